@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { BranchId, CounterId, Slug, StaffId, TicketId } from "./ids.ts";
+
+/** The roles of the branch and of the institution tree above it. */
+export const Role = z.enum([
+	"lobby-manager",
+	"lobby-usher",
+	"stand-in",
+	"closed-teller",
+	"open-teller",
+	"relationship-manager",
+	"marketing-manager",
+	"branch-head",
+	"deputy-head",
+	"duty-supervisor",
+	"back-office",
+	"it-support",
+	"guard",
+	"retail-department",
+	"human-resources",
+	"head-office-operator",
+	"auditor",
+]);
+export type Role = z.infer<typeof Role>;
+
+/** What a paired device is for; it may do nothing else. */
+export const DevicePurpose = z.enum(["display", "kiosk", "counter-pad"]);
+export type DevicePurpose = z.infer<typeof DevicePurpose>;
+
+/** Where an actor may act: the whole bank, one region, or one branch. */
+export const Place = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("bank") }),
+	z.strictObject({ kind: z.literal("region"), region: z.string().regex(/^[a-z0-9]{2,12}$/) }),
+	z.strictObject({ kind: z.literal("branch"), branchId: BranchId }),
+]);
+export type Place = z.infer<typeof Place>;
+
+export const StaffActor = z.strictObject({
+	kind: z.literal("staff"),
+	staffId: StaffId,
+	role: Role,
+	place: Place,
+});
+export const DeviceActor = z.strictObject({
+	kind: z.literal("device"),
+	deviceId: Slug,
+	purpose: DevicePurpose,
+	place: Place,
+	counterId: CounterId.optional(),
+});
+/** The holder of one ticket's link: the branch resolves the link before anything is decided. */
+export const CustomerActor = z.strictObject({ kind: z.literal("customer"), ticketId: TicketId });
+/** The branch itself: its alarm. */
+export const SystemActor = z.strictObject({ kind: z.literal("system") });
+
+/** Who did it; kept with every commit. */
+export const Actor = z.discriminatedUnion("kind", [StaffActor, DeviceActor, CustomerActor, SystemActor]);
+export type Actor = z.infer<typeof Actor>;
+
+/** What a signed token may say of its holder. */
+export const TokenActor = z.discriminatedUnion("kind", [StaffActor, DeviceActor]);
+export type TokenActor = z.infer<typeof TokenActor>;

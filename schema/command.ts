@@ -1,0 +1,148 @@
+import { z } from "zod";
+import { BranchConfiguration } from "./configuration.ts";
+import { ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId, TicketLink } from "./ids.ts";
+import { SERVICES_PER_TICKET_MAX, TEXT_MAX_CHARS } from "./limits.ts";
+import { TicketStatus } from "./ticket.ts";
+
+const Reason = z.string().trim().min(1).max(TEXT_MAX_CHARS);
+
+/** Where a ticket came from. */
+export const Channel = z.enum(["kiosk", "staff", "phone"]);
+export type Channel = z.infer<typeof Channel>;
+
+/** Why a counter is not calling. */
+export const PauseReason = z.enum(["lunch", "authorisation", "cash", "system", "training", "other"]);
+export type PauseReason = z.infer<typeof PauseReason>;
+
+/** Why somebody asks for help; `emergency` is loud on the staff phones only. */
+export const HelpReason = z.enum(["customer", "authorisation", "device", "queue", "language", "emergency", "other"]);
+export type HelpReason = z.infer<typeof HelpReason>;
+
+export const IssueTicket = z.strictObject({
+	type: z.literal("issue-ticket"),
+	/** Services of one visit, in the order the customer named them. */
+	services: z.array(ServiceId).min(1).max(SERVICES_PER_TICKET_MAX),
+	/** Only staff may name a class; a kiosk or phone that does is refused. */
+	class: ClassId.optional(),
+	/** Only staff may attach an appointment. */
+	appointmentAt: EpochMs.optional(),
+	/** Filled in by the door from the platform's secure generator; a caller's own value is refused. */
+	link: TicketLink.optional(),
+});
+export const OpenCounter = z.strictObject({
+	type: z.literal("open-counter"),
+	counterId: CounterId,
+	/** Whom to sign on: a counter pad or branch head names somebody, staff sign on themselves. */
+	staffId: StaffId.optional(),
+	modeId: Slug.optional(),
+});
+export const PauseCounter = z.strictObject({
+	type: z.literal("pause-counter"),
+	counterId: CounterId,
+	reason: PauseReason,
+});
+export const ResumeCounter = z.strictObject({ type: z.literal("resume-counter"), counterId: CounterId });
+export const CloseCounter = z.strictObject({ type: z.literal("close-counter"), counterId: CounterId });
+export const ChangeCounterMode = z.strictObject({
+	type: z.literal("change-counter-mode"),
+	counterId: CounterId,
+	modeId: Slug,
+});
+export const CallNext = z.strictObject({ type: z.literal("call-next"), counterId: CounterId });
+export const CallTicket = z.strictObject({
+	type: z.literal("call-ticket"),
+	counterId: CounterId,
+	ticketId: TicketId,
+	/** Needed when the ticket is not the next one: the call is then listed as an override. */
+	reason: Reason.optional(),
+});
+export const RecallTicket = z.strictObject({ type: z.literal("recall-ticket"), ticketId: TicketId });
+export const StartService = z.strictObject({ type: z.literal("start-service"), ticketId: TicketId });
+/** Ends the present service; the visit goes on with what this counter can do, else waits on with its old place. */
+export const FinishService = z.strictObject({ type: z.literal("finish-service"), ticketId: TicketId });
+export const MarkNoShow = z.strictObject({ type: z.literal("mark-no-show"), ticketId: TicketId });
+export const ReturnTicket = z.strictObject({ type: z.literal("return-ticket"), ticketId: TicketId });
+export const TransferTicket = z.strictObject({
+	type: z.literal("transfer-ticket"),
+	ticketId: TicketId,
+	/** At least one of the three; `staffId` follows the person, wherever signed on. */
+	serviceId: ServiceId.optional(),
+	counterId: CounterId.optional(),
+	staffId: StaffId.optional(),
+	reason: Reason.optional(),
+});
+export const HoldTicket = z.strictObject({
+	type: z.literal("hold-ticket"),
+	ticketId: TicketId,
+	reason: Reason.optional(),
+});
+export const ResumeTicket = z.strictObject({ type: z.literal("resume-ticket"), ticketId: TicketId });
+/** The customer goes to a self-service device instead. */
+export const RedirectTicket = z.strictObject({
+	type: z.literal("redirect-ticket"),
+	ticketId: TicketId,
+	reason: Reason.optional(),
+});
+export const CancelTicket = z.strictObject({
+	type: z.literal("cancel-ticket"),
+	ticketId: TicketId,
+	reason: Reason.optional(),
+});
+export const AskForHelp = z.strictObject({
+	type: z.literal("ask-for-help"),
+	reason: HelpReason,
+	counterId: CounterId.optional(),
+});
+export const AcceptHelp = z.strictObject({
+	type: z.literal("accept-help"),
+	helpId: z.string().regex(/^h\d{1,12}$/),
+});
+export const CloseDay = z.strictObject({ type: z.literal("close-day") });
+export const Configure = z.strictObject({ type: z.literal("configure"), configuration: BranchConfiguration });
+/** The branch's own alarm; nobody may send it. */
+export const Tick = z.strictObject({ type: z.literal("tick") });
+
+/** Everything anybody may ask a branch to do. */
+export const Command = z.discriminatedUnion("type", [
+	IssueTicket,
+	OpenCounter,
+	PauseCounter,
+	ResumeCounter,
+	CloseCounter,
+	ChangeCounterMode,
+	CallNext,
+	CallTicket,
+	RecallTicket,
+	StartService,
+	FinishService,
+	MarkNoShow,
+	ReturnTicket,
+	TransferTicket,
+	HoldTicket,
+	ResumeTicket,
+	RedirectTicket,
+	CancelTicket,
+	AskForHelp,
+	AcceptHelp,
+	CloseDay,
+	Configure,
+	Tick,
+]);
+export type Command = z.infer<typeof Command>;
+export type CommandType = Command["type"];
+
+/** What the sender believed when it acted; a branch that knows otherwise answers `changed-meanwhile`. */
+export const Expectation = z.strictObject({
+	/** The ticket now called to or served at the command's counter; null: none. */
+	counterTicket: TicketId.nullable().optional(),
+	/** The status of the command's ticket. */
+	ticketStatus: TicketStatus.optional(),
+});
+export type Expectation = z.infer<typeof Expectation>;
+
+/** The HTTP body of a command; its id travels as the `Idempotency-Key` header. */
+export const CommandBody = z.strictObject({ command: Command, expect: Expectation.optional() });
+export type CommandBody = z.infer<typeof CommandBody>;
+
+export const CommandRequest = CommandBody.extend({ commandId: CommandId });
+export type CommandRequest = z.infer<typeof CommandRequest>;

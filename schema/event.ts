@@ -1,0 +1,187 @@
+import { z } from "zod";
+import { Actor } from "./actor.ts";
+import { Channel, HelpReason, PauseReason } from "./command.ts";
+import { BranchConfiguration, CounterKind } from "./configuration.ts";
+import { BusinessDay, ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
+import { ProblemCode } from "./problem.ts";
+import { Outcome, ServiceOutcome, Target } from "./ticket.ts";
+
+const HelpId = z.string();
+
+export const BranchConfigured = z.strictObject({
+	type: z.literal("branch-configured"),
+	configuration: BranchConfiguration,
+});
+export const DayOpened = z.strictObject({
+	type: z.literal("day-opened"),
+	businessDay: BusinessDay,
+	startsAt: EpochMs,
+	/** Exclusive. */
+	endsAt: EpochMs,
+	opensAt: EpochMs,
+	closesAt: EpochMs,
+	firstTicketAt: EpochMs,
+	lastTicketAt: EpochMs,
+	/** When the day closes by itself. */
+	closesItselfAt: EpochMs,
+});
+export const DayClosed = z.strictObject({
+	type: z.literal("day-closed"),
+	businessDay: BusinessDay,
+	by: z.enum(["staff", "clock"]),
+});
+export const CounterOpened = z.strictObject({
+	type: z.literal("counter-opened"),
+	counterId: CounterId,
+	staffId: StaffId,
+	modeId: Slug,
+	kind: CounterKind,
+	/** What the counter's mode and the person signed on may do together. */
+	services: z.array(ServiceId),
+});
+export const CounterPaused = z.strictObject({
+	type: z.literal("counter-paused"),
+	counterId: CounterId,
+	reason: PauseReason,
+});
+export const CounterResumed = z.strictObject({ type: z.literal("counter-resumed"), counterId: CounterId });
+export const CounterClosed = z.strictObject({ type: z.literal("counter-closed"), counterId: CounterId });
+export const CounterModeChanged = z.strictObject({
+	type: z.literal("counter-mode-changed"),
+	counterId: CounterId,
+	modeId: Slug,
+	kind: CounterKind,
+	services: z.array(ServiceId),
+});
+export const TicketIssued = z.strictObject({
+	type: z.literal("ticket-issued"),
+	ticketId: TicketId,
+	number: z.string(),
+	services: z.array(ServiceId),
+	class: ClassId,
+	channel: Channel,
+	appointmentAt: EpochMs.optional(),
+	link: z.string(),
+});
+export const TicketCalled = z.strictObject({
+	type: z.literal("ticket-called"),
+	ticketId: TicketId,
+	counterId: CounterId,
+	staffId: StaffId,
+	/** Waiting tickets that came earlier and could have been served here: each is overtaken once. */
+	passed: z.array(TicketId),
+	/** Present when a person named the ticket out of order. */
+	override: z.strictObject({ reason: z.string() }).optional(),
+});
+export const TicketRecalled = z.strictObject({ type: z.literal("ticket-recalled"), ticketId: TicketId });
+export const ServiceStarted = z.strictObject({
+	type: z.literal("service-started"),
+	ticketId: TicketId,
+	serviceId: ServiceId,
+});
+export const ServiceFinished = z.strictObject({
+	type: z.literal("service-finished"),
+	ticketId: TicketId,
+	serviceId: ServiceId,
+	outcome: ServiceOutcome,
+});
+export const TicketMovedOn = z.strictObject({ type: z.literal("ticket-moved-on"), ticketId: TicketId });
+export const TicketMissed = z.strictObject({ type: z.literal("ticket-missed"), ticketId: TicketId });
+export const TicketReturned = z.strictObject({
+	type: z.literal("ticket-returned"),
+	ticketId: TicketId,
+	/** The new place in time: the old one moved by as long as the customer was away. */
+	queuedAt: EpochMs,
+});
+export const TicketTransferred = z.strictObject({
+	type: z.literal("ticket-transferred"),
+	ticketId: TicketId,
+	serviceId: ServiceId,
+	target: Target.optional(),
+	reason: z.string().optional(),
+});
+/** The person or counter a ticket was bound to is gone: anybody able may serve it now. */
+export const TicketReleased = z.strictObject({ type: z.literal("ticket-released"), ticketId: TicketId });
+export const TicketHeld = z.strictObject({
+	type: z.literal("ticket-held"),
+	ticketId: TicketId,
+	reason: z.string().optional(),
+});
+export const TicketResumed = z.strictObject({ type: z.literal("ticket-resumed"), ticketId: TicketId });
+export const TicketEnded = z.strictObject({
+	type: z.literal("ticket-ended"),
+	ticketId: TicketId,
+	outcome: Outcome,
+	reason: z.string().optional(),
+});
+export const HelpAsked = z.strictObject({
+	type: z.literal("help-asked"),
+	helpId: HelpId,
+	reason: HelpReason,
+	counterId: CounterId.optional(),
+});
+export const HelpAccepted = z.strictObject({ type: z.literal("help-accepted"), helpId: HelpId });
+
+/** Everything that can have happened in a branch. Changed only by adding. */
+export const BranchEvent = z.discriminatedUnion("type", [
+	BranchConfigured,
+	DayOpened,
+	DayClosed,
+	CounterOpened,
+	CounterPaused,
+	CounterResumed,
+	CounterClosed,
+	CounterModeChanged,
+	TicketIssued,
+	TicketCalled,
+	TicketRecalled,
+	ServiceStarted,
+	ServiceFinished,
+	TicketMovedOn,
+	TicketMissed,
+	TicketReturned,
+	TicketTransferred,
+	TicketReleased,
+	TicketHeld,
+	TicketResumed,
+	TicketEnded,
+	HelpAsked,
+	HelpAccepted,
+]);
+export type BranchEvent = z.infer<typeof BranchEvent>;
+export type EventType = BranchEvent["type"];
+
+/** One command, one row: the state's source, the audit trail, the outbox and the resume log at once. */
+export const Commit = z.strictObject({
+	seq: z.number().int().min(1),
+	commandId: CommandId,
+	/** Fingerprint of the command, so that an id used again for something else is noticed. */
+	fingerprint: z.string(),
+	actor: Actor,
+	at: EpochMs,
+	events: z.array(BranchEvent),
+	/** Present when the command was refused: a repeat gets the same refusal. */
+	refused: z.strictObject({ code: ProblemCode, detail: z.string().optional() }).optional(),
+});
+export type Commit = z.infer<typeof Commit>;
+
+/** What the sender of a command gets, the first time and every time after. */
+export const Answer = z.discriminatedUnion("status", [
+	z.strictObject({
+		status: z.literal("done"),
+		seq: z.number().int(),
+		/** The ticket the command was about. */
+		ticketId: TicketId.optional(),
+		number: z.string().optional(),
+		/** Only for `issue-ticket`: the secret of the ticket's page. */
+		link: z.string().optional(),
+		helpId: z.string().optional(),
+	}),
+	z.strictObject({
+		status: z.literal("refused"),
+		code: ProblemCode,
+		/** The name the refusal is about: a counter, a ticket, a field. */
+		detail: z.string().optional(),
+	}),
+]);
+export type Answer = z.infer<typeof Answer>;

@@ -1,0 +1,126 @@
+import { z } from "zod";
+import { CommandRequest } from "./command.ts";
+import { Answer } from "./event.ts";
+import { Problem } from "./problem.ts";
+import { Position } from "./view.ts";
+
+/**
+ * Version 1: a patch lists `changes`, one object per record.
+ * Version 2: a patch groups records by collection in `put` and `remove`, a third smaller.
+ */
+export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_MIN_VERSION = 1;
+
+/** Chosen by the server; the first WebSocket subprotocol of every live connection. */
+export const SUBPROTOCOL = "tingtang";
+/** The second subprotocol carries the credential, outside the URL: `token.<jwt>` or `link.<ticket link>`. */
+export const TOKEN_SUBPROTOCOL_PREFIX = "token.";
+export const LINK_SUBPROTOCOL_PREFIX = "link.";
+
+/** Application close code: "do not retry as you are"; the reason is one of `CloseReason`. */
+export const CLOSE_FINAL = 4099;
+/** Any other close means: reconnect with full jitter. */
+export const CloseReason = z.enum([
+	"client-too-old",
+	"not-signed-in",
+	"session-expired",
+	"not-permitted",
+	"wrong-place",
+	"unknown-branch",
+	"unknown-ticket",
+	"branch-not-configured",
+	"invalid-input",
+	"too-many-sockets",
+]);
+export type CloseReason = z.infer<typeof CloseReason>;
+
+export const PING = "ping";
+export const PONG = "pong";
+
+/** The query of `GET /api/branches/{branchId}/live`: the handshake. Absent epoch or seq: send the whole view. */
+export const Handshake = z.object({
+	protocol: z.coerce.number().int(),
+	audience: z.enum(["display", "staff", "ticket", "status"]),
+	epoch: z.coerce.number().int().optional(),
+	seq: z.coerce.number().int().optional(),
+});
+export type Handshake = z.infer<typeof Handshake>;
+
+/** Everything a client may say. */
+export const ClientFrame = z.discriminatedUnion("type", [
+	CommandRequest.extend({ type: z.literal("command") }),
+	/** "My view has a gap: send it whole." */
+	z.strictObject({ type: z.literal("view") }),
+	/** A ticket page asks for its own place; staff name a ticket. */
+	z.strictObject({ type: z.literal("position"), ticketId: z.string().max(32).optional() }),
+]);
+export type ClientFrame = z.infer<typeof ClientFrame>;
+
+/** A record of any collection. */
+export const ViewRecord = z.looseObject({ id: z.string() });
+export type ViewRecord = z.infer<typeof ViewRecord>;
+
+/** The branch's clock when the frame was made, and how many of its seconds pass in one real second. */
+const Clock = { at: z.number(), speed: z.number() };
+
+export const ViewFrame = z.object({
+	type: z.literal("view"),
+	protocol: z.number().int(),
+	epoch: z.number().int(),
+	seq: z.number().int(),
+	...Clock,
+	collections: z.record(z.string(), z.array(ViewRecord)),
+});
+export type ViewFrame = z.infer<typeof ViewFrame>;
+
+/**
+ * Apply only if `from` <= own seq < `seq` (and own epoch is unchanged); a patch at or below own seq is old news;
+ * otherwise ask for the whole view.
+ */
+export const PatchFrame = z.object({
+	type: z.literal("patch"),
+	from: z.number().int(),
+	seq: z.number().int(),
+	at: z.number(),
+	put: z.record(z.string(), z.array(ViewRecord)),
+	remove: z.record(z.string(), z.array(z.string())),
+});
+export type PatchFrame = z.infer<typeof PatchFrame>;
+
+/** Protocol 1's patch. */
+export const PatchFrame1 = z.object({
+	type: z.literal("patch"),
+	from: z.number().int(),
+	seq: z.number().int(),
+	at: z.number(),
+	changes: z.array(
+		z.union([
+			z.object({ collection: z.string(), put: ViewRecord }),
+			z.object({ collection: z.string(), remove: z.string() }),
+		]),
+	),
+});
+export type PatchFrame1 = z.infer<typeof PatchFrame1>;
+
+export const AnswerFrame = z.object({
+	type: z.literal("answer"),
+	commandId: z.string(),
+	answer: Answer,
+	/** Present when refused. */
+	problem: Problem.optional(),
+});
+export type AnswerFrame = z.infer<typeof AnswerFrame>;
+
+export const PositionFrame = z.object({ type: z.literal("position"), position: Position });
+/** A frame that could not be understood or allowed; nothing was done. */
+export const ProblemFrame = z.object({ type: z.literal("problem"), problem: Problem });
+
+/** Everything the server may say (protocol 1 clients get `PatchFrame1` instead of `PatchFrame`). */
+export const ServerFrame = z.discriminatedUnion("type", [
+	ViewFrame,
+	PatchFrame,
+	AnswerFrame,
+	PositionFrame,
+	ProblemFrame,
+]);
+export type ServerFrame = z.infer<typeof ServerFrame>;

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { BranchId, BusinessDay, EpochMs } from "./ids.ts";
+
+/** Milliseconds of `count` waits or services; percentiles by nearest rank; null where nothing was measured. */
+export const Durations = z.object({
+	count: z.number().int(),
+	meanMs: z.number().nullable(),
+	p50Ms: z.number().nullable(),
+	p90Ms: z.number().nullable(),
+	maxMs: z.number().nullable(),
+});
+export type Durations = z.infer<typeof Durations>;
+
+/** Waits, with the share (0..1) of those within the target of their service. */
+export const Waits = Durations.extend({ withinTarget: z.number().nullable() });
+export type Waits = z.infer<typeof Waits>;
+
+export const Counts = z.object({
+	issued: z.number().int(),
+	served: z.number().int(),
+	noShows: z.number().int(),
+	/** Walk-aways that told us. */
+	cancelled: z.number().int(),
+	redirected: z.number().int(),
+	/** Still waiting, called, held or being served when the day closed. */
+	unserved: z.number().int(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+const Line = z.object({ id: z.string(), tickets: Counts, waits: Waits, services: Durations });
+export type ReportLine = z.infer<typeof Line>;
+
+/** The day of one branch, made from its commits alone: the same commits always give the same report. */
+export const DayReport = z.object({
+	branchId: BranchId,
+	businessDay: BusinessDay,
+	openedAt: EpochMs,
+	closedAt: EpochMs,
+	closedBy: z.enum(["staff", "clock"]),
+	firstSeq: z.number().int(),
+	lastSeq: z.number().int(),
+	tickets: Counts,
+	waits: Waits,
+	services: Durations,
+	/** By the first service asked for. */
+	byService: z.array(Line),
+	byClass: z.array(Line),
+	byChannel: z.array(Line),
+	/** By the half hour of issue; id `HH:MM` local. */
+	byHalfHour: z.array(Line),
+	/** Tickets ended there, waits of those called there, services done there. */
+	byCounter: z.array(Line),
+	overtakes: z.object({
+		most: z.number().int(),
+		/** Tickets overtaken more often than their budget and the overrides that passed them; always 0. */
+		beyondBound: z.number().int(),
+	}),
+	overrides: z.array(
+		z.object({
+			at: EpochMs,
+			number: z.string(),
+			counterId: z.string(),
+			staffId: z.string(),
+			reason: z.string(),
+			passed: z.number().int(),
+		}),
+	),
+	recalls: z.number().int(),
+	transfers: z.number().int(),
+	returns: z.number().int(),
+	helpCalls: z.object({ asked: z.number().int(), accepted: z.number().int(), response: Durations }),
+	refusals: z.number().int(),
+});
+export type DayReport = z.infer<typeof DayReport>;
+
+/** A report as the bank remembers it. */
+export const StoredReport = z.object({
+	branchId: BranchId,
+	businessDay: BusinessDay,
+	epoch: z.number().int(),
+	/** Hash of the last commit of the day, hex SHA-256; each commit's hash covers the one before. */
+	hash: z.string(),
+	storedAt: EpochMs,
+	report: DayReport,
+});
+export type StoredReport = z.infer<typeof StoredReport>;
+
+/** The day so far by half hours; absolute values, so a later one replaces an earlier one. */
+export const Rollup = z.object({
+	branchId: BranchId,
+	businessDay: BusinessDay,
+	dayStatus: z.enum(["open", "closed"]),
+	at: EpochMs,
+	tickets: Counts,
+	waits: Waits,
+	slots: z.array(
+		z.object({
+			/** `HH:MM` local. */
+			id: z.string(),
+			issued: z.number().int(),
+			called: z.number().int(),
+			served: z.number().int(),
+			noShows: z.number().int(),
+			cancelled: z.number().int(),
+			waitedMs: z.number().int(),
+			longestWaitMs: z.number().int(),
+		}),
+	),
+	/** As of `at`. */
+	waiting: z.number().int(),
+	countersOpen: z.number().int(),
+});
+export type Rollup = z.infer<typeof Rollup>;

@@ -1,0 +1,252 @@
+import { z } from "zod";
+import { HelpReason, PauseReason } from "./command.ts";
+import { BranchKind, CounterKind } from "./configuration.ts";
+import { Bilingual, BranchId, BusinessDay, EpochMs } from "./ids.ts";
+import { CounterStatus, Outcome, Target, TicketStatus } from "./ticket.ts";
+
+/** Who is looking: each audience has its own pure view of the branch. */
+export const Audience = z.enum(["display", "staff", "ticket", "status"]);
+export type Audience = z.infer<typeof Audience>;
+
+export const DayStatus = z.enum(["not-open", "open", "closed"]);
+export type DayStatus = z.infer<typeof DayStatus>;
+
+/** The branch and its day; one record with id `branch`. */
+export const BranchRecord = z.object({
+	id: z.literal("branch"),
+	branchId: BranchId,
+	name: Bilingual,
+	kind: BranchKind,
+	timeZone: z.string(),
+	businessDay: BusinessDay.nullable(),
+	dayStatus: DayStatus,
+	opensAt: EpochMs.nullable(),
+	closesAt: EpochMs.nullable(),
+	lastTicketAt: EpochMs.nullable(),
+});
+export type BranchRecord = z.infer<typeof BranchRecord>;
+
+// ---- display: lobby screens, kiosks and the public half of a ticket page. No personal data, no segment.
+
+export const PublicCounter = z.object({
+	id: z.string(),
+	label: Bilingual,
+	zone: z.string(),
+	status: CounterStatus,
+	/** The number now called to or served at this counter, unless its zone keeps calls off the screens. */
+	number: z.string().nullable(),
+});
+export type PublicCounter = z.infer<typeof PublicCounter>;
+
+export const PublicService = z.object({
+	id: z.string(),
+	name: Bilingual,
+	onKiosk: z.boolean(),
+	/** Tickets whose present service this is and who wait now. */
+	waiting: z.number().int(),
+	/** False while no open counter can do it. */
+	served: z.boolean(),
+});
+export type PublicService = z.infer<typeof PublicService>;
+
+export const PublicZone = z.object({ id: z.string(), name: Bilingual });
+
+/** One call on the board; a recall moves `calledAt` and raises `times`. Id: the number. */
+export const PublicCall = z.object({
+	id: z.string(),
+	counterId: z.string(),
+	calledAt: EpochMs,
+	times: z.number().int(),
+	/** False once the customer has left the counter. */
+	active: z.boolean(),
+});
+export type PublicCall = z.infer<typeof PublicCall>;
+
+/** One record with id `next`: the numbers that would be called next, soonest first. */
+export const PublicNext = z.object({ id: z.literal("next"), numbers: z.array(z.string()) });
+export type PublicNext = z.infer<typeof PublicNext>;
+
+export const DisplayView = z.object({
+	branch: z.array(BranchRecord),
+	zones: z.array(PublicZone),
+	counters: z.array(PublicCounter),
+	services: z.array(PublicService),
+	calls: z.array(PublicCall),
+	next: z.array(PublicNext),
+});
+export type DisplayView = z.infer<typeof DisplayView>;
+
+// ---- staff: phones and counters.
+
+export const StaffCounter = z.object({
+	id: z.string(),
+	label: Bilingual,
+	zone: z.string(),
+	status: CounterStatus,
+	modeId: z.string(),
+	kind: CounterKind,
+	/** What it can do now; while closed, what its mode could do. */
+	services: z.array(z.string()),
+	staffId: z.string().nullable(),
+	ticketId: z.string().nullable(),
+	pauseReason: PauseReason.nullable(),
+	/** Since when it has this status. */
+	since: EpochMs,
+});
+export type StaffCounter = z.infer<typeof StaffCounter>;
+
+export const StaffTicket = z.object({
+	/** The ticket id. */
+	id: z.string(),
+	number: z.string(),
+	class: z.string(),
+	status: TicketStatus,
+	issuedAt: EpochMs,
+	/** The place in time: `issuedAt`, moved only when a no-show returns. */
+	queuedAt: EpochMs,
+	/** Rank and time by which it competes (smaller first): `queuedAt` less head starts. */
+	rank: z.number().int(),
+	orderAt: EpochMs,
+	/** Ties of `queuedAt` are broken by the order of issue. */
+	ordinal: z.number().int(),
+	overtaken: z.number().int(),
+	budget: z.number().int(),
+	/** The service it waits for or is in, then what is still to come. */
+	services: z.array(z.string()),
+	appointmentAt: EpochMs.optional(),
+	counterId: z.string().optional(),
+	/** Since when it has this status. */
+	since: EpochMs,
+	target: Target.optional(),
+	smartCounterCan: z.boolean().optional(),
+});
+export type StaffTicket = z.infer<typeof StaffTicket>;
+
+export const StaffService = z.object({
+	id: z.string(),
+	name: Bilingual,
+	series: z.string(),
+	targetWaitMs: z.number().int(),
+	usualServiceMs: z.number().int(),
+});
+export type StaffService = z.infer<typeof StaffService>;
+
+export const StaffClass = z.object({ id: z.string(), name: Bilingual, rank: z.number().int() });
+export const StaffMode = z.object({ id: z.string(), counterId: z.string(), modeId: z.string(), name: Bilingual });
+export type StaffMode = z.infer<typeof StaffMode>;
+export const StaffPerson = z.object({ id: z.string(), name: Bilingual, role: z.string() });
+export type StaffPerson = z.infer<typeof StaffPerson>;
+
+export const HelpCall = z.object({
+	id: z.string(),
+	reason: HelpReason,
+	counterId: z.string().nullable(),
+	/** Who asked, in words of the actor: `kiosk`, `counter-pad` or a staff id. */
+	askedBy: z.string(),
+	askedAt: EpochMs,
+	acceptedBy: z.string().nullable(),
+	acceptedAt: EpochMs.nullable(),
+});
+export type HelpCall = z.infer<typeof HelpCall>;
+
+/** One record with id `today`: what has happened since opening. */
+export const Tally = z.object({
+	id: z.literal("today"),
+	issued: z.number().int(),
+	served: z.number().int(),
+	noShows: z.number().int(),
+	cancelled: z.number().int(),
+	redirected: z.number().int(),
+	/** First calls, and the milliseconds those customers had waited in all. */
+	called: z.number().int(),
+	waitedMs: z.number().int(),
+	overrides: z.number().int(),
+});
+export type Tally = z.infer<typeof Tally>;
+
+export const StaffView = z.object({
+	branch: z.array(BranchRecord),
+	zones: z.array(PublicZone),
+	services: z.array(StaffService),
+	classes: z.array(StaffClass),
+	staff: z.array(StaffPerson),
+	modes: z.array(StaffMode),
+	counters: z.array(StaffCounter),
+	tickets: z.array(StaffTicket),
+	helps: z.array(HelpCall),
+	tally: z.array(Tally),
+});
+export type StaffView = z.infer<typeof StaffView>;
+
+// ---- ticket: one customer's own page.
+
+export const OwnTicket = z.object({
+	id: z.literal("ticket"),
+	number: z.string(),
+	status: TicketStatus,
+	outcome: Outcome.nullable(),
+	services: z.array(z.object({ id: z.string(), name: Bilingual })),
+	issuedAt: EpochMs,
+	counter: z.object({ id: z.string(), label: Bilingual, zone: Bilingual }).nullable(),
+	calledAt: EpochMs.nullable(),
+	/** Until when a missed customer may return to the queue. */
+	returnBy: EpochMs.nullable(),
+});
+export type OwnTicket = z.infer<typeof OwnTicket>;
+
+export const TicketView = z.object({ branch: z.array(BranchRecord), ticket: z.array(OwnTicket) });
+export type TicketView = z.infer<typeof TicketView>;
+
+// ---- status: one branch in one record, for head office.
+
+export const StatusRecord = z.object({
+	id: z.literal("status"),
+	businessDay: BusinessDay.nullable(),
+	dayStatus: DayStatus,
+	waiting: z.number().int(),
+	/** When the longest waiting of those took a number; null: nobody waits. */
+	oldestIssuedAt: EpochMs.nullable(),
+	serving: z.number().int(),
+	held: z.number().int(),
+	countersOpen: z.number().int(),
+	countersPaused: z.number().int(),
+	openHelpCalls: z.number().int(),
+	tally: Tally,
+	/** Reports or rollups that the bank's memory refuses to take; a person must look. */
+	parked: z.number().int(),
+});
+export type StatusRecord = z.infer<typeof StatusRecord>;
+
+export const StatusView = z.object({ branch: z.array(BranchRecord), status: z.array(StatusRecord) });
+export type StatusView = z.infer<typeof StatusView>;
+
+// ---- derived on request, never kept in a view: it changes for everybody at each call.
+
+/** Why a ticket would or would not be the next one at a counter. */
+export const OrderReason = z.enum([
+	"next",
+	"earlier-first",
+	"higher-class-first",
+	"head-start-first",
+	"budget-spent-first",
+	"counter-cannot-serve",
+	"meant-for-another",
+	"counter-not-open",
+	"not-waiting",
+]);
+export type OrderReason = z.infer<typeof OrderReason>;
+
+export const Position = z.object({
+	ticketId: z.string(),
+	number: z.string(),
+	status: TicketStatus,
+	/** Waiting tickets that would be called before this one as things stand; null unless waiting. */
+	ahead: z.number().int().nullable(),
+	/** How many later tickets can still be served before it. A bound in tickets, never in minutes. */
+	overtakesLeft: z.number().int().nullable(),
+	/** For each counter: what stands between this ticket and a call there. Staff only. */
+	counters: z.array(
+		z.object({ counterId: z.string(), reason: OrderReason, nextNumber: z.string().nullable() }),
+	),
+});
+export type Position = z.infer<typeof Position>;
