@@ -66,7 +66,13 @@ export const LiveStatus = z.object({
 export type LiveStatus = z.infer<typeof LiveStatus>;
 
 /** The parts of a day report that a series over many branches carries. */
-export const SeriesRow = DayReport.pick({ branchId: true, businessDay: true, tickets: true, waits: true, services: true });
+export const SeriesRow = DayReport.pick({
+	branchId: true,
+	businessDay: true,
+	tickets: true,
+	waits: true,
+	services: true,
+});
 export type SeriesRow = z.infer<typeof SeriesRow>;
 
 export const Verification = z.object({
@@ -83,7 +89,14 @@ export type Verification = z.infer<typeof Verification>;
 
 export const CommandAnswer = z.object({ answer: Answer });
 
-const COMMON = ["not-signed-in", "session-expired", "not-permitted", "wrong-place", "invalid-input", "not-ready"] as const;
+const COMMON = [
+	"not-signed-in",
+	"session-expired",
+	"not-permitted",
+	"wrong-place",
+	"invalid-input",
+	"not-ready",
+] as const;
 
 export const ENDPOINTS = {
 	health: {
@@ -144,10 +157,10 @@ export const ENDPOINTS = {
 	live: {
 		method: "GET",
 		path: "/branches/:branchId/live",
-		permission: "command.send",
+		permission: "live.open",
 		params: AtBranch,
 		query: Handshake,
-		problems: ["upgrade-required", "client-too-old", ...COMMON],
+		problems: ["upgrade-required", ...COMMON],
 		summary: "WebSocket: whole view, then patches; staff and kiosks may send commands on it",
 	},
 	dayReports: {
@@ -247,4 +260,3 @@ export type Input<Name extends EndpointName> = {
 export type Output<Name extends EndpointName> = (typeof ENDPOINTS)[Name] extends { output: infer O extends z.ZodType }
 	? z.output<O>
 	: never;
-

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BranchConfiguration } from "./configuration.ts";
-import { ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId, TicketLink } from "./ids.ts";
+import { ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
 import { SERVICES_PER_TICKET_MAX, TEXT_MAX_CHARS } from "./limits.ts";
 import { TicketStatus } from "./ticket.ts";
 
@@ -26,8 +26,6 @@ export const IssueTicket = z.strictObject({
 	class: ClassId.optional(),
 	/** Only staff may attach an appointment. */
 	appointmentAt: EpochMs.optional(),
-	/** Filled in by the door from the platform's secure generator; a caller's own value is refused. */
-	link: TicketLink.optional(),
 });
 export const OpenCounter = z.strictObject({
 	type: z.literal("open-counter"),

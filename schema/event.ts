@@ -24,6 +24,8 @@ export const DayOpened = z.strictObject({
 	lastTicketAt: EpochMs,
 	/** When the day closes by itself. */
 	closesItselfAt: EpochMs,
+	/** What the day works by, so that a day's commits explain themselves without any other day. */
+	configuration: BranchConfiguration,
 });
 export const DayClosed = z.strictObject({
 	type: z.literal("day-closed"),

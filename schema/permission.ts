@@ -8,7 +8,7 @@ export const Permission = z.enum([
 	"ticket.manage",
 	"counter.run",
 	"counter.sign-on-others",
-	"counter.close-any",
+	"counter.oversee",
 	"help.ask",
 	"help.accept",
 	"day.close",
@@ -23,6 +23,8 @@ export const Permission = z.enum([
 	"branches.read",
 	"reports.read",
 	"commits.read",
+	/** Knock at the live door at all; what may be seen there has a permission of its own. */
+	"live.open",
 	"live.display",
 	"live.staff",
 	"live.ticket",

@@ -33,7 +33,7 @@ export const PublicCounter = z.object({
 	label: Bilingual,
 	zone: z.string(),
 	status: CounterStatus,
-	/** The number now called to or served at this counter, unless its zone keeps calls off the screens. */
+	/** The number now called to or served at this counter. */
 	number: z.string().nullable(),
 });
 export type PublicCounter = z.infer<typeof PublicCounter>;
@@ -245,8 +245,6 @@ export const Position = z.object({
 	/** How many later tickets can still be served before it. A bound in tickets, never in minutes. */
 	overtakesLeft: z.number().int().nullable(),
 	/** For each counter: what stands between this ticket and a call there. Staff only. */
-	counters: z.array(
-		z.object({ counterId: z.string(), reason: OrderReason, nextNumber: z.string().nullable() }),
-	),
+	counters: z.array(z.object({ counterId: z.string(), reason: OrderReason, nextNumber: z.string().nullable() })),
 });
 export type Position = z.infer<typeof Position>;

@@ -1,0 +1,9 @@
+/** `npm run build`: everything the worker serves as files, in `dist/client`. */
+import { buildClients } from "./build-clients.ts";
+import { copySwagger } from "./copy-swagger.ts";
+
+// A caller inside a test run has NODE_ENV=test, which would build React's development half.
+process.env.NODE_ENV = "production";
+
+await buildClients();
+await copySwagger();

@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { contentHash } from "./content-hash.ts";
+import { run } from "./run.ts";
+import { QUIET, WRANGLER } from "./wrangler.ts";
+
+const OUTPUT = "dist/worker";
+const STAMP = "dist/stamps/worker";
+const SOURCES = ["worker", "schema", "wrangler.toml", "package-lock.json"];
+
+/**
+ * Bundles the worker exactly as a deployment would and returns the path of the one module; does nothing when no source has changed.
+ * Throws `CommandFailed` with wrangler's words when the worker does not build.
+ */
+export async function bundleWorker(): Promise<string> {
+	const module = `${OUTPUT}/index.js`;
+	const hash = contentHash(SOURCES);
+	if (existsSync(module) && existsSync(STAMP) && readFileSync(STAMP, "utf8") === hash) return module;
+	await mkdir("dist/client", { recursive: true });
+	await mkdir("dist/stamps", { recursive: true });
+	await run(process.execPath, [WRANGLER, "deploy", "--dry-run", "--outdir", OUTPUT], { ...process.env, ...QUIET });
+	await writeFile(STAMP, hash);
+	return module;
+}

@@ -1,0 +1,79 @@
+/**
+ * The walls that neither the compiler nor Biome can hold: the contract and the domain have no clock, no randomness and nothing
+ * asynchronous, and what runs on a lobby's cheap television takes the contract's types without its validator.
+ */
+import { existsSync, globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const PURE_FOLDERS = ["schema", "worker/domain"];
+const IMPURE = [
+	{ call: /\bDate\.now\(/g, teach: "the time comes in with the command: take `now` as data" },
+	{
+		call: /\bnew Date\(/g,
+		teach: "a calendar is computed from data with temporal-polyfill: a Date reads the machine's own zone",
+	},
+	{ call: /\bMath\.random\b/g, teach: "randomness comes in with the command" },
+	{ call: /\bcrypto\./g, teach: "ids and secrets come in with the command" },
+	{ call: /\bset(Timeout|Interval)\b/g, teach: "say when something is due, and the branch's alarm will ask" },
+	{ call: /\bfetch\(/g, teach: "I/O belongs to worker/branch/, worker/records/ or worker/api/" },
+	{
+		call: /\basync\b/g,
+		teach: "a decision is synchronous, so that nothing can come between its reading and its writing",
+	},
+];
+
+/** The validator adds 28 KB to a page; client-kit/ is in here because both of the others bundle it. */
+const LIGHT_FOLDERS = ["display-client", "kiosk-client", "client-kit"];
+const VALUE_IMPORT = /^(?:import|export)\s+(?!type\b)(?:[^;"]*?\bfrom\s+)?"([^"]+)"|\bimport\("([^"]+)"\)/gm;
+
+const faults: string[] = [];
+for (const folder of PURE_FOLDERS) for (const file of sourcesOf(folder)) checkPurity(file);
+for (const folder of LIGHT_FOLDERS) for (const file of sourcesOf(folder)) checkWeight(file);
+for (const fault of faults) console.error(fault);
+console.log(`walls: ${faults.length === 0 ? "all stand" : `${faults.length} breached`}`);
+process.exit(faults.length === 0 ? 0 : 1);
+
+function checkPurity(file: string): void {
+	const code = withoutComments(readFileSync(file, "utf8")).replace(/"(?:\\.|[^"\\\n])*"/g, '""');
+	for (const { call, teach } of IMPURE) {
+		for (const match of code.matchAll(call))
+			fault(file, code, match.index, `${match[0]} does not belong here: ${teach}.`);
+	}
+}
+
+function checkWeight(file: string): void {
+	const code = withoutComments(readFileSync(file, "utf8"));
+	for (const match of code.matchAll(VALUE_IMPORT)) {
+		const target = match[1] ?? match[2] ?? "";
+		if (!needsZod(file, target)) continue;
+		fault(
+			file,
+			code,
+			match.index,
+			`"${target}" brings zod into the page: use \`import type\`, for of the contract only types may come here.`,
+		);
+	}
+}
+
+/** Whether an import pulls zod in, directly or through files of the contract; plain constants such as the limits do not. */
+function needsZod(importer: string, target: string, seen = new Set<string>()): boolean {
+	if (target === "zod" || target.startsWith("zod/")) return true;
+	const file = join(dirname(importer), target);
+	if (!target.startsWith(".") || !file.startsWith("schema/") || seen.has(file) || !existsSync(file)) return false;
+	seen.add(file);
+	const code = withoutComments(readFileSync(file, "utf8"));
+	return [...code.matchAll(VALUE_IMPORT)].some((match) => needsZod(file, match[1] ?? match[2] ?? "", seen));
+}
+
+function fault(file: string, code: string, index: number, message: string): void {
+	faults.push(`${file}:${code.slice(0, index).split("\n").length} ${message}`);
+}
+
+function sourcesOf(folder: string): string[] {
+	return globSync(`${folder}/**/*.{ts,tsx}`, { exclude: (path) => path.includes("vite.config.ts") });
+}
+
+/** Blanks comments and keeps every line break, so that the line numbers stay true. */
+function withoutComments(source: string): string {
+	return source.replace(/\/\*[\s\S]*?\*\/|(?<![:\w"])\/\/[^\n]*/g, (comment) => comment.replace(/[^\n]/g, " "));
+}

@@ -1,0 +1,28 @@
+/** `npm run check`: format, lint, import walls, types and dead code. Runs all of them, so that one pass shows everything there is to mend. */
+import { availableParallelism } from "node:os";
+import { CommandFailed, run } from "./run.ts";
+
+const CHECKS: Record<string, [program: string, ...args: string[]]> = {
+	"format and lint": ["node_modules/.bin/biome", "ci", "--colors=off", "--error-on-warnings", "."],
+	walls: [process.execPath, "scripts/check-walls.ts"],
+	types: [process.execPath, "scripts/check-types.ts"],
+	"dead code": ["node_modules/.bin/knip", "--no-progress"],
+};
+
+const waiting = Object.entries(CHECKS);
+let failures = 0;
+async function work(): Promise<void> {
+	for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+		const [name, [program, ...args]] = check;
+		try {
+			await run(program, args);
+			console.log(`✓ ${name}`);
+		} catch (error) {
+			if (!(error instanceof CommandFailed)) throw error;
+			failures++;
+			console.log(`✗ ${name}\n${error.message}`);
+		}
+	}
+}
+await Promise.all(Array.from({ length: availableParallelism() }, work));
+process.exit(failures === 0 ? 0 : 1);

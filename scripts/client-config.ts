@@ -1,0 +1,36 @@
+import { resolve } from "node:path";
+import type { UserConfig } from "vite";
+
+interface ClientOptions {
+	/** The client's folder, e.g. `display-client`. */
+	client: string;
+	/** Folders below the client that hold an `index.html`, each served at `/<page>/`; `.` is the start page `/`. */
+	pages: readonly string[];
+	/** Whose `jsx()` the pages are compiled to. */
+	jsx: "preact" | "react";
+	/** The oldest browsers that the pages must run on; Vite's own default when absent. */
+	target?: string[];
+}
+
+/** The build that all clients share: pages at `dist/client/<page>/`, everything else at `dist/client/assets/<client>/`. */
+export function clientConfig({ client, pages, jsx, target }: ClientOptions): UserConfig {
+	const root = resolve(import.meta.dirname, "..", client);
+	return {
+		root,
+		base: "/",
+		publicDir: "public",
+		logLevel: "warn",
+		oxc: { jsx: { runtime: "automatic", importSource: jsx } },
+		build: {
+			outDir: resolve(root, "../dist/client"),
+			emptyOutDir: false,
+			assetsDir: `assets/${client}`,
+			// Small pictures become files too, so that a strict content security policy needs no exception for data: urls.
+			assetsInlineLimit: 0,
+			reportCompressedSize: false,
+			chunkSizeWarningLimit: 1_000,
+			...(target && { target }),
+			rolldownOptions: { input: pages.map((page) => resolve(root, page, "index.html")) },
+		},
+	};
+}

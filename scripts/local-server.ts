@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptionsShape } from "miniflare";
+import { transformWithOxc } from "vite";
+import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from "wrangler";
+import { applyMigrations } from "./apply-migrations.ts";
+import { bundleWorker } from "./bundle-worker.ts";
+import { run } from "./run.ts";
+import { QUIET } from "./wrangler.ts";
+
+export const WORKER_NAME = "tingtang";
+
+/** A second worker in the same workerd, for instance a benchmark's baseline. */
+interface NeighbourWorker {
+	name: string;
+	/** Path of its one file, TypeScript or JavaScript, which imports nothing but `cloudflare:workers`. */
+	module: string;
+	/** Class names of its SQLite-backed objects by binding. */
+	durableObjects: Record<string, string>;
+}
+
+interface LocalServerOptions {
+	/** A folder that keeps D1 and the objects between two servers; absent: a temporary one that goes with the server. */
+	persist?: string;
+	/** Over the values in wrangler.toml; TOKEN_SECRET has a default here. */
+	vars?: Record<string, string>;
+	/** False: the API alone, and `directUrl` then reaches the worker without the router of static files. */
+	pages?: boolean;
+	/** 0 or absent: a free one. */
+	port?: number;
+	neighbours?: readonly NeighbourWorker[];
+}
+
+export interface LocalServer {
+	/** Through miniflare's entry worker, without a slash at the end. */
+	url: string;
+	/** workerd's own port: what a benchmark talks to, because the entry worker costs more than a small answer does. */
+	directUrl: string;
+	directUrlOf(worker: string): Promise<string>;
+	miniflare: Miniflare;
+	stop(): Promise<void>;
+}
+
+const LOCAL_VARS = { TOKEN_SECRET: "for a server of this machine only: 32 bytes or more", DEMO_MODE: "true" };
+
+/**
+ * Starts the bundled worker in a workerd of this process's own, with its pages built and its migrations applied.
+ * Throws what the build said when something does not compile.
+ */
+export async function startLocalServer(options: LocalServerOptions = {}): Promise<LocalServer> {
+	const { persist, vars, pages = true, port = 0, neighbours = [] } = options;
+	Object.assign(process.env, QUIET);
+	if (pages) await run(process.execPath, ["scripts/build.ts"]);
+	const module = await bundleWorker();
+	const { assets, ...worker }: V4WorkerOptionsShape = readWorkerOptions("wrangler.toml").workerOptions;
+	const converted = convertV4MiniflareOptions({
+		workers: [
+			{
+				...worker,
+				...(pages && assets && { assets }),
+				name: WORKER_NAME,
+				modules: [{ type: "ESModule", path: module }],
+				bindings: { ...worker.bindings, ...LOCAL_VARS, ...vars },
+			},
+			...(await Promise.all(neighbours.map((neighbour) => neighbourOptions(neighbour, worker.compatibilityDate)))),
+		],
+	});
+	for (const { dev } of converted.workers) if (dev) dev.unsafeDirectSockets = [{ host: "127.0.0.1", port: 0 }];
+	const miniflare = new Miniflare({
+		...converted,
+		host: "127.0.0.1",
+		port,
+		cf: false,
+		logRequests: false,
+		// miniflare's older option for one kind of storage is accepted and ignored; this one holds for all kinds.
+		...(persist && { resourcePersistencePath: persist }),
+	});
+	const url = withoutSlash(await miniflare.ready);
+	await applyMigrations(await miniflare.getD1Database("DB", WORKER_NAME));
+	const directUrlOf = async (name: string) => withoutSlash(await miniflare.unsafeGetDirectURL(name));
+	return { url, directUrl: await directUrlOf(WORKER_NAME), directUrlOf, miniflare, stop: () => miniflare.dispose() };
+}
+
+async function neighbourOptions(neighbour: NeighbourWorker, compatibilityDate: string | undefined) {
+	const { name, module, durableObjects } = neighbour;
+	const { code } = await transformWithOxc(readFileSync(module, "utf8"), module);
+	return {
+		name,
+		...(compatibilityDate && { compatibilityDate }),
+		compatibilityFlags: ["nodejs_compat"],
+		modules: [{ type: "ESModule" as const, path: module, contents: code }],
+		durableObjects: Object.fromEntries(
+			Object.entries(durableObjects).map(([binding, className]) => [binding, { className, useSQLite: true }]),
+		),
+	};
+}
+
+function withoutSlash(url: URL): string {
+	return url.href.replace(/\/$/, "");
+}

@@ -1,0 +1,104 @@
+/**
+ * `npm start [-- --port 8787 --host 127.0.0.1]`: the whole system on one port of this machine, in demo mode, with its state in `.wrangler`.
+ * Starting again goes on where it stopped; Ctrl+C or SIGTERM ends every process it started.
+ */
+import { randomBytes } from "node:crypto";
+import { existsSync, writeFileSync } from "node:fs";
+import { type Child, startChild } from "./child.ts";
+import { migrateState } from "./migrate-state.ts";
+import { printPages } from "./print-pages.ts";
+import { run } from "./run.ts";
+import { addressesOf, isFree, readStartOptions, type StartOptions } from "./start-options.ts";
+import { QUIET, WRANGLER } from "./wrangler.ts";
+
+const DEV_VARS = ".dev.vars";
+/** Where `wrangler dev` keeps D1 and the branch objects. */
+const STATE = ".wrangler/state/v3";
+const HEALTH_TIMEOUT_MS = 90_000;
+const HEALTH_EVERY_MS = 250;
+/** A newcomer sees the addresses after this long even when the driver is still seeding. */
+const SEEDED_TIMEOUT_MS = 20_000;
+const SECRET_BYTES = 48;
+
+const options = readStartOptions();
+const addresses = addressesOf(options);
+if (!(await isFree(options))) {
+	console.error(
+		`端口 ${options.port} 已被占用 · Port ${options.port} is taken: npm start -- --port ${options.port + 1}`,
+	);
+	process.exit(1);
+}
+const children: Child[] = [];
+let stopping = false;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+
+writeDevVars();
+await run(process.execPath, ["scripts/build.ts"]);
+await migrateState(STATE);
+const server = startServer(options);
+endWith(server, "wrangler dev");
+await healthy(addresses[0]);
+const driver = startChild(["simulation/cli/demo.ts", "--base", addresses[0]], {
+	stdio: ["ignore", "inherit", "inherit", "ipc"],
+});
+endWith(driver, "the demo driver");
+await seeded(driver);
+await printPages(addresses);
+
+/** Tokens are signed with a secret that only this machine has; an existing one stays, or every open page would be signed out. */
+function writeDevVars(): void {
+	if (existsSync(DEV_VARS)) return;
+	writeFileSync(DEV_VARS, `TOKEN_SECRET="${randomBytes(SECRET_BYTES).toString("base64url")}"\nDEMO_MODE="true"\n`, {
+		mode: 0o600,
+	});
+}
+
+function startServer({ host, port }: StartOptions): Child {
+	const args = ["dev", "--ip", host, "--port", String(port), "--inspector-port", "0", "--log-level", "warn"];
+	return startChild([WRANGLER, ...args, "--show-interactive-dev-session=false"], {
+		stdio: ["ignore", "inherit", "inherit"],
+		env: { ...process.env, ...QUIET },
+	});
+}
+
+async function healthy(base: string): Promise<void> {
+	const giveUpAt = Date.now() + HEALTH_TIMEOUT_MS;
+	while (Date.now() < giveUpAt && !stopping) {
+		const response = await fetch(`${base}/api/health`).catch(() => undefined);
+		await response?.body?.cancel();
+		if (response?.ok) return;
+		await new Promise((resolve) => setTimeout(resolve, HEALTH_EVERY_MS));
+	}
+	if (!stopping) console.error(`${base}/api/health does not answer`);
+	await stop(1);
+}
+
+/** The driver sends any message over its channel once the demo branches have something to show. */
+async function seeded({ process: { connected }, process: child, ended }: Child): Promise<void> {
+	if (!connected) return;
+	const message = new Promise((resolve) => child.once("message", resolve));
+	const timeout = new Promise((resolve) => setTimeout(resolve, SEEDED_TIMEOUT_MS));
+	await Promise.race([message, timeout, ended]);
+}
+
+/** Half a system is worse than none: when one part ends, all of it does. */
+function endWith(child: Child, name: string): void {
+	children.push(child);
+	child.ended.then(
+		(code) => {
+			if (stopping) return;
+			console.error(`${name} ended (${code ?? "by a signal"})`);
+			void stop(1);
+		},
+		(error) => {
+			console.error(`${name} did not start: ${error}`);
+			void stop(1);
+		},
+	);
+}
+
+async function stop(code: number): Promise<never> {
+	stopping = true;
+	await Promise.all(children.map((child) => child.stop()));
+	process.exit(code);
+}

@@ -1,0 +1,68 @@
+import { mkdir } from "node:fs/promises";
+import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
+import { defineConfig } from "vitest/config";
+import { QUIET } from "./scripts/wrangler.ts";
+
+const WORKERD_TEST_TIMEOUT_MS = 30_000;
+const BROWSER_TEST_TIMEOUT_MS = 60_000;
+const SOAK_TEST_TIMEOUT_MS = 3_600_000;
+
+const soak = process.env.TINGTANG_SOAK === "1";
+const timeout = (everydayMs: number) => (soak ? SOAK_TEST_TIMEOUT_MS : everydayMs);
+
+// Also for miniflare, which the workerd project starts.
+Object.assign(process.env, QUIET);
+// The worker's static files are read from here when it starts, and an absent folder stops it.
+await mkdir("dist/client", { recursive: true });
+
+/** Three projects: pure code in node, the worker's parts inside workerd, whole pages in Chromium. */
+export default defineConfig({
+	test: {
+		provide: { soak },
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: "pure",
+					environment: "node",
+					testTimeout: timeout(WORKERD_TEST_TIMEOUT_MS),
+					include: ["tests/{domain,schema,simulation,client-kit,*-client}/**/*.test.{ts,tsx}"],
+				},
+			},
+			{
+				extends: true,
+				plugins: [
+					cloudflareTest(async () => ({
+						wrangler: { configPath: "./wrangler.toml" },
+						miniflare: {
+							bindings: {
+								TEST_MIGRATIONS: await readD1Migrations("schema/migrations"),
+								TOKEN_SECRET: "a secret that only the tests know, 32 bytes or more",
+								DEMO_MODE: "true",
+							},
+						},
+					})),
+				],
+				test: {
+					name: "workerd",
+					include: ["tests/{branch,records,api}/**/*.test.ts"],
+					setupFiles: ["tests/apply-migrations.ts"],
+					testTimeout: timeout(WORKERD_TEST_TIMEOUT_MS),
+					hookTimeout: timeout(WORKERD_TEST_TIMEOUT_MS),
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "browser",
+					environment: "node",
+					include: ["tests/browser/**/*.test.ts"],
+					globalSetup: ["tests/browser/start-server.ts"],
+					testTimeout: timeout(BROWSER_TEST_TIMEOUT_MS),
+					hookTimeout: timeout(BROWSER_TEST_TIMEOUT_MS),
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});

@@ -1,0 +1,59 @@
+import type { Place } from "../../schema/actor.ts";
+import { listBranches } from "../records/branch.ts";
+import { cursorOf, readCursor } from "../records/cursor.ts";
+import { memoryOf } from "../records/memory.ts";
+import type { Caller } from "./authenticate.ts";
+import { askBranch } from "./branch-stub.ts";
+import { type Handler, Refused } from "./serve.ts";
+
+/** What a list may cover: everything within the caller's place. */
+export function placeOf(caller: Caller | null): Place {
+	if (caller?.kind !== "token") throw new Error("a list is only for callers with a place");
+	return caller.actor.place;
+}
+
+/** A page is asked for with one row more than its limit: that row tells whether there is another page. */
+export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => readonly string[]) {
+	const page = rows.slice(0, limit);
+	const last = page.at(-1);
+	return { rows: page, next: rows.length > limit && last !== undefined ? cursorOf(keyOf(last)) : null };
+}
+
+/** The key a page starts after; null for the first page. */
+export function startOf(cursor: string | undefined, length: number): readonly string[] | null | Refused {
+	if (cursor === undefined) return null;
+	const key = readCursor(cursor, length);
+	return (
+		key ?? new Refused("invalid-input", { errors: [{ path: "query.cursor", message: "not a cursor of this list" }] })
+	);
+}
+
+export const branches: Handler<"branches"> = async ({ env, caller, query, now }) => {
+	const start = startOf(query.cursor, 1);
+	if (start instanceof Refused) return start;
+	const page = { limit: query.limit + 1, after: start?.[0] ?? null };
+	const rows = await listBranches(memoryOf(env.DB), placeOf(caller), page, now);
+	return pageOf(rows, query.limit, (row) => [row.branchId]);
+};
+
+export const branchStatus: Handler<"branchStatus"> = async ({ env, params }) => {
+	const result = await askBranch(env, params.branchId, async (branch) => branch.status());
+	if (result instanceof Refused) return result;
+	return result.ok ? result.value : new Refused(result.code);
+};
+
+export const configuration: Handler<"configuration"> = async ({ env, params }) => {
+	const result = await askBranch(env, params.branchId, async (branch) => branch.configuration());
+	return result ?? new Refused("branch-not-configured");
+};
+
+export const position: Handler<"position"> = async ({ env, params }) => {
+	const result = await askBranch(env, params.branchId, async (branch) => branch.position(params.ticketId));
+	if (result instanceof Refused) return result;
+	return result.ok ? result.value : new Refused(result.code);
+};
+
+export const renewEpoch: Handler<"renewEpoch"> = async ({ env, params }) => {
+	const epoch = await askBranch(env, params.branchId, async (branch) => branch.renewEpoch());
+	return epoch instanceof Refused ? epoch : { epoch };
+};

@@ -1,0 +1,16 @@
+import type { CommandRequest } from "../../schema/command.ts";
+import { askBranch } from "./branch-stub.ts";
+import { type Handler, Refused } from "./serve.ts";
+
+/** One command to one branch; a refusal of the branch becomes a problem. */
+export const sendCommand: Handler<"sendCommand"> = async ({ env, caller, params, body, commandId }) => {
+	if (caller === null) return new Refused("not-signed-in");
+	const request: CommandRequest = { ...body, commandId };
+	const answer = await askBranch(env, params.branchId, async (branch) =>
+		caller.kind === "link" ? branch.executeByLink(request, caller.link) : branch.execute(request, caller.actor),
+	);
+	if (answer instanceof Refused) return answer;
+	if (answer.status === "refused")
+		return new Refused(answer.code, answer.detail === undefined ? {} : { detail: answer.detail });
+	return { answer };
+};

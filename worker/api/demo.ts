@@ -1,0 +1,55 @@
+import type { DevicePurpose, Place, Role, TokenActor } from "../../schema/actor.ts";
+import type { DemoTokenBody } from "../../schema/demo.ts";
+import { DEMO_BRANCHES } from "../domain/demo-branches.ts";
+import { signToken } from "./authenticate.ts";
+import { askBranch } from "./branch-stub.ts";
+import { type Handler, Refused } from "./serve.ts";
+
+/** A working day: a demo token lasts no longer. */
+const TOKEN_MAX_MS = 43_200_000;
+
+export const demo: Handler<"demo"> = async () => ({ branches: DEMO_BRANCHES.map((each) => ({ ...each })) });
+
+export const demoToken: Handler<"demoToken"> = async ({ env, body, now }) => {
+	const actor = body.kind === "device" ? deviceActor(body) : await staffActor(body, (id) => rosterOf(env, id));
+	if (actor instanceof Refused) return actor;
+	const expiresAt = now + TOKEN_MAX_MS;
+	const token = await signToken(actor, expiresAt, env);
+	if (token === null) return new Refused("not-ready");
+	return { token, expiresAt, holder: actor.kind === "staff" ? actor.staffId : actor.deviceId };
+};
+
+export const setClock: Handler<"setClock"> = async ({ env, params, body }) =>
+	askBranch(env, params.branchId, async (branch) => branch.setClock(body));
+
+function deviceActor(body: Extract<DemoTokenBody, { kind: "device" }>): TokenActor {
+	const purpose: DevicePurpose = body.purpose;
+	return {
+		kind: "device",
+		deviceId: `demo-${purpose}`,
+		purpose,
+		place: { kind: "branch", branchId: body.branchId },
+		...(body.counterId === undefined ? {} : { counterId: body.counterId }),
+	};
+}
+
+type Roster = readonly { readonly id: string; readonly role: Role }[];
+
+async function staffActor(
+	body: Extract<DemoTokenBody, { kind: "staff" }>,
+	roster: (branchId: string) => Promise<Roster | Refused>,
+): Promise<TokenActor | Refused> {
+	const place: Place = body.branchId === undefined ? { kind: "bank" } : { kind: "branch", branchId: body.branchId };
+	const named = { kind: "staff" as const, role: body.role, place };
+	if (body.staffId !== undefined) return { ...named, staffId: body.staffId };
+	if (body.branchId === undefined) return { ...named, staffId: `demo-${body.role}` };
+	const staff = await roster(body.branchId);
+	if (staff instanceof Refused) return staff;
+	return { ...named, staffId: staff.find((each) => each.role === body.role)?.id ?? `demo-${body.role}` };
+}
+
+async function rosterOf(env: Parameters<typeof askBranch>[0], branchId: string): Promise<Roster | Refused> {
+	const configuration = await askBranch(env, branchId, async (branch) => branch.configuration());
+	if (configuration instanceof Refused) return configuration;
+	return configuration?.staff ?? [];
+}

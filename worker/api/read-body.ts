@@ -1,0 +1,33 @@
+import { BODY_MAX_BYTES } from "../../schema/limits.ts";
+import type { ProblemCode } from "../../schema/problem.ts";
+
+/** The JSON value of a request's body, read no further than the limit. */
+export async function readBody(request: Request): Promise<{ readonly value: unknown } | ProblemCode> {
+	if (Number(request.headers.get("Content-Length") ?? 0) > BODY_MAX_BYTES) return "body-too-large";
+	const text = await readText(request);
+	if (text === null) return "body-too-large";
+	try {
+		return { value: JSON.parse(text) };
+	} catch {
+		return "malformed-body";
+	}
+}
+
+/** Null when there is more than the limit, whatever the length header said. */
+async function readText(request: Request): Promise<string | null> {
+	if (request.headers.has("Content-Length")) return request.text();
+	if (request.body === null) return "";
+	const reader = request.body.getReader();
+	const decoder = new TextDecoder();
+	let text = "";
+	for (let bytes = 0; ; ) {
+		const { done, value } = await reader.read();
+		if (done) return text + decoder.decode();
+		bytes += value.byteLength;
+		if (bytes > BODY_MAX_BYTES) {
+			await reader.cancel();
+			return null;
+		}
+		text += decoder.decode(value, { stream: true });
+	}
+}

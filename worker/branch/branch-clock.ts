@@ -1,0 +1,41 @@
+import { z } from "zod";
+
+const MemoryOfClock = z.object({
+	/** Branch time at the anchor. */
+	at: z.number(),
+	/** Wall-clock time at the anchor. */
+	realAt: z.number(),
+	/** Branch milliseconds per real millisecond; 0 stands still. */
+	speed: z.number(),
+});
+/** How a demo branch's clock differs from the wall clock. */
+export type ClockSetting = z.infer<typeof MemoryOfClock>;
+export const ClockSetting = MemoryOfClock;
+
+/** The time of one branch: the wall clock, unless the demo set it otherwise. */
+export class BranchClock {
+	#setting: ClockSetting | null;
+
+	constructor(setting: ClockSetting | null) {
+		this.#setting = setting;
+	}
+
+	get speed(): number {
+		return this.#setting?.speed ?? 1;
+	}
+
+	/** Branch time, epoch milliseconds. */
+	now(): number {
+		const setting = this.#setting;
+		if (setting === null) return Date.now();
+		return Math.floor(setting.at + (Date.now() - setting.realAt) * setting.speed);
+	}
+
+	/** The wall-clock time at which the branch's clock will show `at`; null when it stands still before that. */
+	realTimeOf(at: number): number | null {
+		const setting = this.#setting;
+		if (setting === null) return at;
+		if (setting.speed === 0) return at <= setting.at ? Date.now() : null;
+		return Math.ceil(setting.realAt + (at - setting.at) / setting.speed);
+	}
+}

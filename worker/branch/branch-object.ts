@@ -1,0 +1,232 @@
+import { DurableObject } from "cloudflare:workers";
+import type { Actor } from "../../schema/actor.ts";
+import type { LiveStatus, Verification } from "../../schema/api.ts";
+import type { CommandRequest } from "../../schema/command.ts";
+import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { ClockBody } from "../../schema/demo.ts";
+import type { Answer, Commit } from "../../schema/event.ts";
+import { EpochMs } from "../../schema/ids.ts";
+import { COMMIT_KEEP_DAYS } from "../../schema/limits.ts";
+import type { ProblemCode } from "../../schema/problem.ts";
+import type { Position } from "../../schema/view.ts";
+import { type BranchState, initialState } from "../domain/branch-state.ts";
+import { answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit.ts";
+import { nextDueAt } from "../domain/day.ts";
+import { evolve } from "../domain/evolve.ts";
+import type { Env } from "../env.ts";
+import { memoryOf } from "../records/memory.ts";
+import { Alarm } from "./alarm.ts";
+import { type AuditPage, auditPage, verifyDay } from "./audit.ts";
+import { BranchClock, ClockSetting } from "./branch-clock.ts";
+import { CommitLog } from "./commit-log.ts";
+import { Conversation } from "./conversation.ts";
+import { Forwarder, NO_PROGRESS, Progress } from "./forwarder.ts";
+import { MEMO_SLOT, readMemo, writeMemo } from "./memo.ts";
+import { isFounded, migrate } from "./migrations.ts";
+import { liveStatus, positionFor } from "./questions.ts";
+import { secretLink } from "./secret-link.ts";
+import { Sockets } from "./sockets.ts";
+
+/** A value or a refusal: errors lose their properties on the way out of an object, values do not. */
+export type Result<Value> =
+	| { readonly ok: true; readonly value: Value }
+	| { readonly ok: false; readonly code: ProblemCode };
+
+/** The live branch: the single writer of its day. Decides nothing itself; decide, remember, then tell. */
+export class BranchObject extends DurableObject<Env> {
+	readonly #branchId: string;
+	readonly #log: CommitLog;
+	readonly #sockets: Sockets;
+	readonly #conversation: Conversation;
+	readonly #forwarder: Forwarder;
+	readonly #alarm: Alarm;
+	#founded: boolean;
+	#clock: BranchClock;
+	#epoch: number;
+	#state: BranchState;
+
+	constructor(context: DurableObjectState, env: Env) {
+		super(context, env);
+		const { sql } = context.storage;
+		this.#branchId = context.id.name ?? "";
+		this.#founded = isFounded(context.storage);
+		if (this.#founded) migrate(context.storage);
+		this.#log = new CommitLog(context.storage);
+		this.#state = this.#founded ? this.#log.load(this.#branchId) : initialState(this.#branchId);
+		this.#clock = new BranchClock(this.#founded ? readMemo(sql, MEMO_SLOT.clock, ClockSetting) : null);
+		this.#epoch = (this.#founded ? readMemo(sql, MEMO_SLOT.epoch, EpochMs) : null) ?? 0;
+		this.#sockets = new Sockets(context);
+		this.#alarm = new Alarm(context.storage);
+		this.#forwarder = new Forwarder(
+			{
+				log: this.#log,
+				memory: memoryOf(env.DB),
+				state: () => this.#state,
+				epoch: () => this.#epoch,
+				now: () => this.#clock.now(),
+				keep: (progress) => this.#keepProgress(progress),
+				jitter: () => Math.random(),
+			},
+			(this.#founded ? readMemo(sql, MEMO_SLOT.forward, Progress) : null) ?? NO_PROGRESS,
+		);
+		this.#conversation = new Conversation(this.#sockets, {
+			state: () => this.#state,
+			epoch: () => this.#epoch,
+			clock: () => ({ at: this.#clock.now(), speed: this.#clock.speed }),
+			parked: () => this.#forwarder.progress.parked.length,
+			stateAt: (seq) => this.#log.stateAt(this.#branchId, seq),
+			execute: (request, actor) => this.execute(request, actor),
+		});
+		context.blockConcurrencyWhile(async () => this.#alarm.wake(await context.storage.getAlarm(), this.#dueReally()));
+	}
+
+	/** Runs one command; a repeat of a recent id gets its first answer and changes nothing. */
+	execute(request: CommandRequest, actor: Actor): Answer {
+		const seen = seqOfRecent(this.#state, request.commandId);
+		if (seen !== null) return this.#repeat(seen, request, actor);
+		this.#catchUp();
+		const link = request.command.type === "issue-ticket" ? secretLink() : "";
+		const made = commitFor(this.#state, { request, actor, now: this.#clock.now(), link });
+		if ("status" in made) return made;
+		this.#commit(made);
+		return answerOf(made);
+	}
+
+	/** As `execute`, for the holder of a ticket's link. */
+	executeByLink(request: CommandRequest, link: string): Answer {
+		const ticketId = this.#conversation.ticketOfLink(link);
+		if (ticketId === null) return { status: "refused", code: "unknown-ticket" };
+		return this.execute(request, { kind: "customer", ticketId });
+	}
+
+	status(): Result<LiveStatus> {
+		const clock = { at: this.#clock.now(), epoch: this.#epoch };
+		return liveStatus(this.#state, this.#forwarder.progress.parked.length, clock);
+	}
+
+	position(ticketId: string): Result<Position> {
+		return positionFor(this.#state, ticketId);
+	}
+
+	configuration(): BranchConfiguration | null {
+		return this.#state.configuration;
+	}
+
+	commits(businessDay: string, after: number, limit: number): AuditPage {
+		return auditPage(this.#log, businessDay, after, limit);
+	}
+
+	verification(businessDay: string): Promise<Verification | null> {
+		return verifyDay(this.#log, memoryOf(this.env.DB), this.#branchId, businessDay);
+	}
+
+	/** After a restore: clients that know more than the branch does must forget it. */
+	renewEpoch(): number {
+		this.#found();
+		this.#epoch = Math.max(Date.now(), this.#epoch + 1);
+		writeMemo(this.ctx.storage.sql, MEMO_SLOT.epoch, this.#epoch);
+		this.#sockets.restartAll();
+		return this.#epoch;
+	}
+
+	/** Demo only; the door checks that. A clock is never set before what the branch has already seen. */
+	setClock(body: ClockBody): { at: number; speed: number } {
+		const setting: ClockSetting | null =
+			body.kind === "real"
+				? null
+				: { at: Math.max(body.at, this.#state.lastAt), realAt: Date.now(), speed: body.speed };
+		this.#found();
+		writeMemo(this.ctx.storage.sql, MEMO_SLOT.clock, setting);
+		this.#clock = new BranchClock(setting);
+		this.#catchUp();
+		this.#alarm.reset(this.#dueReally());
+		this.#conversation.sendViews();
+		return { at: this.#clock.now(), speed: this.#clock.speed };
+	}
+
+	override fetch(request: Request): Response {
+		return this.#conversation.open(request);
+	}
+
+	override webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): void {
+		this.#conversation.hear(socket, message);
+	}
+
+	override webSocketClose(socket: WebSocket, code: number): void {
+		this.#conversation.end(socket, code);
+	}
+
+	override async alarm(): Promise<void> {
+		this.#alarm.fired();
+		this.#catchUp();
+		const { retryAt } = this.#forwarder.progress;
+		if (retryAt !== null && retryAt <= this.#clock.now()) await this.#forwarder.drain();
+		this.#alarm.set(this.#dueReally());
+	}
+
+	/** Does what has become due, before anything else is decided. */
+	#catchUp(): void {
+		const now = this.#clock.now();
+		const dueAt = nextDueAt(this.#state);
+		if (dueAt === null || dueAt > now) return;
+		const request: CommandRequest = { commandId: `tick-${this.#state.seq + 1}-${dueAt}`, command: { type: "tick" } };
+		const made = commitFor(this.#state, { request, actor: { kind: "system" }, now, link: "" });
+		if ("seq" in made && made.events.length > 0) this.#commit(made);
+	}
+
+	/** Remember, then tell. What throws in here leaves the branch exactly as it was. */
+	#commit(commit: Commit): void {
+		const before = this.#state;
+		const after = evolve(before, commit);
+		const { storage } = this.ctx;
+		this.#found();
+		const appended = storage.transactionSync(() => {
+			const written = this.#log.append(commit, after);
+			this.#alarm.setEarlier(this.#realTimeOf(nextDueAt(after)));
+			return written;
+		});
+		this.#log.remembered(appended);
+		this.#state = after;
+		this.#sockets.publish(before, after, commit, this.#forwarder.progress.parked.length);
+		if (this.#forwarder.isDue(before, after)) this.ctx.waitUntil(this.#forward(before, after));
+	}
+
+	/** The first thing ever stored founds the branch: its tables and its epoch. */
+	#found(): void {
+		if (this.#founded) return;
+		const { storage } = this.ctx;
+		migrate(storage);
+		this.#epoch = Date.now();
+		writeMemo(storage.sql, MEMO_SLOT.epoch, this.#epoch);
+		this.#founded = true;
+	}
+
+	async #forward(before: BranchState, after: BranchState): Promise<void> {
+		await this.#forwarder.drain();
+		const closed = before.day?.status === "open" && after.day?.status === "closed";
+		if (!closed) return;
+		await this.#forwarder.retryParked();
+		this.#log.dropOldDays(COMMIT_KEEP_DAYS);
+	}
+
+	#repeat(seq: number, request: CommandRequest, actor: Actor): Answer {
+		const first = this.#log.commitAt(seq);
+		const same = first !== null && isRepeatOf(first, request, actor);
+		return same ? answerOf(first) : { status: "refused", code: "command-id-reused" };
+	}
+
+	#keepProgress(progress: Progress): void {
+		writeMemo(this.ctx.storage.sql, MEMO_SLOT.forward, progress);
+		this.#alarm.setEarlier(this.#realTimeOf(progress.retryAt));
+	}
+
+	/** Wall-clock time of the next thing to do; null: nothing. */
+	#dueReally(): number | null {
+		const times = [nextDueAt(this.#state), this.#forwarder.progress.retryAt].filter((time) => time !== null);
+		return times.length === 0 ? null : this.#realTimeOf(Math.min(...times));
+	}
+
+	#realTimeOf(at: number | null): number | null {
+		return at === null ? null : this.#clock.realTimeOf(at);
+	}
+}

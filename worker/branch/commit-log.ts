@@ -1,0 +1,194 @@
+import { createHash } from "node:crypto";
+import { Commit } from "../../schema/event.ts";
+import { type BranchState, initialState, restoreSnapshot, snapshotOf } from "../domain/branch-state.ts";
+import { foldInto } from "../domain/evolve.ts";
+
+/** A snapshot every so many commits keeps waking short; each costs one row. */
+export const SNAPSHOT_EVERY_COMMITS = 50;
+/** The table of commits made before the branch ever opened a day. */
+const BEFORE_ANY_DAY = "before";
+/** What the first commit's hash covers besides the commit itself. */
+const FIRST_HASH = "";
+
+/** A commit as it was read, with the very text its hash covers. */
+export type StoredCommit = { readonly commit: Commit; readonly hash: string; readonly body: string };
+type CommitRow = { seq: number; hash: string; body: string };
+type DayRow = { first_seq: number; day: string };
+
+/** The branch's memory: one row per command, one table per business day, one snapshot. Nothing here decides. */
+export class CommitLog {
+	readonly #storage: DurableObjectStorage;
+	#days: DayRow[] = [];
+	#lastHash = FIRST_HASH;
+	#snapshotSeq = 0;
+
+	constructor(storage: DurableObjectStorage) {
+		this.#storage = storage;
+	}
+
+	/** Read anew each time, so that a test may put a failing one in its place. */
+	get #sql(): SqlStorage {
+		return this.#storage.sql;
+	}
+
+	get snapshotSeq(): number {
+		return this.#snapshotSeq;
+	}
+
+	get lastHash(): string {
+		return this.#lastHash;
+	}
+
+	/** Everything the branch knows: the snapshot and what came after it. */
+	load(branchId: string): BranchState {
+		this.#days = this.#sql.exec<DayRow>("SELECT first_seq, day FROM day ORDER BY first_seq").toArray();
+		const kept = this.#snapshot();
+		const state = kept?.state ?? this.#beforeLatestDay(branchId);
+		this.#snapshotSeq = kept?.state.seq ?? 0;
+		this.#lastHash = kept?.hash ?? FIRST_HASH;
+		for (const { commit, hash } of this.#after(state.seq)) {
+			foldInto(state, commit);
+			this.#lastHash = hash;
+		}
+		return state;
+	}
+
+	/** The state as it was at `seq`; null when that lies before the snapshot or after the last commit. */
+	stateAt(branchId: string, seq: number): BranchState | null {
+		const kept = this.#snapshot();
+		const state = kept?.state ?? this.#beforeLatestDay(branchId);
+		if (state.seq > seq) return null;
+		for (const { commit } of this.#after(state.seq)) {
+			if (commit.seq > seq) break;
+			foldInto(state, commit);
+		}
+		return state.seq === seq ? state : null;
+	}
+
+	/**
+	 * Writes one commit, and a snapshot when one is due. Call inside a transaction, then `remembered` once that has
+	 * succeeded: nothing here changes before.
+	 */
+	append(
+		commit: Commit,
+		after: BranchState,
+	): { readonly hash: string; readonly days: DayRow[]; readonly snapshotSeq: number } {
+		const day = after.day?.businessDay ?? BEFORE_ANY_DAY;
+		let days = this.#days;
+		if (days.at(-1)?.day !== day) {
+			days = [...days, { first_seq: commit.seq, day }];
+			this.#sql.exec(`CREATE TABLE ${tableOf(day)} (seq INTEGER PRIMARY KEY, hash TEXT NOT NULL, body TEXT NOT NULL)`);
+			this.#sql.exec("INSERT INTO day (first_seq, day) VALUES (?, ?)", commit.seq, day);
+		}
+		const body = JSON.stringify(commit);
+		const hash = hashOf(this.#lastHash, body);
+		this.#sql.exec(`INSERT INTO ${tableOf(day)} (seq, hash, body) VALUES (?, ?, ?)`, commit.seq, hash, body);
+		const due = commit.seq - this.#snapshotSeq >= SNAPSHOT_EVERY_COMMITS || after.day?.status === "closed";
+		if (due) this.#writeSnapshot(after, hash);
+		return { hash, days, snapshotSeq: due ? commit.seq : this.#snapshotSeq };
+	}
+
+	/** What `append` returned, once its transaction has succeeded. */
+	remembered(appended: ReturnType<CommitLog["append"]>): void {
+		this.#days = appended.days;
+		this.#lastHash = appended.hash;
+		this.#snapshotSeq = appended.snapshotSeq;
+	}
+
+	/** One commit by its seq; null when it was dropped with its day. */
+	commitAt(seq: number): Commit | null {
+		const day = this.#days.findLast((each) => each.first_seq <= seq);
+		if (day === undefined) return null;
+		const [row] = this.#sql
+			.exec<CommitRow>(`SELECT seq, hash, body FROM ${tableOf(day.day)} WHERE seq = ?`, seq)
+			.toArray();
+		return row === undefined ? null : commitOf(row).commit;
+	}
+
+	/** The commits of a business day after `seq`, oldest first, at most `limit`. */
+	*commitsOf(businessDay: string, seq = 0, limit = Number.MAX_SAFE_INTEGER): Iterable<StoredCommit> {
+		if (!this.#days.some((each) => each.day === businessDay)) return;
+		const query = `SELECT seq, hash, body FROM ${tableOf(businessDay)} WHERE seq > ? ORDER BY seq LIMIT ?`;
+		for (const row of this.#sql.exec<CommitRow>(query, seq, limit)) yield commitOf(row);
+	}
+
+	/** Hash before the first commit of a day; null when the day before was dropped and nobody knows it any more. */
+	hashBefore(businessDay: string): string | null {
+		const index = this.#days.findIndex((each) => each.day === businessDay);
+		if (index === -1) return null;
+		const before = this.#days[index - 1];
+		if (before === undefined) return this.#days[index]?.first_seq === 1 ? FIRST_HASH : null;
+		const [row] = this.#sql
+			.exec<CommitRow>(`SELECT seq, hash, body FROM ${tableOf(before.day)} ORDER BY seq DESC LIMIT 1`)
+			.toArray();
+		return row?.hash ?? null;
+	}
+
+	/** Business days with commits after `seq`, oldest first. */
+	daysAfter(seq: number): string[] {
+		const lastOf = (index: number) => (this.#days[index + 1]?.first_seq ?? Number.MAX_SAFE_INTEGER) - 1;
+		return this.#days
+			.filter((each, index) => each.day !== BEFORE_ANY_DAY && lastOf(index) > seq)
+			.map((each) => each.day);
+	}
+
+	/** Drops all but the newest `keep` days, each as a whole table; returns how many went. */
+	dropOldDays(keep: number): number {
+		const old = this.#days.slice(0, Math.max(0, this.#days.length - keep));
+		for (const { day, first_seq } of old) {
+			this.#sql.exec(`DROP TABLE ${tableOf(day)}`);
+			this.#sql.exec("DELETE FROM day WHERE first_seq = ?", first_seq);
+		}
+		this.#days = this.#days.slice(old.length);
+		return old.length;
+	}
+
+	#snapshot(): { readonly state: BranchState; readonly hash: string } | null {
+		const [row] = this.#sql
+			.exec<{ hash: string; body: string }>("SELECT hash, body FROM snapshot WHERE id = 1")
+			.toArray();
+		const state = row === undefined ? null : restoreSnapshot(row.body);
+		return row === undefined || state === null ? null : { state, hash: row.hash };
+	}
+
+	/** Where folding starts without a usable snapshot: the first commit of a day brings all that the day needs. */
+	#beforeLatestDay(branchId: string): BranchState {
+		const first = this.#days.at(-1)?.first_seq ?? 1;
+		return { ...initialState(branchId), seq: first - 1 };
+	}
+
+	#writeSnapshot(state: BranchState, hash: string): void {
+		this.#sql.exec(
+			`INSERT INTO snapshot (id, seq, hash, body) VALUES (1, ?, ?, ?)
+			 ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, body = excluded.body`,
+			state.seq,
+			hash,
+			snapshotOf(state),
+		);
+	}
+
+	/** Commits after `seq` over the tables that may hold them, oldest first. */
+	*#after(seq: number): Iterable<StoredCommit> {
+		for (const [index, { day }] of this.#days.entries()) {
+			const next = this.#days[index + 1];
+			if (next !== undefined && next.first_seq <= seq + 1) continue;
+			const query = `SELECT seq, hash, body FROM ${tableOf(day)} WHERE seq > ? ORDER BY seq`;
+			for (const row of this.#sql.exec<CommitRow>(query, seq)) yield commitOf(row);
+		}
+	}
+}
+
+/** The hash of a commit covers the one before, so that no row can be changed, lost or added unseen. */
+export function hashOf(previous: string, body: string): string {
+	return createHash("sha256").update(previous).update(body).digest("hex");
+}
+
+function commitOf(row: CommitRow): StoredCommit {
+	return { commit: Commit.parse(JSON.parse(row.body)), hash: row.hash, body: row.body };
+}
+
+/** Days are dates or one fixed word, so the name is safe to put into SQL. */
+function tableOf(day: string): string {
+	if (day !== BEFORE_ANY_DAY && !/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`not a day: ${day}`);
+	return `commits_${day.replaceAll("-", "")}`;
+}

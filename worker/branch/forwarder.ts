@@ -1,0 +1,188 @@
+import { z } from "zod";
+import { ROLLUP_EVERY_MS } from "../../schema/limits.ts";
+import { nextAttemptAt } from "../domain/back-off.ts";
+import type { BranchState } from "../domain/branch-state.ts";
+import { reportOf } from "../domain/report.ts";
+import { rollupOf } from "../domain/rollup.ts";
+import { rememberBranch, rememberRollup } from "../records/branch.ts";
+import { isReachable, type Memory } from "../records/memory.ts";
+import { rememberReport } from "../records/report.ts";
+import type { CommitLog, StoredCommit } from "./commit-log.ts";
+
+/** Tries of one day before it is set aside and a person must look; only those made while D1 answered count. */
+const POISON_ATTEMPTS_MAX = 5;
+/** Business days sent in one go; the rest follows at once. */
+const BATCH_MAX_DAYS = 8;
+/** One write to D1 that takes longer has failed. */
+const WRITE_MAX_MS = 10_000;
+
+/** How far the bank's memory has followed this branch, and how it stands with what it would not take. */
+export const Progress = z.object({
+	/** Every commit up to this seq is known to D1, or parked. */
+	seq: z.number().int(),
+	/** Branch time of the last success. */
+	at: z.number(),
+	failures: z.number().int(),
+	/** Branch time of the next try; null: none is waiting. */
+	retryAt: z.number().nullable(),
+	/** Tries of the oldest unsent day that failed although D1 answered. */
+	poisonAttempts: z.number().int(),
+	parked: z.array(z.object({ businessDay: z.string(), why: z.string() })),
+});
+export type Progress = z.infer<typeof Progress>;
+
+export const NO_PROGRESS: Progress = { seq: 0, at: 0, failures: 0, retryAt: null, poisonAttempts: 0, parked: [] };
+
+/** What the forwarder needs from the object around it. */
+export type ForwarderPorts = {
+	readonly log: CommitLog;
+	readonly memory: Memory;
+	readonly state: () => BranchState;
+	readonly epoch: () => number;
+	/** Branch time. */
+	readonly now: () => number;
+	/** Keeps the progress; one row. */
+	readonly keep: (progress: Progress) => void;
+	/** A number in [0, 1) that spreads the retries of many branches. */
+	readonly jitter: () => number;
+};
+
+/** Brings rollups and reports to D1: at least once, idempotently, and never in a command's way. */
+export class Forwarder {
+	readonly #ports: ForwarderPorts;
+	#progress: Progress;
+	#draining = false;
+
+	constructor(ports: ForwarderPorts, progress: Progress) {
+		this.#ports = ports;
+		this.#progress = progress;
+	}
+
+	get progress(): Progress {
+		return this.#progress;
+	}
+
+	/** Whether the state just reached is worth telling D1 now. */
+	isDue(before: BranchState, after: BranchState): boolean {
+		if (this.#draining) return false;
+		const { retryAt, at } = this.#progress;
+		if (retryAt !== null) return after.lastAt >= retryAt;
+		return after.changed.branch !== before.changed.branch || after.lastAt - at >= ROLLUP_EVERY_MS;
+	}
+
+	/** Sends what D1 does not know yet, oldest day first. One run at a time; never throws. */
+	async drain(): Promise<void> {
+		if (this.#draining) return;
+		this.#draining = true;
+		try {
+			while (await this.#sendBatch()) {
+				// Each round moves the cursor or ends the run.
+			}
+		} finally {
+			this.#draining = false;
+		}
+	}
+
+	/** True when more is left to send at once. */
+	async #sendBatch(): Promise<boolean> {
+		const days = this.#ports.log.daysAfter(this.#progress.seq).slice(0, BATCH_MAX_DAYS);
+		if (days.length === 0) return this.#sendName();
+		for (const businessDay of days) {
+			const stored = [...this.#ports.log.commitsOf(businessDay)];
+			const upTo = stored.at(-1)?.commit.seq ?? this.#progress.seq;
+			const failure = await this.#send(stored);
+			if (failure !== null) return this.#failed(businessDay, upTo, failure);
+			this.#succeeded(businessDay, upTo);
+		}
+		return days.length === BATCH_MAX_DAYS;
+	}
+
+	/** A branch that was configured but never opened is known by name all the same. */
+	async #sendName(): Promise<false> {
+		const { configuration, seq } = this.#ports.state();
+		if (configuration === null || this.#progress.seq >= seq) return false;
+		const origin = { epoch: this.#ports.epoch(), seq };
+		const failure = await attempt(() => rememberBranch(this.#ports.memory, configuration, origin));
+		if (failure !== null) return this.#failed("", seq, failure);
+		this.#succeeded("", seq);
+		return false;
+	}
+
+	/** Sends again, once each, the days that were set aside: what was wrong may have been mended. */
+	async retryParked(): Promise<void> {
+		for (const { businessDay } of this.#progress.parked) {
+			const failure = await this.#send([...this.#ports.log.commitsOf(businessDay)]);
+			if (failure === null) this.#succeeded(businessDay, this.#progress.seq);
+		}
+	}
+
+	/** One day's rollup, and its report once closed, in one D1 transaction; null or what went wrong. */
+	async #send(stored: readonly StoredCommit[]): Promise<string | null> {
+		const { memory } = this.#ports;
+		const commits = stored.map((each) => each.commit);
+		const rollup = rollupOf(commits);
+		const configuration = this.#ports.state().configuration;
+		if (rollup === null || configuration === null) return null;
+		const report = reportOf(commits);
+		const origin = { epoch: this.#ports.epoch(), seq: commits.at(-1)?.seq ?? 0 };
+		const storedAt = Date.now();
+		const closing = stored.find((each) => each.commit.seq === report?.lastSeq);
+		const reportWrites =
+			report === null || closing === undefined
+				? []
+				: [rememberReport(memory, report, { ...origin, seq: report.lastSeq, hash: closing.hash, storedAt })];
+		return attempt(() =>
+			memory.batch([
+				rememberBranch(memory, configuration, origin),
+				rememberRollup(memory, rollup, origin, storedAt),
+				...reportWrites,
+			]),
+		);
+	}
+
+	#succeeded(businessDay: string, upTo: number): void {
+		const parked = this.#progress.parked.filter((each) => each.businessDay !== businessDay);
+		const seq = Math.max(this.#progress.seq, upTo);
+		this.#keep({ seq, at: this.#ports.now(), failures: 0, retryAt: null, poisonAttempts: 0, parked });
+	}
+
+	/** While D1 is away nothing counts but time; a day it refuses while it answers is parked in the end. */
+	async #failed(businessDay: string, upTo: number, why: string): Promise<false> {
+		const { memory, now, jitter } = this.#ports;
+		const answering = (await attempt(() => isReachable(memory))) === null;
+		const failures = this.#progress.failures + 1;
+		const poisonAttempts = this.#progress.poisonAttempts + (answering ? 1 : 0);
+		console.error(JSON.stringify({ message: "forwarding failed", businessDay, failures, answering, why }));
+		if (poisonAttempts >= POISON_ATTEMPTS_MAX) {
+			const parked = [
+				...this.#progress.parked.filter((each) => each.businessDay !== businessDay),
+				{ businessDay, why },
+			];
+			this.#keep({ ...this.#progress, seq: upTo, parked, failures: 0, poisonAttempts: 0, retryAt: now() + 1 });
+			return false;
+		}
+		this.#keep({ ...this.#progress, failures, poisonAttempts, retryAt: nextAttemptAt(now(), failures, jitter()) });
+		return false;
+	}
+
+	#keep(progress: Progress): void {
+		this.#progress = progress;
+		this.#ports.keep(progress);
+	}
+}
+
+/** Null when it worked in time, else what went wrong. */
+async function attempt(work: () => Promise<unknown>): Promise<string | null> {
+	const done = new AbortController();
+	try {
+		const late = scheduler
+			.wait(WRITE_MAX_MS, { signal: done.signal })
+			.then(() => Promise.reject(new Error(`no answer in ${WRITE_MAX_MS} ms`)));
+		await Promise.race([work(), late]);
+		return null;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	} finally {
+		done.abort();
+	}
+}

@@ -1,0 +1,29 @@
+/**
+ * The object's tables, as an append-only list: an entry that has run anywhere is never edited or moved.
+ * Commits live in one table per business day (see `CommitLog`), so that old days are dropped whole.
+ */
+export const MIGRATIONS: readonly string[] = [
+	`CREATE TABLE day (first_seq INTEGER PRIMARY KEY, day TEXT NOT NULL);
+	 CREATE TABLE snapshot (id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL);
+	 CREATE TABLE memo (id INTEGER PRIMARY KEY, body TEXT NOT NULL);`,
+];
+
+/** Whether anything was ever stored here: merely asking about a made-up branch must not found one. */
+export function isFounded(storage: DurableObjectStorage): boolean {
+	return storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'migration'").toArray().length > 0;
+}
+
+/** Brings the object's tables up to date in one transaction; refuses a storage newer than this code. */
+export function migrate(storage: DurableObjectStorage): void {
+	storage.sql.exec("CREATE TABLE IF NOT EXISTS migration (id INTEGER PRIMARY KEY)");
+	const applied = storage.sql.exec<{ count: number }>("SELECT count(*) AS count FROM migration").one().count;
+	if (applied > MIGRATIONS.length) throw new Error(`storage has ${applied} migrations, this code ${MIGRATIONS.length}`);
+	if (applied === MIGRATIONS.length) return;
+	storage.transactionSync(() => {
+		for (const [index, statements] of MIGRATIONS.entries()) {
+			if (index < applied) continue;
+			storage.sql.exec(statements);
+			storage.sql.exec("INSERT INTO migration (id) VALUES (?)", index + 1);
+		}
+	});
+}

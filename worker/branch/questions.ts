@@ -1,0 +1,27 @@
+import type { LiveStatus } from "../../schema/api.ts";
+import type { Position } from "../../schema/view.ts";
+import type { BranchState } from "../domain/branch-state.ts";
+import type { Configured } from "../domain/decision.ts";
+import { positionOf } from "../domain/dispatch.ts";
+import { statusView } from "../domain/status-view.ts";
+import type { Result } from "./branch-object.ts";
+
+/** One branch's status at this moment. */
+export function liveStatus(
+	state: BranchState,
+	parked: number,
+	clock: { readonly at: number; readonly epoch: number },
+): Result<LiveStatus> {
+	if (state.configuration === null) return { ok: false, code: "branch-not-configured" };
+	const view = statusView(state as Configured, parked);
+	const [branch] = view.branch;
+	const [status] = view.status;
+	if (branch === undefined || status === undefined) throw new Error("a status view has one record of each kind");
+	return { ok: true, value: { branch, status, ...clock, seq: state.seq, ageMs: 0 } };
+}
+
+export function positionFor(state: BranchState, ticketId: string): Result<Position> {
+	if (state.configuration === null) return { ok: false, code: "branch-not-configured" };
+	const ticket = state.tickets.get(ticketId);
+	return ticket === undefined ? { ok: false, code: "unknown-ticket" } : { ok: true, value: positionOf(state, ticket) };
+}

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { Actor } from "../../schema/actor.ts";
+import type { Commit } from "../../schema/event.ts";
+import { EpochMs } from "../../schema/ids.ts";
+import { SOCKETS_PER_BRANCH_MAX } from "../../schema/limits.ts";
+import {
+	CLOSE_FINAL,
+	type CloseReason,
+	PING,
+	PONG,
+	PROTOCOL_MIN_VERSION,
+	PROTOCOL_VERSION,
+} from "../../schema/protocol.ts";
+import { Audience } from "../../schema/view.ts";
+import type { BranchState } from "../domain/branch-state.ts";
+import { changedSeq, type Looker, viewFor } from "./audience-view.ts";
+import { patchFrame } from "./frames.ts";
+
+/** What a hibernating socket remembers of itself. */
+export const Attachment = z.object({
+	actor: Actor,
+	audience: Audience,
+	protocol: z.number().int(),
+	ticketId: z.string().optional(),
+	/** Wall-clock time after which its credential is no longer good; absent for a ticket's link. */
+	expiresAt: EpochMs.optional(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+const PROTOCOLS: readonly number[] = [PROTOCOL_VERSION, PROTOCOL_MIN_VERSION];
+const SHARED: readonly Audience[] = ["display", "staff", "status"];
+/** Close codes that only the platform may use and nobody may send. */
+const RESERVED_CLOSE_CODES: ReadonlySet<number> = new Set([1005, 1006, 1015]);
+
+/** The live connections of one branch. They hibernate: nothing here keeps the object awake. */
+export class Sockets {
+	readonly #context: DurableObjectState;
+
+	constructor(context: DurableObjectState) {
+		this.#context = context;
+		context.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
+	}
+
+	get isFull(): boolean {
+		return this.#context.getWebSockets().length >= SOCKETS_PER_BRANCH_MAX;
+	}
+
+	accept(socket: WebSocket, attachment: Attachment): void {
+		this.#context.acceptWebSocket(socket, [tagOf(attachment.audience, attachment.protocol, attachment.ticketId)]);
+		socket.serializeAttachment(attachment);
+	}
+
+	/** Null for a socket that this code did not accept. */
+	attachmentOf(socket: WebSocket): Attachment | null {
+		const parsed = Attachment.safeParse(socket.deserializeAttachment());
+		return parsed.success ? parsed.data : null;
+	}
+
+	/** Tells every audience a commit concerns what changed for it: worked out and serialised once per audience. */
+	publish(before: BranchState, after: BranchState, commit: Commit, parked: number): void {
+		if (commit.events.length === 0) return;
+		for (const audience of SHARED) this.#tell({ audience }, before, after, commit.at, parked);
+		const branchWide = after.changed.branch === commit.seq;
+		for (const ticketId of branchWide ? after.tickets.keys() : touchedBy(commit)) {
+			this.#tell({ audience: "ticket", ticketId }, before, after, commit.at, parked);
+		}
+	}
+
+	#tell(looker: Looker, before: BranchState, after: BranchState, at: number, parked: number): void {
+		if (changedSeq(looker, after) !== after.seq) return;
+		for (const protocol of PROTOCOLS) {
+			const sockets = this.#context.getWebSockets(tagOf(looker.audience, protocol, looker.ticketId));
+			if (sockets.length === 0) continue;
+			const change = {
+				before: viewFor(looker, before, parked),
+				after: viewFor(looker, after, parked),
+				from: changedSeq(looker, before),
+				seq: after.seq,
+			};
+			const frame = patchFrame(change, at, protocol);
+			for (const socket of sockets) sendQuietly(socket, frame);
+		}
+	}
+
+	/** Every connection this code accepted. */
+	*all(): Iterable<{ readonly socket: WebSocket; readonly attachment: Attachment }> {
+		for (const socket of this.#context.getWebSockets()) {
+			const attachment = this.attachmentOf(socket);
+			if (attachment !== null) yield { socket, attachment };
+		}
+	}
+
+	/** Closes every connection so that each starts anew with a whole view. */
+	restartAll(): void {
+		for (const socket of this.#context.getWebSockets()) closeQuietly(socket, 1012, "epoch changed");
+	}
+}
+
+/** "Do not retry as you are", with a reason from the closed list. */
+export function closeFinally(socket: WebSocket, reason: CloseReason): void {
+	closeQuietly(socket, CLOSE_FINAL, reason);
+}
+
+/** One socket that cannot be written to must not keep the others from hearing. */
+export function sendQuietly(socket: WebSocket, frame: string): void {
+	try {
+		socket.send(frame);
+	} catch {
+		closeQuietly(socket, 1011, "send failed");
+	}
+}
+
+export function closeQuietly(socket: WebSocket, code: number, reason: string): void {
+	try {
+		socket.close(RESERVED_CLOSE_CODES.has(code) ? 1000 : code, reason);
+	} catch {
+		// It was closed already, which is what was wanted.
+	}
+}
+
+function tagOf(audience: Audience, protocol: number, ticketId: string | undefined): string {
+	return `${audience}@${protocol}${ticketId === undefined ? "" : `/${ticketId}`}`;
+}
+
+function touchedBy(commit: Commit): Iterable<string> {
+	const ids = new Set<string>();
+	for (const event of commit.events) if ("ticketId" in event) ids.add(event.ticketId);
+	return ids;
+}

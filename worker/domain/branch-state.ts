@@ -1,0 +1,179 @@
+import type { Channel, HelpReason, PauseReason } from "../../schema/command.ts";
+import type { BranchConfiguration, CounterKind } from "../../schema/configuration.ts";
+import type { CounterStatus, Outcome, Target, TicketStatus } from "../../schema/ticket.ts";
+import type { Tally } from "../../schema/view.ts";
+
+/** Raised when the shape below changes: older snapshots are then ignored and the state is folded anew. */
+export const STATE_VERSION = 1;
+
+/** One customer's visit while it is alive. Never mutated: a change makes a new one. */
+export type Ticket = {
+	readonly id: string;
+	readonly number: string;
+	/** Order of issue in the day, from 1. */
+	readonly ordinal: number;
+	readonly class: string;
+	readonly rank: number;
+	readonly budget: number;
+	readonly headStartMs: number;
+	readonly channel: Channel;
+	readonly link: string;
+	readonly issuedAt: number;
+	/** The place in time; moves only when a no-show returns. */
+	readonly queuedAt: number;
+	/** `queuedAt` less head starts: what tickets of one rank compete by. */
+	readonly orderAt: number;
+	readonly overtaken: number;
+	readonly appointmentAt?: number;
+	readonly status: TicketStatus;
+	readonly since: number;
+	/** The service waited for or in progress, then those to come. Empty once ended. */
+	readonly services: readonly string[];
+	readonly counterId?: string;
+	readonly calledAt?: number;
+	readonly recalls: number;
+	readonly target?: Target;
+	readonly outcome?: Outcome;
+	/** Seq of the last commit that touched it. */
+	readonly changedSeq: number;
+};
+
+export type CounterState = {
+	readonly id: string;
+	readonly status: CounterStatus;
+	readonly modeId: string;
+	readonly kind: CounterKind;
+	readonly services: readonly string[];
+	readonly staffId: string | null;
+	readonly ticketId: string | null;
+	readonly pauseReason: PauseReason | null;
+	readonly since: number;
+};
+
+export type HelpState = {
+	readonly id: string;
+	readonly reason: HelpReason;
+	readonly counterId: string | null;
+	readonly askedBy: string;
+	readonly askedAt: number;
+	readonly acceptedBy: string | null;
+	readonly acceptedAt: number | null;
+};
+
+export type CallState = {
+	readonly number: string;
+	readonly ticketId: string;
+	readonly counterId: string;
+	readonly calledAt: number;
+	readonly times: number;
+};
+
+export type DayState = {
+	readonly businessDay: string;
+	readonly status: "open" | "closed";
+	readonly startsAt: number;
+	readonly endsAt: number;
+	readonly opensAt: number;
+	readonly closesAt: number;
+	readonly firstTicketAt: number;
+	readonly lastTicketAt: number;
+	readonly closesItselfAt: number;
+};
+
+/**
+ * Everything a branch knows. The containers are private to whoever folds (see `draftOf`); the records in them
+ * are immutable, so that views and diffs may compare by identity.
+ */
+export type BranchState = {
+	readonly branchId: string;
+	seq: number;
+	/** Branch time of the last commit; time never runs backwards from here. */
+	lastAt: number;
+	configuration: BranchConfiguration | null;
+	day: DayState | null;
+	tickets: Map<string, Ticket>;
+	counters: Map<string, CounterState>;
+	helps: Map<string, HelpState>;
+	/** Newest first. */
+	calls: readonly CallState[];
+	/** Next number of each series. */
+	nextNumber: Readonly<Record<string, number>>;
+	tally: Tally;
+	/** Ids of the latest commits, oldest first; the last one belongs to `seq`. */
+	recentIds: string[];
+	/** Seq of the last commit that touched what each audience may see. */
+	changed: { readonly display: number; readonly staff: number; readonly branch: number };
+};
+
+export const EMPTY_TALLY: Tally = {
+	id: "today",
+	issued: 0,
+	served: 0,
+	noShows: 0,
+	cancelled: 0,
+	redirected: 0,
+	called: 0,
+	waitedMs: 0,
+	overrides: 0,
+};
+
+/** A branch that nothing has happened in. */
+export function initialState(branchId: string): BranchState {
+	return {
+		branchId,
+		seq: 0,
+		lastAt: 0,
+		configuration: null,
+		day: null,
+		tickets: new Map(),
+		counters: new Map(),
+		helps: new Map(),
+		calls: [],
+		nextNumber: {},
+		tally: EMPTY_TALLY,
+		recentIds: [],
+		changed: { display: 0, staff: 0, branch: 0 },
+	};
+}
+
+/** A copy whose containers may be changed without touching the original. */
+export function draftOf(state: BranchState): BranchState {
+	return {
+		...state,
+		tickets: new Map(state.tickets),
+		counters: new Map(state.counters),
+		helps: new Map(state.helps),
+		recentIds: state.recentIds.slice(),
+	};
+}
+
+/** The state as JSON text. */
+export function snapshotOf(state: BranchState): string {
+	return JSON.stringify({
+		version: STATE_VERSION,
+		...state,
+		tickets: [...state.tickets.values()],
+		counters: [...state.counters.values()],
+		helps: [...state.helps.values()],
+	});
+}
+
+type SnapshotText = Omit<BranchState, "tickets" | "counters" | "helps"> & {
+	readonly version: number;
+	readonly tickets: readonly Ticket[];
+	readonly counters: readonly CounterState[];
+	readonly helps: readonly HelpState[];
+};
+
+/** The state a snapshot text holds; null when it was written by another `STATE_VERSION`. */
+export function restoreSnapshot(text: string): BranchState | null {
+	const { version, tickets, counters, helps, ...rest } = JSON.parse(text) as SnapshotText;
+	if (version !== STATE_VERSION) return null;
+	return { ...rest, tickets: byId(tickets), counters: byId(counters), helps: byId(helps) };
+}
+
+function byId<Record extends { readonly id: string }>(records: readonly Record[]): Map<string, Record> {
+	const map = new Map<string, Record>();
+	for (const record of records) map.set(record.id, record);
+	return map;
+}

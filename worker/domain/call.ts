@@ -1,0 +1,66 @@
+import type { Command } from "../../schema/command.ts";
+import { RECALLS_MAX } from "../../schema/limits.ts";
+import type { CounterState, Ticket } from "./branch-state.ts";
+import {
+	type Configured,
+	type Context,
+	counterOf,
+	type Decision,
+	isRefusal,
+	notAtCounter,
+	type Refusal,
+	refuse,
+	ticketIn,
+} from "./decision.ts";
+import { canServe, nextAt, passedBy } from "./dispatch.ts";
+
+type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
+
+export function callNext(state: Configured, command: Of<"call-next">, context: Context): Decision {
+	const counter = freeCounter(state, command.counterId, context);
+	if (isRefusal(counter)) return counter;
+	const ticket = nextAt(state, counter);
+	if (ticket === undefined) return refuse("nobody-waiting");
+	return { events: [called(state, counter, ticket)] };
+}
+
+/** A named call: free when the ticket is the next one anyway, else an override that needs a reason. */
+export function callTicket(state: Configured, command: Of<"call-ticket">, context: Context): Decision {
+	const counter = freeCounter(state, command.counterId, context);
+	if (isRefusal(counter)) return counter;
+	const ticket = ticketIn(state, context, command.ticketId, ["waiting"]);
+	if (isRefusal(ticket)) return ticket;
+	if (!canServe(counter, ticket)) return refuse("counter-cannot-serve", counter.id);
+	const event = called(state, counter, ticket);
+	if (nextAt(state, counter)?.id === ticket.id) return { events: [event] };
+	if (command.reason === undefined) return refuse("reason-required", ticket.number);
+	return { events: [{ ...event, override: { reason: command.reason } }] };
+}
+
+export function recallTicket(state: Configured, command: Of<"recall-ticket">, context: Context): Decision {
+	const ticket = ticketIn(state, context, command.ticketId, ["called"]);
+	if (isRefusal(ticket)) return ticket;
+	if (ticket.recalls >= RECALLS_MAX) return refuse("recalls-exhausted", ticket.number);
+	return { events: [{ type: "ticket-recalled", ticketId: ticket.id }] };
+}
+
+/** The counter this actor works, open and with nobody at it. */
+function freeCounter(state: Configured, counterId: string, context: Context): CounterState | Refusal {
+	const counter = counterOf(state, counterId);
+	if (isRefusal(counter)) return counter;
+	if (counter.status !== "open") return refuse("counter-not-open", counter.id);
+	const stranger = notAtCounter(context.actor, counter);
+	if (stranger !== null) return stranger;
+	return counter.ticketId === null ? counter : refuse("counter-busy", counter.ticketId);
+}
+
+function called(state: Configured, counter: CounterState, ticket: Ticket) {
+	if (counter.staffId === null) throw new Error(`counter ${counter.id} is open with nobody signed on`);
+	return {
+		type: "ticket-called" as const,
+		ticketId: ticket.id,
+		counterId: counter.id,
+		staffId: counter.staffId,
+		passed: passedBy(state, counter, ticket),
+	};
+}

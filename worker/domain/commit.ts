@@ -1,0 +1,102 @@
+import type { Actor } from "../../schema/actor.ts";
+import type { CommandRequest } from "../../schema/command.ts";
+import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
+import type { BranchState } from "./branch-state.ts";
+import { decide } from "./decide.ts";
+import { isRefusal } from "./decision.ts";
+
+/** What must come in from outside for one command. */
+export type Arrival = {
+	readonly request: CommandRequest;
+	readonly actor: Actor;
+	/** Branch time; a clock that ran backwards is held at the last commit. */
+	readonly now: number;
+	/** A fresh secret, used if the command issues a ticket. */
+	readonly link: string;
+};
+
+/**
+ * The commit a command leads to, refusals of the branch included: they are remembered too, so that a repeat is
+ * refused alike. What the sender may not do at all comes back as an answer and leaves no trace in the log.
+ */
+export function commitFor(state: BranchState, arrival: Arrival): Commit | Extract<Answer, { status: "refused" }> {
+	const { request, actor } = arrival;
+	const at = Math.max(arrival.now, state.lastAt);
+	const decision = decide(state, request.command, { actor, now: at, link: arrival.link, expect: request.expect });
+	const base = {
+		seq: state.seq + 1,
+		commandId: request.commandId,
+		fingerprint: fingerprintOf(request),
+		actor,
+		at,
+	};
+	if (!isRefusal(decision)) return { ...base, events: [...decision.events] };
+	const { refused: code, ...about } = decision;
+	if (UNREMEMBERED.has(code)) return { status: "refused", code, ...about };
+	return { ...base, events: [], refused: { code, ...about } };
+}
+
+/** Refusals that do not depend on what the branch is doing: repeating the command is refused alike anyway. */
+const UNREMEMBERED: ReadonlySet<string> = new Set(["not-permitted", "wrong-place", "branch-not-configured"]);
+
+/** What the sender of a commit's command is told, the first time and every time after. */
+export function answerOf(commit: Commit): Answer {
+	if (commit.refused !== undefined) return { status: "refused", ...commit.refused };
+	const done = { status: "done" as const, seq: commit.seq };
+	const subject = commit.events.find((event) => isSubject(event));
+	if (subject?.type === "ticket-issued") {
+		return { ...done, ticketId: subject.ticketId, number: subject.number, link: subject.link };
+	}
+	if (subject?.type === "help-asked") return { ...done, helpId: subject.helpId };
+	if (subject !== undefined && "ticketId" in subject) {
+		return { ...done, ticketId: subject.ticketId, number: numberOf(subject.ticketId) };
+	}
+	return done;
+}
+
+function isSubject(event: BranchEvent): boolean {
+	return event.type === "help-asked" || ("ticketId" in event && event.type !== "ticket-released");
+}
+
+/** The printed number inside a ticket id. */
+export function numberOf(ticketId: string): string {
+	return ticketId.slice(ticketId.indexOf("-") + 1);
+}
+
+/** The seq at which a command id was answered; null when it is not among the recent ones. */
+export function seqOfRecent(state: BranchState, commandId: string): number | null {
+	const at = state.recentIds.lastIndexOf(commandId);
+	return at === -1 ? null : state.seq - (state.recentIds.length - 1 - at);
+}
+
+/** Whether a command sent again is the one that was answered: same sender, same content. */
+export function isRepeatOf(first: Commit, request: CommandRequest, actor: Actor): boolean {
+	return first.fingerprint === fingerprintOf(request) && identityOf(first.actor) === identityOf(actor);
+}
+
+function identityOf(actor: Actor): string {
+	switch (actor.kind) {
+		case "staff":
+			return `staff ${actor.staffId}`;
+		case "device":
+			return `device ${actor.deviceId}`;
+		case "customer":
+			return `customer ${actor.ticketId}`;
+		case "system":
+			return "system";
+		default:
+			return actor satisfies never;
+	}
+}
+
+/** 64 bits of the command's text (two lanes of FNV-1a): tells a repeat from an id used for something else. */
+export function fingerprintOf(request: CommandRequest): string {
+	const text = JSON.stringify([request.command, request.expect ?? null]);
+	return `${fnv1a(text, 0x811c9dc5)}${fnv1a(text, 0x050c5d1f)}`;
+}
+
+function fnv1a(text: string, offset: number): string {
+	let hash = offset;
+	for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+	return (hash >>> 0).toString(36);
+}

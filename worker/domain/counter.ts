@@ -1,0 +1,138 @@
+import type { Command } from "../../schema/command.ts";
+import type { Counter, CounterMode, StaffMember } from "../../schema/configuration.ts";
+import type { BranchEvent } from "../../schema/event.ts";
+import type { BranchState, CounterState } from "./branch-state.ts";
+import { dayForWork } from "./day.ts";
+import {
+	type Configured,
+	type Context,
+	counterOf,
+	type Decision,
+	isRefusal,
+	notAtCounter,
+	type Refusal,
+	refuse,
+} from "./decision.ts";
+import { canServe } from "./dispatch.ts";
+import { holds } from "./may.ts";
+
+type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
+
+/** Signs somebody on. The first counter of a day opens the day. */
+export function openCounter(state: Configured, command: Of<"open-counter">, context: Context): Decision {
+	const counter = counterOf(state, command.counterId);
+	if (isRefusal(counter)) return counter;
+	if (context.actor.kind === "device" && context.actor.counterId !== counter.id) {
+		return refuse("not-your-counter", counter.id);
+	}
+	if (counter.status !== "closed") return refuse("counter-not-closed", counter.id);
+	const member = memberToSignOn(state, command, context);
+	if (isRefusal(member)) return member;
+	for (const other of state.counters.values()) {
+		if (other.staffId === member.id) return refuse("already-signed-on", other.id);
+	}
+	const run = modeFor(state, counter.id, command.modeId, member);
+	if (isRefusal(run)) return run;
+	const work = dayForWork(state, context.now);
+	if (isRefusal(work)) return work;
+	return {
+		events: [...work.events, { type: "counter-opened", counterId: counter.id, staffId: member.id, ...run }],
+	};
+}
+
+function memberToSignOn(state: Configured, command: Of<"open-counter">, context: Context): StaffMember | Refusal {
+	const own = context.actor.kind === "staff" ? context.actor.staffId : undefined;
+	const staffId = command.staffId ?? own;
+	if (staffId === undefined) return refuse("unknown-staff");
+	if (staffId !== own && !holds(context.actor, "counter.sign-on-others")) return refuse("not-permitted", staffId);
+	return state.configuration.staff.find((each) => each.id === staffId) ?? refuse("unknown-staff", staffId);
+}
+
+/** What a counter does in a mode with this person: never more than either may. */
+function modeFor(
+	state: Configured,
+	counterId: string,
+	modeId: string | undefined,
+	member: StaffMember | undefined,
+): { modeId: string; kind: CounterMode["kind"]; services: string[] } | Refusal {
+	const modes = state.configuration.counters.find((each) => each.id === counterId)?.modes ?? [];
+	const mode = modeId === undefined ? modes[0] : modes.find((each) => each.id === modeId);
+	if (mode === undefined) return refuse("unknown-mode", modeId);
+	const services = mode.services.filter((id) => member?.services.includes(id) ?? false);
+	if (services.length === 0) return refuse("counter-cannot-serve", counterId);
+	return { modeId: mode.id, kind: mode.kind, services };
+}
+
+export function pauseCounter(state: Configured, command: Of<"pause-counter">, context: Context): Decision {
+	const counter = ownCounter(state, command.counterId, context);
+	if (isRefusal(counter)) return counter;
+	if (counter.status !== "open") return refuse("counter-not-open", counter.id);
+	if (counter.ticketId !== null) return refuse("counter-busy", counter.id);
+	return { events: [{ type: "counter-paused", counterId: counter.id, reason: command.reason }] };
+}
+
+export function resumeCounter(state: Configured, command: Of<"resume-counter">, context: Context): Decision {
+	const counter = ownCounter(state, command.counterId, context);
+	if (isRefusal(counter)) return counter;
+	if (counter.status !== "paused") return refuse("counter-not-paused", counter.id);
+	return { events: [{ type: "counter-resumed", counterId: counter.id }] };
+}
+
+export function closeCounter(state: Configured, command: Of<"close-counter">, context: Context): Decision {
+	const counter = counterOf(state, command.counterId);
+	if (isRefusal(counter)) return counter;
+	if (counter.status === "closed") return refuse("counter-not-open", counter.id);
+	const stranger = holds(context.actor, "counter.oversee") ? null : notAtCounter(context.actor, counter);
+	if (stranger !== null) return stranger;
+	if (counter.ticketId !== null) return refuse("counter-busy", counter.id);
+	const after: CounterState = { ...counter, staffId: null, services: [], status: "closed" };
+	return { events: [{ type: "counter-closed", counterId: counter.id }, ...releases(state, counter, after)] };
+}
+
+export function changeCounterMode(state: Configured, command: Of<"change-counter-mode">, context: Context): Decision {
+	const counter = ownCounter(state, command.counterId, context);
+	if (isRefusal(counter)) return counter;
+	if (counter.status === "closed") return refuse("counter-not-open", counter.id);
+	if (counter.ticketId !== null) return refuse("counter-busy", counter.id);
+	const member = state.configuration.staff.find((each) => each.id === counter.staffId);
+	const run = modeFor(state, counter.id, command.modeId, member);
+	if (isRefusal(run)) return run;
+	const after: CounterState = { ...counter, services: run.services };
+	return {
+		events: [{ type: "counter-mode-changed", counterId: counter.id, ...run }, ...releases(state, counter, after)],
+	};
+}
+
+function ownCounter(state: Configured, counterId: string, context: Context): CounterState | Refusal {
+	const counter = counterOf(state, counterId);
+	if (isRefusal(counter)) return counter;
+	return notAtCounter(context.actor, counter) ?? counter;
+}
+
+/** Tickets bound to what this counter was and can no longer be: they go back to anybody able. */
+function releases(state: BranchState, before: CounterState, after: CounterState): BranchEvent[] {
+	const events: BranchEvent[] = [];
+	for (const ticket of state.tickets.values()) {
+		if (ticket.target !== undefined && canServe(before, ticket) && !canServe(after, ticket)) {
+			events.push({ type: "ticket-released", ticketId: ticket.id });
+		}
+	}
+	return events;
+}
+
+/** The state of a counter that nobody has opened. */
+export function closedCounter(counter: Counter, at: number): CounterState {
+	const mode = counter.modes[0];
+	if (mode === undefined) throw new Error(`counter ${counter.id} has no mode`);
+	return {
+		id: counter.id,
+		status: "closed",
+		modeId: mode.id,
+		kind: mode.kind,
+		services: [],
+		staffId: null,
+		ticketId: null,
+		pauseReason: null,
+		since: at,
+	};
+}

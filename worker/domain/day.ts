@@ -1,0 +1,51 @@
+import type { BranchEvent } from "../../schema/event.ts";
+import type { BranchState, DayState } from "./branch-state.ts";
+import { businessDayAt, dayAt } from "./business-day.ts";
+import { type Configured, type Decision, type Refusal, refuse } from "./decision.ts";
+
+type Day = Omit<DayState, "status">;
+
+/** The day to work in: the open one, or today's, with the event that opens it. */
+export function dayForWork(
+	state: Configured,
+	now: number,
+): { readonly day: Day; readonly events: readonly BranchEvent[] } | Refusal {
+	if (state.day?.status === "open") return { day: state.day, events: [] };
+	if (state.day !== null && businessDayAt(state.configuration.timeZone, now) <= state.day.businessDay) {
+		return refuse("day-closed", state.day.businessDay);
+	}
+	const day = dayAt(state.configuration, now);
+	if (day === null) return refuse("branch-closed-today");
+	if (now >= day.closesItselfAt) return refuse("after-last-ticket");
+	return { day, events: [{ type: "day-opened", ...day, configuration: state.configuration }] };
+}
+
+/** Ends the day for everybody: whoever was not served is told so, with a reason. */
+export function closeDay(state: BranchState, by: "staff" | "clock"): Decision {
+	const day = state.day;
+	if (day === null || day.status === "closed") return refuse("day-not-open");
+	const events: BranchEvent[] = [];
+	for (const ticket of state.tickets.values()) {
+		const ticketId = ticket.id;
+		if (ticket.status === "ended") continue;
+		if (ticket.status === "no-show") {
+			events.push({ type: "ticket-ended", ticketId, outcome: "no-show" });
+			continue;
+		}
+		const serviceId = ticket.services[0];
+		if (ticket.status === "serving" && serviceId !== undefined) {
+			events.push({ type: "service-finished", ticketId, serviceId, outcome: "day-closed" });
+		}
+		events.push({ type: "ticket-ended", ticketId, outcome: "unserved", reason: `day-closed-while-${ticket.status}` });
+	}
+	for (const counter of state.counters.values()) {
+		if (counter.status !== "closed") events.push({ type: "counter-closed", counterId: counter.id });
+	}
+	events.push({ type: "day-closed", businessDay: day.businessDay, by });
+	return { events };
+}
+
+/** When the branch must act by itself, epoch milliseconds; null: nothing is due. */
+export function nextDueAt(state: BranchState): number | null {
+	return state.day?.status === "open" ? state.day.closesItselfAt : null;
+}

@@ -1,0 +1,111 @@
+import type { Command, Expectation } from "../../schema/command.ts";
+import type { BranchState } from "./branch-state.ts";
+import { callNext, callTicket, recallTicket } from "./call.ts";
+import { configure } from "./configure.ts";
+import { changeCounterMode, closeCounter, openCounter, pauseCounter, resumeCounter } from "./counter.ts";
+import { closeDay, nextDueAt } from "./day.ts";
+import { type Configured, type Context, type Decision, type Refusal, refuse } from "./decision.ts";
+import { acceptHelp, askForHelp } from "./help.ts";
+import { issueTicket } from "./issue.ts";
+import { may } from "./may.ts";
+import {
+	cancelTicket,
+	finishService,
+	holdTicket,
+	markNoShow,
+	redirectTicket,
+	resumeTicket,
+	returnTicket,
+	startService,
+	transferTicket,
+} from "./visit.ts";
+
+/**
+ * What a command does to a branch: events, or a refusal from the closed list. Pure; throws only on a bug.
+ * A day that is due to close must have been closed (`tick`) before anything else is decided.
+ */
+export function decide(state: BranchState, command: Command, context: Context): Decision {
+	const allowed = may(context.actor, command, state.branchId);
+	if (allowed !== "yes") return refuse(allowed);
+	if (command.type === "configure") return configure(state, command.configuration);
+	if (state.configuration === null) return refuse("branch-not-configured");
+	const surprise = context.expect === undefined ? null : unexpected(state, command, context.expect);
+	return surprise ?? decideConfigured(state as Configured, command, context);
+}
+
+function decideConfigured(
+	state: Configured,
+	command: Exclude<Command, { type: "configure" }>,
+	context: Context,
+): Decision {
+	switch (command.type) {
+		case "issue-ticket":
+			return issueTicket(state, command, context);
+		case "open-counter":
+			return openCounter(state, command, context);
+		case "pause-counter":
+			return pauseCounter(state, command, context);
+		case "resume-counter":
+			return resumeCounter(state, command, context);
+		case "close-counter":
+			return closeCounter(state, command, context);
+		case "change-counter-mode":
+			return changeCounterMode(state, command, context);
+		case "call-next":
+			return callNext(state, command, context);
+		case "call-ticket":
+			return callTicket(state, command, context);
+		case "recall-ticket":
+			return recallTicket(state, command, context);
+		case "start-service":
+			return startService(state, command, context);
+		case "finish-service":
+			return finishService(state, command, context);
+		case "mark-no-show":
+			return markNoShow(state, command, context);
+		case "return-ticket":
+			return returnTicket(state, command, context);
+		case "transfer-ticket":
+			return transferTicket(state, command, context);
+		case "hold-ticket":
+			return holdTicket(state, command, context);
+		case "resume-ticket":
+			return resumeTicket(state, command, context);
+		case "redirect-ticket":
+			return redirectTicket(state, command, context);
+		case "cancel-ticket":
+			return cancelTicket(state, command, context);
+		case "ask-for-help":
+			return askForHelp(state, command);
+		case "accept-help":
+			return acceptHelp(state, command);
+		case "close-day":
+			return closeDay(state, "staff");
+		case "tick":
+			return tick(state, context.now);
+		default:
+			return command satisfies never;
+	}
+}
+
+/** What has become due by itself. Without anything due there are no events, and nothing need be remembered. */
+function tick(state: BranchState, now: number): Decision {
+	const dueAt = nextDueAt(state);
+	return dueAt === null || now < dueAt ? { events: [] } : closeDay(state, "clock");
+}
+
+/** Null when the branch is as the sender believed. */
+function unexpected(state: BranchState, command: Command, expect: Expectation): Refusal | null {
+	if (expect.counterTicket !== undefined && "counterId" in command && command.counterId !== undefined) {
+		const counter = state.counters.get(command.counterId);
+		if (counter !== undefined && counter.ticketId !== expect.counterTicket) {
+			return refuse(counter.ticketId === null ? "changed-meanwhile" : "counter-busy", counter.ticketId ?? counter.id);
+		}
+	}
+	if (expect.ticketStatus !== undefined && "ticketId" in command) {
+		const ticket = state.tickets.get(command.ticketId);
+		if (ticket !== undefined && ticket.status !== expect.ticketStatus)
+			return refuse("changed-meanwhile", ticket.status);
+	}
+	return null;
+}

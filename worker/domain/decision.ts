@@ -1,0 +1,68 @@
+import type { Actor } from "../../schema/actor.ts";
+import type { Expectation } from "../../schema/command.ts";
+import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchEvent } from "../../schema/event.ts";
+import type { ProblemCode } from "../../schema/problem.ts";
+import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
+import { holds } from "./may.ts";
+
+/** A refusal is a value: its code, and the name of what it is about. */
+export type Refusal = { readonly refused: ProblemCode; readonly detail?: string };
+export type Decision = { readonly events: readonly BranchEvent[] } | Refusal;
+
+/** What comes in with a command: nothing in the domain reads a clock or makes a secret. */
+export type Context = {
+	readonly actor: Actor;
+	/** Branch time, epoch milliseconds; never before `state.lastAt`. */
+	readonly now: number;
+	/** A fresh secret for the page of a ticket issued by this command. */
+	readonly link: string;
+	readonly expect?: Expectation | undefined;
+};
+
+export type Configured = BranchState & { readonly configuration: BranchConfiguration };
+
+export function refuse(code: ProblemCode, detail?: string): Refusal {
+	return detail === undefined ? { refused: code } : { refused: code, detail };
+}
+
+export function isRefusal(value: object): value is Refusal {
+	return "refused" in value;
+}
+
+/** A ticket that can still be acted on. */
+export function ticketOf(state: BranchState, ticketId: string): Ticket | Refusal {
+	return state.tickets.get(ticketId) ?? refuse("unknown-ticket", ticketId);
+}
+
+export function counterOf(state: BranchState, counterId: string): CounterState | Refusal {
+	return state.counters.get(counterId) ?? refuse("unknown-counter", counterId);
+}
+
+/** Null when this actor works this counter: the person signed on, or the pad that stands on it. */
+export function notAtCounter(actor: Actor, counter: CounterState): Refusal | null {
+	const works =
+		(actor.kind === "staff" && actor.staffId === counter.staffId) ||
+		(actor.kind === "device" && actor.counterId === counter.id);
+	return works ? null : refuse("not-your-counter", counter.id);
+}
+
+/** Null when this actor may act on the ticket: at a counter only who works there, or who oversees them all. */
+export function notInCharge(state: BranchState, actor: Actor, ticket: Ticket): Refusal | null {
+	if (ticket.counterId === undefined || holds(actor, "counter.oversee")) return null;
+	const counter = counterOf(state, ticket.counterId);
+	return isRefusal(counter) ? counter : notAtCounter(actor, counter);
+}
+
+/** A ticket in one of these states, in this actor's charge. */
+export function ticketIn(
+	state: BranchState,
+	context: Context,
+	ticketId: string,
+	statuses: readonly Ticket["status"][],
+): Ticket | Refusal {
+	const ticket = ticketOf(state, ticketId);
+	if (isRefusal(ticket)) return ticket;
+	if (!statuses.includes(ticket.status)) return refuse("wrong-status", ticket.status);
+	return notInCharge(state, context.actor, ticket) ?? ticket;
+}

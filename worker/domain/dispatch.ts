@@ -1,0 +1,134 @@
+import type { OrderReason, Position } from "../../schema/view.ts";
+import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
+
+/**
+ * Dispatch by overtake budget. A ticket of class k is overtaken by at most B_k later tickets at counters that
+ * could have served it; every call out of order by a named person adds at most one to that bound.
+ */
+
+/** What competes: a ticket, or a copy of one with another count of overtakes. */
+type Contender = Pick<Ticket, "queuedAt" | "ordinal" | "rank" | "orderAt" | "overtaken" | "budget">;
+
+/** Negative when `a` came before `b`; ties by order of issue. */
+export function byArrival(a: Contender, b: Contender): number {
+	return a.queuedAt - b.queuedAt || a.ordinal - b.ordinal;
+}
+
+function byRank(a: Contender, b: Contender): number {
+	return a.rank - b.rank || a.orderAt - b.orderAt || a.ordinal - b.ordinal;
+}
+
+/** Whether this counter, as it is now, could serve this waiting ticket. */
+export function canServe(counter: CounterState, ticket: Ticket): boolean {
+	if (ticket.status !== "waiting") return false;
+	if (ticket.target?.kind === "counter" && ticket.target.counterId !== counter.id) return false;
+	if (ticket.target?.kind === "staff" && ticket.target.staffId !== counter.staffId) return false;
+	const service = ticket.services[0];
+	return service !== undefined && counter.services.includes(service);
+}
+
+export function eligibleAt(state: BranchState, counter: CounterState): Ticket[] {
+	const eligible: Ticket[] = [];
+	for (const ticket of state.tickets.values()) if (canServe(counter, ticket)) eligible.push(ticket);
+	return eligible;
+}
+
+/**
+ * The one to call among those a counter can serve: the oldest whose budget is spent, unless an even older one has
+ * a higher class; with no budget spent, the lowest rank, then the earliest `orderAt`.
+ */
+export function pick<Each extends Contender>(eligible: readonly Each[]): Each | undefined {
+	const spent = least(
+		eligible.filter((each) => each.overtaken >= each.budget),
+		byArrival,
+	);
+	if (spent === undefined) return least(eligible, byRank);
+	const olderAndHigher = eligible.filter((each) => each.rank < spent.rank && byArrival(each, spent) < 0);
+	return least(olderAndHigher, byRank) ?? spent;
+}
+
+function least<Each>(list: readonly Each[], order: (a: Each, b: Each) => number): Each | undefined {
+	let best: Each | undefined;
+	for (const each of list) if (best === undefined || order(each, best) < 0) best = each;
+	return best;
+}
+
+/** The ticket a counter would call now. */
+export function nextAt(state: BranchState, counter: CounterState): Ticket | undefined {
+	return pick(eligibleAt(state, counter));
+}
+
+/** Who is overtaken when `called` goes to `counter`: everybody it could serve who came earlier. */
+export function passedBy(state: BranchState, counter: CounterState, called: Ticket): string[] {
+	return eligibleAt(state, counter)
+		.filter((each) => each.id !== called.id && byArrival(each, called) < 0)
+		.map((each) => each.id);
+}
+
+/**
+ * The numbers that would be called next on the public counters, soonest first, at most `max`: one counter able to
+ * do all that the open ones do is imagined to call again and again.
+ */
+export function upNext(state: BranchState, counters: readonly CounterState[], max: number): Ticket[] {
+	const open = counters.filter((each) => each.status === "open");
+	let line = [...state.tickets.values()].filter((ticket) => open.some((counter) => canServe(counter, ticket)));
+	const order: Ticket[] = [];
+	while (order.length < max) {
+		const next = pick(line);
+		if (next === undefined) break;
+		order.push(next);
+		line = line
+			.filter((each) => each.id !== next.id)
+			.map((each) => (byArrival(each, next) < 0 ? { ...each, overtaken: each.overtaken + 1 } : each));
+	}
+	return order;
+}
+
+/** A ticket's place, its bound in tickets, and for each counter why it is or is not the next one there. */
+export function positionOf(state: BranchState, ticket: Ticket): Position {
+	const waiting = ticket.status === "waiting";
+	const counters = [...state.counters.values()];
+	return {
+		ticketId: ticket.id,
+		number: ticket.number,
+		status: ticket.status,
+		ahead: waiting ? aheadOf(state, ticket) : null,
+		overtakesLeft: waiting ? Math.max(0, ticket.budget - ticket.overtaken) : null,
+		counters: counters.map((counter) => ({
+			counterId: counter.id,
+			reason: reasonAt(state, counter, ticket),
+			nextNumber: counter.status === "open" ? (nextAt(state, counter)?.number ?? null) : null,
+		})),
+	};
+}
+
+/** How many waiting tickets would be called before this one if the counters able to serve it called in turn. */
+function aheadOf(state: BranchState, ticket: Ticket): number {
+	const able = [...state.counters.values()].filter((each) => each.status === "open" && canServe(each, ticket));
+	// With no such counter open, those who wait for the same service are the line.
+	const rivals = [...state.tickets.values()].filter((each) =>
+		able.length > 0
+			? able.some((counter) => canServe(counter, each))
+			: each.status === "waiting" && each.services[0] === ticket.services[0],
+	);
+	let line: Ticket[] = rivals;
+	for (let ahead = 0; line.length > 0; ahead++) {
+		const next = pick(line);
+		if (next === undefined || next.id === ticket.id) return ahead;
+		line = line
+			.filter((each) => each.id !== next.id)
+			.map((each) => (byArrival(each, next) < 0 ? { ...each, overtaken: each.overtaken + 1 } : each));
+	}
+	return 0;
+}
+
+function reasonAt(state: BranchState, counter: CounterState, ticket: Ticket): OrderReason {
+	if (ticket.status !== "waiting") return "not-waiting";
+	if (counter.status !== "open") return "counter-not-open";
+	if (!canServe(counter, ticket)) return ticket.target === undefined ? "counter-cannot-serve" : "meant-for-another";
+	const next = nextAt(state, counter);
+	if (next === undefined || next.id === ticket.id) return "next";
+	if (next.overtaken >= next.budget) return "budget-spent-first";
+	if (next.rank < ticket.rank) return "higher-class-first";
+	return byArrival(next, ticket) < 0 ? "earlier-first" : "head-start-first";
+}

@@ -1,0 +1,68 @@
+import { DISPLAY_NEXT_MAX } from "../../schema/limits.ts";
+import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../schema/view.ts";
+import { branchRecord } from "./branch-record.ts";
+import type { CounterState } from "./branch-state.ts";
+import type { Configured } from "./decision.ts";
+import { upNext } from "./dispatch.ts";
+
+/**
+ * What anybody in the hall may see: numbers, counters and how many wait. No name, no class, no rank; a zone that
+ * keeps its calls off the screens is not here at all, nor are its counters.
+ */
+export function displayView(state: Configured): DisplayView {
+	const { configuration } = state;
+	const announced = new Set(configuration.zones.filter((zone) => zone.announcesCalls).map((zone) => zone.id));
+	const zoneOf = new Map(configuration.counters.map((counter) => [counter.id, counter.zone]));
+	const isPublic = (counterId: string) => announced.has(zoneOf.get(counterId) ?? "");
+	const publicCounters = [...state.counters.values()].filter((counter) => isPublic(counter.id));
+	return {
+		branch: [branchRecord(state)],
+		zones: configuration.zones.filter((zone) => zone.announcesCalls).map(({ id, name }) => ({ id, name })),
+		counters: configuration.counters
+			.filter((counter) => isPublic(counter.id))
+			.map((counter) => publicCounter(state, counter)),
+		services: publicServices(state),
+		calls: publicCalls(state, isPublic),
+		next: [{ id: "next", numbers: upNext(state, publicCounters, DISPLAY_NEXT_MAX).map((ticket) => ticket.number) }],
+	};
+}
+
+function publicCounter(state: Configured, counter: Configured["configuration"]["counters"][number]): PublicCounter {
+	const now = state.counters.get(counter.id);
+	const ticketId = now?.ticketId;
+	return {
+		id: counter.id,
+		label: counter.label,
+		zone: counter.zone,
+		status: now?.status ?? "closed",
+		number: (ticketId == null ? undefined : state.tickets.get(ticketId)?.number) ?? null,
+	};
+}
+
+function publicServices(state: Configured): PublicService[] {
+	const waiting = new Map<string, number>();
+	for (const ticket of state.tickets.values()) {
+		const service = ticket.services[0];
+		if (ticket.status === "waiting" && service !== undefined) waiting.set(service, (waiting.get(service) ?? 0) + 1);
+	}
+	const open: CounterState[] = [...state.counters.values()].filter((counter) => counter.status !== "closed");
+	return state.configuration.services.map(({ id, name, onKiosk }) => ({
+		id,
+		name,
+		onKiosk,
+		waiting: waiting.get(id) ?? 0,
+		served: open.some((counter) => counter.services.includes(id)),
+	}));
+}
+
+function publicCalls(state: Configured, isPublic: (counterId: string) => boolean): PublicCall[] {
+	return state.calls
+		.filter((call) => isPublic(call.counterId))
+		.map((call) => ({
+			id: call.number,
+			counterId: call.counterId,
+			calledAt: call.calledAt,
+			times: call.times,
+			active: state.counters.get(call.counterId)?.ticketId === call.ticketId,
+		}));
+}

@@ -1,0 +1,138 @@
+import type { BranchEvent, Commit } from "../../schema/event.ts";
+import type { Outcome } from "../../schema/ticket.ts";
+import type { Tally } from "../../schema/view.ts";
+import type { BranchState, Ticket } from "./branch-state.ts";
+import { changeCounter } from "./evolve-counter.ts";
+
+type TicketEvent = Extract<BranchEvent, { ticketId: string }>;
+type LiveTicketEvent = Exclude<TicketEvent, { type: "ticket-issued" }>;
+type Of<Type extends BranchEvent["type"]> = Extract<BranchEvent, { type: Type }>;
+
+/** A new ticket takes its rank, budget and head start from the policy of the moment. */
+export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: Commit): void {
+	const ticketClass = draft.configuration?.dispatch.classes.find((each) => each.id === event.class);
+	if (ticketClass === undefined) throw new Error(`ticket ${event.ticketId} has the unknown class ${event.class}`);
+	const appointment = appointmentHeadStart(draft, event.appointmentAt, commit.at);
+	const ticket: Ticket = {
+		id: event.ticketId,
+		number: event.number,
+		ordinal: draft.tally.issued + 1,
+		class: event.class,
+		rank: ticketClass.rank,
+		budget: ticketClass.overtakeBudget,
+		headStartMs: ticketClass.headStartMs + appointment,
+		channel: event.channel,
+		link: event.link,
+		issuedAt: commit.at,
+		queuedAt: commit.at,
+		orderAt: 0,
+		overtaken: 0,
+		status: "waiting",
+		since: commit.at,
+		services: event.services,
+		recalls: 0,
+		changedSeq: commit.seq,
+		...(event.appointmentAt === undefined ? {} : { appointmentAt: event.appointmentAt }),
+	};
+	draft.tickets.set(ticket.id, { ...ticket, orderAt: orderAtOf(ticket, ticket.queuedAt) });
+	const series = event.number.replace(/\d+$/, "");
+	draft.nextNumber = { ...draft.nextNumber, [series]: Number(event.number.slice(series.length)) + 1 };
+	draft.tally = { ...draft.tally, issued: draft.tally.issued + 1 };
+}
+
+/** An appointment kept gives its head start; one arrived at too late does not. */
+function appointmentHeadStart(draft: BranchState, appointmentAt: number | undefined, at: number): number {
+	const policy = draft.configuration?.dispatch.appointment;
+	if (policy === undefined || appointmentAt === undefined || at > appointmentAt + policy.lateMs) return 0;
+	return policy.headStartMs;
+}
+
+/** Early for an appointment competes as if it had come at the appointed time. */
+function orderAtOf(ticket: Ticket, queuedAt: number): number {
+	const late = ticket.appointmentAt === undefined ? queuedAt : Math.max(queuedAt, ticket.appointmentAt);
+	return late - ticket.headStartMs;
+}
+
+/** What a ticket's events do to it and to the counter it is at. */
+export function ticketEvent(draft: BranchState, event: LiveTicketEvent, commit: Commit): void {
+	const ticket = draft.tickets.get(event.ticketId);
+	if (ticket === undefined) throw new Error(`ticket ${event.ticketId} changed but is not known`);
+	const after = next(ticket, event, commit);
+	draft.tickets.set(ticket.id, { ...after, changedSeq: commit.seq });
+	const left = ticket.counterId;
+	if (left !== undefined && after.counterId !== left && draft.counters.has(left)) {
+		changeCounter(draft, left, { ticketId: null });
+	}
+	if (event.type === "ticket-ended") draft.tally = tallied(draft.tally, event.outcome);
+	if (event.type === "ticket-missed") draft.tally = { ...draft.tally, noShows: draft.tally.noShows + 1 };
+	if (event.type === "ticket-returned") draft.tally = { ...draft.tally, noShows: draft.tally.noShows - 1 };
+}
+
+function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {
+	const at = commit.at;
+	switch (event.type) {
+		case "ticket-called":
+			return { ...ticket, status: "called", since: at, calledAt: at, recalls: 0, counterId: event.counterId };
+		case "ticket-recalled":
+			return { ...ticket, recalls: ticket.recalls + 1, calledAt: at };
+		case "service-started":
+			return { ...ticket, status: "serving", since: at, services: withFirst(ticket.services, event.serviceId) };
+		case "service-finished":
+			return event.outcome === "done" ? { ...ticket, services: ticket.services.slice(1) } : ticket;
+		case "ticket-moved-on":
+			return away({ ...ticket, status: "waiting", since: at }, true);
+		case "ticket-missed":
+			return away({ ...ticket, status: "no-show", since: at }, false);
+		case "ticket-returned":
+			return {
+				...ticket,
+				status: "waiting",
+				since: at,
+				queuedAt: event.queuedAt,
+				orderAt: orderAtOf(ticket, event.queuedAt),
+			};
+		case "ticket-transferred": {
+			const services = [event.serviceId, ...ticket.services.slice(1)];
+			const free = away({ ...ticket, status: "waiting", since: at, services }, true);
+			return event.target === undefined ? free : { ...free, target: event.target };
+		}
+		case "ticket-released":
+			return away(ticket, true);
+		case "ticket-held":
+			return away({ ...ticket, status: "held", since: at }, false);
+		case "ticket-resumed":
+			return { ...ticket, status: "waiting", since: at };
+		case "ticket-ended":
+			return away({ ...ticket, status: "ended", since: at, outcome: event.outcome, services: [] }, true);
+		default:
+			return event satisfies never;
+	}
+}
+
+/** Away from any counter; `freely` also drops whom the ticket was meant for. */
+function away(ticket: Ticket, freely: boolean): Ticket {
+	const { counterId: _counter, target, ...rest } = ticket;
+	return freely || target === undefined ? rest : { ...rest, target };
+}
+
+function withFirst(services: readonly string[], first: string): readonly string[] {
+	if (services[0] === first) return services;
+	const at = services.indexOf(first);
+	return [first, ...services.slice(0, at), ...services.slice(at + 1)];
+}
+
+function tallied(tally: Tally, outcome: Outcome): Tally {
+	switch (outcome) {
+		case "served":
+			return { ...tally, served: tally.served + 1 };
+		case "cancelled":
+			return { ...tally, cancelled: tally.cancelled + 1 };
+		case "redirected":
+			return { ...tally, redirected: tally.redirected + 1 };
+		case "no-show":
+		case "unserved":
+			return tally;
+		default:
+			return outcome satisfies never;
+	}
+}

@@ -1,0 +1,157 @@
+import type { BranchEvent, Commit } from "../../schema/event.ts";
+import { DISPLAY_CALLS_MAX, RECENT_COMMANDS_MAX } from "../../schema/limits.ts";
+import { type BranchState, draftOf, EMPTY_TALLY } from "./branch-state.ts";
+import { changeCounter, counterEvent, resetCounters } from "./evolve-counter.ts";
+import { issued, ticketEvent } from "./evolve-ticket.ts";
+import { nameOf } from "./help.ts";
+
+/** How long an ended ticket stays known, so that its customer reads how it ended. */
+const ENDED_KEEP_MS = 900_000;
+/** How long an accepted help call stays on the staff phones. */
+const HELP_KEEP_MS = 600_000;
+
+/** What happens to no lobby screen: a display hears nothing of these. */
+const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set(["help-asked", "help-accepted", "ticket-released"]);
+/** What changes the branch's own record in every view. */
+const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set(["branch-configured", "day-opened", "day-closed"]);
+
+/** The state after one more commit; the given state stays as it was. */
+export function evolve(state: BranchState, commit: Commit): BranchState {
+	const draft = draftOf(state);
+	foldInto(draft, commit);
+	return draft;
+}
+
+/** As `evolve`, but changes `draft` itself: for folding many commits into a state nobody else holds. */
+export function foldInto(draft: BranchState, commit: Commit): void {
+	if (commit.seq !== draft.seq + 1) throw new Error(`commit ${commit.seq} does not follow ${draft.seq}`);
+	draft.seq = commit.seq;
+	draft.lastAt = Math.max(draft.lastAt, commit.at);
+	draft.recentIds.push(commit.commandId);
+	if (draft.recentIds.length > RECENT_COMMANDS_MAX) draft.recentIds.shift();
+	if (commit.events.length === 0) return;
+	prune(draft, commit.at);
+	for (const event of commit.events) apply(draft, event, commit);
+	draft.changed = {
+		display: commit.events.some((event) => !UNSEEN_BY_DISPLAY.has(event.type)) ? commit.seq : draft.changed.display,
+		staff: commit.seq,
+		branch: commit.events.some((event) => BRANCH_WIDE.has(event.type)) ? commit.seq : draft.changed.branch,
+	};
+}
+
+function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
+	switch (event.type) {
+		case "branch-configured":
+			draft.configuration = event.configuration;
+			resetCounters(draft, commit.at);
+			return;
+		case "day-opened":
+			return openDay(draft, event, commit.at);
+		case "day-closed":
+			if (draft.day !== null) draft.day = { ...draft.day, status: "closed" };
+			return;
+		case "counter-opened":
+		case "counter-paused":
+		case "counter-resumed":
+		case "counter-closed":
+		case "counter-mode-changed":
+			return counterEvent(draft, event, commit.at);
+		case "ticket-issued":
+			return issued(draft, event, commit);
+		case "ticket-called":
+			return called(draft, event, commit);
+		case "ticket-recalled":
+			draft.calls = draft.calls.map((call) =>
+				call.ticketId === event.ticketId ? { ...call, calledAt: commit.at, times: call.times + 1 } : call,
+			);
+			return ticketEvent(draft, event, commit);
+		case "service-started":
+		case "service-finished":
+		case "ticket-moved-on":
+		case "ticket-missed":
+		case "ticket-returned":
+		case "ticket-transferred":
+		case "ticket-released":
+		case "ticket-held":
+		case "ticket-resumed":
+		case "ticket-ended":
+			return ticketEvent(draft, event, commit);
+		case "help-asked":
+		case "help-accepted":
+			return help(draft, event, commit);
+		default:
+			return event satisfies never;
+	}
+}
+
+function openDay(draft: BranchState, event: Extract<BranchEvent, { type: "day-opened" }>, at: number): void {
+	const { type: _, configuration, ...day } = event;
+	draft.configuration = configuration;
+	draft.day = { ...day, status: "open" };
+	draft.tickets.clear();
+	draft.helps.clear();
+	draft.calls = [];
+	draft.nextNumber = {};
+	draft.tally = EMPTY_TALLY;
+	resetCounters(draft, at);
+}
+
+function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-called" }>, commit: Commit): void {
+	const ticket = draft.tickets.get(event.ticketId);
+	if (ticket === undefined) throw new Error(`ticket ${event.ticketId} was called but never issued`);
+	for (const id of event.passed) {
+		const passed = draft.tickets.get(id);
+		if (passed === undefined) continue;
+		draft.tickets.set(id, { ...passed, overtaken: passed.overtaken + 1 });
+	}
+	changeCounter(draft, event.counterId, { ticketId: event.ticketId });
+	const call = {
+		number: ticket.number,
+		ticketId: ticket.id,
+		counterId: event.counterId,
+		calledAt: commit.at,
+		times: 1,
+	};
+	draft.calls = [call, ...draft.calls.filter((each) => each.ticketId !== ticket.id)].slice(0, DISPLAY_CALLS_MAX);
+	const first = ticket.calledAt === undefined;
+	draft.tally = {
+		...draft.tally,
+		called: draft.tally.called + (first ? 1 : 0),
+		waitedMs: draft.tally.waitedMs + (first ? Math.max(0, commit.at - ticket.issuedAt) : 0),
+		overrides: draft.tally.overrides + (event.override === undefined ? 0 : 1),
+	};
+	ticketEvent(draft, event, commit);
+}
+
+function help(
+	draft: BranchState,
+	event: Extract<BranchEvent, { type: "help-asked" | "help-accepted" }>,
+	commit: Commit,
+): void {
+	if (event.type === "help-asked") {
+		draft.helps.set(event.helpId, {
+			id: event.helpId,
+			reason: event.reason,
+			counterId: event.counterId ?? null,
+			askedBy: nameOf(commit.actor),
+			askedAt: commit.at,
+			acceptedBy: null,
+			acceptedAt: null,
+		});
+		return;
+	}
+	const open = draft.helps.get(event.helpId);
+	if (open !== undefined) {
+		draft.helps.set(event.helpId, { ...open, acceptedBy: nameOf(commit.actor), acceptedAt: commit.at });
+	}
+}
+
+/** Forgets what nobody looks at any more; by the time of the commit, so that every fold forgets alike. */
+function prune(draft: BranchState, at: number): void {
+	for (const ticket of draft.tickets.values()) {
+		if (ticket.status === "ended" && ticket.since + ENDED_KEEP_MS < at) draft.tickets.delete(ticket.id);
+	}
+	for (const call of draft.helps.values()) {
+		if (call.acceptedAt !== null && call.acceptedAt + HELP_KEEP_MS < at) draft.helps.delete(call.id);
+	}
+}

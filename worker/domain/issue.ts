@@ -1,0 +1,69 @@
+import type { Command } from "../../schema/command.ts";
+import type { Service } from "../../schema/configuration.ts";
+import { LIVE_TICKETS_MAX, TICKETS_PER_DAY_MAX } from "../../schema/limits.ts";
+import { dayForWork } from "./day.ts";
+import { type Configured, type Context, type Decision, isRefusal, type Refusal, refuse } from "./decision.ts";
+import { holds } from "./may.ts";
+
+type IssueTicket = Extract<Command, { type: "issue-ticket" }>;
+
+/** A number for a visit. The first one of a day opens the day. */
+export function issueTicket(state: Configured, command: IssueTicket, context: Context): Decision {
+	const ticketClass = classOf(state, command, context);
+	if (typeof ticketClass !== "string") return ticketClass;
+	const services = servicesOf(state, command, context);
+	if (isRefusal(services)) return services;
+	const work = dayForWork(state, context.now);
+	if (isRefusal(work)) return work;
+	if (context.now < work.day.firstTicketAt) return refuse("before-opening");
+	if (context.now >= work.day.lastTicketAt) return refuse("after-last-ticket");
+	const fresh = work.events.length > 0;
+	const series = services[0]?.series ?? "";
+	const next = fresh ? 1 : (state.nextNumber[series] ?? 1);
+	if (next > TICKETS_PER_DAY_MAX) return refuse("numbers-exhausted", series);
+	if (!fresh && state.tickets.size >= LIVE_TICKETS_MAX) return refuse("queue-full");
+	const number = `${series}${String(next).padStart(3, "0")}`;
+	return {
+		events: [
+			...work.events,
+			{
+				type: "ticket-issued",
+				ticketId: `${work.day.businessDay.replaceAll("-", "")}-${number}`,
+				number,
+				services: command.services,
+				class: ticketClass,
+				channel: channelOf(context),
+				link: context.link,
+				...(command.appointmentAt === undefined ? {} : { appointmentAt: command.appointmentAt }),
+			},
+		],
+	};
+}
+
+/** Class comes from staff or an appointment, never from a device or the customer. */
+function classOf(state: Configured, command: IssueTicket, context: Context): string | Refusal {
+	const { dispatch } = state.configuration;
+	const named = command.class !== undefined || command.appointmentAt !== undefined;
+	if (named && !holds(context.actor, "ticket.classify")) return refuse("class-not-allowed");
+	if (command.class === undefined) {
+		return command.appointmentAt === undefined ? dispatch.defaultClass : dispatch.appointmentClass;
+	}
+	const known = dispatch.classes.some((each) => each.id === command.class);
+	return known ? command.class : refuse("unknown-class", command.class);
+}
+
+function servicesOf(state: Configured, command: IssueTicket, context: Context): Service[] | Refusal {
+	const services: Service[] = [];
+	for (const id of command.services) {
+		const service = state.configuration.services.find((each) => each.id === id);
+		if (service === undefined) return refuse("unknown-service", id);
+		if (context.actor.kind === "device" && !service.onKiosk) return refuse("not-permitted", id);
+		services.push(service);
+	}
+	return services;
+}
+
+function channelOf(context: Context): "kiosk" | "staff" | "phone" {
+	if (context.actor.kind === "device") return "kiosk";
+	return context.actor.kind === "customer" ? "phone" : "staff";
+}

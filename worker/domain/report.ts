@@ -1,0 +1,117 @@
+import type { Commit } from "../../schema/event.ts";
+import type { Counts, DayReport, ReportLine, Waits } from "../../schema/report.ts";
+import { halfHourOf } from "./business-day.ts";
+import { type DayFacts, factsOf, type ServiceFact, type VisitFact, type WaitFact } from "./day-facts.ts";
+import { durationsOf } from "./durations.ts";
+
+/** The report of one closed day, from that day's commits alone; null while the day is not closed. */
+export function reportOf(commits: Iterable<Commit>): DayReport | null {
+	const facts = factsOf(commits);
+	if (facts === null || facts.closedAt === null || facts.closedBy === null) return null;
+	const visits = [...facts.visits.values()];
+	const line = (id: string, of: readonly VisitFact[]): ReportLine => ({
+		id,
+		tickets: countsOf(of),
+		waits: waitsOf(
+			facts,
+			of.flatMap((visit) => visit.waits),
+		),
+		services: durationsOf(of.flatMap((visit) => visit.services.map((each) => each.ms))),
+	});
+	const by = (key: (visit: VisitFact) => string) => grouped(visits, key).map(([id, of]) => line(id, of));
+	const whole = line("day", visits);
+	return {
+		branchId: facts.configuration.branchId,
+		businessDay: facts.businessDay,
+		openedAt: facts.openedAt,
+		closedAt: facts.closedAt,
+		closedBy: facts.closedBy,
+		firstSeq: facts.firstSeq,
+		lastSeq: facts.lastSeq,
+		tickets: whole.tickets,
+		waits: whole.waits,
+		services: whole.services,
+		byService: by((visit) => visit.firstService),
+		byClass: by((visit) => visit.class),
+		byChannel: by((visit) => visit.channel),
+		byHalfHour: by((visit) => halfHourOf(facts.startsAt, visit.issuedAt)),
+		byCounter: byCounter(facts, visits),
+		overtakes: overtakesOf(facts, visits),
+		overrides: facts.overrides.map((each) => ({ ...each })),
+		recalls: facts.recalls,
+		transfers: facts.transfers,
+		returns: facts.returns,
+		helpCalls: helpCallsOf(facts),
+		refusals: facts.refusals,
+	};
+}
+
+/** How visits ended; a visit that never ended is among the unserved. */
+export function countsOf(visits: readonly VisitFact[]): Counts {
+	const ended = (outcome: VisitFact["outcome"]) => visits.filter((visit) => visit.outcome === outcome).length;
+	return {
+		issued: visits.length,
+		served: ended("served"),
+		noShows: ended("no-show"),
+		cancelled: ended("cancelled"),
+		redirected: ended("redirected"),
+		unserved: ended("unserved") + ended(null),
+	};
+}
+
+/** Waits with the share that kept to the target of the service waited for. */
+export function waitsOf(facts: DayFacts, waits: readonly WaitFact[]): Waits {
+	const targets = new Map(facts.configuration.services.map((each) => [each.id, each.targetWaitMs]));
+	const within = waits.filter((wait) => wait.ms <= (targets.get(wait.serviceId) ?? 0)).length;
+	return {
+		...durationsOf(waits.map((wait) => wait.ms)),
+		withinTarget: waits.length === 0 ? null : within / waits.length,
+	};
+}
+
+/** Tickets ended at each counter, waits of those called to it, and services done at it. */
+function byCounter(facts: DayFacts, visits: readonly VisitFact[]): ReportLine[] {
+	const waits = grouped(
+		visits.flatMap((visit) => visit.waits),
+		(wait: WaitFact) => wait.counterId,
+	);
+	const services = grouped(
+		visits.flatMap((visit) => visit.services),
+		(service: ServiceFact) => service.counterId,
+	);
+	const ended = grouped(
+		visits.filter((visit) => visit.endedCounterId !== null),
+		(visit) => visit.endedCounterId ?? "",
+	);
+	const of = <Each>(groups: [string, Each[]][], id: string) => groups.find(([key]) => key === id)?.[1] ?? [];
+	const ids = new Set([...waits, ...services, ...ended].map(([id]) => id));
+	return [...ids].sort().map((id) => ({
+		id,
+		tickets: countsOf(of(ended, id)),
+		waits: waitsOf(facts, of(waits, id)),
+		services: durationsOf(of(services, id).map((each) => each.ms)),
+	}));
+}
+
+function overtakesOf(facts: DayFacts, visits: readonly VisitFact[]): DayReport["overtakes"] {
+	const budgets = new Map(facts.configuration.dispatch.classes.map((each) => [each.id, each.overtakeBudget]));
+	const beyond = visits.filter((visit) => visit.overtaken > (budgets.get(visit.class) ?? 0) + visit.overridden);
+	return { most: visits.reduce((most, visit) => Math.max(most, visit.overtaken), 0), beyondBound: beyond.length };
+}
+
+function helpCallsOf(facts: DayFacts): DayReport["helpCalls"] {
+	const responses: number[] = [];
+	for (const help of facts.helps.values()) if (help.acceptedAt !== null) responses.push(help.acceptedAt - help.askedAt);
+	return { asked: facts.helps.size, accepted: responses.length, response: durationsOf(responses) };
+}
+
+/** Groups in the order of their ids, so that equal days give equal text. */
+function grouped<Each>(list: readonly Each[], key: (each: Each) => string): [string, Each[]][] {
+	const groups = new Map<string, Each[]>();
+	for (const each of list) {
+		const group = groups.get(key(each));
+		if (group === undefined) groups.set(key(each), [each]);
+		else group.push(each);
+	}
+	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}

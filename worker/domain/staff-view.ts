@@ -1,0 +1,111 @@
+import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { StaffCounter, StaffTicket, StaffView } from "../../schema/view.ts";
+import { branchRecord } from "./branch-record.ts";
+import type { BranchState, CounterState, HelpState, Ticket } from "./branch-state.ts";
+import type { Configured } from "./decision.ts";
+
+type Fixed = Pick<StaffView, "zones" | "services" | "classes" | "staff" | "modes">;
+
+/** Records are made once per state record, so that a diff passes over what did not change by identity. */
+type Memory = {
+	readonly fixed: Fixed;
+	readonly tickets: WeakMap<Ticket, StaffTicket>;
+	readonly counters: WeakMap<CounterState, StaffCounter>;
+};
+const memories = new WeakMap<BranchConfiguration, Memory>();
+
+/** What staff see of the live hall. Facts only: places in line and reasons are derived where they are shown. */
+export function staffView(state: Configured): StaffView {
+	const memory = remembered(memories, state.configuration, () => ({
+		fixed: fixed(state.configuration),
+		tickets: new WeakMap(),
+		counters: new WeakMap(),
+	}));
+	const tickets: StaffTicket[] = [];
+	for (const ticket of state.tickets.values()) {
+		if (ticket.status !== "ended") tickets.push(remembered(memory.tickets, ticket, () => staffTicket(state, ticket)));
+	}
+	return {
+		branch: [branchRecord(state)],
+		...memory.fixed,
+		counters: [...state.counters.values()].map((counter) =>
+			remembered(memory.counters, counter, () => staffCounter(state, counter)),
+		),
+		tickets,
+		helps: [...state.helps.values()] satisfies HelpState[],
+		tally: [state.tally],
+	};
+}
+
+function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+	const known = memory.get(key);
+	if (known !== undefined) return known;
+	const made = make();
+	memory.set(key, made);
+	return made;
+}
+
+function fixed(configuration: BranchConfiguration): Fixed {
+	return {
+		zones: configuration.zones.map(({ id, name }) => ({ id, name })),
+		services: configuration.services.map(({ id, name, series, targetWaitMs, usualServiceMs }) => ({
+			id,
+			name,
+			series,
+			targetWaitMs,
+			usualServiceMs,
+		})),
+		classes: configuration.dispatch.classes.map(({ id, name, rank }) => ({ id, name, rank })),
+		staff: configuration.staff.map(({ id, name, role }) => ({ id, name, role })),
+		modes: configuration.counters.flatMap((counter) =>
+			counter.modes.map((mode) => ({
+				id: `${counter.id}.${mode.id}`,
+				counterId: counter.id,
+				modeId: mode.id,
+				name: mode.name,
+			})),
+		),
+	};
+}
+
+function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
+	const service = state.configuration?.services.find((each) => each.id === ticket.services[0]);
+	return {
+		id: ticket.id,
+		number: ticket.number,
+		class: ticket.class,
+		status: ticket.status,
+		issuedAt: ticket.issuedAt,
+		queuedAt: ticket.queuedAt,
+		rank: ticket.rank,
+		orderAt: ticket.orderAt,
+		ordinal: ticket.ordinal,
+		overtaken: ticket.overtaken,
+		budget: ticket.budget,
+		services: [...ticket.services],
+		since: ticket.since,
+		...(ticket.appointmentAt === undefined ? {} : { appointmentAt: ticket.appointmentAt }),
+		...(ticket.counterId === undefined ? {} : { counterId: ticket.counterId }),
+		...(ticket.target === undefined ? {} : { target: ticket.target }),
+		...(service?.smartCounterCan === true ? { smartCounterCan: true } : {}),
+	};
+}
+
+function staffCounter(state: Configured, counter: CounterState): StaffCounter {
+	const configured = state.configuration.counters.find((each) => each.id === counter.id);
+	if (configured === undefined) throw new Error(`counter ${counter.id} is not configured`);
+	const mode = configured.modes.find((each) => each.id === counter.modeId);
+	return {
+		id: counter.id,
+		label: configured.label,
+		zone: configured.zone,
+		status: counter.status,
+		modeId: counter.modeId,
+		kind: counter.kind,
+		services: [...(counter.status === "closed" ? (mode?.services ?? []) : counter.services)],
+		staffId: counter.staffId,
+		ticketId: counter.ticketId,
+		pauseReason: counter.pauseReason,
+		since: counter.since,
+	};
+}

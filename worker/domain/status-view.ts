@@ -1,0 +1,37 @@
+import type { StatusRecord, StatusView } from "../../schema/view.ts";
+import { branchRecord, dayStatusOf } from "./branch-record.ts";
+import type { Configured } from "./decision.ts";
+
+/** One branch in one record, for whoever looks at many. `parked` is what the bank's memory refuses to take. */
+export function statusView(state: Configured, parked: number): StatusView {
+	return { branch: [branchRecord(state)], status: [statusRecord(state, parked)] };
+}
+
+function statusRecord(state: Configured, parked: number): StatusRecord {
+	let waiting = 0;
+	let held = 0;
+	let serving = 0;
+	let oldestIssuedAt: number | null = null;
+	for (const ticket of state.tickets.values()) {
+		if (ticket.status === "held") held++;
+		if (ticket.status === "serving" || ticket.status === "called") serving++;
+		if (ticket.status !== "waiting") continue;
+		waiting++;
+		oldestIssuedAt = Math.min(oldestIssuedAt ?? ticket.issuedAt, ticket.issuedAt);
+	}
+	const counters = [...state.counters.values()];
+	return {
+		id: "status",
+		businessDay: state.day?.businessDay ?? null,
+		dayStatus: dayStatusOf(state),
+		waiting,
+		oldestIssuedAt,
+		serving,
+		held,
+		countersOpen: counters.filter((counter) => counter.status === "open").length,
+		countersPaused: counters.filter((counter) => counter.status === "paused").length,
+		openHelpCalls: [...state.helps.values()].filter((help) => help.acceptedAt === null).length,
+		tally: state.tally,
+		parked,
+	};
+}

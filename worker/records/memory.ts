@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
+import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+
+export type Memory = DrizzleD1Database;
+
+export function memoryOf(database: D1Database): Memory {
+	return drizzle(database);
+}
+
+/** Where a row came from: a later epoch, or a later seq of the same one, replaces what is known. */
+export type Origin = { readonly epoch: number; readonly seq: number };
+
+/** The guard of every absolute upsert: a row that comes late, or twice, changes nothing. */
+export function unlessNewerIsKnown(table: { readonly epoch: SQLiteColumn; readonly seq: SQLiteColumn }) {
+	return sql`excluded.epoch > ${table.epoch} or (excluded.epoch = ${table.epoch} and excluded.seq >= ${table.seq})`;
+}
+
+/** The value the insert brought, in the update half of an upsert. */
+export function incoming(column: SQLiteColumn) {
+	return sql.raw(`excluded."${column.name}"`);
+}
+
+/** Resolves when D1 answers at all; rejects when it does not. */
+export async function isReachable(memory: Memory): Promise<true> {
+	await memory.run(sql`select 1`);
+	return true;
+}

@@ -1,0 +1,113 @@
+import { and, asc, desc, eq, gt, gte, lt, lte, or } from "drizzle-orm";
+import type { Place } from "../../schema/actor.ts";
+import type { SeriesRow } from "../../schema/api.ts";
+import { regionOf } from "../../schema/ids.ts";
+import { DayReport, type StoredReport } from "../../schema/report.ts";
+import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "./memory.ts";
+import { reports } from "./tables.ts";
+
+export type DayRange = { readonly from?: string | undefined; readonly to?: string | undefined };
+
+/** Writes one day's report; idempotent. `hash` is the hash of the day's last commit. */
+export function rememberReport(
+	memory: Memory,
+	report: DayReport,
+	origin: Origin & { readonly hash: string; readonly storedAt: number },
+) {
+	return memory
+		.insert(reports)
+		.values({
+			branchId: report.branchId,
+			businessDay: report.businessDay,
+			region: regionOf(report.branchId),
+			...origin,
+			body: JSON.stringify(report),
+		})
+		.onConflictDoUpdate({
+			target: [reports.branchId, reports.businessDay],
+			set: {
+				epoch: incoming(reports.epoch),
+				seq: incoming(reports.seq),
+				hash: incoming(reports.hash),
+				storedAt: incoming(reports.storedAt),
+				body: incoming(reports.body),
+			},
+			setWhere: unlessNewerIsKnown(reports),
+		});
+}
+
+/** One day's report of one branch; null when there is none. */
+export async function findReport(memory: Memory, branchId: string, businessDay: string): Promise<StoredReport | null> {
+	const [row] = await memory
+		.select()
+		.from(reports)
+		.where(and(eq(reports.branchId, branchId), eq(reports.businessDay, businessDay)));
+	return row === undefined ? null : storedReport(row);
+}
+
+/** One page of a branch's reports, newest day first, before the day `before`. */
+export async function listReports(
+	memory: Memory,
+	branchId: string,
+	range: DayRange,
+	page: { readonly limit: number; readonly before: string | null },
+): Promise<StoredReport[]> {
+	const rows = await memory
+		.select()
+		.from(reports)
+		.where(
+			and(
+				eq(reports.branchId, branchId),
+				...inRange(range),
+				page.before === null ? undefined : lt(reports.businessDay, page.before),
+			),
+		)
+		.orderBy(desc(reports.businessDay))
+		.limit(page.limit);
+	return rows.map(storedReport);
+}
+
+/** One page of day figures over the branches of a place, newest day first, branches by id within a day. */
+export async function listSeries(
+	memory: Memory,
+	place: Place,
+	range: DayRange & { readonly region?: string | undefined },
+	page: { readonly limit: number; readonly after: { readonly businessDay: string; readonly branchId: string } | null },
+): Promise<SeriesRow[]> {
+	const { after } = page;
+	const rows = await memory
+		.select({ body: reports.body })
+		.from(reports)
+		.where(
+			and(
+				...inRange(range),
+				range.region === undefined ? undefined : eq(reports.region, range.region),
+				place.kind === "region" ? eq(reports.region, place.region) : undefined,
+				place.kind === "branch" ? eq(reports.branchId, place.branchId) : undefined,
+				after === null
+					? undefined
+					: or(
+							lt(reports.businessDay, after.businessDay),
+							and(eq(reports.businessDay, after.businessDay), gt(reports.branchId, after.branchId)),
+						),
+			),
+		)
+		.orderBy(desc(reports.businessDay), asc(reports.branchId))
+		.limit(page.limit);
+	return rows.map((row) => {
+		const { branchId, businessDay, tickets, waits, services } = DayReport.parse(JSON.parse(row.body));
+		return { branchId, businessDay, tickets, waits, services };
+	});
+}
+
+function inRange(range: DayRange) {
+	return [
+		range.from === undefined ? undefined : gte(reports.businessDay, range.from),
+		range.to === undefined ? undefined : lte(reports.businessDay, range.to),
+	];
+}
+
+function storedReport(row: typeof reports.$inferSelect): StoredReport {
+	const { branchId, businessDay, epoch, hash, storedAt, body } = row;
+	return { branchId, businessDay, epoch, hash, storedAt, report: DayReport.parse(JSON.parse(body)) };
+}
