@@ -206,7 +206,7 @@ export class BranchObject extends DurableObject<Env> {
 		const closed = before.day?.status === "open" && after.day?.status === "closed";
 		if (!closed) return;
 		await this.#forwarder.retryParked();
-		this.#log.dropOldDays(COMMIT_KEEP_DAYS);
+		this.#log.dropOldDays(COMMIT_KEEP_DAYS, this.#forwarder.progress.seq);
 	}
 
 	#repeat(seq: number, request: CommandRequest, actor: Actor): Answer {

@@ -132,13 +132,20 @@ export class CommitLog {
 			.map((each) => each.day);
 	}
 
-	/** Drops all but the newest `keep` days, each as a whole table; returns how many went. */
-	dropOldDays(keep: number): number {
-		const old = this.#days.slice(0, Math.max(0, this.#days.length - keep));
-		for (const { day, first_seq } of old) {
-			this.#sql.exec(`DROP TABLE ${tableOf(day)}`);
-			this.#sql.exec("DELETE FROM day WHERE first_seq = ?", first_seq);
-		}
+	/**
+	 * Drops all but the newest `keep` days, each as a whole table, save what the bank's memory has not got yet (commits
+	 * after `knownSeq`). Returns how many days went.
+	 */
+	dropOldDays(keep: number, knownSeq: number): number {
+		const old = this.#days
+			.slice(0, Math.max(0, this.#days.length - keep))
+			.filter((_, index) => (this.#days[index + 1]?.first_seq ?? Number.MAX_SAFE_INTEGER) <= knownSeq + 1);
+		this.#storage.transactionSync(() => {
+			for (const { day, first_seq } of old) {
+				this.#sql.exec(`DROP TABLE ${tableOf(day)}`);
+				this.#sql.exec("DELETE FROM day WHERE first_seq = ?", first_seq);
+			}
+		});
 		this.#days = this.#days.slice(old.length);
 		return old.length;
 	}
