@@ -1,0 +1,69 @@
+import { parseArgs } from "node:util";
+import { ENDPOINTS } from "../schema/api.ts";
+import type { Commit } from "../schema/event.ts";
+import { DayReport } from "../schema/report.ts";
+import { reportOf } from "../worker/domain/report.ts";
+
+/**
+ * `npm run verify -- [--base URL] [--branch ID] [--token TOKEN]`: makes every stored report again from the commits the
+ * branch still keeps, here and in the branch itself, and compares. Exit code 1 when one differs or a chain is broken.
+ */
+const { values } = parseArgs({
+	options: {
+		base: { type: "string", default: "http://127.0.0.1:8787" },
+		branch: { type: "string" },
+		/** Absent: an auditor's token from the demo's door. */
+		token: { type: "string" },
+	},
+});
+
+async function ask(path: string, init: RequestInit = {}): Promise<unknown> {
+	const response = await fetch(`${values.base}/api${path}`, init);
+	if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+	return response.json();
+}
+
+async function auditorToken(): Promise<string> {
+	const body = JSON.stringify({ kind: "staff", role: "auditor" });
+	return ENDPOINTS.demoToken.output.parse(await ask("/demo/tokens", { method: "POST", body })).token;
+}
+
+const headers = { Authorization: `Bearer ${values.token ?? (await auditorToken())}` };
+
+/** Every page of a list. */
+async function* rowsOf(path: string): AsyncIterable<unknown> {
+	for (let cursor: string | null = ""; cursor !== null; ) {
+		const query: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+		const page = (await ask(`${path}?limit=200${query}`, { headers })) as { rows: unknown[]; next: string | null };
+		yield* page.rows;
+		cursor = page.next;
+	}
+}
+
+async function madeAgain(branchId: string, businessDay: string): Promise<DayReport | null> {
+	const commits: Commit[] = [];
+	const schema = ENDPOINTS.commits.output.shape.rows.element;
+	for await (const row of rowsOf(`/branches/${branchId}/commits/${businessDay}`)) commits.push(schema.parse(row));
+	return reportOf(commits);
+}
+
+let compared = 0;
+let wrong = 0;
+for await (const row of rowsOf("/reports")) {
+	const { branchId, businessDay } = ENDPOINTS.series.output.shape.rows.element.parse(row);
+	if (values.branch !== undefined && values.branch !== branchId) continue;
+	const path = `/branches/${branchId}/reports/${businessDay}`;
+	const stored = ENDPOINTS.dayReport.output.parse(await ask(path, { headers }));
+	const inBranch = ENDPOINTS.verifyReport.output.parse(await ask(`${path}/verification`, { headers }));
+	const here =
+		JSON.stringify(DayReport.parse(await madeAgain(branchId, businessDay))) === JSON.stringify(stored.report);
+	const good = here && inBranch.identical && inBranch.brokenAt === null;
+	compared++;
+	if (!good) wrong++;
+	const chain = inBranch.brokenAt === null ? "chain holds" : `chain broken at ${inBranch.brokenAt}`;
+	console.log(
+		`${good ? "identical" : "DIFFERENT"}  ${branchId}  ${businessDay}  ${inBranch.commits} commits, ${chain}`,
+	);
+}
+console.log(`${compared - wrong} of ${compared} reports identical`);
+process.exitCode = wrong === 0 ? 0 : 1;
