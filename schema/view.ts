@@ -102,7 +102,7 @@ export const StaffTicket = z.object({
 	class: z.string(),
 	status: TicketStatus,
 	issuedAt: EpochMs,
-	/** The place in time: `issuedAt`, moved only when a no-show returns. */
+	/** The place in time: `issuedAt` or an appointed time still ahead then; moves only when a no-show returns. */
 	queuedAt: EpochMs,
 	/** Rank and time by which it competes (smaller first): `queuedAt` less head starts. */
 	rank: z.number().int(),

@@ -1,10 +1,11 @@
-/** `npm run check`: format, lint, import walls, types and dead code. Runs all of them, so that one pass shows everything there is to mend. */
+/** `npm run check`: format, lint, import walls, rules and their tests, types and dead code. Runs all of them, so that one pass shows everything there is to mend. */
 import { availableParallelism } from "node:os";
 import { CommandFailed, run } from "./run.ts";
 
 const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	"format and lint": ["node_modules/.bin/biome", "ci", "--colors=off", "--error-on-warnings", "."],
 	walls: [process.execPath, "scripts/check-walls.ts"],
+	rules: [process.execPath, "scripts/check-rules.ts"],
 	types: [process.execPath, "scripts/check-types.ts"],
 	"dead code": ["node_modules/.bin/knip", "--no-progress"],
 };

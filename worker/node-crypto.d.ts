@@ -1,5 +1,4 @@
 /** The one synchronous piece of `nodejs_compat` the worker uses: hashing inside a storage transaction. */
 declare module "node:crypto" {
-	type Hash = { update(text: string): Hash; digest(encoding: "hex"): string };
-	export function createHash(algorithm: "sha256"): Hash;
+	export function hash(algorithm: "sha256", text: string, encoding: "hex"): string;
 }

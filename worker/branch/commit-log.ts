@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { Commit } from "../../schema/event.ts";
 import { type BranchState, initialState, restoreSnapshot, snapshotOf } from "../domain/branch-state.ts";
 import { foldInto } from "../domain/evolve.ts";
@@ -187,7 +187,7 @@ export class CommitLog {
 
 /** The hash of a commit covers the one before, so that no row can be changed, lost or added unseen. */
 export function hashOf(previous: string, body: string): string {
-	return createHash("sha256").update(previous).update(body).digest("hex");
+	return hash("sha256", previous + body, "hex");
 }
 
 function commitOf(row: CommitRow): StoredCommit {

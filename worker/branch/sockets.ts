@@ -13,6 +13,7 @@ import {
 } from "../../schema/protocol.ts";
 import { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
+import type { Collections } from "../domain/keyed-diff.ts";
 import { changedSeq, type Looker, viewFor } from "./audience-view.ts";
 import { patchFrame } from "./frames.ts";
 
@@ -32,9 +33,13 @@ const SHARED: readonly Audience[] = ["display", "staff", "status"];
 /** Close codes that only the platform may use and nobody may send. */
 const RESERVED_CLOSE_CODES: ReadonlySet<number> = new Set([1005, 1006, 1015]);
 
+type Shown = Looker & { readonly state: BranchState; readonly parked: number; readonly view: Collections };
+
 /** The live connections of one branch. They hibernate: nothing here keeps the object awake. */
 export class Sockets {
 	readonly #context: DurableObjectState;
+	/** What each audience was shown last; a cache like all that is in memory. */
+	readonly #latest = new Map<Audience, Shown>();
 
 	constructor(context: DurableObjectState) {
 		this.#context = context;
@@ -72,14 +77,23 @@ export class Sockets {
 			const sockets = this.#context.getWebSockets(tagOf(looker.audience, protocol, looker.ticketId));
 			if (sockets.length === 0) continue;
 			const change = {
-				before: viewFor(looker, before, parked),
-				after: viewFor(looker, after, parked),
+				before: this.#view(looker, before, parked),
+				after: this.#view(looker, after, parked),
 				from: changedSeq(looker, before),
 				seq: after.seq,
 			};
 			const frame = patchFrame(change, at, protocol);
 			for (const socket of sockets) sendQuietly(socket, frame);
 		}
+	}
+
+	/** A state never changes, so the view after one commit is the view before the next. */
+	#view(looker: Looker, state: BranchState, parked: number): Collections {
+		const known = this.#latest.get(looker.audience);
+		if (known?.state === state && known.ticketId === looker.ticketId && known.parked === parked) return known.view;
+		const view = viewFor(looker, state, parked);
+		this.#latest.set(looker.audience, { ...looker, state, parked, view });
+		return view;
 	}
 
 	/** Every connection this code accepted. */

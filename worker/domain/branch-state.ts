@@ -19,7 +19,7 @@ export type Ticket = {
 	readonly channel: Channel;
 	readonly link: string;
 	readonly issuedAt: number;
-	/** The place in time; moves only when a no-show returns. */
+	/** The place in time: when it came, or an appointed time still ahead; moves only when a no-show returns. */
 	readonly queuedAt: number;
 	/** `queuedAt` less head starts: what tickets of one rank compete by. */
 	readonly orderAt: number;

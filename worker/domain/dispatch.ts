@@ -7,7 +7,7 @@ import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
  */
 
 /** What competes: a ticket, or a copy of one with another count of overtakes. */
-type Contender = Pick<Ticket, "queuedAt" | "ordinal" | "rank" | "orderAt" | "overtaken" | "budget">;
+type Contender = Pick<Ticket, "class" | "queuedAt" | "ordinal" | "rank" | "orderAt" | "overtaken" | "budget">;
 
 /** Negative when `a` came before `b`; ties by order of issue. */
 export function byArrival(a: Contender, b: Contender): number {
@@ -35,7 +35,7 @@ export function eligibleAt(state: BranchState, counter: CounterState): Ticket[] 
 
 /**
  * The one to call among those a counter can serve: the oldest whose budget is spent, unless an even older one has
- * a higher class; with no budget spent, the lowest rank, then the earliest `orderAt`.
+ * the same or a higher class; with no budget spent, the lowest rank, then the earliest `orderAt`.
  */
 export function pick<Each extends Contender>(eligible: readonly Each[]): Each | undefined {
 	const spent = least(
@@ -43,8 +43,13 @@ export function pick<Each extends Contender>(eligible: readonly Each[]): Each | 
 		byArrival,
 	);
 	if (spent === undefined) return least(eligible, byRank);
-	const olderAndHigher = eligible.filter((each) => each.rank < spent.rank && byArrival(each, spent) < 0);
-	return least(olderAndHigher, byRank) ?? spent;
+	const before = eligible.filter((each) => byArrival(each, spent) < 0 && goesBefore(each, spent));
+	return least(before, byRank) ?? spent;
+}
+
+/** By a higher class, or within the class: one that was on hold meanwhile is older and yet less often overtaken. */
+function goesBefore(each: Contender, spent: Contender): boolean {
+	return each.rank < spent.rank || (each.class === spent.class && byRank(each, spent) < 0);
 }
 
 function least<Each>(list: readonly Each[], order: (a: Each, b: Each) => number): Each | undefined {

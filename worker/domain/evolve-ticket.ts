@@ -12,7 +12,8 @@ type Of<Type extends BranchEvent["type"]> = Extract<BranchEvent, { type: Type }>
 export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: Commit): void {
 	const ticketClass = draft.configuration?.dispatch.classes.find((each) => each.id === event.class);
 	if (ticketClass === undefined) throw new Error(`ticket ${event.ticketId} has the unknown class ${event.class}`);
-	const appointment = appointmentHeadStart(draft, event.appointmentAt, commit.at);
+	const headStartMs = ticketClass.headStartMs + appointmentHeadStart(draft, event.appointmentAt, commit.at);
+	const queuedAt = placeInTime(draft, event.appointmentAt, commit.at);
 	const ticket: Ticket = {
 		id: event.ticketId,
 		number: event.number,
@@ -20,12 +21,12 @@ export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: C
 		class: event.class,
 		rank: ticketClass.rank,
 		budget: ticketClass.overtakeBudget,
-		headStartMs: ticketClass.headStartMs + appointment,
+		headStartMs,
 		channel: event.channel,
 		link: event.link,
 		issuedAt: commit.at,
-		queuedAt: commit.at,
-		orderAt: 0,
+		queuedAt,
+		orderAt: queuedAt - headStartMs,
 		overtaken: 0,
 		status: "waiting",
 		since: commit.at,
@@ -34,7 +35,7 @@ export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: C
 		changedSeq: commit.seq,
 		...(event.appointmentAt === undefined ? {} : { appointmentAt: event.appointmentAt }),
 	};
-	draft.tickets.set(ticket.id, { ...ticket, orderAt: orderAtOf(ticket, ticket.queuedAt) });
+	draft.tickets.set(ticket.id, ticket);
 	const series = event.number.replace(/\d+$/, "");
 	draft.nextNumber = { ...draft.nextNumber, [series]: Number(event.number.slice(series.length)) + 1 };
 	draft.tally = { ...draft.tally, issued: draft.tally.issued + 1 };
@@ -47,10 +48,13 @@ function appointmentHeadStart(draft: BranchState, appointmentAt: number | undefi
 	return policy.headStartMs;
 }
 
-/** Early for an appointment competes as if it had come at the appointed time. */
-function orderAtOf(ticket: Ticket, queuedAt: number): number {
-	const late = ticket.appointmentAt === undefined ? queuedAt : Math.max(queuedAt, ticket.appointmentAt);
-	return late - ticket.headStartMs;
+/**
+ * Early for an appointment stands as if it had come at the appointed time: whoever comes before that does not overtake
+ * it. An appointment after closing time counts as one at closing time.
+ */
+function placeInTime(draft: BranchState, appointmentAt: number | undefined, at: number): number {
+	if (appointmentAt === undefined) return at;
+	return Math.max(at, Math.min(appointmentAt, draft.day?.closesAt ?? at));
 }
 
 /** What a ticket's events do to it and to the counter it is at. */
@@ -89,10 +93,10 @@ function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {
 				status: "waiting",
 				since: at,
 				queuedAt: event.queuedAt,
-				orderAt: orderAtOf(ticket, event.queuedAt),
+				orderAt: event.queuedAt - ticket.headStartMs,
 			};
 		case "ticket-transferred": {
-			const services = [event.serviceId, ...ticket.services.slice(1)];
+			const services = [event.serviceId, ...ticket.services.slice(1).filter((id) => id !== event.serviceId)];
 			const free = away({ ...ticket, status: "waiting", since: at, services }, true);
 			return event.target === undefined ? free : { ...free, target: event.target };
 		}

@@ -61,9 +61,7 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "ticket-called":
 			return called(draft, event, commit);
 		case "ticket-recalled":
-			draft.calls = draft.calls.map((call) =>
-				call.ticketId === event.ticketId ? { ...call, calledAt: commit.at, times: call.times + 1 } : call,
-			);
+			recalled(draft, event, commit.at);
 			return ticketEvent(draft, event, commit);
 		case "service-started":
 		case "service-finished":
@@ -121,6 +119,21 @@ function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-
 		overrides: draft.tally.overrides + (event.override === undefined ? 0 : 1),
 	};
 	ticketEvent(draft, event, commit);
+}
+
+/** The call on the board once more; one that newer calls pushed off the board stands there again. */
+function recalled(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-recalled" }>, at: number): void {
+	if (draft.calls.some((call) => call.ticketId === event.ticketId)) {
+		draft.calls = draft.calls.map((call) =>
+			call.ticketId === event.ticketId ? { ...call, calledAt: at, times: call.times + 1 } : call,
+		);
+		return;
+	}
+	const ticket = draft.tickets.get(event.ticketId);
+	if (ticket?.counterId === undefined) throw new Error(`ticket ${event.ticketId} was recalled to no counter`);
+	const { id, number, counterId, recalls } = ticket;
+	const call = { number, ticketId: id, counterId, calledAt: at, times: recalls + 2 };
+	draft.calls = [call, ...draft.calls].slice(0, DISPLAY_CALLS_MAX);
 }
 
 function help(

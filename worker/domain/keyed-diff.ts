@@ -27,8 +27,20 @@ function changedIn(old: readonly ViewRecord[], records: readonly ViewRecord[]): 
 	for (const record of old) byId.set(record.id, record);
 	return records.filter((record) => {
 		const known = byId.get(record.id);
-		return known !== record && (known === undefined || JSON.stringify(known) !== JSON.stringify(record));
+		return known === undefined || !isSame(known, record);
 	});
+}
+
+/** Field by field: most hold the very same value or object as before, and only those that do not are compared as text. */
+function isSame(known: ViewRecord, record: ViewRecord): boolean {
+	if (known === record) return true;
+	const fields = Object.keys(record);
+	if (fields.length !== Object.keys(known).length) return false;
+	return fields.every((field) => isSameValue(known[field], record[field]));
+}
+
+function isSameValue(known: unknown, value: unknown): boolean {
+	return known === value || (typeof value === "object" && JSON.stringify(known) === JSON.stringify(value));
 }
 
 function goneFrom(old: readonly ViewRecord[], records: readonly ViewRecord[]): string[] {

@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, statfsSync } from "node:fs";
+import { join } from "node:path";
+import { type LocalServer, startLocalServer } from "../scripts/local-server.ts";
+import { type Api, createApi } from "../simulation/cli/api.ts";
+import { HttpCaller } from "./http-caller.ts";
+import type { Sides } from "./interleave.ts";
+import { workerdCpu } from "./workerd-cpu.ts";
+
+export const BARE_WORKER = "bare";
+export const BARE_CLASS = "BareObject";
+/** The file system type of Linux's memory disks. */
+const TMPFS = 0x01021994;
+
+/** The branch and the bare object in one workerd, each behind workerd's own port, and this process as their only client. */
+export type BenchServer = {
+	readonly server: LocalServer;
+	readonly api: Api;
+	readonly http: HttpCaller;
+	readonly url: Sides<string>;
+	/** Milliseconds of processor time used by workerd so far; null where that cannot be read. */
+	readonly cpu: () => number | null;
+	/** Where the objects keep their rows. */
+	readonly folder: string;
+	readonly storage: "disk" | "memory";
+	stop(): Promise<void>;
+};
+
+export async function startBenchServer(): Promise<BenchServer> {
+	mkdirSync(".wrangler", { recursive: true });
+	const folder = mkdtempSync(join(".wrangler", "bench-"));
+	const server = await startLocalServer({
+		persist: folder,
+		pages: false,
+		neighbours: [{ name: BARE_WORKER, module: "bench/bare/bare-object.ts", durableObjects: { BARE: BARE_CLASS } }],
+	});
+	const http = new HttpCaller();
+	return {
+		server,
+		api: createApi(server.directUrl),
+		http,
+		url: { branch: server.directUrl, bare: await server.directUrlOf(BARE_WORKER) },
+		cpu: workerdCpu(),
+		folder,
+		storage: statfsSync(folder).type === TMPFS ? "memory" : "disk",
+		stop: async () => {
+			http.close();
+			await server.stop();
+			rmSync(folder, { recursive: true, force: true });
+		},
+	};
+}

@@ -1,0 +1,77 @@
+import { type Arm, type Say, sayByHttp } from "./arm.ts";
+import { Audience, sayBySocket } from "./audience.ts";
+import type { BenchServer } from "./bench-server.ts";
+import { cpuMsPerCommand, interleave, perSecond, rateSpread, type Side, type Sides, type Slice, totalPerSecond } from "./interleave.ts";
+import { type Measure, measure } from "./measure.ts";
+import { openBranch, STAFF_SOCKETS } from "./open-branch.ts";
+import { timed } from "./timed.ts";
+
+const IN_FLIGHT = 20;
+const COMMANDS_PER_SLICE = 60;
+const ROUNDS = 16;
+const COMMANDS_TARGET = { of: "ratio", atLeast: 0.65 } as const;
+const SOCKET_TARGET = { of: "timesHttp", atLeast: 1.5 } as const;
+
+/**
+ * Durable commands per second of one branch, over HTTP and over the tellers' sockets, with every teller's socket connected. Both
+ * transports and both sides take turns on the same two objects, so that all four figures belong together.
+ */
+export async function commands(bench: BenchServer): Promise<{ commands: Measure; commandsSocket: Measure }> {
+	const { arms, tidy } = await openBranch(bench, "sh-commands");
+	const connect = (arm: Arm) => Audience.connect(arm, "staff", STAFF_SOCKETS, arm.tellers.map(({ token }) => token));
+	const staff: Sides<Audience> = { branch: await connect(arms.branch), bare: await connect(arms.bare) };
+	const run = async (side: Side, say: Say) => {
+		await tidy(side, staff[side]);
+		return slice(bench, arms[side], staff[side], say);
+	};
+	const ways = {
+		branchHttp: () => run("branch", sayByHttp),
+		bareHttp: () => run("bare", sayByHttp),
+		branchSocket: () => run("branch", sayBySocket(staff.branch)),
+		bareSocket: () => run("bare", sayBySocket(staff.bare)),
+	};
+	const names = ["branchHttp", "bareHttp", "branchSocket", "bareSocket"] as const;
+	const taken = await interleave(names, ROUNDS, (name) => ways[name]());
+	staff.branch.close();
+	staff.bare.close();
+	const timesHttp = perSecond(taken.branchSocket) / perSecond(taken.branchHttp);
+	const rows = `rows on ${bench.storage}, where one flush for each command bounds both sides`;
+	return {
+		commands: measure({
+			...compared(taken.branchHttp, taken.bareHttp),
+			target: COMMANDS_TARGET,
+			notes: `${IN_FLIGHT} in flight over HTTP, ${STAFF_SOCKETS} staff sockets told of each; ${rows}.`,
+		}),
+		commandsSocket: measure({
+			...compared(taken.branchSocket, taken.bareSocket, { timesHttp }),
+			target: SOCKET_TARGET,
+			notes: `${IN_FLIGHT} in flight on the ${STAFF_SOCKETS} staff sockets themselves; ${rows}. timesHttp: against the same branch over HTTP.`,
+		}),
+	};
+}
+
+async function slice(bench: BenchServer, arm: Arm, staff: Audience, say: Say): Promise<Slice> {
+	const due = staff.frames + staff.size * COMMANDS_PER_SLICE;
+	const spent = await timed(bench.cpu, async () => {
+		await arm.run(COMMANDS_PER_SLICE, IN_FLIGHT, say);
+		await staff.delivered(due);
+	});
+	return { amount: COMMANDS_PER_SLICE, commands: COMMANDS_PER_SLICE, ...spent };
+}
+
+function compared(branch: readonly Slice[], bare: readonly Slice[], beside: Measure["beside"] = {}) {
+	return {
+		value: perSecond(branch),
+		baseline: perSecond(bare),
+		unit: "commands/s",
+		spread: rateSpread(branch, bare),
+		beside: {
+			...beside,
+			rounds: ROUNDS,
+			commandsPerSlice: COMMANDS_PER_SLICE,
+			ratioOfTotals: totalPerSecond(branch) / totalPerSecond(bare),
+			cpuMsPerCommand: cpuMsPerCommand(branch),
+			bareCpuMsPerCommand: cpuMsPerCommand(bare),
+		},
+	};
+}

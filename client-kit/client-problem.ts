@@ -1,0 +1,20 @@
+import type { Problem, ProblemCode } from "../schema/problem.ts";
+
+/** The server's problem, or one that arose before it could answer; titles say what to do, in both languages. */
+export type ClientProblem = Pick<Problem, "title" | "titleEn" | "detail" | "requestId" | "errors"> & {
+	readonly code: ProblemCode | "offline";
+	/** HTTP status; 0 when no answer came. */
+	readonly status: number;
+};
+
+export const OFFLINE: ClientProblem = {
+	code: "offline",
+	status: 0,
+	title: "网络不通，请稍候，系统会自动重试",
+	titleEn: "No connection: please wait, we keep trying",
+};
+
+/** Whether trying again unchanged may help: no answer, or the service is not ready. */
+export function isPassing(problem: ClientProblem): boolean {
+	return problem.status === 0 || problem.status === 429 || problem.status >= 502;
+}

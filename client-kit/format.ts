@@ -1,0 +1,65 @@
+import type { Locale } from "./i18n.ts";
+
+const MINUTE_MS = 60_000;
+/** A wait is told in steps of this many minutes: a finer figure would be a promise nobody can keep. */
+const WAIT_STEP_MINUTES = 5;
+
+/** A range of waiting times in words, widened outward to steps of 5 minutes: `约 10-15 分钟` / `about 10-15 min`. */
+export function waitInWords(fromMs: number, toMs: number, locale: Locale): string {
+	const step = WAIT_STEP_MINUTES * MINUTE_MS;
+	const from = Math.max(0, Math.floor(fromMs / step) * WAIT_STEP_MINUTES);
+	const to = Math.max(from + WAIT_STEP_MINUTES, Math.ceil(toMs / step) * WAIT_STEP_MINUTES);
+	if (from === 0) return locale === "zh" ? `${to} 分钟以内` : `within ${to} min`;
+	return locale === "zh" ? `约 ${from}-${to} 分钟` : `about ${from}-${to} min`;
+}
+
+/** Whole minutes that have passed: `12 分钟` / `12 min`; less than one is `不到 1 分钟` / `under 1 min`. */
+export function minutesInWords(ms: number, locale: Locale): string {
+	const minutes = Math.floor(ms / MINUTE_MS);
+	if (minutes < 1) return locale === "zh" ? "不到 1 分钟" : "under 1 min";
+	return locale === "zh" ? `${minutes} 分钟` : `${minutes} min`;
+}
+
+/** Minutes and seconds for a running time: `4:07`. */
+export function stopwatch(ms: number): string {
+	const seconds = Math.max(0, Math.floor(ms / 1_000));
+	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+	const key = `${language} ${timeZone} ${JSON.stringify(options)}`;
+	let format = formats.get(key);
+	if (format === undefined) {
+		format = new Intl.DateTimeFormat(language, { ...options, timeZone });
+		formats.set(key, format);
+	}
+	return format;
+}
+
+/** Clock time in the branch's time zone, 24 hours: `09:30`, with seconds `09:30:05`. */
+export function clockTime(at: number, timeZone: string, { seconds = false } = {}): string {
+	const options = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+	return formatOf("en-GB", timeZone, seconds ? { ...options, second: "2-digit" } : options).format(at);
+}
+
+/** Day and weekday in the branch's time zone: `11月21日 星期六` / `Saturday 21 November`. */
+export function dayInWords(at: number, timeZone: string, locale: Locale): string {
+	const part = (options: Intl.DateTimeFormatOptions) =>
+		formatOf(locale === "zh" ? "zh-CN" : "en-GB", timeZone, options).format(at);
+	const day = part({ month: "long", day: "numeric" });
+	const weekday = part({ weekday: "long" });
+	return locale === "zh" ? `${day} ${weekday}` : `${weekday} ${day}`;
+}
+
+/** `3 人` / `3 people` / `1 person`. */
+export function people(count: number, locale: Locale): string {
+	if (locale === "zh") return `${count} 人`;
+	return count === 1 ? "1 person" : `${count} people`;
+}
+
+/** The calendar day in the branch's time zone, as a business day is written: `2026-11-21`. */
+export function localDay(at: number, timeZone: string): string {
+	return formatOf("sv-SE", timeZone, { year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+}

@@ -1,0 +1,134 @@
+import type { ClientFrame, PatchFrame, ServerFrame, ViewFrame } from "../schema/protocol.ts";
+import type { Audience } from "../schema/view.ts";
+import { applyFrame, type ViewState } from "./apply-patch.ts";
+import { type BranchClock, branchNow, clockAfter } from "./branch-clock.ts";
+import type { ClientProblem } from "./client-problem.ts";
+import type { Connection } from "./connection.ts";
+import type { Credential } from "./credential.ts";
+import { PROTOCOL } from "./live-protocol.ts";
+import { LiveSocket } from "./live-socket.ts";
+import { reloadHelped } from "./reload-later.ts";
+import { createSleepDetector } from "./sleep-detector.ts";
+
+export type LiveBoardOptions = {
+	readonly branchId: string;
+	readonly audience: Audience;
+	/** Asked before every connection; `renew`: the last one was refused as expired or unknown. */
+	readonly credential: (renew: boolean) => Promise<Credential | { readonly problem: ClientProblem }>;
+	/** After every change of state or connection; read them from the handle. */
+	readonly onChange: () => void;
+	/** Scheme, host and port; the page's own by default. */
+	readonly origin?: string;
+};
+
+/** What a client that also talks hears besides the view. */
+export type Listener = {
+	readonly onOpen: () => void;
+	readonly onLost: () => void;
+	readonly onTick: () => void;
+	readonly onFrame: (frame: Exclude<ServerFrame, ViewFrame | PatchFrame>) => void;
+};
+
+/**
+ * One live view of a branch that is only looked at: whole view, patches, and after a loss the patches missed meanwhile.
+ * A connection that is `refused` needs somebody to act; any other loss mends itself.
+ */
+export class LiveBoard {
+	readonly #options: LiveBoardOptions;
+	readonly #socket: LiveSocket;
+	readonly #hasSlept = createSleepDetector();
+
+	#state: ViewState | null = null;
+	#clock: BranchClock | null = null;
+	/** A gap, or a clock that cannot be trusted: only a whole view will do. */
+	#needsView = false;
+	#viewAsked = false;
+
+	constructor(options: LiveBoardOptions, listener?: Listener) {
+		this.#options = options;
+		this.#socket = new LiveSocket({
+			address: () => this.#address(),
+			credential: options.credential,
+			onOpen: () => {
+				this.#viewAsked = false;
+				listener?.onOpen();
+			},
+			onFrame: (frame) => {
+				if (frame.type === "view" || frame.type === "patch") this.#apply(frame);
+				else listener?.onFrame(frame);
+			},
+			onLost: () => listener?.onLost(),
+			onConnection: options.onChange,
+			onTick: () => {
+				listener?.onTick();
+				this.#tick();
+			},
+		});
+	}
+
+	/** Null until the first whole view has come; kept through every loss. */
+	state(): ViewState | null {
+		return this.#state;
+	}
+
+	/** Branch time, epoch milliseconds; null until the first view. */
+	now(): number | null {
+		return this.#clock === null ? null : branchNow(this.#clock, performance.now());
+	}
+
+	/** Branch time when anything was last heard, epoch milliseconds: how old the state may be. */
+	asOf(): number | null {
+		return this.#clock === null ? null : branchNow(this.#clock, this.#socket.heardAt());
+	}
+
+	connection(): Connection {
+		return this.#socket.connection();
+	}
+
+	/** Hands a frame to the open socket; false when there is none. */
+	say(frame: ClientFrame): boolean {
+		return this.#socket.say(frame);
+	}
+
+	close(): void {
+		this.#socket.close();
+	}
+
+	#address(): string {
+		const { branchId, audience, origin = location.origin } = this.#options;
+		const query = new URLSearchParams({ protocol: String(PROTOCOL), audience });
+		if (this.#state !== null && !this.#needsView) {
+			query.set("epoch", String(this.#state.epoch));
+			query.set("seq", String(this.#state.seq));
+		}
+		return `${origin.replace(/^http/, "ws")}/api/branches/${encodeURIComponent(branchId)}/live?${query}`;
+	}
+
+	#apply(frame: ViewFrame | PatchFrame): void {
+		const result = applyFrame(this.#state, frame);
+		if ("gap" in result) {
+			this.#needsView = true;
+			this.#askForView();
+			return;
+		}
+		if (frame.type === "view") {
+			this.#needsView = false;
+			this.#viewAsked = false;
+			reloadHelped();
+		}
+		this.#clock = clockAfter(this.#clock, frame, performance.now());
+		if (this.#state === result.state) return;
+		this.#state = result.state;
+		this.#options.onChange();
+	}
+
+	#askForView(): void {
+		if (!this.#viewAsked) this.#viewAsked = this.#socket.say({ type: "view" });
+	}
+
+	#tick(): void {
+		// Carried on by a clock of ours that stood still, the branch's time is late.
+		if (this.#hasSlept()) this.#needsView = true;
+		if (this.#needsView) this.#askForView();
+	}
+}

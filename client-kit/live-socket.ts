@@ -1,0 +1,193 @@
+import ReconnectingSocket from "partysocket/ws";
+import type { ClientFrame, CloseReason, ServerFrame } from "../schema/protocol.ts";
+import { type ClientProblem, isPassing } from "./client-problem.ts";
+import { type Connection, connectionOf, type RefusalReason } from "./connection.ts";
+import type { Credential } from "./credential.ts";
+import { fullJitterMs } from "./full-jitter.ts";
+import { heartbeatStep } from "./heartbeat.ts";
+import { createInterruptibleWait } from "./interruptible-wait.ts";
+import { CLOSE_FINAL, PING, PONG, SUBPROTOCOL } from "./live-protocol.ts";
+import { whenPageWakes } from "./page-wakes.ts";
+import { reloadLater } from "./reload-later.ts";
+
+/** A browser that takes longer to open a socket than this is on a dead network. */
+const CONNECT_TIMEOUT_MS = 8_000;
+const TICK_MS = 1_000;
+/** A refusal that somebody else may lift (a full branch, one not configured yet) is looked at again about this often. */
+const RECHECK_MS = 60_000;
+
+export type LiveSocketOptions = {
+	/** Asked before every connection. */
+	readonly address: () => string;
+	/** Asked before every connection; `renew`: the last one was refused as expired or unknown. */
+	readonly credential: (renew: boolean) => Promise<Credential | { readonly problem: ClientProblem }>;
+	readonly onOpen: () => void;
+	readonly onFrame: (frame: ServerFrame) => void;
+	readonly onLost: () => void;
+	/** The connection a person should see has changed. */
+	readonly onConnection: () => void;
+	/** About once a second. */
+	readonly onTick: () => void;
+};
+
+/**
+ * Owns the socket, its timer and the page's listeners; `close` releases them all. A refusal is final for this
+ * credential and client; any other loss is followed by attempts without end, spread by full jitter.
+ */
+export class LiveSocket {
+	readonly #options: LiveSocketOptions;
+	readonly #socket: ReconnectingSocket;
+	readonly #pause = createInterruptibleWait();
+	readonly #timer: ReturnType<typeof setInterval>;
+	readonly #closed = new AbortController();
+
+	#refused: RefusalReason | null = null;
+	#shown = "connecting";
+	/** Connections tried since the branch was last heard. */
+	#attempts = 0;
+	#renew = false;
+	#everHeard = false;
+	#heardAt = performance.now();
+	#pingAt: number | null = null;
+
+	constructor(options: LiveSocketOptions) {
+		this.#options = options;
+		let credential: Promise<Credential> | null = null;
+		this.#socket = new ReconnectingSocket(
+			() => {
+				credential = this.#prepare();
+				return credential.then(options.address);
+			},
+			async () => (credential === null ? null : [SUBPROTOCOL, await credential]),
+			{
+				// The waiting between attempts happens in `#prepare`, with jitter and a way to cut it short.
+				minReconnectionDelay: 0,
+				maxReconnectionDelay: 0,
+				connectionTimeout: CONNECT_TIMEOUT_MS,
+				maxEnqueuedMessages: 0,
+				shouldReconnectOnClose: (event) => event.code !== CLOSE_FINAL,
+			},
+		);
+		this.#socket.onopen = () => this.#opened();
+		this.#socket.onmessage = (event) => this.#heard(String(event.data));
+		this.#socket.onclose = (event) => this.#lost(event.code, event.reason);
+		this.#timer = setInterval(() => this.#tick(), TICK_MS);
+		whenPageWakes(() => this.#hurry(), this.#closed.signal);
+	}
+
+	/** Hands a frame to the open socket; false when there is none. */
+	say(frame: ClientFrame): boolean {
+		return this.#isOpen() && this.#socket.send(JSON.stringify(frame));
+	}
+
+	connection(): Connection {
+		const silentMs = performance.now() - this.#heardAt;
+		return connectionOf({ refused: this.#refused, ever: this.#everHeard, silentMs });
+	}
+
+	/** When anything was last heard, monotonic milliseconds. */
+	heardAt(): number {
+		return this.#heardAt;
+	}
+
+	close(): void {
+		clearInterval(this.#timer);
+		this.#closed.abort();
+		this.#pause.wake();
+		this.#socket.close();
+	}
+
+	async #prepare(): Promise<Credential> {
+		if (this.#attempts > 0) await this.#pause.wait(fullJitterMs(this.#attempts));
+		this.#attempts += 1;
+		const credential = await this.#options.credential(this.#renew);
+		this.#renew = false;
+		if (typeof credential === "string") return credential;
+		// No credential to be had: said on screen, and asked again with the same jitter, for the door may open.
+		if (!isPassing(credential.problem)) this.#refused = credential.problem.code;
+		this.#show();
+		throw new Error(credential.problem.code);
+	}
+
+	#isOpen(): boolean {
+		return this.#socket.readyState === ReconnectingSocket.OPEN;
+	}
+
+	#opened(): void {
+		this.#ping();
+		this.#options.onOpen();
+	}
+
+	/** A socket that is about to be refused opens too, so only words of the server count as success. */
+	#heard(text: string): void {
+		this.#heardAt = performance.now();
+		this.#pingAt = null;
+		this.#everHeard = true;
+		this.#attempts = 0;
+		this.#refused = null;
+		const frame = text === PONG ? null : frameOf(text);
+		if (frame !== null) this.#options.onFrame(frame);
+		this.#show();
+	}
+
+	#lost(code: number, reason: string): void {
+		this.#pingAt = null;
+		if (code === CLOSE_FINAL) this.#refusedBy(reason as CloseReason);
+		this.#options.onLost();
+	}
+
+	#refusedBy(reason: CloseReason): void {
+		const newCredentialHelps = reason === "session-expired" || reason === "not-signed-in";
+		if (reason === "client-too-old") reloadLater();
+		else if (newCredentialHelps && this.#refused !== reason) this.#again();
+		else setTimeout(() => this.#again(), RECHECK_MS * (0.5 + Math.random()));
+		this.#refused = reason;
+		this.#show();
+	}
+
+	/** A new credential makes a new visitor of us: tried at once, and after that as seldom as any other refusal. */
+	#again(): void {
+		if (this.#closed.signal.aborted) return;
+		this.#renew = true;
+		this.#socket.reconnect();
+	}
+
+	#ping(): void {
+		if (!this.#isOpen()) return;
+		this.#socket.send(PING);
+		this.#pingAt = performance.now();
+	}
+
+	#tick(): void {
+		const step = heartbeatStep({ heardAt: this.#heardAt, pingAt: this.#pingAt }, performance.now());
+		if (step === "ping") this.#ping();
+		if (step === "dead") {
+			this.#pingAt = null;
+			this.#socket.reconnect();
+		}
+		this.#options.onTick();
+		this.#show();
+	}
+
+	#hurry(): void {
+		this.#pause.wake();
+		if (this.#pingAt === null) this.#ping();
+	}
+
+	#show(): void {
+		const connection = this.connection();
+		const shown = "reason" in connection ? connection.reason : connection.status;
+		if (shown === this.#shown) return;
+		this.#shown = shown;
+		this.#options.onConnection();
+	}
+}
+
+/** Our own server, of a protocol both sides agreed on, is believed about the shape of its frames. */
+function frameOf(text: string): ServerFrame | null {
+	try {
+		return JSON.parse(text) as ServerFrame;
+	} catch {
+		return null;
+	}
+}

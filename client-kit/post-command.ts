@@ -1,0 +1,19 @@
+import type { CommandRequest } from "../schema/command.ts";
+import type { Answer } from "../schema/event.ts";
+import { call } from "./call.ts";
+import type { ClientProblem } from "./client-problem.ts";
+import type { Credential } from "./credential.ts";
+
+const ROUTE = { name: "sendCommand", method: "POST", path: "/branches/:branchId/commands" } as const;
+
+/** Sends one command over HTTP, once; its id makes it the same command as on a socket. Never throws. */
+export async function postCommand(
+	branchId: string,
+	{ commandId, ...body }: CommandRequest,
+	credential: Credential,
+	origin?: string,
+): Promise<Answer | { readonly problem: ClientProblem }> {
+	const options = origin === undefined ? { commandId } : { commandId, origin };
+	const result = await call(ROUTE, { params: { branchId }, body }, credential, options);
+	return result.ok ? result.value.answer : { problem: result.problem };
+}

@@ -1,0 +1,52 @@
+import { ANNOUNCE_MAX_AGE_MS } from "../../schema/limits.ts";
+import type { PublicCall } from "../../schema/view.ts";
+
+/**
+ * What is announced now and what waits for its turn: one at a time, oldest call first. A call is its number and its
+ * moment; a recall moves the moment and so is announced again.
+ */
+export type AnnouncementQueue = {
+	readonly current: PublicCall | null;
+	readonly waiting: readonly PublicCall[];
+	/** Number -> the latest moment of its call that was dealt with. */
+	readonly known: ReadonlyMap<string, number>;
+};
+
+export const EMPTY_QUEUE: AnnouncementQueue = { current: null, waiting: [], known: new Map() };
+
+/**
+ * The queue after a look at the board. New calls join it unless they are older than `ANNOUNCE_MAX_AGE_MS` at branch
+ * time `now`, as they are when a screen was away: those are only shown. A waiting call whose customer has left the
+ * counter meanwhile is dropped, and one that was recalled meanwhile is announced once.
+ */
+export function absorbCalls(queue: AnnouncementQueue, calls: readonly PublicCall[], now: number): AnnouncementQueue {
+	const onBoard = new Map(calls.map((call) => [call.id, call]));
+	const waiting: PublicCall[] = [];
+	for (const call of queue.waiting) {
+		const latest = onBoard.get(call.id);
+		if (latest?.active) waiting.push(latest);
+	}
+	const queued = new Set(waiting.map((call) => call.id));
+	const fresh = calls.filter(
+		(call) =>
+			call.active &&
+			!queued.has(call.id) &&
+			queue.known.get(call.id) !== call.calledAt &&
+			now - call.calledAt <= ANNOUNCE_MAX_AGE_MS,
+	);
+	fresh.sort((a, b) => a.calledAt - b.calledAt);
+	// Numbers that have left the board are forgotten, so that months of days do not pile up.
+	const known = new Map(calls.map((call) => [call.id, call.calledAt]));
+	return { current: queue.current, waiting: [...waiting, ...fresh], known };
+}
+
+/** Begins the next announcement if none is under way. */
+export function beginNext(queue: AnnouncementQueue): AnnouncementQueue {
+	const [next, ...waiting] = queue.waiting;
+	return queue.current !== null || next === undefined ? queue : { ...queue, current: next, waiting };
+}
+
+/** The announcement under way is over. */
+export function endCurrent(queue: AnnouncementQueue): AnnouncementQueue {
+	return { ...queue, current: null };
+}

@@ -1,0 +1,58 @@
+import { type Signal, signal } from "@preact/signals";
+import type { Bilingual } from "../../schema/ids.ts";
+import { chime } from "./chime.ts";
+import { spokenCall } from "./spoken-call.ts";
+import { localVoice, speak } from "../../client-kit/voice.ts";
+
+/** `blocked`: the browser plays nothing until somebody touches the screen. */
+export type Sound = "none" | "on" | "blocked";
+
+export type Announcer = {
+	readonly sound: Signal<Sound>;
+	/** Announces one call and resolves when it is over; never rejects. */
+	announce(number: string, counter: Bilingual): Promise<void>;
+};
+
+/** The least time a call stays enlarged, so that people who cannot hear have time to see it. */
+const SHOWN_MS = 6_000;
+
+const shown = () => new Promise<void>((resolve) => setTimeout(resolve, SHOWN_MS));
+
+/** For all screens but the speaking one of a zone: the call is flashed in silence. */
+export function silentAnnouncer(): Announcer {
+	return { sound: signal<Sound>("none"), announce: shown };
+}
+
+/**
+ * For the one speaking screen of a zone: chime, Mandarin, English. A language for which the device has no voice of its
+ * own is left to the chime: nothing is ever sent away to be spoken.
+ */
+export function speakingAnnouncer(): Announcer {
+	const audio = new AudioContext();
+	const sound = signal<Sound>("blocked");
+	const listen = () => {
+		sound.value = audio.state === "running" ? "on" : "blocked";
+	};
+	audio.addEventListener("statechange", listen);
+	addEventListener("pointerdown", () => void audio.resume().then(listen));
+	addEventListener("keydown", () => void audio.resume().then(listen));
+	listen();
+	// Some engines load their list of voices only after it was first asked for.
+	globalThis.speechSynthesis?.getVoices();
+
+	const say = async (number: string, counter: Bilingual) => {
+		if (audio.state !== "running") return;
+		await chime(audio);
+		const words = spokenCall(number, counter);
+		for (const locale of ["zh", "en"] as const) {
+			const voice = localVoice(locale);
+			if (voice !== undefined && (await speak(words[locale], voice)) === "blocked") sound.value = "blocked";
+		}
+	};
+	return {
+		sound,
+		announce: async (number, counter) => {
+			await Promise.all([say(number, counter).catch(() => undefined), shown()]);
+		},
+	};
+}

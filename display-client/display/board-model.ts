@@ -1,0 +1,138 @@
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { ViewState } from "../../client-kit/apply-patch.ts";
+import type { Connection } from "../../client-kit/connection.ts";
+import { localDay } from "../../client-kit/format.ts";
+import { LiveBoard } from "../../client-kit/live-board.ts";
+import { obtainSession } from "../../client-kit/session.ts";
+import { recordsOf } from "../../client-kit/view-records.ts";
+import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../schema/view.ts";
+import { absorbCalls, beginNext, EMPTY_QUEUE, endCurrent } from "../announcement/announcement-queue.ts";
+import type { Announcer } from "../announcement/announcer.ts";
+import { type BoardPhase, boardPhase } from "./board-phase.ts";
+
+export type BoardOptions = {
+	readonly branchId: string;
+	/** Only this zone's counters and calls; null: the whole branch. */
+	readonly zoneId: string | null;
+	readonly announcer: Announcer;
+};
+
+/** Everything the board shows, as signals: what did not change redraws nothing. */
+export type BoardModel = {
+	readonly options: BoardOptions;
+	readonly connection: ReadonlySignal<Connection>;
+	/** Branch time, epoch milliseconds, moved once a second; null until the first view. */
+	readonly now: ReadonlySignal<number | null>;
+	/** Branch time when anything was last heard. */
+	readonly asOf: ReadonlySignal<number | null>;
+	readonly branch: ReadonlySignal<DisplayView["branch"][number] | undefined>;
+	readonly zone: ReadonlySignal<DisplayView["zones"][number] | undefined>;
+	readonly phase: ReadonlySignal<BoardPhase>;
+	readonly counters: ReadonlySignal<readonly PublicCounter[]>;
+	readonly services: ReadonlySignal<readonly PublicService[]>;
+	/** Newest first. */
+	readonly calls: ReadonlySignal<readonly PublicCall[]>;
+	readonly next: ReadonlySignal<readonly string[]>;
+	/** Goes up each time the next notice is due. */
+	readonly turn: ReadonlySignal<number>;
+	/** The call being announced. */
+	readonly announced: ReadonlySignal<PublicCall | null>;
+};
+
+const SECOND_MS = 1_000;
+/** Long enough to read a notice in both languages at a slow pace. */
+const NOTICE_MS = 15_000;
+
+export function createBoardModel(options: BoardOptions): BoardModel {
+	const state = signal<ViewState | null>(null);
+	const connection = signal<Connection>({ status: "connecting" });
+	const now = signal<number | null>(null);
+	const asOf = signal<number | null>(null);
+	const live = openBoardView(options.branchId, () => {
+		now.value = live.now();
+		state.value = live.state();
+		connection.value = live.connection();
+	});
+	const turn = signal(0);
+	setInterval(() => {
+		turn.value = Math.floor(performance.now() / NOTICE_MS);
+		now.value = live.now();
+		asOf.value = live.asOf();
+	}, SECOND_MS);
+
+	const records = <Name extends keyof DisplayView>(name: Name) =>
+		computed(() => recordsOf<DisplayView, Name>(state.value, name));
+	const [branches, zones, everyCounter, services, everyCall, upNext] = [
+		records("branch"),
+		records("zones"),
+		records("counters"),
+		records("services"),
+		records("calls"),
+		records("next"),
+	];
+	const { zoneId } = options;
+	const counters = computed(() =>
+		zoneId === null ? everyCounter.value : everyCounter.value.filter((counter) => counter.zone === zoneId),
+	);
+	const calls = computed(() => {
+		const here = new Set(counters.value.map((counter) => counter.id));
+		return everyCall.value.filter((call) => here.has(call.counterId)).sort((a, b) => b.calledAt - a.calledAt);
+	});
+	const branch = computed(() => branches.value[0]);
+	const today = computed(() =>
+		now.value === null || branch.value === undefined ? null : localDay(now.value, branch.value.timeZone),
+	);
+	return {
+		options,
+		connection,
+		now,
+		asOf,
+		branch,
+		zone: computed(() => zones.value.find((zone) => zone.id === zoneId)),
+		phase: computed(() => boardPhase(branch.value, today.value, calls.value.length)),
+		counters,
+		services,
+		calls,
+		next: computed(() => upNext.value[0]?.numbers ?? []),
+		turn,
+		announced: announcements(options.announcer, calls, counters, live),
+	};
+}
+
+function openBoardView(branchId: string, onChange: () => void): LiveBoard {
+	const want = { kind: "device", purpose: "display", branchId } as const;
+	return new LiveBoard({
+		branchId,
+		audience: "display",
+		credential: async (renew) => {
+			const session = await obtainSession(want, { renew });
+			return "problem" in session ? session : session.credential;
+		},
+		onChange,
+	});
+}
+
+/** Announces the calls that come in, one at a time, and tells which one is under way. */
+function announcements(
+	announcer: Announcer,
+	calls: ReadonlySignal<readonly PublicCall[]>,
+	counters: ReadonlySignal<readonly PublicCounter[]>,
+	live: LiveBoard,
+): ReadonlySignal<PublicCall | null> {
+	const queue = signal(EMPTY_QUEUE);
+	const current = computed(() => queue.value.current);
+	effect(() => {
+		queue.value = beginNext(absorbCalls(queue.peek(), calls.value, live.now() ?? 0));
+	});
+	effect(() => {
+		const call = current.value;
+		if (call === null) return;
+		const counter = counters.peek().find((each) => each.id === call.counterId);
+		const told = counter === undefined ? Promise.resolve() : announcer.announce(call.id, counter.label);
+		void told.then(() => {
+			queue.value = endCurrent(queue.value);
+			queue.value = beginNext(queue.value);
+		});
+	});
+	return current;
+}

@@ -1,0 +1,24 @@
+import type { ComponentChildren } from "preact";
+import type { Bilingual } from "../../schema/ids.ts";
+import { type catalogue, words } from "./words.ts";
+
+type Key = keyof (typeof catalogue)["zh"];
+
+/** A text of the catalogue in both languages. */
+export function inBoth(key: Key, params?: Readonly<Record<string, string | number>>): Bilingual {
+	const fill = words.tIn as (locale: "zh" | "en", key: Key, params?: object) => string;
+	return { zh: fill("zh", key, params), en: fill("en", key, params) };
+}
+
+/** Chinese large, English after it: a lobby screen has no user whose language could be asked. */
+export function Both({ text, children }: { text: Bilingual; children?: ComponentChildren }) {
+	return (
+		<span class="both">
+			<span class="zh">{text.zh}</span>{" "}
+			<span class="en" lang="en">
+				{text.en}
+			</span>
+			{children}
+		</span>
+	);
+}

@@ -1,0 +1,53 @@
+import type { PublicService } from "../../schema/view.ts";
+import type { BoardModel } from "./board-model.ts";
+import { Both, inBoth } from "./both.tsx";
+
+/** More than these would have to be smaller than a person can read from the seats. */
+const SERVICES_SHOWN = 8;
+
+/** How many wait for each business. Counts only: a predicted wait would be a promise nobody has measured yet. */
+export function ServiceStrip({ model }: { model: BoardModel }) {
+	const waiting = model.services.value.filter((service) => service.waiting > 0);
+	waiting.sort((a, b) => b.waiting - a.waiting);
+	const room = waiting.length > SERVICES_SHOWN ? SERVICES_SHOWN - 1 : SERVICES_SHOWN;
+	const hidden = waiting.length - room;
+	return (
+		<section class="strip">
+			<h2>
+				<Both text={inBoth("waitingNow")} />
+			</h2>
+			{waiting.length === 0 ? (
+				<p class="strip-none">
+					<Both text={inBoth("noneWaiting")} />
+				</p>
+			) : (
+				<ul>
+					{waiting.slice(0, room).map((service) => (
+						<Waiting key={service.id} service={service} />
+					))}
+					{hidden > 0 && (
+						<li class="strip-more">
+							<Both text={inBoth("moreServices", { count: hidden })} />
+						</li>
+					)}
+				</ul>
+			)}
+		</section>
+	);
+}
+
+function Waiting({ service }: { service: PublicService }) {
+	return (
+		<li>
+			<span class="strip-name">
+				<Both text={service.name} />
+				{!service.served && (
+					<span class="strip-note">
+						<Both text={inBoth("noCounter")} />
+					</span>
+				)}
+			</span>
+			<span class="strip-count tabular">{service.waiting}</span>
+		</li>
+	);
+}

@@ -1,0 +1,64 @@
+import { clockTime } from "../../client-kit/format.ts";
+import { pick } from "../../client-kit/i18n.ts";
+import type { PublicService } from "../../schema/view.ts";
+import type { KioskModel } from "./kiosk-model.ts";
+import { START } from "./kiosk-step.ts";
+import { tilePage } from "./tile-page.ts";
+import { locale, say } from "./words.ts";
+
+/** First touch: the business, as a few large tiles. */
+export function ChooseStep({ model, page }: { model: KioskModel; page: number }) {
+	const { items, hasMore } = tilePage(model.services.value, page);
+	return (
+		<main class="step">
+			<div class="step-head">
+				<h1>{say(page === 0 ? "choose" : "chooseMore")}</h1>
+				<Hint model={model} />
+			</div>
+			<div class="tiles">
+				{items.map((service) => (
+					<Tile key={service.id} model={model} service={service} />
+				))}
+				{hasMore && (
+					<button type="button" class="tile tile-more" onClick={() => model.go({ at: "choosing", page: page + 1 })}>
+						<span class="tile-name">{say("more")}</span>
+						<span class="tile-arrow" aria-hidden="true">
+							→
+						</span>
+					</button>
+				)}
+			</div>
+			{page > 0 && (
+				<button type="button" class="back" onClick={() => model.go(START)}>
+					{say("back")}
+				</button>
+			)}
+		</main>
+	);
+}
+
+function Tile({ model, service }: { model: KioskModel; service: PublicService }) {
+	return (
+		<button
+			type="button"
+			class="tile"
+			data-service={service.id}
+			onClick={() => model.go({ at: "confirming", service })}
+		>
+			<span class="tile-name">{pick(service.name, locale.value)}</span>
+			<span class="tile-note tabular">
+				{service.waiting === 0 ? say("waitingNone") : say("waiting", { count: service.waiting })}
+			</span>
+		</button>
+	);
+}
+
+/** Before opening time numbers may be given already: said, so that nobody wonders why no one is called. */
+function Hint({ model }: { model: KioskModel }) {
+	const branch = model.branch.value;
+	const now = model.now.value;
+	const early =
+		branch !== undefined && now !== null && branch.dayStatus === "open" && branch.opensAt !== null && now < branch.opensAt;
+	if (!early || branch.opensAt === null) return <p>{say("chooseHint")}</p>;
+	return <p class="step-early">{say("opensAt", { time: clockTime(branch.opensAt, branch.timeZone) })}</p>;
+}

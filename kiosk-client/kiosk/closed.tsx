@@ -1,0 +1,40 @@
+import { clockTime } from "../../client-kit/format.ts";
+import { FullNotice } from "./full-notice.tsx";
+import type { KioskModel } from "./kiosk-model.ts";
+import { say } from "./words.ts";
+
+/** Why no number can be taken now. */
+export function Closed({ model }: { model: KioskModel }) {
+	const gate = model.gate.value;
+	switch (gate) {
+		case "open":
+			return null;
+		case "connecting":
+			return <FullNotice title={say("connecting")} />;
+		case "offline":
+			return <FullNotice title={say("offlineTitle")} text={say("offlineText")} />;
+		case "closed":
+			return <FullNotice title={say("closedTitle")} text={say("closedText")} />;
+		case "after-last":
+			return <AfterLast model={model} />;
+		case "refused":
+			return <Refused model={model} />;
+		default:
+			return gate satisfies never;
+	}
+}
+
+function AfterLast({ model }: { model: KioskModel }) {
+	const branch = model.branch.value;
+	const at = branch?.lastTicketAt ?? null;
+	const time = at === null || branch === undefined ? "" : clockTime(at, branch.timeZone);
+	return <FullNotice title={say("afterLastTitle")} text={say("afterLastText", { time })} />;
+}
+
+function Refused({ model }: { model: KioskModel }) {
+	const connection = model.connection.value;
+	const reason = connection.status === "refused" ? connection.reason : "";
+	const demoOff = reason === "demo-off";
+	const text = demoOff ? say("demoOffText") : say("deviceText", { reason });
+	return <FullNotice title={say("deviceTitle")} text={text} startPage={demoOff} />;
+}

@@ -1,0 +1,43 @@
+import { pick } from "../../client-kit/i18n.ts";
+import type { PublicService } from "../../schema/view.ts";
+import type { KioskModel } from "./kiosk-model.ts";
+import { START } from "./kiosk-step.ts";
+import { locale, say } from "./words.ts";
+
+type Props = { model: KioskModel; service: PublicService; waits: boolean };
+
+/** Second touch: how many wait, then the number. */
+export function ConfirmStep({ model, service: chosen, waits }: Props) {
+	const service = model.services.value.find((each) => each.id === chosen.id) ?? chosen;
+	return (
+		<main class="step confirm">
+			<div class="confirm-card">
+				<p>{say("confirmTitle")}</p>
+				<h1>{pick(service.name, locale.value)}</h1>
+				<p class="confirm-ahead tabular">
+					{service.waiting === 0 ? say("confirmNone") : say("confirmAhead", { count: service.waiting })}
+				</p>
+				{!service.served && (
+					<p class="confirm-note">
+						<span class="mark" aria-hidden="true">
+							!
+						</span>
+						{say("noCounter")}
+					</p>
+				)}
+			</div>
+			<button
+				type="button"
+				class="primary take"
+				aria-disabled={waits}
+				aria-busy={waits}
+				onClick={() => void model.take(service)}
+			>
+				{say(waits ? "taking" : "take")}
+			</button>
+			<button type="button" class="back" disabled={waits} onClick={() => model.go(START)}>
+				{say("back")}
+			</button>
+		</main>
+	);
+}

@@ -1,0 +1,32 @@
+import { isPassing } from "../../client-kit/client-problem.ts";
+import { linkCredential } from "../../client-kit/credential.ts";
+import type { LiveView } from "../../client-kit/live-view.ts";
+import { postCommand } from "../../client-kit/post-command.ts";
+import { newCommandId } from "../../client-kit/secure-id.ts";
+import type { Command } from "../../schema/command.ts";
+
+export type TicketWish = {
+	readonly serviceId: string;
+	readonly commandId: string;
+	readonly command: Extract<Command, { type: "issue-ticket" }>;
+};
+
+const TRIES_MAX = 5;
+const BETWEEN_TRIES_MS = 5_000;
+
+/**
+ * For a customer who left without an answer: asks the branch, under the same id, what became of the wish, and gives up
+ * the number if there is one, so that nobody is called who never saw it.
+ */
+export async function handBackTicket(live: LiveView, branchId: string, wish: TicketWish): Promise<void> {
+	const result = await live.send(wish.command, undefined, { commandId: wish.commandId });
+	if (result.status !== "done") return;
+	const { ticketId, link } = result.answer;
+	if (ticketId === undefined || link === undefined) return;
+	const request = { commandId: newCommandId(), command: { type: "cancel-ticket" as const, ticketId } };
+	for (let tries = 0; tries < TRIES_MAX; tries++) {
+		const answer = await postCommand(branchId, request, linkCredential(link));
+		if (!("problem" in answer) || !isPassing(answer.problem)) return;
+		await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
+	}
+}

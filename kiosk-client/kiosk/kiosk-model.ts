@@ -1,0 +1,115 @@
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { ViewState } from "../../client-kit/apply-patch.ts";
+import type { Connection } from "../../client-kit/connection.ts";
+import { type LiveView, openLiveView } from "../../client-kit/live-view.ts";
+import { obtainSession } from "../../client-kit/session.ts";
+import { recordsOf } from "../../client-kit/view-records.ts";
+import type { BranchRecord, DisplayView, PublicService } from "../../schema/view.ts";
+import { createHelpButton, type HelpButton } from "./help-button.ts";
+import { type Gate, kioskGate } from "./kiosk-gate.ts";
+import { type Idle, idleAfter, START, type Step } from "./kiosk-step.ts";
+import { createTakeNumber } from "./take-number.ts";
+import { locale, setLocale } from "./words.ts";
+
+export type KioskModel = {
+	readonly connection: ReadonlySignal<Connection>;
+	readonly branch: ReadonlySignal<BranchRecord | undefined>;
+	/** Branch time, epoch milliseconds, moved once a second. */
+	readonly now: ReadonlySignal<number | null>;
+	readonly gate: ReadonlySignal<Gate>;
+	/** What may be chosen here. */
+	readonly services: ReadonlySignal<readonly PublicService[]>;
+	readonly step: ReadonlySignal<Step>;
+	readonly elder: ReadonlySignal<boolean>;
+	readonly idle: ReadonlySignal<Idle>;
+	readonly help: HelpButton;
+	/** Any touch: somebody is there. */
+	touched(): void;
+	go(step: Step): void;
+	/** Takes a number for the business; while one is on its way a second touch does nothing. */
+	take(service: PublicService): void;
+	toggleElder(): void;
+	/** Leaves the screen as the next customer should find it. */
+	restart(): void;
+};
+
+const SECOND_MS = 1_000;
+
+export function createKioskModel(branchId: string): KioskModel {
+	const state = signal<ViewState | null>(null);
+	const connection = signal<Connection>({ status: "connecting" });
+	const now = signal<number | null>(null);
+	const seconds = signal(0);
+	const live = openKioskView(branchId, () => {
+		batch(() => {
+			now.value = live.now();
+			state.value = live.state();
+			connection.value = live.connection();
+		});
+	});
+	const branch = computed(() => recordsOf<DisplayView, "branch">(state.value, "branch")[0]);
+	const everyService = computed(() => recordsOf<DisplayView, "services">(state.value, "services"));
+	const services = computed(() => everyService.value.filter((service) => service.onKiosk));
+
+	const step = signal<Step>(START);
+	const elder = signal(false);
+	const touchedAt = signal(performance.now());
+	const touched = () => {
+		touchedAt.value = performance.now();
+	};
+	const go = (next: Step) => {
+		touched();
+		step.value = next;
+	};
+	const help = createHelpButton(live);
+	const restart = () => {
+		batch(() => {
+			go(START);
+			elder.value = false;
+			setLocale("zh");
+			help.reset();
+		});
+	};
+	const take = createTakeNumber(live, branchId, step, go);
+	const idle = computed(() => {
+		const pristine = step.value === START && !elder.value && locale.value === "zh" && help.state.value === "ready";
+		void seconds.value;
+		return idleAfter(step.value, pristine, performance.now() - touchedAt.value);
+	});
+	setInterval(() => {
+		seconds.value += 1;
+		now.value = live.now();
+		if (idle.value.stage === "over") restart();
+	}, SECOND_MS);
+	return {
+		connection,
+		branch,
+		now,
+		gate: computed(() => kioskGate(branch.value, now.value, connection.value)),
+		services,
+		step,
+		elder,
+		idle,
+		help,
+		touched,
+		go,
+		take,
+		toggleElder: () => {
+			elder.value = !elder.value;
+		},
+		restart,
+	};
+}
+
+function openKioskView(branchId: string, onChange: () => void): LiveView {
+	const want = { kind: "device", purpose: "kiosk", branchId } as const;
+	return openLiveView({
+		branchId,
+		audience: "display",
+		credential: async (renew) => {
+			const session = await obtainSession(want, { renew });
+			return "problem" in session ? session : session.credential;
+		},
+		onChange,
+	});
+}

@@ -1,0 +1,49 @@
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import type { PublicService } from "../../schema/view.ts";
+
+/** A ticket as it is shown and printed; nothing in it says who took it. */
+export type TicketOut = {
+	readonly number: string;
+	readonly service: PublicService;
+	/** Waiting for the same business when the number was given. */
+	readonly ahead: number;
+	readonly link: string;
+	/** Branch time. */
+	readonly issuedAt: number;
+};
+
+/** Where the customer at the machine is. */
+export type Step =
+	| { readonly at: "choosing"; readonly page: number }
+	| { readonly at: "confirming"; readonly service: PublicService }
+	| { readonly at: "issuing"; readonly service: PublicService }
+	| { readonly at: "ticket"; readonly ticket: TicketOut }
+	| { readonly at: "refused"; readonly problem: ClientProblem }
+	| { readonly at: "unanswered"; readonly service: PublicService };
+
+export const START: Step = { at: "choosing", page: 0 };
+
+/** A customer who touches nothing for this long is asked whether anybody is still there. */
+export const ASK_AFTER_MS = 45_000;
+/** How long the question stands before the machine starts anew. */
+export const ANSWER_MS = 15_000;
+/** How long a ticket stays on the screen. */
+export const TICKET_SHOWN_MS = 15_000;
+
+/** `active`: leave it alone; `asking`: ask whether anybody is there; `over`: start anew for the next customer. */
+export type Idle = { readonly stage: "active" | "asking" | "over"; readonly secondsLeft: number };
+
+/**
+ * What the silence since the last touch means. `pristine`: the start screen as every customer finds it, which needs
+ * no return. A ticket on its way is never interrupted.
+ */
+export function idleAfter(step: Step, pristine: boolean, silentMs: number): Idle {
+	const left = (limitMs: number) => Math.max(0, Math.ceil((limitMs - silentMs) / 1_000));
+	if (step.at === "issuing" || pristine) return { stage: "active", secondsLeft: 0 };
+	if (step.at === "ticket") {
+		return { stage: silentMs >= TICKET_SHOWN_MS ? "over" : "active", secondsLeft: left(TICKET_SHOWN_MS) };
+	}
+	if (silentMs < ASK_AFTER_MS) return { stage: "active", secondsLeft: 0 };
+	const limitMs = ASK_AFTER_MS + ANSWER_MS;
+	return { stage: silentMs >= limitMs ? "over" : "asking", secondsLeft: left(limitMs) };
+}

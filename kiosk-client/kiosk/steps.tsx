@@ -1,0 +1,47 @@
+import { ChooseStep } from "./choose-step.tsx";
+import { ConfirmStep } from "./confirm-step.tsx";
+import { FullNotice } from "./full-notice.tsx";
+import type { KioskModel } from "./kiosk-model.ts";
+import { START } from "./kiosk-step.ts";
+import { TicketStep } from "./ticket-step.tsx";
+import { locale, say } from "./words.ts";
+
+type Props = { model: KioskModel; branchId: string; prints: boolean };
+
+/** The one step the customer is at. */
+export function Steps({ model, branchId, prints }: Props) {
+	const step = model.step.value;
+	switch (step.at) {
+		case "choosing":
+			return <ChooseStep model={model} page={step.page} />;
+		case "confirming":
+		case "issuing":
+			return <ConfirmStep model={model} service={step.service} waits={step.at === "issuing"} />;
+		case "ticket":
+			return <TicketStep model={model} ticket={step.ticket} branchId={branchId} prints={prints} />;
+		case "refused":
+			return (
+				<FullNotice
+					title={say("refusedTitle")}
+					text={locale.value === "zh" ? step.problem.title : step.problem.titleEn}
+				>
+					<button type="button" class="primary" onClick={() => model.go(START)}>
+						{say("back")}
+					</button>
+				</FullNotice>
+			);
+		case "unanswered":
+			return (
+				<FullNotice title={say("unansweredTitle")} text={say("unansweredText")}>
+					<button type="button" class="primary" onClick={() => void model.take(step.service)}>
+						{say("again")}
+					</button>
+					<button type="button" onClick={() => model.go(START)}>
+						{say("back")}
+					</button>
+				</FullNotice>
+			);
+		default:
+			return step satisfies never;
+	}
+}

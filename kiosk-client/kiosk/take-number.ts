@@ -1,0 +1,53 @@
+import { effect, type ReadonlySignal } from "@preact/signals";
+import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
+import type { LiveView } from "../../client-kit/live-view.ts";
+import { newCommandId } from "../../client-kit/secure-id.ts";
+import { recordsOf } from "../../client-kit/view-records.ts";
+import type { DisplayView, PublicService } from "../../schema/view.ts";
+import { handBackTicket, type TicketWish } from "./hand-back-ticket.ts";
+import type { Step } from "./kiosk-step.ts";
+import { peopleAhead } from "./people-ahead.ts";
+
+/** A customer who stands and waits is not kept longer than this without a word. */
+const PATIENCE_MS = 20_000;
+
+/** Takes one number per wish: the command's id lives as long as the wish, through double touches and every retry. */
+export function createTakeNumber(
+	live: LiveView,
+	branchId: string,
+	step: ReadonlySignal<Step>,
+	go: (step: Step) => void,
+): (service: PublicService) => Promise<void> {
+	/** Sent and unanswered: the branch may have given a number nobody here has seen. */
+	let unanswered: TicketWish | null = null;
+	effect(() => {
+		const { at } = step.value;
+		if (unanswered === null || at === "unanswered" || at === "issuing") return;
+		void handBackTicket(live, branchId, unanswered);
+		unanswered = null;
+	});
+	return async (service) => {
+		if (step.peek().at === "issuing") return;
+		const wish = unanswered?.serviceId === service.id ? unanswered : wishFor(service);
+		go({ at: "issuing", service });
+		const { command, commandId } = wish;
+		const result = await live.send(command, undefined, { commandId, giveUpAfterMs: PATIENCE_MS });
+		unanswered = result.status === "dropped" && result.mayHaveArrived ? wish : null;
+		if (result.status === "done") go(ticketStep(live, service, result.answer));
+		else if (result.status === "refused") go({ at: "refused", problem: result.problem });
+		else go({ at: "unanswered", service });
+	};
+}
+
+function wishFor(service: PublicService): TicketWish {
+	const command = { type: "issue-ticket" as const, services: [service.id] };
+	return { serviceId: service.id, commandId: newCommandId(), command };
+}
+
+function ticketStep(live: LiveView, service: PublicService, answer: DoneAnswer): Step {
+	const state = live.state();
+	const latest = recordsOf<DisplayView, "services">(state, "services").find((each) => each.id === service.id);
+	const ahead = peopleAhead(latest?.waiting ?? 0, state?.seq ?? 0, answer.seq);
+	const issuedAt = live.now() ?? Date.now();
+	return { at: "ticket", ticket: { number: answer.number ?? "", service, ahead, link: answer.link ?? "", issuedAt } };
+}

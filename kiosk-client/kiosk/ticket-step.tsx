@@ -1,0 +1,53 @@
+import { useEffect } from "preact/hooks";
+import { clockTime } from "../../client-kit/format.ts";
+import { pick } from "../../client-kit/i18n.ts";
+import { QrCode } from "../qr-code.tsx";
+import type { KioskModel } from "./kiosk-model.ts";
+import type { TicketOut } from "./kiosk-step.ts";
+import { locale, say } from "./words.ts";
+
+type Props = { model: KioskModel; ticket: TicketOut; branchId: string; prints: boolean };
+
+/** The number, large; then the machine forgets it. On paper the same, by the print style. */
+export function TicketStep({ model, ticket, branchId, prints }: Props) {
+	useEffect(() => {
+		if (prints) print();
+	}, [prints]);
+	const branch = model.branch.value;
+	// In the fragment the link reaches no server log.
+	const address = `${location.origin}/ticket/?branch=${encodeURIComponent(branchId)}#${ticket.link}`;
+	return (
+		<main class="step ticket">
+			<div class="ticket-card">
+				<p class="ticket-branch">{branch !== undefined && pick(branch.name, locale.value)}</p>
+				<h1>
+					<span>{say("ticketTitle")}</span>{" "}
+					<strong class="ticket-number tabular" style={{ "--characters": ticket.number.length }}>
+						{ticket.number}
+					</strong>
+				</h1>
+				<p class="ticket-service">{pick(ticket.service.name, locale.value)}</p>
+				<p class="ticket-ahead tabular">
+					{ticket.ahead === 0 ? say("ticketAheadNone") : say("ticketAhead", { count: ticket.ahead })}
+				</p>
+				<p class="ticket-wait">{say("ticketWait")}</p>
+				{branch !== undefined && (
+					<p class="ticket-printed tabular">
+						{say("printedAt", { time: clockTime(ticket.issuedAt, branch.timeZone) })}
+					</p>
+				)}
+			</div>
+			<div class="ticket-phone">
+				<QrCode text={address} label={say("qrLabel")} />
+				<div>
+					<p>{say("ticketScan")}</p>
+					<p class="ticket-keep">{say(prints ? "ticketPaper" : "ticketRemember")}</p>
+				</div>
+			</div>
+			<button type="button" class="primary" onClick={model.restart}>
+				{say("done")}
+				<small class="tabular">{say("returnsIn", { count: model.idle.value.secondsLeft })}</small>
+			</button>
+		</main>
+	);
+}

@@ -1,0 +1,41 @@
+import { useEffect } from "preact/hooks";
+import { type Locale, pick } from "../../client-kit/i18n.ts";
+import { spokenDigits } from "../../client-kit/spoken-digits.ts";
+import { localVoice, speak } from "../../client-kit/voice.ts";
+import type { KioskModel } from "./kiosk-model.ts";
+import type { Step } from "./kiosk-step.ts";
+import { locale, say } from "./words.ts";
+
+/** In large type the machine also says what to do, if it has a voice of its own for the language. */
+export function useGuidance(model: KioskModel): void {
+	const language = locale.value;
+	const text = model.elder.value ? guidance(model.step.value, model.idle.value.stage === "asking", language) : null;
+	useEffect(() => {
+		const voice = text === null ? undefined : localVoice(language);
+		if (text === null || voice === undefined) return;
+		void speak(text, voice);
+		return () => speechSynthesis.cancel();
+	}, [text, language]);
+}
+
+function guidance(step: Step, asking: boolean, language: Locale): string | null {
+	if (asking) return say("sayStillThere");
+	switch (step.at) {
+		case "choosing":
+			return say("sayChoose");
+		case "confirming":
+			return say("sayConfirm", { service: pick(step.service.name, language), count: step.service.waiting });
+		case "ticket": {
+			const { number, ahead } = step.ticket;
+			return say("sayTicket", { number: spokenDigits(number, language), count: ahead });
+		}
+		case "unanswered":
+			return say("unansweredText");
+		case "refused":
+			return language === "zh" ? step.problem.title : step.problem.titleEn;
+		case "issuing":
+			return null;
+		default:
+			return step satisfies never;
+	}
+}

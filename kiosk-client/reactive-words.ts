@@ -1,0 +1,23 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import type { Locale, Translator } from "../client-kit/i18n.ts";
+
+/** The words of a page, read inside a component so that a change of language redraws it. */
+export type Words<Say> = {
+	readonly say: Say;
+	readonly locale: ReadonlySignal<Locale>;
+	readonly setLocale: (locale: Locale) => void;
+};
+
+export function reactiveWords<Words_ extends Readonly<Record<string, string>>>(
+	translator: Translator<Words_>,
+): Words<Translator<Words_>["t"]> {
+	const locale = signal(translator.locale());
+	translator.onChange((next) => {
+		locale.value = next;
+	});
+	return {
+		say: (key, ...params) => translator.tIn(locale.value, key, ...params),
+		locale,
+		setLocale: translator.setLocale,
+	};
+}

@@ -1,0 +1,22 @@
+import { globSync, readFileSync } from "node:fs";
+
+/**
+ * SPEC.md and the tests belong together: every rule is named by at least one test, every test file names a rule, and no
+ * test names a rule that does not exist.
+ */
+const spec = readFileSync("SPEC.md", "utf8");
+const rules = new Set([...spec.matchAll(/\*\*([A-Z]{3,4}-\d+)\*\*/g)].map(([, id]) => id ?? ""));
+const named = new Set<string>();
+const faults: string[] = [];
+for (const file of globSync("tests/**/*.test.{ts,tsx}")) {
+	const ids = [...readFileSync(file, "utf8").matchAll(/\[([A-Z]{3,4}-\d+)\]/g)].map(([, id]) => id ?? "");
+	if (ids.length === 0) faults.push(`${file}: names no rule of SPEC.md`);
+	for (const id of ids) {
+		if (!rules.has(id)) faults.push(`${file}: names ${id}, which SPEC.md does not have`);
+		named.add(id);
+	}
+}
+for (const id of rules) if (!named.has(id)) faults.push(`SPEC.md: ${id} has no test`);
+for (const fault of new Set(faults)) console.error(fault);
+console.log(`${rules.size} rules, ${named.size} named by tests`);
+process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,0 +1,130 @@
+import type { SeededRandom } from "./seeded-random.ts";
+
+/** A customer of a simulated day; what competes in the queue is named as in the domain. Milliseconds from opening. */
+export type SimulatedTicket = {
+	readonly class: string;
+	readonly queuedAt: number;
+	/** Order of arrival in the day, from 0. */
+	readonly ordinal: number;
+	readonly rank: number;
+	/** `queuedAt` less the head start. */
+	readonly orderAt: number;
+	readonly budget: number;
+	overtaken: number;
+	startedAt: number;
+};
+
+/** Chooses whom a free counter takes among those waiting; the list is never empty. */
+export type Dispatch = (waiting: readonly SimulatedTicket[]) => SimulatedTicket | undefined;
+
+export type SimulatedClass = {
+	readonly share: number;
+	readonly rank: number;
+	readonly headStartMs: number;
+	readonly overtakeBudget: number;
+};
+
+/** The outside world of one day: the same for every rule that is tried on it. */
+export type SimulatedDay = {
+	readonly arrivals: readonly { readonly at: number; readonly class: string }[];
+	/**
+	 * How long the first, second, ... service started takes. Drawn by order of start and not per customer: where classes do not
+	 * differ, both are the same in law, and so the queue is equally long under every rule that keeps no counter idle.
+	 */
+	readonly serviceMs: readonly number[];
+};
+
+export type DayWorld = {
+	readonly customers: number;
+	/** Relative volume of equally long slots. */
+	readonly profile: readonly number[];
+	readonly slotMs: number;
+	readonly shares: ReadonlyMap<string, number>;
+	readonly meanServiceMs: number;
+};
+
+/** Draws a day: Poisson arrivals over the profile with `customers` on average, exponential services. */
+export function drawDay(world: DayWorld, random: SeededRandom): SimulatedDay {
+	const total = world.profile.reduce((sum, each) => sum + each, 0);
+	const arrivals: { at: number; class: string }[] = [];
+	for (const [slot, volume] of world.profile.entries()) {
+		const meanGapMs = (world.slotMs * total) / (world.customers * volume);
+		for (let at = random.exponential(meanGapMs); at < world.slotMs; at += random.exponential(meanGapMs)) {
+			arrivals.push({ at: slot * world.slotMs + at, class: drawClass(world.shares, random) });
+		}
+	}
+	return { arrivals, serviceMs: arrivals.map(() => random.exponential(world.meanServiceMs)) };
+}
+
+function drawClass(shares: ReadonlyMap<string, number>, random: SeededRandom): string {
+	let left = random.next();
+	let last = "";
+	for (const [name, share] of shares) {
+		last = name;
+		left -= share;
+		if (left < 0) return name;
+	}
+	return last;
+}
+
+/**
+ * Plays a day at equal counters under one rule until the last customer is served; no counter idles while somebody waits. Events at
+ * the same instant: ends of service before arrivals. Returns the tickets in order of arrival.
+ */
+export function simulateDay(
+	day: SimulatedDay,
+	counters: number,
+	classes: ReadonlyMap<string, SimulatedClass>,
+	dispatch: Dispatch,
+): SimulatedTicket[] {
+	const tickets = day.arrivals.map((arrival, ordinal) => ticketOf(arrival, ordinal, classes));
+	const busyUntil: number[] = [];
+	let waiting: SimulatedTicket[] = [];
+	let started = 0;
+
+	function serve(now: number): void {
+		while (busyUntil.length < counters && waiting.length > 0) {
+			const next = dispatch(waiting);
+			if (next === undefined) throw new Error("the rule chose nobody although somebody waits");
+			waiting = waiting.filter((each) => each !== next);
+			for (const each of waiting) if (each.ordinal < next.ordinal) each.overtaken++;
+			next.startedAt = now;
+			busyUntil.push(now + (day.serviceMs[started++] ?? 0));
+			busyUntil.sort((a, b) => a - b);
+		}
+	}
+
+	let coming = 0;
+	while (coming < tickets.length || waiting.length > 0) {
+		const arriving = tickets[coming];
+		const freeAt = busyUntil[0] ?? Number.POSITIVE_INFINITY;
+		const counterFirst = arriving === undefined || (busyUntil.length > 0 && freeAt <= arriving.queuedAt);
+		const now = counterFirst ? freeAt : arriving.queuedAt;
+		if (counterFirst) busyUntil.shift();
+		else {
+			waiting.push(arriving);
+			coming++;
+		}
+		serve(now);
+	}
+	return tickets;
+}
+
+function ticketOf(
+	{ at, class: name }: SimulatedDay["arrivals"][number],
+	ordinal: number,
+	classes: ReadonlyMap<string, SimulatedClass>,
+): SimulatedTicket {
+	const of = classes.get(name);
+	if (of === undefined) throw new Error(`the class ${name} has no policy`);
+	return {
+		class: name,
+		queuedAt: at,
+		ordinal,
+		rank: of.rank,
+		orderAt: at - of.headStartMs,
+		budget: of.overtakeBudget,
+		overtaken: 0,
+		startedAt: 0,
+	};
+}

@@ -1,0 +1,224 @@
+import type { BranchConfiguration } from "../schema/configuration.ts";
+import type { BranchEvent, Commit } from "../schema/event.ts";
+import type { Target } from "../schema/ticket.ts";
+
+/** What the audit needs of a commit. */
+export type AuditedCommit = Pick<Commit, "seq" | "at" | "events">;
+
+export type OvertakeAudit = {
+	readonly tickets: number;
+	readonly calls: number;
+	readonly overrides: number;
+	/** Most overtakes of one ticket, and the bound of that ticket: its budget and the overrides that passed it. */
+	readonly most: number;
+	readonly mostBound: number;
+	/** Most overtakes and least room left under the bound, by class. */
+	readonly byClass: ReadonlyMap<string, { readonly most: number; readonly leastRoom: number }>;
+	/** Calls, not by name, that passed an older ticket of the same class for the same service; appointments apart. */
+	readonly inversions: number;
+	/** Everything that must not be: broken bounds, numbers twice, calls of tickets that did not wait, wrong lists of the passed. */
+	readonly faults: readonly string[];
+};
+
+type Line = {
+	readonly id: string;
+	readonly class: string;
+	readonly ordinal: number;
+	readonly appointed: boolean;
+	queuedAt: number;
+	waiting: boolean;
+	services: string[];
+	target: Target | undefined;
+	overtaken: number;
+	overridden: number;
+};
+
+type Post = { services: readonly string[]; staffId: string; ticketId: string | null };
+
+/** Faults listed by name; more are counted only. */
+const FAULTS_LISTED_MAX = 50;
+
+/**
+ * Counts overtakes again from the log of one business day, from who waited and who was called where alone: it shares no
+ * code with the dispatch it audits. A ticket is overtaken when a later one is called at a counter that could have
+ * served it; it may be overtaken as often as its class's budget, and once more by each named call that passed it.
+ */
+export function auditOvertakes(commits: Iterable<AuditedCommit>): OvertakeAudit {
+	const audit = newAudit();
+	for (const commit of commits) for (const event of commit.events) follow(audit, event, commit);
+	const byClass = new Map<string, { most: number; leastRoom: number }>();
+	let most: { readonly overtaken: number; readonly bound: number } | null = null;
+	for (const line of audit.lines.values()) {
+		const bound = (audit.budgets.get(line.class) ?? 0) + line.overridden;
+		const of = byClass.get(line.class) ?? { most: 0, leastRoom: Number.POSITIVE_INFINITY };
+		byClass.set(line.class, {
+			most: Math.max(of.most, line.overtaken),
+			leastRoom: Math.min(of.leastRoom, bound - line.overtaken),
+		});
+		if (most === null || line.overtaken > most.overtaken) most = { overtaken: line.overtaken, bound };
+		if (line.overtaken > bound) audit.fault(`${line.id} was overtaken ${line.overtaken} times, its bound is ${bound}`);
+	}
+	return {
+		tickets: audit.lines.size,
+		calls: audit.calls,
+		overrides: audit.overrides,
+		most: most?.overtaken ?? 0,
+		mostBound: most?.bound ?? 0,
+		byClass,
+		inversions: audit.inversions,
+		faults: audit.faults,
+	};
+}
+
+type Audit = ReturnType<typeof newAudit>;
+
+function newAudit() {
+	const faults: string[] = [];
+	return {
+		lines: new Map<string, Line>(),
+		posts: new Map<string, Post>(),
+		budgets: new Map<string, number>(),
+		calls: 0,
+		overrides: 0,
+		inversions: 0,
+		faults,
+		fault(what: string) {
+			if (faults.length < FAULTS_LISTED_MAX) faults.push(what);
+		},
+	};
+}
+
+function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): void {
+	switch (event.type) {
+		case "branch-configured":
+		case "day-opened":
+			return setBudgets(audit, event.configuration);
+		case "counter-opened":
+			audit.posts.set(event.counterId, { services: event.services, staffId: event.staffId, ticketId: null });
+			return;
+		case "counter-mode-changed": {
+			const post = audit.posts.get(event.counterId);
+			if (post !== undefined) post.services = event.services;
+			return;
+		}
+		case "counter-closed":
+			audit.posts.delete(event.counterId);
+			return;
+		case "ticket-issued":
+			if (audit.lines.has(event.ticketId)) audit.fault(`${event.ticketId} was issued twice`);
+			audit.lines.set(event.ticketId, {
+				id: event.ticketId,
+				class: event.class,
+				ordinal: audit.lines.size,
+				appointed: event.appointmentAt !== undefined,
+				queuedAt: at,
+				waiting: true,
+				services: event.services.slice(),
+				target: undefined,
+				overtaken: 0,
+				overridden: 0,
+			});
+			return;
+		case "ticket-called":
+			return called(audit, event, seq);
+		case "day-closed":
+		case "counter-paused":
+		case "counter-resumed":
+		case "help-asked":
+		case "help-accepted":
+			return;
+		default:
+			return ticketChanged(audit, event);
+	}
+}
+
+function setBudgets(audit: Audit, { dispatch }: BranchConfiguration): void {
+	for (const { id, overtakeBudget } of dispatch.classes) audit.budgets.set(id, overtakeBudget);
+}
+
+type TicketChange = Exclude<Extract<BranchEvent, { ticketId: string }>, { type: "ticket-issued" | "ticket-called" }>;
+
+function ticketChanged(audit: Audit, event: TicketChange): void {
+	const line = audit.lines.get(event.ticketId);
+	if (line === undefined) return audit.fault(`${event.ticketId} changed before it was issued`);
+	switch (event.type) {
+		case "ticket-recalled":
+			return;
+		case "service-started":
+			line.services = [event.serviceId, ...line.services.filter((id) => id !== event.serviceId)];
+			return;
+		case "service-finished":
+			if (event.outcome === "done") line.services = line.services.slice(1);
+			return;
+		case "ticket-transferred":
+			line.services = [event.serviceId, ...line.services.slice(1)];
+			line.target = event.target;
+			return waitAgain(audit, line);
+		case "ticket-moved-on":
+			line.target = undefined;
+			return waitAgain(audit, line);
+		case "ticket-returned":
+			line.queuedAt = event.queuedAt;
+			return waitAgain(audit, line);
+		case "ticket-resumed":
+			return waitAgain(audit, line);
+		case "ticket-released":
+			line.target = undefined;
+			return;
+		case "ticket-missed":
+		case "ticket-held":
+		case "ticket-ended":
+			line.waiting = false;
+			return leaveCounter(audit, line);
+		default:
+			return event satisfies never;
+	}
+}
+
+function waitAgain(audit: Audit, line: Line): void {
+	line.waiting = true;
+	leaveCounter(audit, line);
+}
+
+function leaveCounter(audit: Audit, line: Line): void {
+	for (const post of audit.posts.values()) if (post.ticketId === line.id) post.ticketId = null;
+}
+
+function called(audit: Audit, event: Extract<BranchEvent, { type: "ticket-called" }>, seq: number): void {
+	const post = audit.posts.get(event.counterId);
+	const line = audit.lines.get(event.ticketId);
+	if (post === undefined || line === undefined) return audit.fault(`seq ${seq}: a call from nowhere or to nobody`);
+	if (!line.waiting) audit.fault(`seq ${seq}: ${line.id} was called but did not wait`);
+	if (post.ticketId !== null) audit.fault(`seq ${seq}: counter ${event.counterId} called two customers`);
+	if (!could(post, event.counterId, line)) audit.fault(`seq ${seq}: ${line.id} was called where it cannot be served`);
+	const passed: string[] = [];
+	let inverted = false;
+	for (const other of audit.lines.values()) {
+		const older = other.queuedAt < line.queuedAt || (other.queuedAt === line.queuedAt && other.ordinal < line.ordinal);
+		if (other === line || !other.waiting || !older || !could(post, event.counterId, other)) continue;
+		passed.push(other.id);
+		other.overtaken++;
+		if (event.override !== undefined) other.overridden++;
+		if (alike(other, line)) inverted = true;
+	}
+	if (passed.sort().join() !== event.passed.slice().sort().join()) {
+		audit.fault(`seq ${seq}: the call of ${line.id} passed ${passed.length}, the log names ${event.passed.length}`);
+	}
+	audit.calls++;
+	if (event.override !== undefined) audit.overrides++;
+	else if (inverted) audit.inversions++;
+	line.waiting = false;
+	post.ticketId = line.id;
+}
+
+/** Competing on equal terms: the same class and the same counters. */
+function alike(one: Line, other: Line): boolean {
+	if (one.appointed || other.appointed || one.target !== undefined || other.target !== undefined) return false;
+	return one.class === other.class && one.services[0] === other.services[0];
+}
+
+function could(post: Post, counterId: string, { services, target }: Line): boolean {
+	if (target?.kind === "counter" && target.counterId !== counterId) return false;
+	if (target?.kind === "staff" && target.staffId !== post.staffId) return false;
+	return services[0] !== undefined && post.services.includes(services[0]);
+}

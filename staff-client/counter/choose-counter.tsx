@@ -1,0 +1,55 @@
+import type { StaffCounter } from "../../schema/view.ts";
+import type { Hall } from "../hall/hall.ts";
+import type { LiveHall } from "../live/use-live-hall.ts";
+import { ConnectionNotices } from "../parts/connection-notices.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { ACTIVITY_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+import { CounterHeader } from "./counter-header.tsx";
+
+/** Which counter is this machine at? Asked once. */
+export function ChooseCounter(props: {
+	readonly live: LiveHall;
+	readonly hall: Hall;
+	readonly staffId: string;
+	readonly onChoose: (counterId: string) => void;
+}) {
+	const { t } = useWords();
+	return (
+		<div className="counter-page">
+			<CounterHeader live={props.live} hall={props.hall} staffId={props.staffId} />
+			<ConnectionNotices live={props.live} underway={[]} />
+			<main className="choose">
+				<h1>{t("chooseCounter")}</h1>
+				<p className="soft">{t("chooseCounterText")}</p>
+				<div className="choose-grid">
+					{[...props.hall.counters.values()].map((counter) => (
+						<CounterCard
+							key={counter.id}
+							hall={props.hall}
+							counter={counter}
+							onPress={() => props.onChoose(counter.id)}
+						/>
+					))}
+				</div>
+			</main>
+		</div>
+	);
+}
+
+function CounterCard(props: { readonly hall: Hall; readonly counter: StaffCounter; readonly onPress: () => void }) {
+	const { hall, counter } = props;
+	const { t, name } = useWords();
+	const person = hall.staff.get(counter.staffId ?? "");
+	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counter.id);
+	return (
+		<button type="button" className="choose-card" onClick={props.onPress}>
+			<strong>{name(counter.label)}</strong>
+			<span className="soft">{modes.map((mode) => name(mode.name)).join(" / ")}</span>
+			<span className={`choose-state ${person ? "choose-used" : ""}`}>
+				<Icon name={person ? "person" : "lock"} />
+				{person ? t("usedBy", { name: name(person.name) }) : t(ACTIVITY_WORD.closed)}
+			</span>
+		</button>
+	);
+}

@@ -1,0 +1,69 @@
+import type { StaffTicket } from "../../schema/view.ts";
+import { type CounterState, counterState } from "../hall/counter-state.ts";
+import { chooseNext, isEligible, type NextCall } from "../hall/dispatch-order.ts";
+import type { Hall } from "../hall/hall.ts";
+
+/** Everything a person at a counter can set off with one key. */
+export type CounterAction =
+	| "open"
+	| "call-next"
+	| "start"
+	| "finish"
+	| "recall"
+	| "no-show"
+	| "transfer"
+	| "hold"
+	| "redirect"
+	| "pause"
+	| "resume"
+	| "change-mode"
+	| "close"
+	| "help"
+	| "waiting-list"
+	| "set-aside"
+	| "keys";
+
+/** What the counter page shows: the counter, its next call, and what can be done now. */
+export type Workplace = {
+	readonly state: CounterState;
+	/** Whether the person looking is the one signed on here. */
+	readonly isMine: boolean;
+	/** Waiting tickets this counter may call; the next one and why it is next. */
+	readonly eligible: readonly StaffTicket[];
+	readonly next: NextCall | undefined;
+	readonly possible: ReadonlySet<CounterAction>;
+};
+
+/** The workplace of one counter for the person `staffId` at branch time `now`; null for an unknown counter. */
+export function workplace(hall: Hall, counterId: string, staffId: string, now: number): Workplace | null {
+	const counter = hall.counters.get(counterId);
+	if (!counter) return null;
+	const state = counterState(hall, counter, now);
+	const isMine = counter.staffId === staffId;
+	const eligible = [...hall.tickets.values()].filter((ticket) => isEligible(ticket, counter));
+	const next = chooseNext(eligible);
+	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counterId).length;
+	const possible = new Set<CounterAction>(["keys", "help"]);
+	if (state.activity === "closed") possible.add("open");
+	if (isMine) for (const action of ofActivity(state, next !== undefined, modes)) possible.add(action);
+	return { state, isMine, eligible, next, possible };
+}
+
+function ofActivity(state: CounterState, somebodyWaits: boolean, modes: number): CounterAction[] {
+	const lists: CounterAction[] = ["waiting-list", "set-aside"];
+	const mode: CounterAction[] = modes > 1 ? ["change-mode"] : [];
+	switch (state.activity) {
+		case "closed":
+			return [];
+		case "paused":
+			return [...lists, ...mode, "resume", "close"];
+		case "free":
+			return [...lists, ...mode, ...(somebodyWaits ? (["call-next"] as const) : []), "pause", "close"];
+		case "called":
+			return [...lists, "start", "recall", "no-show", "transfer", "hold", "redirect"];
+		case "serving":
+			return [...lists, "finish", "transfer", "hold", "redirect"];
+		default:
+			return state.activity satisfies never;
+	}
+}

@@ -1,0 +1,78 @@
+import { useMemo, useState } from "react";
+import type { Hall } from "../hall/hall.ts";
+import type { Desk } from "../live/use-desk.ts";
+import type { LiveHall } from "../live/use-live-hall.ts";
+import { ConnectionNotices } from "../parts/connection-notices.tsx";
+import { DeskNoticeLine } from "../parts/desk-notice.tsx";
+import { useWords } from "../words/words.ts";
+import { ActionPanel } from "./action-panel.tsx";
+import { type Workplace, workplace } from "./counter-actions.ts";
+import { CounterDialog } from "./counter-dialog.tsx";
+import { CounterHeader } from "./counter-header.tsx";
+import { CounterPlace } from "./counter-place.tsx";
+import { HelpLine } from "./help-line.tsx";
+import { OpenPanel } from "./open-panel.tsx";
+import { SetAsidePanel } from "./set-aside-panel.tsx";
+import { Stage } from "./stage.tsx";
+import { useCounterActs } from "./use-counter-acts.ts";
+import { WaitingPanel } from "./waiting-panel.tsx";
+
+export type DeskProps = {
+	readonly live: LiveHall;
+	readonly hall: Hall;
+	readonly staffId: string;
+	readonly counterId: string;
+	readonly desk: Desk;
+	readonly onChooseOther: () => void;
+};
+
+/** The counter at work: the customer and what can be done on the left, who waits on the right. */
+export function CounterDesk(props: DeskProps) {
+	const { hall, counterId, staffId, live } = props;
+	const place = useMemo(() => workplace(hall, counterId, staffId, live.now), [hall, counterId, staffId, live.now]);
+	return place === null ? null : <DeskAt {...props} place={place} />;
+}
+
+function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) {
+	const { live, hall, desk } = props;
+	const { t } = useWords();
+	const [modeId, setModeId] = useState<string | null>(null);
+	const acts = useCounterActs(hall, place, desk, modeId);
+	const { act, waiting } = acts;
+	return (
+		<div className="counter-page">
+			<CounterHeader
+				live={live}
+				hall={hall}
+				staffId={props.staffId}
+				place={<CounterPlace hall={hall} counter={place.state.counter} />}
+			>
+				{!place.isMine && !waiting && (
+					<button type="button" className="quiet" onClick={props.onChooseOther}>
+						{t("changeCounter")}
+					</button>
+				)}
+			</CounterHeader>
+			<ConnectionNotices live={live} underway={desk.underway} />
+			<main className="counter-main">
+				<section className="counter-left">
+					<Stage hall={hall} place={place} now={live.now} />
+					<HelpLine hall={hall} counterId={props.counterId} now={live.now} />
+					<DeskNoticeLine desk={desk} />
+					{place.state.activity === "closed" ? (
+						<OpenPanel hall={hall} place={place} staffId={props.staffId} modeId={modeId} onMode={setModeId} {...acts} />
+					) : (
+						<ActionPanel hall={hall} place={place} act={act} underway={desk.underway} />
+					)}
+				</section>
+				<aside className="counter-right">
+					<WaitingPanel ref={acts.waitingList} hall={hall} place={place} now={live.now} onCall={acts.callNamed} />
+					<SetAsidePanel ref={acts.setAsideList} hall={hall} now={live.now} graceMs={live.returnGraceMs} desk={desk} />
+				</aside>
+			</main>
+			{acts.dialog !== null && (
+				<CounterDialog dialog={acts.dialog} hall={hall} place={place} desk={desk} onClose={acts.closeDialog} />
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,34 @@
+import type { ReactNode } from "react";
+import { clockTime } from "../../client-kit/format.ts";
+import type { Hall } from "../hall/hall.ts";
+import type { LiveHall } from "../live/use-live-hall.ts";
+import { ConnectionSign } from "../parts/connection-sign.tsx";
+import { SettingsButtons } from "../parts/settings-buttons.tsx";
+import { useWords } from "../words/words.ts";
+
+/** One line on top: where and who, the branch's clock, how fresh the page is. */
+export function CounterHeader(props: {
+	readonly live: LiveHall;
+	readonly hall: Hall;
+	readonly staffId: string;
+	/** The counter's name and mode; absent while choosing one. */
+	readonly place?: ReactNode;
+	/** More controls at the end. */
+	readonly children?: ReactNode;
+}) {
+	const { live, hall } = props;
+	const { name } = useWords();
+	const person = hall.staff.get(props.staffId);
+	return (
+		<header className="counter-header">
+			<strong>{props.place ?? name(hall.branch.name)}</strong>
+			{props.place !== undefined && <span className="soft">{name(hall.branch.name)}</span>}
+			<span className="soft">{person ? name(person.name) : props.staffId}</span>
+			<span className="counter-header-gap" />
+			<ConnectionSign connection={live.connection} />
+			<time className="tabular counter-clock">{clockTime(live.now, hall.branch.timeZone, { seconds: true })}</time>
+			{props.children}
+			<SettingsButtons />
+		</header>
+	);
+}

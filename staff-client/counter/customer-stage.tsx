@@ -1,0 +1,84 @@
+import { clockTime, minutesInWords, stopwatch } from "../../client-kit/format.ts";
+import type { StaffTicket } from "../../schema/view.ts";
+import type { Hall } from "../hall/hall.ts";
+import { Icon } from "../parts/icon.tsx";
+import { ACTIVITY_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+import type { Workplace } from "./counter-actions.ts";
+
+const MINUTE_MS = 60_000;
+
+/** The customer called or served: number, service, the running time against the usual one, and what comes after. */
+export function CustomerStage(props: {
+	readonly hall: Hall;
+	readonly place: Workplace;
+	readonly ticket: StaffTicket;
+	readonly now: number;
+}) {
+	const { hall, place, ticket, now } = props;
+	const { t, name, locale } = useWords();
+	const { activity, sinceAt, tooLong } = place.state;
+	const service = hall.services.get(ticket.services[0] ?? "");
+	const ticketClass = hall.classes.get(ticket.class);
+	return (
+		<div className="customer">
+			<div className="customer-who">
+				<span className="stage-kicker">
+					<Icon name={activity === "serving" ? "person" : "bell"} />
+					{t(ACTIVITY_WORD[activity])}
+				</span>
+				<span className="stage-number tabular">{ticket.number}</span>
+				<p className="stage-service">{service ? name(service.name) : ""}</p>
+				<p className="stage-facts">
+					{ticketClass && <span className="tag">{name(ticketClass.name)}</span>}
+					{ticket.appointmentAt !== undefined && (
+						<span className="tag">
+							{t("appointmentAt", { time: clockTime(ticket.appointmentAt, hall.branch.timeZone) })}
+						</span>
+					)}
+					{ticket.smartCounterCan && <span className="tag">{t("smartCan")}</span>}
+					<span>{clockTime(ticket.issuedAt, hall.branch.timeZone)}</span>
+				</p>
+				<AfterThis hall={hall} place={place} ticket={ticket} />
+			</div>
+			<div className="customer-time">
+				<span className="stage-kicker">{t(activity === "serving" ? "servingFor" : "calledFor")}</span>
+				<span className={`customer-clock tabular ${tooLong ? "customer-clock-long" : ""}`}>
+					{stopwatch(now - sinceAt)}
+				</span>
+				{tooLong && (
+					<span className="level level-over">
+						<Icon name="alert" />
+						{t("tooLong")}
+					</span>
+				)}
+				{service && (
+					<p className="customer-usual">
+						<span>{t("usualTime", { wait: minutesInWords(service.usualServiceMs, locale) })}</span>
+						{now - sinceAt < service.usualServiceMs && (
+							<strong>{t("sayAloud", { minutes: Math.ceil(service.usualServiceMs / MINUTE_MS) })}</strong>
+						)}
+					</p>
+				)}
+			</div>
+		</div>
+	);
+}
+
+/** The rest of a visit with several services, and where it will go on. */
+function AfterThis(props: { readonly hall: Hall; readonly place: Workplace; readonly ticket: StaffTicket }) {
+	const { t, name } = useWords();
+	const left = props.ticket.services.slice(1);
+	if (left.length === 0) return null;
+	const names = left
+		.map((id) => props.hall.services.get(id))
+		.flatMap((service) => (service ? [name(service.name)] : []));
+	const goesOnHere = left.some((id) => props.place.state.counter.services.includes(id));
+	return (
+		<p className="customer-after">
+			<strong>{t("serviceOf", { count: props.ticket.services.length })}</strong>
+			<span>{t("afterThis", { names: names.join(" → ") })}</span>
+			<span className="soft">{t(goesOnHere ? "goesOnHere" : "goesOnElsewhere")}</span>
+		</p>
+	);
+}

@@ -1,0 +1,55 @@
+import type { Hall } from "../hall/hall.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { RadioChoice } from "../parts/radio-choice.tsx";
+import { useWords } from "../words/words.ts";
+import type { CounterAction, Workplace } from "./counter-actions.ts";
+import { KEY_CAP } from "./counter-keys.ts";
+
+/** Signing on: the mode when there is a choice, then one press. */
+export function OpenPanel(props: {
+	readonly hall: Hall;
+	readonly place: Workplace;
+	readonly staffId: string;
+	readonly modeId: string | null;
+	readonly onMode: (modeId: string) => void;
+	readonly waiting: boolean;
+	readonly act: (action: CounterAction) => void;
+}) {
+	const { hall, place } = props;
+	const { t, name } = useWords();
+	const { counter } = place.state;
+	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counter.id);
+	const chosen = props.modeId ?? counter.modeId;
+	const person = hall.staff.get(props.staffId);
+	return (
+		<div className="panel">
+			{modes.length > 1 && (
+				<fieldset className="choices">
+					<legend>{t("mode")}</legend>
+					{modes.map((mode) => (
+						<RadioChoice
+							key={mode.id}
+							group="mode"
+							checked={mode.modeId === chosen}
+							onChoose={() => props.onMode(mode.modeId)}
+							label={name(mode.name)}
+						/>
+					))}
+				</fieldset>
+			)}
+			<ActionButton
+				className="action-huge"
+				tone="primary"
+				keyCap={KEY_CAP.open}
+				label={
+					<>
+						{t("openCounter")}
+						<small>{t("openAs", { name: person ? name(person.name) : props.staffId })}</small>
+					</>
+				}
+				waiting={props.waiting}
+				onPress={() => props.act("open")}
+			/>
+		</div>
+	);
+}

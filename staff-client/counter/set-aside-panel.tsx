@@ -1,0 +1,82 @@
+import type { Ref } from "react";
+import { minutesInWords } from "../../client-kit/format.ts";
+import type { StaffTicket } from "../../schema/view.ts";
+import type { Hall } from "../hall/hall.ts";
+import { onTicket } from "../hall/intention.ts";
+import { setAside } from "../hall/set-aside.ts";
+import type { Desk } from "../live/use-desk.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { useWords } from "../words/words.ts";
+import { KEY_CAP } from "./counter-keys.ts";
+import { moveInList } from "./list-focus.ts";
+
+/** Those on hold and those who missed their call: one press brings them back. */
+export function SetAsidePanel(props: {
+	readonly ref: Ref<HTMLDivElement>;
+	readonly hall: Hall;
+	readonly now: number;
+	readonly graceMs: number | null;
+	readonly desk: Desk;
+}) {
+	const { t } = useWords();
+	const { held, missed } = setAside(props.hall, props.now, props.graceMs);
+	const tickets = [...held, ...missed];
+	return (
+		<section className="side side-aside" aria-label={t("setAside")}>
+			<header>
+				<h2>
+					{t("setAside")} <span className="tabular">{tickets.length}</span>
+				</h2>
+				<kbd>{KEY_CAP["set-aside"]}</kbd>
+			</header>
+			<div
+				ref={props.ref}
+				className="side-list"
+				role="toolbar"
+				aria-orientation="vertical"
+				aria-label={t("setAside")}
+				onKeyDown={moveInList}
+			>
+				{tickets.length === 0 && <p className="side-empty">{t("setAsideEmpty")}</p>}
+				{tickets.map((ticket) => (
+					<AsideRow key={ticket.id} ticket={ticket} {...props} />
+				))}
+			</div>
+		</section>
+	);
+}
+
+function AsideRow(props: {
+	readonly ticket: StaffTicket;
+	readonly hall: Hall;
+	readonly now: number;
+	readonly desk: Desk;
+}) {
+	const { ticket, hall, now, desk } = props;
+	const { t, name, locale } = useWords();
+	const isHeld = ticket.status === "held";
+	const service = hall.services.get(ticket.services[0] ?? "");
+	const wait = minutesInWords(now - ticket.since, locale);
+	const label = t(isHeld ? "resumeTicket" : "returnTicket");
+	const place = `aside:${ticket.id}`;
+	return (
+		<div className="side-row side-row-still">
+			<strong className="side-number tabular">{ticket.number}</strong>
+			<span className="side-what">
+				<span>{service ? name(service.name) : ""}</span>
+				<span className="soft">{t(isHeld ? "heldFor" : "missedFor", { wait })}</span>
+			</span>
+			<ActionButton
+				label={label}
+				waiting={desk.isWaiting(place)}
+				onPress={() =>
+					void desk.run(
+						place,
+						`${label} ${ticket.number}`,
+						onTicket(isHeld ? "resume-ticket" : "return-ticket", ticket),
+					)
+				}
+			/>
+		</div>
+	);
+}

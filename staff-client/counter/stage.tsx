@@ -1,0 +1,65 @@
+import { minutesInWords, stopwatch } from "../../client-kit/format.ts";
+import type { Hall } from "../hall/hall.ts";
+import { Icon } from "../parts/icon.tsx";
+import { PAUSE_WORD, WHY_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+import type { Workplace } from "./counter-actions.ts";
+import { CustomerStage } from "./customer-stage.tsx";
+
+/** The left of the page: the customer at the counter, or what the counter waits for. */
+export function Stage({ hall, place, now }: { readonly hall: Hall; readonly place: Workplace; readonly now: number }) {
+	const { t, name } = useWords();
+	const { state } = place;
+	const person = state.person ? name(state.person.name) : "";
+	if (state.ticket !== null) {
+		return (
+			<div className={`stage stage-${state.activity} ${state.tooLong ? "stage-long" : ""}`}>
+				{!place.isMine && <p className="stage-stranger">{t("notYours", { name: person })}</p>}
+				<CustomerStage hall={hall} place={place} ticket={state.ticket} now={now} />
+			</div>
+		);
+	}
+	return (
+		<div className={`stage stage-${state.activity}`}>
+			{!place.isMine && state.person && <p className="stage-stranger">{t("notYours", { name: person })}</p>}
+			{state.activity === "closed" && <Still icon="lock" title={t("counterClosed")} />}
+			{state.activity === "paused" && (
+				<Still
+					icon="pause"
+					title={`${t("pausedFor")} ${stopwatch(now - state.sinceAt)}`}
+					text={state.counter.pauseReason ? t(PAUSE_WORD[state.counter.pauseReason]) : ""}
+				/>
+			)}
+			{state.activity === "free" && <NextPreview hall={hall} place={place} now={now} />}
+		</div>
+	);
+}
+
+function Still(props: { readonly icon: "lock" | "pause" | "check"; readonly title: string; readonly text?: string }) {
+	return (
+		<div className="stage-still">
+			<Icon name={props.icon} />
+			<h1 className="tabular">{props.title}</h1>
+			{props.text !== undefined && <p>{props.text}</p>}
+		</div>
+	);
+}
+
+/** Whom "call next" would call, and why. */
+function NextPreview({ hall, place, now }: { readonly hall: Hall; readonly place: Workplace; readonly now: number }) {
+	const { t, name, locale } = useWords();
+	const { next } = place;
+	if (!next) return <Still icon="check" title={t("nobodyWaits")} text={t("nobodyWaitsText")} />;
+	const service = hall.services.get(next.ticket.services[0] ?? "");
+	return (
+		<div className="stage-next">
+			<span className="stage-kicker">{t("nextIs")}</span>
+			<span className="stage-number stage-number-next tabular">{next.ticket.number}</span>
+			<p className="stage-service">{service ? name(service.name) : ""}</p>
+			<p className="stage-facts">
+				<span>{t("waitedFor", { wait: minutesInWords(now - next.ticket.issuedAt, locale) })}</span>
+				<span>{t(WHY_WORD[next.why])}</span>
+			</p>
+		</div>
+	);
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef } from "react";
+import type { CounterAction } from "./counter-actions.ts";
+import { actionOfKey, type KeyPlace } from "./counter-keys.ts";
+
+/** Listens to the keyboard for the whole page; while a dialog is open the keys are the dialog's. */
+export function useCounterKeys(possible: ReadonlySet<CounterAction>, act: (action: CounterAction) => void): void {
+	const latest = useRef({ possible, act });
+	useEffect(() => {
+		latest.current = { possible, act };
+	});
+	useEffect(() => {
+		const onKeyDown = (event: KeyboardEvent) => {
+			if (document.querySelector("dialog[open]") !== null) return;
+			const action = actionOfKey(event, placeOf(document.activeElement), latest.current.possible);
+			if (action === null) {
+				// Space would scroll the page of somebody who reads with large type, just when they mean to call.
+				if (event.code === "Space" && placeOf(document.activeElement) === "page") event.preventDefault();
+				return;
+			}
+			event.preventDefault();
+			latest.current.act(action);
+		};
+		addEventListener("keydown", onKeyDown);
+		return () => removeEventListener("keydown", onKeyDown);
+	}, []);
+}
+
+function placeOf(element: Element | null): KeyPlace {
+	if (element === null || element === document.body) return "page";
+	if (element.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return "text";
+	return element.matches("button, a[href], input, [role=radio]") ? "control" : "page";
+}

@@ -1,0 +1,103 @@
+import { type Ref, useMemo } from "react";
+import { minutesInWords } from "../../client-kit/format.ts";
+import type { StaffTicket } from "../../schema/view.ts";
+import { callOrder, type NextCall } from "../hall/dispatch-order.ts";
+import type { Hall } from "../hall/hall.ts";
+import { overtakesLeft } from "../hall/place-in-line.ts";
+import { targetWaitMs, waitingTickets } from "../hall/service-queues.ts";
+import { waitLevel } from "../hall/wait-level.ts";
+import { keepFocus } from "../parts/keep-focus.ts";
+import { LevelSign } from "../parts/level-sign.tsx";
+import { WHY_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+import type { Workplace } from "./counter-actions.ts";
+import { KEY_CAP } from "./counter-keys.ts";
+import { moveInList } from "./list-focus.ts";
+
+/** Everybody this counter may call, in the order in which it would. */
+export function WaitingPanel(props: {
+	readonly ref: Ref<HTMLDivElement>;
+	readonly hall: Hall;
+	readonly place: Workplace;
+	readonly now: number;
+	readonly onCall: (ticket: StaffTicket) => void;
+}) {
+	const { hall, place } = props;
+	const { t } = useWords();
+	const order = useMemo(() => callOrder(place.eligible), [place.eligible]);
+	const canCall = place.isMine && place.state.activity === "free";
+	return (
+		<section className="side side-waiting" aria-label={t("waitingHere")}>
+			<header>
+				<h2>
+					{t("waitingHere")} <span className="tabular">{order.length}</span>
+				</h2>
+				<span className="soft">{t("hallWaiting", { count: waitingTickets(hall).length })}</span>
+				<kbd>{KEY_CAP["waiting-list"]}</kbd>
+			</header>
+			<div
+				ref={props.ref}
+				className="side-list"
+				role="toolbar"
+				aria-orientation="vertical"
+				aria-label={t("waitingHere")}
+				onKeyDown={moveInList}
+			>
+				{order.length === 0 && <p className="side-empty">{t("waitingHereEmpty")}</p>}
+				{order.map((call, index) => (
+					<WaitingRow
+						key={call.ticket.id}
+						hall={hall}
+						call={call}
+						isNext={index === 0}
+						now={props.now}
+						disabled={!canCall}
+						onPress={() => props.onCall(call.ticket)}
+					/>
+				))}
+			</div>
+		</section>
+	);
+}
+
+function WaitingRow(props: {
+	readonly hall: Hall;
+	readonly call: NextCall;
+	readonly isNext: boolean;
+	readonly now: number;
+	readonly disabled: boolean;
+	readonly onPress: () => void;
+}) {
+	const { hall, now, isNext } = props;
+	const { ticket, why } = props.call;
+	const { t, name, locale } = useWords();
+	const service = hall.services.get(ticket.services[0] ?? "");
+	const waitMs = now - ticket.issuedAt;
+	const left = overtakesLeft(ticket);
+	return (
+		<button
+			type="button"
+			className={`side-row ${isNext ? "side-row-next" : ""}`}
+			disabled={props.disabled}
+			onMouseDown={keepFocus}
+			onClick={props.onPress}
+			aria-label={t("callThis", { number: ticket.number })}
+		>
+			<strong className="side-number tabular">{ticket.number}</strong>
+			<span className="side-what">
+				<span>{service ? name(service.name) : ""}</span>
+				<span className="soft">
+					{isNext
+						? `${t("isNext")} · ${t(WHY_WORD[why])}`
+						: left === 0
+							? t("noOvertakesLeft")
+							: t("overtakesLeft", { count: left })}
+				</span>
+			</span>
+			<span className="side-wait tabular">
+				{minutesInWords(waitMs, locale)}
+				<LevelSign level={waitLevel(waitMs, targetWaitMs(hall, ticket))} />
+			</span>
+		</button>
+	);
+}

@@ -1,0 +1,70 @@
+import type { StaffCounter, StaffPerson, StaffTicket } from "../../schema/view.ts";
+import type { Hall } from "./hall.ts";
+
+/** What one counter is doing, in the words of the hall. */
+export type CounterActivity = "closed" | "paused" | "free" | "called" | "serving";
+
+export type CounterState = {
+	readonly counter: StaffCounter;
+	readonly activity: CounterActivity;
+	/** Since when it does that, branch time. */
+	readonly sinceAt: number;
+	readonly person: StaffPerson | null;
+	readonly ticket: StaffTicket | null;
+	/** One customer takes far longer than usual: somebody should look. */
+	readonly tooLong: boolean;
+};
+
+/** A customer served this many times the usual time, and at least this long, is worth a look. */
+const TOO_LONG_FACTOR = 2.5;
+const TOO_LONG_MIN_MS = 10 * 60_000;
+/** Nobody came to the counter for this long after the call. */
+const CALLED_TOO_LONG_MS = 2 * 60_000;
+
+/** What every counter is doing at `now`, in the configured order. */
+export function counterStates(hall: Hall, now: number): CounterState[] {
+	return [...hall.counters.values()].map((counter) => counterState(hall, counter, now));
+}
+
+export function counterState(hall: Hall, counter: StaffCounter, now: number): CounterState {
+	const ticket = currentTicket(hall, counter);
+	const activity = activityOf(counter, ticket);
+	const sinceAt = activity === "called" || activity === "serving" ? (ticket?.since ?? counter.since) : counter.since;
+	return {
+		counter,
+		activity,
+		sinceAt,
+		person: hall.staff.get(counter.staffId ?? "") ?? null,
+		ticket,
+		tooLong: isTooLong(hall, activity, ticket, now - sinceAt),
+	};
+}
+
+/** The ticket now called to or served at a counter. */
+export function currentTicket(hall: Hall, counter: StaffCounter): StaffTicket | null {
+	return counter.ticketId === null ? null : (hall.tickets.get(counter.ticketId) ?? null);
+}
+
+function activityOf(counter: StaffCounter, ticket: StaffTicket | null): CounterActivity {
+	switch (counter.status) {
+		case "closed":
+			return "closed";
+		case "paused":
+			return ticket ? servingOrCalled(ticket) : "paused";
+		case "open":
+			return ticket ? servingOrCalled(ticket) : "free";
+		default:
+			return counter.status satisfies never;
+	}
+}
+
+function servingOrCalled(ticket: StaffTicket): CounterActivity {
+	return ticket.status === "serving" ? "serving" : "called";
+}
+
+function isTooLong(hall: Hall, activity: CounterActivity, ticket: StaffTicket | null, forMs: number): boolean {
+	if (activity === "called") return forMs > CALLED_TOO_LONG_MS;
+	if (activity !== "serving" || !ticket) return false;
+	const usualMs = hall.services.get(ticket.services[0] ?? "")?.usualServiceMs ?? 0;
+	return forMs > Math.max(TOO_LONG_MIN_MS, usualMs * TOO_LONG_FACTOR);
+}

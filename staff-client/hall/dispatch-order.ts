@@ -1,0 +1,86 @@
+import type { StaffCounter, StaffTicket } from "../../schema/view.ts";
+
+/** Which part of the dispatch rule chose a ticket. */
+export type WhyNext = "waited-longest" | "higher-class" | "head-start" | "budget-spent" | "older-higher-class";
+
+export type NextCall = { readonly ticket: StaffTicket; readonly why: WhyNext };
+
+/** The parts of a counter that decide what may be called there. */
+export type CallingCounter = Pick<StaffCounter, "id" | "services" | "staffId">;
+
+/** Whether the ticket waits, the counter can do its present service, and it is not meant for somebody else. */
+export function isEligible(ticket: StaffTicket, counter: CallingCounter): boolean {
+	const service = ticket.services[0];
+	return (
+		ticket.status === "waiting" &&
+		service !== undefined &&
+		counter.services.includes(service) &&
+		isMeantFor(ticket, counter)
+	);
+}
+
+/** Whether a transferred ticket may be served at this counter; tickets without a target may be served anywhere. */
+function isMeantFor(ticket: StaffTicket, counter: CallingCounter): boolean {
+	if (ticket.target === undefined) return true;
+	switch (ticket.target.kind) {
+		case "counter":
+			return ticket.target.counterId === counter.id;
+		case "staff":
+			return ticket.target.staffId === counter.staffId;
+		default:
+			return ticket.target satisfies never;
+	}
+}
+
+/**
+ * The ticket that the branch would call next among these eligible ones, and why; undefined when there is none.
+ * A ticket whose overtakes are spent goes first, unless an older one of a higher class waits; else rank, then time.
+ */
+export function chooseNext(eligible: readonly StaffTicket[]): NextCall | undefined {
+	const spent = least(
+		eligible.filter((ticket) => ticket.overtaken >= ticket.budget),
+		byAge,
+	);
+	if (spent) {
+		const older = eligible.filter((ticket) => byAge(ticket, spent) < 0 && ticket.rank < spent.rank);
+		const best = least(older, byRank);
+		return best ? { ticket: best, why: "older-higher-class" } : { ticket: spent, why: "budget-spent" };
+	}
+	const first = least(eligible, byRank);
+	const oldest = least(eligible, byAge);
+	if (!first || !oldest) return undefined;
+	if (first === oldest) return { ticket: first, why: "waited-longest" };
+	return { ticket: first, why: first.rank < oldest.rank ? "higher-class" : "head-start" };
+}
+
+/** All of these in the order in which one counter would call them if nobody else came; each call counts as an overtake. */
+export function callOrder(eligible: readonly StaffTicket[]): NextCall[] {
+	const order: NextCall[] = [];
+	let left = [...eligible];
+	for (let next = chooseNext(left); next !== undefined; next = chooseNext(left)) {
+		const { ticket, why } = next;
+		const original = eligible.find((each) => each.id === ticket.id) ?? ticket;
+		order.push({ ticket: original, why });
+		left = left
+			.filter((each) => each.id !== ticket.id)
+			.map((each) => (byAge(each, ticket) < 0 ? { ...each, overtaken: each.overtaken + 1 } : each));
+	}
+	return order;
+}
+
+/** Older first: the place in time, ties by the order of issue. */
+export function byAge(one: StaffTicket, other: StaffTicket): number {
+	return one.queuedAt - other.queuedAt || one.ordinal - other.ordinal;
+}
+
+/** The order of competition while nobody's overtakes are spent. */
+export function byRank(one: StaffTicket, other: StaffTicket): number {
+	return one.rank - other.rank || one.orderAt - other.orderAt || one.ordinal - other.ordinal;
+}
+
+function least<Each>(list: readonly Each[], compare: (one: Each, other: Each) => number): Each | undefined {
+	return list.reduce<Each | undefined>(
+		(best, each) => (best === undefined || compare(each, best) < 0 ? each : best),
+		undefined,
+	);
+}

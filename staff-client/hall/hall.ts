@@ -1,0 +1,67 @@
+import type {
+	BranchRecord,
+	HelpCall,
+	StaffCounter,
+	StaffMode,
+	StaffPerson,
+	StaffService,
+	StaffTicket,
+	StaffView,
+	Tally,
+} from "../../schema/view.ts";
+
+/** What the client kit keeps of a live view: collections of records by id. */
+export type Collections = ReadonlyMap<string, ReadonlyMap<string, { readonly id: string }>>;
+
+/** The live hall as staff see it, typed; lists keep the order in which the branch configured them. */
+export type Hall = {
+	readonly branch: BranchRecord;
+	readonly services: ReadonlyMap<string, StaffService>;
+	readonly classes: ReadonlyMap<string, StaffView["classes"][number]>;
+	readonly staff: ReadonlyMap<string, StaffPerson>;
+	readonly modes: ReadonlyMap<string, StaffMode>;
+	readonly counters: ReadonlyMap<string, StaffCounter>;
+	readonly tickets: ReadonlyMap<string, StaffTicket>;
+	readonly helps: ReadonlyMap<string, HelpCall>;
+	readonly tally: Tally;
+};
+
+const NOTHING_YET: Tally = {
+	id: "today",
+	issued: 0,
+	served: 0,
+	noShows: 0,
+	cancelled: 0,
+	redirected: 0,
+	called: 0,
+	waitedMs: 0,
+	overrides: 0,
+};
+
+/** The hall in a live view; null before the branch record has come. */
+export function readHall(collections: Collections): Hall | null {
+	const branch = collectionOf(collections, "branch").get("branch");
+	if (!branch) return null;
+	return {
+		branch,
+		services: collectionOf(collections, "services"),
+		classes: collectionOf(collections, "classes"),
+		staff: collectionOf(collections, "staff"),
+		modes: collectionOf(collections, "modes"),
+		counters: collectionOf(collections, "counters"),
+		tickets: collectionOf(collections, "tickets"),
+		helps: collectionOf(collections, "helps"),
+		tally: collectionOf(collections, "tally").get("today") ?? NOTHING_YET,
+	};
+}
+
+/**
+ * The server makes each collection of the staff audience by the schema's `StaffView`; the browser does not parse it again,
+ * because zod would be the largest part of the page.
+ */
+function collectionOf<Name extends keyof StaffView>(
+	collections: Collections,
+	name: Name,
+): ReadonlyMap<string, StaffView[Name][number]> {
+	return (collections.get(name) ?? new Map()) as ReadonlyMap<string, StaffView[Name][number]>;
+}

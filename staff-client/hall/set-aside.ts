@@ -1,0 +1,20 @@
+import type { StaffTicket } from "../../schema/view.ts";
+import type { Hall } from "./hall.ts";
+
+/** Tickets that can come back to the queue: those on hold, and no-shows within their grace time. */
+export type SetAside = { readonly held: readonly StaffTicket[]; readonly missed: readonly StaffTicket[] };
+
+/**
+ * The longest away first among the held, the latest first among the missed: those are likeliest to turn up next.
+ * `graceMs` null: not known, so nobody is left out.
+ */
+export function setAside(hall: Hall, now: number, graceMs: number | null): SetAside {
+	const tickets = [...hall.tickets.values()];
+	const mayReturn = (ticket: StaffTicket) => graceMs === null || now - ticket.since <= graceMs;
+	return {
+		held: tickets.filter((ticket) => ticket.status === "held").sort((one, other) => one.since - other.since),
+		missed: tickets
+			.filter((ticket) => ticket.status === "no-show" && mayReturn(ticket))
+			.sort((one, other) => other.since - one.since),
+	};
+}

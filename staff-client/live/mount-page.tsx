@@ -1,0 +1,25 @@
+import { type ReactNode, StrictMode, useEffect } from "react";
+import { createRoot } from "react-dom/client";
+import { useWords } from "../words/words.ts";
+
+/** Puts a page on the document; its window title follows the language. */
+export function mountPage(page: ReactNode, titleWord: "counterTitle" | "phoneTitle" | "startTitle"): void {
+	const root = document.getElementById("root");
+	if (root === null) throw new Error("the page has no element with id root");
+	createRoot(root).render(
+		<StrictMode>
+			<Title word={titleWord} />
+			{page}
+		</StrictMode>,
+	);
+}
+
+function Title({ word }: { readonly word: "counterTitle" | "phoneTitle" | "startTitle" }) {
+	const { t } = useWords();
+	const title = t(word);
+	const product = t("startTitle");
+	useEffect(() => {
+		document.title = title === product ? product : `${title} · ${product}`;
+	}, [title, product]);
+	return null;
+}

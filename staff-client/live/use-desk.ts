@@ -1,0 +1,63 @@
+import { useCallback, useRef, useState } from "react";
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import type { SendResult } from "../../client-kit/command-outbox.ts";
+import type { LiveView } from "../../client-kit/live-view.ts";
+import type { Intention } from "../hall/intention.ts";
+
+/** A command on its way: its label is what the person sees waiting. */
+export type Underway = {
+	readonly place: string;
+	readonly label: string;
+	/** Monotonic milliseconds. */
+	readonly sentAt: number;
+};
+
+/** What the person should know of a command that was not done. */
+export type DeskNotice =
+	| { readonly kind: "refused"; readonly place: string; readonly label: string; readonly problem: ClientProblem }
+	| { readonly kind: "dropped"; readonly place: string; readonly label: string; readonly mayHaveArrived: boolean };
+
+export type Desk = {
+	readonly underway: readonly Underway[];
+	/** A place is where the answer is waited for: one command at a time, so a second tap sends nothing. */
+	isWaiting(place: string): boolean;
+	/** Null when the place is still waiting for its last answer. */
+	run(place: string, label: string, intention: Intention): Promise<SendResult | null>;
+	readonly notice: DeskNotice | null;
+	dismiss(): void;
+};
+
+/** Sends commands and keeps what waits for an answer, and the last one that was not done. */
+export function useDesk(live: LiveView | null): Desk {
+	const [underway, setUnderway] = useState<readonly Underway[]>([]);
+	const [notice, setNotice] = useState<DeskNotice | null>(null);
+	// Two taps may come before React draws again, so the places in use are kept beside the state.
+	const places = useRef(new Set<string>());
+
+	const run = useCallback(
+		async (place: string, label: string, intention: Intention): Promise<SendResult | null> => {
+			if (live === null || places.current.has(place)) return null;
+			places.current.add(place);
+			const mine = { place, label, sentAt: performance.now() };
+			setUnderway((list) => [...list, mine]);
+			setNotice(null);
+			const result = await live.send(intention.command, intention.expect);
+			places.current.delete(place);
+			setUnderway((list) => list.filter((each) => each !== mine));
+			if (result.status === "refused") setNotice({ kind: "refused", place, label, problem: result.problem });
+			if (result.status === "dropped") {
+				setNotice({ kind: "dropped", place, label, mayHaveArrived: result.mayHaveArrived });
+			}
+			return result;
+		},
+		[live],
+	);
+	const dismiss = useCallback(() => setNotice(null), []);
+	return {
+		underway,
+		isWaiting: (place) => underway.some((each) => each.place === place),
+		run,
+		notice,
+		dismiss,
+	};
+}

@@ -1,0 +1,32 @@
+import Button from "antd-mobile/es/components/button";
+import type { ReactNode } from "react";
+import { keepFocus } from "./keep-focus.ts";
+
+/** How a button stands out: the one thing to do now, something one may do, or something that ends a matter. */
+export type Tone = "primary" | "plain" | "danger";
+
+/** A button that waits for its answer: while it does, it shows so and takes no second press. */
+export function ActionButton(props: {
+	readonly label: ReactNode;
+	/** The key cap shown beside the label. */
+	readonly keyCap?: string | undefined;
+	readonly tone?: Tone;
+	readonly className?: string;
+	readonly waiting?: boolean;
+	readonly disabled?: boolean;
+	readonly onPress: () => void;
+}) {
+	const { tone = "plain", className = "", waiting = false, disabled = false } = props;
+	return (
+		<Button
+			className={`action action-${tone} ${waiting ? "action-waiting" : ""} ${className}`}
+			disabled={disabled || waiting}
+			onMouseDown={keepFocus}
+			onClick={props.onPress}
+		>
+			<span className="action-label">{props.label}</span>
+			{props.keyCap !== undefined && <kbd>{props.keyCap}</kbd>}
+			{waiting && <span className="action-dots" aria-hidden="true" />}
+		</Button>
+	);
+}

@@ -1,0 +1,43 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { useWords } from "../words/words.ts";
+import { Icon } from "./icon.tsx";
+
+/** A modal of the counter page; the browser's own dialog keeps the focus inside and closes on Escape. */
+export function Dialog(props: {
+	readonly title: string;
+	readonly onClose: () => void;
+	readonly children: ReactNode;
+	readonly wide?: boolean;
+	readonly onKeyDown?: (event: KeyboardEvent<HTMLDialogElement>) => void;
+}) {
+	const { t } = useWords();
+	const ref = useRef<HTMLDialogElement>(null);
+	useEffect(() => {
+		const dialog = ref.current;
+		dialog?.showModal();
+		// On the dialog itself, so that a stray Enter chooses nothing; what has a better first place says so.
+		(dialog?.querySelector<HTMLElement>("[data-first]") ?? dialog)?.focus();
+		return () => dialog?.close();
+	}, []);
+	return (
+		<dialog
+			ref={ref}
+			tabIndex={-1}
+			className={`dialog ${props.wide ? "dialog-wide" : ""}`}
+			aria-labelledby="dialog-title"
+			onCancel={(event) => {
+				event.preventDefault();
+				props.onClose();
+			}}
+			onKeyDown={props.onKeyDown}
+		>
+			<header>
+				<h2 id="dialog-title">{props.title}</h2>
+				<button type="button" className="quiet quiet-icon" onClick={props.onClose} aria-label={t("close")}>
+					<Icon name="close" />
+				</button>
+			</header>
+			{props.children}
+		</dialog>
+	);
+}

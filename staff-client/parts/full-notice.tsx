@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "./icon.tsx";
+import { SettingsButtons } from "./settings-buttons.tsx";
+
+/** A page with nothing to show but why, and what to do next. */
+export function FullNotice(props: {
+	readonly icon: IconName;
+	readonly title: string;
+	readonly text?: string | undefined;
+	readonly children?: ReactNode;
+}) {
+	return (
+		<main className="full-notice">
+			<div className="full-notice-settings">
+				<SettingsButtons />
+			</div>
+			<Icon name={props.icon} />
+			<h1>{props.title}</h1>
+			{props.text !== undefined && <p>{props.text}</p>}
+			<div className="full-notice-actions">{props.children}</div>
+		</main>
+	);
+}

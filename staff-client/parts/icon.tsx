@@ -1,0 +1,30 @@
+/** Strokes on a 24 unit grid. */
+const SHAPES = {
+	check: "M5 12.5l4.5 4.5L19 7.5",
+	clock: "M12 7v5l3.5 2M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18",
+	alert: "M12 4L2.8 20h18.4L12 4M12 10v4.5M12 17.2v.3",
+	pause: "M9 6v12M15 6v12",
+	lock: "M6.5 11h11v9h-11zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+	person: "M12 4a4 4 0 1 0 0 8a4 4 0 0 0 0-8M4.5 20.5c.8-4 3.8-6 7.5-6s6.700 2 7.500 6",
+	bell: "M6 17V11a6 6 0 0 1 12 0v6l1.500 1.500h-15zM10 21h4",
+	hand: "M8 12V6.500a1.500 1.500 0 0 1 3 0V11V4.500a1.500 1.500 0 0 1 3 0V11V6a1.500 1.500 0 0 1 3 0v8a6.500 6.500 0 0 1-6.500 6.500c-3 0-4.500-1.500-5.800-4L3.500 13c1-1.200 2.500-.8 3.200.3z",
+	ticket: "M4 7h16v3.500a1.500 1.500 0 0 0 0 3V17H4v-3.500a1.500 1.500 0 0 0 0-3zM14 7v10",
+	sun: "M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2M12 19.500v2M2.500 12h2M19.500 12h2M5.300 5.300l1.400 1.400M17.300 17.300l1.400 1.400M5.300 18.700l1.400-1.400M17.300 6.700l1.400-1.400",
+	moon: "M20 14.500A8.500 8.500 0 0 1 9.500 4a8.500 8.500 0 1 0 10.500 10.500z",
+	more: "M5 12h.01M12 12h.01M19 12h.01",
+	link: "M7.500 12h9M9 7H7a5 5 0 0 0 0 10h2M15 7h2a5 5 0 0 1 0 10h-2",
+	cut: "M9 7H7a5 5 0 0 0 0 10h2M15 7h2a5 5 0 0 1 0 10h-2M4 4l16 16",
+	chevron: "M9 5l7 7-7 7",
+	close: "M6 6l12 12M18 6L6 18",
+} as const;
+
+export type IconName = keyof typeof SHAPES;
+
+/** A sign beside a word; the word carries the meaning, so readers skip the sign. */
+export function Icon({ name }: { readonly name: IconName }) {
+	return (
+		<svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+			<path d={SHAPES[name]} />
+		</svg>
+	);
+}

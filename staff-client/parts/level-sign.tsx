@@ -1,0 +1,17 @@
+import type { WaitLevel } from "../hall/wait-level.ts";
+import { useWords } from "../words/words.ts";
+import { Icon, type IconName } from "./icon.tsx";
+
+const ICON: Record<WaitLevel, IconName> = { within: "check", near: "clock", over: "alert" };
+const WORD = { within: "withinTarget", near: "nearTarget", over: "overTarget" } as const;
+
+/** A signal colour with its sign and word. */
+export function LevelSign({ level }: { readonly level: WaitLevel }) {
+	const { t } = useWords();
+	return (
+		<span className={`level level-${level}`}>
+			<Icon name={ICON[level]} />
+			{t(WORD[level])}
+		</span>
+	);
+}

@@ -1,0 +1,14 @@
+import { useWords } from "../words/words.ts";
+import { FullNotice } from "./full-notice.tsx";
+
+/** The address names no branch. */
+export function NoBranch() {
+	const { t } = useWords();
+	return (
+		<FullNotice icon="lock" title={t("noBranchTitle")} text={t("noBranchText")}>
+			<a className="button-like" href="/">
+				{t("toStart")}
+			</a>
+		</FullNotice>
+	);
+}

@@ -1,0 +1,36 @@
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import type { RefusalReason } from "../../client-kit/connection.ts";
+import type { Locale } from "../../client-kit/i18n.ts";
+import type { CloseReason } from "../../schema/protocol.ts";
+
+/** A closed socket names its reason only; these are the sentences, Chinese first. */
+const SENTENCES: Record<CloseReason, Readonly<Record<Locale, string>>> = {
+	"client-too-old": { zh: "页面版本过旧，正在自动更新", en: "This page is too old: it is being updated" },
+	"not-signed-in": { zh: "尚未登录，请重新登录", en: "Not signed in: sign in again" },
+	"session-expired": { zh: "登录已过期，请重新登录", en: "The session has expired: sign in again" },
+	"not-permitted": {
+		zh: "您的岗位无权查看大堂，请联系网点负责人",
+		en: "Your role may not see the hall: ask the branch head",
+	},
+	"wrong-place": { zh: "该网点不属于您所在的机构", en: "That branch lies outside your part of the bank" },
+	"unknown-branch": {
+		zh: "没有找到该网点，请从首页进入",
+		en: "There is no such branch: come in through the start page",
+	},
+	"unknown-ticket": { zh: "没有找到该号码", en: "There is no such ticket" },
+	"branch-not-configured": {
+		zh: "该网点尚未配置，请先由总行发布配置",
+		en: "This branch has no configuration yet: head office must publish one",
+	},
+	"invalid-input": {
+		zh: "页面地址有误，请从首页进入",
+		en: "The page's address is wrong: come in through the start page",
+	},
+	"too-many-sockets": { zh: "该网点连接数已满，将自动重试", en: "The branch has too many connections: we keep trying" },
+};
+
+/** Why there is no entry, and what to do. */
+export function refusalText(reason: RefusalReason, problem: ClientProblem | null, locale: Locale): string {
+	if (problem !== null && problem.code === reason) return locale === "zh" ? problem.title : problem.titleEn;
+	return reason in SENTENCES ? SENTENCES[reason as CloseReason][locale] : reason;
+}

@@ -1,0 +1,32 @@
+import { switchTheme, useTheme } from "../live/theme.ts";
+import { switchLanguage, useWords } from "../words/words.ts";
+import { Icon } from "./icon.tsx";
+import { keepFocus } from "./keep-focus.ts";
+
+/** Language and light or dark, on every page. */
+export function SettingsButtons() {
+	const { t } = useWords();
+	const theme = useTheme();
+	return (
+		<>
+			<button
+				type="button"
+				className="quiet"
+				onMouseDown={keepFocus}
+				onClick={switchLanguage}
+				aria-label={t("languageLabel")}
+			>
+				{t("language")}
+			</button>
+			<button
+				type="button"
+				className="quiet quiet-icon"
+				onMouseDown={keepFocus}
+				onClick={switchTheme}
+				aria-label={theme === "dark" ? t("themeToLight") : t("themeToDark")}
+			>
+				<Icon name={theme === "dark" ? "sun" : "moon"} />
+			</button>
+		</>
+	);
+}

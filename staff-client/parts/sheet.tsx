@@ -1,0 +1,47 @@
+import Popup from "antd-mobile/es/components/popup";
+import { type ReactNode, useEffect, useRef } from "react";
+import { useWords } from "../words/words.ts";
+import { Icon } from "./icon.tsx";
+
+/** A bottom sheet of the phone page: title, a way out, and its content within thumb reach. */
+export function Sheet(props: {
+	readonly title: string;
+	readonly onClose: () => void;
+	readonly children: ReactNode;
+	/** Stands still at the bottom while the content scrolls. */
+	readonly foot?: ReactNode;
+}) {
+	const { t } = useWords();
+	const ref = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		const before = document.activeElement;
+		ref.current?.focus();
+		return () => {
+			if (before instanceof HTMLElement) before.focus();
+		};
+	}, []);
+	return (
+		<Popup visible onMaskClick={props.onClose} bodyClassName="sheet">
+			<div
+				ref={ref}
+				role="dialog"
+				aria-modal="true"
+				aria-label={props.title}
+				tabIndex={-1}
+				className="sheet-inside"
+				onKeyDown={(event) => {
+					if (event.key === "Escape") props.onClose();
+				}}
+			>
+				<header>
+					<h2>{props.title}</h2>
+					<button type="button" className="quiet quiet-icon" onClick={props.onClose} aria-label={t("close")}>
+						<Icon name="close" />
+					</button>
+				</header>
+				<div className="sheet-content">{props.children}</div>
+				{props.foot !== undefined && <footer>{props.foot}</footer>}
+			</div>
+		</Popup>
+	);
+}

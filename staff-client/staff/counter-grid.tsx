@@ -1,0 +1,70 @@
+import { stopwatch } from "../../client-kit/format.ts";
+import { type CounterActivity, type CounterState, counterStates } from "../hall/counter-state.ts";
+import type { Hall } from "../hall/hall.ts";
+import { Icon, type IconName } from "../parts/icon.tsx";
+import { ACTIVITY_WORD, PAUSE_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+
+const ICON: Record<CounterActivity, IconName> = {
+	closed: "lock",
+	paused: "pause",
+	free: "check",
+	called: "bell",
+	serving: "person",
+};
+
+/** Every counter: what it does, who is there, and for how long; those that are closed in one line. */
+export function CounterGrid(props: {
+	readonly hall: Hall;
+	readonly now: number;
+	readonly onOpen: (counterId: string) => void;
+}) {
+	const { t, name } = useWords();
+	const states = counterStates(props.hall, props.now);
+	const staffed = states.filter((state) => state.activity !== "closed");
+	const closed = states.filter((state) => state.activity === "closed");
+	return (
+		<section className="block">
+			<h2>{t("counters")}</h2>
+			<div className="counter-grid">
+				{staffed.map((state) => (
+					<CounterTile
+						key={state.counter.id}
+						state={state}
+						now={props.now}
+						onPress={() => props.onOpen(state.counter.id)}
+					/>
+				))}
+			</div>
+			{closed.length > 0 && (
+				<p className="block-rest">
+					{t("activityClosed")}: {closed.map((state) => name(state.counter.label)).join(" · ")}
+				</p>
+			)}
+		</section>
+	);
+}
+
+function CounterTile(props: { readonly state: CounterState; readonly now: number; readonly onPress: () => void }) {
+	const { state, now } = props;
+	const { t, name } = useWords();
+	const { counter, activity } = state;
+	const reason = activity === "paused" && counter.pauseReason ? counter.pauseReason : null;
+	return (
+		<button
+			type="button"
+			className={`counter-tile counter-tile-${activity} ${state.tooLong ? "counter-tile-long" : ""}`}
+			onClick={props.onPress}
+		>
+			<strong>{name(counter.label)}</strong>
+			<span className="counter-tile-state">
+				<Icon name={state.tooLong ? "alert" : ICON[activity]} />
+				{state.tooLong ? t("tooLong") : reason ? t(PAUSE_WORD[reason]) : t(ACTIVITY_WORD[activity])}
+			</span>
+			<span className="counter-tile-time tabular">
+				{state.ticket && <b>{state.ticket.number}</b>} {stopwatch(now - state.sinceAt)}
+			</span>
+			<span className="counter-tile-who">{state.person ? name(state.person.name) : ""}</span>
+		</button>
+	);
+}

@@ -1,0 +1,83 @@
+import { useState } from "react";
+import { clockTime, stopwatch } from "../../client-kit/format.ts";
+import { counterState } from "../hall/counter-state.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { Sheet } from "../parts/sheet.tsx";
+import { ACTIVITY_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+import { ConfirmSheet } from "./confirm-sheet.tsx";
+import type { SheetProps } from "./sheet-props.ts";
+
+/** One counter: who, what it can do, whom it serves; whoever oversees the hall may close it. */
+export function CounterSheet({ hall, live, desk, counterId, onClose }: SheetProps & { readonly counterId: string }) {
+	const { t, name } = useWords();
+	const [closing, setClosing] = useState(false);
+	const counter = hall.counters.get(counterId);
+	if (!counter) return null;
+	const state = counterState(hall, counter, live.now);
+	const services = counter.services.flatMap((id) => {
+		const service = hall.services.get(id);
+		return service ? [name(service.name)] : [];
+	});
+	const deskPlace = `counter:${counterId}`;
+	if (closing) {
+		return (
+			<ConfirmSheet
+				title={t("closeThisTitle", { name: name(counter.label) })}
+				text={t("closeThisText", { name: state.person ? name(state.person.name) : "" })}
+				confirm={t("closeThisCounter")}
+				desk={desk}
+				deskPlace={deskPlace}
+				onClose={onClose}
+				onConfirm={async () => {
+					const result = await desk.run(deskPlace, t("closeThisCounter"), {
+						command: { type: "close-counter", counterId },
+						expect: { counterTicket: counter.ticketId },
+					});
+					if (result?.status === "done") onClose();
+				}}
+			/>
+		);
+	}
+	return (
+		<Sheet
+			title={name(counter.label)}
+			onClose={onClose}
+			foot={
+				state.activity !== "closed" && (
+					<ActionButton
+						tone="danger"
+						className="action-block"
+						label={
+							<>
+								{t("closeThisCounter")}
+								{state.ticket && <small>{t("closeThisBusy")}</small>}
+							</>
+						}
+						disabled={state.ticket !== null}
+						onPress={() => setClosing(true)}
+					/>
+				)
+			}
+		>
+			<dl className="facts">
+				<div>
+					<dt>{t(ACTIVITY_WORD[state.activity])}</dt>
+					<dd className="tabular">
+						{state.ticket ? `${state.ticket.number} · ` : ""}
+						{stopwatch(live.now - state.sinceAt)} ·{" "}
+						{t("ticketSince", { time: clockTime(state.sinceAt, hall.branch.timeZone) })}
+					</dd>
+				</div>
+				<div>
+					<dt>{t("counterStaff")}</dt>
+					<dd>{state.person ? name(state.person.name) : t("counterNobody")}</dd>
+				</div>
+				<div>
+					<dt>{t("counterServices")}</dt>
+					<dd>{services.join(" · ")}</dd>
+				</div>
+			</dl>
+		</Sheet>
+	);
+}

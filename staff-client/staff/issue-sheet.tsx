@@ -1,0 +1,136 @@
+import { useState } from "react";
+import { clockTime } from "../../client-kit/format.ts";
+import type { Role } from "../../schema/actor.ts";
+import type { Hall } from "../hall/hall.ts";
+import { serviceQueues } from "../hall/service-queues.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { DeskNoticeLine } from "../parts/desk-notice.tsx";
+import { Sheet } from "../parts/sheet.tsx";
+import { useWords } from "../words/words.ts";
+import { appointmentSlots } from "./appointment-slots.ts";
+import type { SheetProps } from "./sheet-props.ts";
+
+const PLACE = "issue";
+/** Who may name a class or an appointment; others are not offered what would be refused. */
+const MAY_CLASSIFY: readonly Role[] = [
+	"lobby-manager",
+	"stand-in",
+	"branch-head",
+	"deputy-head",
+	"lobby-usher",
+	"relationship-manager",
+];
+
+/** The second tap of a ticket: class and appointment may be chosen before, the service issues at once. */
+export function IssueSheet({ hall, live, desk, role, onIssued, onClose }: SheetProps) {
+	const { t, name } = useWords();
+	const [classId, setClassId] = useState<string | null>(null);
+	const [appointmentAt, setAppointmentAt] = useState<number | null>(null);
+	const issue = async (serviceId: string, label: string) => {
+		const result = await desk.run(PLACE, `${t("issue")} ${label}`, {
+			command: {
+				type: "issue-ticket",
+				services: [serviceId],
+				...(classId === null ? {} : { class: classId }),
+				...(appointmentAt === null ? {} : { appointmentAt }),
+			},
+		});
+		if (result?.status === "done") onIssued(result.answer);
+	};
+	return (
+		<Sheet title={t("issueTitle")} onClose={onClose}>
+			{MAY_CLASSIFY.includes(role) && (
+				<>
+					<Chips
+						legend={t("issueClass")}
+						none={t("issueClassNone")}
+						choices={[...hall.classes.values()].map((each) => ({ id: each.id, label: name(each.name) }))}
+						value={classId}
+						onChange={setClassId}
+					/>
+					<Chips
+						legend={t("issueAppointment")}
+						none={t("issueAppointmentNone")}
+						choices={appointmentSlots(live.now).map((at) => ({
+							id: String(at),
+							label: clockTime(at, hall.branch.timeZone),
+						}))}
+						value={appointmentAt === null ? null : String(appointmentAt)}
+						onChange={(at) => setAppointmentAt(at === null ? null : Number(at))}
+					/>
+				</>
+			)}
+			<DeskNoticeLine desk={desk} places={[PLACE]} />
+			<ServiceTiles
+				hall={hall}
+				now={live.now}
+				isWaiting={desk.isWaiting(PLACE)}
+				underway={desk.underway.find((each) => each.place === PLACE)?.label ?? null}
+				onIssue={issue}
+			/>
+		</Sheet>
+	);
+}
+
+function ServiceTiles(props: {
+	readonly hall: Hall;
+	readonly now: number;
+	readonly isWaiting: boolean;
+	readonly underway: string | null;
+	readonly onIssue: (serviceId: string, label: string) => void;
+}) {
+	const { t, name } = useWords();
+	const queues = new Map(serviceQueues(props.hall, props.now).map((queue) => [queue.service.id, queue]));
+	return (
+		<div className="service-tiles">
+			{[...props.hall.services.values()].map((service) => {
+				const queue = queues.get(service.id);
+				const label = name(service.name);
+				const isOpen = (queue?.countersOpen ?? 0) > 0;
+				return (
+					<ActionButton
+						key={service.id}
+						className="service-tile"
+						label={
+							<>
+								{label}
+								<small className={isOpen ? "" : "choice-poor"}>
+									{isOpen ? `${t("statusWaiting")} ${queue?.waiting ?? 0}` : t("noneOpen")}
+								</small>
+							</>
+						}
+						waiting={props.underway?.endsWith(label) ?? false}
+						disabled={props.isWaiting}
+						onPress={() => props.onIssue(service.id, label)}
+					/>
+				);
+			})}
+		</div>
+	);
+}
+
+function Chips<Id extends string>(props: {
+	readonly legend: string;
+	/** What stands for no choice. */
+	readonly none: string;
+	readonly choices: readonly { readonly id: Id; readonly label: string }[];
+	readonly value: Id | null;
+	readonly onChange: (id: Id | null) => void;
+}) {
+	return (
+		<fieldset className="chips">
+			<legend>{props.legend}</legend>
+			{[{ id: null, label: props.none }, ...props.choices].map((choice) => (
+				<label key={choice.id ?? ""} className="chip">
+					<input
+						type="radio"
+						name={props.legend}
+						checked={props.value === choice.id}
+						onChange={() => props.onChange(choice.id)}
+					/>
+					<span>{choice.label}</span>
+				</label>
+			))}
+		</fieldset>
+	);
+}

@@ -1,0 +1,93 @@
+import SafeArea from "antd-mobile/es/components/safe-area";
+import { useState } from "react";
+import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
+import type { Role } from "../../schema/actor.ts";
+import type { Hall } from "../hall/hall.ts";
+import type { Desk } from "../live/use-desk.ts";
+import type { LiveHall } from "../live/use-live-hall.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { ConnectionNotices } from "../parts/connection-notices.tsx";
+import { DeskNoticeLine } from "../parts/desk-notice.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { useWords } from "../words/words.ts";
+import { CounterGrid } from "./counter-grid.tsx";
+import { HallGlance } from "./hall-glance.tsx";
+import { HelpList } from "./help-list.tsx";
+import { IssuedTicket } from "./issued-ticket.tsx";
+import { PhoneHeader } from "./phone-header.tsx";
+import { type OpenSheet, PhoneSheet } from "./phone-sheet.tsx";
+import { QueueList } from "./queue-list.tsx";
+import { ReturnList } from "./return-list.tsx";
+import { WaitingList } from "./waiting-list.tsx";
+
+/** One glance on top, then what needs somebody in the order of urgency; the hand's work at the bottom. */
+export function PhoneHall(props: {
+	readonly live: LiveHall;
+	readonly hall: Hall;
+	readonly desk: Desk;
+	readonly role: Role;
+}) {
+	const { live, hall, desk } = props;
+	const { t } = useWords();
+	const [sheet, setSheet] = useState<OpenSheet | null>(null);
+	const [issued, setIssued] = useState<DoneAnswer | null>(null);
+	const showsIssued = issued !== null && (sheet === null || sheet.kind === "issue");
+	const closeIssued = (next: OpenSheet | null) => {
+		setIssued(null);
+		setSheet(next);
+	};
+	const { now } = live;
+	return (
+		<div className="phone">
+			<PhoneHeader live={live} hall={hall} />
+			<ConnectionNotices live={live} underway={desk.underway} />
+			<main className="phone-main">
+				<HelpList hall={hall} now={now} desk={desk} />
+				<HallGlance hall={hall} now={now} />
+				<QueueList hall={hall} now={now} />
+				<CounterGrid hall={hall} now={now} onOpen={(counterId) => setSheet({ kind: "counter", counterId })} />
+				<ReturnList
+					graceMs={live.returnGraceMs}
+					hall={hall}
+					now={now}
+					desk={desk}
+					onOpen={(ticketId) => setSheet({ kind: "ticket", ticketId })}
+				/>
+				<WaitingList hall={hall} now={now} onOpen={(ticketId) => setSheet({ kind: "ticket", ticketId })} />
+			</main>
+			<nav className="phone-foot">
+				{sheet === null && <DeskNoticeLine desk={desk} />}
+				<div className="phone-actions">
+					<ActionButton
+						tone="primary"
+						className="phone-issue"
+						label={t("issue")}
+						onPress={() => setSheet({ kind: "issue" })}
+					/>
+					<ActionButton label={t("askForHelp")} onPress={() => setSheet({ kind: "help" })} />
+					<ActionButton
+						label={
+							<>
+								<Icon name="more" />
+								<span className="unseen">{t("more")}</span>
+							</>
+						}
+						onPress={() => setSheet({ kind: "more" })}
+					/>
+				</div>
+				<SafeArea position="bottom" />
+			</nav>
+			{showsIssued && (
+				<IssuedTicket
+					hall={hall}
+					issued={issued}
+					onAgain={() => closeIssued({ kind: "issue" })}
+					onClose={() => closeIssued(null)}
+				/>
+			)}
+			{sheet !== null && !showsIssued && (
+				<PhoneSheet {...props} sheet={sheet} onIssued={setIssued} onClose={() => setSheet(null)} />
+			)}
+		</div>
+	);
+}

@@ -1,0 +1,23 @@
+import { clockTime } from "../../client-kit/format.ts";
+import type { Hall } from "../hall/hall.ts";
+import type { LiveHall } from "../live/use-live-hall.ts";
+import { ConnectionSign } from "../parts/connection-sign.tsx";
+import { SettingsButtons } from "../parts/settings-buttons.tsx";
+import { useWords } from "../words/words.ts";
+
+/** Which branch, what time it is there, and how fresh the page is. */
+export function PhoneHeader({ live, hall }: { readonly live: LiveHall; readonly hall: Hall }) {
+	const { name } = useWords();
+	return (
+		<header className="phone-header">
+			<div className="phone-where">
+				<strong>{name(hall.branch.name)}</strong>
+				<span>
+					<time className="tabular">{clockTime(live.now, hall.branch.timeZone)}</time>
+					<ConnectionSign connection={live.connection} />
+				</span>
+			</div>
+			<SettingsButtons />
+		</header>
+	);
+}

@@ -1,0 +1,54 @@
+import type { Hall } from "../hall/hall.ts";
+import { type ServiceQueue, serviceQueues } from "../hall/service-queues.ts";
+import { LevelSign } from "../parts/level-sign.tsx";
+import { useWords } from "../words/words.ts";
+
+const MINUTE_MS = 60_000;
+
+/** The queues that somebody stands in, each against its target, the most urgent first. */
+export function QueueList({ hall, now }: { readonly hall: Hall; readonly now: number }) {
+	const { t } = useWords();
+	const queues = serviceQueues(hall, now);
+	const busy = queues.filter((queue) => queue.waiting > 0);
+	return (
+		<section className="block">
+			<h2>{t("queues")}</h2>
+			{busy.map((queue) => (
+				<QueueRow key={queue.service.id} queue={queue} />
+			))}
+			<p className="block-rest">
+				{busy.length === 0 ? t("queuesNone") : t("queuesQuiet", { count: queues.length - busy.length })}
+			</p>
+		</section>
+	);
+}
+
+function QueueRow({ queue }: { readonly queue: ServiceQueue }) {
+	const { t, name, locale } = useWords();
+	const { service, level, countersOpen } = queue;
+	const minutes = `${Math.floor(queue.longestWaitMs / MINUTE_MS)} / ${service.targetWaitMs / MINUTE_MS}`;
+	const share = Math.min(1, queue.longestWaitMs / service.targetWaitMs);
+	return (
+		<div className={`queue queue-${level}`}>
+			<div className="queue-what">
+				<strong>{name(service.name)}</strong>
+				<span className={countersOpen === 0 ? "queue-unserved" : "soft"}>
+					{countersOpen === 0 ? t("noneOpen") : t("openAble", { count: countersOpen })}
+				</span>
+			</div>
+			<div className="queue-count tabular">
+				{queue.waiting}
+				{locale === "zh" && <small>人</small>}
+			</div>
+			<div className="queue-wait">
+				<span className="tabular">
+					{minutes} {t("minutesUnit")}
+				</span>
+				<LevelSign level={level} />
+			</div>
+			<span className="queue-bar" aria-hidden="true">
+				<span style={{ inlineSize: `${share * 100}%` }} />
+			</span>
+		</div>
+	);
+}

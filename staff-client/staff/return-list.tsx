@@ -1,0 +1,71 @@
+import { minutesInWords } from "../../client-kit/format.ts";
+import type { StaffTicket } from "../../schema/view.ts";
+import type { Hall } from "../hall/hall.ts";
+import { onTicket } from "../hall/intention.ts";
+import { setAside } from "../hall/set-aside.ts";
+import type { Desk } from "../live/use-desk.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { useWords } from "../words/words.ts";
+
+type ListProps = {
+	readonly hall: Hall;
+	readonly now: number;
+	readonly graceMs: number | null;
+	readonly desk: Desk;
+	readonly onOpen: (ticketId: string) => void;
+};
+
+/** No-shows who may still return, and those on hold. */
+export function ReturnList(props: ListProps) {
+	const { t } = useWords();
+	const { held, missed } = setAside(props.hall, props.now, props.graceMs);
+	return (
+		<>
+			{missed.length > 0 && <ReturnBlock {...props} title={t("returns")} tickets={missed} />}
+			{held.length > 0 && <ReturnBlock {...props} title={t("held")} tickets={held} />}
+		</>
+	);
+}
+
+function ReturnBlock(props: ListProps & { readonly title: string; readonly tickets: readonly StaffTicket[] }) {
+	return (
+		<section className="block">
+			<h2>
+				{props.title} <span className="tabular">{props.tickets.length}</span>
+			</h2>
+			{props.tickets.map((ticket) => (
+				<ReturnRow key={ticket.id} ticket={ticket} {...props} />
+			))}
+		</section>
+	);
+}
+
+function ReturnRow({ ticket, hall, now, desk, onOpen }: ListProps & { readonly ticket: StaffTicket }) {
+	const { t, name, locale } = useWords();
+	const place = `ticket:${ticket.id}`;
+	const isHeld = ticket.status === "held";
+	const service = hall.services.get(ticket.services[0] ?? "");
+	const wait = minutesInWords(now - ticket.since, locale);
+	return (
+		<div className="row">
+			<button type="button" className="row-open" onClick={() => onOpen(ticket.id)}>
+				<strong className="row-number tabular">{ticket.number}</strong>
+				<span className="row-what">
+					<span>{service ? name(service.name) : ""}</span>
+					<span className="soft">{t(isHeld ? "heldFor" : "missedFor", { wait })}</span>
+				</span>
+			</button>
+			<ActionButton
+				label={t("returnTicket")}
+				waiting={desk.isWaiting(place)}
+				onPress={() =>
+					void desk.run(
+						place,
+						`${t("returnTicket")} ${ticket.number}`,
+						onTicket(isHeld ? "resume-ticket" : "return-ticket", ticket),
+					)
+				}
+			/>
+		</div>
+	);
+}

@@ -1,0 +1,106 @@
+import { clockTime, minutesInWords } from "../../client-kit/format.ts";
+import type { StaffTicket } from "../../schema/view.ts";
+import { chooseNext, isEligible } from "../hall/dispatch-order.ts";
+import type { Hall } from "../hall/hall.ts";
+import { orderReason } from "../hall/order-reason.ts";
+import { overtakesLeft, peopleAhead } from "../hall/place-in-line.ts";
+import { targetWaitMs } from "../hall/service-queues.ts";
+import { waitLevel } from "../hall/wait-level.ts";
+import { LevelSign } from "../parts/level-sign.tsx";
+import { REASON_WORD, STATUS_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+
+/** What the branch knows of a ticket, and what follows from it. */
+export function TicketFacts({
+	hall,
+	ticket,
+	now,
+}: {
+	readonly hall: Hall;
+	readonly ticket: StaffTicket;
+	readonly now: number;
+}) {
+	const { t, name, locale } = useWords();
+	const services = ticket.services.flatMap((id) => {
+		const service = hall.services.get(id);
+		return service ? [name(service.name)] : [];
+	});
+	const ticketClass = hall.classes.get(ticket.class);
+	const waitMs = now - ticket.issuedAt;
+	const time = (at: number) => clockTime(at, hall.branch.timeZone);
+	const target = ticket.target && targetName(hall, ticket);
+	return (
+		<>
+			<dl className="facts">
+				<div>
+					<dt>{t(STATUS_WORD[ticket.status])}</dt>
+					<dd className="tabular">
+						{t("waitedFor", { wait: minutesInWords(waitMs, locale) })} ·{" "}
+						{t("targetIs", { wait: minutesInWords(targetWaitMs(hall, ticket), locale) })}{" "}
+						{ticket.status === "waiting" && <LevelSign level={waitLevel(waitMs, targetWaitMs(hall, ticket))} />}
+					</dd>
+				</div>
+				<div>
+					<dt>{t("ticketServices")}</dt>
+					<dd>{services.join(" → ")}</dd>
+				</div>
+				<div>
+					<dt>{t("issueClass")}</dt>
+					<dd>
+						{ticketClass ? name(ticketClass.name) : ticket.class} · {t("ticketIssued", { time: time(ticket.issuedAt) })}
+						{ticket.appointmentAt !== undefined && ` · ${t("appointmentAt", { time: time(ticket.appointmentAt) })}`}
+						{target && ` · ${t("forCounter", { name: name(target) })}`}
+					</dd>
+				</div>
+			</dl>
+			{ticket.status === "waiting" && <PlaceAndBound hall={hall} ticket={ticket} />}
+		</>
+	);
+}
+
+function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket: StaffTicket }) {
+	const { t, name } = useWords();
+	const ahead = peopleAhead(ticket, hall.counters.values(), hall.tickets.values()) ?? 0;
+	const left = overtakesLeft(ticket);
+	const open = [...hall.counters.values()].filter((counter) => counter.status === "open");
+	const able = open.filter((counter) => isEligible(ticket, counter));
+	return (
+		<>
+			<div className="place">
+				<div>
+					<strong className="tabular">{ahead}</strong>
+					<span>{t("placeAhead")}</span>
+					{ahead === 0 && <small>{t("isNext")}</small>}
+				</div>
+				<div>
+					<strong className="tabular">{left}</strong>
+					<span>{t("placeOvertakes")}</span>
+					<small>{t("boundText", { overtaken: ticket.overtaken, budget: ticket.budget })}</small>
+				</div>
+			</div>
+			<h3>{t("ticketWhy")}</h3>
+			<ul className="why">
+				{able.map((counter) => {
+					const next = chooseNext([...hall.tickets.values()].filter((each) => isEligible(each, counter)));
+					return (
+						<li key={counter.id}>
+							<strong>{name(counter.label)}</strong>
+							<span>{t(REASON_WORD[orderReason(ticket, counter, hall.tickets.values())])}</span>
+							<span className="soft tabular">{next ? t("nextAt", { number: next.ticket.number }) : ""}</span>
+						</li>
+					);
+				})}
+				{able.length < open.length && (
+					<li className="soft why-rest">{t("cannotServe", { count: open.length - able.length })}</li>
+				)}
+			</ul>
+		</>
+	);
+}
+
+function targetName(hall: Hall, ticket: StaffTicket) {
+	if (ticket.target === undefined) return undefined;
+	return ticket.target.kind === "counter"
+		? hall.counters.get(ticket.target.counterId)?.label
+		: hall.staff.get(ticket.target.staffId)?.name;
+}

@@ -1,0 +1,68 @@
+import { useState } from "react";
+import { minutesInWords } from "../../client-kit/format.ts";
+import type { StaffTicket } from "../../schema/view.ts";
+import type { Hall } from "../hall/hall.ts";
+import { overtakesLeft } from "../hall/place-in-line.ts";
+import { targetWaitMs, waitingTickets } from "../hall/service-queues.ts";
+import { waitLevel } from "../hall/wait-level.ts";
+import { Icon } from "../parts/icon.tsx";
+import { LevelSign } from "../parts/level-sign.tsx";
+import { useWords } from "../words/words.ts";
+
+/** Rows shown before somebody asks for all of them. */
+const SHOWN_AT_FIRST = 12;
+
+/** Everybody who waits, the longest wait first; a tap opens the ticket. */
+export function WaitingList(props: {
+	readonly hall: Hall;
+	readonly now: number;
+	readonly onOpen: (ticketId: string) => void;
+}) {
+	const { t } = useWords();
+	const [all, setAll] = useState(false);
+	const tickets = waitingTickets(props.hall).sort((one, other) => one.issuedAt - other.issuedAt);
+	const shown = all ? tickets : tickets.slice(0, SHOWN_AT_FIRST);
+	return (
+		<section className="block">
+			<h2>
+				{t("waitingPeople")} <span className="tabular">{tickets.length}</span>
+			</h2>
+			{tickets.length === 0 && <p className="block-rest">{t("waitingEmpty")}</p>}
+			{shown.map((ticket) => (
+				<WaitingRow key={ticket.id} ticket={ticket} {...props} />
+			))}
+			{shown.length < tickets.length && (
+				<button type="button" className="row row-all" onClick={() => setAll(true)}>
+					{t("showAll", { count: tickets.length })}
+				</button>
+			)}
+		</section>
+	);
+}
+
+function WaitingRow(props: {
+	readonly ticket: StaffTicket;
+	readonly hall: Hall;
+	readonly now: number;
+	readonly onOpen: (ticketId: string) => void;
+}) {
+	const { ticket, hall, now } = props;
+	const { t, name, locale } = useWords();
+	const waitMs = now - ticket.issuedAt;
+	const service = hall.services.get(ticket.services[0] ?? "");
+	const left = overtakesLeft(ticket);
+	return (
+		<button type="button" className="row row-open" onClick={() => props.onOpen(ticket.id)}>
+			<strong className="row-number tabular">{ticket.number}</strong>
+			<span className="row-what">
+				<span>{service ? name(service.name) : ""}</span>
+				<span className="soft">{left === 0 ? t("noOvertakesLeft") : t("overtakesLeft", { count: left })}</span>
+			</span>
+			<span className="row-wait tabular">
+				{minutesInWords(waitMs, locale)}
+				<LevelSign level={waitLevel(waitMs, targetWaitMs(hall, ticket))} />
+			</span>
+			<Icon name="chevron" />
+		</button>
+	);
+}

@@ -1,0 +1,7 @@
+import "../../client-kit/tokens.css";
+import "../parts/page.css";
+import "./start.css";
+import { mountPage } from "../live/mount-page.tsx";
+import { StartPage } from "./start-page.tsx";
+
+mountPage(<StartPage />, "startTitle");

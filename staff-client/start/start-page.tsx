@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useState } from "react";
+import { type CallResult, call } from "../../client-kit/call.ts";
+import type { DemoInfo } from "../../schema/demo.ts";
+import { FullNotice } from "../parts/full-notice.tsx";
+import { SettingsButtons } from "../parts/settings-buttons.tsx";
+import { useWords } from "../words/words.ts";
+import { BranchScreens } from "./branch-screens.tsx";
+import { ScreenRow } from "./screen-row.tsx";
+
+type Demo = Awaited<ReturnType<typeof askForDemo>>;
+
+function askForDemo(): Promise<CallResult<DemoInfo>> {
+	return call({ name: "demo", method: "GET", path: "/demo" }, {}, null);
+}
+
+/** Every screen of every demo branch; with demo mode off, a shut door. */
+export function StartPage() {
+	const { t, locale } = useWords();
+	const [demo, setDemo] = useState<Demo | null>(null);
+	const ask = useCallback(() => {
+		setDemo(null);
+		void askForDemo().then(setDemo);
+	}, []);
+	useEffect(ask, [ask]);
+	if (demo === null) return <FullNotice icon="clock" title={t("startTitle")} text={t("startLoading")} />;
+	if (!demo.ok) {
+		if (demo.problem.code === "demo-off") {
+			return <FullNotice icon="lock" title={t("shutTitle")} text={t("shutText")} />;
+		}
+		return (
+			<FullNotice
+				icon="cut"
+				title={t("startOffline")}
+				text={locale === "zh" ? demo.problem.title : demo.problem.titleEn}
+			>
+				<button type="button" className="button-like" onClick={ask}>
+					{t("tryAgain")}
+				</button>
+			</FullNotice>
+		);
+	}
+	return (
+		<div className="start">
+			<header className="start-header">
+				<h1>{t("startTitle")}</h1>
+				<SettingsButtons />
+			</header>
+			<p className="start-text">{t("startText")}</p>
+			<main>
+				{demo.value.branches.map((branch) => (
+					<BranchScreens key={branch.branchId} branch={branch} />
+				))}
+			</main>
+			<section className="start-branch">
+				<h2>{t("groupBank")}</h2>
+				<ul>
+					<ScreenRow name={t("screenApi")} text={t("screenApiText")} address="/swagger/" />
+				</ul>
+			</section>
+		</div>
+	);
+}

@@ -1,0 +1,3 @@
+import { clientConfig } from "../scripts/client-config.ts";
+
+export default clientConfig({ client: "staff-client", pages: [".", "staff", "counter"], jsx: "react" });

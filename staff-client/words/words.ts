@@ -1,0 +1,30 @@
+import { useSyncExternalStore } from "react";
+import { createTranslator, type Locale, pick } from "../../client-kit/i18n.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+import { counterWords } from "./counter-words.ts";
+import { hallWords } from "./hall-words.ts";
+import { phoneWords } from "./phone-words.ts";
+import { startWords } from "./start-words.ts";
+
+/** The one translator of the staff pages; the choice of language is remembered. */
+const translator = createTranslator({
+	zh: { ...hallWords.zh, ...phoneWords.zh, ...counterWords.zh, ...startWords.zh },
+	en: { ...hallWords.en, ...phoneWords.en, ...counterWords.en, ...startWords.en },
+});
+
+export type Words = {
+	readonly t: typeof translator.t;
+	readonly locale: Locale;
+	/** The part of a configured name in the present language. */
+	name(bilingual: Bilingual): string;
+};
+
+/** The words in the present language; the component is drawn again when the language changes. */
+export function useWords(): Words {
+	const locale = useSyncExternalStore(translator.onChange, translator.locale);
+	return { t: translator.t, locale, name: (bilingual) => pick(bilingual, locale) };
+}
+
+export function switchLanguage(): void {
+	translator.setLocale(translator.locale() === "zh" ? "en" : "zh");
+}

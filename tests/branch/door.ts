@@ -1,0 +1,51 @@
+import { exports } from "cloudflare:workers";
+import type { Actor } from "../../schema/actor.ts";
+import type { Command, Expectation } from "../../schema/command.ts";
+import { DemoToken, type DemoTokenBody } from "../../schema/demo.ts";
+import { Answer } from "../../schema/event.ts";
+import { Problem } from "../../schema/problem.ts";
+
+/** The address is never looked up: requests go straight to the worker. */
+export const ORIGIN = "http://tingtang.test";
+
+export function fetchDoor(path: string, init: RequestInit = {}): Promise<Response> {
+	return exports.default.fetch(new Request(`${ORIGIN}/api${path}`, init));
+}
+
+/** A token from the door itself, for a sender whom the object knows by the same name. */
+export async function tokenOf(actor: Actor): Promise<string> {
+	const response = await fetchDoor("/demo/tokens", {
+		method: "POST",
+		headers: { "Content-Type": "application/json" },
+		body: JSON.stringify(bodyFor(actor)),
+	});
+	return DemoToken.parse(await response.json()).token;
+}
+
+function bodyFor(actor: Actor): DemoTokenBody {
+	if (actor.kind === "customer" || actor.kind === "system") throw new Error(`no token for a ${actor.kind}`);
+	const branchId = actor.place.kind === "branch" ? { branchId: actor.place.branchId } : {};
+	if (actor.kind === "staff") return { kind: "staff", role: actor.role, staffId: actor.staffId, ...branchId };
+	if (actor.place.kind !== "branch") throw new Error("a device stands in a branch");
+	const counter = actor.counterId === undefined ? {} : { counterId: actor.counterId };
+	return { kind: "device", purpose: actor.purpose, branchId: actor.place.branchId, ...counter };
+}
+
+/** One command over HTTP; a problem is told as the refusal it stands for. `credential`: `Bearer …` or `Link …`. */
+export async function postCommand(
+	branchId: string,
+	credential: string,
+	request: { commandId: string; command: Command; expect?: Expectation | undefined },
+): Promise<Answer> {
+	const { commandId, ...body } = request;
+	const response = await fetchDoor(`/branches/${branchId}/commands`, {
+		method: "POST",
+		headers: { "Content-Type": "application/json", "Idempotency-Key": commandId, Authorization: credential },
+		body: JSON.stringify(body),
+	});
+	const value: unknown = await response.json();
+	if (response.ok) return Answer.parse((value as { answer: unknown }).answer);
+	const { code, detail } = Problem.parse(value);
+	if (code === "not-ready") throw new Error("the branch did not answer");
+	return { status: "refused", code, ...(detail === undefined ? {} : { detail }) };
+}

@@ -1,0 +1,218 @@
+import { env } from "cloudflare:workers";
+import { describe, it } from "vitest";
+import type { Answer } from "../../schema/event.ts";
+import { RECENT_COMMANDS_MAX } from "../../schema/limits.ts";
+import { aBranch, doneOf, HEAD_OFFICE, kiosk, newBranchId, newCommandId, staff, type TestBranch } from "./a-branch.ts";
+import { postCommand, tokenOf } from "./door.ts";
+import { LiveClient } from "./live-client.ts";
+import { dumpOf } from "./storage.ts";
+
+type Request = { commandId: string; command: Parameters<TestBranch["send"]>[1] };
+
+/** The three ways in, as one sender uses them. */
+async function waysOf(branch: TestBranch, actor: Parameters<TestBranch["send"]>[0]) {
+	const token = await tokenOf(actor);
+	const audience = actor.kind === "staff" ? "staff" : "display";
+	const connect = () => LiveClient.open({ branchId: branch.branchId, audience, credential: `token.${token}` });
+	return {
+		call: (request: Request): Promise<Answer> => branch.send(actor, request.command, request.commandId),
+		http: (request: Request): Promise<Answer> => postCommand(branch.branchId, `Bearer ${token}`, request),
+		socket: async (request: Request): Promise<Answer> => {
+			const client = await connect();
+			const answer = await client.command(request);
+			client.close();
+			return answer;
+		},
+	};
+}
+
+describe("a repeated command", () => {
+	for (const first of ["call", "http", "socket"] as const) {
+		it(`[CMD-1] sent by ${first} gets its first answer again on every way and changes nothing`, async ({ expect }) => {
+			const branch = await aBranch();
+			const ways = await waysOf(branch, kiosk(branch.branchId));
+			const request: Request = {
+				commandId: newCommandId(),
+				command: { type: "issue-ticket", services: ["cash"] },
+			};
+			const answer = await ways[first](request);
+			expect(answer).toMatchObject({ status: "done", number: "A001" });
+			const before = (await dumpOf(branch.branchId)).commits_20261123;
+			for (const way of ["call", "http", "socket"] as const) {
+				expect(await ways[way](request)).toEqual(answer);
+				await branch.evict();
+				expect(await ways[way](request)).toEqual(answer);
+			}
+			expect((await dumpOf(branch.branchId)).commits_20261123).toEqual(before);
+			const status = await branch.stub().status();
+			expect(status.ok && status.value.status.tally.issued).toBe(1);
+		});
+	}
+
+	it("[CMD-1] that was refused is refused alike, even when it would succeed now", async ({ expect }) => {
+		const branch = await aBranch();
+		const teller = staff(branch.branchId, "closed-teller", "liu-yang");
+		const ways = await waysOf(branch, teller);
+		await branch.done(teller, { type: "open-counter", counterId: "1" });
+		const request: Request = { commandId: newCommandId(), command: { type: "call-next", counterId: "1" } };
+		const refusal = await ways.http(request);
+		expect(refusal).toEqual({ status: "refused", code: "nobody-waiting" });
+		await branch.done(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
+		for (const way of ["call", "http", "socket"] as const) {
+			expect(await ways[way](request)).toEqual(refusal);
+			await branch.evict();
+			expect(await ways[way](request)).toEqual(refusal);
+		}
+		const detailed: Request = {
+			commandId: newCommandId(),
+			command: { type: "start-service", ticketId: "20261123-A099" },
+		};
+		const unknown = await ways.socket(detailed);
+		expect(unknown).toEqual({ status: "refused", code: "unknown-ticket", detail: "20261123-A099" });
+		expect(await ways.http(detailed)).toEqual(unknown);
+		expect(doneOf(await ways.call({ ...request, commandId: newCommandId() })).number).toBe("A001");
+	});
+
+	it("[CMD-1] that may not be asked at all is refused alike and leaves no trace", async ({ expect }) => {
+		const branch = await aBranch();
+		const before = await dumpOf(branch.branchId);
+		const guard = await waysOf(branch, staff(branch.branchId, "guard", "guo-qiang"));
+		const request: Request = { commandId: newCommandId(), command: { type: "call-next", counterId: "1" } };
+		for (const way of ["call", "http", "socket"] as const) {
+			expect(await guard[way](request)).toEqual({ status: "refused", code: "not-permitted" });
+			await branch.evict();
+		}
+		expect((await dumpOf(branch.branchId)).commits_before).toEqual(before.commits_before);
+	});
+
+	it("[CMD-1] sent ten times at once on all ways is done once", async ({ expect }) => {
+		const branch = await aBranch();
+		const ways = await waysOf(branch, kiosk(branch.branchId));
+		const request: Request = {
+			commandId: newCommandId(),
+			command: { type: "issue-ticket", services: ["cash"] },
+		};
+		const list = [ways.http, ways.call, ways.socket];
+		const answers = await Promise.all(Array.from({ length: 10 }, (_, index) => list[index % 3]?.(request)));
+		for (const answer of answers) expect(answer).toEqual(answers[0]);
+		const status = await branch.stub().status();
+		expect(status.ok && status.value.status.tally.issued).toBe(1);
+	});
+
+	it("[CMD-1] of a customer's link is answered alike over both transports", async ({ expect }) => {
+		const branch = await aBranch();
+		const { ticketId = "", link = "" } = await branch.done(kiosk(branch.branchId), {
+			type: "issue-ticket",
+			services: ["cash"],
+		});
+		const request: Request = { commandId: newCommandId(), command: { type: "cancel-ticket", ticketId } };
+		const answer = await postCommand(branch.branchId, `Link ${link}`, request);
+		expect(answer).toMatchObject({ status: "done", ticketId });
+		const client = await LiveClient.open({ branchId: branch.branchId, audience: "ticket", credential: `link.${link}` });
+		expect(await client.command(request)).toEqual(answer);
+		await branch.evict();
+		expect(await client.command(request)).toEqual(answer);
+		expect(await postCommand(branch.branchId, `Link ${link}`, request)).toEqual(answer);
+		client.close();
+	});
+});
+
+describe("a command id used again", () => {
+	const reused = { status: "refused", code: "command-id-reused" };
+
+	it("[CMD-2] for something else is refused, on every way and after eviction, and changes nothing", async ({
+		expect,
+	}) => {
+		const branch = await aBranch();
+		const ways = await waysOf(branch, kiosk(branch.branchId));
+		const commandId = newCommandId();
+		const first = await ways.http({ commandId, command: { type: "issue-ticket", services: ["cash"] } });
+		const before = (await dumpOf(branch.branchId)).commits_20261123;
+		for (const way of ["call", "http", "socket"] as const) {
+			expect(await ways[way]({ commandId, command: { type: "issue-ticket", services: ["transfer"] } })).toEqual(reused);
+			await branch.evict();
+		}
+		expect((await dumpOf(branch.branchId)).commits_20261123).toEqual(before);
+		expect(await ways.call({ commandId, command: { type: "issue-ticket", services: ["cash"] } })).toEqual(first);
+	});
+
+	it("[CMD-2] with another expectation is refused", async ({ expect }) => {
+		const branch = await aBranch();
+		const teller = staff(branch.branchId, "closed-teller", "liu-yang");
+		const commandId = newCommandId();
+		await branch.send(teller, { type: "open-counter", counterId: "1" }, commandId);
+		const again = await branch.send(teller, { type: "open-counter", counterId: "1" }, commandId, {
+			counterTicket: null,
+		});
+		expect(again).toEqual(reused);
+	});
+
+	it("[CMD-2] by somebody else is refused, and tells that person nothing of the first answer", async ({ expect }) => {
+		const branch = await aBranch();
+		const { branchId } = branch;
+		const commandId = newCommandId();
+		const command = { type: "issue-ticket", services: ["cash"] } as const;
+		await branch.send(
+			staff(branchId, "lobby-manager", "li-na"),
+			{ ...command, services: [...command.services] },
+			commandId,
+		);
+		for (const other of [staff(branchId, "stand-in", "lin-tao"), kiosk(branchId)]) {
+			const ways = await waysOf(branch, other);
+			for (const way of ["call", "http", "socket"] as const) {
+				expect(await ways[way]({ commandId, command: { type: "issue-ticket", services: ["cash"] } })).toEqual(reused);
+			}
+		}
+		const status = await branch.stub().status();
+		expect(status.ok && status.value.status.tally.issued).toBe(1);
+	});
+});
+
+describe("the memory of recent ids", () => {
+	it("[CMD-5] holds the latest 512 commits across eviction, and costs no rows", async ({ expect }) => {
+		const branch = await aBranch();
+		const actor = kiosk(branch.branchId);
+		const ids = Array.from({ length: RECENT_COMMANDS_MAX + 1 }, () => newCommandId());
+		const answers: Answer[] = [];
+		for (const id of ids) answers.push(await branch.send(actor, { type: "issue-ticket", services: ["cash"] }, id));
+		await branch.evict();
+		// The first of them is one commit too old: it is a new command now. The second is the oldest remembered.
+		const second = await branch.send(actor, { type: "issue-ticket", services: ["cash"] }, ids[1]);
+		expect(second).toEqual(answers[1]);
+		const forgotten = await branch.send(actor, { type: "issue-ticket", services: ["cash"] }, ids[0]);
+		expect(forgotten).toMatchObject({ status: "done", number: `A${RECENT_COMMANDS_MAX + 2}` });
+		const stored = await dumpOf(branch.branchId);
+		const rows = Object.entries(stored).filter(([name]) => !name.startsWith("commits_"));
+		expect(Object.fromEntries(rows.map(([name, of]) => [name, of.length]))).toEqual({
+			day: 2,
+			memo: 3,
+			migration: 1,
+			snapshot: 1,
+		});
+		expect(stored.commits_20261123).toHaveLength(RECENT_COMMANDS_MAX + 2);
+	});
+
+	it("[CMD-1] lasts over the night", async ({ expect }) => {
+		const branch = await aBranch();
+		const commandId = newCommandId();
+		const actor = kiosk(branch.branchId);
+		const first = await branch.send(actor, { type: "issue-ticket", services: ["cash"] }, commandId);
+		await branch.done(staff(branch.branchId, "lobby-manager"), { type: "close-day" });
+		await branch.setTime(Date.UTC(2026, 10, 24, 2, 0, 0));
+		await branch.done(actor, { type: "issue-ticket", services: ["cash"] });
+		await branch.evict();
+		expect(await branch.send(actor, { type: "issue-ticket", services: ["cash"] }, commandId)).toEqual(first);
+	});
+
+	it("[CMD-1] a branch nobody configured refuses alike and keeps nothing", async ({ expect }) => {
+		const branchId = newBranchId();
+		const request = { commandId: newCommandId(), command: { type: "close-day" } } as const;
+		const stub = () => env.BRANCH.getByName(branchId);
+		const manager = staff(branchId, "lobby-manager");
+		const refusal = { status: "refused", code: "branch-not-configured" };
+		expect(await stub().execute(request, manager)).toEqual(refusal);
+		expect(await stub().execute(request, manager)).toEqual(refusal);
+		expect(await stub().execute(request, HEAD_OFFICE)).toEqual({ status: "refused", code: "not-permitted" });
+		expect(await dumpOf(branchId)).toEqual({});
+	});
+});

@@ -1,0 +1,74 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { inject } from "vitest";
+import { LiveStatus } from "../../schema/api.ts";
+import type { Command } from "../../schema/command.ts";
+import type { DemoTokenBody } from "../../schema/demo.ts";
+import type { Answer } from "../../schema/event.ts";
+import type { StatusRecord } from "../../schema/view.ts";
+import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+
+export const SCREEN = { width: 1920, height: 1080 };
+export const KIOSK = { width: 1080, height: 1920 };
+export const COUNTER = { width: 1366, height: 768 };
+export const PHONE = { width: 390, height: 844 };
+
+const AROUND_THE_CLOCK = { opensAt: "00:00", closesAt: "24:00" };
+
+let halls = 0;
+
+/** A fresh configured branch, open whenever the test runs, with the means to act in it by API and to open its pages. */
+export async function aHall(browser: Browser) {
+	halls += 1;
+	const branchId = `sh-hall${halls}${crypto.randomUUID().slice(0, 6)}`;
+	const base = inject("serverUrl");
+	const operator = await tokenFor({ kind: "staff", role: "head-office-operator" });
+	const configuration = defaultConfiguration({
+		branchId,
+		name: { zh: "外滩支行", en: "The Bund" },
+		region: { zh: "上海", en: "Shanghai" },
+		kind: "standard",
+	});
+	const week = configuration.calendar.week.map(() => AROUND_THE_CLOCK);
+	const calendar = { week, exceptions: [] };
+	await send(operator, { type: "configure", configuration: { ...configuration, calendar } });
+
+	async function tokenFor(body: DemoTokenBody): Promise<string> {
+		const response = await fetch(`${base}/api/demo/tokens`, { method: "POST", body: JSON.stringify(body) });
+		return ((await response.json()) as { token: string }).token;
+	}
+
+	async function send(token: string, command: Command): Promise<Answer> {
+		const response = await fetch(`${base}/api/branches/${branchId}/commands`, {
+			method: "POST",
+			headers: { Authorization: `Bearer ${token}`, "Idempotency-Key": crypto.randomUUID() },
+			body: JSON.stringify({ command }),
+		});
+		if (!response.ok) throw new Error(`${command.type}: ${await response.text()}`);
+		return ((await response.json()) as { answer: Answer }).answer;
+	}
+
+	async function status(): Promise<StatusRecord> {
+		const response = await fetch(`${base}/api/branches/${branchId}/status`, {
+			headers: { Authorization: `Bearer ${operator}` },
+		});
+		return LiveStatus.parse(await response.json()).status;
+	}
+
+	/** A page of this branch in a browser of its own, at the size it is used at; page errors fail the test. */
+	async function open(
+		path: string,
+		viewport: { width: number; height: number },
+	): Promise<{ page: Page; context: BrowserContext }> {
+		const context = await browser.newContext({ viewport });
+		const page = await context.newPage();
+		page.on("pageerror", (error) => {
+			throw error;
+		});
+		const [address, fragment] = path.split("#");
+		const joint = address?.includes("?") ? "&" : "?";
+		await page.goto(`${base}${address}${joint}branch=${branchId}${fragment === undefined ? "" : `#${fragment}`}`);
+		return { page, context };
+	}
+
+	return { branchId, base, open, send, status, tokenFor };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { clockTime, dayInWords, minutesInWords, people, stopwatch, waitInWords } from "../../client-kit/format.ts";
+
+const MINUTE_MS = 60_000;
+const AT = Date.UTC(2026, 10, 21, 1, 5, 9);
+
+describe("waitInWords", () => {
+	it.each([
+		[0, 4, "5 分钟以内", "within 5 min"],
+		[0, 0, "5 分钟以内", "within 5 min"],
+		[11, 14, "约 10-15 分钟", "about 10-15 min"],
+		[10, 10, "约 10-15 分钟", "about 10-15 min"],
+		[9, 21, "约 5-25 分钟", "about 5-25 min"],
+		[-3, 2, "5 分钟以内", "within 5 min"],
+	])("%i to %i minutes", (from, to, zh, en) => {
+		expect(waitInWords(from * MINUTE_MS, to * MINUTE_MS, "zh")).toBe(zh);
+		expect(waitInWords(from * MINUTE_MS, to * MINUTE_MS, "en")).toBe(en);
+	});
+});
+
+it("tells whole minutes that have passed", () => {
+	expect(minutesInWords(59_999, "zh")).toBe("不到 1 分钟");
+	expect(minutesInWords(12.9 * MINUTE_MS, "en")).toBe("12 min");
+});
+
+it("runs like a stopwatch", () => {
+	expect(stopwatch(247_900)).toBe("4:07");
+	expect(stopwatch(-5)).toBe("0:00");
+});
+
+it("tells clock and day in the branch's zone, wherever the device is", () => {
+	expect(clockTime(AT, "Asia/Shanghai")).toBe("09:05");
+	expect(clockTime(AT, "Asia/Shanghai", { seconds: true })).toBe("09:05:09");
+	expect(dayInWords(AT, "Asia/Shanghai", "zh")).toBe("11月21日 星期六");
+	expect(dayInWords(AT, "Asia/Shanghai", "en")).toBe("Saturday 21 November");
+});
+
+it("counts people", () => {
+	expect([people(1, "zh"), people(1, "en"), people(0, "en")]).toEqual(["1 人", "1 person", "0 people"]);
+});

@@ -1,0 +1,42 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { createTranslator, pick } from "../../client-kit/i18n.ts";
+
+const translator = () =>
+	createTranslator({
+		zh: { hello: "您好", ahead: "前面还有 {{count}} 人" },
+		en: { hello: "Hello", ahead: "{{count}} ahead of you" },
+	});
+
+describe("createTranslator", () => {
+	it("starts in Chinese and fills parameters", () => {
+		const { t } = translator();
+		expect(t("hello")).toBe("您好");
+		expect(t("ahead", { count: 3 })).toBe("前面还有 3 人");
+		expect(t("ahead", { count: 0 })).toBe("前面还有 0 人");
+	});
+
+	it("changes locale, tells who asked, and gives either language on request", () => {
+		const words = translator();
+		const heard: string[] = [];
+		const stop = words.onChange((locale) => heard.push(locale));
+		words.setLocale("en");
+		expect(words.locale()).toBe("en");
+		expect(words.t("hello")).toBe("Hello");
+		expect(words.tIn("zh", "hello")).toBe("您好");
+		stop();
+		words.setLocale("zh");
+		expect(heard).toEqual(["en"]);
+	});
+
+	it("knows its keys and each text's parameters at compile time", () => {
+		const { t } = translator();
+		expectTypeOf(t<"ahead">)
+			.parameter(1)
+			.toEqualTypeOf<Readonly<Record<"count", string | number>>>();
+		expectTypeOf(t<"hello">).parameters.toEqualTypeOf<[key: "hello"]>();
+	});
+});
+
+it("picks the part of a name in a language", () => {
+	expect(pick({ zh: "1号窗口", en: "Counter 1" }, "en")).toBe("Counter 1");
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { helpOfCounter, openHelpCalls } from "../../staff-client/hall/help-calls.ts";
+import { setAside } from "../../staff-client/hall/set-aside.ts";
+import { ticketActions } from "../../staff-client/hall/ticket-actions.ts";
+import { transferChoices, transferIntention } from "../../staff-client/hall/transfer-choices.ts";
+import { appointmentSlots } from "../../staff-client/staff/appointment-slots.ts";
+import { counterOf, hallOf, helpOf, MINUTE_MS, minutesAgo, NOW, ticketOf } from "./hall-of.ts";
+
+describe("[Q2] transfers", () => {
+	const ticket = ticketOf("A1", { status: "serving", counterId: "1" });
+	const hall = hallOf({
+		counters: [
+			counterOf("1"),
+			counterOf("2", { staffId: "ben", services: ["cash", "loan"], status: "paused" }),
+			counterOf("3", { staffId: null, status: "closed", services: ["cash", "loan"] }),
+		],
+		tickets: [ticket],
+	});
+
+	it("offer only staffed counters and people other than one's own that can do the service", () => {
+		const choices = transferChoices(hall, ticket, "cash");
+		expect(choices.counters.map((counter) => counter.id)).toEqual(["2"]);
+		expect(choices.people.map(({ person }) => person.id)).toEqual(["ben"]);
+	});
+	it("list the present service first and what nobody can do last", () => {
+		const withoutBen = hallOf({ counters: [counterOf("1", { services: ["loan"] })], tickets: [ticket] });
+		expect(
+			transferChoices(withoutBen, ticket, "cash").services.map((each) => [each.service.id, each.countersOpen]),
+		).toEqual([
+			["cash", 0],
+			["loan", 1],
+		]);
+	});
+	it("send nothing while nothing would change", () =>
+		expect(transferIntention(ticket, "cash", { kind: "anyone" }, "because")).toBeNull());
+	it("name only what changes, with what was seen", () => {
+		expect(transferIntention(ticket, "cash", { kind: "counter", counterId: "2" }, "")).toEqual({
+			command: { type: "transfer-ticket", ticketId: "A1", counterId: "2" },
+			expect: { ticketStatus: "serving" },
+		});
+		expect(transferIntention(ticket, "loan", { kind: "staff", staffId: "ben" }, " asked for him ")).toEqual({
+			command: { type: "transfer-ticket", ticketId: "A1", serviceId: "loan", staffId: "ben", reason: "asked for him" },
+			expect: { ticketStatus: "serving" },
+		});
+	});
+});
+
+describe("[Q2] those set aside", () => {
+	const hall = hallOf({
+		tickets: [
+			ticketOf("held-late", { status: "held", since: minutesAgo(2) }),
+			ticketOf("held-early", { status: "held", since: minutesAgo(30) }),
+			ticketOf("missed-early", { status: "no-show", since: minutesAgo(20) }),
+			ticketOf("missed-late", { status: "no-show", since: minutesAgo(4) }),
+		],
+	});
+	const ids = (graceMs: number | null) => {
+		const { held, missed } = setAside(hall, NOW, graceMs);
+		return [held.map((each) => each.id), missed.map((each) => each.id)];
+	};
+
+	it("leave out no-shows beyond the grace time once it is known", () => {
+		expect(ids(null)).toEqual([
+			["held-early", "held-late"],
+			["missed-late", "missed-early"],
+		]);
+		expect(ids(15 * MINUTE_MS)[1]).toEqual(["missed-late"]);
+	});
+	it("can do what the branch accepts in their state", () => {
+		expect(ticketActions(ticketOf("A1", { status: "no-show" }))).toEqual(["return"]);
+		expect(ticketActions(ticketOf("A1", { status: "serving" }))).not.toContain("cancel");
+		expect(ticketActions(ticketOf("A1", { status: "ended" }))).toEqual([]);
+	});
+});
+
+describe("[Q6] help calls", () => {
+	const hall = hallOf({
+		helps: [
+			helpOf("h1", { askedAt: minutesAgo(5) }),
+			helpOf("h2", { askedAt: minutesAgo(9), acceptedAt: minutesAgo(8), acceptedBy: "ben", counterId: "1" }),
+			helpOf("h3", { askedAt: minutesAgo(1), reason: "emergency" }),
+		],
+	});
+	it("list emergencies first, then the longest waiting, and none that is accepted", () =>
+		expect(openHelpCalls(hall).map((help) => help.id)).toEqual(["h3", "h1"]));
+	it("show a counter its answer for a while", () => {
+		expect(helpOfCounter(hall, "1", NOW, 10 * MINUTE_MS)?.id).toBe("h2");
+		expect(helpOfCounter(hall, "1", NOW, 5 * MINUTE_MS)).toBeNull();
+	});
+});
+
+describe("[T2] appointments offered when a ticket is issued", () => {
+	it("are the half hours around now", () => {
+		const slots = appointmentSlots(NOW + 10 * MINUTE_MS);
+		expect(slots[0]).toBe(NOW - 30 * MINUTE_MS);
+		expect(slots.at(-1)).toBe(NOW + 120 * MINUTE_MS);
+		expect(slots).toHaveLength(6);
+	});
+});
