@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
-import { PROTOCOL_VERSION, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from "../schema/protocol.ts";
 import type { Answer } from "../schema/event.ts";
+import { PROTOCOL_VERSION, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from "../schema/protocol.ts";
 import type { Arm, Teller } from "./arm.ts";
 import { BenchFailure } from "./measure.ts";
 
@@ -70,7 +70,9 @@ export class Audience {
 
 	#open(arm: Arm, audience: string, token: string): Promise<void> {
 		const url = `${arm.url.replace("http", "ws")}/live?protocol=${PROTOCOL_VERSION}&audience=${audience}`;
-		const socket = new WebSocket(url, [SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${token}`], { perMessageDeflate: false });
+		const socket = new WebSocket(url, [SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${token}`], {
+			perMessageDeflate: false,
+		});
 		this.#asked.set(socket, []);
 		this.#sockets.push(socket);
 		return new Promise((resolve, reject) => {

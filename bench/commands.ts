@@ -1,7 +1,16 @@
 import { type Arm, type Say, sayByHttp } from "./arm.ts";
 import { Audience, sayBySocket } from "./audience.ts";
 import type { BenchServer } from "./bench-server.ts";
-import { cpuMsPerCommand, interleave, perSecond, rateSpread, type Side, type Sides, type Slice, totalPerSecond } from "./interleave.ts";
+import {
+	cpuMsPerCommand,
+	interleave,
+	perSecond,
+	rateSpread,
+	type Side,
+	type Sides,
+	type Slice,
+	totalPerSecond,
+} from "./interleave.ts";
 import { type Measure, measure } from "./measure.ts";
 import { openBranch, STAFF_SOCKETS } from "./open-branch.ts";
 import { timed } from "./timed.ts";
@@ -18,7 +27,13 @@ const SOCKET_TARGET = { of: "timesHttp", atLeast: 1.5 } as const;
  */
 export async function commands(bench: BenchServer): Promise<{ commands: Measure; commandsSocket: Measure }> {
 	const { arms, tidy } = await openBranch(bench, "sh-commands");
-	const connect = (arm: Arm) => Audience.connect(arm, "staff", STAFF_SOCKETS, arm.tellers.map(({ token }) => token));
+	const connect = (arm: Arm) =>
+		Audience.connect(
+			arm,
+			"staff",
+			STAFF_SOCKETS,
+			arm.tellers.map(({ token }) => token),
+		);
 	const staff: Sides<Audience> = { branch: await connect(arms.branch), bare: await connect(arms.bare) };
 	const run = async (side: Side, say: Say) => {
 		await tidy(side, staff[side]);

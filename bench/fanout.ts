@@ -1,7 +1,16 @@
 import { type Arm, sayByHttp } from "./arm.ts";
 import { Audience } from "./audience.ts";
 import type { BenchServer } from "./bench-server.ts";
-import { amountPerCpuSecond, interleave, perSecond, rateSpread, SIDES, type Side, type Sides, totalPerSecond } from "./interleave.ts";
+import {
+	amountPerCpuSecond,
+	interleave,
+	perSecond,
+	rateSpread,
+	SIDES,
+	type Side,
+	type Sides,
+	totalPerSecond,
+} from "./interleave.ts";
 import { type Measure, measure, type Target } from "./measure.ts";
 import { ask, openBranch, tokenFor } from "./open-branch.ts";
 import { median } from "./statistics.ts";
@@ -66,7 +75,13 @@ export async function fanout(bench: BenchServer, size: FanoutSize): Promise<Meas
 async function heldMs(arm: Arm, screens: Audience): Promise<number> {
 	const alone: number[] = [];
 	const behind: number[] = [];
-	const msOf = async () => (await timed(() => null, () => ask(arm))).ms;
+	const msOf = async () =>
+		(
+			await timed(
+				() => null,
+				() => ask(arm),
+			)
+		).ms;
 	for (let probe = 0; probe < PROBES; probe++) {
 		alone.push(await msOf());
 		const due = screens.frames + screens.size;

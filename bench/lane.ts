@@ -44,9 +44,7 @@ export function lobbyLane(teller: number, stock: Stock): Lane {
 	return {
 		teller,
 		next: () =>
-			leaving === null
-				? { type: "issue-ticket", services: [SERVICE] }
-				: { type: "cancel-ticket", ticketId: leaving },
+			leaving === null ? { type: "issue-ticket", services: [SERVICE] } : { type: "cancel-ticket", ticketId: leaving },
 		heard: (answer) => {
 			if (leaving !== null) {
 				stock.waiting -= 1;

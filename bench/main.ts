@@ -1,12 +1,86 @@
-import { startBenchServer } from "./bench-server.ts";
+/**
+ * `npm run bench [-- --json] [--only fanout100,wake]`: measures the system beside the least that could do its work. With `--json` standard
+ * output is one JSON object; progress goes to standard error. Exit code 1 when something could not be measured, 2 on wrong use.
+ */
+import { parseArgs } from "node:util";
+import { type BenchServer, startBenchServer } from "./bench-server.ts";
 import { commands } from "./commands.ts";
 import { fanout } from "./fanout.ts";
-const bench = await startBenchServer();
+import { latency } from "./latency.ts";
+import type { FailedMeasure, Measure } from "./measure.ts";
+import { pageWeight } from "./page-weight.ts";
+import { table } from "./table.ts";
+import { wake } from "./wake.ts";
+import { wholeDay } from "./whole-day.ts";
+
+type Name = (typeof NAMES)[number];
+type Taken = Partial<Record<Name, Measure>>;
+const NAMES = [
+	"fanout100",
+	"fanout1000",
+	"commands",
+	"commandsSocket",
+	"wake",
+	"rowsPerCommand",
+	"latency",
+	"patchBytes",
+	"displayKiB",
+	"kioskKiB",
+] as const;
+
+const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 16, target: { of: "ratio", atLeast: 0.8 } };
+const FANOUT_1000 = { sockets: 1_000, commandsPerSlice: 8, rounds: 8, target: { of: "ratio", atLeast: 0.9 } };
+const DISPLAY_MAX_KIB = 20;
+const KIOSK_MAX_KIB = 40;
+
+/** Measures that are taken together, and how; `bench` starts the common server when it is first asked for. */
+const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promise<BenchServer>) => Promise<Taken>])[] =
+	[
+		[["displayKiB"], async () => ({ displayKiB: await pageWeight("display", DISPLAY_MAX_KIB) })],
+		[["kioskKiB"], async () => ({ kioskKiB: await pageWeight("kiosk", KIOSK_MAX_KIB) })],
+		[["commands", "commandsSocket"], async (bench) => commands(await bench())],
+		[["fanout100"], async (bench) => ({ fanout100: await fanout(await bench(), FANOUT_100) })],
+		[["fanout1000"], async (bench) => ({ fanout1000: await fanout(await bench(), FANOUT_1000) })],
+		[["latency"], async (bench) => ({ latency: await latency(await bench()) })],
+		[["wake"], async (bench) => ({ wake: await wake(await bench()) })],
+		[["rowsPerCommand", "patchBytes"], () => wholeDay()],
+	];
+
+const wanted = readOptions();
+// Only the result goes to standard output; the tools below have words of their own.
+console.log = console.error;
+const common: { server?: Promise<BenchServer> } = {};
+const results: Partial<Record<Name, Measure | FailedMeasure>> = {};
 try {
-	const which = process.argv.slice(2);
-	const out: any = {};
-	if (which.includes("commands")) Object.assign(out, await commands(bench));
-	if (which.includes("fanout100")) out.fanout100 = await fanout(bench, { sockets: 100, commandsPerSlice: 20, rounds: 12, target: { of: "ratio", atLeast: 0.8 } });
-	if (which.includes("fanout1000")) out.fanout1000 = await fanout(bench, { sockets: 1000, commandsPerSlice: 8, rounds: 8, target: { of: "ratio", atLeast: 0.9 } });
-	console.log(JSON.stringify(out, null, 1));
-} finally { await bench.stop(); }
+	for (const [names, run] of RUNS) {
+		if (names.some((name) => wanted.names.includes(name))) await take(names, run);
+	}
+} finally {
+	await (await common.server)?.stop();
+}
+const ordered = Object.fromEntries(NAMES.flatMap((name) => (results[name] ? [[name, results[name]]] : [])));
+process.stdout.write(wanted.json ? `${JSON.stringify(ordered, null, "\t")}\n` : table(ordered));
+process.exitCode = Object.values(ordered).some((each) => "failed" in each) ? 1 : 0;
+
+async function take(names: readonly Name[], run: (typeof RUNS)[number][1]): Promise<void> {
+	console.error(`${names.join(", ")} ...`);
+	try {
+		Object.assign(results, await run(() => (common.server ??= startBenchServer())));
+	} catch (error) {
+		const failed = error instanceof Error ? error.message : String(error);
+		for (const name of names) results[name] = { failed };
+	}
+}
+
+function readOptions(): { readonly json: boolean; readonly names: readonly string[] } {
+	try {
+		const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
+		const names = values.only?.split(",") ?? [...NAMES];
+		const unknown = names.find((name) => !NAMES.some((known) => known === name));
+		if (unknown !== undefined) throw new Error(`there is no measure ${unknown}; there are ${NAMES.join(", ")}`);
+		return { json: values.json, names };
+	} catch (error) {
+		console.error(error instanceof Error ? error.message : String(error));
+		process.exit(2);
+	}
+}

@@ -71,12 +71,15 @@ export async function openBranch(bench: BenchServer, branchId: string): Promise<
 		tellers.push({ staffId, counterId, token });
 	}
 	for (let waiting = 0; waiting < WAITING_TARGET; waiting++) {
-		const request = { commandId: `fill-${branchId}-${waiting}`, command: { type: "issue-ticket" as const, services: ["transfer"] } };
+		const request = {
+			commandId: `fill-${branchId}-${waiting}`,
+			command: { type: "issue-ticket" as const, services: ["transfer"] },
+		};
 		must(await branch.send({ kind: "kiosk" }, request));
 	}
 	const armAt = (url: string) => new Arm(`${url}/api/branches/${branchId}`, bench.http, tellers, WAITING_TARGET);
 	const arms = { branch: armAt(bench.url.branch), bare: armAt(bench.url.bare) };
-	await teach(bench, arms, await tokenFor(bench, { kind: "device", purpose: "display", branchId }));
+	await teach(arms, await tokenFor(bench, { kind: "device", purpose: "display", branchId }));
 	const tidy = async (side: Side, audience: Audience) => {
 		if (side === "branch") {
 			at += FORGOTTEN_AFTER_MS;
@@ -91,11 +94,12 @@ export async function openBranch(bench: BenchServer, branchId: string): Promise<
 }
 
 function must(answer: Answer): void {
-	if (answer.status === "refused") throw new BenchFailure(`setting up was refused: ${answer.code} ${answer.detail ?? ""}`);
+	if (answer.status === "refused")
+		throw new BenchFailure(`setting up was refused: ${answer.code} ${answer.detail ?? ""}`);
 }
 
 /** Lets the bare object learn from the branch itself, one command after the other, what is answered and what is told to whom. */
-async function teach(bench: BenchServer, { branch, bare }: Sides<Arm>, displayToken: string): Promise<void> {
+async function teach({ branch, bare }: Sides<Arm>, displayToken: string): Promise<void> {
 	const listeners = {
 		display: await Audience.connect(branch, "display", 1, [displayToken]),
 		staff: await Audience.connect(branch, "staff", 1, [branch.tellers[0]?.token ?? ""]),
@@ -116,10 +120,19 @@ async function teach(bench: BenchServer, { branch, bare }: Sides<Arm>, displayTo
 	});
 	for (const listener of Object.values(listeners)) listener.close();
 	const { text: status } = await ask(branch);
-	const body = JSON.stringify({ steps, status });
-	await bench.http.call("POST", `${bare.url}/lesson`, { "content-type": "application/json" }, body);
+	await lesson(bare, { steps, status });
 	// The bare one then starts where the branch stands, with lanes in the same states.
 	await bare.run(LESSON_COMMANDS, 1, sayByHttp);
+}
+
+/** Gives the bare object what it is to say from now on. */
+export async function lesson(
+	bare: Arm,
+	said: { readonly steps: readonly object[]; readonly status: string },
+): Promise<void> {
+	const headers = { "content-type": "application/json" };
+	const { status, text } = await bare.http.call("POST", `${bare.url}/lesson`, headers, JSON.stringify(said));
+	if (status !== 200) throw new BenchFailure(`the lesson was answered ${status}: ${text}`);
 }
 
 /** The one question both answer: how the branch stands. */

@@ -20,7 +20,6 @@ export type CallResult<Value> =
 export type CallOptions = {
 	/** Sent as `Idempotency-Key`; the same id again gets the first answer again. */
 	readonly commandId?: string;
-	readonly signal?: AbortSignal;
 	/** Scheme, host and port; the page's own by default. */
 	readonly origin?: string;
 };
@@ -39,12 +38,11 @@ export async function call<Name extends EndpointName>(
 	if (credential !== null) headers.authorization = authorizationOf(credential);
 	if (options.commandId !== undefined) headers["idempotency-key"] = options.commandId;
 	if (body !== undefined) headers["content-type"] = "application/json";
-	const timeout = AbortSignal.timeout(CALL_TIMEOUT_MS);
 	try {
 		const response = await fetch(`${options.origin ?? ""}/api${pathOf(route.path, params)}${searchOf(query)}`, {
 			method: route.method,
 			headers,
-			signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout,
+			signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
 		const document: unknown = await response.json();

@@ -44,6 +44,12 @@ export function clockTime(at: number, timeZone: string, { seconds = false } = {}
 	return formatOf("en-GB", timeZone, seconds ? { ...options, second: "2-digit" } : options).format(at);
 }
 
+/** As `clockTime`, for the end of something: midnight is `24:00`, the end of that day and not its beginning. */
+export function closingTime(at: number, timeZone: string): string {
+	const time = clockTime(at, timeZone);
+	return time === "00:00" ? "24:00" : time;
+}
+
 /** Day and weekday in the branch's time zone: `11月21日 星期六` / `Saturday 21 November`. */
 export function dayInWords(at: number, timeZone: string, locale: Locale): string {
 	const part = (options: Intl.DateTimeFormatOptions) =>

@@ -141,6 +141,9 @@ export const BranchConfiguration = BranchConfigurationShape.superRefine((configu
 	const zones = new Set(configuration.zones.map((each) => each.id));
 	for (const [index, counter] of configuration.counters.entries()) {
 		if (!zones.has(counter.zone)) refuse(["counters", index, "zone"], "unknown zone");
+		if (new Set(counter.modes.map((mode) => mode.id)).size !== counter.modes.length) {
+			refuse(["counters", index, "modes"], "ids must be unique");
+		}
 		for (const [at, mode] of counter.modes.entries()) {
 			if (mode.services.some((id) => !services.has(id))) refuse(["counters", index, "modes", at], "unknown service");
 		}

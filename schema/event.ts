@@ -151,7 +151,6 @@ export const BranchEvent = z.discriminatedUnion("type", [
 	HelpAccepted,
 ]);
 export type BranchEvent = z.infer<typeof BranchEvent>;
-export type EventType = BranchEvent["type"];
 
 /** One command, one row: the state's source, the audit trail, the outbox and the resume log at once. */
 export const Commit = z.strictObject({

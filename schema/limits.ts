@@ -1,8 +1,6 @@
 /** Every maximum that crosses a layer; the unit is the last word of the name. */
 export const BODY_MAX_BYTES = 65_536;
 export const FRAME_MAX_BYTES = 16_384;
-/** A whole view must stay far below the 1 MB at which hibernated sockets fail. */
-export const VIEW_MAX_BYTES = 524_288;
 export const PAGE_MAX_ROWS = 200;
 export const TEXT_MAX_CHARS = 200;
 

@@ -5,7 +5,9 @@ type Item = { readonly at: number; readonly order: number; readonly act: () => P
 /** Things to do at branch times, and the loop that does them. */
 export type Agenda = {
 	add(at: number, act: () => Promise<void>): void;
-	/** Returns when nothing is left or after `stop`, and when nothing is under way any more. Throws what an act threw. */
+	/**
+	 * Returns when nothing is left or after `stop`, and when nothing is under way any more. Throws what an act threw.
+	 */
 	run(): Promise<void>;
 	/** Forgets what has not begun. */
 	stop(): void;
@@ -14,8 +16,8 @@ export type Agenda = {
 };
 
 /**
- * Where time runs by itself, acts overlap like people do; where it stands still, each is finished before the next, so that
- * the same plan always gives the same order. Equal times keep the order in which they were added.
+ * Where time runs by itself, acts overlap like people do; where it stands still, each is finished before the next, so
+ * that the same plan always gives the same order. Equal times keep the order in which they were added.
  */
 export function createAgenda(port: Pick<BranchPort, "now" | "sleepUntil" | "timeRuns">): Agenda {
 	const items: Item[] = [];

@@ -28,8 +28,9 @@ export type SimulatedClass = {
 export type SimulatedDay = {
 	readonly arrivals: readonly { readonly at: number; readonly class: string }[];
 	/**
-	 * How long the first, second, ... service started takes. Drawn by order of start and not per customer: where classes do not
-	 * differ, both are the same in law, and so the queue is equally long under every rule that keeps no counter idle.
+	 * How long the first, second, ... service started takes. Drawn by order of start and not per customer: where
+	 * classes do not differ, both are the same in law, and so the queue is equally long under every rule that keeps no
+	 * counter idle.
 	 */
 	readonly serviceMs: readonly number[];
 };
@@ -68,8 +69,8 @@ function drawClass(shares: ReadonlyMap<string, number>, random: SeededRandom): s
 }
 
 /**
- * Plays a day at equal counters under one rule until the last customer is served; no counter idles while somebody waits. Events at
- * the same instant: ends of service before arrivals. Returns the tickets in order of arrival.
+ * Plays a day at equal counters under one rule until the last customer is served; no counter idles while somebody
+ * waits. Events at the same instant: ends of service before arrivals. Returns the tickets in order of arrival.
  */
 export function simulateDay(
 	day: SimulatedDay,

@@ -17,9 +17,9 @@ export function beginningOf(day: OpeningDay, recorded: RecordedDay): number {
 }
 
 /**
- * The first day a recording can be played on: begun at or after `from`, later than the business day `after`, and with hours
- * that hold the whole recording; when no day of the calendar does, the first one that is long enough for most of it.
- * Null when the branch is never open.
+ * The first day a recording can be played on: begun at or after `from`, later than the business day `after`, and with
+ * hours that hold the whole recording; when no day of the calendar does, the first one that is long enough for most of
+ * it. Null when the branch is never open.
  */
 export function dayForReplay(
 	configuration: BranchConfiguration,

@@ -5,8 +5,9 @@ export type Skills = { readonly services: readonly string[] };
 const ROUNDING = 1e-9;
 
 /**
- * How much of the offered load (by service, in counters kept busy) these counters can carry when each is busy at most the
- * share `fullness` of its time. A maximum flow from services to counters by shortest augmenting paths (Edmonds, Karp 1972).
+ * How much of the offered load (by service, in counters kept busy) these counters can carry when each is busy at most
+ * the share `fullness` of its time. A maximum flow from services to counters by shortest augmenting paths (Edmonds,
+ * Karp 1972).
  */
 export function carriedLoad(loads: ReadonlyMap<string, number>, counters: readonly Skills[], fullness: number): number {
 	const left = new Map(loads);

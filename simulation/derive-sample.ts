@@ -39,9 +39,9 @@ const CLASSES = {
 } as const;
 
 /**
- * A branch's day made from a recorded day of calls: durations and patience are those of calls drawn without repetition, the
- * longer calls go mostly to the businesses that usually take longer, arrivals follow the branch profile.
- * Throws when the recorded day has fewer calls than `count`.
+ * A branch's day made from a recorded day of calls: durations and patience are those of calls drawn without repetition,
+ * the longer calls go mostly to the businesses that usually take longer, arrivals follow the branch profile. Throws
+ * when the recorded day has fewer calls than `count`.
  */
 export function deriveSample(calls: readonly RecordedVisit[], count: number, seed: number): RecordedVisit[] {
 	const random = seededRandom(seed);

@@ -16,7 +16,10 @@ export type OvertakeAudit = {
 	readonly byClass: ReadonlyMap<string, { readonly most: number; readonly leastRoom: number }>;
 	/** Calls, not by name, that passed an older ticket of the same class for the same service; appointments apart. */
 	readonly inversions: number;
-	/** Everything that must not be: broken bounds, numbers twice, calls of tickets that did not wait, wrong lists of the passed. */
+	/**
+	 * Everything that must not be: broken bounds, numbers twice, calls of tickets that did not wait, wrong lists of the
+	 * passed.
+	 */
 	readonly faults: readonly string[];
 };
 

@@ -30,9 +30,9 @@ export function callLogDates(text: string): ReadonlyMap<string, number> {
 }
 
 /**
- * One day of the call log. Calls of the separate agent pool and calls with clock errors are left out, a caller who gave up
- * becomes a customer who leaves after that time, priority 2 becomes class `high`. The log knows the priority of delayed
- * calls only: of the others nothing is known.
+ * One day of the call log. Calls of the separate agent pool and calls with clock errors are left out, a caller who gave
+ * up becomes a customer who leaves after that time, priority 2 becomes class `high`. The log knows the priority of
+ * delayed calls only: of the others nothing is known.
  */
 export function readCallLog(text: string, date: string): ReadResult {
 	const setAside = tallyOf();

@@ -36,9 +36,9 @@ export function clinicLogDates(text: string): ReadonlyMap<string, number> {
 }
 
 /**
- * One day of the clinic log. The legs of a ticket become the services of one visit, named after the kind of room; a leg without a
- * room was only passed on and is no service, a ticket with no valid leg is a no-show, an end that nobody pressed
- * counts as the machine's 30 minutes.
+ * One day of the clinic log. The legs of a ticket become the services of one visit, named after the kind of room; a leg
+ * without a room was only passed on and is no service, a ticket with no valid leg is a no-show, an end that nobody
+ * pressed counts as the machine's 30 minutes.
  */
 export function readClinicLog(text: string, date: string): ReadResult {
 	const setAside = tallyOf();

@@ -3,8 +3,8 @@ import type { OvertakeAudit } from "./overtake-audit.ts";
 import type { ReplayBooks } from "./replay-books.ts";
 
 /**
- * Where the replay's own books, the log and the day's report disagree, in words; empty when all three tell the same day. For a day on
- * which nobody but the replay acted.
+ * Where the replay's own books, the log and the day's report disagree, in words; empty when all three tell the same
+ * day. For a day on which nobody but the replay acted.
  */
 export function disagreements(books: ReplayBooks, audit: OvertakeAudit, report: DayReport | null): string[] {
 	const faults: string[] = [];

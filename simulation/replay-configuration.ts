@@ -14,9 +14,9 @@ const LOBBY: readonly Role[] = ["lobby-manager", "stand-in", "branch-head"];
 const ALL_DAY = { opensAt: "00:00", closesAt: "24:00" };
 
 /**
- * A branch that fits a recording from elsewhere: the recording's services, as many counters for each of its pools as its busiest
- * half hour needs, open around the clock, with the default branch's classes and policy.
- * Throws when the recording has more services than a branch may have.
+ * A branch that fits a recording from elsewhere: the recording's services, as many counters for each of its pools as
+ * its busiest half hour needs, open around the clock, with the default branch's classes and policy. Throws when the
+ * recording has more services than a branch may have.
  */
 export function replayConfiguration(
 	branch: { readonly branchId: string; readonly name: Bilingual; readonly region: Bilingual },

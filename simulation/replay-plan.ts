@@ -67,8 +67,8 @@ const GREETERS: readonly Role[] = ["lobby-manager", "stand-in", "branch-head", "
 const CLOSERS: readonly Role[] = ["branch-head", "deputy-head", "lobby-manager", "stand-in"];
 
 /**
- * Turns a recorded day into what is done at a branch on one of its days. Choices the recording does not tell are drawn from
- * `seed`. Throws when the branch has nobody who may issue a classified ticket or close the day.
+ * Turns a recorded day into what is done at a branch on one of its days. Choices the recording does not tell are drawn
+ * from `seed`. Throws when the branch has nobody who may issue a classified ticket or close the day.
  */
 export function planReplay(
 	recorded: RecordedDay,

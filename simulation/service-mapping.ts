@@ -12,8 +12,8 @@ export function slugOf(name: string): string {
 }
 
 /**
- * Which of the branch's services stands for each of the source's: the one of that id or name where there is one; the others
- * are dealt out, the most frequent first, over the services that most counters can do.
+ * Which of the branch's services stands for each of the source's: the one of that id or name where there is one; the
+ * others are dealt out, the most frequent first, over the services that most counters can do.
  */
 export function serviceMapping(recorded: RecordedDay, configuration: BranchConfiguration): ReadonlyMap<string, string> {
 	const frequency = new Map<string, number>();

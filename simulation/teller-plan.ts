@@ -41,8 +41,8 @@ export type Staffing = {
 };
 
 /**
- * As many tellers as the day needs and no more: in each half hour the fewest counters (greedily) that carry the offered load
- * when none is busier than `fullness`; at most the configured counters less those to leave free.
+ * As many tellers as the day needs and no more: in each half hour the fewest counters (greedily) that carry the offered
+ * load when none is busier than `fullness`; at most the configured counters less those to leave free.
  */
 export function planTellers(
 	configuration: BranchConfiguration,
@@ -129,7 +129,10 @@ const ROLE_AT: Readonly<Record<CounterKind, Role>> = {
 	smart: "lobby-usher",
 };
 
-/** The counters with somebody at each. People are taken from the end of the list, so that its first stay free for guests. */
+/**
+ * The counters with somebody at each. People are taken from the end of the list, so that its first stay free for
+ * guests.
+ */
 export function postsOf(configuration: BranchConfiguration, leaveFree: readonly string[]): Post[] {
 	const free = configuration.staff.filter((member) => member.services.length > 0 && !isHead(member)).reverse();
 	const posts: Post[] = [];
@@ -161,7 +164,9 @@ function isHead(member: StaffMember): boolean {
 	return member.role === "branch-head" || member.role === "deputy-head";
 }
 
-/** The mode in which this person can do most there, the share of the mode that is, and whether it is their usual place. */
+/**
+ * The mode in which this person can do most there, the share of the mode that is, and whether it is their usual place.
+ */
 function bestMode(counter: Counter, member: StaffMember) {
 	let best = { modeId: "", services: [] as string[], share: 0, usual: false };
 	for (const mode of counter.modes) {
@@ -174,8 +179,8 @@ function bestMode(counter: Counter, member: StaffMember) {
 }
 
 /**
- * Counters a driver should leave to people: the last of each kind, the kinds with most counters first, as many as asked for
- * and such that the others can still do every service.
+ * Counters a driver should leave to people: the last of each kind, the kinds with most counters first, as many as asked
+ * for and such that the others can still do every service.
  */
 export function countersToLeaveFree(configuration: BranchConfiguration, count: number): string[] {
 	const byKind = new Map<string, string[]>();

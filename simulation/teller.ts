@@ -27,8 +27,8 @@ const RECOVERIES_MAX = 6;
 const COUNTER_GONE = new Set(["counter-not-open", "not-your-counter", "day-closed", "day-not-open"]);
 
 /**
- * One virtual teller in one shift: opens the counter, calls, serves, calls again, closes. All it knows of the queue it knows from
- * answers it or the other people of the replay got.
+ * One virtual teller in one shift: opens the counter, calls, serves, calls again, closes. All it knows of the queue it
+ * knows from answers it or the other people of the replay got.
  */
 export type Teller = {
 	readonly hall: Hall;

@@ -1,26 +1,29 @@
 import { type Signal, signal } from "@preact/signals";
+import { localVoice, speak } from "../../client-kit/voice.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { chime } from "./chime.ts";
 import { spokenCall } from "./spoken-call.ts";
-import { localVoice, speak } from "../../client-kit/voice.ts";
 
 /** `blocked`: the browser plays nothing until somebody touches the screen. */
 export type Sound = "none" | "on" | "blocked";
 
 export type Announcer = {
 	readonly sound: Signal<Sound>;
-	/** Announces one call and resolves when it is over; never rejects. */
-	announce(number: string, counter: Bilingual): Promise<void>;
+	/** Announces one call and resolves when it is over; never rejects. `othersWait`: no longer than needed. */
+	announce(number: string, counter: Bilingual, othersWait: boolean): Promise<void>;
 };
 
-/** The least time a call stays enlarged, so that people who cannot hear have time to see it. */
+/** How long a call stays enlarged, so that people who cannot hear have time to see it. */
 const SHOWN_MS = 6_000;
+/** The same while other calls wait for their turn: three flashes and a moment to read. */
+const SHOWN_BRIEFLY_MS = 3_500;
 
-const shown = () => new Promise<void>((resolve) => setTimeout(resolve, SHOWN_MS));
+const shown = (othersWait: boolean) =>
+	new Promise<void>((resolve) => setTimeout(resolve, othersWait ? SHOWN_BRIEFLY_MS : SHOWN_MS));
 
 /** For all screens but the speaking one of a zone: the call is flashed in silence. */
 export function silentAnnouncer(): Announcer {
-	return { sound: signal<Sound>("none"), announce: shown };
+	return { sound: signal<Sound>("none"), announce: (_number, _counter, othersWait) => shown(othersWait) };
 }
 
 /**
@@ -51,8 +54,8 @@ export function speakingAnnouncer(): Announcer {
 	};
 	return {
 		sound,
-		announce: async (number, counter) => {
-			await Promise.all([say(number, counter).catch(() => undefined), shown()]);
+		announce: async (number, counter, othersWait) => {
+			await Promise.all([say(number, counter).catch(() => undefined), shown(othersWait)]);
 		},
 	};
 }

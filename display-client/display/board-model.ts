@@ -128,11 +128,12 @@ function announcements(
 		const call = current.value;
 		if (call === null) return;
 		const counter = counters.peek().find((each) => each.id === call.counterId);
-		const told = counter === undefined ? Promise.resolve() : announcer.announce(call.id, counter.label);
+		const othersWait = queue.peek().waiting.length > 0;
+		const told = counter === undefined ? Promise.resolve() : announcer.announce(call.id, counter.label, othersWait);
 		void told.then(() => {
-			queue.value = endCurrent(queue.value);
-			queue.value = beginNext(queue.value);
+			queue.value = beginNext(endCurrent(queue.value));
 		});
 	});
-	return current;
+	// A customer who has come and gone while the words were still being said is pointed at no longer.
+	return computed(() => calls.value.find((call) => call.id === current.value?.id && call.active) ?? null);
 }

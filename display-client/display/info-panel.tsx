@@ -1,4 +1,4 @@
-import { clockTime, dayInWords } from "../../client-kit/format.ts";
+import { clockTime, closingTime, dayInWords } from "../../client-kit/format.ts";
 import type { BranchRecord, PublicCounter } from "../../schema/view.ts";
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
@@ -40,7 +40,7 @@ function Hours({ branch }: { branch: BranchRecord }) {
 					<Both text={inBoth("hours")} />
 				</dt>
 				<dd class="tabular">
-					{clockTime(opensAt, timeZone)}–{clockTime(closesAt, timeZone)}
+					{clockTime(opensAt, timeZone)}–{closingTime(closesAt, timeZone)}
 				</dd>
 			</div>
 			{lastTicketAt !== null && (
@@ -48,7 +48,7 @@ function Hours({ branch }: { branch: BranchRecord }) {
 					<dt>
 						<Both text={inBoth("lastTicket")} />
 					</dt>
-					<dd class="tabular">{clockTime(lastTicketAt, timeZone)}</dd>
+					<dd class="tabular">{closingTime(lastTicketAt, timeZone)}</dd>
 				</div>
 			)}
 		</dl>

@@ -1,5 +1,10 @@
 import "../../client-kit/tokens.css";
 import "./board.css";
+import "./calls.css";
+import "./strip.css";
+import "./still.css";
+import "./info.css";
+import "./notices.css";
 import { render } from "preact";
 import { silentAnnouncer, speakingAnnouncer } from "../announcement/announcer.ts";
 import { Board } from "./board.tsx";

@@ -19,7 +19,7 @@ export function StillPanel({ model }: { model: BoardModel }) {
 
 function Still({ title, text, steps = false }: { title: Bilingual; text: Bilingual; steps?: boolean }) {
 	return (
-		<section class="still">
+		<section class={steps ? "still still-steps" : "still"}>
 			<div class="still-words">
 				<h1>
 					<Both text={title} />

@@ -40,9 +40,9 @@ export const catalogue = {
 		noBranchText: "网址里缺少网点编号，请从起始页打开",
 		startPage: "打开起始页",
 		tipCodeTitle: "验证码不要告诉任何人",
-		tipCodeText: "银行工作人员不会向您要密码和短信验证码。",
+		tipCodeText: "银行工作人员不会向您要密码，也不会要短信验证码。",
 		tipSafeTitle: "没有“安全账户”",
-		tipSafeText: "公安、法院、银行都不会让您把钱转到“安全账户”。",
+		tipSafeText: "让您把钱转到“安全账户”的，都是骗子。",
 		tipStrangerTitle: "转账之前，想一想",
 		tipStrangerText: "陌生人让您汇款，请先告诉我们，或拨打反诈专线 96110。",
 		tipScreenTitle: "不要共享手机屏幕",
@@ -54,7 +54,7 @@ export const catalogue = {
 		tipHelpTitle: "需要帮忙，请找大堂经理",
 		tipHelpText: "年长、行动不便、带小孩的客户，请告诉我们。",
 		tipPapersTitle: "请准备好证件",
-		tipPapersText: "办理业务请带本人有效身份证件和银行卡。",
+		tipPapersText: "办理业务，请带好身份证件和银行卡。",
 	},
 	en: {
 		number: "Number",
@@ -96,7 +96,7 @@ export const catalogue = {
 		tipCodeTitle: "Tell nobody your codes",
 		tipCodeText: "Our staff never ask for a password or an SMS code.",
 		tipSafeTitle: "There is no “safe account”",
-		tipSafeText: "No police, court or bank asks you to move money to one.",
+		tipSafeText: "Whoever asks you to move money to one is a fraud.",
 		tipStrangerTitle: "Think before you transfer",
 		tipStrangerText: "A stranger asks for money? Tell us, or call 96110.",
 		tipScreenTitle: "Never share your phone's screen",
@@ -108,7 +108,7 @@ export const catalogue = {
 		tipHelpTitle: "Need help? Ask the lobby manager",
 		tipHelpText: "Elderly, disabled or with a small child? Please tell us.",
 		tipPapersTitle: "Have your papers ready",
-		tipPapersText: "Please bring your own valid ID and your bank card.",
+		tipPapersText: "Please bring your ID and your bank card.",
 	},
 } as const;
 

@@ -58,7 +58,11 @@ function Hint({ model }: { model: KioskModel }) {
 	const branch = model.branch.value;
 	const now = model.now.value;
 	const early =
-		branch !== undefined && now !== null && branch.dayStatus === "open" && branch.opensAt !== null && now < branch.opensAt;
+		branch !== undefined &&
+		now !== null &&
+		branch.dayStatus === "open" &&
+		branch.opensAt !== null &&
+		now < branch.opensAt;
 	if (!early || branch.opensAt === null) return <p>{say("chooseHint")}</p>;
 	return <p class="step-early">{say("opensAt", { time: clockTime(branch.opensAt, branch.timeZone) })}</p>;
 }

@@ -1,4 +1,4 @@
-import { clockTime } from "../../client-kit/format.ts";
+import { closingTime } from "../../client-kit/format.ts";
 import { FullNotice } from "./full-notice.tsx";
 import type { KioskModel } from "./kiosk-model.ts";
 import { say } from "./words.ts";
@@ -27,7 +27,7 @@ export function Closed({ model }: { model: KioskModel }) {
 function AfterLast({ model }: { model: KioskModel }) {
 	const branch = model.branch.value;
 	const at = branch?.lastTicketAt ?? null;
-	const time = at === null || branch === undefined ? "" : clockTime(at, branch.timeZone);
+	const time = at === null || branch === undefined ? "" : closingTime(at, branch.timeZone);
 	return <FullNotice title={say("afterLastTitle")} text={say("afterLastText", { time })} />;
 }
 

@@ -2,10 +2,12 @@ import type { HelpState } from "./help-button.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import { say } from "./words.ts";
 
-const TEXTS = { ready: "help", sending: "helpSending", sent: "helpSent", failed: "helpFailed" } as const satisfies Record<
-	HelpState,
-	string
->;
+const TEXTS = {
+	ready: "help",
+	sending: "helpSending",
+	sent: "helpSent",
+	failed: "helpFailed",
+} as const satisfies Record<HelpState, string>;
 
 /** "I need help": rings the lobby manager, from every step. */
 export function Foot({ model }: { model: KioskModel }) {

@@ -1,5 +1,5 @@
-import { localDay } from "../../client-kit/format.ts";
 import type { Connection } from "../../client-kit/connection.ts";
+import { localDay } from "../../client-kit/format.ts";
 import type { BranchRecord } from "../../schema/view.ts";
 
 /** Whether tickets can be taken here now, and if not, why. */

@@ -16,12 +16,7 @@ export function Kiosk({ model, branchId, prints }: Props) {
 	const branch = model.branch.value;
 	const shown = model.gate.value === "open" || model.step.value.at !== "choosing";
 	return (
-		<div
-			class={model.elder.value ? "kiosk kiosk-elder" : "kiosk"}
-			onPointerDown={model.touched}
-			onKeyDown={model.touched}
-			onContextMenu={(event) => event.preventDefault()}
-		>
+		<div class={model.elder.value ? "kiosk kiosk-elder" : "kiosk"}>
 			<Head model={model} name={branch === undefined ? "" : pick(branch.name, locale.value)} />
 			{shown ? <Steps model={model} branchId={branchId} prints={prints} /> : <Closed model={model} />}
 			<Foot model={model} />

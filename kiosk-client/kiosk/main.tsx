@@ -13,6 +13,11 @@ if (page !== null) {
 	if (branchId === null) {
 		render(<FullNotice title={say("deviceTitle")} text={say("noBranchText")} startPage />, page);
 	} else {
-		render(<Kiosk model={createKioskModel(branchId)} branchId={branchId} prints={query.get("print") === "1"} />, page);
+		const model = createKioskModel(branchId);
+		addEventListener("pointerdown", model.touched);
+		addEventListener("keydown", model.touched);
+		// A long touch is a slow touch here, not a wish for a menu.
+		addEventListener("contextmenu", (event) => event.preventDefault());
+		render(<Kiosk model={model} branchId={branchId} prints={query.get("print") === "1"} />, page);
 	}
 }

@@ -8,14 +8,13 @@ import { locale, say } from "./words.ts";
 
 /** In large type the machine also says what to do, if it has a voice of its own for the language. */
 export function useGuidance(model: KioskModel): void {
-	const language = locale.value;
-	const text = model.elder.value ? guidance(model.step.value, model.idle.value.stage === "asking", language) : null;
+	const text = model.elder.value ? guidance(model.step.value, model.idle.value.stage === "asking", locale.value) : null;
 	useEffect(() => {
-		const voice = text === null ? undefined : localVoice(language);
+		const voice = text === null ? undefined : localVoice(locale.peek());
 		if (text === null || voice === undefined) return;
 		void speak(text, voice);
 		return () => speechSynthesis.cancel();
-	}, [text, language]);
+	}, [text]);
 }
 
 function guidance(step: Step, asking: boolean, language: Locale): string | null {

@@ -17,8 +17,8 @@ export type Pace = {
 };
 
 /**
- * A branch of the public API as a replay sees it. Sets the branch's clock to `from` and then drives it at the given pace: stepping, it
- * moves the clock itself, so nothing is ever late; later it reads a copy of a clock that runs.
+ * A branch of the public API as a replay sees it. Sets the branch's clock to `from` and then drives it at the given
+ * pace: stepping, it moves the clock itself, so nothing is ever late; later it reads a copy of a clock that runs.
  */
 export async function createApiPort(branch: BranchApi, from: number, { stepUntil, speed }: Pace): Promise<BranchPort> {
 	let timeRuns = false;

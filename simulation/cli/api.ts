@@ -27,8 +27,8 @@ export class ApiProblem extends Error {
 
 export type Api = {
 	/**
-	 * Calls one endpoint of the contract. Throws `ApiProblem` when it was refused, `ConnectionLost` when no answer came or the
-	 * server could not work: then the same call may be made again.
+	 * Calls one endpoint of the contract. Throws `ApiProblem` when it was refused, `ConnectionLost` when no answer came
+	 * or the server could not work: then the same call may be made again.
 	 */
 	call<Name extends EndpointName>(
 		name: Name,

@@ -20,7 +20,9 @@ const KINDS: Readonly<Record<DemoBranch["demo"], BranchKind>> = {
 /** A convenience branch has one counter of each kind and one more for cash. */
 const CONVENIENCE_COUNTERS = ["1", "2", "5", "8", "10", "12"];
 
-/** The default branch, smaller for a convenience branch, open around the clock where people are to try it at any hour. */
+/**
+ * The default branch, smaller for a convenience branch, open around the clock where people are to try it at any hour.
+ */
 export function demoConfiguration({ branchId, name, demo }: DemoBranch): BranchConfiguration {
 	const region = REGIONS[regionOf(branchId)] ?? { zh: regionOf(branchId), en: regionOf(branchId) };
 	const standard = defaultConfiguration({ branchId, name, region, kind: KINDS[demo] });

@@ -10,8 +10,8 @@ import { prepareBranch } from "./prepare-branch.ts";
 const HELP_CALLS_PER_HOUR = 1;
 
 /**
- * Plays one whole day at the closed branch as fast as the server answers, and leaves it closed with its report. Does nothing when the
- * bank already has a report of it.
+ * Plays one whole day at the closed branch as fast as the server answers, and leaves it closed with its report. Does
+ * nothing when the bank already has a report of it.
  */
 export async function playAndClose(branch: BranchApi, demo: DemoBranch, recorded: RecordedDay): Promise<void> {
 	const wanted = demoConfiguration(demo);

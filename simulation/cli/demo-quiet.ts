@@ -9,8 +9,8 @@ const ATTENDED_COUNTERS = ["4", "7", "11"];
 const LOOK_EVERY_MS = 30_000;
 
 /**
- * Keeps the quiet branch open around the clock on the real clock, with a few counters attended. Nobody here takes or calls a number:
- * that is for people. `onSeeded` is called once it is open.
+ * Keeps the quiet branch open around the clock on the real clock, with a few counters attended. Nobody here takes or
+ * calls a number: that is for people. `onSeeded` is called once it is open.
  */
 export async function keepOpen(branch: BranchApi, demo: DemoBranch, onSeeded: () => void): Promise<never> {
 	const wanted = demoConfiguration(demo);

@@ -1,4 +1,6 @@
-/** Keeps the demo branches of a running server alive: `node simulation/cli/demo.ts --base URL`. Runs until it is ended. */
+/**
+ * Keeps the demo branches of a running server alive: `node simulation/cli/demo.ts --base URL`. Runs until it is ended.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { ConnectionLost } from "../branch-port.ts";
@@ -22,18 +24,24 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => pr
 
 const { branches } = await untilItWorks("the demo", () => api.call("demo", null, {}));
 const awaited = new Set(branches.filter(({ demo }) => demo !== "closed").map(({ branchId }) => branchId));
+let settled = !branches.some(({ demo }) => demo === "living");
 await Promise.all(branches.map((branch) => untilItWorks(branch.branchId, () => keep(branch))));
 
-/** The closed branch waits until there is something to see elsewhere. */
+/** The closed branch waits until the living one no longer needs all the speed the server has. */
 async function keep(demo: DemoBranch): Promise<void> {
 	const branch = createBranchApi(api, demo.branchId);
 	switch (demo.demo) {
 		case "living":
-			return liveOn(branch, demo, recorded, () => seeded(demo.branchId));
+			return liveOn(branch, demo, recorded, {
+				onMoving: () => seeded(demo.branchId),
+				onSettled: () => {
+					settled = true;
+				},
+			});
 		case "quiet":
 			return keepOpen(branch, demo, () => seeded(demo.branchId));
 		case "closed":
-			while (awaited.size > 0) await sleep(100);
+			while (!settled) await sleep(100);
 			return playAndClose(branch, demo, recorded);
 		default:
 			return demo.demo satisfies never;
@@ -47,7 +55,10 @@ function seeded(branchId: string): void {
 	else process.send("ready");
 }
 
-/** Does it again, after a pause, until it does not fail: a server may be restarted, or a person may have changed things meanwhile. */
+/**
+ * Does it again, after a pause, until it does not fail: a server may be restarted, or a person may have changed things
+ * meanwhile.
+ */
 async function untilItWorks<Value>(what: string, work: () => Promise<Value>): Promise<Value> {
 	for (;;) {
 		try {

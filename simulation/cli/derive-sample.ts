@@ -1,6 +1,6 @@
 /**
- * Makes the sample day from one recorded day of the "Anonymous Bank" call log:
- * `node simulation/cli/derive-sample.ts --file CALL_LOG.csv.gz --date 1999-05-26 --seed 330 > simulation/sample-day.csv`
+ * Makes the sample day from one recorded day of the "Anonymous Bank" call log, on standard output:
+ * `node simulation/cli/derive-sample.ts --file CALL_LOG.csv.gz --date 1999-05-26 --seed 330`
  */
 import { parseArgs } from "node:util";
 import { deriveSample } from "../derive-sample.ts";

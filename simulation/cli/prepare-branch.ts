@@ -7,8 +7,9 @@ import { UsageError } from "./read-day-file.ts";
 export type PreparedBranch = { readonly configuration: BranchConfiguration; readonly day: OpeningDay };
 
 /**
- * Makes a branch ready to play a recording: configures it when it is new (or when `mustFit` and it is configured differently) and
- * finds the next business day that holds the recording. Throws `UsageError` when a day is open there or none is ever long enough.
+ * Makes a branch ready to play a recording: configures it when it is new (or when `mustFit` and it is configured
+ * differently) and finds the next business day that holds the recording. Throws `UsageError` when a day is open there
+ * or none is ever long enough.
  */
 export async function prepareBranch(
 	branch: BranchApi,

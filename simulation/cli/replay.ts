@@ -1,4 +1,7 @@
-/** `npm run replay`: drives a branch through the public API with a recorded day. Exit code 1 on errors or a broken bound, 2 on wrong use. */
+/**
+ * `npm run replay`: drives a branch through the public API with a recorded day. Exit code 1 on errors or a broken
+ * bound, 2 on wrong use.
+ */
 import { setTimeout as sleep } from "node:timers/promises";
 import { SingleBar } from "cli-progress";
 import { startLocalServer } from "../../scripts/local-server.ts";
@@ -110,6 +113,9 @@ function describe(recorded: RecordedDay, plan: ReplayPlan, { branchId, speed, se
 		`${recorded.source} ${recorded.date ?? ""} -> ${branchId}, business day ${plan.day.businessDay}, ${pace}, seed ${seed}`,
 	);
 	console.log(`${plan.visits.length} visits, ${counters} counters, ${plan.shifts.length} shifts`);
+	const waits = recorded.visits.flatMap(({ waitedMs }) => (waitedMs === undefined ? [] : [waitedMs / 60_000]));
+	const mean = waits.reduce((sum, each) => sum + each, 0) / waits.length;
+	if (waits.length > 0) console.log(`in the recording the served waited ${mean.toFixed(1)} minutes on average`);
 	for (const [reason, count] of Object.entries({ ...recorded.setAside, ...plan.setAside }))
 		console.log(`  ${count} x ${reason}`);
 }

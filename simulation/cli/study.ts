@@ -1,4 +1,7 @@
-/** Compares queue rules on simulated days and prints JSON: `node simulation/cli/study.ts [--seed 1 --days 200 --customers 330 --counters 5]` */
+/**
+ * Compares queue rules on simulated days and prints JSON: `node simulation/cli/study.ts [--seed 1 --days 200
+ * --customers 330 --counters 5]`
+ */
 import { parseArgs } from "node:util";
 import { RULES, STUDY, studyRules } from "../policy-study.ts";
 

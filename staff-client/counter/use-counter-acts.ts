@@ -37,7 +37,8 @@ export function useCounterActs(hall: Hall, place: Workplace, desk: Desk, modeId:
 		if (action === "set-aside") return focusList(setAsideList.current);
 		if (waiting && action !== "help" && action !== "keys") return;
 		const intention = directIntention(action, place.state, modeId);
-		if (intention) void desk.run(COUNTER_PLACE, t(ACTION_NAME[action]), intention);
+		const done = action === "recall" ? t("recalled", { number: place.state.ticket?.number ?? "" }) : undefined;
+		if (intention) void desk.run(COUNTER_PLACE, t(ACTION_NAME[action]), intention, done);
 		else setDialog(dialogOf(action, place));
 	};
 	useCounterKeys(place.possible, act);

@@ -1,7 +1,13 @@
 import type { StaffCounter, StaffTicket } from "../../schema/view.ts";
 
 /** Which part of the dispatch rule chose a ticket. */
-export type WhyNext = "waited-longest" | "higher-class" | "head-start" | "budget-spent" | "older-higher-class";
+export type WhyNext =
+	| "waited-longest"
+	| "higher-class"
+	| "head-start"
+	| "budget-spent"
+	| "older-higher-class"
+	| "came-earlier";
 
 export type NextCall = { readonly ticket: StaffTicket; readonly why: WhyNext };
 
@@ -34,7 +40,8 @@ function isMeantFor(ticket: StaffTicket, counter: CallingCounter): boolean {
 
 /**
  * The ticket that the branch would call next among these eligible ones, and why; undefined when there is none.
- * A ticket whose overtakes are spent goes first, unless an older one of a higher class waits; else rank, then time.
+ * A ticket whose overtakes are spent goes first, unless an older one of the same or a higher class waits; else rank,
+ * then time.
  */
 export function chooseNext(eligible: readonly StaffTicket[]): NextCall | undefined {
 	const spent = least(
@@ -42,15 +49,21 @@ export function chooseNext(eligible: readonly StaffTicket[]): NextCall | undefin
 		byAge,
 	);
 	if (spent) {
-		const older = eligible.filter((ticket) => byAge(ticket, spent) < 0 && ticket.rank < spent.rank);
+		const older = eligible.filter((ticket) => byAge(ticket, spent) < 0 && goesBefore(ticket, spent));
 		const best = least(older, byRank);
-		return best ? { ticket: best, why: "older-higher-class" } : { ticket: spent, why: "budget-spent" };
+		if (!best) return { ticket: spent, why: "budget-spent" };
+		return { ticket: best, why: best.rank < spent.rank ? "older-higher-class" : "came-earlier" };
 	}
 	const first = least(eligible, byRank);
 	const oldest = least(eligible, byAge);
 	if (!first || !oldest) return undefined;
 	if (first === oldest) return { ticket: first, why: "waited-longest" };
 	return { ticket: first, why: first.rank < oldest.rank ? "higher-class" : "head-start" };
+}
+
+/** By a higher class, or within the class: one that was on hold meanwhile is older and yet less often overtaken. */
+function goesBefore(ticket: StaffTicket, spent: StaffTicket): boolean {
+	return ticket.rank < spent.rank || (ticket.class === spent.class && byRank(ticket, spent) < 0);
 }
 
 /** All of these in the order in which one counter would call them if nobody else came; each call counts as an overtake. */

@@ -12,17 +12,18 @@ export type Underway = {
 	readonly sentAt: number;
 };
 
-/** What the person should know of a command that was not done. */
+/** What the person should know of a command: that it was not done, or that something unseen was. */
 export type DeskNotice =
 	| { readonly kind: "refused"; readonly place: string; readonly label: string; readonly problem: ClientProblem }
-	| { readonly kind: "dropped"; readonly place: string; readonly label: string; readonly mayHaveArrived: boolean };
+	| { readonly kind: "dropped"; readonly place: string; readonly label: string; readonly mayHaveArrived: boolean }
+	| { readonly kind: "done"; readonly place: string; readonly text: string };
 
 export type Desk = {
 	readonly underway: readonly Underway[];
 	/** A place is where the answer is waited for: one command at a time, so a second tap sends nothing. */
 	isWaiting(place: string): boolean;
-	/** Null when the place is still waiting for its last answer. */
-	run(place: string, label: string, intention: Intention): Promise<SendResult | null>;
+	/** Null when the place is still waiting for its last answer. `doneText` is for what nobody would see otherwise. */
+	run(place: string, label: string, intention: Intention, doneText?: string): Promise<SendResult | null>;
 	readonly notice: DeskNotice | null;
 	dismiss(): void;
 };
@@ -35,7 +36,7 @@ export function useDesk(live: LiveView | null): Desk {
 	const places = useRef(new Set<string>());
 
 	const run = useCallback(
-		async (place: string, label: string, intention: Intention): Promise<SendResult | null> => {
+		async (place: string, label: string, intention: Intention, doneText?: string): Promise<SendResult | null> => {
 			if (live === null || places.current.has(place)) return null;
 			places.current.add(place);
 			const mine = { place, label, sentAt: performance.now() };
@@ -48,6 +49,7 @@ export function useDesk(live: LiveView | null): Desk {
 			if (result.status === "dropped") {
 				setNotice({ kind: "dropped", place, label, mayHaveArrived: result.mayHaveArrived });
 			}
+			if (result.status === "done" && doneText !== undefined) setNotice({ kind: "done", place, text: doneText });
 			return result;
 		},
 		[live],

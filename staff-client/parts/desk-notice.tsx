@@ -1,46 +1,59 @@
 import { useEffect } from "react";
-import type { Desk } from "../live/use-desk.ts";
-import { useWords } from "../words/words.ts";
+import type { Desk, DeskNotice } from "../live/use-desk.ts";
+import { useWords, type Words } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 import { QueuedNotice } from "./queued-notice.tsx";
 
-/** A refusal leaves by itself: by then the hall has moved on. */
-const REFUSAL_SHOWN_MS = 12_000;
+/** A refusal leaves by itself, for by then the hall has moved on; so does what went well. A dropped command stays. */
+const SHOWN_MS = { refused: 12_000, done: 3_000, dropped: null } as const satisfies Record<
+	DeskNotice["kind"],
+	number | null
+>;
 
 /**
- * What became of the last command that was not done, or that it still waits. `places` says whose, so that it stands
- * where the eye is; without them the page itself says what waits.
+ * What became of the last command, or that it still waits. `places` says whose, so that it stands where the eye is;
+ * without them the page itself says what waits.
  */
 export function DeskNoticeLine({ desk, places }: { readonly desk: Desk; readonly places?: readonly string[] }) {
-	const { t, locale } = useWords();
+	const words = useWords();
 	const { notice, dismiss } = desk;
-	const isHere = notice !== null && (places === undefined || places.includes(notice.place));
 	useEffect(() => {
-		if (notice?.kind !== "refused") return;
-		const timer = setTimeout(dismiss, REFUSAL_SHOWN_MS);
+		const shownMs = notice === null ? null : SHOWN_MS[notice.kind];
+		if (shownMs === null) return;
+		const timer = setTimeout(dismiss, shownMs);
 		return () => clearTimeout(timer);
 	}, [notice, dismiss]);
-	if (!isHere) {
-		const mine = desk.underway.filter((each) => places?.includes(each.place));
-		return <QueuedNotice underway={mine} />;
+	if (notice === null || (places !== undefined && !places.includes(notice.place))) {
+		return <QueuedNotice underway={desk.underway.filter((each) => places?.includes(each.place))} />;
+	}
+	if (notice.kind === "done") {
+		return (
+			<div className="notice notice-within" role="status">
+				<Icon name="check" />
+				<span>{notice.text}</span>
+			</div>
+		);
 	}
 	return (
-		<div className="notice notice-over notice-action" role="alert">
+		<div className="notice notice-over" role="alert">
 			<Icon name="alert" />
-			<span>{notice.kind === "refused" ? refusal() : dropped()}</span>
+			<span>{failureInWords(notice, words)}</span>
 			<button type="button" className="notice-dismiss" onClick={dismiss}>
-				{t("dismiss")}
+				{words.t("dismiss")}
 			</button>
 		</div>
 	);
+}
 
-	function refusal(): string {
-		if (notice?.kind !== "refused") return "";
-		const sentence = locale === "zh" ? notice.problem.title : notice.problem.titleEn;
-		return locale === "zh" ? `${notice.label}：${sentence}` : `${notice.label}: ${sentence}`;
-	}
-	function dropped(): string {
-		if (notice?.kind !== "dropped") return "";
-		return t(notice.mayHaveArrived ? "droppedUnsure" : "droppedNotice", { what: notice.label });
+function failureInWords(notice: Exclude<DeskNotice, { kind: "done" }>, { t, locale }: Words): string {
+	switch (notice.kind) {
+		case "refused":
+			return locale === "zh"
+				? `${notice.label}：${notice.problem.title}`
+				: `${notice.label}: ${notice.problem.titleEn}`;
+		case "dropped":
+			return t(notice.mayHaveArrived ? "droppedUnsure" : "droppedNotice", { what: notice.label });
+		default:
+			return notice satisfies never;
 	}
 }

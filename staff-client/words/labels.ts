@@ -48,6 +48,7 @@ export const WHY_WORD = {
 	"head-start": "whyHeadStart",
 	"budget-spent": "whyBudgetSpent",
 	"older-higher-class": "whyOlderHigherClass",
+	"came-earlier": "whyCameEarlier",
 } as const satisfies Record<WhyNext, string>;
 
 export const REASON_WORD = {

@@ -1,6 +1,9 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { BranchObject } from "../../worker/branch/branch-object.ts";
+import { NO_PROGRESS, Progress } from "../../worker/branch/forwarder.ts";
+import { MEMO_SLOT, readMemo } from "../../worker/branch/memo.ts";
+import { eventually } from "./a-branch.ts";
 
 export type Dump = Readonly<Record<string, readonly Record<string, SqlStorageValue>[]>>;
 
@@ -51,4 +54,14 @@ export function withFailingStatement(
 	} finally {
 		Object.defineProperty(storage, "sql", { configurable: true, value: real });
 	}
+}
+
+/** How far D1 has followed a branch, as the branch has stored it. */
+export function progressOf(branchId: string): Promise<Progress> {
+	return inside(branchId, (_, { sql }) => readMemo(sql, MEMO_SLOT.forward, Progress) ?? NO_PROGRESS);
+}
+
+/** Until D1 knows all that it should know at once. */
+export function sentUpTo(branchId: string, seq: number): Promise<void> {
+	return eventually(`D1 to know ${branchId} up to ${seq}`, async () => (await progressOf(branchId)).seq >= seq);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { localVoice } from "../../client-kit/voice.ts";
 import {
 	type AnnouncementQueue,
 	absorbCalls,
@@ -7,7 +8,6 @@ import {
 	endCurrent,
 } from "../../display-client/announcement/announcement-queue.ts";
 import { spokenCall } from "../../display-client/announcement/spoken-call.ts";
-import { localVoice } from "../../client-kit/voice.ts";
 import { ANNOUNCE_MAX_AGE_MS } from "../../schema/limits.ts";
 import type { PublicCall } from "../../schema/view.ts";
 

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { clockTime, dayInWords, minutesInWords, people, stopwatch, waitInWords } from "../../client-kit/format.ts";
+import {
+	clockTime,
+	closingTime,
+	dayInWords,
+	localDay,
+	minutesInWords,
+	people,
+	stopwatch,
+	waitInWords,
+} from "../../client-kit/format.ts";
 
 const MINUTE_MS = 60_000;
 const AT = Date.UTC(2026, 10, 21, 1, 5, 9);
@@ -31,8 +40,16 @@ it("runs like a stopwatch", () => {
 it("tells clock and day in the branch's zone, wherever the device is", () => {
 	expect(clockTime(AT, "Asia/Shanghai")).toBe("09:05");
 	expect(clockTime(AT, "Asia/Shanghai", { seconds: true })).toBe("09:05:09");
+	expect(localDay(AT, "Asia/Shanghai")).toBe("2026-11-21");
+	expect(localDay(AT - 36_000_000, "Asia/Shanghai")).toBe("2026-11-20");
 	expect(dayInWords(AT, "Asia/Shanghai", "zh")).toBe("11月21日 星期六");
 	expect(dayInWords(AT, "Asia/Shanghai", "en")).toBe("Saturday 21 November");
+});
+
+it("ends a day at 24:00, which begins at 00:00", () => {
+	const midnight = Date.UTC(2026, 10, 20, 16);
+	expect([clockTime(midnight, "Asia/Shanghai"), closingTime(midnight, "Asia/Shanghai")]).toEqual(["00:00", "24:00"]);
+	expect(closingTime(AT, "Asia/Shanghai")).toBe("09:05");
 });
 
 it("counts people", () => {

@@ -167,7 +167,8 @@ export function gist(outcome: Outcome): string[] | string {
 
 /** The default configuration with some of it exchanged. */
 export function configured(change: (configuration: BranchConfiguration) => void): BranchConfiguration {
-	const copy = structuredClone(CONFIGURATION);
+	// Through text, because counters share their modes: each is to be changed by itself.
+	const copy: BranchConfiguration = JSON.parse(JSON.stringify(CONFIGURATION));
 	change(copy);
 	return copy;
 }

@@ -18,6 +18,7 @@ const anyTickets = fc.array(
 		status: fc.constantFrom(...STATUSES),
 		minutes: fc.integer({ min: 0, max: 40 }),
 		headStart: fc.integer({ min: 0, max: 20 }),
+		class: fc.constantFrom("unknown", "mid"),
 		rank: fc.integer({ min: 0, max: 3 }),
 		overtaken: fc.integer({ min: 0, max: 5 }),
 		budget: fc.integer({ min: 0, max: 4 }),
@@ -134,6 +135,8 @@ describe("why a ticket is next", () => {
 		expect(why({ ...early, overtaken: 4 }, { ...late, rank: 0 })).toBe("budget-spent"));
 	it("came earlier and has a higher class than one overtaken as often as allowed", () =>
 		expect(why({ ...early, rank: 1 }, { ...late, overtaken: 4 })).toBe("older-higher-class"));
+	it("came earlier than one of its class that was overtaken as often as allowed while it was on hold", () =>
+		expect(why(early, { ...late, overtaken: 4 })).toBe("came-earlier"));
 	it("is out of order when another is next", () => {
 		expect(isOutOfOrder(late, counterOf("1"), [early, late])).toBe(true);
 		expect(isOutOfOrder(early, counterOf("1"), [early, late])).toBe(false);

@@ -51,10 +51,10 @@ function credentialOf(request: Request): { kind: "token" | "link"; value: string
 }
 
 async function callerOfToken(token: string, env: Env, now: number): Promise<Caller | ProblemCode> {
-	const key = keyOf(env);
-	if (key === null) return "not-signed-in";
 	const known = remembered.get(token);
 	if (known !== undefined) return known.expiresAt > now ? { kind: "token", ...known } : "session-expired";
+	const key = keyOf(env);
+	if (key === null) return "not-signed-in";
 	try {
 		const { payload } = await jwtVerify(token, key, {
 			issuer: ISSUER,

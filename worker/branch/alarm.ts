@@ -1,5 +1,7 @@
 /** A time in the past or of this very moment may never fire. */
 const SOONEST_MS = 1;
+/** The platform knows no alarm centuries away, as a demo clock may ask for: a nearer one arms the next when it fires. */
+const FARTHEST_MS = 31_536_000_000;
 
 /**
  * The object's one alarm. Each set is a billed row, so it is set only when something earlier comes up; a wake finds
@@ -19,8 +21,8 @@ export class Alarm {
 		this.setEarlier(dueAt);
 	}
 
-	/** Call when it has fired: nothing is armed any more. */
-	fired(): void {
+	/** Call when it has fired, or when what was armed may have been rolled back: nothing is believed armed any more. */
+	forget(): void {
 		this.#armedAt = null;
 	}
 
@@ -34,8 +36,10 @@ export class Alarm {
 
 	set(at: number | null): void {
 		if (at === null) return;
-		this.#armedAt = Math.max(at, Date.now() + SOONEST_MS);
-		void this.#storage.setAlarm(this.#armedAt);
+		const now = Date.now();
+		const armedAt = Math.min(Math.max(at, now + SOONEST_MS), now + FARTHEST_MS);
+		void this.#storage.setAlarm(armedAt);
+		this.#armedAt = armedAt;
 	}
 
 	/** Arms it for `at` whatever was armed before: the clock itself has changed. */

@@ -1,9 +1,10 @@
 import type { Verification } from "../../schema/api.ts";
-import type { Commit } from "../../schema/event.ts";
+import { Commit } from "../../schema/event.ts";
+import type { BranchState } from "../domain/branch-state.ts";
 import { reportOf } from "../domain/report.ts";
 import type { Memory } from "../records/memory.ts";
 import { findReport } from "../records/report.ts";
-import { type CommitLog, hashOf, type StoredCommit } from "./commit-log.ts";
+import { type CommitLog, hashOf, type StoredDay } from "./commit-log.ts";
 
 export type AuditPage = {
 	readonly rows: readonly (Commit & { readonly hash: string })[];
@@ -25,14 +26,16 @@ export function auditPage(log: CommitLog, businessDay: string, after: number, li
 export async function verifyDay(
 	log: CommitLog,
 	memory: Memory,
-	branchId: string,
+	{ branchId, seq }: BranchState,
 	businessDay: string,
 ): Promise<Verification | null> {
-	const stored = [...log.commitsOf(businessDay)];
-	if (stored.length === 0) return null;
-	const report = reportOf(stored.map((each) => each.commit));
+	const stored = log.storedDay(businessDay, seq);
+	if (stored === null) return null;
+	const { rows } = stored;
+	const commits = rows.flatMap((row) => commitIn(row) ?? []);
+	const report = commits.length === rows.length ? reportOf(commits) : null;
 	const kept = await findReport(memory, branchId, businessDay);
-	const closing = stored.find((each) => each.commit.seq === report?.lastSeq);
+	const closing = rows.find((row) => row.seq === report?.lastSeq);
 	const identical =
 		report !== null &&
 		kept !== null &&
@@ -42,18 +45,32 @@ export async function verifyDay(
 		businessDay,
 		identical,
 		stored: kept !== null,
-		commits: stored.length,
-		hash: stored.at(-1)?.hash ?? "",
-		brokenAt: brokenAt(stored, log.hashBefore(businessDay)),
+		commits: rows.length,
+		hash: rows.at(-1)?.hash ?? "",
+		brokenAt: brokenAt(stored),
 	};
 }
 
-/** The first seq whose hash does not follow from the one before; null when the chain holds. */
-function brokenAt(stored: readonly StoredCommit[], before: string | null): number | null {
-	let previous = before;
-	for (const { commit, hash, body } of stored) {
-		if (previous !== null && hashOf(previous, body) !== hash) return commit.seq;
-		previous = hash;
+/** The first seq that is lost, added, or does not follow from the one before; null when the chain holds. */
+function brokenAt({ rows, firstSeq, lastSeq, hashBefore }: StoredDay): number | null {
+	let previous = hashBefore;
+	let expected = firstSeq;
+	for (const row of rows) {
+		if (row.seq !== expected) return Math.min(row.seq, expected);
+		if (row.seq > lastSeq || commitIn(row)?.seq !== row.seq) return row.seq;
+		if (previous !== null && hashOf(previous, row.body) !== row.hash) return row.seq;
+		previous = row.hash;
+		expected++;
 	}
-	return null;
+	return expected <= lastSeq ? expected : null;
+}
+
+/** Null when what stands there is no commit at all. */
+function commitIn({ body }: { readonly body: string }): Commit | null {
+	try {
+		const parsed = Commit.safeParse(JSON.parse(body));
+		return parsed.success ? parsed.data : null;
+	} catch {
+		return null;
+	}
 }

@@ -7,6 +7,8 @@ const MemoryOfClock = z.object({
 	realAt: z.number(),
 	/** Branch milliseconds per real millisecond; 0 stands still. */
 	speed: z.number(),
+	/** Seq when it was set: who knows no later one may reckon by another clock. */
+	setAtSeq: z.number().int().default(0),
 });
 /** How a demo branch's clock differs from the wall clock. */
 export type ClockSetting = z.infer<typeof MemoryOfClock>;
@@ -22,6 +24,11 @@ export class BranchClock {
 
 	get speed(): number {
 		return this.#setting?.speed ?? 1;
+	}
+
+	/** The branch's seq when the clock was set; -1: never. */
+	get setAtSeq(): number {
+		return this.#setting?.setAtSeq ?? -1;
 	}
 
 	/** Branch time, epoch milliseconds. */

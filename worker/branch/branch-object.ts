@@ -64,7 +64,7 @@ export class BranchObject extends DurableObject<Env> {
 				state: () => this.#state,
 				epoch: () => this.#epoch,
 				now: () => this.#clock.now(),
-				keep: (progress) => this.#keepProgress(progress),
+				keep: (progress, before) => this.#keepProgress(progress, before),
 				jitter: () => Math.random(),
 			},
 			(this.#founded ? readMemo(sql, MEMO_SLOT.forward, Progress) : null) ?? NO_PROGRESS,
@@ -72,7 +72,7 @@ export class BranchObject extends DurableObject<Env> {
 		this.#conversation = new Conversation(this.#sockets, {
 			state: () => this.#state,
 			epoch: () => this.#epoch,
-			clock: () => ({ at: this.#clock.now(), speed: this.#clock.speed }),
+			clock: () => this.#clock,
 			parked: () => this.#forwarder.progress.parked.length,
 			stateAt: (seq) => this.#log.stateAt(this.#branchId, seq),
 			execute: (request, actor) => this.execute(request, actor),
@@ -117,26 +117,28 @@ export class BranchObject extends DurableObject<Env> {
 	}
 
 	verification(businessDay: string): Promise<Verification | null> {
-		return verifyDay(this.#log, memoryOf(this.env.DB), this.#branchId, businessDay);
+		return verifyDay(this.#log, memoryOf(this.env.DB), this.#state, businessDay);
 	}
 
 	/** After a restore: clients that know more than the branch does must forget it. */
 	renewEpoch(): number {
-		this.#found();
-		this.#epoch = Math.max(Date.now(), this.#epoch + 1);
-		writeMemo(this.ctx.storage.sql, MEMO_SLOT.epoch, this.#epoch);
+		const epoch = Math.max(Date.now(), this.#epoch + 1);
+		this.#store(() => writeMemo(this.ctx.storage.sql, MEMO_SLOT.epoch, epoch));
+		this.#epoch = epoch;
 		this.#sockets.restartAll();
-		return this.#epoch;
+		return epoch;
 	}
 
 	/** Demo only; the door checks that. A clock is never set before what the branch has already seen. */
 	setClock(body: ClockBody): { at: number; speed: number } {
-		const setting: ClockSetting | null =
-			body.kind === "real"
-				? null
-				: { at: Math.max(body.at, this.#state.lastAt), realAt: Date.now(), speed: body.speed };
-		this.#found();
-		writeMemo(this.ctx.storage.sql, MEMO_SLOT.clock, setting);
+		const realAt = Date.now();
+		const setting: ClockSetting = {
+			at: body.kind === "real" ? realAt : Math.max(body.at, this.#state.lastAt),
+			realAt,
+			speed: body.kind === "real" ? 1 : body.speed,
+			setAtSeq: this.#state.seq,
+		};
+		this.#store(() => writeMemo(this.ctx.storage.sql, MEMO_SLOT.clock, setting));
 		this.#clock = new BranchClock(setting);
 		this.#catchUp();
 		this.#alarm.reset(this.#dueReally());
@@ -157,10 +159,10 @@ export class BranchObject extends DurableObject<Env> {
 	}
 
 	override async alarm(): Promise<void> {
-		this.#alarm.fired();
+		this.#alarm.forget();
 		this.#catchUp();
-		const { retryAt } = this.#forwarder.progress;
-		if (retryAt !== null && retryAt <= this.#clock.now()) await this.#forwarder.drain();
+		const sendAt = this.#forwarder.dueAt(this.#state);
+		if (sendAt !== null && sendAt <= this.#clock.now()) await this.#forwarder.drain();
 		this.#alarm.set(this.#dueReally());
 	}
 
@@ -178,35 +180,50 @@ export class BranchObject extends DurableObject<Env> {
 	#commit(commit: Commit): void {
 		const before = this.#state;
 		const after = evolve(before, commit);
-		const { storage } = this.ctx;
-		this.#found();
-		const appended = storage.transactionSync(() => {
+		const appended = this.#store(() => {
 			const written = this.#log.append(commit, after);
-			this.#alarm.setEarlier(this.#realTimeOf(nextDueAt(after)));
+			this.#alarm.setEarlier(this.#dueReally(after));
 			return written;
 		});
 		this.#log.remembered(appended);
 		this.#state = after;
 		this.#sockets.publish(before, after, commit, this.#forwarder.progress.parked.length);
-		if (this.#forwarder.isDue(before, after)) this.ctx.waitUntil(this.#forward(before, after));
-	}
-
-	/** The first thing ever stored founds the branch: its tables and its epoch. */
-	#found(): void {
-		if (this.#founded) return;
-		const { storage } = this.ctx;
-		migrate(storage);
-		this.#epoch = Date.now();
-		writeMemo(storage.sql, MEMO_SLOT.epoch, this.#epoch);
-		this.#founded = true;
-	}
-
-	async #forward(before: BranchState, after: BranchState): Promise<void> {
-		await this.#forwarder.drain();
+		const sending = this.#forwarder.follow(before, after);
 		const closed = before.day?.status === "open" && after.day?.status === "closed";
-		if (!closed) return;
-		await this.#forwarder.retryParked();
-		this.#log.dropOldDays(COMMIT_KEEP_DAYS, this.#forwarder.progress.seq);
+		if (closed) this.ctx.waitUntil(this.#tidyUp(sending));
+		else if (sending !== null) this.ctx.waitUntil(sending);
+	}
+
+	/** Writes in one transaction; a failure leaves storage, alarm and memory as they were. The first write founds the branch. */
+	#store<Written>(write: () => Written): Written {
+		const { storage } = this.ctx;
+		const foundedAt = this.#founded ? null : Date.now();
+		try {
+			const written = storage.transactionSync(() => {
+				if (foundedAt !== null) {
+					migrate(storage);
+					writeMemo(storage.sql, MEMO_SLOT.epoch, foundedAt);
+				}
+				return write();
+			});
+			this.#epoch = foundedAt ?? this.#epoch;
+			this.#founded = true;
+			return written;
+		} catch (error) {
+			this.#alarm.forget();
+			throw error;
+		}
+	}
+
+	/** After a day has closed and been sent. What fails here is made good at the next closing. */
+	async #tidyUp(sending: Promise<void> | null): Promise<void> {
+		try {
+			await sending;
+			await this.#forwarder.retryParked();
+			this.#log.dropOldDays(COMMIT_KEEP_DAYS, this.#forwarder.progress.seq);
+		} catch (error) {
+			console.error(JSON.stringify({ message: "tidying up failed", branchId: this.#branchId, error: String(error) }));
+		}
 	}
 
 	#repeat(seq: number, request: CommandRequest, actor: Actor): Answer {
@@ -215,18 +232,16 @@ export class BranchObject extends DurableObject<Env> {
 		return same ? answerOf(first) : { status: "refused", code: "command-id-reused" };
 	}
 
-	#keepProgress(progress: Progress): void {
+	#keepProgress(progress: Progress, before: Progress): void {
 		writeMemo(this.ctx.storage.sql, MEMO_SLOT.forward, progress);
-		this.#alarm.setEarlier(this.#realTimeOf(progress.retryAt));
+		this.#alarm.setEarlier(this.#dueReally());
+		// It is part of what head office sees and of no commit, so no patch would tell it.
+		if (progress.parked.length !== before.parked.length) this.#conversation.sendViews("status");
 	}
 
-	/** Wall-clock time of the next thing to do; null: nothing. */
-	#dueReally(): number | null {
-		const times = [nextDueAt(this.#state), this.#forwarder.progress.retryAt].filter((time) => time !== null);
-		return times.length === 0 ? null : this.#realTimeOf(Math.min(...times));
-	}
-
-	#realTimeOf(at: number | null): number | null {
-		return at === null ? null : this.#clock.realTimeOf(at);
+	/** Wall-clock time of the next thing to do in a state; null: nothing. */
+	#dueReally(state: BranchState = this.#state): number | null {
+		const times = [nextDueAt(state), this.#forwarder.dueAt(state)].filter((time) => time !== null);
+		return times.length === 0 ? null : this.#clock.realTimeOf(Math.min(...times));
 	}
 }

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { Commit } from "../../schema/event.ts";
+import type { Commit } from "../../schema/event.ts";
 import { type BranchState, initialState, restoreSnapshot, snapshotOf } from "../domain/branch-state.ts";
 import { foldInto } from "../domain/evolve.ts";
 
@@ -13,6 +13,13 @@ const FIRST_HASH = "";
 /** A commit as it was read, with the very text its hash covers. */
 export type StoredCommit = { readonly commit: Commit; readonly hash: string; readonly body: string };
 type CommitRow = { seq: number; hash: string; body: string };
+/** What the audit looks at: rows that somebody may have changed, and where they must begin and end. */
+export type StoredDay = {
+	readonly rows: readonly CommitRow[];
+	readonly firstSeq: number;
+	readonly lastSeq: number;
+	readonly hashBefore: string | null;
+};
 type DayRow = { first_seq: number; day: string };
 
 /** The branch's memory: one row per command, one table per business day, one snapshot. Nothing here decides. */
@@ -112,8 +119,23 @@ export class CommitLog {
 		for (const row of this.#sql.exec<CommitRow>(query, seq, limit)) yield commitOf(row);
 	}
 
+	/** A business day as it is stored, unread, with the seqs it must reach from and to. Null: no such day is kept. */
+	storedDay(businessDay: string, lastSeq: number): StoredDay | null {
+		const index = this.#days.findIndex((each) => each.day === businessDay);
+		const day = this.#days[index];
+		if (day === undefined) return null;
+		const rows = this.#sql.exec<CommitRow>(`SELECT seq, hash, body FROM ${tableOf(businessDay)} ORDER BY seq`);
+		const next = this.#days[index + 1];
+		return {
+			rows: rows.toArray(),
+			firstSeq: day.first_seq,
+			lastSeq: next === undefined ? lastSeq : next.first_seq - 1,
+			hashBefore: this.#hashBefore(businessDay),
+		};
+	}
+
 	/** Hash before the first commit of a day; null when the day before was dropped and nobody knows it any more. */
-	hashBefore(businessDay: string): string | null {
+	#hashBefore(businessDay: string): string | null {
 		const index = this.#days.findIndex((each) => each.day === businessDay);
 		if (index === -1) return null;
 		const before = this.#days[index - 1];
@@ -190,8 +212,9 @@ export function hashOf(previous: string, body: string): string {
 	return hash("sha256", previous + body, "hex");
 }
 
+/** This object wrote the row itself, from a commit the compiler had checked: checking all of them again would be a third of a wake. */
 function commitOf(row: CommitRow): StoredCommit {
-	return { commit: Commit.parse(JSON.parse(row.body)), hash: row.hash, body: row.body };
+	return { commit: JSON.parse(row.body) as Commit, hash: row.hash, body: row.body };
 }
 
 /** Days are dates or one fixed word, so the name is safe to put into SQL. */

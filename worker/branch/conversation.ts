@@ -18,7 +18,8 @@ import type { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import { holds, isWithin } from "../domain/may.ts";
 import { changedSeq, viewFor } from "./audience-view.ts";
-import { type FrameClock, patchFrame, viewFrame } from "./frames.ts";
+import type { BranchClock } from "./branch-clock.ts";
+import { patchFrame, viewFrame } from "./frames.ts";
 import { positionFor } from "./questions.ts";
 import { type Attachment, closeFinally, closeQuietly, type Sockets, sendQuietly } from "./sockets.ts";
 
@@ -37,10 +38,13 @@ const LIVE_PERMISSION: Readonly<Record<Audience, Permission>> = {
 	status: "live.status",
 };
 
+/** Audiences that resume by a patch. A ticket is one small record; of the status, what D1 refuses is in no commit. */
+const RESUMED: readonly Audience[] = ["display", "staff"];
+
 export type ConversationPorts = {
 	readonly state: () => BranchState;
 	readonly epoch: () => number;
-	readonly clock: () => FrameClock;
+	readonly clock: () => BranchClock;
 	readonly parked: () => number;
 	readonly stateAt: (seq: number) => BranchState | null;
 	readonly execute: (request: CommandRequest, actor: Actor) => Answer;
@@ -82,7 +86,17 @@ export class Conversation {
 		});
 	}
 
+	/** A command that could not be stored ends the connection: its sender sends it again, under the same id. */
 	hear(socket: WebSocket, message: string | ArrayBuffer): void {
+		try {
+			this.#hear(socket, message);
+		} catch (error) {
+			console.error(JSON.stringify({ message: "frame not answered", error: String(error) }));
+			closeQuietly(socket, 1011, "not stored");
+		}
+	}
+
+	#hear(socket: WebSocket, message: string | ArrayBuffer): void {
 		const attachment = this.#sockets.attachmentOf(socket);
 		if (attachment === null) return closeFinally(socket, "not-signed-in");
 		if (attachment.expiresAt !== undefined && attachment.expiresAt <= Date.now()) {
@@ -108,9 +122,11 @@ export class Conversation {
 		closeQuietly(socket, code, "");
 	}
 
-	/** Sends everybody the whole view again: the clock they reckon by has changed. */
-	sendViews(): void {
-		for (const { socket, attachment } of this.#sockets.all()) sendQuietly(socket, this.#wholeView(attachment));
+	/** Sends the whole view again, to everybody or one audience: something has changed that no patch tells. */
+	sendViews(audience?: Audience): void {
+		for (const { socket, attachment } of this.#sockets.all()) {
+			if (audience === undefined || attachment.audience === audience) sendQuietly(socket, this.#wholeView(attachment));
+		}
 	}
 
 	#admit(request: Request): { attachment: Attachment; handshake: Handshake } | CloseReason {
@@ -142,7 +158,8 @@ export class Conversation {
 	/** The missing changes as one patch when they can be worked out, else the whole view. */
 	#greeting(attachment: Attachment, { epoch, seq }: Handshake): string {
 		const state = this.#ports.state();
-		if (epoch !== this.#ports.epoch() || seq === undefined || seq > state.seq || attachment.audience === "ticket") {
+		const sameClock = seq !== undefined && seq > this.#ports.clock().setAtSeq;
+		if (!sameClock || epoch !== this.#ports.epoch() || seq > state.seq || !RESUMED.includes(attachment.audience)) {
 			return this.#wholeView(attachment);
 		}
 		const upToDate = seq >= changedSeq(attachment, state);
@@ -151,13 +168,15 @@ export class Conversation {
 		const parked = this.#ports.parked();
 		const after = viewFor(attachment, state, parked);
 		const before = upToDate ? after : viewFor(attachment, known, parked);
-		return patchFrame({ before, after, from: seq, seq: state.seq }, this.#ports.clock().at, attachment.protocol);
+		return patchFrame({ before, after, from: seq, seq: state.seq }, this.#ports.clock().now(), attachment.protocol);
 	}
 
 	#wholeView(attachment: Attachment): string {
 		const state = this.#ports.state();
 		const view = viewFor(attachment, state, this.#ports.parked());
-		return viewFrame(view, this.#ports.epoch(), state, this.#ports.clock(), attachment.protocol);
+		const clock = this.#ports.clock();
+		const { speed } = clock;
+		return viewFrame(view, this.#ports.epoch(), state, { at: clock.now(), speed }, attachment.protocol);
 	}
 
 	/** A customer learns the own place and bound; staff may ask for any ticket, with the reasons at each counter. */
@@ -181,7 +200,7 @@ function readCaller(header: string | null): Caller | null {
 
 function parseFrame(message: string | ArrayBuffer): ClientFrame | Problem {
 	if (typeof message !== "string") return problem("malformed-frame");
-	if (message.length > FRAME_MAX_BYTES) return problem("frame-too-large");
+	if (bytesOf(message) > FRAME_MAX_BYTES) return problem("frame-too-large");
 	let value: unknown;
 	try {
 		value = JSON.parse(message);
@@ -194,6 +213,11 @@ function parseFrame(message: string | ArrayBuffer): ClientFrame | Problem {
 		.slice(0, 20)
 		.map(({ path, message: text }) => ({ path: path.join("."), message: text }));
 	return problem("malformed-frame", { errors });
+}
+
+/** Counted only where it matters: a character takes at least one byte and, of those JSON carries, at most three. */
+function bytesOf(text: string): number {
+	return text.length * 3 <= FRAME_MAX_BYTES ? text.length : new TextEncoder().encode(text).length;
 }
 
 function answerFrame(commandId: string, answer: Answer) {

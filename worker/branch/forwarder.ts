@@ -15,6 +15,8 @@ const POISON_ATTEMPTS_MAX = 5;
 const BATCH_MAX_DAYS = 8;
 /** One write to D1 that takes longer has failed. */
 const WRITE_MAX_MS = 10_000;
+/** What D1 should know at once (a day opened or closed) is sent again after this, in case the first sending was cut off. */
+const OWED_MAX_MS = 60_000;
 
 /** How far the bank's memory has followed this branch, and how it stands with what it would not take. */
 export const Progress = z.object({
@@ -42,7 +44,7 @@ export type ForwarderPorts = {
 	/** Branch time. */
 	readonly now: () => number;
 	/** Keeps the progress; one row. */
-	readonly keep: (progress: Progress) => void;
+	readonly keep: (progress: Progress, before: Progress) => void;
 	/** A number in [0, 1) that spreads the retries of many branches. */
 	readonly jitter: () => number;
 };
@@ -51,7 +53,9 @@ export type ForwarderPorts = {
 export class Forwarder {
 	readonly #ports: ForwarderPorts;
 	#progress: Progress;
-	#draining = false;
+	#running: Promise<void> | null = null;
+	/** Something came up during the present run that must not wait for the next one. */
+	#again = false;
 
 	constructor(ports: ForwarderPorts, progress: Progress) {
 		this.#ports = ports;
@@ -62,25 +66,47 @@ export class Forwarder {
 		return this.#progress;
 	}
 
-	/** Whether the state just reached is worth telling D1 now. */
-	isDue(before: BranchState, after: BranchState): boolean {
-		if (this.#draining) return false;
-		const { retryAt, at } = this.#progress;
-		if (retryAt !== null) return after.lastAt >= retryAt;
-		return after.changed.branch !== before.changed.branch || after.lastAt - at >= ROLLUP_EVERY_MS;
+	/** Branch time at which to send by itself, in a state; null: nothing waits to be sent. */
+	dueAt(state: BranchState): number | null {
+		return this.#progress.retryAt ?? (this.#owes(state) ? state.lastAt + OWED_MAX_MS : null);
 	}
 
-	/** Sends what D1 does not know yet, oldest day first. One run at a time; never throws. */
-	async drain(): Promise<void> {
-		if (this.#draining) return;
-		this.#draining = true;
-		try {
-			while (await this.#sendBatch()) {
-				// Each round moves the cursor or ends the run.
-			}
-		} finally {
-			this.#draining = false;
+	/** Sends now if the state just reached is worth it; null when it can wait. */
+	follow(before: BranchState, after: BranchState): Promise<void> | null {
+		if (this.#running !== null) {
+			if (after.changed.branch === before.changed.branch) return null;
+			this.#again = true;
+			return this.#running;
 		}
+		const { retryAt, at } = this.#progress;
+		const due = retryAt === null ? this.#owes(after) || after.lastAt - at >= ROLLUP_EVERY_MS : after.lastAt >= retryAt;
+		return due ? this.drain() : null;
+	}
+
+	/** Sends what D1 does not know yet, oldest day first. One run at a time; never rejects. */
+	drain(): Promise<void> {
+		this.#running ??= this.#run();
+		return this.#running;
+	}
+
+	async #run(): Promise<void> {
+		try {
+			do {
+				this.#again = false;
+				while (await this.#sendBatch()) {
+					// Each round moves the cursor or ends the run.
+				}
+			} while (this.#again && this.#progress.retryAt === null);
+		} catch (error) {
+			console.error(JSON.stringify({ message: "forwarding broke off", error: String(error) }));
+		} finally {
+			this.#running = null;
+		}
+	}
+
+	/** Whether a day has opened or closed, or the configuration changed, since D1 last heard. */
+	#owes(state: BranchState): boolean {
+		return state.changed.branch > this.#progress.seq;
 	}
 
 	/** True when more is left to send at once. */
@@ -112,7 +138,7 @@ export class Forwarder {
 	async retryParked(): Promise<void> {
 		for (const { businessDay } of this.#progress.parked) {
 			const failure = await this.#send([...this.#ports.log.commitsOf(businessDay)]);
-			if (failure === null) this.#succeeded(businessDay, this.#progress.seq);
+			if (failure === null) this.#keep({ ...this.#progress, parked: this.#parkedBut(businessDay) });
 		}
 	}
 
@@ -141,7 +167,7 @@ export class Forwarder {
 	}
 
 	#succeeded(businessDay: string, upTo: number): void {
-		const parked = this.#progress.parked.filter((each) => each.businessDay !== businessDay);
+		const parked = this.#parkedBut(businessDay);
 		const seq = Math.max(this.#progress.seq, upTo);
 		this.#keep({ seq, at: this.#ports.now(), failures: 0, retryAt: null, poisonAttempts: 0, parked });
 	}
@@ -154,10 +180,7 @@ export class Forwarder {
 		const poisonAttempts = this.#progress.poisonAttempts + (answering ? 1 : 0);
 		console.error(JSON.stringify({ message: "forwarding failed", businessDay, failures, answering, why }));
 		if (poisonAttempts >= POISON_ATTEMPTS_MAX) {
-			const parked = [
-				...this.#progress.parked.filter((each) => each.businessDay !== businessDay),
-				{ businessDay, why },
-			];
+			const parked = [...this.#parkedBut(businessDay), { businessDay, why }];
 			this.#keep({ ...this.#progress, seq: upTo, parked, failures: 0, poisonAttempts: 0, retryAt: now() + 1 });
 			return false;
 		}
@@ -165,9 +188,14 @@ export class Forwarder {
 		return false;
 	}
 
+	#parkedBut(businessDay: string): Progress["parked"] {
+		return this.#progress.parked.filter((each) => each.businessDay !== businessDay);
+	}
+
 	#keep(progress: Progress): void {
+		const before = this.#progress;
 		this.#progress = progress;
-		this.#ports.keep(progress);
+		this.#ports.keep(progress, before);
 	}
 }
 

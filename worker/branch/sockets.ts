@@ -38,6 +38,8 @@ type Shown = Looker & { readonly state: BranchState; readonly parked: number; re
 /** The live connections of one branch. They hibernate: nothing here keeps the object awake. */
 export class Sockets {
 	readonly #context: DurableObjectState;
+	/** Read once per wake: checking it again for every frame would cost as much as a decision. */
+	readonly #attachments = new WeakMap<WebSocket, Attachment>();
 	/** What each audience was shown last; a cache like all that is in memory. */
 	readonly #latest = new Map<Audience, Shown>();
 
@@ -57,13 +59,18 @@ export class Sockets {
 
 	/** Null for a socket that this code did not accept. */
 	attachmentOf(socket: WebSocket): Attachment | null {
+		const known = this.#attachments.get(socket);
+		if (known !== undefined) return known;
 		const parsed = Attachment.safeParse(socket.deserializeAttachment());
-		return parsed.success ? parsed.data : null;
+		if (!parsed.success) return null;
+		this.#attachments.set(socket, parsed.data);
+		return parsed.data;
 	}
 
 	/** Tells every audience a commit concerns what changed for it: worked out and serialised once per audience. */
 	publish(before: BranchState, after: BranchState, commit: Commit, parked: number): void {
 		if (commit.events.length === 0) return;
+		for (const ticketId of forgotten(before, after, commit)) this.#closeTicket(ticketId);
 		for (const audience of SHARED) this.#tell({ audience }, before, after, commit.at, parked);
 		const branchWide = after.changed.branch === commit.seq;
 		for (const ticketId of branchWide ? after.tickets.keys() : touchedBy(commit)) {
@@ -94,6 +101,15 @@ export class Sockets {
 		const view = viewFor(looker, state, parked);
 		this.#latest.set(looker.audience, { ...looker, state, parked, view });
 		return view;
+	}
+
+	/** A ticket nobody knows any more has no view: its page is told so, as when it connects. */
+	#closeTicket(ticketId: string): void {
+		for (const protocol of PROTOCOLS) {
+			for (const socket of this.#context.getWebSockets(tagOf("ticket", protocol, ticketId))) {
+				closeFinally(socket, "unknown-ticket");
+			}
+		}
 	}
 
 	/** Every connection this code accepted. */
@@ -134,6 +150,13 @@ export function closeQuietly(socket: WebSocket, code: number, reason: string): v
 
 function tagOf(audience: Audience, protocol: number, ticketId: string | undefined): string {
 	return `${audience}@${protocol}${ticketId === undefined ? "" : `/${ticketId}`}`;
+}
+
+/** Tickets of before that after no longer has. */
+function forgotten(before: BranchState, after: BranchState, commit: Commit): string[] {
+	const issued = commit.events.filter((event) => event.type === "ticket-issued").length;
+	if (after.tickets.size === before.tickets.size + issued) return [];
+	return [...before.tickets.keys()].filter((ticketId) => !after.tickets.has(ticketId));
 }
 
 function touchedBy(commit: Commit): Iterable<string> {

@@ -1,6 +1,5 @@
 import { Temporal } from "temporal-polyfill";
 import type { BranchConfiguration, DayHours } from "../../schema/configuration.ts";
-import { HALF_HOUR_MS } from "../../schema/limits.ts";
 import type { DayState } from "./branch-state.ts";
 
 /** The local calendar day of an instant. */
@@ -42,8 +41,8 @@ function instantOf(date: Temporal.PlainDate, localTime: string, timeZone: string
 	return day.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds;
 }
 
-/** The half hour of the day an instant falls into, as `HH:MM` since the day's start. */
-export function halfHourOf(startsAt: number, at: number): string {
-	const slot = Math.max(0, Math.floor((at - startsAt) / HALF_HOUR_MS));
-	return `${String(Math.floor(slot / 2)).padStart(2, "0")}:${slot % 2 === 0 ? "00" : "30"}`;
+/** The local half hour an instant falls into, as `HH:MM`: what a clock on the wall shows, also on days it is changed. */
+export function halfHourOf(timeZone: string, at: number): string {
+	const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
+	return `${String(hour).padStart(2, "0")}:${minute < 30 ? "00" : "30"}`;
 }

@@ -43,6 +43,8 @@ const UNREMEMBERED: ReadonlySet<string> = new Set(["not-permitted", "wrong-place
 export function answerOf(commit: Commit): Answer {
 	if (commit.refused !== undefined) return { status: "refused", ...commit.refused };
 	const done = { status: "done" as const, seq: commit.seq };
+	// Closing a day ends many tickets and is about none of them.
+	if (commit.events.some((event) => event.type === "day-closed")) return done;
 	const subject = commit.events.find((event) => isSubject(event));
 	if (subject?.type === "ticket-issued") {
 		return { ...done, ticketId: subject.ticketId, number: subject.number, link: subject.link };

@@ -1,28 +1,46 @@
 import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { BranchState } from "./branch-state.ts";
-import { type Decision, type Refusal, refuse } from "./decision.ts";
+import type { BranchEvent } from "../../schema/event.ts";
+import type { BranchState, CounterState } from "./branch-state.ts";
+import { type Run, runOf } from "./counter.ts";
+import { type Decision, isRefusal, type Refusal, refuse } from "./decision.ts";
 
 /** A new configuration, unless customers or open counters of today would lose what they stand on. */
 export function configure(state: BranchState, configuration: BranchConfiguration): Decision {
 	if (configuration.branchId !== state.branchId) return refuse("wrong-place", configuration.branchId);
-	if (state.day?.status === "open") {
-		const lost = lostByToday(state, configuration);
-		if (lost !== null) return lost;
-	}
-	return { events: [{ type: "branch-configured", configuration }] };
+	const changes = state.day?.status === "open" ? changesOfToday(state, configuration) : [];
+	if (isRefusal(changes)) return changes;
+	return { events: [{ type: "branch-configured", configuration }, ...changes] };
 }
 
-function lostByToday(state: BranchState, configuration: BranchConfiguration): Refusal | null {
-	const services = new Set(configuration.services.map((each) => each.id));
-	for (const ticket of state.tickets.values()) {
-		const missing = ticket.services.find((id) => !services.has(id));
-		if (missing !== undefined) return refuse("configuration-in-use", missing);
-	}
+/** What open counters gain at once; refused when a ticket or an open counter would lose something. */
+function changesOfToday(state: BranchState, configuration: BranchConfiguration): BranchEvent[] | Refusal {
+	const lost = lostByTickets(state, configuration);
+	if (lost !== undefined) return refuse("configuration-in-use", lost);
+	const changes: BranchEvent[] = [];
 	for (const counter of state.counters.values()) {
 		if (counter.status === "closed") continue;
-		const kept = configuration.counters.find((each) => each.id === counter.id);
-		if (kept?.modes.some((mode) => mode.id === counter.modeId) !== true)
+		const run = runOf(configuration, counter.id, counter.modeId, counter.staffId);
+		if (run === null || counter.services.some((id) => !run.services.includes(id))) {
 			return refuse("configuration-in-use", counter.id);
+		}
+		if (!isSame(counter, run)) changes.push({ type: "counter-mode-changed", counterId: counter.id, ...run });
 	}
-	return null;
+	return changes;
+}
+
+/** The service or class of a living ticket that would be no more. */
+function lostByTickets(state: BranchState, configuration: BranchConfiguration): string | undefined {
+	const services = new Set(configuration.services.map((each) => each.id));
+	const classes = new Set(configuration.dispatch.classes.map((each) => each.id));
+	for (const ticket of state.tickets.values()) {
+		if (ticket.status === "ended") continue;
+		const missing = ticket.services.find((id) => !services.has(id));
+		if (missing !== undefined) return missing;
+		if (!classes.has(ticket.class)) return ticket.class;
+	}
+	return undefined;
+}
+
+function isSame(counter: CounterState, run: Run): boolean {
+	return counter.kind === run.kind && counter.services.join() === run.services.join();
 }

@@ -1,5 +1,5 @@
 import type { Command } from "../../schema/command.ts";
-import type { Counter, CounterMode, StaffMember } from "../../schema/configuration.ts";
+import type { BranchConfiguration, Counter, CounterMode, StaffMember } from "../../schema/configuration.ts";
 import type { BranchEvent } from "../../schema/event.ts";
 import type { BranchState, CounterState } from "./branch-state.ts";
 import { dayForWork } from "./day.ts";
@@ -31,7 +31,7 @@ export function openCounter(state: Configured, command: Of<"open-counter">, cont
 	for (const other of state.counters.values()) {
 		if (other.staffId === member.id) return refuse("already-signed-on", other.id);
 	}
-	const run = modeFor(state, counter.id, command.modeId, member);
+	const run = modeFor(state, counter.id, command.modeId, member.id);
 	if (isRefusal(run)) return run;
 	const work = dayForWork(state, context.now);
 	if (isRefusal(work)) return work;
@@ -48,19 +48,32 @@ function memberToSignOn(state: Configured, command: Of<"open-counter">, context:
 	return state.configuration.staff.find((each) => each.id === staffId) ?? refuse("unknown-staff", staffId);
 }
 
-/** What a counter does in a mode with this person: never more than either may. */
+/** A counter in one of its modes. */
+export type Run = { readonly modeId: string; readonly kind: CounterMode["kind"]; readonly services: string[] };
+
+/** What a counter does in a mode with this person: never more than either may. Null: no such counter, mode or person. */
+export function runOf(
+	configuration: BranchConfiguration,
+	counterId: string,
+	modeId: string | undefined,
+	staffId: string | null,
+): Run | null {
+	const modes = configuration.counters.find((each) => each.id === counterId)?.modes ?? [];
+	const mode = modeId === undefined ? modes[0] : modes.find((each) => each.id === modeId);
+	const member = configuration.staff.find((each) => each.id === staffId);
+	if (mode === undefined || member === undefined) return null;
+	return { modeId: mode.id, kind: mode.kind, services: mode.services.filter((id) => member.services.includes(id)) };
+}
+
 function modeFor(
 	state: Configured,
 	counterId: string,
 	modeId: string | undefined,
-	member: StaffMember | undefined,
-): { modeId: string; kind: CounterMode["kind"]; services: string[] } | Refusal {
-	const modes = state.configuration.counters.find((each) => each.id === counterId)?.modes ?? [];
-	const mode = modeId === undefined ? modes[0] : modes.find((each) => each.id === modeId);
-	if (mode === undefined) return refuse("unknown-mode", modeId);
-	const services = mode.services.filter((id) => member?.services.includes(id) ?? false);
-	if (services.length === 0) return refuse("counter-cannot-serve", counterId);
-	return { modeId: mode.id, kind: mode.kind, services };
+	staffId: string | null,
+): Run | Refusal {
+	const run = runOf(state.configuration, counterId, modeId, staffId);
+	if (run === null) return refuse("unknown-mode", modeId);
+	return run.services.length === 0 ? refuse("counter-cannot-serve", counterId) : run;
 }
 
 export function pauseCounter(state: Configured, command: Of<"pause-counter">, context: Context): Decision {
@@ -94,8 +107,7 @@ export function changeCounterMode(state: Configured, command: Of<"change-counter
 	if (isRefusal(counter)) return counter;
 	if (counter.status === "closed") return refuse("counter-not-open", counter.id);
 	if (counter.ticketId !== null) return refuse("counter-busy", counter.id);
-	const member = state.configuration.staff.find((each) => each.id === counter.staffId);
-	const run = modeFor(state, counter.id, command.modeId, member);
+	const run = modeFor(state, counter.id, command.modeId, counter.staffId);
 	if (isRefusal(run)) return run;
 	const after: CounterState = { ...counter, services: run.services };
 	return {

@@ -9,6 +9,8 @@ export type WaitFact = {
 	readonly counterId: string;
 	readonly calledAt: number;
 	readonly ms: number;
+	/** What the branch promised for that service when it began. */
+	readonly targetMs: number;
 };
 export type ServiceFact = { readonly serviceId: string; readonly counterId: string; readonly ms: number };
 
@@ -29,6 +31,8 @@ export type VisitFact = {
 	endedAt: number | null;
 	endedCounterId: string | null;
 	outcome: Outcome | null;
+	/** Overtakes its class allowed when it was issued. */
+	readonly budget: number;
 	overtaken: number;
 	overridden: number;
 	readonly waits: WaitFact[];
@@ -48,7 +52,6 @@ export type OverrideFact = {
 export type DayFacts = {
 	configuration: BranchConfiguration;
 	businessDay: string;
-	startsAt: number;
 	openedAt: number;
 	closedAt: number | null;
 	closedBy: "staff" | "clock" | null;
@@ -95,7 +98,6 @@ function openedFacts(event: Extract<BranchEvent, { type: "day-opened" }>, commit
 	return {
 		configuration: event.configuration,
 		businessDay: event.businessDay,
-		startsAt: event.startsAt,
 		openedAt: commit.at,
 		closedAt: null,
 		closedBy: null,
@@ -124,13 +126,15 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			facts.closedBy = event.by;
 			return;
 		case "counter-opened":
+		case "counter-resumed":
 			facts.openCounters.add(event.counterId);
 			return;
 		case "counter-closed":
+		case "counter-paused":
 			facts.openCounters.delete(event.counterId);
 			return;
 		case "ticket-issued":
-			facts.visits.set(event.ticketId, issuedFact(event, at));
+			facts.visits.set(event.ticketId, issuedFact(facts, event, at));
 			return;
 		case "ticket-called":
 			return noteCall(facts, event, at);
@@ -146,8 +150,6 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			return;
 		}
 		case "day-opened":
-		case "counter-paused":
-		case "counter-resumed":
 		case "counter-mode-changed":
 		case "ticket-released":
 			return;
@@ -155,7 +157,7 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			if (event.type === "ticket-transferred") facts.transfers++;
 			if (event.type === "ticket-returned") facts.returns++;
 			const visit = facts.visits.get(event.ticketId);
-			if (visit !== undefined) noteVisit(visit, event, at);
+			if (visit !== undefined) noteVisit(facts, visit, event, at);
 		}
 	}
 }
@@ -176,10 +178,10 @@ type VisitEvent = Extract<
 	}
 >;
 
-function noteVisit(visit: VisitFact, event: VisitEvent, at: number): void {
+function noteVisit(facts: DayFacts, visit: VisitFact, event: VisitEvent, at: number): void {
 	switch (event.type) {
 		case "service-started":
-			return startFact(visit, event.serviceId, at);
+			return startFact(facts, visit, event.serviceId, at);
 		case "service-finished":
 			return finishFact(visit, event, at);
 		case "ticket-moved-on":
@@ -200,13 +202,18 @@ function noteVisit(visit: VisitFact, event: VisitEvent, at: number): void {
 		case "ticket-missed":
 			return endFact(visit, "no-show", at);
 		case "ticket-ended":
-			return endFact(visit, event.outcome, at);
+			// A no-show that nobody came back from ended when it was missed, not when the day closed.
+			return visit.outcome === "no-show" ? undefined : endFact(visit, event.outcome, at);
 		default:
 			return event satisfies never;
 	}
 }
 
-function issuedFact(event: Extract<BranchEvent, { type: "ticket-issued" }>, at: number): VisitFact {
+function issuedFact(
+	{ configuration }: DayFacts,
+	event: Extract<BranchEvent, { type: "ticket-issued" }>,
+	at: number,
+): VisitFact {
 	return {
 		ticketId: event.ticketId,
 		number: event.number,
@@ -222,6 +229,7 @@ function issuedFact(event: Extract<BranchEvent, { type: "ticket-issued" }>, at: 
 		endedAt: null,
 		endedCounterId: null,
 		outcome: null,
+		budget: configuration.dispatch.classes.find((each) => each.id === event.class)?.overtakeBudget ?? 0,
 		overtaken: 0,
 		overridden: 0,
 		waits: [],
@@ -254,7 +262,7 @@ function noteCall(facts: DayFacts, event: Extract<BranchEvent, { type: "ticket-c
 }
 
 /** The first service after a call ends a wait; what follows at the same counter had no wait. */
-function startFact(visit: VisitFact, serviceId: string, at: number): void {
+function startFact({ configuration }: DayFacts, visit: VisitFact, serviceId: string, at: number): void {
 	visit.startedAt = at;
 	if (visit.calledAt === null || visit.counterId === null) return;
 	visit.waits.push({
@@ -262,6 +270,7 @@ function startFact(visit: VisitFact, serviceId: string, at: number): void {
 		counterId: visit.counterId,
 		calledAt: visit.calledAt,
 		ms: Math.max(0, visit.calledAt - visit.readyAt),
+		targetMs: configuration.services.find((each) => each.id === serviceId)?.targetWaitMs ?? 0,
 	});
 	visit.calledAt = null;
 }

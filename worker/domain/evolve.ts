@@ -87,7 +87,8 @@ function openDay(draft: BranchState, event: Extract<BranchEvent, { type: "day-op
 	draft.configuration = configuration;
 	draft.day = { ...day, status: "open" };
 	draft.tickets.clear();
-	draft.helps.clear();
+	// Whoever asked for help this morning, before the first counter opened, still waits for it.
+	for (const call of draft.helps.values()) if (call.askedAt < event.startsAt) draft.helps.delete(call.id);
 	draft.calls = [];
 	draft.nextNumber = {};
 	draft.tally = EMPTY_TALLY;

@@ -14,21 +14,33 @@ export function keyedDiff(before: Collections, after: Collections): KeyedPatch {
 	const remove: Record<string, string[]> = {};
 	for (const [name, records] of Object.entries(after)) {
 		const old = before[name] ?? [];
-		const changed = changedIn(old, records);
+		if (old === records) continue;
+		const { changed, kept } = compare(old, records);
 		if (changed.length > 0) put[name] = changed;
-		const gone = goneFrom(old, records);
-		if (gone.length > 0) remove[name] = gone;
+		if (kept < old.length) remove[name] = goneFrom(old, records);
 	}
 	return { put, remove };
 }
 
-function changedIn(old: readonly ViewRecord[], records: readonly ViewRecord[]): ViewRecord[] {
-	const byId = new Map<string, ViewRecord>();
-	for (const record of old) byId.set(record.id, record);
-	return records.filter((record) => {
-		const known = byId.get(record.id);
-		return known === undefined || !isSame(known, record);
-	});
+/** The records new or changed, and how many of the old ids are still there. */
+function compare(
+	old: readonly ViewRecord[],
+	records: readonly ViewRecord[],
+): { readonly changed: ViewRecord[]; readonly kept: number } {
+	let byId: Map<string, ViewRecord> | null = null;
+	const changed: ViewRecord[] = [];
+	let kept = 0;
+	for (const [index, record] of records.entries()) {
+		let known = old[index];
+		// Mostly a record stands where it stood; the index is only made when one does not.
+		if (known?.id !== record.id) {
+			byId ??= new Map(old.map((each) => [each.id, each]));
+			known = byId.get(record.id);
+		}
+		if (known !== undefined) kept++;
+		if (known === undefined || !isSame(known, record)) changed.push(record);
+	}
+	return { changed, kept };
 }
 
 /** Field by field: most hold the very same value or object as before, and only those that do not are compared as text. */
@@ -44,7 +56,6 @@ function isSameValue(known: unknown, value: unknown): boolean {
 }
 
 function goneFrom(old: readonly ViewRecord[], records: readonly ViewRecord[]): string[] {
-	if (old.length === 0) return [];
 	const ids = new Set<string>();
 	for (const record of records) ids.add(record.id);
 	return old.filter((record) => !ids.has(record.id)).map((record) => record.id);

@@ -12,10 +12,7 @@ export function reportOf(commits: Iterable<Commit>): DayReport | null {
 	const line = (id: string, of: readonly VisitFact[]): ReportLine => ({
 		id,
 		tickets: countsOf(of),
-		waits: waitsOf(
-			facts,
-			of.flatMap((visit) => visit.waits),
-		),
+		waits: waitsOf(of.flatMap((visit) => visit.waits)),
 		services: durationsOf(of.flatMap((visit) => visit.services.map((each) => each.ms))),
 	});
 	const by = (key: (visit: VisitFact) => string) => grouped(visits, key).map(([id, of]) => line(id, of));
@@ -34,9 +31,9 @@ export function reportOf(commits: Iterable<Commit>): DayReport | null {
 		byService: by((visit) => visit.firstService),
 		byClass: by((visit) => visit.class),
 		byChannel: by((visit) => visit.channel),
-		byHalfHour: by((visit) => halfHourOf(facts.startsAt, visit.issuedAt)),
-		byCounter: byCounter(facts, visits),
-		overtakes: overtakesOf(facts, visits),
+		byHalfHour: by((visit) => halfHourOf(facts.configuration.timeZone, visit.issuedAt)),
+		byCounter: byCounter(visits),
+		overtakes: overtakesOf(visits),
 		overrides: facts.overrides.map((each) => ({ ...each })),
 		recalls: facts.recalls,
 		transfers: facts.transfers,
@@ -60,9 +57,8 @@ export function countsOf(visits: readonly VisitFact[]): Counts {
 }
 
 /** Waits with the share that kept to the target of the service waited for. */
-export function waitsOf(facts: DayFacts, waits: readonly WaitFact[]): Waits {
-	const targets = new Map(facts.configuration.services.map((each) => [each.id, each.targetWaitMs]));
-	const within = waits.filter((wait) => wait.ms <= (targets.get(wait.serviceId) ?? 0)).length;
+export function waitsOf(waits: readonly WaitFact[]): Waits {
+	const within = waits.filter((wait) => wait.ms <= wait.targetMs).length;
 	return {
 		...durationsOf(waits.map((wait) => wait.ms)),
 		withinTarget: waits.length === 0 ? null : within / waits.length,
@@ -70,7 +66,7 @@ export function waitsOf(facts: DayFacts, waits: readonly WaitFact[]): Waits {
 }
 
 /** Tickets ended at each counter, waits of those called to it, and services done at it. */
-function byCounter(facts: DayFacts, visits: readonly VisitFact[]): ReportLine[] {
+function byCounter(visits: readonly VisitFact[]): ReportLine[] {
 	const waits = grouped(
 		visits.flatMap((visit) => visit.waits),
 		(wait: WaitFact) => wait.counterId,
@@ -88,14 +84,13 @@ function byCounter(facts: DayFacts, visits: readonly VisitFact[]): ReportLine[] 
 	return [...ids].sort().map((id) => ({
 		id,
 		tickets: countsOf(of(ended, id)),
-		waits: waitsOf(facts, of(waits, id)),
+		waits: waitsOf(of(waits, id)),
 		services: durationsOf(of(services, id).map((each) => each.ms)),
 	}));
 }
 
-function overtakesOf(facts: DayFacts, visits: readonly VisitFact[]): DayReport["overtakes"] {
-	const budgets = new Map(facts.configuration.dispatch.classes.map((each) => [each.id, each.overtakeBudget]));
-	const beyond = visits.filter((visit) => visit.overtaken > (budgets.get(visit.class) ?? 0) + visit.overridden);
+function overtakesOf(visits: readonly VisitFact[]): DayReport["overtakes"] {
+	const beyond = visits.filter((visit) => visit.overtaken > visit.budget + visit.overridden);
 	return { most: visits.reduce((most, visit) => Math.max(most, visit.overtaken), 0), beyondBound: beyond.length };
 }
 

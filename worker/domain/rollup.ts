@@ -18,12 +18,9 @@ export function rollupOf(commits: Iterable<Commit>): Rollup | null {
 		dayStatus: facts.closedAt === null ? "open" : "closed",
 		at: facts.lastAt,
 		tickets: { ...countsOf(visits), unserved: facts.closedAt === null ? 0 : countsOf(visits).unserved },
-		waits: waitsOf(
-			facts,
-			visits.flatMap((visit) => visit.waits),
-		),
+		waits: waitsOf(visits.flatMap((visit) => visit.waits)),
 		slots: slotsOf(facts, visits),
-		waiting: open.filter((visit) => visit.counterId === null).length,
+		waiting: open.filter((visit) => visit.counterId === null && visit.heldAt === null).length,
 		countersOpen: facts.openCounters.size,
 	};
 }
@@ -32,7 +29,7 @@ export function rollupOf(commits: Iterable<Commit>): Rollup | null {
 function slotsOf(facts: DayFacts, visits: readonly VisitFact[]): Slot[] {
 	const slots = new Map<string, Slot>();
 	const at = (time: number): Slot => {
-		const id = halfHourOf(facts.startsAt, time);
+		const id = halfHourOf(facts.configuration.timeZone, time);
 		const known = slots.get(id);
 		if (known !== undefined) return known;
 		const fresh: Slot = {

@@ -13,7 +13,7 @@ export type Origin = { readonly epoch: number; readonly seq: number };
 
 /** The guard of every absolute upsert: a row that comes late, or twice, changes nothing. */
 export function unlessNewerIsKnown(table: { readonly epoch: SQLiteColumn; readonly seq: SQLiteColumn }) {
-	return sql`excluded.epoch > ${table.epoch} or (excluded.epoch = ${table.epoch} and excluded.seq >= ${table.seq})`;
+	return sql`excluded.epoch > ${table.epoch} or (excluded.epoch = ${table.epoch} and excluded.seq > ${table.seq})`;
 }
 
 /** The value the insert brought, in the update half of an upsert. */

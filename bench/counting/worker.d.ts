@@ -1,0 +1,9 @@
+import { DurableObject } from "cloudflare:workers";
+
+/** The worker as it is bundled for deployment: the bench puts that file beside `counting-branch.ts`. */
+export class BranchObject extends DurableObject<object> {
+	override alarm(): Promise<void>;
+}
+
+declare const door: { fetch(request: Request, env: unknown, context: ExecutionContext): Promise<Response> };
+export default door;

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "vite";
+import { run } from "../scripts/run.ts";
+import { BenchFailure, type Measure, measure } from "./measure.ts";
+
+const PAGES = "dist/client";
+const KIB = 1_024;
+const SCRIPT = /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g;
+const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
+/** The framework with one text on the page: less a page of this kind cannot weigh. */
+const SMALLEST = `
+	import { h, render } from "preact";
+	import { signal } from "@preact/signals";
+	render(h("p", null, signal("")), document.body);
+`;
+
+/** Kibibytes of gzipped script a page loads, beside the least its framework weighs. Builds the pages first. */
+export async function pageWeight(page: string, atMost: number): Promise<Measure> {
+	await run(process.execPath, ["scripts/build.ts"]);
+	const html = join(PAGES, page, "index.html");
+	if (!existsSync(html)) throw new BenchFailure(`${html} is not built`);
+	const scripts = scriptsOf(html);
+	const gzipped = [...scripts].reduce((bytes, script) => bytes + gzipSync(readFileSync(script)).length, 0);
+	return measure({
+		value: gzipped / KIB,
+		baseline: (await smallestBytes()) / KIB,
+		unit: "KiB",
+		target: { of: "value", atMost },
+		beside: { scripts: scripts.size },
+		notes: `Every script /${page}/ loads, now or later, each gzipped by itself; the baseline is the framework alone.`,
+	});
+}
+
+/** The scripts a page names and whatever those import, as paths. */
+function scriptsOf(html: string): Set<string> {
+	const found = new Set<string>();
+	const add = (path: string) => {
+		if (found.has(path)) return;
+		found.add(path);
+		for (const [, target = ""] of readFileSync(path, "utf8").matchAll(IMPORT)) add(join(dirname(path), target));
+	};
+	for (const [, target = ""] of readFileSync(html, "utf8").matchAll(SCRIPT)) add(join(PAGES, target));
+	return found;
+}
+
+async function smallestBytes(): Promise<number> {
+	const entry = "smallest-page.js";
+	const built = await build({
+		configFile: false,
+		logLevel: "silent",
+		build: { write: false, modulePreload: { polyfill: false }, rolldownOptions: { input: entry } },
+		plugins: [
+			{
+				name: entry,
+				resolveId: (id) => (id === entry ? join(process.cwd(), entry) : null),
+				load: (id) => (id.endsWith(entry) ? SMALLEST : null),
+			},
+		],
+	});
+	if ("on" in built) throw new Error("the build does not end");
+	const chunks = [built]
+		.flat()
+		.flatMap(({ output }) => output.flatMap((each) => (each.type === "chunk" ? [each.code] : [])));
+	return chunks.reduce((bytes, code) => bytes + gzipSync(code).length, 0);
+}

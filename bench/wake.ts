@@ -1,0 +1,124 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { WORKER_NAME } from "../scripts/local-server.ts";
+import { createBranchApi } from "../simulation/cli/branch-api.ts";
+import { Arm } from "./arm.ts";
+import { Audience } from "./audience.ts";
+import { BARE_CLASS, BARE_WORKER, type BenchServer } from "./bench-server.ts";
+import { interleave, SIDES, type Side, type Sides, spread } from "./interleave.ts";
+import { BenchFailure, type Measure, measure } from "./measure.ts";
+import { ask, lesson, tokenFor } from "./open-branch.ts";
+import { playRecordedDay } from "./recorded-day.ts";
+import { median } from "./statistics.ts";
+import { timed } from "./timed.ts";
+
+const BRANCH_ID = "sh-wake";
+const BRANCH_CLASS = "BranchObject";
+/** Well into the recorded day: from here on the next worst moment is taken. */
+const MIDDAY_SEQ = 600;
+const STAFF_SOCKETS = 12;
+const ROUNDS = 24;
+const TARGET = { of: "ratio", atMost: 3 } as const;
+
+/** Ends the recorded day where the measure wants to stand. */
+class WorstMoment extends Error {}
+
+/**
+ * The first answer of an evicted branch, in the middle of a recorded day and as many commits after a snapshot as there can be,
+ * beside that of the bare object. Asked from outside: a question, so that the moment stays the same for every round.
+ */
+export async function wake(bench: BenchServer): Promise<Measure> {
+	const atWorst = await playToWorstMoment(bench);
+	const token = await tokenFor(bench, { kind: "staff", role: "lobby-manager", branchId: BRANCH_ID });
+	const armAt = (url: string) =>
+		new Arm(`${url}/api/branches/${BRANCH_ID}`, bench.http, [{ staffId: "li-na", counterId: "1", token }], 0);
+	const arms: Sides<Arm> = { branch: armAt(bench.url.branch), bare: armAt(bench.url.bare) };
+	const { text: status } = await ask(arms.branch);
+	await lesson(arms.bare, { steps: [{ answer: "{}", answerFrame: "{}", frames: {} }], status });
+	const staff: Sides<Audience> = {
+		branch: await Audience.connect(arms.branch, "staff", STAFF_SOCKETS, [token]),
+		bare: await Audience.connect(arms.bare, "staff", STAFF_SOCKETS, [token]),
+	};
+	const { miniflare } = bench.server;
+	const evict: Record<Side, () => Promise<void>> = {
+		branch: () => miniflare.unsafeEvictDurableObject(WORKER_NAME, BRANCH_CLASS, { name: BRANCH_ID }),
+		bare: () => miniflare.unsafeEvictDurableObject(BARE_WORKER, BARE_CLASS, { name: BRANCH_ID }),
+	};
+	const { branch, bare } = await interleave(SIDES, ROUNDS, async (side) => {
+		await evict[side]();
+		const { ms } = await timed(
+			() => null,
+			() => ask(arms[side]),
+		);
+		return ms;
+	});
+	const awake = { branch: await awakeMs(arms.branch), bare: await awakeMs(arms.bare) };
+	for (const side of SIDES) staff[side].close();
+	return measure({
+		value: median(branch),
+		baseline: median(bare),
+		unit: "ms",
+		spread: spread(branch, bare),
+		target: TARGET,
+		beside: { rounds: ROUNDS, awakeMs: awake.branch, bareAwakeMs: awake.bare, ...atWorst },
+		notes: `GET status right after an eviction, with ${STAFF_SOCKETS} hibernating sockets; awakeMs is the same question without one.`,
+	});
+}
+
+/** The constructor and the reading are in the difference to this. */
+async function awakeMs(arm: Arm): Promise<number> {
+	const taken: number[] = [];
+	for (let round = 0; round < ROUNDS; round++)
+		taken.push(
+			(
+				await timed(
+					() => null,
+					() => ask(arm),
+				)
+			).ms,
+		);
+	return median(taken);
+}
+
+/** Plays until one commit more would write a snapshot; how often that happens is seen in what the branch has stored. */
+async function playToWorstMoment(bench: BenchServer) {
+	const branch = createBranchApi(bench.api, BRANCH_ID);
+	const stored = await snapshotOf(bench);
+	let snapshotAt = 0;
+	let every = 0;
+	let seq = 0;
+	const heard = async (answer: { readonly status: string; readonly seq?: number }) => {
+		seq = answer.seq ?? seq + 1;
+		if (seq < MIDDAY_SEQ) return;
+		const { seq: latest } = stored();
+		if (snapshotAt !== 0 && latest !== snapshotAt) every = latest - snapshotAt;
+		snapshotAt = latest;
+		if (every > 0 && seq - snapshotAt === every - 1) throw new WorstMoment();
+	};
+	const setTime = async (at: number) => {
+		await branch.setClock({ kind: "virtual", at, speed: 0 });
+	};
+	try {
+		await playRecordedDay({ branchId: BRANCH_ID, branch, setTime, heard });
+	} catch (error) {
+		if (!(error instanceof WorstMoment)) throw error;
+		return { commitsToFold: seq - snapshotAt, snapshotEveryCommits: every, snapshotBytes: stored().bytes };
+	}
+	throw new BenchFailure("the recorded day ended before its worst moment");
+}
+
+/** Reads the latest snapshot from the object's own file, where the bench keeps its storage. */
+async function snapshotOf(bench: BenchServer) {
+	const namespace = await bench.server.miniflare.getDurableObjectNamespace("BRANCH", WORKER_NAME);
+	const id = namespace.idFromName(BRANCH_ID).toString();
+	const file = join(bench.folder, "do", `${WORKER_NAME}-${BRANCH_CLASS}`, `${id}.sqlite`);
+	return (): { readonly seq: number; readonly bytes: number } => {
+		const database = new DatabaseSync(file, { readOnly: true });
+		try {
+			const row = database.prepare("SELECT seq, length(CAST(body AS BLOB)) AS bytes FROM snapshot WHERE id = 1").get();
+			return { seq: Number(row?.seq ?? 0), bytes: Number(row?.bytes ?? 0) };
+		} finally {
+			database.close();
+		}
+	};
+}

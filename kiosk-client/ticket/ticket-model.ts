@@ -1,0 +1,67 @@
+import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
+import type { ViewState } from "../../client-kit/apply-patch.ts";
+import type { Connection } from "../../client-kit/connection.ts";
+import { linkCredential } from "../../client-kit/credential.ts";
+import { openLiveView } from "../../client-kit/live-view.ts";
+import { recordsOf } from "../../client-kit/view-records.ts";
+import type { BranchRecord, OwnTicket, Position, TicketView } from "../../schema/view.ts";
+import { createGiveUp, type GiveUp } from "./give-up.ts";
+import { keepAsking } from "./keep-asking.ts";
+
+export type TicketModel = {
+	readonly connection: ReadonlySignal<Connection>;
+	readonly branch: ReadonlySignal<BranchRecord | undefined>;
+	/** Undefined while nothing is known, and when the branch no longer knows it. */
+	readonly ticket: ReadonlySignal<OwnTicket | undefined>;
+	/** Null until it was answered, and whenever the ticket is not waiting. */
+	readonly position: ReadonlySignal<Position | null>;
+	/** Branch time, epoch milliseconds. */
+	readonly now: ReadonlySignal<number | null>;
+	/** Branch time when anything was last heard. */
+	readonly asOf: ReadonlySignal<number | null>;
+	readonly giveUp: GiveUp;
+};
+
+const SECOND_MS = 1_000;
+
+/** The live page of one ticket; whoever holds the link holds the ticket. */
+export function createTicketModel(branchId: string, link: string): TicketModel {
+	const state = signal<ViewState | null>(null);
+	const connection = signal<Connection>({ status: "connecting" });
+	const now = signal<number | null>(null);
+	const asOf = signal<number | null>(null);
+	const tick = () => {
+		now.value = live.now();
+		asOf.value = live.asOf();
+	};
+	const live = openLiveView({
+		branchId,
+		audience: "ticket",
+		credential: async () => linkCredential(link),
+		onChange: () => {
+			batch(() => {
+				tick();
+				state.value = live.state();
+				connection.value = live.connection();
+			});
+		},
+	});
+	setInterval(tick, SECOND_MS);
+
+	const ticket = computed(() => recordsOf<TicketView, "ticket">(state.value, "ticket")[0]);
+	const branch = computed(() => recordsOf<TicketView, "branch">(state.value, "branch")[0]);
+	const position = signal<Position | null>(null);
+	const ask = keepAsking(
+		() => live.position(),
+		(answer) => {
+			position.value = answer;
+		},
+	);
+	effect(() => {
+		// Every change of the own ticket, and every return of the connection, may have moved its place.
+		const waits = ticket.value?.status === "waiting";
+		if (!waits) position.value = null;
+		else if (connection.value.status === "live") ask();
+	});
+	return { connection, branch, ticket, position, now, asOf, giveUp: createGiveUp(live, branch, ticket) };
+}

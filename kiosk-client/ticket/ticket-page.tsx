@@ -1,0 +1,100 @@
+import { clockTime, closingTime } from "../../client-kit/format.ts";
+import { pick } from "../../client-kit/i18n.ts";
+import type { BranchRecord, OwnTicket } from "../../schema/view.ts";
+import { ConnectionLine } from "./connection-line.tsx";
+import { GiveUpPanel } from "./give-up-panel.tsx";
+import { StatusCard } from "./status-card.tsx";
+import type { TicketModel } from "./ticket-model.ts";
+import { locale, say, setLocale } from "./words.ts";
+
+/** One customer's own page: number, place, what to do next. */
+export function TicketPage({ model }: { model: TicketModel }) {
+	const branch = model.branch.value;
+	const ticket = model.ticket.value;
+	return (
+		<div class="page">
+			<header class="head">
+				<p>{branch !== undefined && pick(branch.name, locale.value)}</p>
+				<button type="button" lang={locale.value === "zh" ? "en" : "zh-CN"} onClick={switchLanguage}>
+					{say("otherLanguage")}
+				</button>
+			</header>
+			<ConnectionLine model={model} />
+			{branch === undefined || ticket === undefined ? (
+				<NoTicket model={model} />
+			) : (
+				<main>
+					<h1 class="number">
+						<span>{say("yourNumber")}</span>{" "}
+						<strong class="tabular" style={{ "--characters": ticket.number.length }}>
+							{ticket.number}
+						</strong>
+					</h1>
+					<StatusCard model={model} ticket={ticket} branch={branch} />
+					<Facts ticket={ticket} branch={branch} />
+					<GiveUpPanel giveUp={model.giveUp} ticket={ticket} />
+				</main>
+			)}
+		</div>
+	);
+}
+
+function switchLanguage(): void {
+	setLocale(locale.value === "zh" ? "en" : "zh");
+}
+
+/** Nothing to show: still opening, no longer valid, or refused. */
+function NoTicket({ model }: { model: TicketModel }) {
+	const connection = model.connection.value;
+	if (connection.status === "refused" && connection.reason !== "unknown-ticket") {
+		const gone = connection.reason === "not-signed-in" || connection.reason === "unknown-branch";
+		return gone ? (
+			<Gone />
+		) : (
+			<Notice title={say("problemTitle")} text={say("problemHint", { reason: connection.reason })} />
+		);
+	}
+	if (connection.status === "refused" || model.branch.value !== undefined) return <Gone />;
+	return <Notice title={say("connecting")} />;
+}
+
+export function Gone() {
+	return <Notice title={say("goneTitle")} text={say("goneHint")} />;
+}
+
+function Notice({ title, text }: { title: string; text?: string }) {
+	return (
+		<main>
+			<section class="card">
+				<h1>{title}</h1>
+				{text !== undefined && <p>{text}</p>}
+			</section>
+		</main>
+	);
+}
+
+function Facts({ ticket, branch }: { ticket: OwnTicket; branch: BranchRecord }) {
+	const { timeZone, opensAt, closesAt } = branch;
+	return (
+		<dl class="facts">
+			{ticket.services.length > 0 && (
+				<div>
+					<dt>{say("business")}</dt>
+					<dd>{ticket.services.map((service) => pick(service.name, locale.value)).join(" · ")}</dd>
+				</div>
+			)}
+			<div>
+				<dt>{say("takenAt")}</dt>
+				<dd class="tabular">{clockTime(ticket.issuedAt, timeZone)}</dd>
+			</div>
+			{opensAt !== null && closesAt !== null && (
+				<div>
+					<dt>{say("hours")}</dt>
+					<dd class="tabular">
+						{clockTime(opensAt, timeZone)}–{closingTime(closesAt, timeZone)}
+					</dd>
+				</div>
+			)}
+		</dl>
+	);
+}

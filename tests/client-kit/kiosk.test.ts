@@ -1,0 +1,122 @@
+import { describe, expect, it } from "vitest";
+import type { Connection } from "../../client-kit/connection.ts";
+import { kioskGate } from "../../kiosk-client/kiosk/kiosk-gate.ts";
+import { idleAfter, START, type Step } from "../../kiosk-client/kiosk/kiosk-step.ts";
+import { peopleAhead } from "../../kiosk-client/kiosk/people-ahead.ts";
+import { TILES_MAX, tilePage } from "../../kiosk-client/kiosk/tile-page.ts";
+import { catalogue as kioskWords } from "../../kiosk-client/kiosk/words.ts";
+import { endedAdvice, waitingAdvice } from "../../kiosk-client/ticket/advice.ts";
+import { catalogue as ticketWords } from "../../kiosk-client/ticket/words.ts";
+import type { BranchRecord, PublicService } from "../../schema/view.ts";
+import { expectParity } from "./parity.ts";
+
+const NOON = Date.UTC(2026, 10, 20, 4);
+const HOUR_MS = 3_600_000;
+const LIVE: Connection = { status: "live" };
+const branch = (more: Partial<BranchRecord> = {}): BranchRecord => ({
+	id: "branch",
+	branchId: "sh-test",
+	name: { zh: "支行", en: "Branch" },
+	kind: "standard",
+	timeZone: "Asia/Shanghai",
+	businessDay: "2026-11-20",
+	dayStatus: "open",
+	opensAt: NOON - 3 * HOUR_MS,
+	closesAt: NOON + 5 * HOUR_MS,
+	lastTicketAt: NOON + 4 * HOUR_MS,
+	...more,
+});
+const service: PublicService = {
+	id: "cash",
+	name: { zh: "现金", en: "Cash" },
+	onKiosk: true,
+	waiting: 0,
+	served: true,
+};
+
+describe("kioskGate", () => {
+	it("is open while tickets are given", () => {
+		expect(kioskGate(branch(), NOON, LIVE)).toBe("open");
+		expect(kioskGate(branch(), NOON, { status: "amber" })).toBe("open");
+		expect(kioskGate(branch({ lastTicketAt: null }), NOON, LIVE)).toBe("open");
+	});
+
+	it("says why no number can be taken", () => {
+		expect(kioskGate(undefined, null, LIVE)).toBe("connecting");
+		expect(kioskGate(branch(), NOON, { status: "lost" })).toBe("offline");
+		expect(kioskGate(branch(), NOON, { status: "refused", reason: "demo-off" })).toBe("refused");
+		expect(kioskGate(branch({ dayStatus: "closed" }), NOON, LIVE)).toBe("closed");
+		expect(kioskGate(branch(), NOON + 4 * HOUR_MS, LIVE)).toBe("after-last");
+	});
+
+	it("lets the first customer of a day begin it", () => {
+		expect(kioskGate(branch({ dayStatus: "closed" }), NOON + 24 * HOUR_MS, LIVE)).toBe("open");
+		expect(kioskGate(branch({ dayStatus: "not-open", businessDay: null }), NOON, LIVE)).toBe("open");
+	});
+});
+
+describe("idleAfter", () => {
+	const confirming: Step = { at: "confirming", service };
+	const ticket: Step = { at: "ticket", ticket: { number: "A001", service, ahead: 0, link: "x", issuedAt: NOON } };
+
+	it.each([
+		[confirming, 44_999, "active"],
+		[confirming, 45_000, "asking"],
+		[confirming, 59_999, "asking"],
+		[confirming, 60_000, "over"],
+		[ticket, 14_999, "active"],
+		[ticket, 15_000, "over"],
+		[{ at: "issuing", service } as const, 600_000, "active"],
+	])("%o after %i ms", (step, silentMs, stage) => {
+		expect(idleAfter(step, false, silentMs).stage).toBe(stage);
+	});
+
+	it("leaves the start screen alone unless somebody changed it", () => {
+		expect(idleAfter(START, true, 600_000).stage).toBe("active");
+		expect(idleAfter(START, false, 45_000)).toEqual({ stage: "asking", secondsLeft: 15 });
+	});
+});
+
+describe("tilePage", () => {
+	const items = (count: number) => Array.from({ length: count }, (_, index) => index);
+
+	it("shows up to eight on one screen", () => {
+		expect(tilePage(items(TILES_MAX), 0)).toEqual({ items: items(8), hasMore: false });
+	});
+
+	it.each([9, 15, 16, 40])("leads to all of %i, never more than eight tiles at once", (count) => {
+		const seen: number[] = [];
+		for (let page = 0, hasMore = true; hasMore; page++) {
+			const screen = tilePage(items(count), page);
+			expect(screen.items.length + (screen.hasMore ? 1 : 0)).toBeLessThanOrEqual(TILES_MAX);
+			seen.push(...screen.items);
+			hasMore = screen.hasMore;
+		}
+		expect(seen).toEqual(items(count));
+	});
+});
+
+it("does not count the customer's own ticket as ahead, whichever frame came first", () => {
+	expect(peopleAhead(4, 10, 10)).toBe(3);
+	expect(peopleAhead(3, 9, 10)).toBe(3);
+	expect(peopleAhead(0, 12, 10)).toBe(0);
+});
+
+it("tells a waiting customer what to do, and how a visit ended", () => {
+	expect([null, 0, 3, 4].map(waitingAdvice)).toEqual(["nextFar", "nextFirst", "nextSoon", "nextFar"]);
+	expect(endedAdvice("unserved")).toBe("endedUnserved");
+	expect(endedAdvice(null)).toBe("endedServed");
+});
+
+it("says everything in both languages, with the same parameters", () => {
+	// The switch to the other language is written in that language.
+	const { otherLanguage: _zh, ...zh } = kioskWords.zh;
+	const { otherLanguage: _en, ...en } = kioskWords.en;
+	expectParity({ zh, en });
+	const { otherLanguage: _ticketZh, ...ticketZh } = ticketWords.zh;
+	const { otherLanguage: _ticketEn, ...ticketEn } = ticketWords.en;
+	const { aheadUnit: _unit, ...english } = ticketEn;
+	const { aheadUnit, ...chinese } = ticketZh;
+	expect(aheadUnit).toBe("人");
+	expectParity({ zh: chinese, en: english });
+});
