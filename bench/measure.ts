@@ -28,16 +28,19 @@ export function measure({ value, baseline, beside = {}, ...parts }: Parts): Meas
 	const ratio = value / baseline;
 	const { of, atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY } = parts.target;
 	const judged = Number({ ...beside, ratio, value }[of]);
+	const { unit, spread, target, notes } = parts;
 	return {
-		...parts,
 		value: rounded(value),
 		baseline: rounded(baseline),
 		ratio: rounded(ratio),
-		...(parts.spread && { spread: [rounded(parts.spread[0]), rounded(parts.spread[1])] as const }),
+		unit,
+		...(spread && { spread: [rounded(spread[0]), rounded(spread[1])] as const }),
+		target,
 		met: judged >= atLeast && judged <= atMost,
 		beside: Object.fromEntries(
 			Object.entries(beside).map(([name, each]) => [name, typeof each === "number" ? rounded(each) : each]),
 		),
+		notes,
 	};
 }
 

@@ -46,6 +46,7 @@ export async function call<Name extends EndpointName>(
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
 		const document: unknown = await response.json();
+		// The door parses what it sends against the endpoint's own schema.
 		if (response.ok) return { ok: true, value: document as Output<Name> };
 		return { ok: false, problem: problemOf(document, response.status) };
 	} catch {

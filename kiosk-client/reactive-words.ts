@@ -8,9 +8,10 @@ export type Words<Say> = {
 	readonly setLocale: (locale: Locale) => void;
 };
 
-export function reactiveWords<Words_ extends Readonly<Record<string, string>>>(
-	translator: Translator<Words_>,
-): Words<Translator<Words_>["t"]> {
+/** A translator whose present language is a signal. */
+export function reactiveWords<Texts extends Readonly<Record<string, string>>>(
+	translator: Translator<Texts>,
+): Words<Translator<Texts>["t"]> {
 	const locale = signal(translator.locale());
 	translator.onChange((next) => {
 		locale.value = next;

@@ -6,6 +6,7 @@ type Key = keyof (typeof catalogue)["zh"];
 
 /** A text of the catalogue in both languages. */
 export function inBoth(key: Key, params?: Readonly<Record<string, string | number>>): Bilingual {
+	// Which parameters belong to which key is checked where the key is written; here it is only passed on.
 	const fill = words.tIn as (locale: "zh" | "en", key: Key, params?: object) => string;
 	return { zh: fill("zh", key, params), en: fill("en", key, params) };
 }

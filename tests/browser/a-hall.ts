@@ -54,6 +54,13 @@ export async function aHall(browser: Browser) {
 		return LiveStatus.parse(await response.json()).status;
 	}
 
+	/** Signs a member of staff on at a counter and returns that person's token. */
+	async function openCounter(staffId: string, counterId: string): Promise<string> {
+		const token = await tokenFor({ kind: "staff", role: "open-teller", branchId, staffId });
+		await send(token, { type: "open-counter", counterId });
+		return token;
+	}
+
 	/** A page of this branch in a browser of its own, at the size it is used at; page errors fail the test. */
 	async function open(
 		path: string,
@@ -70,5 +77,5 @@ export async function aHall(browser: Browser) {
 		return { page, context };
 	}
 
-	return { branchId, base, open, send, status, tokenFor };
+	return { branchId, open, openCounter, send, status, tokenFor };
 }
