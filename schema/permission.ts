@@ -19,6 +19,8 @@ export const Permission = z.enum([
 	"command.send",
 	"configuration.read",
 	"position.read",
+	/** How many are ahead and the bound, without the reasons at each counter. */
+	"position.read-place",
 	"status.read",
 	"branches.read",
 	"reports.read",

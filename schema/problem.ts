@@ -51,8 +51,16 @@ export const PROBLEMS = {
 	"unknown-service": [404, "没有找到该业务，请重选", "There is no such service: choose again"],
 	"unknown-class": [404, "没有该客户类别，请重选", "There is no such class: choose again"],
 	"unknown-staff": [404, "没有找到该员工，请检查工号", "There is no such member of staff: check the id"],
-	"unknown-ticket": [404, "没有找到该号码，可能已经结束", "There is no such ticket, or it has ended"],
-	"unknown-help-call": [404, "没有找到该求助，可能已处理", "There is no such help call, or it has been dealt with"],
+	"unknown-ticket": [
+		404,
+		"没有找到该号码，可能已经结束，请刷新后再看",
+		"There is no such ticket, or it has ended: refresh and look again",
+	],
+	"unknown-help-call": [
+		404,
+		"没有找到该求助，可能已处理，请刷新后再看",
+		"There is no such help call, or it has been dealt with: refresh and look again",
+	],
 	"class-not-allowed": [
 		403,
 		"自助取号不能指定客户类别或预约，请由工作人员办理",
@@ -67,7 +75,7 @@ export const PROBLEMS = {
 	"queue-full": [409, "等候人数已达上限，请联系大堂经理", "The queue is full: ask the lobby manager"],
 	"counter-not-open": [409, "窗口未开放，请先打开窗口", "The counter is not open: open it first"],
 	"counter-not-closed": [409, "窗口已在使用，请先关闭窗口", "The counter is in use: close it first"],
-	"counter-not-paused": [409, "窗口没有暂停", "The counter is not paused"],
+	"counter-not-paused": [409, "窗口没有暂停，请查看最新状态", "The counter is not paused: look at its present state"],
 	"counter-busy": [409, "窗口还有一位客户，请先办结", "The counter still has a customer: finish that one first"],
 	"counter-cannot-serve": [
 		409,
@@ -85,7 +93,11 @@ export const PROBLEMS = {
 		"该员工未在窗口签到，请选择其他人",
 		"This person is not signed on anywhere: choose somebody else",
 	],
-	"nobody-waiting": [409, "暂时没有可办理的等候客户", "Nobody this counter can serve is waiting"],
+	"nobody-waiting": [
+		409,
+		"暂时没有可办理的等候客户，请稍候",
+		"Nobody this counter can serve is waiting: wait a little",
+	],
 	"reason-required": [
 		422,
 		"该号码不是下一位，请填写原因后再叫",
@@ -118,14 +130,22 @@ export const PROBLEMS = {
 		"当前仍有客户使用旧配置，请在日终后发布",
 		"Tickets of today use what this would remove: publish after closing",
 	],
-	"no-report": [404, "该日没有报告", "There is no report of that day"],
-	"no-commits": [404, "该日的流水已清理或不存在", "The commits of that day are gone or never were"],
+	"no-report": [404, "该日没有报告，请选择其他日期", "There is no report of that day: choose another day"],
+	"no-commits": [
+		404,
+		"该日的流水已清理或不存在，请选择其他日期",
+		"The commits of that day are gone or never were: choose another day",
+	],
 	"client-too-old": [426, "客户端版本过旧，请刷新页面", "This client is too old: reload the page"],
 	"frame-too-large": [413, "消息过大，请缩小后重发", "The frame is too large: send less"],
 	"malformed-frame": [400, "消息格式不正确，请检查后重发", "The frame is malformed: correct it and send again"],
-	"upgrade-required": [426, "该地址只接受 WebSocket 连接", "This address takes WebSocket connections only"],
+	"upgrade-required": [
+		426,
+		"该地址只接受 WebSocket 连接，请改用该方式连接",
+		"This address takes WebSocket connections only: connect with one",
+	],
 	"too-many-sockets": [503, "该网点连接数已达上限，请稍后重试", "The branch has too many connections: try again later"],
-	"demo-off": [404, "演示模式未开启", "Demo mode is off"],
+	"demo-off": [404, "演示模式未开启，请通过本行系统登录", "Demo mode is off: sign in through the bank's own system"],
 	"not-ready": [503, "服务暂时不可用，请稍后重试", "Temporarily unavailable: try again shortly"],
 	unexpected: [
 		500,

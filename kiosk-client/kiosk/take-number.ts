@@ -10,6 +10,8 @@ import { peopleAhead } from "./people-ahead.ts";
 
 /** A customer who stands and waits is not kept longer than this without a word. */
 const PATIENCE_MS = 20_000;
+/** The number is shown no later than this after it was given, whether or not the place in line is known. */
+const PLACE_PATIENCE_MS = 1_500;
 
 /** Takes one number per wish: the command's id lives as long as the wish, through double touches and every retry. */
 export function createTakeNumber(
@@ -33,7 +35,7 @@ export function createTakeNumber(
 		const { command, commandId } = wish;
 		const result = await live.send(command, undefined, { commandId, giveUpAfterMs: PATIENCE_MS });
 		unanswered = result.status === "dropped" && result.mayHaveArrived ? wish : null;
-		if (result.status === "done") go(ticketStep(live, service, result.answer));
+		if (result.status === "done") go(await ticketStep(live, service, result.answer));
 		else if (result.status === "refused") go({ at: "refused", problem: result.problem });
 		else go({ at: "unanswered", service });
 	};
@@ -44,10 +46,21 @@ function wishFor(service: PublicService): TicketWish {
 	return { serviceId: service.id, commandId: newCommandId(), command };
 }
 
-function ticketStep(live: LiveView, service: PublicService, answer: DoneAnswer): Step {
-	const state = live.state();
-	const latest = recordsOf<DisplayView, "services">(state, "services").find((each) => each.id === service.id);
-	const ahead = peopleAhead(latest?.waiting ?? 0, state?.seq ?? 0, answer.seq);
+async function ticketStep(live: LiveView, service: PublicService, answer: DoneAnswer): Promise<Step> {
+	const ahead = (await placeOf(live, answer)) ?? waitingBefore(live, service, answer);
 	const issuedAt = live.now() ?? Date.now();
 	return { at: "ticket", ticket: { number: answer.number ?? "", service, ahead, link: answer.link ?? "", issuedAt } };
+}
+
+/** The branch knows who shares the counters with whom; null when it does not say so soon enough. */
+async function placeOf(live: LiveView, { ticketId }: DoneAnswer): Promise<number | null> {
+	if (ticketId === undefined) return null;
+	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PLACE_PATIENCE_MS));
+	return (await Promise.race([live.position(ticketId), late]))?.ahead ?? null;
+}
+
+function waitingBefore(live: LiveView, service: PublicService, answer: DoneAnswer): number {
+	const state = live.state();
+	const latest = recordsOf<DisplayView, "services">(state, "services").find((each) => each.id === service.id);
+	return peopleAhead(latest?.waiting ?? 0, state?.seq ?? 0, answer.seq);
 }

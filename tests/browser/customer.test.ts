@@ -23,6 +23,10 @@ describe("a customer", () => {
 		await page.getByText("请问您要办理什么业务？").waitFor();
 		expect(await page.getByText("A001").count()).toBe(0);
 		expect((await hall.status()).tally.issued).toBe(1);
+		// The one before wants something else, at the same counter: that is one person ahead all the same.
+		await page.getByText("转账汇款").first().click();
+		await page.getByRole("button", { name: "取号", exact: true }).click();
+		await page.getByText("您前面有 1 人").first().waitFor();
 	});
 
 	it("[SCR-3] asks for help at the kiosk, and the lobby manager's phone shows it", async ({ expect }) => {

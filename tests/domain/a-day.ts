@@ -131,7 +131,8 @@ export function aDay(configuration: BranchConfiguration | null = CONFIGURATION) 
 				if (typeof step === "string") day.at(step);
 				else {
 					const outcome = when(...step);
-					if ("refused" in outcome) throw new Error(`${step[1].type} was refused: ${outcome.refused} ${outcome.detail}`);
+					if ("refused" in outcome)
+						throw new Error(`${step[1].type} was refused: ${outcome.refused} ${outcome.detail}`);
 				}
 			}
 			return day;

@@ -16,8 +16,8 @@ import {
 	on,
 	open,
 	pad,
-	staff,
 	SYSTEM,
+	staff,
 } from "./a-day.ts";
 
 const request = (command: CommandRequest["command"], expect?: CommandRequest["expect"]): CommandRequest => ({

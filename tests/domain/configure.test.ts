@@ -20,32 +20,44 @@ import {
 type Change = (configuration: BranchConfiguration) => void;
 const configure = (change: Change) => ({ type: "configure", configuration: configured(change) }) as const;
 
-const withoutService = (id: string): Change => (each) => {
-	each.services = each.services.filter((service) => service.id !== id);
-	for (const counter of each.counters) {
-		for (const mode of counter.modes) mode.services = mode.services.filter((service) => service !== id);
-		counter.modes = counter.modes.filter((mode) => mode.services.length > 0);
-	}
-	for (const member of each.staff) member.services = member.services.filter((service) => service !== id);
-};
-const withoutClass = (id: string): Change => (each) => {
-	each.dispatch.classes = each.dispatch.classes.filter((ticketClass) => ticketClass.id !== id);
-};
-const withoutCounter = (id: string): Change => (each) => {
-	each.counters = each.counters.filter((counter) => counter.id !== id);
-};
-const withoutMode = (counterId: string, modeId: string): Change => (each) => {
-	const counter = each.counters.find((one) => one.id === counterId);
-	if (counter !== undefined) counter.modes = counter.modes.filter((mode) => mode.id !== modeId);
-};
-const withoutPerson = (id: string): Change => (each) => {
-	each.staff = each.staff.filter((member) => member.id !== id);
-};
-const mayNot = (staffId: string, service: string): Change => (each) => {
-	for (const member of each.staff) {
-		if (member.id === staffId) member.services = member.services.filter((id) => id !== service);
-	}
-};
+const withoutService =
+	(id: string): Change =>
+	(each) => {
+		each.services = each.services.filter((service) => service.id !== id);
+		for (const counter of each.counters) {
+			for (const mode of counter.modes) mode.services = mode.services.filter((service) => service !== id);
+			counter.modes = counter.modes.filter((mode) => mode.services.length > 0);
+		}
+		for (const member of each.staff) member.services = member.services.filter((service) => service !== id);
+	};
+const withoutClass =
+	(id: string): Change =>
+	(each) => {
+		each.dispatch.classes = each.dispatch.classes.filter((ticketClass) => ticketClass.id !== id);
+	};
+const withoutCounter =
+	(id: string): Change =>
+	(each) => {
+		each.counters = each.counters.filter((counter) => counter.id !== id);
+	};
+const withoutMode =
+	(counterId: string, modeId: string): Change =>
+	(each) => {
+		const counter = each.counters.find((one) => one.id === counterId);
+		if (counter !== undefined) counter.modes = counter.modes.filter((mode) => mode.id !== modeId);
+	};
+const withoutPerson =
+	(id: string): Change =>
+	(each) => {
+		each.staff = each.staff.filter((member) => member.id !== id);
+	};
+const mayNot =
+	(staffId: string, service: string): Change =>
+	(each) => {
+		for (const member of each.staff) {
+			if (member.id === staffId) member.services = member.services.filter((id) => id !== service);
+		}
+	};
 
 /** Liu is at 1, Wang at 6 for the firm's business; A001 (mid) waits for cash, D001 is on hold. */
 const open0900 = () =>

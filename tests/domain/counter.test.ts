@@ -26,7 +26,9 @@ const mode = (counterId: string, modeId: string): Command => ({ type: "change-co
 
 describe("open-counter", () => {
 	it("[CTR-1] a counter does what its mode and its person can both do", () => {
-		const outcome = aDay().given([KIOSK, issue("cash")]).when(WANG, open("8"));
+		const outcome = aDay()
+			.given([KIOSK, issue("cash")])
+			.when(WANG, open("8"));
 		expect(outcome).toEqual({
 			events: [
 				{
@@ -42,7 +44,9 @@ describe("open-counter", () => {
 	});
 
 	it("[CTR-1] a mode may be named; the first is the usual one", () => {
-		const first = aDay().given([HEAD, open("4")]).counter("4");
+		const first = aDay()
+			.given([HEAD, open("4")])
+			.counter("4");
 		expect([first.status, first.staffId, first.modeId]).toEqual(["open", "zhang-wei", "cash"]);
 		const named = aDay()
 			.given([HEAD, open("4", { modeId: "quick" })])
@@ -147,7 +151,9 @@ describe("pausing, resuming, closing", () => {
 	});
 
 	it("[CTR-3] a paused counter says why and since when, an open one no longer", () => {
-		const day = idle().at("10:00").given([LIU, pause("1")]);
+		const day = idle()
+			.at("10:00")
+			.given([LIU, pause("1")]);
 		expect(day.counter("1")).toMatchObject({ status: "paused", pauseReason: "lunch", since: at("10:00") });
 		day.at("10:30").given([LIU, resume("1")]);
 		expect(day.counter("1")).toMatchObject({ status: "open", pauseReason: null, since: at("10:30") });

@@ -17,8 +17,8 @@ import {
 	MANAGER,
 	on,
 	open,
-	staff,
 	SYSTEM,
+	staff,
 } from "./a-day.ts";
 
 const close: Command = { type: "close-day" };
@@ -67,7 +67,12 @@ describe("the day opens", () => {
 			each.calendar = { week: Array(7).fill(hours), exceptions: [] };
 		});
 		expect(day.state.configuration.timeZone).toBe(timeZone);
-		const open24 = aDay(null).at(0).given([staff("operator", "head-office-operator", { kind: "bank" }), { type: "configure", configuration: always }]);
+		const open24 = aDay(null)
+			.at(0)
+			.given([
+				staff("operator", "head-office-operator", { kind: "bank" }),
+				{ type: "configure", configuration: always },
+			]);
 		open24.at(Date.parse(instant)).given([LIU, open("1")]);
 		expect(open24.state.day?.businessDay).toBe(businessDay);
 	});
@@ -78,7 +83,9 @@ describe("the day opens", () => {
 			each.calendar = { week: Array(7).fill({ opensAt: "00:00", closesAt: "24:00" }), exceptions: [] };
 		});
 		const operator = staff("operator", "head-office-operator", { kind: "bank" });
-		const day = aDay(null).at(0).given([operator, { type: "configure", configuration: always }]);
+		const day = aDay(null)
+			.at(0)
+			.given([operator, { type: "configure", configuration: always }]);
 		day.at(Date.parse("2026-10-25T12:00+01:00")).given([LIU, open("1")]);
 		const { startsAt, endsAt, closesItselfAt } = day.state.day ?? { startsAt: 0, endsAt: 0, closesItselfAt: 0 };
 		expect([endsAt - startsAt, closesItselfAt - endsAt]).toEqual([25 * 3_600_000, 0]);
@@ -163,7 +170,11 @@ describe("the day closes", () => {
 
 	it("[DAY-3] a day that is not open cannot be closed", () => {
 		expect(aDay().when(MANAGER, close)).toEqual({ refused: "day-not-open" });
-		expect(aDay().given([LIU, open("1")], [MANAGER, close]).when(MANAGER, close)).toEqual({ refused: "day-not-open" });
+		expect(
+			aDay()
+				.given([LIU, open("1")], [MANAGER, close])
+				.when(MANAGER, close),
+		).toEqual({ refused: "day-not-open" });
 	});
 
 	it("[DAY-3] nothing more can be done with the tickets of that day", () => {

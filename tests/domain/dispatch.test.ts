@@ -1,6 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { pick } from "../../worker/domain/dispatch.ts";
-import { aDay, at, callByName, callNext, configured, gist, id, issue, KIOSK, LIU, MANAGER, on, open, WANG, XU } from "./a-day.ts";
+import {
+	aDay,
+	at,
+	callByName,
+	callNext,
+	configured,
+	gist,
+	id,
+	issue,
+	KIOSK,
+	LIU,
+	MANAGER,
+	on,
+	open,
+	WANG,
+	XU,
+} from "./a-day.ts";
 
 type Waiting = {
 	readonly name: string;
@@ -32,18 +48,67 @@ const high = { class: "high", rank: 1 };
 describe("pick", () => {
 	it.each<[string, Waiting[], string | undefined]>([
 		["nobody waits", [], undefined],
-		["the lowest rank", [{ name: "ordinary", came: 1 }, { name: "high", came: 9, ...high }], "high"],
-		["the earliest of one rank", [{ name: "later", came: 2 }, { name: "earlier", came: 1 }], "earlier"],
-		["head start counts within a rank", [{ name: "a", came: 1 }, { name: "mid", came: 4, headStart: 4 }], "mid"],
-		["and only that far", [{ name: "a", came: 1 }, { name: "mid", came: 6, headStart: 4 }], "a"],
-		["but not across ranks", [{ name: "a", came: 1, headStart: 60 }, { name: "high", came: 9, ...high }], "high"],
-		["a tie goes by order of issue", [{ name: "first", came: 1 }, { name: "second", came: 1 }], "first"],
+		[
+			"the lowest rank",
+			[
+				{ name: "ordinary", came: 1 },
+				{ name: "high", came: 9, ...high },
+			],
+			"high",
+		],
+		[
+			"the earliest of one rank",
+			[
+				{ name: "later", came: 2 },
+				{ name: "earlier", came: 1 },
+			],
+			"earlier",
+		],
+		[
+			"head start counts within a rank",
+			[
+				{ name: "a", came: 1 },
+				{ name: "mid", came: 4, headStart: 4 },
+			],
+			"mid",
+		],
+		[
+			"and only that far",
+			[
+				{ name: "a", came: 1 },
+				{ name: "mid", came: 6, headStart: 4 },
+			],
+			"a",
+		],
+		[
+			"but not across ranks",
+			[
+				{ name: "a", came: 1, headStart: 60 },
+				{ name: "high", came: 9, ...high },
+			],
+			"high",
+		],
+		[
+			"a tie goes by order of issue",
+			[
+				{ name: "first", came: 1 },
+				{ name: "second", came: 1 },
+			],
+			"first",
+		],
 	])("[QUE-2] no budget spent: %s", (_, waiting, expected) => {
 		expect(chosen(...waiting)).toBe(expected);
 	});
 
 	it.each<[string, Waiting[], string]>([
-		["it goes before any later one", [{ name: "spent", came: 1, overtaken: 4 }, { name: "high", came: 2, ...high }], "spent"],
+		[
+			"it goes before any later one",
+			[
+				{ name: "spent", came: 1, overtaken: 4 },
+				{ name: "high", came: 2, ...high },
+			],
+			"spent",
+		],
 		[
 			"the oldest of them",
 			[
@@ -78,7 +143,14 @@ describe("pick", () => {
 			],
 			"spent",
 		],
-		["a budget of none means nobody later goes before", [{ name: "a", came: 1, budget: 0 }, { name: "h", came: 2, ...high }], "a"],
+		[
+			"a budget of none means nobody later goes before",
+			[
+				{ name: "a", came: 1, budget: 0 },
+				{ name: "h", came: 2, ...high },
+			],
+			"a",
+		],
 		[
 			"overrides may have spent more than there was",
 			[
@@ -143,10 +215,15 @@ describe("who is overtaken", () => {
 
 describe("a named call", () => {
 	const line = () =>
-		aDay().given("09:00", [KIOSK, issue("cash")], "09:01", [KIOSK, issue("cash")], "09:02", [KIOSK, issue("cash")], [
-			LIU,
-			open("1"),
-		]);
+		aDay().given(
+			"09:00",
+			[KIOSK, issue("cash")],
+			"09:01",
+			[KIOSK, issue("cash")],
+			"09:02",
+			[KIOSK, issue("cash")],
+			[LIU, open("1")],
+		);
 	const base = { type: "ticket-called", counterId: "1", staffId: "liu-yang" };
 
 	it("[QUE-5] of the next ticket is an ordinary call, whatever reason is given", () => {
@@ -192,7 +269,11 @@ describe("a named call", () => {
 	});
 
 	it("[CMD-4] with nobody to call it says so", () => {
-		expect(aDay().given([KIOSK, issue("corporate")], [LIU, open("1")]).when(LIU, callNext("1"))).toEqual({
+		expect(
+			aDay()
+				.given([KIOSK, issue("corporate")], [LIU, open("1")])
+				.when(LIU, callNext("1")),
+		).toEqual({
 			refused: "nobody-waiting",
 		});
 	});
@@ -215,7 +296,7 @@ describe("an appointment", () => {
 		return arrivals.map(() => {
 			const answer = day.answer(LIU, callNext("1"));
 			if (answer.status !== "done") return answer.code;
-			day.given([LIU, on("cancel-ticket", (answer.number ?? ""))]);
+			day.given([LIU, on("cancel-ticket", answer.number ?? "")]);
 			return names.get(answer.ticketId ?? "");
 		});
 	};

@@ -14,14 +14,24 @@ describe("a command that expected another state", () => {
 		["none where there is one", called(), callNext("1"), { counterTicket: null }, "counter-busy", one],
 		["another customer", called(), callNext("1"), { counterTicket: two }, "counter-busy", one],
 		["none, calling by name", called(), callByName("1", "A002"), { counterTicket: null }, "counter-busy", one],
-		["a waiting ticket", called(), on("hold-ticket", "A001"), { ticketStatus: "waiting" }, "changed-meanwhile", "called"],
+		[
+			"a waiting ticket",
+			called(),
+			on("hold-ticket", "A001"),
+			{ ticketStatus: "waiting" },
+			"changed-meanwhile",
+			"called",
+		],
 		["a called ticket", idle(), on("hold-ticket", "A001"), { ticketStatus: "called" }, "changed-meanwhile", "waiting"],
-	] as const)("[CMD-3] %s: refused, and nothing happens", (_, day, command, expectation: Expectation, refused, detail) => {
-		const before = day.state;
-		expect(day.when(LIU, command, expectation)).toEqual({ refused, detail });
-		const { seq: _seq, recentIds: _ids, ...content } = JSON.parse(snapshotOf(before));
-		expect(JSON.parse(snapshotOf(day.state))).toMatchObject(content);
-	});
+	] as const)(
+		"[CMD-3] %s: refused, and nothing happens",
+		(_, day, command, expectation: Expectation, refused, detail) => {
+			const before = day.state;
+			expect(day.when(LIU, command, expectation)).toEqual({ refused, detail });
+			const { seq: _seq, recentIds: _ids, ...content } = JSON.parse(snapshotOf(before));
+			expect(JSON.parse(snapshotOf(day.state))).toMatchObject(content);
+		},
+	);
 
 	it.each([
 		["an idle counter", idle(), callNext("1"), { counterTicket: null }],
@@ -35,9 +45,12 @@ describe("a command that expected another state", () => {
 	it.each([
 		["counter", callNext("99"), { counterTicket: null }, "unknown-counter", "99"],
 		["ticket", on("start-service", "A099"), { ticketStatus: "called" }, "unknown-ticket", id("A099")],
-	] as const)("[CMD-3] about an unknown %s the refusal says that", (_, command, expectation: Expectation, refused, detail) => {
-		expect(idle().when(LIU, command, expectation)).toEqual({ refused, detail });
-	});
+	] as const)(
+		"[CMD-3] about an unknown %s the refusal says that",
+		(_, command, expectation: Expectation, refused, detail) => {
+			expect(idle().when(LIU, command, expectation)).toEqual({ refused, detail });
+		},
+	);
 });
 
 describe("a call for help", () => {

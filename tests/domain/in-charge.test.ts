@@ -34,7 +34,8 @@ const PAD_OF_NOWHERE: Actor = {
 };
 
 /** Liu works at counter 1; A001 is called there and A002 waits. */
-const called = () => aDay().given([KIOSK, issue("cash")], [KIOSK, issue("cash")], [LIU, open("1")], [LIU, callNext("1")]);
+const called = () =>
+	aDay().given([KIOSK, issue("cash")], [KIOSK, issue("cash")], [LIU, open("1")], [LIU, callNext("1")]);
 const idle = () => aDay().given([KIOSK, issue("cash")], [LIU, open("1")]);
 
 describe("whose counter it is", () => {

@@ -102,7 +102,10 @@ describe("issue-ticket", () => {
 	])("[TKT-8] at %s: %s", (time, expected) => {
 		const answer = aDay().at(time).answer(KIOSK, issue("cash"));
 		expect(answer.status === "done" ? "done" : answer.code).toBe(expected);
-		const opened = aDay().given("08:30", [LIU, open("1")]).at(time).answer(KIOSK, issue("cash"));
+		const opened = aDay()
+			.given("08:30", [LIU, open("1")])
+			.at(time)
+			.answer(KIOSK, issue("cash"));
 		expect(opened.status === "done" ? "done" : opened.code).toBe(expected);
 	});
 
@@ -137,16 +140,20 @@ describe("class and appointment", () => {
 	const mayNot: Role[] = ["closed-teller", "open-teller", "marketing-manager"];
 
 	it.each(named)("[MAY-3] naming %s is for those who know the customer", (_, command) => {
-		for (const role of may) expect(gist(aDay().when(staff("x", role), command))).toEqual(["day-opened", "ticket-issued"]);
+		for (const role of may)
+			expect(gist(aDay().when(staff("x", role), command))).toEqual(["day-opened", "ticket-issued"]);
 		for (const role of mayNot) expect(aDay().when(staff("x", role), command)).toEqual({ refused: "class-not-allowed" });
 		expect(aDay().when(KIOSK, command)).toEqual({ refused: "class-not-allowed" });
 	});
 
-	it.each(named)("[MAY-3] neither a customer nor a counter pad gets a number at all, naming %s or not", (_, command) => {
-		expect(aDay().when(customer("A001"), command)).toEqual({ refused: "not-permitted" });
-		expect(aDay().when(pad("1"), command)).toEqual({ refused: "not-permitted" });
-		expect(aDay().when(customer("A001"), issue("cash"))).toEqual({ refused: "not-permitted" });
-	});
+	it.each(named)(
+		"[MAY-3] neither a customer nor a counter pad gets a number at all, naming %s or not",
+		(_, command) => {
+			expect(aDay().when(customer("A001"), command)).toEqual({ refused: "not-permitted" });
+			expect(aDay().when(pad("1"), command)).toEqual({ refused: "not-permitted" });
+			expect(aDay().when(customer("A001"), issue("cash"))).toEqual({ refused: "not-permitted" });
+		},
+	);
 
 	it.each([
 		["nothing is known", issue("cash"), "unknown", 3, 4, 0],

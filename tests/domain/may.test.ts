@@ -102,20 +102,21 @@ describe("may", () => {
 		expect(allowed.map(([who]) => who).sort()).toEqual(WHO_MAY_ASK[type].slice().sort());
 	});
 
-	it.each(
-		Object.entries(PLACES),
-	)("[MAY-2] %s: of every command and everybody, the place is asked about before the grant", (_, [place, inside]) => {
-		for (const type of COMMAND_TYPES) {
-			for (const [who, actor] of everybodyAt(place)) {
-				const granted = WHO_MAY_ASK[type].includes(who) ? "yes" : "not-permitted";
-				expect([type, who, may(actor, EVERY_COMMAND[type], BRANCH_ID)]).toEqual([
-					type,
-					who,
-					inside ? granted : "wrong-place",
-				]);
+	it.each(Object.entries(PLACES))(
+		"[MAY-2] %s: of every command and everybody, the place is asked about before the grant",
+		(_, [place, inside]) => {
+			for (const type of COMMAND_TYPES) {
+				for (const [who, actor] of everybodyAt(place)) {
+					const granted = WHO_MAY_ASK[type].includes(who) ? "yes" : "not-permitted";
+					expect([type, who, may(actor, EVERY_COMMAND[type], BRANCH_ID)]).toEqual([
+						type,
+						who,
+						inside ? granted : "wrong-place",
+					]);
+				}
 			}
-		}
-	});
+		},
+	);
 
 	it.each(Object.entries(WHO_HOLDS))("[MAY-1] %s is held by exactly those listed", (permission, listed) => {
 		const everybody = [...everybodyAt({ kind: "bank" }), ...AT_ANY_PLACE];

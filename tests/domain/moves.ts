@@ -76,7 +76,10 @@ function issue(state: Configured, { a, b, c }: Move): Intention {
 }
 
 function openCounter(state: Configured, { a, b, c }: Move): Intention | null {
-	const closed = at(counters(state, (counter) => counter.status === "closed"), a);
+	const closed = at(
+		counters(state, (counter) => counter.status === "closed"),
+		a,
+	);
 	if (closed === undefined) return null;
 	const seated = new Set([...state.counters.values()].map((counter) => counter.staffId));
 	const free = state.configuration.staff.filter((member) => !seated.has(member.id) && member.services.length > 0);
@@ -89,7 +92,10 @@ function openCounter(state: Configured, { a, b, c }: Move): Intention | null {
 function transfer(state: Configured, { a, b, c }: Move): Intention | null {
 	const ticket = at(those(state, "serving", "called", "waiting"), a);
 	if (ticket === undefined) return null;
-	const open = at(counters(state, (counter) => counter.status !== "closed"), b);
+	const open = at(
+		counters(state, (counter) => counter.status !== "closed"),
+		b,
+	);
 	const service = { serviceId: at(state.configuration.services, b)?.id ?? "" };
 	const where = [
 		service,
@@ -124,7 +130,10 @@ function configure(state: Configured, { a, b, c }: Move): Intention {
 
 /** Anything at all, by somebody allowed to ask, about things that mostly exist. */
 function wild(state: Configured, { a, b, c }: Move): Intention {
-	const type = at(COMMAND_TYPES.filter((each) => each !== "configure" && each !== "close-day"), a) as CommandType;
+	const type = at(
+		COMMAND_TYPES.filter((each) => each !== "configure" && each !== "close-day"),
+		a,
+	) as CommandType;
 	const command: Record<string, unknown> = { ...EVERY_COMMAND[type] };
 	const ticketId = at([...state.tickets.keys(), "20261123-Z999"], b) as string;
 	const counterId = at([...state.counters.keys(), "no-such-counter"], c) as string;
@@ -132,7 +141,9 @@ function wild(state: Configured, { a, b, c }: Move): Intention {
 	if ("counterId" in command) command["counterId"] = counterId;
 	if (type === "open-counter") command["staffId"] = at(state.configuration.staff, b)?.id ?? "nobody";
 	const actor = at<Actor>([pad(counterId), HEAD, MANAGER, KIOSK, { kind: "customer", ticketId }], a + b + c) as Actor;
-	const expect = [{}, { counterTicket: null }, { counterTicket: ticketId }, { ticketStatus: "waiting" as const }][b % 4];
+	const expect = [{}, { counterTicket: null }, { counterTicket: ticketId }, { ticketStatus: "waiting" as const }][
+		b % 4
+	];
 	return [actor, command as Command, expect];
 }
 
@@ -178,7 +189,10 @@ export function intentionOf(state: Configured, move: Move): Intention | null {
 			if (counter === undefined) return null;
 			return [pad(counter.id), { type: "pause-counter", counterId: counter.id, reason: "lunch" }];
 		case "resumeCounter": {
-			const paused = at(counters(state, (each) => each.status === "paused"), a);
+			const paused = at(
+				counters(state, (each) => each.status === "paused"),
+				a,
+			);
 			return paused === undefined ? null : [pad(paused.id), { type: "resume-counter", counterId: paused.id }];
 		}
 		case "closeCounter":

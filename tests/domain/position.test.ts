@@ -1,6 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { positionOf } from "../../worker/domain/dispatch.ts";
-import { aDay, CHEN, callByName, callNext, type Day, HEAD, issue, KIOSK, LIU, MANAGER, on, open, WANG } from "./a-day.ts";
+import {
+	aDay,
+	CHEN,
+	callByName,
+	callNext,
+	type Day,
+	HEAD,
+	issue,
+	KIOSK,
+	LIU,
+	MANAGER,
+	on,
+	open,
+	WANG,
+} from "./a-day.ts";
 
 const position = (day: Day, number: string) => positionOf(day.state, day.ticket(number));
 const reasons = (day: Day, number: string) =>

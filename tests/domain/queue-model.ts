@@ -21,7 +21,12 @@ export type Known = {
 	overtaken: number;
 	overridden: number;
 };
-export type Post = { status: "closed" | "open" | "paused"; services: readonly string[]; staffId: string; ticketId: string | null };
+export type Post = {
+	status: "closed" | "open" | "paused";
+	services: readonly string[];
+	staffId: string;
+	ticketId: string | null;
+};
 
 /** A branch as an onlooker with the rules in hand would follow it. */
 export type QueueModel = {
@@ -189,7 +194,11 @@ function seat(model: QueueModel, event: CalledEvent, fault: Fault): void {
 }
 
 type CounterEvent = Extract<BranchEvent, { counterId: string }>;
-function counterChanged(model: QueueModel, event: Exclude<CounterEvent, { ticketId: string } | { helpId: string }>, fault: Fault): void {
+function counterChanged(
+	model: QueueModel,
+	event: Exclude<CounterEvent, { ticketId: string } | { helpId: string }>,
+	fault: Fault,
+): void {
 	const post = model.posts.get(event.counterId) ?? { status: "closed", services: [], staffId: "", ticketId: null };
 	model.posts.set(event.counterId, post);
 	switch (event.type) {

@@ -35,7 +35,12 @@ export function judgeCall(model: QueueModel, event: CalledEvent): string[] {
 	if (event.override?.reason === "") faults.push("[QUE-5] an override without a reason");
 	if (event.override === undefined) faults.push(...unfairTo(eligible, called));
 	const passed = eligible.filter((each) => each !== called && isOlder(each, called));
-	if (passed.map((each) => each.id).sort().join() !== event.passed.slice().sort().join()) {
+	if (
+		passed
+			.map((each) => each.id)
+			.sort()
+			.join() !== event.passed.slice().sort().join()
+	) {
 		faults.push(`[QUE-4] it passed ${passed.map((each) => each.id)}, the commit says ${event.passed}`);
 	}
 	model.calls++;
@@ -45,7 +50,9 @@ export function judgeCall(model: QueueModel, event: CalledEvent): string[] {
 		if (event.override !== undefined) each.overridden++;
 		model.mostOvertaken = Math.max(model.mostOvertaken, each.overtaken);
 		if (each.overtaken > each.budget + each.overridden) {
-			faults.push(`[QUE-4] ${each.id} was overtaken ${each.overtaken} times: ${each.budget} + ${each.overridden} allowed`);
+			faults.push(
+				`[QUE-4] ${each.id} was overtaken ${each.overtaken} times: ${each.budget} + ${each.overridden} allowed`,
+			);
 		}
 	}
 	return faults;
@@ -91,20 +98,31 @@ export function differences(model: QueueModel, state: BranchState): string[] {
 			faults.push(`[TKT-2] ${known.id} is lost while ${known.status}`);
 			continue;
 		}
-		const here = [ticket.status, ticket.queuedAt, ticket.overtaken, ticket.services.join(), JSON.stringify(ticket.target)];
+		const here = [
+			ticket.status,
+			ticket.queuedAt,
+			ticket.overtaken,
+			ticket.services.join(),
+			JSON.stringify(ticket.target),
+		];
 		const there = [known.status, known.place, known.overtaken, known.services.join(), JSON.stringify(known.target)];
 		if (here.join() !== there.join()) faults.push(`${known.id} is ${here}, it should be ${there}`);
-		if (isStranded(model, known)) faults.push(`[TKT-4] ${known.id} waits for ${JSON.stringify(known.target)} who cannot serve it`);
+		if (isStranded(model, known))
+			faults.push(`[TKT-4] ${known.id} waits for ${JSON.stringify(known.target)} who cannot serve it`);
 		const at = [...state.counters.values()].filter((counter) => counter.ticketId === known.id).map(({ id }) => id);
 		const seated = known.status === "called" || known.status === "serving";
-		if (at.length !== (seated ? 1 : 0) || at[0] !== ticket.counterId) faults.push(`${known.id} is at ${at.join() || "none"}`);
+		if (at.length !== (seated ? 1 : 0) || at[0] !== ticket.counterId)
+			faults.push(`${known.id} is at ${at.join() || "none"}`);
 	}
 	const alive = [...state.tickets.values()].filter((ticket) => ticket.status !== "ended").length;
 	if (alive !== living.length) faults.push(`${alive} tickets are alive, not ${living.length}`);
 	for (const counter of state.counters.values()) {
 		const post = model.posts.get(counter.id);
 		const here = [counter.status, counter.ticketId, counter.services.join()];
-		const there = post === undefined || post.status === "closed" ? ["closed", null, ""] : [post.status, post.ticketId, post.services.join()];
+		const there =
+			post === undefined || post.status === "closed"
+				? ["closed", null, ""]
+				: [post.status, post.ticketId, post.services.join()];
 		if (here.join() !== there.join()) faults.push(`counter ${counter.id} is ${here}, it should be ${there}`);
 	}
 	return faults;

@@ -54,7 +54,11 @@ export function randomConfiguration(seed: number): BranchConfiguration {
  * Plays moves against a fresh branch, over as many days as they last. What is due is done first, as the branch's alarm
  * would; `watch` sees every commit.
  */
-export function play(configuration: BranchConfiguration, moves: Iterable<Move>, watch: (step: Step) => void): Configured {
+export function play(
+	configuration: BranchConfiguration,
+	moves: Iterable<Move>,
+	watch: (step: Step) => void,
+): Configured {
 	let state: BranchState = initialState(BRANCH_ID);
 	let now = at("08:50");
 	const say = ([actor, command, expect]: Intention) => {

@@ -14,9 +14,9 @@ import {
 	KIOSK,
 	LIU,
 	MANAGER,
+	OPERATOR,
 	on,
 	open,
-	OPERATOR,
 	XU,
 } from "./a-day.ts";
 
@@ -89,14 +89,21 @@ describe("waits", () => {
 	});
 
 	it("[REP-3] what follows at the same counter had no wait, what is left elsewhere has one of its own", () => {
-		const day = aDay().given("09:00", [KIOSK, issue(["cash", "transfer", "wealth"])], [LIU, open("1")], [XU, open("12")]);
+		const day = aDay().given(
+			"09:00",
+			[KIOSK, issue(["cash", "transfer", "wealth"])],
+			[LIU, open("1")],
+			[XU, open("12")],
+		);
 		day.given("09:03", [LIU, callNext("1")], [LIU, on("start-service", "A001")]);
 		day.given("09:07", [LIU, on("finish-service", "A001")], "09:12", [LIU, on("finish-service", "A001")]);
 		day.given("09:20", [XU, callNext("12")], [XU, on("start-service", "A001")]);
 		day.given("09:40", [XU, on("finish-service", "A001")], close);
 		const made = report(day);
 		expect(minutes(made.waits)).toEqual([2, 5.5, 3, 8, 8]);
-		expect(minutes(made.services)).toEqual([3, (4 + 5 + 20) / 3, 5, 20, 20].map((each) => Math.round(each * MINUTE) / MINUTE));
+		expect(minutes(made.services)).toEqual(
+			[3, (4 + 5 + 20) / 3, 5, 20, 20].map((each) => Math.round(each * MINUTE) / MINUTE),
+		);
 		expect(made.tickets).toMatchObject({ issued: 1, served: 1 });
 	});
 
@@ -112,7 +119,13 @@ describe("waits", () => {
 	});
 
 	it("[REP-3] the share within target goes by the service waited for, as its target was then", () => {
-		const day = aDay().given("09:00", [KIOSK, issue("cash")], [KIOSK, issue("wealth")], [LIU, open("1")], [XU, open("12")]);
+		const day = aDay().given(
+			"09:00",
+			[KIOSK, issue("cash")],
+			[KIOSK, issue("wealth")],
+			[LIU, open("1")],
+			[XU, open("12")],
+		);
 		day.given("09:10", [LIU, callNext("1")], [LIU, on("start-service", "A001")]);
 		day.given([XU, callNext("12")], [XU, on("start-service", "D001")]);
 		day.given("09:15", [LIU, on("finish-service", "A001")], [XU, on("finish-service", "D001")]);
@@ -165,9 +178,22 @@ describe("a day's report", () => {
 		expect(made.byCounter.map((each) => [each.id, each.tickets])).toEqual([
 			["1", { issued: 2, served: 1, noShows: 0, cancelled: 0, redirected: 1, unserved: 0 }],
 		]);
-		const override = { at: at("09:40"), number: "A001", counterId: "1", staffId: "liu-yang", reason: "asked first", passed: 0 };
+		const override = {
+			at: at("09:40"),
+			number: "A001",
+			counterId: "1",
+			staffId: "liu-yang",
+			reason: "asked first",
+			passed: 0,
+		};
 		expect(made.overrides).toEqual([override]);
-		expect(made).toMatchObject({ recalls: 1, refusals: 1, openedAt: at("08:50"), closedAt: at("17:05"), closedBy: "staff" });
+		expect(made).toMatchObject({
+			recalls: 1,
+			refusals: 1,
+			openedAt: at("08:50"),
+			closedAt: at("17:05"),
+			closedBy: "staff",
+		});
 		expect(made.helpCalls).toMatchObject({ asked: 2, accepted: 1, response: { meanMs: 2 * MINUTE } });
 		expect([made.firstSeq, made.lastSeq]).toEqual([2, day.state.seq]);
 	});

@@ -10,6 +10,7 @@ import {
 	at,
 	CHEN,
 	callNext,
+	configured,
 	HEAD,
 	id,
 	issue,
@@ -17,11 +18,10 @@ import {
 	LIU,
 	linkOf,
 	MANAGER,
+	OPERATOR,
 	on,
 	open,
-	OPERATOR,
 	XU,
-	configured,
 } from "./a-day.ts";
 
 /** Liu calls A001 at counter 1, Xu calls D001 at counter 8, whose zone is not announced; A002 and B001 wait. */
@@ -59,7 +59,8 @@ describe("the lobby screen", () => {
 		const text = JSON.stringify(view);
 		expect(view.zones.map((zone) => zone.id)).not.toContain("vip");
 		expect(view.counters.map((counter) => counter.id)).toEqual(["1", "2", "3", "4", "5", "6", "7", "10", "11", "12"]);
-		for (const hidden of ["D001", "B001", "vip", "专属服务区", "8号窗口", "Counter 8"]) expect(text).not.toContain(hidden);
+		for (const hidden of ["D001", "B001", "vip", "专属服务区", "8号窗口", "Counter 8"])
+			expect(text).not.toContain(hidden);
 	});
 
 	it("[VIEW-1] a zone that is hidden later takes its calls along", () => {
@@ -67,7 +68,9 @@ describe("the lobby screen", () => {
 			OPERATOR,
 			{
 				type: "configure",
-				configuration: configured((each) => (each.zones.find((zone) => zone.id === "closed-counters")!.announcesCalls = false)),
+				configuration: configured(
+					(each) => (each.zones.find((zone) => zone.id === "closed-counters")!.announcesCalls = false),
+				),
 			},
 		]);
 		expect(displayView(day.state).calls).toEqual([]);
@@ -148,7 +151,12 @@ describe("what changes with a call", () => {
 	});
 
 	it("[VIEW-3] overtaken tickets change, and only their count", () => {
-		const day = aDay().given([LIU, open("1")], [KIOSK, issue("cash")], [KIOSK, issue("corporate")], [KIOSK, issue("cash")]);
+		const day = aDay().given(
+			[LIU, open("1")],
+			[KIOSK, issue("cash")],
+			[KIOSK, issue("corporate")],
+			[KIOSK, issue("cash")],
+		);
 		day.given([MANAGER, issue("cash", { class: "green" })]);
 		const before = staffView(day.state);
 		day.given([LIU, callNext("1")]);
@@ -163,7 +171,16 @@ describe("what changes with a call", () => {
 		const day = hall().given([LIU, { type: "ask-for-help", reason: "queue" }]);
 		expect(StatusView.parse(statusView(day.state, 2))).toEqual(statusView(day.state, 2));
 		expect(statusView(day.state, 2).status).toMatchObject([
-			{ waiting: 2, serving: 2, held: 0, countersOpen: 2, countersPaused: 0, parked: 2, oldestIssuedAt: at("09:05"), openHelpCalls: 1 },
+			{
+				waiting: 2,
+				serving: 2,
+				held: 0,
+				countersOpen: 2,
+				countersPaused: 0,
+				parked: 2,
+				oldestIssuedAt: at("09:05"),
+				openHelpCalls: 1,
+			},
 		]);
 		expect(StaffView.parse(staffView(day.state))).toEqual(staffView(day.state));
 	});

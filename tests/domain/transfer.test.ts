@@ -1,6 +1,23 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../schema/command.ts";
-import { aDay, at, CHEN, callByName, callNext, gist, HEAD, id, issue, KIOSK, LIU, MANAGER, on, open, WANG, XU } from "./a-day.ts";
+import {
+	aDay,
+	at,
+	CHEN,
+	callByName,
+	callNext,
+	gist,
+	HEAD,
+	id,
+	issue,
+	KIOSK,
+	LIU,
+	MANAGER,
+	on,
+	open,
+	WANG,
+	XU,
+} from "./a-day.ts";
 
 const ticketId = id("A001");
 const to = (target: Record<string, string>) => on("transfer-ticket", "A001", target);
@@ -144,7 +161,9 @@ describe("a no-show", () => {
 	});
 
 	it("[TKT-5] back within a moment it is still the first", () => {
-		const day = missed().at("09:14").given([MANAGER, on("return-ticket", "A001")]);
+		const day = missed()
+			.at("09:14")
+			.given([MANAGER, on("return-ticket", "A001")]);
 		expect(day.answer(LIU, callNext("1"))).toMatchObject({ number: "A001" });
 	});
 
@@ -156,7 +175,9 @@ describe("a no-show", () => {
 	});
 
 	it("[TKT-5] time away adds up over two no-shows", () => {
-		const day = missed().at("09:17").given([MANAGER, on("return-ticket", "A001")], [LIU, callByName("1", "A001", "seen")]);
+		const day = missed()
+			.at("09:17")
+			.given([MANAGER, on("return-ticket", "A001")], [LIU, callByName("1", "A001", "seen")]);
 		day.given("09:20", [LIU, on("mark-no-show", "A001")], "09:22", [MANAGER, on("return-ticket", "A001")]);
 		expect(day.ticket("A001").queuedAt).toBe(at("09:07"));
 		expect(day.state.tally.noShows).toBe(0);

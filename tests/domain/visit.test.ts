@@ -123,9 +123,7 @@ describe("recall", () => {
 		for (let times = 0; times < RECALLS_MAX; times++) day.given([LIU, on("recall-ticket", "A001")]);
 		day.given([LIU, on("mark-no-show", "A001")], [LIU, on("return-ticket", "A001")], [LIU, callNext("1")]);
 		expect(gist(day.when(LIU, on("recall-ticket", "A001")))).toEqual(["ticket-recalled"]);
-		expect(day.state.calls).toEqual([
-			{ number: "A001", ticketId, counterId: "1", calledAt: at("09:00"), times: 2 },
-		]);
+		expect(day.state.calls).toEqual([{ number: "A001", ticketId, counterId: "1", calledAt: at("09:00"), times: 2 }]);
 	});
 
 	it("[TKT-7] a recall stands on the board again, however many were called since", () => {

@@ -179,15 +179,16 @@ export class Conversation {
 		return viewFrame(view, this.#ports.epoch(), state, { at: clock.now(), speed }, attachment.protocol);
 	}
 
-	/** A customer learns the own place and bound; staff may ask for any ticket, with the reasons at each counter. */
+	/** A customer learns the own place and bound, a kiosk those of a number it gave; staff also why, at each counter. */
 	#position({ actor, ticketId }: Attachment, asked: string | undefined) {
 		const own = actor.kind === "customer" ? ticketId : undefined;
-		if (own === undefined && !holds(actor, "position.read")) {
+		const withReasons = holds(actor, "position.read");
+		if (!withReasons && !holds(actor, "position.read-place")) {
 			return { type: "problem" as const, problem: problem("not-permitted") };
 		}
 		const result = positionFor(this.#ports.state(), own ?? asked ?? "");
 		if (!result.ok) return { type: "problem" as const, problem: problem(result.code) };
-		const position = own === undefined ? result.value : { ...result.value, counters: [] };
+		const position = withReasons ? result.value : { ...result.value, counters: [] };
 		return { type: "position" as const, position };
 	}
 }

@@ -40,6 +40,7 @@ export const GRANTS: Readonly<Record<Permission, Grant>> = {
 	"branch.renew-epoch": { roles: ["head-office-operator", "it-support"] },
 	"command.send": { roles: [...BRANCH, "head-office-operator"], devices: ["kiosk", "counter-pad"], customer: true },
 	"configuration.read": { roles: [...BRANCH, ...ABOVE] },
+	"position.read-place": { devices: ["kiosk"], customer: true },
 	"position.read": { roles: BRANCH, devices: ["counter-pad"] },
 	"status.read": { roles: [...BRANCH, ...ABOVE] },
 	"branches.read": { roles: [...HEADS, ...ABOVE] },

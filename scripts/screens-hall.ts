@@ -1,0 +1,127 @@
+import { ENDPOINTS } from "../schema/api.ts";
+import type { Command } from "../schema/command.ts";
+import type { DemoTokenBody } from "../schema/demo.ts";
+import type { Answer } from "../schema/event.ts";
+import { seededRandom } from "../simulation/seeded-random.ts";
+import { defaultConfiguration } from "../worker/domain/default-configuration.ts";
+
+/** Monday 23 November 2026, 09:00 in Shanghai. */
+const NINE_O_CLOCK = Date.UTC(2026, 10, 23, 1);
+const MINUTE_MS = 60_000;
+const SEED = 7;
+
+const COUNTERS = [
+	["1", "liu-yang"],
+	["2", "zhao-min"],
+	["3", "sun-lei"],
+	["5", "wang-fang"],
+	["6", "zhou-ting"],
+	["8", "xu-na"],
+	["10", "zhu-lin"],
+	["12", "hu-yue"],
+] as const;
+const SERVICES = [
+	"cash",
+	"cash",
+	"cash",
+	"transfer",
+	"bill-payment",
+	"account-opening",
+	"wealth",
+	"corporate",
+	"loss-report",
+];
+const CLASSES = ["ordinary", "ordinary", "ordinary", "mid", "potential", "high", "green"];
+
+export type Hall = Awaited<ReturnType<typeof hallFor>>;
+
+/** A branch of its own for pictures, with the means to act in it. Its clock stands at nine until it is moved. */
+export async function hallFor(base: string, branchId: string) {
+	const tokens = new Map<string, Promise<string>>();
+
+	async function ask(path: string, init: RequestInit): Promise<unknown> {
+		const response = await fetch(`${base}/api${path}`, init);
+		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
+		return response.json();
+	}
+
+	function tokenFor(body: DemoTokenBody): Promise<string> {
+		const key = JSON.stringify(body);
+		const known =
+			tokens.get(key) ??
+			ask("/demo/tokens", { method: "POST", body: key }).then((token) => ENDPOINTS.demoToken.output.parse(token).token);
+		tokens.set(key, known);
+		return known;
+	}
+
+	async function send(who: DemoTokenBody, command: Command): Promise<Answer> {
+		const headers = { Authorization: `Bearer ${await tokenFor(who)}`, "Idempotency-Key": crypto.randomUUID() };
+		const init = { method: "POST", headers, body: JSON.stringify({ command }) };
+		return ENDPOINTS.sendCommand.output.parse(await ask(`/branches/${branchId}/commands`, init)).answer;
+	}
+
+	const operator: DemoTokenBody = { kind: "staff", role: "head-office-operator" };
+	async function setClock(at: number, speed: number): Promise<void> {
+		const headers = { Authorization: `Bearer ${await tokenFor(operator)}` };
+		const body = JSON.stringify({ kind: "virtual", at, speed });
+		await ask(`/branches/${branchId}/clock`, { method: "PUT", headers, body });
+	}
+
+	await setClock(NINE_O_CLOCK, 0);
+	const configuration = defaultConfiguration({
+		branchId,
+		name: { zh: "上海外滩支行", en: "The Bund, Shanghai" },
+		region: { zh: "上海", en: "Shanghai" },
+		kind: "wealth_branch",
+	});
+	await send(operator, { type: "configure", configuration });
+	return { branchId, send, setClock };
+}
+
+export const teller = (branchId: string, staffId: string): DemoTokenBody => ({
+	kind: "staff",
+	role: "open-teller",
+	branchId,
+	staffId,
+});
+export const lobbyManager = (branchId: string): DemoTokenBody => ({ kind: "staff", role: "lobby-manager", branchId });
+
+/** A lively hour: eight counters, some fifty tickets, somebody at every counter, one who missed the call. Ends at ten past ten. */
+export async function fill(hall: Hall): Promise<void> {
+	const { branchId } = hall;
+	const random = seededRandom(SEED);
+	const serving = new Map<string, string>();
+	for (const [counterId, staffId] of COUNTERS)
+		await hall.send(teller(branchId, staffId), { type: "open-counter", counterId });
+	for (let minute = 0; minute < 70; minute++) {
+		await hall.setClock(NINE_O_CLOCK + minute * MINUTE_MS, 0);
+		if (random.chance(0.9)) {
+			const services = [random.pick(SERVICES)];
+			await hall.send(lobbyManager(branchId), { type: "issue-ticket", services, class: random.pick(CLASSES) });
+		}
+		for (const [counterId, staffId] of COUNTERS) await work(hall, { counterId, staffId }, serving, random.next());
+	}
+	await hall.setClock(NINE_O_CLOCK + 70 * MINUTE_MS, 1);
+	await hall.send({ kind: "device", purpose: "kiosk", branchId }, { type: "ask-for-help", reason: "customer" });
+}
+
+/** One minute at one counter: call when free, start when called, now and then finish or give somebody up. */
+async function work(
+	hall: Hall,
+	{ counterId, staffId }: { counterId: string; staffId: string },
+	serving: Map<string, string>,
+	chance: number,
+): Promise<void> {
+	const who = teller(hall.branchId, staffId);
+	const ticketId = serving.get(counterId);
+	if (ticketId === undefined) {
+		const answer = await hall.send(who, { type: "call-next", counterId }).catch(() => null);
+		if (answer?.status === "done" && answer.ticketId !== undefined) serving.set(counterId, answer.ticketId);
+		return;
+	}
+	const started = await hall.send(who, { type: "start-service", ticketId }).catch(() => null);
+	if (started !== null && chance < 0.03) return;
+	if (chance > 0.11) return;
+	await hall.send(who, { type: "finish-service", ticketId });
+	serving.delete(counterId);
+}

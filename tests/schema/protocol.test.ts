@@ -1,0 +1,46 @@
+import { hash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { PROBLEMS } from "../../schema/problem.ts";
+import {
+	ClientFrame,
+	CloseReason,
+	PatchFrame1,
+	PROTOCOL_MIN_VERSION,
+	PROTOCOL_VERSION,
+	ServerFrame,
+} from "../../schema/protocol.ts";
+import { DisplayView, StaffView, StatusView, TicketView } from "../../schema/view.ts";
+
+/**
+ * What each version of the protocol says, as a fingerprint. A test below fails when a frame or a view changes: raise
+ * `PROTOCOL_VERSION` and add a line, or, if clients of today can go on without the change, exchange the fingerprint.
+ */
+const FINGERPRINTS: Readonly<Record<number, { readonly frames: string; readonly views: string }>> = {
+	2: { frames: "6df091d7ecf276fb", views: "b6fbf17a96a1ff20" },
+};
+
+function fingerprint(...schemas: z.ZodType[]): string {
+	const text = JSON.stringify(schemas.map((schema) => z.toJSONSchema(schema, { io: "input" })));
+	return hash("sha256", text).slice(0, 16);
+}
+
+describe("the protocol", () => {
+	it("[LIVE-4] a frame does not change unless its version does", () => {
+		const frames = fingerprint(ClientFrame, ServerFrame, PatchFrame1);
+		expect(frames).toBe(FINGERPRINTS[PROTOCOL_VERSION]?.frames);
+	});
+
+	it("[LIVE-4] nor do the records that frames carry", () => {
+		const views = fingerprint(DisplayView, StaffView, TicketView, StatusView);
+		expect(views).toBe(FINGERPRINTS[PROTOCOL_VERSION]?.views);
+	});
+
+	it("[LIVE-4] the present version and the one before are spoken", () => {
+		expect(PROTOCOL_VERSION - PROTOCOL_MIN_VERSION).toBe(1);
+	});
+
+	it("[LIVE-5] every reason to close for good is a problem with words of its own", () => {
+		for (const reason of CloseReason.options) expect(PROBLEMS).toHaveProperty(reason);
+	});
+});
