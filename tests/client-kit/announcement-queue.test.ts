@@ -23,7 +23,7 @@ const call = (id: string, calledAt = NOW, more: Partial<PublicCall> = {}): Publi
 const numbers = (queue: AnnouncementQueue) => [queue.current?.id ?? null, ...queue.waiting.map((each) => each.id)];
 
 describe("announcement queue", () => {
-	it("announces one at a time, oldest call first", () => {
+	it("[SCR-2] announces one at a time, oldest call first", () => {
 		let queue = beginNext(absorbCalls(EMPTY_QUEUE, [call("A002", NOW), call("A001", NOW - 5)], NOW));
 		expect(numbers(queue)).toEqual(["A001", "A002"]);
 		expect(beginNext(queue)).toBe(queue);
@@ -32,7 +32,7 @@ describe("announcement queue", () => {
 		expect(numbers(beginNext(endCurrent(queue)))).toEqual([null]);
 	});
 
-	it("announces each call once, however often the board is looked at", () => {
+	it("[SCR-2] announces each call once, however often the board is looked at", () => {
 		const calls = [call("A001")];
 		let queue = beginNext(absorbCalls(EMPTY_QUEUE, calls, NOW));
 		queue = absorbCalls(queue, calls, NOW + 10);
@@ -41,20 +41,20 @@ describe("announcement queue", () => {
 		expect(numbers(queue)).toEqual([null]);
 	});
 
-	it("announces a recall again, even of the number being announced", () => {
+	it("[SCR-2] announces a recall again, even of the number being announced", () => {
 		const first = beginNext(absorbCalls(EMPTY_QUEUE, [call("A001")], NOW));
 		const again = absorbCalls(first, [call("A001", NOW + 3_000, { times: 2 })], NOW + 3_000);
 		expect(numbers(again)).toEqual(["A001", "A001"]);
 	});
 
-	it("announces once what was recalled while it waited", () => {
+	it("[SCR-2] announces once what was recalled while it waited", () => {
 		const queue = beginNext(absorbCalls(EMPTY_QUEUE, [call("A001", NOW - 9), call("A002")], NOW));
 		const later = absorbCalls(queue, [call("A001", NOW - 9), call("A002", NOW + 5, { times: 2 })], NOW + 5);
 		expect(numbers(later)).toEqual(["A001", "A002"]);
 		expect(later.waiting[0]?.calledAt).toBe(NOW + 5);
 	});
 
-	it("shows, and never speaks, calls that are older than the limit when the screen comes back", () => {
+	it("[SCR-1] shows, and never speaks, calls that are older than the limit when the screen comes back", () => {
 		const stale = call("A001", NOW - ANNOUNCE_MAX_AGE_MS - 1);
 		const fresh = call("A002", NOW - ANNOUNCE_MAX_AGE_MS);
 		const queue = absorbCalls(EMPTY_QUEUE, [stale, fresh], NOW);
@@ -62,7 +62,7 @@ describe("announcement queue", () => {
 		expect(numbers(absorbCalls(endCurrent(beginNext(queue)), [stale, fresh], NOW))).toEqual([null]);
 	});
 
-	it("drops a waiting call whose customer has left, or that left the board", () => {
+	it("[SCR-2] drops a waiting call whose customer has left, or that left the board", () => {
 		const queue = beginNext(
 			absorbCalls(EMPTY_QUEUE, [call("A001", NOW - 9), call("A002", NOW - 5), call("A003")], NOW),
 		);
@@ -70,11 +70,11 @@ describe("announcement queue", () => {
 		expect(numbers(left)).toEqual(["A001"]);
 	});
 
-	it("does not announce a call that is over when it is first seen", () => {
+	it("[SCR-2] does not announce a call that is over when it is first seen", () => {
 		expect(numbers(absorbCalls(EMPTY_QUEUE, [call("A001", NOW, { active: false })], NOW))).toEqual([null]);
 	});
 
-	it("remembers no more numbers than the board holds", () => {
+	it("[SCR-2] remembers no more numbers than the board holds", () => {
 		let queue = EMPTY_QUEUE;
 		for (let index = 0; index < 500; index++) queue = absorbCalls(queue, [call(`A${index}`, NOW + index)], NOW + index);
 		expect(queue.known.size).toBe(1);
@@ -82,14 +82,14 @@ describe("announcement queue", () => {
 	});
 });
 
-it("reads the digits of a number one by one, in both languages", () => {
+it("[SCR-2] reads the digits of a number one by one, in both languages", () => {
 	expect(spokenCall("A012", { zh: "3号窗口", en: "Counter 3" })).toEqual({
 		zh: "请 A 零 一 二 号，到3号窗口",
 		en: "Ticket A zero one two, please go to Counter 3",
 	});
 });
 
-it("speaks only with voices of the device itself, and Mandarin rather than another Chinese", () => {
+it("[SCR-2] speaks only with voices of the device itself, and Mandarin rather than another Chinese", () => {
 	const voice = (lang: string, localService: boolean): SpeechSynthesisVoice => ({
 		lang,
 		localService,

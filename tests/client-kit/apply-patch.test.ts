@@ -37,13 +37,13 @@ function stateAfter(state: ViewState | null, frame: ViewFrame | PatchFrame): Vie
 }
 
 describe("applyFrame", () => {
-	it("takes a whole view", () => {
+	it("[LIVE-1] takes a whole view", () => {
 		const state = stateAfter(null, view());
 		expect(state.seq).toBe(10);
 		expect(state.collections.get("counters")?.get("c1")).toEqual({ id: "c1", status: "open" });
 	});
 
-	it("puts and removes records, keeping the order of those that stay", () => {
+	it("[LIVE-2] puts and removes records, keeping the order of those that stay", () => {
 		const put = {
 			counters: [
 				{ id: "c1", status: "paused" },
@@ -57,23 +57,23 @@ describe("applyFrame", () => {
 		expect(state.seq).toBe(11);
 	});
 
-	it("applies a patch that starts before its own seq and ends after it", () => {
+	it("[LIVE-2] applies a patch that starts before its own seq and ends after it", () => {
 		expect(stateAfter(stateAfter(null, view()), patch(7, 12)).seq).toBe(12);
 	});
 
-	it("ignores old news", () => {
+	it("[LIVE-2] ignores old news", () => {
 		const state = stateAfter(null, view());
 		const old = patch(8, 10, { put: { counters: [{ id: "c1", status: "closed" }] } });
 		expect(stateAfter(state, old)).toBe(state);
 		expect(stateAfter(state, patch(3, 5))).toBe(state);
 	});
 
-	it("reports a gap, and a patch before any view is one", () => {
+	it("[LIVE-3] reports a gap, and a patch before any view is one", () => {
 		expect(applyFrame(stateAfter(null, view()), patch(11, 12))).toEqual({ gap: true });
 		expect(applyFrame(null, patch(0, 1))).toEqual({ gap: true });
 	});
 
-	it("keeps the identity of everything a patch does not change", () => {
+	it("[LIVE-2] keeps the identity of everything a patch does not change", () => {
 		const before = stateAfter(null, view());
 		const same = { services: [{ id: "cash", waiting: 3 }], counters: [{ id: "c1", status: "paused" }] };
 		const after = stateAfter(before, patch(10, 11, { put: same, remove: { services: ["never-was"] } }));
@@ -82,7 +82,7 @@ describe("applyFrame", () => {
 		expect(after.collections.get("counters")?.get("c2")).toBe(before.collections.get("counters")?.get("c2"));
 	});
 
-	it("keeps identity over a whole view of the same epoch", () => {
+	it("[LIVE-3] keeps identity over a whole view of the same epoch", () => {
 		const before = stateAfter(null, view());
 		const collections = { ...view().collections, services: [{ id: "cash", waiting: 4 }] };
 		const after = stateAfter(before, view({ seq: 20, collections }));
@@ -90,7 +90,7 @@ describe("applyFrame", () => {
 		expect(after.collections.get("services")?.get("cash")?.waiting).toBe(4);
 	});
 
-	it("sees a changed order of equal records as a change", () => {
+	it("[LIVE-2] sees a changed order of equal records as a change", () => {
 		const before = stateAfter(null, view());
 		const counters = [...(view().collections.counters ?? [])].reverse();
 		const after = stateAfter(before, view({ seq: 20, collections: { counters } }));
@@ -98,7 +98,7 @@ describe("applyFrame", () => {
 		expect(after.collections.has("services")).toBe(false);
 	});
 
-	it("forgets everything when the epoch changes, even if seq went back", () => {
+	it("[LIVE-3] forgets everything when the epoch changes, even if seq went back", () => {
 		const before = stateAfter(null, view());
 		const after = stateAfter(before, view({ epoch: 2, seq: 3 }));
 		expect(after).toMatchObject({ epoch: 2, seq: 3 });
@@ -107,7 +107,7 @@ describe("applyFrame", () => {
 });
 
 describe("recordsOf", () => {
-	it("gives the same list while nothing in it changed, and an empty one for what never came", () => {
+	it("[LIVE-2] gives the same list while nothing in it changed, and an empty one for what never came", () => {
 		const state = stateAfter(null, view());
 		expect(recordsOf<DisplayView, "counters">(state, "counters")).toHaveLength(2);
 		const later = stateAfter(state, patch(10, 11, { put: { services: [{ id: "cash", waiting: 9 }] } }));

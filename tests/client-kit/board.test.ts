@@ -26,17 +26,17 @@ it.each([
 	[branch("closed", "2026-11-21"), 2, "closed"],
 	// The board of the next morning, before anybody has begun the day.
 	[branch("closed", "2026-11-20"), 2, "before"],
-])("is in the right phase", (record, calls, phase) => {
+])("[SCR-1] is in the right phase", (record, calls, phase) => {
 	expect(boardPhase(record, "2026-11-21", calls)).toBe(phase);
 });
 
-it("shifts the picture slowly, by a few pixels, and comes back", () => {
+it("[SCR-1] shifts the picture slowly, by a few pixels, and comes back", () => {
 	const shifts = Array.from({ length: 24 * 60 }, (_, minute) => burnInShift(minute * 60_000));
 	for (const { x, y } of shifts) expect(Math.max(Math.abs(x), Math.abs(y))).toBeLessThanOrEqual(8);
 	expect(new Set(shifts.map(({ x, y }) => `${x},${y}`)).size).toBeGreaterThan(5);
 	expect(shifts[0]).toEqual({ x: 0, y: 0 });
 });
 
-it("says everything in both languages, with the same parameters", () => {
+it("[SCR-7] says everything in both languages, with the same parameters", () => {
 	expectParity(catalogue);
 });

@@ -41,7 +41,7 @@ function bench() {
 }
 
 describe("command outbox", () => {
-	it("uses an open socket and resolves with its answer", async () => {
+	it("[LIVE-9] uses an open socket and resolves with its answer", async () => {
 		const { world, outbox } = bench();
 		world.open = true;
 		const result = outbox.send(COMMAND, { counterTicket: null });
@@ -52,13 +52,13 @@ describe("command outbox", () => {
 		expect(world.onHttp).toHaveLength(0);
 	});
 
-	it("goes over HTTP when there is no socket", async () => {
+	it("[LIVE-9] goes over HTTP when there is no socket", async () => {
 		const { world, outbox } = bench();
 		world.http = DONE;
 		expect(await outbox.send(COMMAND)).toEqual({ status: "done", answer: DONE });
 	});
 
-	it("hands on a refusal of either transport", async () => {
+	it("[LIVE-9] hands on a refusal of either transport", async () => {
 		const { world, outbox } = bench();
 		const busy = problem("counter-busy");
 		world.http = { problem: busy };
@@ -70,7 +70,7 @@ describe("command outbox", () => {
 		expect(await result).toEqual({ status: "refused", problem: busy });
 	});
 
-	it("keeps one id over loss of the socket, HTTP failures and the return of the socket", async () => {
+	it("[LIVE-9] keeps one id over loss of the socket, HTTP failures and the return of the socket", async () => {
 		const { world, outbox, pass } = bench();
 		world.open = true;
 		const result = outbox.send(COMMAND);
@@ -88,7 +88,7 @@ describe("command outbox", () => {
 		expect(await result).toEqual({ status: "done", answer: DONE });
 	});
 
-	it("asks over HTTP too when an open socket stays silent", async () => {
+	it("[LIVE-9] asks over HTTP too when an open socket stays silent", async () => {
 		const { world, outbox, pass } = bench();
 		world.open = true;
 		world.http = DONE;
@@ -98,7 +98,7 @@ describe("command outbox", () => {
 		expect(world.onHttp[0]?.commandId).toBe(world.onSocket[0]?.commandId);
 	});
 
-	it("drops, with a notice, what has waited ten minutes", async () => {
+	it("[LIVE-9] drops, with a notice, what has waited ten minutes", async () => {
 		const { outbox, pass } = bench();
 		let settled = false;
 		const result = outbox.send(COMMAND).finally(() => {
@@ -110,7 +110,7 @@ describe("command outbox", () => {
 		expect(await result).toMatchObject({ status: "dropped", mayHaveArrived: true });
 	});
 
-	it("gives up earlier when asked, never later", async () => {
+	it("[LIVE-9] gives up earlier when asked, never later", async () => {
 		const { outbox, pass } = bench();
 		const soon = outbox.send(COMMAND, undefined, { giveUpAfterMs: 5_000 });
 		const late = outbox.send(COMMAND, undefined, { giveUpAfterMs: COMMAND_OFFLINE_MAX_MS * 2 });

@@ -9,11 +9,11 @@ it.each([
 	[true, 15_001, "amber"],
 	[true, 60_000, "amber"],
 	[true, 60_001, "lost"],
-])("heard before: %s, silent for %i ms: %s", (ever, silentMs, status) => {
+])("[LIVE-7] heard before: %s, silent for %i ms: %s", (ever, silentMs, status) => {
 	expect(connectionOf({ refused: null, ever, silentMs })).toEqual({ status });
 });
 
-it("says why it was refused, whatever else holds", () => {
+it("[LIVE-5] says why it was refused, whatever else holds", () => {
 	expect(connectionOf({ refused: "wrong-place", ever: true, silentMs: 0 })).toEqual({
 		status: "refused",
 		reason: "wrong-place",

@@ -21,23 +21,23 @@ describe("waitInWords", () => {
 		[10, 10, "约 10-15 分钟", "about 10-15 min"],
 		[9, 21, "约 5-25 分钟", "about 5-25 min"],
 		[-3, 2, "5 分钟以内", "within 5 min"],
-	])("%i to %i minutes", (from, to, zh, en) => {
+	])("[SCR-7] %i to %i minutes", (from, to, zh, en) => {
 		expect(waitInWords(from * MINUTE_MS, to * MINUTE_MS, "zh")).toBe(zh);
 		expect(waitInWords(from * MINUTE_MS, to * MINUTE_MS, "en")).toBe(en);
 	});
 });
 
-it("tells whole minutes that have passed", () => {
+it("[SCR-7] tells whole minutes that have passed", () => {
 	expect(minutesInWords(59_999, "zh")).toBe("不到 1 分钟");
 	expect(minutesInWords(12.9 * MINUTE_MS, "en")).toBe("12 min");
 });
 
-it("runs like a stopwatch", () => {
+it("[SCR-7] runs like a stopwatch", () => {
 	expect(stopwatch(247_900)).toBe("4:07");
 	expect(stopwatch(-5)).toBe("0:00");
 });
 
-it("tells clock and day in the branch's zone, wherever the device is", () => {
+it("[SCR-7] tells clock and day in the branch's zone, wherever the device is", () => {
 	expect(clockTime(AT, "Asia/Shanghai")).toBe("09:05");
 	expect(clockTime(AT, "Asia/Shanghai", { seconds: true })).toBe("09:05:09");
 	expect(localDay(AT, "Asia/Shanghai")).toBe("2026-11-21");
@@ -46,12 +46,12 @@ it("tells clock and day in the branch's zone, wherever the device is", () => {
 	expect(dayInWords(AT, "Asia/Shanghai", "en")).toBe("Saturday 21 November");
 });
 
-it("ends a day at 24:00, which begins at 00:00", () => {
+it("[SCR-7] ends a day at 24:00, which begins at 00:00", () => {
 	const midnight = Date.UTC(2026, 10, 20, 16);
 	expect([clockTime(midnight, "Asia/Shanghai"), closingTime(midnight, "Asia/Shanghai")]).toEqual(["00:00", "24:00"]);
 	expect(closingTime(AT, "Asia/Shanghai")).toBe("09:05");
 });
 
-it("counts people", () => {
+it("[SCR-7] counts people", () => {
 	expect([people(1, "zh"), people(1, "en"), people(0, "en")]).toEqual(["1 人", "1 person", "0 people"]);
 });

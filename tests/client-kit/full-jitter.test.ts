@@ -8,13 +8,13 @@ describe("fullJitterMs", () => {
 		[3, RECONNECT_BASE_MS * 8],
 		[10, RECONNECT_CAP_MS],
 		[2_000, RECONNECT_CAP_MS],
-	])("attempt %i waits anything from 0 to %i ms", (attempt, longest) => {
+	])("[LIVE-5] attempt %i waits anything from 0 to %i ms", (attempt, longest) => {
 		expect(fullJitterMs(attempt, () => 0)).toBe(0);
 		expect(fullJitterMs(attempt, () => 0.5)).toBe(longest / 2);
 		expect(fullJitterMs(attempt, () => 1)).toBe(longest);
 	});
 
-	it("takes its own base and cap", () => {
+	it("[LIVE-5] takes its own base and cap", () => {
 		expect(fullJitterMs(1, () => 1, { baseMs: 10, capMs: 15 })).toBe(15);
 	});
 });

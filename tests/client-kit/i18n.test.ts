@@ -8,14 +8,14 @@ const translator = () =>
 	});
 
 describe("createTranslator", () => {
-	it("starts in Chinese and fills parameters", () => {
+	it("[SCR-7] starts in Chinese and fills parameters", () => {
 		const { t } = translator();
 		expect(t("hello")).toBe("您好");
 		expect(t("ahead", { count: 3 })).toBe("前面还有 3 人");
 		expect(t("ahead", { count: 0 })).toBe("前面还有 0 人");
 	});
 
-	it("changes locale, tells who asked, and gives either language on request", () => {
+	it("[SCR-7] changes locale, tells who asked, and gives either language on request", () => {
 		const words = translator();
 		const heard: string[] = [];
 		const stop = words.onChange((locale) => heard.push(locale));
@@ -28,7 +28,7 @@ describe("createTranslator", () => {
 		expect(heard).toEqual(["en"]);
 	});
 
-	it("knows its keys and each text's parameters at compile time", () => {
+	it("[SCR-7] knows its keys and each text's parameters at compile time", () => {
 		const { t } = translator();
 		expectTypeOf(t<"ahead">)
 			.parameter(1)
@@ -37,6 +37,6 @@ describe("createTranslator", () => {
 	});
 });
 
-it("picks the part of a name in a language", () => {
+it("[SCR-7] picks the part of a name in a language", () => {
 	expect(pick({ zh: "1号窗口", en: "Counter 1" }, "en")).toBe("Counter 1");
 });

@@ -35,13 +35,13 @@ const service: PublicService = {
 };
 
 describe("kioskGate", () => {
-	it("is open while tickets are given", () => {
+	it("[SCR-3] is open while tickets are given", () => {
 		expect(kioskGate(branch(), NOON, LIVE)).toBe("open");
 		expect(kioskGate(branch(), NOON, { status: "amber" })).toBe("open");
 		expect(kioskGate(branch({ lastTicketAt: null }), NOON, LIVE)).toBe("open");
 	});
 
-	it("says why no number can be taken", () => {
+	it("[SCR-3] says why no number can be taken", () => {
 		expect(kioskGate(undefined, null, LIVE)).toBe("connecting");
 		expect(kioskGate(branch(), NOON, { status: "lost" })).toBe("offline");
 		expect(kioskGate(branch(), NOON, { status: "refused", reason: "demo-off" })).toBe("refused");
@@ -49,7 +49,7 @@ describe("kioskGate", () => {
 		expect(kioskGate(branch(), NOON + 4 * HOUR_MS, LIVE)).toBe("after-last");
 	});
 
-	it("lets the first customer of a day begin it", () => {
+	it("[SCR-3] lets the first customer of a day begin it", () => {
 		expect(kioskGate(branch({ dayStatus: "closed" }), NOON + 24 * HOUR_MS, LIVE)).toBe("open");
 		expect(kioskGate(branch({ dayStatus: "not-open", businessDay: null }), NOON, LIVE)).toBe("open");
 	});
@@ -67,11 +67,11 @@ describe("idleAfter", () => {
 		[ticket, 14_999, "active"],
 		[ticket, 15_000, "over"],
 		[{ at: "issuing", service } as const, 600_000, "active"],
-	])("%o after %i ms", (step, silentMs, stage) => {
+	])("[SCR-3] %o after %i ms", (step, silentMs, stage) => {
 		expect(idleAfter(step, false, silentMs).stage).toBe(stage);
 	});
 
-	it("leaves the start screen alone unless somebody changed it", () => {
+	it("[SCR-3] leaves the start screen alone unless somebody changed it", () => {
 		expect(idleAfter(START, true, 600_000).stage).toBe("active");
 		expect(idleAfter(START, false, 45_000)).toEqual({ stage: "asking", secondsLeft: 15 });
 	});
@@ -80,11 +80,11 @@ describe("idleAfter", () => {
 describe("tilePage", () => {
 	const items = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-	it("shows up to eight on one screen", () => {
+	it("[SCR-3] shows up to eight on one screen", () => {
 		expect(tilePage(items(TILES_MAX), 0)).toEqual({ items: items(8), hasMore: false });
 	});
 
-	it.each([9, 15, 16, 40])("leads to all of %i, never more than eight tiles at once", (count) => {
+	it.each([9, 15, 16, 40])("[SCR-3] leads to all of %i, never more than eight tiles at once", (count) => {
 		const seen: number[] = [];
 		for (let page = 0, hasMore = true; hasMore; page++) {
 			const screen = tilePage(items(count), page);
@@ -96,19 +96,19 @@ describe("tilePage", () => {
 	});
 });
 
-it("does not count the customer's own ticket as ahead, whichever frame came first", () => {
+it("[SCR-3] does not count the customer's own ticket as ahead, whichever frame came first", () => {
 	expect(peopleAhead(4, 10, 10)).toBe(3);
 	expect(peopleAhead(3, 9, 10)).toBe(3);
 	expect(peopleAhead(0, 12, 10)).toBe(0);
 });
 
-it("tells a waiting customer what to do, and how a visit ended", () => {
+it("[SCR-4] tells a waiting customer what to do, and how a visit ended", () => {
 	expect([null, 0, 3, 4].map(waitingAdvice)).toEqual(["nextFar", "nextFirst", "nextSoon", "nextFar"]);
 	expect(endedAdvice("unserved")).toBe("endedUnserved");
 	expect(endedAdvice(null)).toBe("endedServed");
 });
 
-it("says everything in both languages, with the same parameters", () => {
+it("[SCR-7] says everything in both languages, with the same parameters", () => {
 	// The switch to the other language is written in that language.
 	const { otherLanguage: _zh, ...zh } = kioskWords.zh;
 	const { otherLanguage: _en, ...en } = kioskWords.en;

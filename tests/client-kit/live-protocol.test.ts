@@ -4,14 +4,14 @@ import { newCommandId } from "../../client-kit/secure-id.ts";
 import { CommandId } from "../../schema/ids.ts";
 import * as contract from "../../schema/protocol.ts";
 
-it("says the same as the contract", () => {
+it("[LIVE-4] says the same as the contract", () => {
 	expect(client.PROTOCOL).toBe(contract.PROTOCOL_VERSION);
 	expect(client.SUBPROTOCOL).toBe(contract.SUBPROTOCOL);
 	expect(client.CLOSE_FINAL).toBe(contract.CLOSE_FINAL);
 	expect([client.PING, client.PONG]).toEqual([contract.PING, contract.PONG]);
 });
 
-it("makes command ids the contract takes, never one twice", () => {
+it("[CMD-1] makes command ids the contract takes, never one twice", () => {
 	const ids = Array.from({ length: 1_000 }, newCommandId);
 	expect(new Set(ids).size).toBe(1_000);
 	for (const id of ids) expect(CommandId.parse(id)).toBe(id);

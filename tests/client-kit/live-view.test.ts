@@ -43,7 +43,7 @@ function open(credential: LiveViewOptions["credential"] = async () => "token.abc
 const until = (check: () => void) => vi.waitFor(check, { timeout: 5_000, interval: 10 });
 const waiting = () => live.state()?.collections.get("services")?.get("cash")?.waiting;
 
-it("opens with the credential outside the URL and takes view and patch", async () => {
+it("[LIVE-1] opens with the credential outside the URL and takes view and patch", async () => {
 	open();
 	await until(() => expect(waiting()).toBe(5));
 	expect(branch.handshakes[0]?.protocols).toBe("tingtang, token.abc");
@@ -54,7 +54,7 @@ it("opens with the credential outside the URL and takes view and patch", async (
 	expect(live.now()).toBeGreaterThanOrEqual(1_000_100);
 });
 
-it("comes back after a loss and resumes where it was", async () => {
+it("[LIVE-5] comes back after a loss and resumes where it was", async () => {
 	open();
 	await until(() => expect(waiting()).toBe(5));
 	branch.onSocket = (socket) => socket.send(patch(5, 9));
@@ -64,7 +64,7 @@ it("comes back after a loss and resumes where it was", async () => {
 	expect(branch.handshakes[1]?.query.get("seq")).toBe("5");
 });
 
-it("asks once for the whole view when frames are missing", async () => {
+it("[LIVE-3] asks once for the whole view when frames are missing", async () => {
 	open();
 	await until(() => expect(waiting()).toBe(5));
 	branch.onFrame = (socket) => socket.send(view(9));
@@ -74,7 +74,7 @@ it("asks once for the whole view when frames are missing", async () => {
 	expect(branch.said).toEqual(['{"type":"view"}']);
 });
 
-it("does not come back when it is refused", async () => {
+it("[LIVE-5] does not come back when it is refused", async () => {
 	branch.onSocket = (socket) => socket.close(4099, "wrong-place");
 	open();
 	await until(() => expect(live.connection()).toEqual({ status: "refused", reason: "wrong-place" }));
@@ -82,7 +82,7 @@ it("does not come back when it is refused", async () => {
 	expect(branch.handshakes).toHaveLength(1);
 });
 
-it("gets a new credential, once, when its own has expired", async () => {
+it("[LIVE-1] gets a new credential, once, when its own has expired", async () => {
 	branch.onSocket = (socket) => socket.close(4099, "session-expired");
 	const renewals: boolean[] = [];
 	open(async (renew) => {
@@ -95,13 +95,13 @@ it("gets a new credential, once, when its own has expired", async () => {
 	expect(branch.handshakes.map((each) => each.protocols)).toEqual(["tingtang, token.old", "tingtang, token.new"]);
 });
 
-it("says so when no credential can be had", async () => {
+it("[LIVE-1] says so when no credential can be had", async () => {
 	const problem = { code: "demo-off", status: 404, title: "演示模式未开启", titleEn: "Demo mode is off" } as const;
 	open(async () => ({ problem }));
 	await until(() => expect(live.connection()).toEqual({ status: "refused", reason: "demo-off" }));
 });
 
-it("sends a command on the socket and resolves with its answer", async () => {
+it("[LIVE-9] sends a command on the socket and resolves with its answer", async () => {
 	branch.onFrame = (socket, { commandId }) =>
 		socket.send(JSON.stringify({ type: "answer", commandId, answer: { status: "done", seq: 6 } }));
 	open();
@@ -111,7 +111,7 @@ it("sends a command on the socket and resolves with its answer", async () => {
 	expect(branch.posted).toHaveLength(0);
 });
 
-it("sends a command over HTTP under the same id when the socket dies before the answer", async () => {
+it("[LIVE-9] sends a command over HTTP under the same id when the socket dies before the answer", async () => {
 	branch.onFrame = (socket) => socket.terminate();
 	branch.http = { status: 200, body: { answer: { status: "done", seq: 6 } } };
 	open(async () => "link.0123456789012345678901");
@@ -123,7 +123,7 @@ it("sends a command over HTTP under the same id when the socket dies before the 
 	expect(JSON.parse(branch.said[0] ?? "{}").commandId).toBe(branch.posted[0]?.commandId);
 });
 
-it("asks for its place, and gets null when the line is dead", async () => {
+it("[SCR-4] asks for its place, and gets null when the line is dead", async () => {
 	const position = { ticketId: "20261121-A012", number: "A012", status: "waiting", ahead: 3, counters: [] };
 	branch.onFrame = (socket) => socket.send(JSON.stringify({ type: "position", position }));
 	open();

@@ -58,7 +58,7 @@ const dropped = (commandId: string | undefined, mayHaveArrived: boolean): SendRe
 	mayHaveArrived,
 });
 
-it("takes one number however often the button is touched", async () => {
+it("[SCR-3] takes one number however often the button is touched", async () => {
 	const { step, sent, take, answer } = machine();
 	void take(cash);
 	void take(cash);
@@ -68,7 +68,7 @@ it("takes one number however often the button is touched", async () => {
 	expect(step.value).toMatchObject({ at: "ticket", ticket: { number: "A001", ahead: 2 } });
 });
 
-it("shows a refusal as what the branch said", async () => {
+it("[SCR-3] shows a refusal as what the branch said", async () => {
 	const { step, take, answer } = machine();
 	void take(cash);
 	const problem = { code: "queue-full", status: 409, title: "等候人数已达上限", titleEn: "The queue is full" } as const;
@@ -76,7 +76,7 @@ it("shows a refusal as what the branch said", async () => {
 	expect(step.value).toEqual({ at: "refused", problem });
 });
 
-it("tries again under the same id when no answer came, and gets the first ticket", async () => {
+it("[CMD-1] tries again under the same id when no answer came, and gets the first ticket", async () => {
 	const { step, sent, take, answer } = machine();
 	void take(cash);
 	await answer(0, dropped(sent[0]?.commandId, true));
@@ -88,7 +88,7 @@ it("tries again under the same id when no answer came, and gets the first ticket
 	expect(posted).toHaveLength(0);
 });
 
-it("hands back a number nobody saw when the customer leaves", async () => {
+it("[SCR-3] hands back a number nobody saw when the customer leaves", async () => {
 	const { step, sent, take, answer } = machine();
 	void take(cash);
 	await answer(0, dropped(sent[0]?.commandId, true));
@@ -102,7 +102,7 @@ it("hands back a number nobody saw when the customer leaves", async () => {
 	});
 });
 
-it("has nothing to hand back when the wish never left the machine", async () => {
+it("[SCR-3] has nothing to hand back when the wish never left the machine", async () => {
 	const { step, sent, take, answer } = machine();
 	void take(cash);
 	await answer(0, dropped(sent[0]?.commandId, false));

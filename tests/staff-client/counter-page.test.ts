@@ -16,30 +16,30 @@ function possibleAt(records: Parameters<typeof hallOf>[0], staffId = "anna"): st
 }
 
 describe("[Q2] what can be done at a counter", () => {
-	it("a closed counter can be opened", () =>
+	it("[SCR-5] a closed counter can be opened", () =>
 		expect(possibleAt({ counters: [counterOf("1", { status: "closed", staffId: null })] })).toEqual([
 			"help",
 			"keys",
 			"open",
 		]));
-	it("a free one can call when somebody waits", () => {
+	it("[SCR-5] a free one can call when somebody waits", () => {
 		expect(possibleAt({ counters: [counterOf("1")], tickets: [ticketOf("A9")] })).toContain("call-next");
 		expect(possibleAt({ counters: [counterOf("1")], tickets: [ticketOf("D9", { services: ["loan"] })] })).not.toContain(
 			"call-next",
 		);
 	});
-	it("a called customer can be started, not finished; no second one is called", () => {
+	it("[SCR-5] a called customer can be started, not finished; no second one is called", () => {
 		const possible = possibleAt({ counters: [busy], tickets: [CALLED, ticketOf("A9")] });
 		expect(possible).toEqual(expect.arrayContaining(["start", "recall", "no-show", "transfer", "hold", "redirect"]));
 		expect(possible).not.toEqual(expect.arrayContaining(["call-next"]));
 		expect(possible).not.toEqual(expect.arrayContaining(["finish"]));
 	});
-	it("a served one can be finished; the counter neither pauses nor closes meanwhile", () => {
+	it("[SCR-5] a served one can be finished; the counter neither pauses nor closes meanwhile", () => {
 		const possible = possibleAt({ counters: [busy], tickets: [SERVING] });
 		expect(possible).toEqual(expect.arrayContaining(["finish", "transfer", "hold", "redirect"]));
 		for (const not of ["pause", "close", "start", "recall", "change-mode"]) expect(possible).not.toContain(not);
 	});
-	it("modes can be changed where there are several", () => {
+	it("[SCR-5] modes can be changed where there are several", () => {
 		const modes = ["cash", "quick"].map((modeId) => ({
 			id: `1.${modeId}`,
 			counterId: "1",
@@ -49,12 +49,12 @@ describe("[Q2] what can be done at a counter", () => {
 		expect(possibleAt({ counters: [counterOf("1")], modes })).toContain("change-mode");
 		expect(possibleAt({ counters: [counterOf("1")] })).not.toContain("change-mode");
 	});
-	it("somebody else may only look and ask for help", () =>
+	it("[SCR-5] somebody else may only look and ask for help", () =>
 		expect(possibleAt({ counters: [busy], tickets: [SERVING] }, "ben")).toEqual(["help", "keys"]));
 });
 
 describe("what is sent", () => {
-	it("says what the person saw", () => {
+	it("[SCR-5] says what the person saw", () => {
 		const state = (records: Parameters<typeof hallOf>[0]) => {
 			const hall = hallOf(records);
 			const counter = hall.counters.get("1");
@@ -93,18 +93,18 @@ describe("[X4] keys", () => {
 	const action = (code: string, possible: string[], place: KeyPlace = "page", more = {}) =>
 		actionOfKey(press(code, more), place, new Set(possible as CounterAction[]));
 
-	it("Space opens, calls or resumes, whichever is possible", () => {
+	it("[SCR-5] Space opens, calls or resumes, whichever is possible", () => {
 		expect(action("Space", ["open"])).toBe("open");
 		expect(action("Space", ["call-next"])).toBe("call-next");
 		expect(action("Space", ["resume"])).toBe("resume");
 		expect(action("Space", ["finish"])).toBeNull();
 	});
-	it("a focused button answers Space and Enter itself, letters still work", () => {
+	it("[SCR-5] a focused button answers Space and Enter itself, letters still work", () => {
 		expect(action("Space", ["call-next"], "control")).toBeNull();
 		expect(action("Enter", ["start"], "control")).toBeNull();
 		expect(action("KeyF", ["finish"], "control")).toBe("finish");
 	});
-	it("nothing is set off while typing, by a held key or with a modifier", () => {
+	it("[SCR-5] nothing is set off while typing, by a held key or with a modifier", () => {
 		expect(action("KeyF", ["finish"], "text")).toBeNull();
 		expect(action("KeyF", ["finish"], "page", { repeat: true })).toBeNull();
 		expect(action("KeyF", ["finish"], "page", { ctrlKey: true })).toBeNull();
@@ -112,7 +112,7 @@ describe("[X4] keys", () => {
 });
 
 describe("the counter worked at", () => {
-	it("is where the person is signed on, else the remembered one if it still exists", () => {
+	it("[SCR-5] is where the person is signed on, else the remembered one if it still exists", () => {
 		const hall = hallOf({ counters: [counterOf("1"), counterOf("2", { staffId: null, status: "closed" })] });
 		expect(counterToWork(hall, "anna", "2")).toBe("1");
 		expect(counterToWork(hall, "ben", "2")).toBe("2");
@@ -128,12 +128,12 @@ describe("[Q5] a customer who takes too long", () => {
 		tickets: [ticketOf("A1", { status: "serving", since: minutesAgo(minutes), services: [service] })],
 	});
 
-	it("shows after two and a half times the usual time, but not below ten minutes", () => {
+	it("[SCR-5] shows after two and a half times the usual time, but not below ten minutes", () => {
 		expect(longAt(served(9.9))).toBe(false);
 		expect(longAt(served(10.1))).toBe(true);
 		expect(longAt(served(44, "loan"))).toBe(false);
 		expect(longAt(served(46, "loan"))).toBe(true);
 	});
-	it("shows when nobody comes to a call for two minutes", () =>
+	it("[SCR-5] shows when nobody comes to a call for two minutes", () =>
 		expect(longAt({ counters: [busy], tickets: [{ ...CALLED, since: minutesAgo(3) }] })).toBe(true));
 });

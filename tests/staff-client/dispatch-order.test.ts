@@ -128,16 +128,16 @@ describe("why a ticket is next", () => {
 	const late = ticketOf("late", { queuedAt: minutesAgo(3) });
 	const why = (...tickets: StaffTicket[]) => chooseNext(tickets)?.why;
 
-	it("waited longest", () => expect(why(late, early)).toBe("waited-longest"));
-	it("higher class", () => expect(why(early, { ...late, rank: 1 })).toBe("higher-class"));
-	it("head start", () => expect(why(early, { ...late, orderAt: NOW - 3_600_000 })).toBe("head-start"));
-	it("overtaken as often as allowed", () =>
+	it("[QUE-6] waited longest", () => expect(why(late, early)).toBe("waited-longest"));
+	it("[QUE-6] higher class", () => expect(why(early, { ...late, rank: 1 })).toBe("higher-class"));
+	it("[QUE-6] head start", () => expect(why(early, { ...late, orderAt: NOW - 3_600_000 })).toBe("head-start"));
+	it("[QUE-6] overtaken as often as allowed", () =>
 		expect(why({ ...early, overtaken: 4 }, { ...late, rank: 0 })).toBe("budget-spent"));
-	it("came earlier and has a higher class than one overtaken as often as allowed", () =>
+	it("[QUE-6] came earlier and has a higher class than one overtaken as often as allowed", () =>
 		expect(why({ ...early, rank: 1 }, { ...late, overtaken: 4 })).toBe("older-higher-class"));
-	it("came earlier than one of its class that was overtaken as often as allowed while it was on hold", () =>
+	it("[QUE-6] came earlier than one of its class that was overtaken as often as allowed while it was on hold", () =>
 		expect(why(early, { ...late, overtaken: 4 })).toBe("came-earlier"));
-	it("is out of order when another is next", () => {
+	it("[QUE-6] is out of order when another is next", () => {
 		expect(isOutOfOrder(late, counterOf("1"), [early, late])).toBe(true);
 		expect(isOutOfOrder(early, counterOf("1"), [early, late])).toBe(false);
 	});

@@ -8,13 +8,13 @@ describe("the hall in one sentence", () => {
 	const counters = [counterOf("1"), counterOf("2", { status: "closed", staffId: null })];
 	const sentence = (records: Parameters<typeof hallOf>[0]) => hallState(hallOf({ counters, ...records }), NOW).sentence;
 
-	it("says that the day has not begun or is over", () => {
+	it("[SCR-6] says that the day has not begun or is over", () => {
 		expect(sentence({ dayStatus: "not-open" }).kind).toBe("not-open");
 		expect(sentence({ dayStatus: "closed", tickets: [ticketOf("A1")] }).kind).toBe("closed");
 	});
-	it("says that nobody waits", () =>
+	it("[SCR-6] says that nobody waits", () =>
 		expect(sentence({ tickets: [ticketOf("A1", { status: "held" })] }).kind).toBe("nobody"));
-	it("is calm within target", () =>
+	it("[SCR-6] is calm within target", () =>
 		expect(sentence({ tickets: [ticketOf("A1", { issuedAt: minutesAgo(3) })] }).kind).toBe("within"));
 	it("[Q4] warns near the target", () =>
 		expect(sentence({ tickets: [ticketOf("A1", { issuedAt: minutesAgo(4.5) })] }).kind).toBe("near"));
@@ -28,7 +28,7 @@ describe("the hall in one sentence", () => {
 		});
 		expect(loud).toEqual({ kind: "over", service: { zh: "cash", en: "cash" }, queues: 2 });
 	});
-	it("says when no open counter can do what somebody waits for", () =>
+	it("[SCR-6] says when no open counter can do what somebody waits for", () =>
 		expect(sentence({ tickets: [ticketOf("D1", { services: ["loan"] })] })).toMatchObject({
 			kind: "unserved",
 			waiting: 1,
@@ -50,7 +50,7 @@ describe("the figures", () => {
 			meanWaitMs: 2 * MINUTE_MS,
 		});
 	});
-	it("has no mean before the first call", () => expect(hallState(hallOf({}), NOW).meanWaitMs).toBeNull());
+	it("[SCR-6] has no mean before the first call", () => expect(hallState(hallOf({}), NOW).meanWaitMs).toBeNull());
 	it("[Q4] picks the wait that is worst against its own target, not the longest", () => {
 		const tickets = [
 			ticketOf("A1", { issuedAt: minutesAgo(6) }),
@@ -62,14 +62,14 @@ describe("the figures", () => {
 			level: "over",
 		});
 	});
-	it("is over only after the target", () => {
+	it("[SCR-6] is over only after the target", () => {
 		expect(waitLevel(5 * MINUTE_MS, 5 * MINUTE_MS)).toBe("near");
 		expect(waitLevel(5 * MINUTE_MS + 1, 5 * MINUTE_MS)).toBe("over");
 	});
 });
 
 describe("the queues", () => {
-	it("put the one over target first and count the open counters able to do it", () => {
+	it("[SCR-6] put the one over target first and count the open counters able to do it", () => {
 		const hall = hallOf({
 			counters: [counterOf("1"), counterOf("2", { status: "paused" })],
 			tickets: [

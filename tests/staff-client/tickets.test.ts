@@ -17,12 +17,12 @@ describe("[Q2] transfers", () => {
 		tickets: [ticket],
 	});
 
-	it("offer only staffed counters and people other than one's own that can do the service", () => {
+	it("[SCR-6] offer only staffed counters and people other than one's own that can do the service", () => {
 		const choices = transferChoices(hall, ticket, "cash");
 		expect(choices.counters.map((counter) => counter.id)).toEqual(["2"]);
 		expect(choices.people.map(({ person }) => person.id)).toEqual(["ben"]);
 	});
-	it("list the present service first and what nobody can do last", () => {
+	it("[SCR-6] list the present service first and what nobody can do last", () => {
 		const withoutBen = hallOf({ counters: [counterOf("1", { services: ["loan"] })], tickets: [ticket] });
 		expect(
 			transferChoices(withoutBen, ticket, "cash").services.map((each) => [each.service.id, each.countersOpen]),
@@ -31,9 +31,9 @@ describe("[Q2] transfers", () => {
 			["loan", 1],
 		]);
 	});
-	it("send nothing while nothing would change", () =>
+	it("[SCR-6] send nothing while nothing would change", () =>
 		expect(transferIntention(ticket, "cash", { kind: "anyone" }, "because")).toBeNull());
-	it("name only what changes, with what was seen", () => {
+	it("[SCR-6] name only what changes, with what was seen", () => {
 		expect(transferIntention(ticket, "cash", { kind: "counter", counterId: "2" }, "")).toEqual({
 			command: { type: "transfer-ticket", ticketId: "A1", counterId: "2" },
 			expect: { ticketStatus: "serving" },
@@ -59,14 +59,14 @@ describe("[Q2] those set aside", () => {
 		return [held.map((each) => each.id), missed.map((each) => each.id)];
 	};
 
-	it("leave out no-shows beyond the grace time once it is known", () => {
+	it("[SCR-6] leave out no-shows beyond the grace time once it is known", () => {
 		expect(ids(null)).toEqual([
 			["held-early", "held-late"],
 			["missed-late", "missed-early"],
 		]);
 		expect(ids(15 * MINUTE_MS)[1]).toEqual(["missed-late"]);
 	});
-	it("can do what the branch accepts in their state", () => {
+	it("[SCR-6] can do what the branch accepts in their state", () => {
 		expect(ticketActions(ticketOf("A1", { status: "no-show" }))).toEqual(["return"]);
 		expect(ticketActions(ticketOf("A1", { status: "serving" }))).not.toContain("cancel");
 		expect(ticketActions(ticketOf("A1", { status: "ended" }))).toEqual([]);
@@ -81,16 +81,16 @@ describe("[Q6] help calls", () => {
 			helpOf("h3", { askedAt: minutesAgo(1), reason: "emergency" }),
 		],
 	});
-	it("list emergencies first, then the longest waiting, and none that is accepted", () =>
+	it("[SCR-6] list emergencies first, then the longest waiting, and none that is accepted", () =>
 		expect(openHelpCalls(hall).map((help) => help.id)).toEqual(["h3", "h1"]));
-	it("show a counter its answer for a while", () => {
+	it("[SCR-6] show a counter its answer for a while", () => {
 		expect(helpOfCounter(hall, "1", NOW, 10 * MINUTE_MS)?.id).toBe("h2");
 		expect(helpOfCounter(hall, "1", NOW, 5 * MINUTE_MS)).toBeNull();
 	});
 });
 
 describe("[T2] appointments offered when a ticket is issued", () => {
-	it("are the half hours around now", () => {
+	it("[SCR-6] are the half hours around now", () => {
 		const slots = appointmentSlots(NOW + 10 * MINUTE_MS);
 		expect(slots[0]).toBe(NOW - 30 * MINUTE_MS);
 		expect(slots.at(-1)).toBe(NOW + 120 * MINUTE_MS);

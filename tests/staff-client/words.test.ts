@@ -16,25 +16,25 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
 describe("[X4] words", () => {
-	it("no key stands in two parts, where the later would silently win", () => {
+	it("[SCR-7] no key stands in two parts, where the later would silently win", () => {
 		const keys = PARTS.flatMap((part) => Object.keys(part.zh));
 		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 	});
-	it("both languages have the same keys with the same parameters", () => {
+	it("[SCR-7] both languages have the same keys with the same parameters", () => {
 		for (const { zh, en } of PARTS) {
 			expect(Object.keys(en)).toEqual(Object.keys(zh));
 			for (const [key, text] of Object.entries(zh))
 				expect([key, placeholders(en[key] ?? "")]).toEqual([key, placeholders(text)]);
 		}
 	});
-	it("a closed door says why in the chosen language", () => {
+	it("[SCR-7] a closed door says why in the chosen language", () => {
 		expect(refusalText("not-permitted", null, "en")).toContain("branch head");
 		expect(refusalText("not-permitted", null, "zh")).toContain("网点负责人");
 	});
 });
 
 describe("addresses", () => {
-	it("name branch, role and person", () => {
+	it("[SCR-7] name branch, role and person", () => {
 		const address = readAddress("?branch=sh-test&as=open-teller&staff=wu-hao", "closed-teller");
 		expect(address).toEqual({ branchId: "sh-test", role: "open-teller", staffId: "wu-hao" });
 		expect(tokenWanted({ ...address, branchId: "sh-test" })).toEqual({
@@ -44,9 +44,9 @@ describe("addresses", () => {
 			staffId: "wu-hao",
 		});
 	});
-	it("fall back to the page's own role", () =>
+	it("[SCR-7] fall back to the page's own role", () =>
 		expect(readAddress("", "lobby-manager")).toEqual({ branchId: null, role: "lobby-manager" }));
-	it("of the start page lead to every screen", () => {
+	it("[SCR-7] of the start page lead to every screen", () => {
 		const addresses = [...hallScreens("sh-test"), ...staffScreens("sh-test")].map((screen) => screen.address);
 		expect(addresses).toContain("/display/?branch=sh-test&speak=1");
 		expect(addresses).toContain("/counter/?branch=sh-test&as=relationship-manager");
