@@ -17,7 +17,7 @@ import { timed } from "./timed.ts";
 
 const IN_FLIGHT = 20;
 const COMMANDS_PER_SLICE = 60;
-const ROUNDS = 16;
+const ROUNDS = 32;
 const COMMANDS_TARGET = { of: "ratio", atLeast: 0.65 } as const;
 const SOCKET_TARGET = { of: "timesHttp", atLeast: 1.5 } as const;
 

@@ -1,4 +1,4 @@
-import { exports } from "cloudflare:workers";
+import { SELF } from "cloudflare:test";
 import type { Actor } from "../../schema/actor.ts";
 import type { Command, Expectation } from "../../schema/command.ts";
 import { DemoToken, type DemoTokenBody } from "../../schema/demo.ts";
@@ -9,7 +9,7 @@ import { Problem } from "../../schema/problem.ts";
 export const ORIGIN = "http://tingtang.test";
 
 export function fetchDoor(path: string, init: RequestInit = {}): Promise<Response> {
-	return exports.default.fetch(new Request(`${ORIGIN}/api${path}`, init));
+	return SELF.fetch(new Request(`${ORIGIN}/api${path}`, init));
 }
 
 /** A token from the door itself, for a sender whom the object knows by the same name. */

@@ -144,7 +144,7 @@ describe("a frame", () => {
 	}) => {
 		const branch = await aBranch();
 		const { branchId } = branch;
-		const client = await open(branchId, kiosk(branchId), "display");
+		const client = await open(branchId, display(branchId), "display");
 		const before = await dumpOf(branchId);
 		for (const [what, [frame, code]] of Object.entries(FRAMES)) {
 			const heard = client.problems.length;

@@ -10,6 +10,7 @@ import { progressOf } from "./storage.ts";
 
 const CRAWL = 1e-3;
 const TRIES = 5;
+const TRIES_MAX = 30;
 const TUESDAY = "2026-11-24";
 const WEDNESDAY = "2026-11-25";
 
@@ -30,11 +31,12 @@ async function aDay(branch: TestBranch, at: number): Promise<void> {
 	await branch.done(staff(branch.branchId, "lobby-manager"), { type: "close-day" });
 }
 
-/** Lets every try that waits come, until none does. */
+/** Lets every try that waits come, until none does; how many came. */
 async function letTriesCome(branch: TestBranch): Promise<number> {
 	for (let tries = 1; ; tries++) {
 		const { retryAt } = await progressOf(branch.branchId);
-		if (retryAt === null) return tries;
+		if (retryAt === null) return tries - 1;
+		if (tries > TRIES_MAX) throw new Error("the tries never end");
 		await branch.setTime(retryAt, CRAWL);
 		await runDurableObjectAlarm(branch.stub());
 	}
@@ -68,8 +70,8 @@ describe("a day that D1 refuses although it answers", () => {
 		await aDay(branch, MONDAY_10);
 		await eventually("the first failure", async () => (await progressOf(branch.branchId)).poisonAttempts === 1);
 		expect(await parked(branch)).toBe(0);
-		// The first try came with the closing; the last one finds nothing left to send.
-		expect(await letTriesCome(branch)).toBe(TRIES + 1);
+		// The first try came with the closing.
+		expect(await letTriesCome(branch)).toBe(TRIES - 1);
 		const progress = await progressOf(branch.branchId);
 		expect(progress.parked).toMatchObject([{ businessDay: MONDAY, why: expect.stringContaining("poison") }]);
 		expect(progress).toMatchObject({ failures: 0, poisonAttempts: 0, retryAt: null });

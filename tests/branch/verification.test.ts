@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { Verification } from "../../schema/api.ts";
 import { StoredReport } from "../../schema/report.ts";
 import { reportOf } from "../../worker/domain/report.ts";
-import { aBranch, commitsOf, HEAD_OFFICE, MINUTE_MS, MONDAY, MONDAY_10, type TestBranch } from "./a-branch.ts";
+import { aBranch, commitsOf, HEAD_OFFICE, MINUTE_MS, MONDAY, MONDAY_10, staff, type TestBranch } from "./a-branch.ts";
 import { fetchDoor, tokenOf } from "./door.ts";
 import { sentUpTo } from "./storage.ts";
 import { type Known, noted, timeOf, variedDay } from "./varied-day.ts";
@@ -88,7 +88,7 @@ describe("the report of a closed day", () => {
 
 	it("[REP-2] does not exist while the day is open", async ({ expect }) => {
 		const branch = await aBranch();
-		await branch.done({ ...HEAD_OFFICE, role: "lobby-manager" }, { type: "issue-ticket", services: ["cash"] });
+		await branch.done(staff(branch.branchId, "lobby-manager", "li-na"), { type: "issue-ticket", services: ["cash"] });
 		expect(await verify(branch)).toMatchObject({ identical: false, stored: false, commits: 1, brokenAt: null });
 	});
 });

@@ -63,6 +63,7 @@ const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"command.send": [...HOUSE, "head-office-operator", "kiosk", "counter-pad", "customer"],
 	"configuration.read": [...HOUSE, ...ABOVE],
 	"position.read": [...HOUSE, "counter-pad"],
+	"position.read-place": ["kiosk", "customer"],
 	"status.read": [...HOUSE, ...ABOVE],
 	"branches.read": [...HEADS, ...ABOVE],
 	"reports.read": [...HEADS, ...LOBBY, ...ABOVE],

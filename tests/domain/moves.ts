@@ -137,9 +137,9 @@ function wild(state: Configured, { a, b, c }: Move): Intention {
 	const command: Record<string, unknown> = { ...EVERY_COMMAND[type] };
 	const ticketId = at([...state.tickets.keys(), "20261123-Z999"], b) as string;
 	const counterId = at([...state.counters.keys(), "no-such-counter"], c) as string;
-	if ("ticketId" in command) command["ticketId"] = ticketId;
-	if ("counterId" in command) command["counterId"] = counterId;
-	if (type === "open-counter") command["staffId"] = at(state.configuration.staff, b)?.id ?? "nobody";
+	if ("ticketId" in command) command.ticketId = ticketId;
+	if ("counterId" in command) command.counterId = counterId;
+	if (type === "open-counter") command.staffId = at(state.configuration.staff, b)?.id ?? "nobody";
 	const actor = at<Actor>([pad(counterId), HEAD, MANAGER, KIOSK, { kind: "customer", ticketId }], a + b + c) as Actor;
 	const expect = [{}, { counterTicket: null }, { counterTicket: ticketId }, { ticketStatus: "waiting" as const }][
 		b % 4

@@ -105,9 +105,15 @@ export function* movesOf(random: SeededRandom): Generator<Move> {
 	const kinds = Object.entries(WEIGHTS) as [MoveKind, number][];
 	const whole = kinds.reduce((sum, [, weight]) => sum + weight, 0);
 	const number = () => Math.floor(random.between(0, NUMBER_MAX));
+	const kindAt = (point: number): MoveKind => {
+		let left = point;
+		for (const [kind, weight] of kinds) {
+			left -= weight;
+			if (left < 0) return kind;
+		}
+		return "wait";
+	};
 	while (true) {
-		let left = random.between(0, whole);
-		const kind = kinds.find(([, weight]) => (left -= weight) < 0)?.[0] ?? "wait";
-		yield { kind, a: number(), b: number(), c: number() };
+		yield { kind: kindAt(random.between(0, whole)), a: number(), b: number(), c: number() };
 	}
 }

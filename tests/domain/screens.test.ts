@@ -145,8 +145,8 @@ describe("what changes with a call", () => {
 		expect(day.when(CHEN, callNext("2"))).toMatchObject({ events: [{ ticketId: id("A001"), passed: [] }] });
 		const patch = keyedDiff(before, staffView(day.state));
 		expect(Object.keys(patch.put).sort()).toEqual(["counters", "tally", "tickets"]);
-		expect(patch.put["tickets"]?.map((ticket) => ticket.id)).toEqual([id("A001")]);
-		expect(patch.put["counters"]?.map((counter) => counter.id)).toEqual(["2"]);
+		expect(patch.put.tickets?.map((ticket) => ticket.id)).toEqual([id("A001")]);
+		expect(patch.put.counters?.map((counter) => counter.id)).toEqual(["2"]);
 		expect(patch.remove).toEqual({});
 	});
 
@@ -162,7 +162,7 @@ describe("what changes with a call", () => {
 		day.given([LIU, callNext("1")]);
 		const after = staffView(day.state);
 		const patch = keyedDiff(before, after);
-		expect(patch.put["tickets"]?.map((ticket) => ticket.id)).toEqual([id("A001"), id("A002"), id("A003")]);
+		expect(patch.put.tickets?.map((ticket) => ticket.id)).toEqual([id("A001"), id("A002"), id("A003")]);
 		const old = before.tickets.find((ticket) => ticket.id === id("A001"));
 		expect(after.tickets.find((ticket) => ticket.id === id("A001"))).toEqual({ ...old, overtaken: 1 });
 	});

@@ -36,22 +36,22 @@ const DAYS = fc.integer({ min: 0, max: 40_000 }).map((day) => new Date(day * 86_
  */
 export function anyOf<Value>(schema: z.ZodType<Value>): fc.Arbitrary<Value> {
 	const root = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" }) as JsonSchema;
-	return valueOf(root, root) as fc.Arbitrary<Value>;
+	return arbitraryOf(root, root) as fc.Arbitrary<Value>;
 }
 
-function valueOf(schema: JsonSchema, root: JsonSchema): fc.Arbitrary<unknown> {
-	if (schema.$ref !== undefined) return valueOf(referred(schema.$ref, root), root);
+function arbitraryOf(schema: JsonSchema, root: JsonSchema): fc.Arbitrary<unknown> {
+	if (schema.$ref !== undefined) return arbitraryOf(referred(schema.$ref, root), root);
 	if (schema.const !== undefined) return fc.constant(schema.const);
 	if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
 	const choices = schema.anyOf ?? schema.oneOf;
-	if (choices !== undefined) return fc.oneof(...choices.map((each) => valueOf(each, root)));
+	if (choices !== undefined) return fc.oneof(...choices.map((each) => arbitraryOf(each, root)));
 	if (typeof schema.type === "object")
-		return fc.oneof(...schema.type.map((type) => valueOf({ ...schema, type }, root)));
+		return fc.oneof(...schema.type.map((type) => arbitraryOf({ ...schema, type }, root)));
 	switch (schema.type) {
 		case "object":
 			return objectOf(schema, root);
 		case "array":
-			return fc.array(valueOf(schema.items ?? {}, root), {
+			return fc.array(arbitraryOf(schema.items ?? {}, root), {
 				minLength: schema.minItems ?? 0,
 				maxLength: Math.max(schema.minItems ?? 0, Math.min(schema.maxItems ?? ITEMS_MAX, ITEMS_MAX)),
 			});
@@ -79,12 +79,12 @@ function referred(path: string, root: JsonSchema): JsonSchema {
 function objectOf(schema: JsonSchema, root: JsonSchema): fc.Arbitrary<unknown> {
 	const properties = schema.properties ?? {};
 	if ("calendar" in properties && "dispatch" in properties) return fc.constant(CONFIGURATION);
-	const fields = Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, valueOf(each, root)]));
+	const fields = Object.fromEntries(Object.entries(properties).map(([name, each]) => [name, arbitraryOf(each, root)]));
 	const requiredKeys = Object.keys(properties).filter((name) => schema.required?.includes(name));
 	const record = fc.record(fields, { requiredKeys });
 	const more = schema.additionalProperties;
 	if (typeof more !== "object" || Object.keys(properties).length > 0) return record;
-	return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), valueOf(more, root), { maxKeys: ITEMS_MAX });
+	return fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), arbitraryOf(more, root), { maxKeys: ITEMS_MAX });
 }
 
 function textOf(schema: JsonSchema): fc.Arbitrary<string> {

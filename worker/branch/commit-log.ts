@@ -146,9 +146,9 @@ export class CommitLog {
 		return row?.hash ?? null;
 	}
 
-	/** Business days with commits after `seq`, oldest first. */
-	daysAfter(seq: number): string[] {
-		const lastOf = (index: number) => (this.#days[index + 1]?.first_seq ?? Number.MAX_SAFE_INTEGER) - 1;
+	/** Business days with commits after `seq`, oldest first; `lastSeq` is the seq of the latest commit. */
+	daysAfter(seq: number, lastSeq: number): string[] {
+		const lastOf = (index: number) => (this.#days[index + 1]?.first_seq ?? lastSeq + 1) - 1;
 		return this.#days
 			.filter((each, index) => each.day !== BEFORE_ANY_DAY && lastOf(index) > seq)
 			.map((each) => each.day);

@@ -111,7 +111,8 @@ export class Forwarder {
 
 	/** True when more is left to send at once. */
 	async #sendBatch(): Promise<boolean> {
-		const days = this.#ports.log.daysAfter(this.#progress.seq).slice(0, BATCH_MAX_DAYS);
+		const { seq } = this.#ports.state();
+		const days = this.#ports.log.daysAfter(this.#progress.seq, seq).slice(0, BATCH_MAX_DAYS);
 		if (days.length === 0) return this.#sendName();
 		for (const businessDay of days) {
 			const stored = [...this.#ports.log.commitsOf(businessDay)];
@@ -124,9 +125,13 @@ export class Forwarder {
 	}
 
 	/** A branch that was configured but never opened is known by name all the same. */
-	async #sendName(): Promise<false> {
+	async #sendName(): Promise<boolean> {
 		const { configuration, seq } = this.#ports.state();
-		if (configuration === null || this.#progress.seq >= seq) return false;
+		if (configuration === null || this.#progress.seq >= seq) {
+			// Nothing is left to send: a try still waiting would come again and again.
+			if (this.#progress.retryAt !== null) this.#keep({ ...this.#progress, failures: 0, retryAt: null });
+			return false;
+		}
 		const origin = { epoch: this.#ports.epoch(), seq };
 		const failure = await attempt(() => rememberBranch(this.#ports.memory, configuration, origin));
 		if (failure !== null) return this.#failed("", seq, failure);
@@ -172,8 +177,11 @@ export class Forwarder {
 		this.#keep({ seq, at: this.#ports.now(), failures: 0, retryAt: null, poisonAttempts: 0, parked });
 	}
 
-	/** While D1 is away nothing counts but time; a day it refuses while it answers is parked in the end. */
-	async #failed(businessDay: string, upTo: number, why: string): Promise<false> {
+	/**
+	 * While D1 is away nothing counts but time; a day it refuses while it answers is parked in the end. True when it
+	 * has just been, so that the days behind it can go on.
+	 */
+	async #failed(businessDay: string, upTo: number, why: string): Promise<boolean> {
 		const { memory, now, jitter } = this.#ports;
 		const answering = (await attempt(() => isReachable(memory))) === null;
 		const failures = this.#progress.failures + 1;
@@ -181,8 +189,8 @@ export class Forwarder {
 		console.error(JSON.stringify({ message: "forwarding failed", businessDay, failures, answering, why }));
 		if (poisonAttempts >= POISON_ATTEMPTS_MAX) {
 			const parked = [...this.#parkedBut(businessDay), { businessDay, why }];
-			this.#keep({ ...this.#progress, seq: upTo, parked, failures: 0, poisonAttempts: 0, retryAt: now() + 1 });
-			return false;
+			this.#keep({ ...this.#progress, seq: upTo, parked, failures: 0, poisonAttempts: 0, retryAt: null });
+			return true;
 		}
 		this.#keep({ ...this.#progress, failures, poisonAttempts, retryAt: nextAttemptAt(now(), failures, jitter()) });
 		return false;
