@@ -44,7 +44,7 @@ export const PublicService = z.object({
 	onKiosk: z.boolean(),
 	/** Tickets whose present service this is and who wait now. */
 	waiting: z.number().int(),
-	/** False while no open counter can do it. */
+	/** False while nobody is signed on who can do it. */
 	served: z.boolean(),
 });
 export type PublicService = z.infer<typeof PublicService>;
@@ -109,7 +109,7 @@ export const StaffTicket = z.object({
 	orderAt: EpochMs,
 	/** Ties of `queuedAt` are broken by the order of issue. */
 	ordinal: z.number().int(),
-	overtaken: z.number().int(),
+	/** How often it may be overtaken; how often it was stands in `overtakes`. */
 	budget: z.number().int(),
 	/** The service it waits for or is in, then what is still to come. */
 	services: z.array(z.string()),
@@ -121,6 +121,13 @@ export const StaffTicket = z.object({
 	smartCounterCan: z.boolean().optional(),
 });
 export type StaffTicket = z.infer<typeof StaffTicket>;
+
+/**
+ * How often a ticket was overtaken; one that never was has no record. It stands apart from the ticket, so that a call does
+ * not send everybody it passes all over again.
+ */
+export const StaffOvertakes = z.object({ id: z.string(), count: z.number().int() });
+export type StaffOvertakes = z.infer<typeof StaffOvertakes>;
 
 export const StaffService = z.object({
 	id: z.string(),
@@ -173,6 +180,7 @@ export const StaffView = z.object({
 	modes: z.array(StaffMode),
 	counters: z.array(StaffCounter),
 	tickets: z.array(StaffTicket),
+	overtakes: z.array(StaffOvertakes),
 	helps: z.array(HelpCall),
 	tally: z.array(Tally),
 });

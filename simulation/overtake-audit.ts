@@ -80,6 +80,7 @@ function newAudit() {
 	return {
 		lines: new Map<string, Line>(),
 		posts: new Map<string, Post>(),
+		closesAt: Number.POSITIVE_INFINITY,
 		budgets: new Map<string, number>(),
 		calls: 0,
 		overrides: 0,
@@ -94,7 +95,9 @@ function newAudit() {
 function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): void {
 	switch (event.type) {
 		case "branch-configured":
+			return setBudgets(audit, event.configuration);
 		case "day-opened":
+			audit.closesAt = event.closesAt;
 			return setBudgets(audit, event.configuration);
 		case "counter-opened":
 			audit.posts.set(event.counterId, { services: event.services, staffId: event.staffId, ticketId: null });
@@ -114,7 +117,8 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 				class: event.class,
 				ordinal: audit.lines.size,
 				appointed: event.appointmentAt !== undefined,
-				queuedAt: at,
+				// Early for an appointment stands at the appointed time, at the latest at closing time.
+				queuedAt: Math.max(at, Math.min(event.appointmentAt ?? at, audit.closesAt)),
 				waiting: true,
 				services: event.services.slice(),
 				target: undefined,

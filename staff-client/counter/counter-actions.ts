@@ -1,7 +1,6 @@
-import type { StaffTicket } from "../../schema/view.ts";
 import { type CounterState, counterState } from "../hall/counter-state.ts";
 import { chooseNext, isEligible, type NextCall } from "../hall/dispatch-order.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 
 /** Everything a person at a counter can set off with one key. */
 export type CounterAction =
@@ -29,7 +28,7 @@ export type Workplace = {
 	/** Whether the person looking is the one signed on here. */
 	readonly isMine: boolean;
 	/** Waiting tickets this counter may call; the next one and why it is next. */
-	readonly eligible: readonly StaffTicket[];
+	readonly eligible: readonly HallTicket[];
 	readonly next: NextCall | undefined;
 	readonly possible: ReadonlySet<CounterAction>;
 };

@@ -1,6 +1,5 @@
 import { clockTime, minutesInWords, stopwatch } from "../../client-kit/format.ts";
-import type { StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 import { Icon } from "../parts/icon.tsx";
 import { ACTIVITY_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
@@ -12,7 +11,7 @@ const MINUTE_MS = 60_000;
 export function CustomerStage(props: {
 	readonly hall: Hall;
 	readonly place: Workplace;
-	readonly ticket: StaffTicket;
+	readonly ticket: HallTicket;
 	readonly now: number;
 }) {
 	const { hall, place, ticket, now } = props;
@@ -66,7 +65,7 @@ export function CustomerStage(props: {
 }
 
 /** The rest of a visit with several services, and where it will go on. */
-function AfterThis(props: { readonly hall: Hall; readonly place: Workplace; readonly ticket: StaffTicket }) {
+function AfterThis(props: { readonly hall: Hall; readonly place: Workplace; readonly ticket: HallTicket }) {
 	const { t, name } = useWords();
 	const left = props.ticket.services.slice(1);
 	if (left.length === 0) return null;

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { TEXT_MAX_CHARS } from "../../schema/limits.ts";
-import type { StaffTicket } from "../../schema/view.ts";
+import type { HallTicket } from "../hall/hall.ts";
+
 import { callNamed } from "../hall/intention.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -16,7 +17,7 @@ const USUAL_REASONS = ["namedElderly", "namedAppointment", "namedDocuments", "na
 
 /** A call out of order: it needs a reason, and says so before the branch does. */
 export function NamedCallDialog(props: {
-	readonly ticket: StaffTicket;
+	readonly ticket: HallTicket;
 	readonly place: Workplace;
 	readonly desk: Desk;
 	readonly send: Send;

@@ -1,7 +1,6 @@
 import type { Ref } from "react";
 import { minutesInWords } from "../../client-kit/format.ts";
-import type { StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 import { onTicket } from "../hall/intention.ts";
 import { setAside } from "../hall/set-aside.ts";
 import type { Desk } from "../live/use-desk.ts";
@@ -47,7 +46,7 @@ export function SetAsidePanel(props: {
 }
 
 function AsideRow(props: {
-	readonly ticket: StaffTicket;
+	readonly ticket: HallTicket;
 	readonly hall: Hall;
 	readonly now: number;
 	readonly desk: Desk;

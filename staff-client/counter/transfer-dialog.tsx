@@ -1,5 +1,4 @@
-import type { StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { Dialog } from "../parts/dialog.tsx";
@@ -11,7 +10,7 @@ import type { Send } from "./open-dialog.ts";
 /** Where this customer goes instead; the whole choice is in sight at once. */
 export function TransferDialog(props: {
 	readonly hall: Hall;
-	readonly ticket: StaffTicket;
+	readonly ticket: HallTicket;
 	readonly desk: Desk;
 	readonly send: Send;
 	readonly onClose: () => void;

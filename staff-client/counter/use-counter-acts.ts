@@ -1,6 +1,5 @@
 import { type RefObject, useRef, useState } from "react";
-import type { StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 import { callNamed } from "../hall/intention.ts";
 import { isOutOfOrder } from "../hall/order-reason.ts";
 import type { Desk } from "../live/use-desk.ts";
@@ -15,7 +14,7 @@ import { useCounterKeys } from "./use-counter-keys.ts";
 export type CounterActs = {
 	readonly act: (action: CounterAction) => void;
 	/** Calls this ticket; asks for a reason first when it is not the next one. */
-	readonly callNamed: (ticket: StaffTicket) => void;
+	readonly callNamed: (ticket: HallTicket) => void;
 	readonly waiting: boolean;
 	readonly dialog: OpenDialog | null;
 	readonly closeDialog: () => void;

@@ -1,8 +1,7 @@
 import { type Ref, useMemo } from "react";
 import { minutesInWords } from "../../client-kit/format.ts";
-import type { StaffTicket } from "../../schema/view.ts";
 import { callOrder, type NextCall } from "../hall/dispatch-order.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 import { overtakesLeft } from "../hall/place-in-line.ts";
 import { targetWaitMs, waitingTickets } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
@@ -20,7 +19,7 @@ export function WaitingPanel(props: {
 	readonly hall: Hall;
 	readonly place: Workplace;
 	readonly now: number;
-	readonly onCall: (ticket: StaffTicket) => void;
+	readonly onCall: (ticket: HallTicket) => void;
 }) {
 	const { hall, place } = props;
 	const { t } = useWords();

@@ -1,5 +1,5 @@
-import type { StaffCounter, StaffPerson, StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "./hall.ts";
+import type { StaffCounter, StaffPerson } from "../../schema/view.ts";
+import type { Hall, HallTicket } from "./hall.ts";
 
 /** What one counter is doing, in the words of the hall. */
 export type CounterActivity = "closed" | "paused" | "free" | "called" | "serving";
@@ -10,7 +10,7 @@ export type CounterState = {
 	/** Since when it does that, branch time. */
 	readonly sinceAt: number;
 	readonly person: StaffPerson | null;
-	readonly ticket: StaffTicket | null;
+	readonly ticket: HallTicket | null;
 	/** One customer takes far longer than usual: somebody should look. */
 	readonly tooLong: boolean;
 };
@@ -41,11 +41,11 @@ export function counterState(hall: Hall, counter: StaffCounter, now: number): Co
 }
 
 /** The ticket now called to or served at a counter. */
-export function currentTicket(hall: Hall, counter: StaffCounter): StaffTicket | null {
+export function currentTicket(hall: Hall, counter: StaffCounter): HallTicket | null {
 	return counter.ticketId === null ? null : (hall.tickets.get(counter.ticketId) ?? null);
 }
 
-function activityOf(counter: StaffCounter, ticket: StaffTicket | null): CounterActivity {
+function activityOf(counter: StaffCounter, ticket: HallTicket | null): CounterActivity {
 	switch (counter.status) {
 		case "closed":
 			return "closed";
@@ -58,11 +58,11 @@ function activityOf(counter: StaffCounter, ticket: StaffTicket | null): CounterA
 	}
 }
 
-function servingOrCalled(ticket: StaffTicket): CounterActivity {
+function servingOrCalled(ticket: HallTicket): CounterActivity {
 	return ticket.status === "serving" ? "serving" : "called";
 }
 
-function isTooLong(hall: Hall, activity: CounterActivity, ticket: StaffTicket | null, forMs: number): boolean {
+function isTooLong(hall: Hall, activity: CounterActivity, ticket: HallTicket | null, forMs: number): boolean {
 	if (activity === "called") return forMs > CALLED_TOO_LONG_MS;
 	if (activity !== "serving" || !ticket) return false;
 	const usualMs = hall.services.get(ticket.services[0] ?? "")?.usualServiceMs ?? 0;

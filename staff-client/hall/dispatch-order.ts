@@ -1,4 +1,5 @@
-import type { StaffCounter, StaffTicket } from "../../schema/view.ts";
+import type { StaffCounter } from "../../schema/view.ts";
+import type { HallTicket } from "./hall.ts";
 
 /** Which part of the dispatch rule chose a ticket. */
 export type WhyNext =
@@ -9,13 +10,13 @@ export type WhyNext =
 	| "older-higher-class"
 	| "came-earlier";
 
-export type NextCall = { readonly ticket: StaffTicket; readonly why: WhyNext };
+export type NextCall = { readonly ticket: HallTicket; readonly why: WhyNext };
 
 /** The parts of a counter that decide what may be called there. */
 export type CallingCounter = Pick<StaffCounter, "id" | "services" | "staffId">;
 
 /** Whether the ticket waits, the counter can do its present service, and it is not meant for somebody else. */
-export function isEligible(ticket: StaffTicket, counter: CallingCounter): boolean {
+export function isEligible(ticket: HallTicket, counter: CallingCounter): boolean {
 	const service = ticket.services[0];
 	return (
 		ticket.status === "waiting" &&
@@ -26,7 +27,7 @@ export function isEligible(ticket: StaffTicket, counter: CallingCounter): boolea
 }
 
 /** Whether a transferred ticket may be served at this counter; tickets without a target may be served anywhere. */
-function isMeantFor(ticket: StaffTicket, counter: CallingCounter): boolean {
+function isMeantFor(ticket: HallTicket, counter: CallingCounter): boolean {
 	if (ticket.target === undefined) return true;
 	switch (ticket.target.kind) {
 		case "counter":
@@ -43,7 +44,7 @@ function isMeantFor(ticket: StaffTicket, counter: CallingCounter): boolean {
  * A ticket whose overtakes are spent goes first, unless an older one of the same or a higher class waits; else rank,
  * then time.
  */
-export function chooseNext(eligible: readonly StaffTicket[]): NextCall | undefined {
+export function chooseNext(eligible: readonly HallTicket[]): NextCall | undefined {
 	const spent = least(
 		eligible.filter((ticket) => ticket.overtaken >= ticket.budget),
 		byAge,
@@ -62,12 +63,12 @@ export function chooseNext(eligible: readonly StaffTicket[]): NextCall | undefin
 }
 
 /** By a higher class, or within the class: one that was on hold meanwhile is older and yet less often overtaken. */
-function goesBefore(ticket: StaffTicket, spent: StaffTicket): boolean {
+function goesBefore(ticket: HallTicket, spent: HallTicket): boolean {
 	return ticket.rank < spent.rank || (ticket.class === spent.class && byRank(ticket, spent) < 0);
 }
 
 /** All of these in the order in which one counter would call them if nobody else came; each call counts as an overtake. */
-export function callOrder(eligible: readonly StaffTicket[]): NextCall[] {
+export function callOrder(eligible: readonly HallTicket[]): NextCall[] {
 	const order: NextCall[] = [];
 	let left = [...eligible];
 	for (let next = chooseNext(left); next !== undefined; next = chooseNext(left)) {
@@ -82,12 +83,12 @@ export function callOrder(eligible: readonly StaffTicket[]): NextCall[] {
 }
 
 /** Older first: the place in time, ties by the order of issue. */
-export function byAge(one: StaffTicket, other: StaffTicket): number {
+export function byAge(one: HallTicket, other: HallTicket): number {
 	return one.queuedAt - other.queuedAt || one.ordinal - other.ordinal;
 }
 
 /** The order of competition while nobody's overtakes are spent. */
-export function byRank(one: StaffTicket, other: StaffTicket): number {
+export function byRank(one: HallTicket, other: HallTicket): number {
 	return one.rank - other.rank || one.orderAt - other.orderAt || one.ordinal - other.ordinal;
 }
 

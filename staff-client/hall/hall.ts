@@ -13,6 +13,9 @@ import type {
 /** What the client kit keeps of a live view: collections of records by id. */
 export type Collections = ReadonlyMap<string, ReadonlyMap<string, { readonly id: string }>>;
 
+/** A ticket with how often it was overtaken, which the view keeps apart. */
+export type HallTicket = StaffTicket & { readonly overtaken: number };
+
 /** The live hall as staff see it, typed; lists keep the order in which the branch configured them. */
 export type Hall = {
 	readonly branch: BranchRecord;
@@ -21,7 +24,7 @@ export type Hall = {
 	readonly staff: ReadonlyMap<string, StaffPerson>;
 	readonly modes: ReadonlyMap<string, StaffMode>;
 	readonly counters: ReadonlyMap<string, StaffCounter>;
-	readonly tickets: ReadonlyMap<string, StaffTicket>;
+	readonly tickets: ReadonlyMap<string, HallTicket>;
 	readonly helps: ReadonlyMap<string, HelpCall>;
 	readonly tally: Tally;
 };
@@ -49,10 +52,26 @@ export function readHall(collections: Collections): Hall | null {
 		staff: collectionOf(collections, "staff"),
 		modes: collectionOf(collections, "modes"),
 		counters: collectionOf(collections, "counters"),
-		tickets: collectionOf(collections, "tickets"),
+		tickets: ticketsOf(collections),
 		helps: collectionOf(collections, "helps"),
 		tally: collectionOf(collections, "tally").get("today") ?? NOTHING_YET,
 	};
+}
+
+/** One and the same object while nothing in it changed, so that what shows it need not be drawn again. */
+const joined = new WeakMap<StaffTicket, HallTicket>();
+
+function ticketsOf(collections: Collections): ReadonlyMap<string, HallTicket> {
+	const overtakes = collectionOf(collections, "overtakes");
+	const tickets = new Map<string, HallTicket>();
+	for (const [id, ticket] of collectionOf(collections, "tickets")) {
+		const overtaken = overtakes.get(id)?.count ?? 0;
+		const known = joined.get(ticket);
+		const current = known?.overtaken === overtaken ? known : { ...ticket, overtaken };
+		joined.set(ticket, current);
+		tickets.set(id, current);
+	}
+	return tickets;
 }
 
 /**

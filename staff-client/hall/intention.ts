@@ -1,5 +1,6 @@
 import type { Command, Expectation } from "../../schema/command.ts";
-import type { StaffCounter, StaffTicket } from "../../schema/view.ts";
+import type { StaffCounter } from "../../schema/view.ts";
+import type { HallTicket } from "./hall.ts";
 
 /** What somebody wants the branch to do, with what they saw when they decided it. */
 export type Intention = { readonly command: Command; readonly expect?: Expectation };
@@ -15,7 +16,7 @@ export type PlainVerb =
 /** The verbs that may carry a reason. */
 export type ReasonedVerb = "hold-ticket" | "redirect-ticket" | "cancel-ticket";
 
-export function onTicket(type: PlainVerb | ReasonedVerb, ticket: StaffTicket, reason = ""): Intention {
+export function onTicket(type: PlainVerb | ReasonedVerb, ticket: HallTicket, reason = ""): Intention {
 	const expect = { ticketStatus: ticket.status };
 	const said = reason.trim();
 	switch (type) {
@@ -40,7 +41,7 @@ export function callNext(counter: StaffCounter): Intention {
 }
 
 /** A named call; `reason` is needed when it is out of order. */
-export function callNamed(counter: StaffCounter, ticket: StaffTicket, reason = ""): Intention {
+export function callNamed(counter: StaffCounter, ticket: HallTicket, reason = ""): Intention {
 	const said = reason.trim();
 	return {
 		command: {

@@ -1,14 +1,15 @@
-import type { StaffCounter, StaffTicket } from "../../schema/view.ts";
+import type { StaffCounter } from "../../schema/view.ts";
 import { callOrder, isEligible } from "./dispatch-order.ts";
+import type { HallTicket } from "./hall.ts";
 
 /**
  * How many waiting tickets would be called before this one as things stand: among all that compete with it at the open
  * counters that can serve it. Null unless it waits.
  */
 export function peopleAhead(
-	ticket: StaffTicket,
+	ticket: HallTicket,
 	counters: Iterable<StaffCounter>,
-	tickets: Iterable<StaffTicket>,
+	tickets: Iterable<HallTicket>,
 ): number | null {
 	if (ticket.status !== "waiting") return null;
 	const rivals = rivalsOf(ticket, [...counters], [...tickets]);
@@ -16,16 +17,12 @@ export function peopleAhead(
 }
 
 /** How many later tickets can still be served before it: a bound in tickets, never in minutes. */
-export function overtakesLeft(ticket: StaffTicket): number {
+export function overtakesLeft(ticket: HallTicket): number {
 	return Math.max(0, ticket.budget - ticket.overtaken);
 }
 
 /** Tickets that some open counter could serve in place of this one; with no such counter open, those for the same service. */
-function rivalsOf(
-	ticket: StaffTicket,
-	counters: readonly StaffCounter[],
-	tickets: readonly StaffTicket[],
-): StaffTicket[] {
+function rivalsOf(ticket: HallTicket, counters: readonly StaffCounter[], tickets: readonly HallTicket[]): HallTicket[] {
 	const able = counters.filter((counter) => counter.status === "open" && isEligible(ticket, counter));
 	return tickets.filter((each) => {
 		if (each.status !== "waiting") return false;

@@ -1,5 +1,5 @@
-import type { StaffService, StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "./hall.ts";
+import type { StaffService } from "../../schema/view.ts";
+import type { Hall, HallTicket } from "./hall.ts";
 import { byUrgency, type WaitLevel, waitLevel } from "./wait-level.ts";
 
 /** The people who wait for one service now, against its target. */
@@ -35,11 +35,11 @@ export function serviceQueues(hall: Hall, now: number): ServiceQueue[] {
 		.sort((one, other) => byUrgency(one.level, other.level) || other.longestWaitMs - one.longestWaitMs);
 }
 
-export function waitingTickets(hall: Hall): StaffTicket[] {
+export function waitingTickets(hall: Hall): HallTicket[] {
 	return [...hall.tickets.values()].filter((ticket) => ticket.status === "waiting");
 }
 
 /** The target of the service a ticket waits for, milliseconds; a service no longer configured has none. */
-export function targetWaitMs(hall: Hall, ticket: StaffTicket): number {
+export function targetWaitMs(hall: Hall, ticket: HallTicket): number {
 	return hall.services.get(ticket.services[0] ?? "")?.targetWaitMs ?? Number.POSITIVE_INFINITY;
 }

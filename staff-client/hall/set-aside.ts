@@ -1,8 +1,7 @@
-import type { StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "./hall.ts";
+import type { Hall, HallTicket } from "./hall.ts";
 
 /** Tickets that can come back to the queue: those on hold, and no-shows within their grace time. */
-export type SetAside = { readonly held: readonly StaffTicket[]; readonly missed: readonly StaffTicket[] };
+export type SetAside = { readonly held: readonly HallTicket[]; readonly missed: readonly HallTicket[] };
 
 /**
  * The longest away first among the held, the latest first among the missed: those are likeliest to turn up next.
@@ -10,7 +9,7 @@ export type SetAside = { readonly held: readonly StaffTicket[]; readonly missed:
  */
 export function setAside(hall: Hall, now: number, graceMs: number | null): SetAside {
 	const tickets = [...hall.tickets.values()];
-	const mayReturn = (ticket: StaffTicket) => graceMs === null || now - ticket.since <= graceMs;
+	const mayReturn = (ticket: HallTicket) => graceMs === null || now - ticket.since <= graceMs;
 	return {
 		held: tickets.filter((ticket) => ticket.status === "held").sort((one, other) => one.since - other.since),
 		missed: tickets

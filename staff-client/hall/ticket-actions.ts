@@ -1,10 +1,10 @@
-import type { StaffTicket } from "../../schema/view.ts";
+import type { HallTicket } from "./hall.ts";
 
 /** What may be done with a ticket that is not at one's own counter. */
 export type TicketAction = "transfer" | "hold" | "resume" | "return" | "redirect" | "cancel";
 
 /** The actions the branch would accept in the ticket's present status, the likeliest first. */
-export function ticketActions(ticket: StaffTicket): TicketAction[] {
+export function ticketActions(ticket: HallTicket): TicketAction[] {
 	switch (ticket.status) {
 		case "waiting":
 			return ["transfer", "hold", "redirect", "cancel"];

@@ -1,5 +1,5 @@
-import type { StaffCounter, StaffPerson, StaffService, StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "./hall.ts";
+import type { StaffCounter, StaffPerson, StaffService } from "../../schema/view.ts";
+import type { Hall, HallTicket } from "./hall.ts";
 import type { Intention } from "./intention.ts";
 
 /** To whom a ticket goes: anybody able, one counter, or one person wherever signed on. */
@@ -18,7 +18,7 @@ export type TransferChoices = {
 };
 
 /** What makes sense for this ticket when `serviceId` is chosen. */
-export function transferChoices(hall: Hall, ticket: StaffTicket, serviceId: string): TransferChoices {
+export function transferChoices(hall: Hall, ticket: HallTicket, serviceId: string): TransferChoices {
 	const staffed = [...hall.counters.values()].filter((counter) => counter.status !== "closed");
 	const able = staffed.filter((counter) => counter.id !== ticket.counterId && counter.services.includes(serviceId));
 	const present = ticket.services[0];
@@ -40,7 +40,7 @@ export function transferChoices(hall: Hall, ticket: StaffTicket, serviceId: stri
 
 /** The intention of a choice; null while it would change nothing: the same service for anybody able. */
 export function transferIntention(
-	ticket: StaffTicket,
+	ticket: HallTicket,
 	serviceId: string,
 	to: TransferTo,
 	reason: string,

@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { TEXT_MAX_CHARS } from "../../schema/limits.ts";
-import type { StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 import type { Intention } from "../hall/intention.ts";
 import { type TransferTo, transferChoices, transferIntention } from "../hall/transfer-choices.ts";
 import { useWords } from "../words/words.ts";
@@ -11,7 +10,7 @@ import { RadioChoice } from "./radio-choice.tsx";
 /** Service on one side, to whom on the other; only what the branch would accept can be sent. */
 export function TransferForm(props: {
 	readonly hall: Hall;
-	readonly ticket: StaffTicket;
+	readonly ticket: HallTicket;
 	readonly waiting: boolean;
 	readonly onTransfer: (intention: Intention) => void;
 }) {
@@ -63,7 +62,7 @@ export function TransferForm(props: {
 
 function ServiceChoice(props: {
 	readonly hall: Hall;
-	readonly ticket: StaffTicket;
+	readonly ticket: HallTicket;
 	readonly serviceId: string;
 	readonly onChange: (serviceId: string) => void;
 }) {
@@ -93,7 +92,7 @@ function ServiceChoice(props: {
 
 function ToChoice(props: {
 	readonly hall: Hall;
-	readonly ticket: StaffTicket;
+	readonly ticket: HallTicket;
 	readonly serviceId: string;
 	readonly to: TransferTo;
 	readonly onChange: (to: TransferTo) => void;

@@ -1,6 +1,5 @@
 import { minutesInWords } from "../../client-kit/format.ts";
-import type { StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 import { onTicket } from "../hall/intention.ts";
 import { setAside } from "../hall/set-aside.ts";
 import type { Desk } from "../live/use-desk.ts";
@@ -27,7 +26,7 @@ export function ReturnList(props: ListProps) {
 	);
 }
 
-function ReturnBlock(props: ListProps & { readonly title: string; readonly tickets: readonly StaffTicket[] }) {
+function ReturnBlock(props: ListProps & { readonly title: string; readonly tickets: readonly HallTicket[] }) {
 	return (
 		<section className="block">
 			<h2>
@@ -40,7 +39,7 @@ function ReturnBlock(props: ListProps & { readonly title: string; readonly ticke
 	);
 }
 
-function ReturnRow({ ticket, hall, now, desk, onOpen }: ListProps & { readonly ticket: StaffTicket }) {
+function ReturnRow({ ticket, hall, now, desk, onOpen }: ListProps & { readonly ticket: HallTicket }) {
 	const { t, name, locale } = useWords();
 	const place = `ticket:${ticket.id}`;
 	const isHeld = ticket.status === "held";

@@ -1,7 +1,6 @@
 import { clockTime, minutesInWords } from "../../client-kit/format.ts";
-import type { StaffTicket } from "../../schema/view.ts";
 import { chooseNext, isEligible } from "../hall/dispatch-order.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 import { orderReason } from "../hall/order-reason.ts";
 import { overtakesLeft, peopleAhead } from "../hall/place-in-line.ts";
 import { targetWaitMs } from "../hall/service-queues.ts";
@@ -17,7 +16,7 @@ export function TicketFacts({
 	now,
 }: {
 	readonly hall: Hall;
-	readonly ticket: StaffTicket;
+	readonly ticket: HallTicket;
 	readonly now: number;
 }) {
 	const { t, name, locale } = useWords();
@@ -58,7 +57,7 @@ export function TicketFacts({
 	);
 }
 
-function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket: StaffTicket }) {
+function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket: HallTicket }) {
 	const { t, name } = useWords();
 	const ahead = peopleAhead(ticket, hall.counters.values(), hall.tickets.values()) ?? 0;
 	const left = overtakesLeft(ticket);
@@ -98,7 +97,7 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 	);
 }
 
-function targetName(hall: Hall, ticket: StaffTicket) {
+function targetName(hall: Hall, ticket: HallTicket) {
 	if (ticket.target === undefined) return undefined;
 	return ticket.target.kind === "counter"
 		? hall.counters.get(ticket.target.counterId)?.label

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import type { StaffTicket } from "../../schema/view.ts";
+import type { HallTicket } from "../hall/hall.ts";
+
 import type { Intention } from "../hall/intention.ts";
 import { onTicket } from "../hall/intention.ts";
 import { type TicketAction, ticketActions } from "../hall/ticket-actions.ts";
@@ -43,7 +44,7 @@ export function TicketSheet(props: SheetProps & { readonly ticketId: string }) {
 }
 
 /** Sends, and closes the sheet when it was done. */
-function useSend({ desk, onClose }: SheetProps, ticket: StaffTicket) {
+function useSend({ desk, onClose }: SheetProps, ticket: HallTicket) {
 	const place = `ticket:${ticket.id}`;
 	const send = async (label: string, intention: Intention) => {
 		const result = await desk.run(place, `${label} ${ticket.number}`, intention);
@@ -54,7 +55,7 @@ function useSend({ desk, onClose }: SheetProps, ticket: StaffTicket) {
 
 function Actions(
 	props: SheetProps & {
-		readonly ticket: StaffTicket;
+		readonly ticket: HallTicket;
 		readonly onAsk: (action: "transfer" | "redirect" | "cancel") => void;
 	},
 ) {
@@ -83,7 +84,7 @@ function Actions(
 }
 
 function Asking(
-	props: SheetProps & { readonly ticket: StaffTicket; readonly asking: "transfer" | "redirect" | "cancel" },
+	props: SheetProps & { readonly ticket: HallTicket; readonly asking: "transfer" | "redirect" | "cancel" },
 ) {
 	const { hall, desk, ticket, asking, onClose } = props;
 	const { t } = useWords();

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { minutesInWords } from "../../client-kit/format.ts";
-import type { StaffTicket } from "../../schema/view.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
 import { overtakesLeft } from "../hall/place-in-line.ts";
 import { targetWaitMs, waitingTickets } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
@@ -41,7 +40,7 @@ export function WaitingList(props: {
 }
 
 function WaitingRow(props: {
-	readonly ticket: StaffTicket;
+	readonly ticket: HallTicket;
 	readonly hall: Hall;
 	readonly now: number;
 	readonly onOpen: (ticketId: string) => void;

@@ -127,44 +127,37 @@ describe("every SQL statement made to fail once", () => {
 		});
 	}
 
-	it("[LOG-1] an alarm that cannot be set leaves nothing stored, nothing told and nothing believed armed", async ({
-		expect,
-	}) => {
-		const branch = await aBranch();
-		const { branchId } = branch;
-		await sentUpTo(branchId, 1);
-		await branch.setTime(MONDAY_10, 0.001);
-		const watching = await watcher(branchId);
-		const sending = issue(branch);
-		const { before, after, failed } = await inside(branchId, (object, storage) => {
-			const setAlarm = storage.setAlarm;
-			const dumped = dump(storage.sql);
-			Object.defineProperty(storage, "setAlarm", {
-				configurable: true,
-				value: () => {
-					throw new Error("no alarm today");
-				},
+	for (const fault of ["an alarm that cannot be set", "a transaction that fails at its very end"] as const) {
+		it(`[LOG-1] ${fault} leaves nothing stored, nothing told and nothing believed armed`, async ({ expect }) => {
+			const branch = await aBranch();
+			const { branchId } = branch;
+			await sentUpTo(branchId, 1);
+			await branch.setTime(MONDAY_10, 0.001);
+			const watching = await watcher(branchId);
+			const { request, actor } = issue(branch);
+			const { before, after, failed } = await inside(branchId, (object, storage) => {
+				const dumped = dump(storage.sql);
+				const mend = fault === "an alarm that cannot be set" ? withoutAlarms(storage) : withoutCommits(storage);
+				let error: unknown = null;
+				try {
+					object.execute(request, actor);
+				} catch (thrown) {
+					error = thrown;
+				}
+				mend();
+				return { before: dumped, after: dump(storage.sql), failed: String(error) };
 			});
-			let error: unknown = null;
-			try {
-				object.execute(sending.request, sending.actor);
-			} catch (thrown) {
-				error = thrown;
-			}
-			Object.defineProperty(storage, "setAlarm", { configurable: true, value: setAlarm.bind(storage) });
-			return { before: dumped, after: dump(storage.sql), failed: String(error) };
+			expect(failed).toContain("not today");
+			expect(after).toEqual(before);
+			expect((await watching.fresh()).seq).toBe(1);
+			expect(watching.patches).toBe(0);
+			const armedAt = () => inside(branchId, (_, storage) => storage.getAlarm());
+			expect(await armedAt()).toBeNull();
+			expect(await branch.stub().execute(request, actor)).toMatchObject({ status: "done", number: "A001" });
+			expect(await armedAt()).not.toBeNull();
+			watching.close();
 		});
-		expect(failed).toContain("no alarm today");
-		expect(after).toEqual(before);
-		expect((await watching.fresh()).seq).toBe(1);
-		expect(watching.patches).toBe(0);
-		expect(await branch.stub().execute(sending.request, sending.actor)).toMatchObject({
-			status: "done",
-			number: "A001",
-		});
-		expect(await inside(branchId, (_, storage) => storage.getAlarm())).not.toBeNull();
-		watching.close();
-	});
+	}
 
 	it("[LOG-1] [LIVE-8] a command on a socket that cannot be stored ends the connection, and is done once on the next", async ({
 		expect,
@@ -192,6 +185,28 @@ describe("every SQL statement made to fail once", () => {
 		again.close();
 	});
 });
+
+/** Until the returned function is called, no alarm can be set. */
+function withoutAlarms(storage: DurableObjectStorage): () => void {
+	const real = storage.setAlarm.bind(storage);
+	const value = () => {
+		throw new Error("not today");
+	};
+	Object.defineProperty(storage, "setAlarm", { configurable: true, value });
+	return () => Object.defineProperty(storage, "setAlarm", { configurable: true, value: real });
+}
+
+/** Until the returned function is called, every transaction does its work and then fails. */
+function withoutCommits(storage: DurableObjectStorage): () => void {
+	const real = storage.transactionSync.bind(storage);
+	const value = (work: () => unknown) =>
+		real(() => {
+			work();
+			throw new Error("not today");
+		});
+	Object.defineProperty(storage, "transactionSync", { configurable: true, value });
+	return () => Object.defineProperty(storage, "transactionSync", { configurable: true, value: real });
+}
 
 function rowsOf(tables: Readonly<Record<string, readonly unknown[]>>): number {
 	return Object.entries(tables).reduce((sum, [name, rows]) => sum + (name.startsWith("commits_") ? rows.length : 0), 0);

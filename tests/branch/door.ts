@@ -12,13 +12,19 @@ export function fetchDoor(path: string, init: RequestInit = {}): Promise<Respons
 	return SELF.fetch(new Request(`${ORIGIN}/api${path}`, init));
 }
 
-/** A token from the door itself, for a sender whom the object knows by the same name. */
-export async function tokenOf(actor: Actor): Promise<string> {
-	const response = await fetchDoor("/demo/tokens", {
-		method: "POST",
-		headers: { "Content-Type": "application/json" },
-		body: JSON.stringify(bodyFor(actor)),
-	});
+const given = new Map<string, Promise<string>>();
+
+/** A token from the door itself, for a sender whom the object knows by the same name; asked for once. */
+export function tokenOf(actor: Actor): Promise<string> {
+	const body = JSON.stringify(bodyFor(actor));
+	const token = given.get(body) ?? askForToken(body);
+	given.set(body, token);
+	return token;
+}
+
+async function askForToken(body: string): Promise<string> {
+	const headers = { "Content-Type": "application/json" };
+	const response = await fetchDoor("/demo/tokens", { method: "POST", headers, body });
 	return DemoToken.parse(await response.json()).token;
 }
 

@@ -8,8 +8,9 @@ import type { Operation } from "./linearizability.ts";
 import { LiveClient } from "./live-client.ts";
 import type { QueueCommand } from "./queue-model.ts";
 
-const WAYS = ["call", "http", "socket"] as const;
-type Way = (typeof WAYS)[number];
+type Way = "call" | "http" | "socket";
+/** HTTP costs the test several times as much as the others, so it comes once in six. */
+const WAYS: readonly Way[] = ["call", "call", "call", "socket", "socket", "http"];
 /** More failures than this in a row are no accident of eviction. */
 const TRIES_MAX = 12;
 const SHARE_SENT_TWICE = 0.25;
@@ -28,7 +29,6 @@ export class RacingSender {
 	readonly #answers = new Map<string, Answer[]>();
 	readonly #pending: Pending[] = [];
 	readonly #later: Promise<unknown>[] = [];
-	readonly #tokens = new Map<string, Promise<string>>();
 	readonly #sockets = new Map<string, Promise<LiveClient>>();
 	#tick = 0;
 
@@ -73,7 +73,7 @@ export class RacingSender {
 		for (let tries = 1; ; tries++) {
 			try {
 				this.sendings += 1;
-				const answer = await this.#once(this.#random.pick(WAYS), actor, commandId, command);
+				const answer = await this.#once(this.#wayOf(actor), actor, commandId, command);
 				this.#answers.get(commandId)?.push(answer);
 				return answer;
 			} catch (error) {
@@ -82,23 +82,23 @@ export class RacingSender {
 		}
 	}
 
+	/** Every frame goes to every socket, so only some keep one. */
+	#wayOf(actor: Actor): Way {
+		const way = this.#random.pick(WAYS);
+		return way === "socket" && actor.kind === "staff" && !actor.staffId.endsWith("3") ? "call" : way;
+	}
+
 	async #once(way: Way, actor: Actor, commandId: string, command: QueueCommand): Promise<Answer> {
 		switch (way) {
 			case "call":
 				return env.BRANCH.getByName(this.#branchId).execute({ commandId, command }, actor);
 			case "http":
-				return postCommand(this.#branchId, `Bearer ${await this.#tokenOf(actor)}`, { commandId, command });
+				return postCommand(this.#branchId, `Bearer ${await tokenOf(actor)}`, { commandId, command });
 			case "socket":
 				return (await this.#socketOf(actor)).command({ commandId, command });
 			default:
 				return way satisfies never;
 		}
-	}
-
-	#tokenOf(actor: Actor): Promise<string> {
-		const known = this.#tokens.get(nameOf(actor)) ?? tokenOf(actor);
-		this.#tokens.set(nameOf(actor), known);
-		return known;
 	}
 
 	/** Each sender keeps one connection and makes a new one when it was lost. */
@@ -107,7 +107,7 @@ export class RacingSender {
 		const known = await this.#sockets.get(name)?.catch(() => undefined);
 		if (known !== undefined && known.closed === null) return known;
 		const audience = actor.kind === "staff" ? "staff" : "display";
-		const opening = this.#tokenOf(actor).then((token) =>
+		const opening = tokenOf(actor).then((token) =>
 			LiveClient.open({ branchId: this.#branchId, audience, credential: `token.${token}` }),
 		);
 		this.#sockets.set(name, opening);

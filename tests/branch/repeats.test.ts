@@ -204,6 +204,19 @@ describe("the memory of recent ids", () => {
 		expect(await branch.send(actor, { type: "issue-ticket", services: ["cash"] }, commandId)).toEqual(first);
 	});
 
+	it("[CMD-1] [LOG-2] is remembered over the first opening of a branch's life, also after eviction", async ({
+		expect,
+	}) => {
+		const branch = await aBranch();
+		const manager = staff(branch.branchId, "lobby-manager", "li-na");
+		const commandId = newCommandId();
+		const refused = { status: "refused", code: "day-not-open" };
+		expect(await branch.send(manager, { type: "close-day" }, commandId)).toMatchObject(refused);
+		await branch.send(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
+		await branch.evict();
+		expect(await branch.send(manager, { type: "close-day" }, commandId)).toMatchObject(refused);
+	});
+
 	it("[CMD-1] a branch nobody configured refuses alike and keeps nothing", async ({ expect }) => {
 		const branchId = newBranchId();
 		const request = { commandId: newCommandId(), command: { type: "close-day" } } as const;

@@ -150,7 +150,7 @@ describe("what changes with a call", () => {
 		expect(patch.remove).toEqual({});
 	});
 
-	it("[VIEW-3] overtaken tickets change, and only their count", () => {
+	it("[VIEW-3] of those overtaken only the count is sent", () => {
 		const day = aDay().given(
 			[LIU, open("1")],
 			[KIOSK, issue("cash")],
@@ -162,9 +162,12 @@ describe("what changes with a call", () => {
 		day.given([LIU, callNext("1")]);
 		const after = staffView(day.state);
 		const patch = keyedDiff(before, after);
-		expect(patch.put.tickets?.map((ticket) => ticket.id)).toEqual([id("A001"), id("A002"), id("A003")]);
-		const old = before.tickets.find((ticket) => ticket.id === id("A001"));
-		expect(after.tickets.find((ticket) => ticket.id === id("A001"))).toEqual({ ...old, overtaken: 1 });
+		expect(patch.put.tickets?.map((ticket) => ticket.id)).toEqual([id("A003")]);
+		expect(before.overtakes).toEqual([]);
+		expect(patch.put.overtakes).toEqual([
+			{ id: id("A001"), count: 1 },
+			{ id: id("A002"), count: 1 },
+		]);
 	});
 
 	it("[VIEW-3] records of staff and status are exactly their schemas", () => {

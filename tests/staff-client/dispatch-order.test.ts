@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { StaffCounter, StaffTicket } from "../../schema/view.ts";
+import type { StaffCounter } from "../../schema/view.ts";
 import { callOrder, chooseNext, isEligible } from "../../staff-client/hall/dispatch-order.ts";
+import type { HallTicket } from "../../staff-client/hall/hall.ts";
 import { isOutOfOrder, orderReason } from "../../staff-client/hall/order-reason.ts";
 import { overtakesLeft, peopleAhead } from "../../staff-client/hall/place-in-line.ts";
 import { type BranchState, initialState } from "../../worker/domain/branch-state.ts";
@@ -39,7 +40,7 @@ const anyCounters = fc.array(
 function hallFrom(
 	tickets: typeof anyTickets extends fc.Arbitrary<infer T> ? T : never,
 	counters: typeof anyCounters extends fc.Arbitrary<infer T> ? T : never,
-): { tickets: StaffTicket[]; counters: StaffCounter[] } {
+): { tickets: HallTicket[]; counters: StaffCounter[] } {
 	return {
 		tickets: tickets.map((each, index) =>
 			ticketOf(`A${index}`, {
@@ -54,7 +55,7 @@ function hallFrom(
 						: each.target === "counter"
 							? { kind: "counter", counterId: "0" }
 							: { kind: "staff", staffId: "staff-1" },
-			} as Partial<StaffTicket>),
+			} as Partial<HallTicket>),
 		),
 		counters: counters.map((each, index) =>
 			counterOf(String(index), { ...each, staffId: each.status === "closed" ? null : `staff-${index}` }),
@@ -63,7 +64,7 @@ function hallFrom(
 }
 
 /** The same hall as the branch knows it. */
-function branchFrom(hall: { tickets: StaffTicket[]; counters: StaffCounter[] }): BranchState {
+function branchFrom(hall: { tickets: HallTicket[]; counters: StaffCounter[] }): BranchState {
 	const state = initialState("sh-test");
 	for (const ticket of hall.tickets) {
 		const rest = { headStartMs: 0, channel: "staff", link: "", recalls: 0, changedSeq: 0 } as const;
@@ -86,7 +87,7 @@ describe("the order derived at the client is the branch's own", () => {
 		);
 
 	it(
-		"[Q3] calls the same ticket next at every counter",
+		"[QUE-6] calls the same ticket next at every counter",
 		property((hall, state) => {
 			for (const counter of hall.counters) {
 				const eligible = hall.tickets.filter((ticket) => isEligible(ticket, counter));
@@ -97,7 +98,7 @@ describe("the order derived at the client is the branch's own", () => {
 	);
 
 	it(
-		"[Q3] lists all who wait in the same order",
+		"[QUE-6] lists all who wait in the same order",
 		property((hall, state) => {
 			const open = hall.counters.filter((counter) => counter.status === "open");
 			const line = hall.tickets.filter((ticket) => open.some((counter) => isEligible(ticket, counter)));
@@ -107,7 +108,7 @@ describe("the order derived at the client is the branch's own", () => {
 	);
 
 	it(
-		"[Q3] says the same place, bound and reason for every ticket",
+		"[QUE-6] says the same place, bound and reason for every ticket",
 		property((hall, state) => {
 			for (const ticket of hall.tickets) {
 				const inBranch = state.tickets.get(ticket.id);
@@ -126,7 +127,7 @@ describe("the order derived at the client is the branch's own", () => {
 describe("why a ticket is next", () => {
 	const early = ticketOf("early", { queuedAt: minutesAgo(9) });
 	const late = ticketOf("late", { queuedAt: minutesAgo(3) });
-	const why = (...tickets: StaffTicket[]) => chooseNext(tickets)?.why;
+	const why = (...tickets: HallTicket[]) => chooseNext(tickets)?.why;
 
 	it("[QUE-6] waited longest", () => expect(why(late, early)).toBe("waited-longest"));
 	it("[QUE-6] higher class", () => expect(why(early, { ...late, rank: 1 })).toBe("higher-class"));

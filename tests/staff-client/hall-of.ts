@@ -1,13 +1,5 @@
-import type {
-	HelpCall,
-	StaffCounter,
-	StaffMode,
-	StaffPerson,
-	StaffService,
-	StaffTicket,
-	Tally,
-} from "../../schema/view.ts";
-import { type Hall, readHall } from "../../staff-client/hall/hall.ts";
+import type { HelpCall, StaffCounter, StaffMode, StaffPerson, StaffService, Tally } from "../../schema/view.ts";
+import { type Hall, type HallTicket, readHall } from "../../staff-client/hall/hall.ts";
 
 export const MINUTE_MS = 60_000;
 /** Branch time of every test: a Monday at 10:00 in Shanghai. */
@@ -35,7 +27,7 @@ export const LOAN: StaffService = {
 let ordinal = 0;
 
 /** A waiting cash ticket of the lowest class, issued just now, with what differs. */
-export function ticketOf(id: string, differs: Partial<StaffTicket> = {}): StaffTicket {
+export function ticketOf(id: string, differs: Partial<HallTicket> = {}): HallTicket {
 	const queuedAt = differs.queuedAt ?? differs.issuedAt ?? NOW;
 	return {
 		id,
@@ -89,7 +81,7 @@ export function helpOf(id: string, differs: Partial<HelpCall> = {}): HelpCall {
 /** An open hall with these records in it. */
 export function hallOf(records: {
 	readonly counters?: readonly StaffCounter[];
-	readonly tickets?: readonly StaffTicket[];
+	readonly tickets?: readonly HallTicket[];
 	readonly helps?: readonly HelpCall[];
 	readonly modes?: readonly StaffMode[];
 	readonly dayStatus?: "not-open" | "open" | "closed";
@@ -117,7 +109,8 @@ export function hallOf(records: {
 			staff: people,
 			modes: records.modes ?? [],
 			counters: records.counters ?? [],
-			tickets: records.tickets ?? [],
+			tickets: (records.tickets ?? []).map(({ overtaken: _, ...ticket }) => ticket),
+			overtakes: (records.tickets ?? []).map(({ id, overtaken }) => ({ id, count: overtaken })),
 			helps: records.helps ?? [],
 			tally: [
 				{

@@ -50,7 +50,7 @@ export class CommitLog {
 	load(branchId: string): BranchState {
 		this.#days = this.#sql.exec<DayRow>("SELECT first_seq, day FROM day ORDER BY first_seq").toArray();
 		const kept = this.#snapshot();
-		const state = kept?.state ?? this.#beforeLatestDay(branchId);
+		const state = kept?.state ?? this.#withoutSnapshot(branchId);
 		this.#snapshotSeq = kept?.state.seq ?? 0;
 		this.#lastHash = kept?.hash ?? FIRST_HASH;
 		for (const { commit, hash } of this.#after(state.seq)) {
@@ -63,7 +63,7 @@ export class CommitLog {
 	/** The state as it was at `seq`; null when that lies before the snapshot or after the last commit. */
 	stateAt(branchId: string, seq: number): BranchState | null {
 		const kept = this.#snapshot();
-		const state = kept?.state ?? this.#beforeLatestDay(branchId);
+		const state = kept?.state ?? this.#withoutSnapshot(branchId);
 		if (state.seq > seq) return null;
 		for (const { commit } of this.#after(state.seq)) {
 			if (commit.seq > seq) break;
@@ -125,11 +125,10 @@ export class CommitLog {
 		const day = this.#days[index];
 		if (day === undefined) return null;
 		const rows = this.#sql.exec<CommitRow>(`SELECT seq, hash, body FROM ${tableOf(businessDay)} ORDER BY seq`);
-		const next = this.#days[index + 1];
 		return {
 			rows: rows.toArray(),
 			firstSeq: day.first_seq,
-			lastSeq: next === undefined ? lastSeq : next.first_seq - 1,
+			lastSeq: this.lastSeqOf(businessDay, lastSeq),
 			hashBefore: this.#hashBefore(businessDay),
 		};
 	}
@@ -148,10 +147,15 @@ export class CommitLog {
 
 	/** Business days with commits after `seq`, oldest first; `lastSeq` is the seq of the latest commit. */
 	daysAfter(seq: number, lastSeq: number): string[] {
-		const lastOf = (index: number) => (this.#days[index + 1]?.first_seq ?? lastSeq + 1) - 1;
 		return this.#days
-			.filter((each, index) => each.day !== BEFORE_ANY_DAY && lastOf(index) > seq)
-			.map((each) => each.day);
+			.filter(({ day }) => day !== BEFORE_ANY_DAY && this.lastSeqOf(day, lastSeq) > seq)
+			.map(({ day }) => day);
+	}
+
+	/** Seq of a day's last commit; `lastSeq` is the seq of the latest commit of all. */
+	lastSeqOf(businessDay: string, lastSeq: number): number {
+		const index = this.#days.findIndex(({ day }) => day === businessDay);
+		return (this.#days[index + 1]?.first_seq ?? lastSeq + 1) - 1;
 	}
 
 	/**
@@ -180,9 +184,13 @@ export class CommitLog {
 		return row === undefined || state === null ? null : { state, hash: row.hash };
 	}
 
-	/** Where folding starts without a usable snapshot: the first commit of a day brings all that the day needs. */
-	#beforeLatestDay(branchId: string): BranchState {
-		const first = this.#days.at(-1)?.first_seq ?? 1;
+	/**
+	 * Where folding starts without a usable snapshot: at the very beginning while none was due yet, else at the latest
+	 * day, whose first commit brings all that the day needs.
+	 */
+	#withoutSnapshot(branchId: string): BranchState {
+		const written = this.#sql.exec("SELECT id FROM snapshot").toArray().length > 0;
+		const first = written ? (this.#days.at(-1)?.first_seq ?? 1) : 1;
 		return { ...initialState(branchId), seq: first - 1 };
 	}
 

@@ -98,6 +98,10 @@ export class Forwarder {
 				}
 			} while (this.#again && this.#progress.retryAt === null);
 		} catch (error) {
+			// The branch's own storage failed: the next try must wait like any other.
+			const failures = this.#progress.failures + 1;
+			const { now, jitter } = this.#ports;
+			this.#progress = { ...this.#progress, failures, retryAt: nextAttemptAt(now(), failures, jitter()) };
 			console.error(JSON.stringify({ message: "forwarding broke off", error: String(error) }));
 		} finally {
 			this.#running = null;
@@ -111,13 +115,12 @@ export class Forwarder {
 
 	/** True when more is left to send at once. */
 	async #sendBatch(): Promise<boolean> {
-		const { seq } = this.#ports.state();
-		const days = this.#ports.log.daysAfter(this.#progress.seq, seq).slice(0, BATCH_MAX_DAYS);
+		const { log, state } = this.#ports;
+		const days = log.daysAfter(this.#progress.seq, state().seq).slice(0, BATCH_MAX_DAYS);
 		if (days.length === 0) return this.#sendName();
 		for (const businessDay of days) {
-			const stored = [...this.#ports.log.commitsOf(businessDay)];
-			const upTo = stored.at(-1)?.commit.seq ?? this.#progress.seq;
-			const failure = await this.#send(stored);
+			const upTo = log.lastSeqOf(businessDay, state().seq);
+			const failure = await this.#send(businessDay);
 			if (failure !== null) return this.#failed(businessDay, upTo, failure);
 			this.#succeeded(businessDay, upTo);
 		}
@@ -142,18 +145,23 @@ export class Forwarder {
 	/** Sends again, once each, the days that were set aside: what was wrong may have been mended. */
 	async retryParked(): Promise<void> {
 		for (const { businessDay } of this.#progress.parked) {
-			const failure = await this.#send([...this.#ports.log.commitsOf(businessDay)]);
+			const failure = await this.#send(businessDay);
 			if (failure === null) this.#keep({ ...this.#progress, parked: this.#parkedBut(businessDay) });
 		}
 	}
 
-	/** One day's rollup, and its report once closed, in one D1 transaction; null or what went wrong. */
-	async #send(stored: readonly StoredCommit[]): Promise<string | null> {
+	/** One day as its commits are at this moment; null or what went wrong, be it that they cannot be read. */
+	#send(businessDay: string): Promise<string | null> {
+		return attempt(async () => this.#write([...this.#ports.log.commitsOf(businessDay)]));
+	}
+
+	/** One day's rollup, and its report once closed, in one D1 transaction. */
+	async #write(stored: readonly StoredCommit[]): Promise<void> {
 		const { memory } = this.#ports;
 		const commits = stored.map((each) => each.commit);
 		const rollup = rollupOf(commits);
 		const configuration = this.#ports.state().configuration;
-		if (rollup === null || configuration === null) return null;
+		if (rollup === null || configuration === null) return;
 		const report = reportOf(commits);
 		const origin = { epoch: this.#ports.epoch(), seq: commits.at(-1)?.seq ?? 0 };
 		const storedAt = Date.now();
@@ -162,13 +170,11 @@ export class Forwarder {
 			report === null || closing === undefined
 				? []
 				: [rememberReport(memory, report, { ...origin, seq: report.lastSeq, hash: closing.hash, storedAt })];
-		return attempt(() =>
-			memory.batch([
-				rememberBranch(memory, configuration, origin),
-				rememberRollup(memory, rollup, origin, storedAt),
-				...reportWrites,
-			]),
-		);
+		await memory.batch([
+			rememberBranch(memory, configuration, origin),
+			rememberRollup(memory, rollup, origin, storedAt),
+			...reportWrites,
+		]);
 	}
 
 	#succeeded(businessDay: string, upTo: number): void {

@@ -1,5 +1,5 @@
 import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { StaffCounter, StaffTicket, StaffView } from "../../schema/view.ts";
+import type { StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../schema/view.ts";
 import { branchRecord } from "./branch-record.ts";
 import type { BranchState, CounterState, HelpState, Ticket } from "./branch-state.ts";
 import type { Configured } from "./decision.ts";
@@ -22,8 +22,11 @@ export function staffView(state: Configured): StaffView {
 		counters: new WeakMap(),
 	}));
 	const tickets: StaffTicket[] = [];
+	const overtakes: StaffOvertakes[] = [];
 	for (const ticket of state.tickets.values()) {
-		if (ticket.status !== "ended") tickets.push(remembered(memory.tickets, ticket, () => staffTicket(state, ticket)));
+		if (ticket.status === "ended") continue;
+		tickets.push(remembered(memory.tickets, ticket, () => staffTicket(state, ticket)));
+		if (ticket.overtaken > 0) overtakes.push({ id: ticket.id, count: ticket.overtaken });
 	}
 	return {
 		branch: [branchRecord(state)],
@@ -32,6 +35,7 @@ export function staffView(state: Configured): StaffView {
 			remembered(memory.counters, counter, () => staffCounter(state, counter)),
 		),
 		tickets,
+		overtakes,
 		helps: [...state.helps.values()] satisfies HelpState[],
 		tally: [state.tally],
 	};
@@ -80,7 +84,6 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		rank: ticket.rank,
 		orderAt: ticket.orderAt,
 		ordinal: ticket.ordinal,
-		overtaken: ticket.overtaken,
 		budget: ticket.budget,
 		services: [...ticket.services],
 		since: ticket.since,
