@@ -54,7 +54,7 @@ function writeDevVars(): void {
 }
 
 function startServer({ host, port }: StartOptions): Child {
-	const args = ["dev", "--ip", host, "--port", String(port), "--inspector-port", "0", "--log-level", "warn"];
+	const args = ["dev", "--ip", host, "--port", String(port), "--inspector-port", "0", "--log-level", "error"];
 	return startChild([WRANGLER, ...args, "--show-interactive-dev-session=false"], {
 		stdio: ["ignore", "inherit", "inherit"],
 		env: { ...process.env, ...QUIET },

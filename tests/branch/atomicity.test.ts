@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { Actor } from "../../schema/actor.ts";
 import type { CommandRequest } from "../../schema/command.ts";
+import type { BranchObject } from "../../worker/branch/branch-object.ts";
 import { SNAPSHOT_EVERY_COMMITS } from "../../worker/branch/commit-log.ts";
 import {
 	aBranch,
@@ -158,6 +159,23 @@ describe("every SQL statement made to fail once", () => {
 			watching.close();
 		});
 	}
+
+	it("[LOG-1] a clock or an epoch that cannot be stored is not kept in memory either", async ({ expect }) => {
+		for (const branchId of [newBranchId(), (await openBranch()).branchId]) {
+			const clock = { kind: "virtual", at: MONDAY_10 + HOUR_MS, speed: 0 } as const;
+			const acts = [(branch: BranchObject) => branch.setClock(clock), (branch: BranchObject) => branch.renewEpoch()];
+			for (const act of acts) {
+				const kept = await inside(branchId, (branch, storage) => {
+					const [before, seen] = [dump(storage.sql), JSON.stringify(branch.status())];
+					const { error } = withFailingStatement(storage, 1, () => act(branch));
+					return { error, same: JSON.stringify(branch.status()) === seen, before, after: dump(storage.sql) };
+				});
+				expect(String(kept.error)).toContain("statement 1 failed");
+				expect(kept.same).toBe(true);
+				expect(kept.after).toEqual(kept.before);
+			}
+		}
+	});
 
 	it("[LOG-1] [LIVE-8] a command on a socket that cannot be stored ends the connection, and is done once on the next", async ({
 		expect,

@@ -1,17 +1,17 @@
 import { env } from "cloudflare:workers";
 
 /**
- * How D1 can fail a branch: it answers with an error, cannot be reached, does not answer, or has written and the answer
- * was lost on the way.
+ * How D1 can fail a branch: it answers with an error, cannot be reached, does not answer in time (or not while anybody
+ * waits), or has written and the answer was lost on the way.
  */
-export type Failure = "rejects" | "throws" | "hangs" | "loses the answer";
+export type Failure = "rejects" | "throws" | "hangs" | "never answers" | "loses the answer";
 
-/** D1 fails every object in this file until the returned function mends it. Time-outs come at once meanwhile. */
+/** D1 fails every object in this file until the returned function mends it. While it hangs, time-outs come at once. */
 export function breakMemory(failure: Failure): () => void {
 	const { DB } = env;
 	const real = { batch: DB.batch.bind(DB), prepare: DB.prepare.bind(DB) };
 	const fail = (): Promise<never> => {
-		if (failure === "hangs") return new Promise(() => {});
+		if (failure === "hangs" || failure === "never answers") return new Promise(() => {});
 		return Promise.reject(new Error(`D1 ${failure}`));
 	};
 	const batch = (statements: D1PreparedStatement[]) => {

@@ -163,6 +163,31 @@ describe("a ticket's page", () => {
 		client.close();
 	});
 
+	it("[VIEW-2] asks for its own place and is told no other, and nothing of any counter", async ({ expect }) => {
+		const branch = await aBranch();
+		const other = await issue(branch);
+		const own = await issue(branch);
+		const client = await LiveClient.open({
+			branchId: branch.branchId,
+			audience: "ticket",
+			credential: `link.${own.link}`,
+		});
+		client.say({ type: "position" });
+		client.say({ type: "position", ticketId: other.ticketId });
+		await client.until("both answers", () => client.positions.length === 2);
+		for (const position of client.positions) {
+			expect(position).toMatchObject({ number: own.number, ahead: 1, overtakesLeft: 4, counters: [] });
+		}
+		client.close();
+		const { client: manager } = await aScreen(branch);
+		manager.say({ type: "position", ticketId: other.ticketId });
+		manager.say({ type: "position", ticketId: "20261123-Z999" });
+		await manager.until("both answers", () => manager.positions.length + manager.problems.length === 2);
+		expect(manager.positions[0]?.counters).toHaveLength(branch.configuration.counters.length);
+		expect(manager.problems[0]).toMatchObject({ code: "unknown-ticket" });
+		manager.close();
+	});
+
 	it("[LIVE-2] [LIVE-5] is told when nobody knows the ticket any more: long after its end, and on the next day", async ({
 		expect,
 	}) => {

@@ -4,11 +4,11 @@ import { describe, it } from "vitest";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { findReport } from "../../worker/records/report.ts";
 import { aBranch, DAY_MS, eventually, kiosk, MONDAY, MONDAY_10, staff, type TestBranch } from "./a-branch.ts";
+import { CRAWL } from "./bank-memory.ts";
 import { tokenOf } from "./door.ts";
 import { collectionsOf, LiveClient } from "./live-client.ts";
-import { progressOf } from "./storage.ts";
+import { inside, progressOf, sentUpTo } from "./storage.ts";
 
-const CRAWL = 1e-3;
 const TRIES = 5;
 const TRIES_MAX = 30;
 const TUESDAY = "2026-11-24";
@@ -143,5 +143,25 @@ describe("a day that D1 refuses although it answers", () => {
 		await cureTuesday();
 		await letTriesCome(branch);
 		expect(await stored(branch, TUESDAY)).not.toBeNull();
+	});
+
+	it("[FWD-3] because its own commits cannot be read is parked too, with the seq that broke left to the audit", async ({
+		expect,
+	}) => {
+		const branch = await aBranch();
+		await branch.setTime(MONDAY_10, CRAWL);
+		await branch.done(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
+		await sentUpTo(branch.branchId, 2);
+		await inside(branch.branchId, (_, { sql }) => {
+			sql.exec("UPDATE commits_20261123 SET body = 'unreadable' WHERE seq = 2");
+		});
+		await branch.done(staff(branch.branchId, "lobby-manager"), { type: "close-day" });
+		await eventually("the first failure", async () => (await progressOf(branch.branchId)).poisonAttempts === 1);
+		await letTriesCome(branch);
+		expect(await parked(branch)).toBe(1);
+		await aDay(branch, MONDAY_10 + DAY_MS);
+		await eventually("Tuesday to arrive", async () => (await stored(branch, TUESDAY)) !== null);
+		expect(await stored(branch, MONDAY)).toBeNull();
+		expect(await branch.stub().verification(MONDAY)).toMatchObject({ brokenAt: 2, identical: false });
 	});
 });

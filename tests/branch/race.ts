@@ -128,7 +128,7 @@ async function cancel(sender: RacingSender, random: SeededRandom, day: Day): Pro
 
 async function evictAgainAndAgain(branchId: string, random: SeededRandom, day: Day): Promise<void> {
 	while (!day.over) {
-		await scheduler.wait(random.between(4, 20));
+		await scheduler.wait(random.between(1, 10));
 		await evict(branchId, random.chance(0.1) ? "close" : "hibernate");
 		day.evictions += 1;
 	}
