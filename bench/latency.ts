@@ -10,7 +10,7 @@ import { median } from "./statistics.ts";
 const BRANCH_ID = "sh-latency";
 /** The two take turns, so each gets two commands a second. */
 const TURN_MS = 250;
-const ROUNDS = 48;
+const ROUNDS = 80;
 const TARGET = { of: "ratio", atMost: 1.3 } as const;
 
 /** From sending a command over HTTP to its frame at a lobby screen, at the pace of a busy hall. */

@@ -36,6 +36,22 @@ function minutes(of: DayReport["waits"] | DayReport["services"]): (number | null
 const line = (lines: DayReport["byService"], name: string) => lines.find((each) => each.id === name);
 
 describe("waits", () => {
+	it.each([
+		["early, called after the appointed time", "10:12", 12],
+		["early, called before it", "09:40", 0],
+	])("[REP-3] for an appointment run from its time: %s", (_, called, waited) => {
+		const day = aDay().given("09:10", [MANAGER, issue("cash", { appointmentAt: at("10:00") })], [LIU, open("1")]);
+		day.given(
+			called,
+			[LIU, callNext("1")],
+			[LIU, on("start-service", "A001")],
+			[LIU, on("finish-service", "A001")],
+			close,
+		);
+		expect(minutes(report(day).waits)).toEqual([1, waited, waited, waited, waited]);
+		expect(day.state.tally.waitedMs).toBe(waited * MINUTE);
+	});
+
 	it("[REP-3] run from the number to the call that led to service, not to its start or a recall", () => {
 		const day = aDay().given("09:00", [KIOSK, issue("cash")], [LIU, open("1")], "09:07", [LIU, callNext("1")]);
 		day.given("09:08", [LIU, on("recall-ticket", "A001")], "09:09", [LIU, on("start-service", "A001")]);

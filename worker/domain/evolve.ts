@@ -113,10 +113,12 @@ function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-
 	};
 	draft.calls = [call, ...draft.calls.filter((each) => each.ticketId !== ticket.id)].slice(0, DISPLAY_CALLS_MAX);
 	const first = ticket.calledAt === undefined;
+	// Nobody waits for an appointment before its time.
+	const readyAt = Math.max(ticket.issuedAt, ticket.appointmentAt ?? ticket.issuedAt);
 	draft.tally = {
 		...draft.tally,
 		called: draft.tally.called + (first ? 1 : 0),
-		waitedMs: draft.tally.waitedMs + (first ? Math.max(0, commit.at - ticket.issuedAt) : 0),
+		waitedMs: draft.tally.waitedMs + (first ? Math.max(0, commit.at - readyAt) : 0),
 		overrides: draft.tally.overrides + (event.override === undefined ? 0 : 1),
 	};
 	ticketEvent(draft, event, commit);

@@ -1,8 +1,9 @@
 import type { Commit } from "../../schema/event.ts";
 import type { Counts, DayReport, ReportLine, Waits } from "../../schema/report.ts";
 import { halfHourOf } from "./business-day.ts";
-import { type DayFacts, factsOf, type ServiceFact, type VisitFact, type WaitFact } from "./day-facts.ts";
+import { type DayFacts, factsOf } from "./day-facts.ts";
 import { durationsOf } from "./durations.ts";
+import type { ServiceFact, VisitFact, WaitFact } from "./visit-facts.ts";
 
 /** The report of one closed day, from that day's commits alone; null while the day is not closed. */
 export function reportOf(commits: Iterable<Commit>): DayReport | null {

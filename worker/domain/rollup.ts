@@ -1,8 +1,9 @@
 import type { Commit } from "../../schema/event.ts";
 import type { Rollup } from "../../schema/report.ts";
 import { halfHourOf } from "./business-day.ts";
-import { type DayFacts, factsOf, type VisitFact } from "./day-facts.ts";
+import { type DayFacts, factsOf } from "./day-facts.ts";
 import { countsOf, waitsOf } from "./report.ts";
+import type { VisitFact } from "./visit-facts.ts";
 
 type Slot = Rollup["slots"][number];
 

@@ -1,0 +1,152 @@
+import type { Channel } from "../../schema/command.ts";
+import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchEvent } from "../../schema/event.ts";
+import type { Outcome } from "../../schema/ticket.ts";
+
+/** A wait that ended in service: from when the customer was ready for it to the call that led to it. */
+export type WaitFact = {
+	readonly serviceId: string;
+	readonly counterId: string;
+	readonly calledAt: number;
+	readonly ms: number;
+	/** What the branch promised for that service when it began. */
+	readonly targetMs: number;
+};
+export type ServiceFact = { readonly serviceId: string; readonly counterId: string; readonly ms: number };
+
+/** One visit as the day's commits tell it. */
+export type VisitFact = {
+	readonly ticketId: string;
+	readonly number: string;
+	readonly class: string;
+	readonly channel: Channel;
+	readonly firstService: string;
+	readonly issuedAt: number;
+	/** Since when the customer was ready for the service waited for; moves by the time spent away or on hold. */
+	readyAt: number;
+	heldAt: number | null;
+	calledAt: number | null;
+	counterId: string | null;
+	startedAt: number | null;
+	endedAt: number | null;
+	endedCounterId: string | null;
+	outcome: Outcome | null;
+	/** Overtakes its class allowed when it was issued. */
+	readonly budget: number;
+	overtaken: number;
+	overridden: number;
+	readonly waits: WaitFact[];
+	readonly services: ServiceFact[];
+};
+
+type VisitEvent = Extract<
+	BranchEvent,
+	{
+		type:
+			| "service-started"
+			| "service-finished"
+			| "ticket-moved-on"
+			| "ticket-missed"
+			| "ticket-returned"
+			| "ticket-transferred"
+			| "ticket-held"
+			| "ticket-resumed"
+			| "ticket-ended";
+	}
+>;
+
+/** What an event of a visit adds to what is known of it. */
+export function noteVisit(configuration: BranchConfiguration, visit: VisitFact, event: VisitEvent, at: number): void {
+	switch (event.type) {
+		case "service-started":
+			return startFact(configuration, visit, event.serviceId, at);
+		case "service-finished":
+			return finishFact(visit, event, at);
+		case "ticket-moved-on":
+		case "ticket-transferred":
+			return leaveCounter(visit);
+		case "ticket-held":
+			visit.heldAt = at;
+			return leaveCounter(visit);
+		case "ticket-resumed":
+			visit.readyAt += at - (visit.heldAt ?? at);
+			visit.heldAt = null;
+			return;
+		case "ticket-returned":
+			visit.outcome = null;
+			visit.readyAt += at - (visit.endedAt ?? at);
+			visit.endedAt = null;
+			return leaveCounter(visit);
+		case "ticket-missed":
+			return endFact(visit, "no-show", at);
+		case "ticket-ended":
+			// A no-show that nobody came back from ended when it was missed, not when the day closed.
+			return visit.outcome === "no-show" ? undefined : endFact(visit, event.outcome, at);
+		default:
+			return event satisfies never;
+	}
+}
+
+/** A visit as it begins. Early for an appointment is ready at the appointed time: nobody waits for what was not yet due. */
+export function issuedFact(
+	configuration: BranchConfiguration,
+	event: Extract<BranchEvent, { type: "ticket-issued" }>,
+	at: number,
+): VisitFact {
+	return {
+		ticketId: event.ticketId,
+		number: event.number,
+		class: event.class,
+		channel: event.channel,
+		firstService: event.services[0] ?? "",
+		issuedAt: at,
+		readyAt: Math.max(at, event.appointmentAt ?? at),
+		heldAt: null,
+		calledAt: null,
+		counterId: null,
+		startedAt: null,
+		endedAt: null,
+		endedCounterId: null,
+		outcome: null,
+		budget: configuration.dispatch.classes.find((each) => each.id === event.class)?.overtakeBudget ?? 0,
+		overtaken: 0,
+		overridden: 0,
+		waits: [],
+		services: [],
+	};
+}
+
+/** The first service after a call ends a wait; what follows at the same counter had no wait. */
+function startFact(configuration: BranchConfiguration, visit: VisitFact, serviceId: string, at: number): void {
+	visit.startedAt = at;
+	if (visit.calledAt === null || visit.counterId === null) return;
+	visit.waits.push({
+		serviceId,
+		counterId: visit.counterId,
+		calledAt: visit.calledAt,
+		ms: Math.max(0, visit.calledAt - visit.readyAt),
+		targetMs: configuration.services.find((each) => each.id === serviceId)?.targetWaitMs ?? 0,
+	});
+	visit.calledAt = null;
+}
+
+function finishFact(visit: VisitFact, event: Extract<BranchEvent, { type: "service-finished" }>, at: number): void {
+	// A service broken off by closing time was not measured: nobody knows when it really ended.
+	if (visit.startedAt !== null && visit.counterId !== null && event.outcome !== "day-closed") {
+		visit.services.push({ serviceId: event.serviceId, counterId: visit.counterId, ms: at - visit.startedAt });
+	}
+	visit.startedAt = null;
+	visit.readyAt = at;
+}
+
+function leaveCounter(visit: VisitFact): void {
+	visit.calledAt = null;
+	visit.counterId = null;
+}
+
+function endFact(visit: VisitFact, outcome: Outcome, at: number): void {
+	visit.outcome = outcome;
+	visit.endedAt = at;
+	visit.endedCounterId = visit.counterId;
+	visit.calledAt = null;
+}
