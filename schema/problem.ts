@@ -49,6 +49,11 @@ export const PROBLEMS = {
 	"unknown-counter": [404, "没有找到该窗口，请刷新后重选", "There is no such counter: refresh and choose again"],
 	"unknown-mode": [404, "该窗口没有此模式，请重选", "The counter has no such mode: choose another"],
 	"unknown-service": [404, "没有找到该业务，请重选", "There is no such service: choose again"],
+	"service-not-on-kiosk": [
+		409,
+		"该业务不能在取号机办理取号，请找大堂经理",
+		"This service is not given out at the kiosk: ask the lobby manager",
+	],
 	"unknown-class": [404, "没有该客户类别，请重选", "There is no such class: choose again"],
 	"unknown-staff": [404, "没有找到该员工，请检查工号", "There is no such member of staff: check the id"],
 	"unknown-ticket": [

@@ -73,6 +73,20 @@ describe("a repeated command", () => {
 		expect(doneOf(await ways.call({ ...request, commandId: newCommandId() })).number).toBe("A001");
 	});
 
+	it("[CMD-1] that a kiosk was refused is refused alike after the services have changed", async ({ expect }) => {
+		const branch = await aBranch();
+		const ways = await waysOf(branch, kiosk(branch.branchId));
+		const request: Request = { commandId: newCommandId(), command: { type: "issue-ticket", services: ["loan"] } };
+		const refusal = await ways.http(request);
+		expect(refusal).toEqual({ status: "refused", code: "service-not-on-kiosk", detail: "loan" });
+		const configuration = await branch.stub().configuration();
+		if (configuration === null) throw new Error("not configured");
+		const services = configuration.services.map((service) => ({ ...service, onKiosk: true }));
+		await branch.done(HEAD_OFFICE, { type: "configure", configuration: { ...configuration, services } });
+		expect(await ways.socket(request)).toEqual(refusal);
+		expect(doneOf(await ways.http({ ...request, commandId: newCommandId() })).number).toBe("D001");
+	});
+
 	it("[CMD-1] that may not be asked at all is refused alike and leaves no trace", async ({ expect }) => {
 		const branch = await aBranch();
 		const before = await dumpOf(branch.branchId);

@@ -113,8 +113,8 @@ describe("issue-ticket", () => {
 		["unknown-service", KIOSK, issue("haircut"), "haircut"],
 		["unknown-service", MANAGER, issue(["cash", "haircut"]), "haircut"],
 		["unknown-class", MANAGER, issue("cash", { class: "emperor" }), "emperor"],
-		["not-permitted", KIOSK, issue("large-cash"), "large-cash"],
-		["not-permitted", KIOSK, issue(["cash", "loan"]), "loan"],
+		["service-not-on-kiosk", KIOSK, issue("large-cash"), "large-cash"],
+		["service-not-on-kiosk", KIOSK, issue(["cash", "loan"]), "loan"],
 	] as const)("[TKT-2] %s, and no number is used up", (refused, actor, command, detail) => {
 		const day = aDay();
 		expect(day.when(actor, command)).toEqual({ refused, detail });

@@ -187,7 +187,7 @@ export class BranchObject extends DurableObject<Env> {
 		});
 		this.#log.remembered(appended);
 		this.#state = after;
-		this.#sockets.publish(before, after, commit, this.#forwarder.progress.parked.length);
+		this.#sockets.publish({ before, after, commit, parked: this.#forwarder.progress.parked.length });
 		const sending = this.#forwarder.follow(before, after);
 		const closed = before.day?.status === "open" && after.day?.status === "closed";
 		if (closed) this.ctx.waitUntil(this.#tidyUp(sending));

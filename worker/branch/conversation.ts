@@ -107,7 +107,10 @@ export class Conversation {
 		switch (frame.type) {
 			case "command": {
 				const { type: _, ...request } = frame;
-				return tell(socket, answerFrame(request.commandId, this.#ports.execute(request, attachment.actor)));
+				const answer = this.#ports.execute(request, attachment.actor);
+				// A page unlocks its button at the answer: by then it must show what the command did.
+				this.#sockets.tellStaff();
+				return tell(socket, answerFrame(request.commandId, answer));
 			}
 			case "view":
 				return sendQuietly(socket, this.#wholeView(attachment));
@@ -171,7 +174,9 @@ export class Conversation {
 		return patchFrame({ before, after, from: seq, seq: state.seq }, this.#ports.clock().now(), attachment.protocol);
 	}
 
+	/** Whoever is sent it has been told everything before it, so a connection only ever moves forward. */
 	#wholeView(attachment: Attachment): string {
+		this.#sockets.tellStaff();
 		const state = this.#ports.state();
 		const view = viewFor(attachment, state, this.#ports.parked());
 		const clock = this.#ports.clock();

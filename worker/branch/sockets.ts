@@ -29,9 +29,18 @@ export const Attachment = z.object({
 export type Attachment = z.infer<typeof Attachment>;
 
 const PROTOCOLS: readonly number[] = [PROTOCOL_VERSION, PROTOCOL_MIN_VERSION];
-const SHARED: readonly Audience[] = ["display", "staff", "status"];
+/** Told once the commit is on its way to the disk: their views are the large ones, and the hall is not to wait for them. */
+const STAFF: readonly Audience[] = ["staff", "status"];
 /** Close codes that only the platform may use and nobody may send. */
 const RESERVED_CLOSE_CODES: ReadonlySet<number> = new Set([1005, 1006, 1015]);
+
+/** One commit, and what it changed. */
+export type Change = {
+	readonly before: BranchState;
+	readonly after: BranchState;
+	readonly commit: Commit;
+	readonly parked: number;
+};
 
 type Shown = Looker & { readonly state: BranchState; readonly parked: number; readonly view: Collections };
 
@@ -42,6 +51,8 @@ export class Sockets {
 	readonly #attachments = new WeakMap<WebSocket, Attachment>();
 	/** What each audience was shown last; a cache like all that is in memory. */
 	readonly #latest = new Map<Audience, Shown>();
+	/** What staff have not been told yet, oldest first: empty again before the object can sleep. */
+	#untold: Change[] = [];
 
 	constructor(context: DurableObjectState) {
 		this.#context = context;
@@ -67,29 +78,41 @@ export class Sockets {
 		return parsed.data;
 	}
 
-	/** Tells every audience a commit concerns what changed for it: worked out and serialised once per audience. */
-	publish(before: BranchState, after: BranchState, commit: Commit, parked: number): void {
+	/**
+	 * Tells every audience a commit concerns what changed for it: worked out and serialised once per audience. The hall
+	 * hears at once, staff as soon as the platform has begun to store the commit.
+	 */
+	publish(change: Change): void {
+		const { before, after, commit } = change;
 		if (commit.events.length === 0) return;
 		for (const ticketId of forgotten(before, after, commit)) this.#closeTicket(ticketId);
-		for (const audience of SHARED) this.#tell({ audience }, before, after, commit.at, parked);
+		this.#tell({ audience: "display" }, change);
 		const branchWide = after.changed.branch === commit.seq;
 		for (const ticketId of branchWide ? after.tickets.keys() : touchedBy(commit)) {
-			this.#tell({ audience: "ticket", ticketId }, before, after, commit.at, parked);
+			this.#tell({ audience: "ticket", ticketId }, change);
 		}
+		if (this.#untold.push(change) === 1) this.#context.waitUntil(scheduler.wait(0).then(() => this.tellStaff()));
 	}
 
-	#tell(looker: Looker, before: BranchState, after: BranchState, at: number, parked: number): void {
+	/** Tells staff what they have not been told yet, in the order it happened. */
+	tellStaff(): void {
+		const untold = this.#untold;
+		this.#untold = [];
+		for (const change of untold) for (const audience of STAFF) this.#tell({ audience }, change);
+	}
+
+	#tell(looker: Looker, { before, after, commit, parked }: Change): void {
 		if (changedSeq(looker, after) !== after.seq) return;
 		for (const protocol of PROTOCOLS) {
 			const sockets = this.#context.getWebSockets(tagOf(looker.audience, protocol, looker.ticketId));
 			if (sockets.length === 0) continue;
-			const change = {
+			const views = {
 				before: this.#view(looker, before, parked),
 				after: this.#view(looker, after, parked),
 				from: changedSeq(looker, before),
 				seq: after.seq,
 			};
-			const frame = patchFrame(change, at, protocol);
+			const frame = patchFrame(views, commit.at, protocol);
 			for (const socket of sockets) sendQuietly(socket, frame);
 		}
 	}

@@ -57,7 +57,7 @@ function servicesOf(state: Configured, command: IssueTicket, context: Context): 
 	for (const id of command.services) {
 		const service = state.configuration.services.find((each) => each.id === id);
 		if (service === undefined) return refuse("unknown-service", id);
-		if (context.actor.kind === "device" && !service.onKiosk) return refuse("not-permitted", id);
+		if (context.actor.kind === "device" && !service.onKiosk) return refuse("service-not-on-kiosk", id);
 		services.push(service);
 	}
 	return services;
