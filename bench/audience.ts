@@ -1,7 +1,8 @@
 import { WebSocket } from "ws";
 import type { Answer } from "../schema/event.ts";
-import { PROTOCOL_VERSION, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from "../schema/protocol.ts";
+import { PROTOCOL_VERSION } from "../schema/protocol.ts";
 import type { Arm, Teller } from "./arm.ts";
+import { liveProtocols } from "./live-ticket.ts";
 import { BenchFailure } from "./measure.ts";
 
 /** Sockets opened at once: more would wait for each other. */
@@ -68,11 +69,10 @@ export class Audience {
 		for (const socket of this.#sockets) socket.terminate();
 	}
 
-	#open(arm: Arm, audience: string, token: string): Promise<void> {
+	async #open(arm: Arm, audience: string, token: string): Promise<void> {
 		const url = `${arm.url.replace("http", "ws")}/live?protocol=${PROTOCOL_VERSION}&audience=${audience}`;
-		const socket = new WebSocket(url, [SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${token}`], {
-			perMessageDeflate: false,
-		});
+		const protocols = await liveProtocols(arm.url, token, audience);
+		const socket = new WebSocket(url, protocols, { perMessageDeflate: false });
 		this.#asked.set(socket, []);
 		this.#sockets.push(socket);
 		return new Promise((resolve, reject) => {

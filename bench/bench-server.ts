@@ -8,6 +8,7 @@ import { workerdCpu } from "./workerd-cpu.ts";
 
 export const BARE_WORKER = "bare";
 export const BARE_CLASS = "BareObject";
+const UNCHECKED_WORKER = "unchecked";
 /** The file system type of Linux's memory disks. */
 const TMPFS = 0x01021994;
 
@@ -17,6 +18,8 @@ export type BenchServer = {
 	readonly api: Api;
 	readonly http: HttpCaller;
 	readonly url: Sides<string>;
+	/** A door to the same branches that checks nothing. */
+	readonly unchecked: string;
 	/** Milliseconds of processor time used by workerd so far; null where that cannot be read. */
 	readonly cpu: () => number | null;
 	/** Where the objects keep their rows. */
@@ -31,7 +34,10 @@ export async function startBenchServer(): Promise<BenchServer> {
 	const server = await startLocalServer({
 		persist: folder,
 		pages: false,
-		neighbours: [{ name: BARE_WORKER, module: "bench/bare/bare-object.ts", durableObjects: { BARE: BARE_CLASS } }],
+		neighbours: [
+			{ name: BARE_WORKER, module: "bench/bare/bare-object.ts", durableObjects: { BARE: BARE_CLASS } },
+			{ name: UNCHECKED_WORKER, module: "bench/unchecked/unchecked-door.ts", borrows: { BRANCH: "BranchObject" } },
+		],
 	});
 	const http = new HttpCaller();
 	return {
@@ -39,6 +45,7 @@ export async function startBenchServer(): Promise<BenchServer> {
 		api: createApi(server.directUrl),
 		http,
 		url: { branch: server.directUrl, bare: await server.directUrlOf(BARE_WORKER) },
+		unchecked: await server.directUrlOf(UNCHECKED_WORKER),
 		cpu: workerdCpu(),
 		folder,
 		storage: statfsSync(folder).type === TMPFS ? "memory" : "disk",

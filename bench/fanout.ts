@@ -1,3 +1,4 @@
+import { SOCKETS_PER_SESSION_MAX } from "../schema/limits.ts";
 import { type Arm, sayByHttp } from "./arm.ts";
 import { Audience } from "./audience.ts";
 import type { BenchServer } from "./bench-server.ts";
@@ -33,10 +34,13 @@ export async function fanout(bench: BenchServer, size: FanoutSize): Promise<Meas
 	const { sockets, commandsPerSlice, rounds, target } = size;
 	const branchId = `sh-fanout${sockets}`;
 	const { arms, tidy } = await openBranch(bench, branchId);
-	const token = await tokenFor(bench, { kind: "device", purpose: "display", branchId });
+	const screen = { kind: "device", purpose: "display", branchId };
+	const tokens = await Promise.all(
+		Array.from({ length: Math.ceil(sockets / SOCKETS_PER_SESSION_MAX) }, () => tokenFor(bench, screen)),
+	);
 	const screens: Sides<Audience> = {
-		branch: await Audience.connect(arms.branch, "display", sockets, [token]),
-		bare: await Audience.connect(arms.bare, "display", sockets, [token]),
+		branch: await Audience.connect(arms.branch, "display", sockets, tokens),
+		bare: await Audience.connect(arms.bare, "display", sockets, tokens),
 	};
 	const amount = sockets * commandsPerSlice;
 	const { branch, bare } = await interleave(SIDES, rounds, async (side: Side) => {

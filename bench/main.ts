@@ -9,6 +9,9 @@ import { fanout } from "./fanout.ts";
 import { latency } from "./latency.ts";
 import type { FailedMeasure, Measure } from "./measure.ts";
 import { pageWeight } from "./page-weight.ts";
+import { sealOpen } from "./seal-open.ts";
+import { sessionCheck } from "./session-check.ts";
+import { signIn } from "./sign-in.ts";
 import { table } from "./table.ts";
 import { wake } from "./wake.ts";
 import { wholeDay } from "./whole-day.ts";
@@ -26,6 +29,9 @@ const NAMES = [
 	"patchBytes",
 	"displayKiB",
 	"kioskKiB",
+	"signIn",
+	"sessionCheck",
+	"sealOpen",
 ] as const;
 
 const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 24, target: { of: "ratio", atLeast: 0.8 } };
@@ -43,6 +49,9 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["fanout1000"], async (bench) => ({ fanout1000: await fanout(await bench(), FANOUT_1000) })],
 		[["latency"], async (bench) => ({ latency: await latency(await bench()) })],
 		[["wake"], async (bench) => ({ wake: await wake(await bench()) })],
+		[["signIn"], async (bench) => ({ signIn: await signIn(await bench()) })],
+		[["sessionCheck"], async (bench) => ({ sessionCheck: await sessionCheck(await bench()) })],
+		[["sealOpen"], async () => ({ sealOpen: await sealOpen() })],
 		[["rowsPerCommand", "patchBytes"], () => wholeDay()],
 	];
 

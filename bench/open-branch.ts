@@ -37,6 +37,11 @@ const TELLERS: readonly (readonly [counterId: string, staffId: string, role: Rol
 /** One socket for each teller at work. */
 export const STAFF_SOCKETS = TELLERS.length;
 
+/** The role of one of the tellers. */
+export function roleOf(staffId: string): Role | undefined {
+	return TELLERS.find((teller) => teller[1] === staffId)?.[2];
+}
+
 /** A demo token, from the door every user has. */
 export async function tokenFor(bench: BenchServer, wish: object): Promise<string> {
 	const headers = { "content-type": "application/json" };

@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
-import { PROTOCOL_VERSION, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX, ViewFrame } from "../schema/protocol.ts";
+import { PROTOCOL_VERSION, ViewFrame } from "../schema/protocol.ts";
+import { liveProtocols } from "./live-ticket.ts";
 import { BenchFailure } from "./measure.ts";
 
 /** What one staff socket is told of a command, and the whole view right after it, in bytes. */
@@ -15,9 +16,7 @@ export type StaffEar = {
 /** @param url of the branch, without a slash at the end */
 export async function listenAsStaff(url: string, token: string): Promise<StaffEar> {
 	const live = `${url.replace("http", "ws")}/live?protocol=${PROTOCOL_VERSION}&audience=staff`;
-	const socket = new WebSocket(live, [SUBPROTOCOL, `${TOKEN_SUBPROTOCOL_PREFIX}${token}`], {
-		perMessageDeflate: false,
-	});
+	const socket = new WebSocket(live, await liveProtocols(url, token, "staff"), { perMessageDeflate: false });
 	let patchBytes = 0;
 	let arrived = (_view: Buffer) => {};
 	const view = () =>

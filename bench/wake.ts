@@ -29,15 +29,18 @@ class WorstMoment extends Error {}
  */
 export async function wake(bench: BenchServer): Promise<Measure> {
 	const atWorst = await playToWorstMoment(bench);
-	const token = await tokenFor(bench, { kind: "staff", role: "lobby-manager", branchId: BRANCH_ID });
+	const manager = { kind: "staff", role: "lobby-manager", branchId: BRANCH_ID };
+	const token = await tokenFor(bench, manager);
+	// One session may not hold as many connections as the hall has phones.
+	const tokens = [token, await tokenFor(bench, manager)];
 	const armAt = (url: string) =>
 		new Arm(`${url}/api/branches/${BRANCH_ID}`, bench.http, [{ staffId: "li-na", counterId: "1", token }], 0);
 	const arms: Sides<Arm> = { branch: armAt(bench.url.branch), bare: armAt(bench.url.bare) };
 	const { text: status } = await ask(arms.branch);
 	await lesson(arms.bare, { steps: [{ answer: "{}", answerFrame: "{}", frames: {} }], status });
 	const staff: Sides<Audience> = {
-		branch: await Audience.connect(arms.branch, "staff", STAFF_SOCKETS, [token]),
-		bare: await Audience.connect(arms.bare, "staff", STAFF_SOCKETS, [token]),
+		branch: await Audience.connect(arms.branch, "staff", STAFF_SOCKETS, tokens),
+		bare: await Audience.connect(arms.bare, "staff", STAFF_SOCKETS, tokens),
 	};
 	const { miniflare } = bench.server;
 	const evict: Record<Side, () => Promise<void>> = {

@@ -20,6 +20,8 @@ export type CallResult<Value> =
 export type CallOptions = {
 	/** Sent as `Idempotency-Key`; the same id again gets the first answer again. */
 	readonly commandId?: string;
+	/** Sent as `If-Match`: the version that was read. */
+	readonly version?: number;
 	/** Scheme, host and port; the page's own by default. */
 	readonly origin?: string;
 };
@@ -34,9 +36,11 @@ export async function call<Name extends EndpointName>(
 	options: CallOptions = {},
 ): Promise<CallResult<Output<Name>>> {
 	const { params, query, body } = input as { params?: Fields; query?: Fields; body?: unknown };
-	const headers: Record<string, string> = {};
+	// A page of another origin could not add this one: it tells our pages from those that only borrow the cookie.
+	const headers: Record<string, string> = { "x-tingtang-client": "1" };
 	if (credential !== null) headers.authorization = authorizationOf(credential);
 	if (options.commandId !== undefined) headers["idempotency-key"] = options.commandId;
+	if (options.version !== undefined) headers["if-match"] = String(options.version);
 	if (body !== undefined) headers["content-type"] = "application/json";
 	try {
 		const response = await fetch(`${options.origin ?? ""}/api${pathOf(route.path, params)}${searchOf(query)}`, {
@@ -48,7 +52,7 @@ export async function call<Name extends EndpointName>(
 		const document: unknown = await response.json();
 		// The door parses what it sends against the endpoint's own schema.
 		if (response.ok) return { ok: true, value: document as Output<Name> };
-		return { ok: false, problem: problemOf(document, response.status) };
+		return { ok: false, problem: problemOf(document, response) };
 	} catch {
 		return { ok: false, problem: OFFLINE };
 	}
@@ -66,7 +70,9 @@ function searchOf(query: Fields = {}): string {
 }
 
 /** A gateway in between may answer in its own words; then the status alone is known. */
-function problemOf(document: unknown, status: number): ClientProblem {
+function problemOf(document: unknown, { status, headers }: Response): ClientProblem {
 	const isProblem = typeof document === "object" && document !== null && "code" in document && "title" in document;
-	return isProblem ? (document as ClientProblem) : { ...OFFLINE, status };
+	const problem = isProblem ? (document as ClientProblem) : { ...OFFLINE, status };
+	const seconds = Number(headers.get("retry-after"));
+	return seconds > 0 ? { ...problem, retryAfterMs: seconds * 1_000 } : problem;
 }

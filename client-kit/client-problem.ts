@@ -5,6 +5,8 @@ export type ClientProblem = Pick<Problem, "title" | "titleEn" | "detail" | "requ
 	readonly code: ProblemCode | "offline";
 	/** HTTP status; 0 when no answer came. */
 	readonly status: number;
+	/** How long to wait before the next try, where the server said so. */
+	readonly retryAfterMs?: number;
 };
 
 export const OFFLINE: ClientProblem = {

@@ -1,6 +1,6 @@
 /**
- * What proves who we are, in the form of the second WebSocket subprotocol: `token.<jwt>` for staff and devices,
- * `link.<22 characters>` for the holder of one ticket. HTTP calls derive their header from it.
+ * What proves who we are: `token.<session token>` for devices and the demo's tabs, `link.<22 characters>` for the holder
+ * of one ticket; null: the browser's cookie does, which no script can read.
  */
 export type Credential = `token.${string}` | `link.${string}`;
 

@@ -2,6 +2,7 @@ import type { ClientFrame, PatchFrame, ServerFrame, ViewFrame } from "../schema/
 import type { Audience } from "../schema/view.ts";
 import { applyFrame, type ViewState } from "./apply-patch.ts";
 import { type BranchClock, branchNow, clockAfter } from "./branch-clock.ts";
+import { call } from "./call.ts";
 import type { ClientProblem } from "./client-problem.ts";
 import type { Connection } from "./connection.ts";
 import type { Credential } from "./credential.ts";
@@ -14,7 +15,7 @@ export type LiveBoardOptions = {
 	readonly branchId: string;
 	readonly audience: Audience;
 	/** Asked before every connection; `renew`: the last one was refused as expired or unknown. */
-	readonly credential: (renew: boolean) => Promise<Credential | { readonly problem: ClientProblem }>;
+	readonly credential: (renew: boolean) => Promise<Credential | null | { readonly problem: ClientProblem }>;
 	/** After every change of state or connection; read them from the handle. */
 	readonly onChange: () => void;
 	/** Scheme, host and port; the page's own by default. */
@@ -48,7 +49,7 @@ export class LiveBoard {
 		this.#options = options;
 		this.#socket = new LiveSocket({
 			address: () => this.#address(),
-			credential: options.credential,
+			ticket: (renew) => this.#ticket(renew),
 			onOpen: () => {
 				this.#viewAsked = false;
 				listener?.onOpen();
@@ -92,6 +93,17 @@ export class LiveBoard {
 
 	close(): void {
 		this.#socket.close();
+	}
+
+	/** Good for one connection, from this page. */
+	async #ticket(renew: boolean): Promise<string | { readonly problem: ClientProblem }> {
+		const { branchId, audience, origin } = this.#options;
+		const credential = await this.#options.credential(renew);
+		if (credential !== null && typeof credential !== "string") return credential;
+		const route = { name: "liveTicket", method: "POST", path: "/branches/:branchId/live-tickets" } as const;
+		const input = { params: { branchId }, body: { audience } };
+		const result = await call(route, input, credential, origin === undefined ? {} : { origin });
+		return result.ok ? result.value.ticket : result;
 	}
 
 	#address(): string {

@@ -1,13 +1,12 @@
-import ReconnectingSocket from "partysocket/ws";
 import type { ClientFrame, CloseReason, ServerFrame } from "../schema/protocol.ts";
 import { type ClientProblem, isPassing } from "./client-problem.ts";
 import { type Connection, connectionOf, type RefusalReason } from "./connection.ts";
-import type { Credential } from "./credential.ts";
 import { fullJitterMs } from "./full-jitter.ts";
 import { heartbeatStep } from "./heartbeat.ts";
 import { createInterruptibleWait } from "./interruptible-wait.ts";
-import { CLOSE_FINAL, PING, PONG, SUBPROTOCOL } from "./live-protocol.ts";
+import { CLOSE_FINAL, PING, PONG, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "./live-protocol.ts";
 import { whenPageWakes } from "./page-wakes.ts";
+import { ReconnectingSocket } from "./reconnecting-socket.ts";
 import { reloadLater } from "./reload-later.ts";
 
 /** A browser that takes longer to open a socket than this is on a dead network. */
@@ -19,8 +18,8 @@ const RECHECK_MS = 60_000;
 export type LiveSocketOptions = {
 	/** Asked before every connection. */
 	readonly address: () => string;
-	/** Asked before every connection; `renew`: the last one was refused as expired or unknown. */
-	readonly credential: (renew: boolean) => Promise<Credential | { readonly problem: ClientProblem }>;
+	/** Asked before every connection; `renew`: the credential behind the last one was refused as expired or unknown. */
+	readonly ticket: (renew: boolean) => Promise<string | { readonly problem: ClientProblem }>;
 	readonly onOpen: () => void;
 	readonly onFrame: (frame: ServerFrame) => void;
 	readonly onLost: () => void;
@@ -52,32 +51,23 @@ export class LiveSocket {
 
 	constructor(options: LiveSocketOptions) {
 		this.#options = options;
-		let credential: Promise<Credential> | null = null;
-		this.#socket = new ReconnectingSocket(
-			() => {
-				credential = this.#prepare();
-				return credential.then(options.address);
+		this.#socket = new ReconnectingSocket({
+			approach: async () => {
+				const ticket = await this.#prepare();
+				return [options.address(), [SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX + ticket]];
 			},
-			async () => (credential === null ? null : [SUBPROTOCOL, await credential]),
-			{
-				// The waiting between attempts happens in `#prepare`, with jitter and a way to cut it short.
-				minReconnectionDelay: 0,
-				maxReconnectionDelay: 0,
-				connectionTimeout: CONNECT_TIMEOUT_MS,
-				maxEnqueuedMessages: 0,
-				shouldReconnectOnClose: (event) => event.code !== CLOSE_FINAL,
-			},
-		);
-		this.#socket.onopen = () => this.#opened();
-		this.#socket.onmessage = (event) => this.#heard(String(event.data));
-		this.#socket.onclose = (event) => this.#lost(event.code, event.reason);
+			connectTimeoutMs: CONNECT_TIMEOUT_MS,
+			onOpen: () => this.#opened(),
+			onMessage: (text) => this.#heard(text),
+			onClose: (code, reason) => this.#lost(code, reason),
+		});
 		this.#timer = setInterval(() => this.#tick(), TICK_MS);
 		whenPageWakes(() => this.#hurry(), this.#closed.signal);
 	}
 
 	/** Hands a frame to the open socket; false when there is none. */
 	say(frame: ClientFrame): boolean {
-		return this.#isOpen() && this.#socket.send(JSON.stringify(frame));
+		return this.#socket.send(JSON.stringify(frame));
 	}
 
 	connection(): Connection {
@@ -97,20 +87,21 @@ export class LiveSocket {
 		this.#socket.close();
 	}
 
-	async #prepare(): Promise<Credential> {
+	async #prepare(): Promise<string> {
 		if (this.#attempts > 0) await this.#pause.wait(fullJitterMs(this.#attempts));
 		this.#attempts += 1;
-		const credential = await this.#options.credential(this.#renew);
-		this.#renew = false;
-		if (typeof credential === "string") return credential;
-		// No credential to be had: said on screen, and asked again with the same jitter, for the door may open.
-		if (!isPassing(credential.problem)) this.#refused = credential.problem.code;
+		const ticket = await this.#options.ticket(this.#renew);
+		if (typeof ticket === "string") {
+			this.#renew = false;
+			return ticket;
+		}
+		// No ticket to be had: said on screen, and asked again with the same jitter, for the door may open.
+		const { problem } = ticket;
+		const renewable = isRenewable(problem.code) && !this.#renew;
+		if (!isPassing(problem) && !renewable) this.#refused = problem.code;
+		this.#renew = isRenewable(problem.code);
 		this.#show();
-		throw new Error(credential.problem.code);
-	}
-
-	#isOpen(): boolean {
-		return this.#socket.readyState === ReconnectingSocket.OPEN;
+		throw new Error(problem.code);
 	}
 
 	#opened(): void {
@@ -130,32 +121,27 @@ export class LiveSocket {
 		this.#show();
 	}
 
-	#lost(code: number, reason: string): void {
+	/** Whether to try again by itself. */
+	#lost(code: number, reason: string): boolean {
 		this.#pingAt = null;
-		if (code === CLOSE_FINAL) this.#refusedBy(reason as CloseReason);
+		const again = code !== CLOSE_FINAL || this.#refusedBy(reason as CloseReason);
 		this.#options.onLost();
-	}
-
-	#refusedBy(reason: CloseReason): void {
-		const newCredentialHelps = reason === "session-expired" || reason === "not-signed-in";
-		if (reason === "client-too-old") reloadLater();
-		else if (newCredentialHelps && this.#refused !== reason) this.#again();
-		else setTimeout(() => this.#again(), RECHECK_MS * (0.5 + Math.random()));
-		this.#refused = reason;
-		this.#show();
+		return again;
 	}
 
 	/** A new credential makes a new visitor of us: tried at once, and after that as seldom as any other refusal. */
-	#again(): void {
-		if (this.#closed.signal.aborted) return;
+	#refusedBy(reason: CloseReason): boolean {
+		const atOnce = isRenewable(reason) && this.#refused !== reason;
 		this.#renew = true;
-		this.#socket.reconnect();
+		if (reason === "client-too-old") reloadLater();
+		else if (!atOnce) setTimeout(() => this.#socket.reconnect(), RECHECK_MS * (0.5 + Math.random()));
+		this.#refused = reason;
+		this.#show();
+		return atOnce;
 	}
 
 	#ping(): void {
-		if (!this.#isOpen()) return;
-		this.#socket.send(PING);
-		this.#pingAt = performance.now();
+		if (this.#socket.send(PING)) this.#pingAt = performance.now();
 	}
 
 	#tick(): void {
@@ -181,6 +167,11 @@ export class LiveSocket {
 		this.#shown = shown;
 		this.#options.onConnection();
 	}
+}
+
+/** A new credential may be taken where the old one was not. */
+function isRenewable(code: string): boolean {
+	return code === "session-expired" || code === "not-signed-in";
 }
 
 /** Our own server, of a protocol both sides agreed on, is believed about the shape of its frames. */

@@ -25,7 +25,7 @@ export function openLiveView(options: LiveViewOptions): LiveView {
 		sendOnSocket: (request) => board.say({ type: "command", ...request }),
 		sendOverHttp: async (request) => {
 			const credential = await options.credential(false);
-			if (typeof credential !== "string") return credential;
+			if (credential !== null && typeof credential !== "string") return credential;
 			return postCommand(options.branchId, request, credential, options.origin);
 		},
 	});

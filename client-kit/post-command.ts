@@ -10,7 +10,7 @@ const ROUTE = { name: "sendCommand", method: "POST", path: "/branches/:branchId/
 export async function postCommand(
 	branchId: string,
 	{ commandId, ...body }: CommandRequest,
-	credential: Credential,
+	credential: Credential | null,
 	origin?: string,
 ): Promise<Answer | { readonly problem: ClientProblem }> {
 	const options = origin === undefined ? { commandId } : { commandId, origin };

@@ -1,47 +1,87 @@
+import type { HolderActor } from "../schema/actor.ts";
 import type { DemoTokenBody } from "../schema/demo.ts";
+import type { Bilingual } from "../schema/ids.ts";
+import type { SessionInfo } from "../schema/session.ts";
 import { call } from "./call.ts";
 import type { ClientProblem } from "./client-problem.ts";
-import { type Credential, tokenCredential } from "./credential.ts";
+import type { Credential } from "./credential.ts";
+import { demoSession, keptDemoSession } from "./demo-session.ts";
+import type { PairedDevice } from "./device-key.ts";
+import { deviceCredential } from "./device-session.ts";
 
-/** A signed token that still has some life in it. */
+/** Who uses a staff page, and what proves it. */
 export type Session = {
-	readonly credential: Credential;
-	readonly token: string;
-	/** Epoch milliseconds, wall clock. */
-	readonly expiresAt: number;
-	/** The staff or device id the token speaks for. */
+	/** Null: the browser's cookie does. */
+	readonly credential: Credential | null;
+	/** The staff id it speaks for. */
 	readonly holder: string;
+	/** One for each role held; empty in the demo, where the page's address says which role is meant. */
+	readonly actors: readonly HolderActor[];
+	/** Null in the demo. */
+	readonly name: Bilingual | null;
 };
 
-/** A token closer to its end than this is renewed rather than used. */
-export const RENEW_BEFORE_MS = 120_000;
+type Obtained = Session | { readonly problem: ClientProblem };
 
-/**
- * A session of the wanted kind: the one kept for this tab, else a new one from the demo door. `renew` passes over
- * the kept one, for when the server no longer takes it. Problem `demo-off`: signing in needs another way.
- */
-export async function obtainSession(
-	want: DemoTokenBody,
-	{ renew = false } = {},
-): Promise<Session | { readonly problem: ClientProblem }> {
-	const key = `tingtang.session.${JSON.stringify(want)}`;
-	const kept = renew ? null : keptSession(key);
-	if (kept !== null) return kept;
-	const result = await call({ name: "demoToken", method: "POST", path: "/demo/tokens" }, { body: want }, null);
-	if (!result.ok) return { problem: result.problem };
-	const { token, expiresAt, holder } = result.value;
-	const session = { credential: tokenCredential(token), token, expiresAt, holder };
-	sessionStorage.setItem(key, JSON.stringify(session));
-	return session;
+let signedIn: Promise<Obtained> | null = null;
+let pad: PairedDevice | null = null;
+
+/** From now on this page is used by a paired counter pad, not by a person. */
+export function workAsPad(device: PairedDevice): void {
+	pad = device;
 }
 
-function keptSession(key: string): Session | null {
-	const text = sessionStorage.getItem(key);
-	if (text === null) return null;
-	try {
-		const session: Session = JSON.parse(text);
-		return session.expiresAt - Date.now() > RENEW_BEFORE_MS ? session : null;
-	} catch {
-		return null;
+/**
+ * The session of a staff page: the one signed in to in this browser, else one from the demo's door. Where there is
+ * neither, or a PIN or a new password is asked for first, the sign-in page is next. `renew`: the last one is no longer taken.
+ */
+export async function obtainSession(want: DemoTokenBody, { renew = false } = {}): Promise<Obtained> {
+	if (pad !== null) return padSession(pad, renew);
+	const kept = renew ? null : keptDemoSession(want);
+	if (kept !== null) return { ...kept, actors: [], name: null };
+	const own = await signedInSession({ renew });
+	if (!("problem" in own)) return own;
+	if (own.problem.code !== "not-signed-in" && own.problem.code !== "session-expired") return own;
+	const demo = await demoSession(want, { renew });
+	if (!("problem" in demo)) return { ...demo, actors: [], name: null };
+	if (demo.problem.code === "demo-off") goToSignIn();
+	return demo;
+}
+
+/** The session signed in to in this browser, which its cookie carries; asked for once per page, or anew with `renew`. */
+export function signedInSession({ renew = false } = {}): Promise<Obtained> {
+	if (renew || signedIn === null) {
+		const asked = askForSession();
+		signedIn = asked;
+		// What could not be had now may be had in a moment.
+		void asked.then((session) => {
+			if ("problem" in session && signedIn === asked) signedIn = null;
+		});
 	}
+	return signedIn as Promise<Obtained>;
+}
+
+/** Leaves for the sign-in page, which comes back here. */
+export function goToSignIn(): void {
+	const here = location.pathname + location.search + location.hash;
+	location.replace(`/sign-in/?next=${encodeURIComponent(here)}`);
+}
+
+async function padSession({ deviceId, branchId, counterId }: PairedDevice, renew: boolean): Promise<Obtained> {
+	const credential = await deviceCredential({ kind: "device", purpose: "counter-pad", branchId }, renew);
+	if (typeof credential !== "string") return credential;
+	const place = { kind: "branch", branchId } as const;
+	const actor = { kind: "device", deviceId, purpose: "counter-pad", place, ...(counterId && { counterId }) } as const;
+	return { credential, holder: deviceId, actors: [actor], name: null };
+}
+
+async function askForSession(): Promise<Obtained> {
+	const result = await call({ name: "session", method: "GET", path: "/session" }, {}, null);
+	if (!result.ok) return result;
+	const info: SessionInfo = result.value;
+	if (info.locked || info.mustChangePassword) goToSignIn();
+	const { holder, actors } = info;
+	return holder.kind === "staff"
+		? { credential: null, holder: holder.staffId, actors, name: holder.name }
+		: { credential: null, holder: holder.actor.deviceId, actors, name: null };
 }

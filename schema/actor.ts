@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { BranchId, CounterId, Slug, StaffId, TicketId } from "./ids.ts";
+import { BranchId, CounterId, NodeId, Slug, StaffId, TicketId } from "./ids.ts";
+import { BRANCHES_PER_SUB_BRANCH_MAX } from "./limits.ts";
 
 /** The roles of the branch and of the institution tree above it. */
 export const Role = z.enum([
@@ -27,10 +28,18 @@ export type Role = z.infer<typeof Role>;
 export const DevicePurpose = z.enum(["display", "kiosk", "counter-pad"]);
 export type DevicePurpose = z.infer<typeof DevicePurpose>;
 
-/** Where an actor may act: the whole bank, one region, or one branch. */
+/**
+ * Where an actor may act: the whole bank, one region, one sub-branch (its branches are listed, because an id does not
+ * tell them), or one branch.
+ */
 export const Place = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("bank") }),
 	z.strictObject({ kind: z.literal("region"), region: z.string().regex(/^[a-z0-9]{2,12}$/) }),
+	z.strictObject({
+		kind: z.literal("sub-branch"),
+		nodeId: NodeId,
+		branchIds: z.array(BranchId).max(BRANCHES_PER_SUB_BRANCH_MAX),
+	}),
 	z.strictObject({ kind: z.literal("branch"), branchId: BranchId }),
 ]);
 export type Place = z.infer<typeof Place>;
@@ -41,6 +50,7 @@ export const StaffActor = z.strictObject({
 	role: Role,
 	place: Place,
 });
+export type StaffActor = z.infer<typeof StaffActor>;
 export const DeviceActor = z.strictObject({
 	kind: z.literal("device"),
 	deviceId: Slug,
@@ -48,6 +58,7 @@ export const DeviceActor = z.strictObject({
 	place: Place,
 	counterId: CounterId.optional(),
 });
+export type DeviceActor = z.infer<typeof DeviceActor>;
 /** The holder of one ticket's link: the branch resolves the link before anything is decided. */
 export const CustomerActor = z.strictObject({ kind: z.literal("customer"), ticketId: TicketId });
 /** The branch itself: its alarm. */
@@ -57,6 +68,6 @@ export const SystemActor = z.strictObject({ kind: z.literal("system") });
 export const Actor = z.discriminatedUnion("kind", [StaffActor, DeviceActor, CustomerActor, SystemActor]);
 export type Actor = z.infer<typeof Actor>;
 
-/** What a signed token may say of its holder. */
-export const TokenActor = z.discriminatedUnion("kind", [StaffActor, DeviceActor]);
-export type TokenActor = z.infer<typeof TokenActor>;
+/** Who can hold a session: a person in one of their roles, or a paired device. */
+export const HolderActor = z.discriminatedUnion("kind", [StaffActor, DeviceActor]);
+export type HolderActor = z.infer<typeof HolderActor>;

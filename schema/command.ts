@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { BranchConfiguration } from "./configuration.ts";
+import { Recognition } from "./customer.ts";
 import { ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
 import { SERVICES_PER_TICKET_MAX, TEXT_MAX_CHARS } from "./limits.ts";
 import { TicketStatus } from "./ticket.ts";
@@ -26,6 +27,8 @@ export const IssueTicket = z.strictObject({
 	class: ClassId.optional(),
 	/** Only staff may attach an appointment. */
 	appointmentAt: EpochMs.optional(),
+	/** Who was recognised, as the door sealed it: sets the class unless staff name one. */
+	recognition: Recognition.optional(),
 });
 export const OpenCounter = z.strictObject({
 	type: z.literal("open-counter"),

@@ -119,6 +119,8 @@ const BranchConfigurationShape = z.strictObject({
 	dispatch: DispatchPolicy,
 	calendar: Calendar,
 	limits: BranchLimits,
+	/** No name, contact or number of a customer is kept here, only the bank's own customer reference. Absent: false. */
+	referenceOnly: z.boolean().optional(),
 });
 
 /** Words that would tell the hall who is worth what; they must not stand on a public label. */

@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { Actor } from "./actor.ts";
+import { Actor, Role } from "./actor.ts";
 import { Channel, HelpReason, PauseReason } from "./command.ts";
 import { BranchConfiguration, CounterKind } from "./configuration.ts";
+import { CustomerReference } from "./customer.ts";
 import { BusinessDay, ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
 import { ProblemCode } from "./problem.ts";
+import { ReferralId, ReferralStatus } from "./referral.ts";
 import { Outcome, ServiceOutcome, Target } from "./ticket.ts";
 
 const HelpId = z.string();
@@ -63,6 +65,8 @@ export const TicketIssued = z.strictObject({
 	class: ClassId,
 	channel: Channel,
 	appointmentAt: EpochMs.optional(),
+	/** Of a recognised customer: the bank's own number, and nothing personal. */
+	customer: CustomerReference.optional(),
 	link: z.string(),
 });
 export const TicketCalled = z.strictObject({
@@ -123,6 +127,19 @@ export const HelpAsked = z.strictObject({
 	counterId: CounterId.optional(),
 });
 export const HelpAccepted = z.strictObject({ type: z.literal("help-accepted"), helpId: HelpId });
+/** That a customer was identified, and by whom. Who the customer is stands sealed elsewhere. */
+export const ReferralRecorded = z.strictObject({
+	type: z.literal("referral-recorded"),
+	referralId: ReferralId,
+	status: ReferralStatus,
+	reasonCode: Slug,
+	/** Who recognised the customer, and as what. */
+	staffId: StaffId,
+	role: Role,
+	businessDay: BusinessDay,
+	managerId: StaffId.optional(),
+	visit: TicketId.optional(),
+});
 
 /** Everything that can have happened in a branch. Changed only by adding. */
 export const BranchEvent = z.discriminatedUnion("type", [
@@ -149,6 +166,7 @@ export const BranchEvent = z.discriminatedUnion("type", [
 	TicketEnded,
 	HelpAsked,
 	HelpAccepted,
+	ReferralRecorded,
 ]);
 export type BranchEvent = z.infer<typeof BranchEvent>;
 
@@ -177,6 +195,7 @@ export const Answer = z.discriminatedUnion("status", [
 		/** Only for `issue-ticket`: the secret of the ticket's page. */
 		link: z.string().optional(),
 		helpId: z.string().optional(),
+		referralId: ReferralId.optional(),
 	}),
 	z.strictObject({
 		status: z.literal("refused"),

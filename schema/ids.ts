@@ -7,6 +7,13 @@ export const BranchId = z
 	.meta({ description: "region shard key, hyphen, branch code", example: "sh-lujiazui" });
 export type BranchId = z.infer<typeof BranchId>;
 
+/**
+ * A node of the institution tree: `bank`, a region's shard key (`sh`), a sub-branch (`sh.pudong`) or a branch
+ * (`sh-lujiazui`). The form tells the level.
+ */
+export const NodeId = z.string().regex(/^[a-z0-9]{2,12}([.-][a-z0-9]{2,24})?$/);
+export type NodeId = z.infer<typeof NodeId>;
+
 /** A short name inside one branch's configuration (service, counter, zone, class, mode). */
 export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/);
 

@@ -4,6 +4,31 @@ export const FRAME_MAX_BYTES = 16_384;
 export const PAGE_MAX_ROWS = 200;
 export const TEXT_MAX_CHARS = 200;
 
+export const BRANCHES_PER_SUB_BRANCH_MAX = 300;
+/** Roles one person may hold at the same time. */
+export const ASSIGNMENTS_PER_PERSON_MAX = 20;
+/** Lines of one file of people, the first one, which names the columns, not counted. */
+export const IMPORT_LINES_MAX = 5_000;
+/** People of one file who are known already and change or leave: each is told twice, and one call asks only so much. */
+export const IMPORT_CHANGES_MAX = 400;
+export const IMPORT_MAX_CHARS = 400_000;
+export const IMPORT_BODY_MAX_BYTES = 524_288;
+
+/** A session is looked up again after this long: what was ended elsewhere stops within it. */
+export const SESSION_CHECK_EVERY_MS = 30_000;
+/** From ending a session or taking a role away to the last command and the last open socket. */
+export const REVOCATION_MAX_MS = 60_000;
+export const LIVE_TICKET_MAX_MS = 30_000;
+export const SOCKETS_PER_SESSION_MAX = 10;
+/** A branch, and everybody on its wireless network, may share one address. */
+export const SOCKETS_PER_ADDRESS_MAX = 2_000;
+
+/** From the code on a new device's screen to its approval. */
+export const PAIRING_MAX_MS = 600_000;
+export const PAIRING_POLL_EVERY_MS = 3_000;
+/** A device reports no more often than this, and what comes sooner is not written down. */
+export const DEVICE_REPORT_EVERY_MS = 300_000;
+
 export const SERVICES_MAX = 40;
 export const COUNTERS_MAX = 60;
 export const STAFF_MAX = 300;
@@ -31,5 +56,18 @@ export const ANNOUNCE_MAX_AGE_MS = 20_000;
 
 /** Days for which the commits of a branch stay, so that a report can be recomputed. */
 export const COMMIT_KEEP_DAYS = 35;
+/** Entries of one export of the ledger; who needs more asks for a shorter time. */
+export const LEDGER_EXPORT_MAX_ROWS = 20_000;
 export const ROLLUP_EVERY_MS = 600_000;
 export const HALF_HOUR_MS = 1_800_000;
+
+/** Personal values shown in full are taken away again after this long. */
+export const SHOWN_FOR_MS = 60_000;
+/** What one person may see in full, look for, or have recognised within an hour. */
+export const SHOWS_PER_HOUR_MAX = 60;
+export const SEARCHES_PER_HOUR_MAX = 60;
+export const RECOGNITIONS_PER_HOUR_MAX = 300;
+/** Records of one person in one answer. */
+export const PERSON_RECORDS_MAX = 100;
+export const RECOGNITION_MAX_MS = 600_000;
+export const KEYS_PER_ROTATION_MAX = 200;

@@ -25,12 +25,39 @@ export const Permission = z.enum([
 	"branches.read",
 	"reports.read",
 	"commits.read",
-	/** Knock at the live door at all; what may be seen there has a permission of its own. */
+	/** Ask for a live connection at all; what may be seen there has a permission of its own. */
 	"live.open",
 	"live.display",
 	"live.staff",
 	"live.ticket",
 	"live.status",
+	/** See, lock and end one's own sessions. */
+	"session.own",
+	"person.read",
+	"person.manage",
+	"person.end-sessions",
+	"institution.read",
+	"institution.manage",
+	"device.read",
+	"device.approve",
+	"device.revoke",
+	"device.report",
+	/** Ask the bank's directory who a card, number or phone belongs to; the answer never names a segment to a device. */
+	"customer.recognise",
+	"referral.create",
+	/** Masked. */
+	"referral.read",
+	/** In full, with a reason, on record. */
+	"referral.show",
+	"referral.change",
+	"referral.sign",
+	"privacy.search",
+	"privacy.export",
+	"privacy.erase",
+	"privacy.rotate-keys",
+	"audit.read",
+	"audit.export",
+	"audit.verify",
 	/** Open to everybody; the endpoint shows nothing of any branch. */
 	"public",
 ]);

@@ -28,6 +28,155 @@ export const PROBLEMS = {
 	],
 	"not-signed-in": [401, "尚未登录或凭证无效，请重新登录", "Not signed in, or the token is not valid: sign in again"],
 	"session-expired": [401, "登录已过期，请重新登录", "The session has expired: sign in again"],
+	"session-locked": [
+		403,
+		"屏幕已锁定，请输入六位 PIN 码解锁",
+		"The session is locked: enter the six-digit PIN to unlock it",
+	],
+	"password-change-needed": [
+		403,
+		"首次登录须先修改密码，请设置新密码",
+		"A first password must be changed before anything else: choose a new one",
+	],
+	"sign-in-failed": [
+		401,
+		"工号或密码不正确，请核对后重试",
+		"Staff number or password is wrong: check both and try again",
+	],
+	"too-many-tries": [
+		429,
+		"尝试次数过多，请稍候再试",
+		"Too many tries: wait as long as the Retry-After header says, then try again",
+	],
+	"wrong-pin": [
+		401,
+		"PIN 码不正确，请重试；多次错误将退出登录",
+		"Wrong PIN: try again; after several you are signed out",
+	],
+	"no-pin": [409, "尚未设置 PIN 码，请用密码重新登录", "No PIN has been set: sign in with the password"],
+	"weak-password": [
+		422,
+		"密码过于简单或与原密码相同，请换一个至少十位的新密码",
+		"The password is too simple or the old one: choose another of at least ten characters",
+	],
+	"identity-provider-off": [
+		404,
+		"本行未启用统一身份登录，请使用工号和密码",
+		"The bank's identity provider is not connected: use staff number and password",
+	],
+	"identity-provider-failed": [
+		401,
+		"统一身份登录未成功，请重新登录或联系技术支持",
+		"Signing in through the identity provider failed: try again or ask IT support",
+	],
+	"foreign-origin": [
+		403,
+		"请求来自未允许的网页地址，请从本系统页面操作",
+		"The request comes from a page that is not allowed: use this system's own pages",
+	],
+	"too-many-requests": [429, "请求过于频繁，请稍后再试", "Too many requests: wait a little and try again"],
+	"version-missing": [
+		428,
+		"缺少 If-Match 请求头，请带上读取时的版本号",
+		"The If-Match header is missing: send the version that you read",
+	],
+	"changed-since-read": [
+		412,
+		"内容已被他人修改，请刷新后重试",
+		"Somebody else has changed this: read it again and repeat your change",
+	],
+	"unknown-session": [
+		404,
+		"没有找到该登录，可能已经结束，请刷新列表",
+		"There is no such session, or it has ended: refresh the list",
+	],
+	"unknown-pairing": [
+		404,
+		"没有找到该配对码，可能已过期，请核对屏幕上的最新配对码",
+		"There is no such pairing code, or it has expired: check the one the screen shows now",
+	],
+	"pairing-decided": [
+		409,
+		"该设备的配对请求已由他人处理，请查看设备列表",
+		"Somebody has already decided about this device: look at the list of devices",
+	],
+	"unknown-device": [404, "没有找到该设备，请刷新后再看", "There is no such device: refresh and look again"],
+	"device-not-paired": [
+		403,
+		"这台设备尚未配对或已被停用，请重新配对",
+		"This device is not paired, or its pairing was ended: pair it again",
+	],
+	"device-proof-failed": [
+		401,
+		"设备签名无效或已过期，请重新获取后再试",
+		"The device's signature is wrong or too late: ask for a new challenge and sign that",
+	],
+	"unknown-person": [
+		404,
+		"没有找到该人员，请核对工号；不在您机构内的人员请联系人力资源部",
+		"There is no such person in your part of the bank: check the staff number, or ask human resources",
+	],
+	"person-exists": [
+		409,
+		"该工号已存在，请改为修改该人员；若不在本机构请联系人力资源部",
+		"This staff number is taken: change that person instead, or ask human resources when they belong elsewhere",
+	],
+	"person-left": [
+		409,
+		"该人员已离职；如已返岗，请重新新增该工号",
+		"This person has left: add the staff number again if they have come back",
+	],
+	"own-record": [
+		403,
+		"不能修改自己的岗位、状态或初始密码，请由上级或人力资源部办理",
+		"Nobody changes their own record: ask human resources or somebody above you",
+	],
+	"may-not-grant": [
+		403,
+		"您无权在该机构授予或收回此岗位，请联系上级机构的人力资源部",
+		"You may not give or take away this role at that place: ask human resources above it",
+	],
+	"role-not-at-level": [
+		422,
+		"该岗位不能设在此级机构，请选择正确层级的机构",
+		"This role is not held at that level of the bank: choose a place of the right level",
+	],
+	"last-operator": [
+		409,
+		"这是全行最后一位总行操作员，请先任命另一位",
+		"This is the bank's last head-office operator: appoint another one first",
+	],
+	"import-unreadable": [
+		422,
+		"文件无法读取：请用 UTF-8 编码的 CSV，首行须有 工号、姓名、岗位、机构 各列",
+		"The file cannot be read: use CSV in UTF-8 whose first line names staffId, name, role and nodeId",
+	],
+	"import-too-long": [422, "文件行数过多，请拆成几个文件", "The file has too many lines: split it into several"],
+	"import-changes-too-many": [
+		422,
+		"一次变更或离职的在册人员过多，请拆成几个文件",
+		"Too many known people change or leave at once: split the file into several",
+	],
+	"unknown-node": [
+		404,
+		"没有找到该机构，请核对机构编号",
+		"There is no such node in the institution tree: check its id",
+	],
+	"node-exists": [
+		409,
+		"该机构编号已存在，请换一个或修改原机构",
+		"This node exists already: choose another id, or change it",
+	],
+	"node-misplaced": [
+		422,
+		"机构层级不符：分行属总行，支行属本分行，网点属本分行或其支行，请重选上级机构",
+		"A node cannot stand there: regions under the bank, sub-branches under their region, branches under either of theirs",
+	],
+	"sub-branch-full": [
+		409,
+		"该支行下的网点数已达上限，请选择其他上级机构",
+		"This sub-branch has as many branches as it may: choose another parent",
+	],
 	"not-permitted": [403, "您的岗位无权进行此操作，请联系网点负责人", "Your role may not do this: ask the branch head"],
 	"wrong-place": [
 		403,
@@ -140,6 +289,47 @@ export const PROBLEMS = {
 		404,
 		"该日的流水已清理或不存在，请选择其他日期",
 		"The commits of that day are gone or never were: choose another day",
+	],
+	"export-too-large": [
+		422,
+		"导出的记录过多，请缩小时间范围后重试",
+		"Too many entries for one file: choose a shorter time",
+	],
+	"unknown-referral": [404, "没有找到该记录，请刷新后再看", "There is no such record: refresh and look again"],
+	"referral-erased": [
+		410,
+		"该客户信息已清除，不能再查看或修改；如需请新建记录",
+		"This customer's data has been erased: make a new record if one is needed",
+	],
+	"unknown-reason-code": [
+		422,
+		"没有该识别原因，请从列表中选择",
+		"There is no such reason code: choose one of the list",
+	],
+	"reference-only": [
+		422,
+		"本网点只登记客户编号，请删除姓名、联系方式和证件账号后再提交",
+		"This branch keeps the customer's reference only: leave out name, contact and numbers",
+	],
+	"reference-needed": [
+		422,
+		"请填写客户姓名；只登记编号的网点请填写客户编号",
+		"Nobody can tell whose record this is: give the name or, where only references are kept, the customer reference",
+	],
+	"already-signed": [
+		409,
+		"该记录已确认，请刷新后再看",
+		"This record has been confirmed already: refresh and look again",
+	],
+	"too-many-shows": [
+		429,
+		"一小时内查看客户信息的次数已达上限，请稍后再试或联系网点负责人",
+		"You have looked at as much personal data as one hour allows: wait, or ask the branch head",
+	],
+	"recognition-invalid": [
+		422,
+		"客户识别已失效或不属于本网点，请重新刷卡，或直接取号",
+		"This recognition has expired or belongs elsewhere: present the card again, or take a number without it",
 	],
 	"client-too-old": [426, "客户端版本过旧，请刷新页面", "This client is too old: reload the page"],
 	"frame-too-large": [413, "消息过大，请缩小后重发", "The frame is too large: send less"],

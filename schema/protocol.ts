@@ -13,20 +13,22 @@ export const PROTOCOL_MIN_VERSION = 1;
 
 /** Chosen by the server; the first WebSocket subprotocol of every live connection. */
 export const SUBPROTOCOL = "tingtang";
-/** The second subprotocol carries the credential, outside the URL: `token.<jwt>` or `link.<ticket link>`. */
-export const TOKEN_SUBPROTOCOL_PREFIX = "token.";
-export const LINK_SUBPROTOCOL_PREFIX = "link.";
+/** The second subprotocol carries the live ticket, outside the URL: `ticket.<22 characters>`. */
+export const TICKET_SUBPROTOCOL_PREFIX = "ticket.";
 
 /** Application close code: "do not retry as you are"; the reason is one of `CloseReason`. */
 export const CLOSE_FINAL = 4099;
-/** Any other close means: reconnect with full jitter. */
+/** Any other close means: reconnect with full jitter. This one: the ticket was used, is too old or was never given. */
+export const CLOSE_TICKET = 4001;
+/** And this one: what the session may do has changed; a new ticket says what it may do now. */
+export const CLOSE_CHANGED = 4002;
 export const CloseReason = z.enum([
 	"client-too-old",
 	"not-signed-in",
 	"session-expired",
 	"not-permitted",
 	"wrong-place",
-	"unknown-branch",
+	"foreign-origin",
 	"unknown-ticket",
 	"branch-not-configured",
 	"invalid-input",

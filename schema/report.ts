@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { Role } from "./actor.ts";
 import { BranchId, BusinessDay, EpochMs } from "./ids.ts";
+import { ReferralStatus } from "./referral.ts";
 
 /** Milliseconds of `count` waits or services; percentiles by nearest rank; null where nothing was measured. */
 export const Durations = z.object({
@@ -70,6 +72,15 @@ export const DayReport = z.object({
 	returns: z.number().int(),
 	helpCalls: z.object({ asked: z.number().int(), accepted: z.number().int(), response: Durations }),
 	refusals: z.number().int(),
+	/** Identified-customer records as they were made that day; absent when there was none. */
+	referrals: z
+		.object({
+			recorded: z.number().int(),
+			byStatus: z.array(z.object({ status: ReferralStatus, count: z.number().int() })),
+			/** By the role in which the customer was recognised. */
+			byRole: z.array(z.object({ role: Role, count: z.number().int() })),
+		})
+		.optional(),
 });
 export type DayReport = z.infer<typeof DayReport>;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { HelpReason, PauseReason } from "./command.ts";
 import { BranchKind, CounterKind } from "./configuration.ts";
+import { CustomerReference } from "./customer.ts";
 import { Bilingual, BranchId, BusinessDay, EpochMs } from "./ids.ts";
 import { CounterStatus, Outcome, Target, TicketStatus } from "./ticket.ts";
 
@@ -119,6 +120,8 @@ export const StaffTicket = z.object({
 	since: EpochMs,
 	target: Target.optional(),
 	smartCounterCan: z.boolean().optional(),
+	/** The bank's own number of a recognised customer. */
+	customer: CustomerReference.optional(),
 });
 export type StaffTicket = z.infer<typeof StaffTicket>;
 

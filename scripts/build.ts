@@ -1,9 +1,11 @@
 /** `npm run build`: everything the worker serves as files, in `dist/client`. */
 import { buildClients } from "./build-clients.ts";
 import { copySwagger } from "./copy-swagger.ts";
+import { writeHeaders } from "./write-headers.ts";
 
 // A caller inside a test run has NODE_ENV=test, which would build React's development half.
 process.env.NODE_ENV = "production";
 
 await buildClients();
 await copySwagger();
+await writeHeaders();

@@ -1,9 +1,10 @@
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 
 /**
  * SPEC.md and the tests belong together: every rule is named by at least one test, every test file names a rule, and no
- * test names a rule that does not exist.
+ * test names a rule that does not exist. What docs/security.md names as proof must be there.
  */
+const THREATS = "docs/security.md";
 const spec = readFileSync("SPEC.md", "utf8");
 const rules = new Set([...spec.matchAll(/\*\*([A-Z]{3,4}-\d+)\*\*/g)].map(([, id]) => id ?? ""));
 const named = new Set<string>();
@@ -15,6 +16,13 @@ for (const file of globSync("tests/**/*.test.{ts,tsx}")) {
 		if (!rules.has(id)) faults.push(`${file}: names ${id}, which SPEC.md does not have`);
 		named.add(id);
 	}
+}
+const threats = readFileSync(THREATS, "utf8");
+for (const [, id = ""] of threats.matchAll(/\[([A-Z]{3,4}-\d+)\]/g)) {
+	if (!rules.has(id)) faults.push(`${THREATS}: names ${id}, which SPEC.md does not have`);
+}
+for (const [, file = ""] of threats.matchAll(/`(tests\/[^`]+)`/g)) {
+	if (!existsSync(file)) faults.push(`${THREATS}: names ${file}, which does not exist`);
 }
 for (const id of rules) if (!named.has(id)) faults.push(`SPEC.md: ${id} has no test`);
 for (const fault of new Set(faults)) console.error(fault);

@@ -15,13 +15,15 @@ interface NeighbourWorker {
 	/** Path of its one file, TypeScript or JavaScript, which imports nothing but `cloudflare:workers`. */
 	module: string;
 	/** Class names of its SQLite-backed objects by binding. */
-	durableObjects: Record<string, string>;
+	durableObjects?: Record<string, string>;
+	/** Class names of our own worker's objects, by binding: it reaches the very same ones. */
+	borrows?: Record<string, string>;
 }
 
 interface LocalServerOptions {
 	/** A folder that keeps D1 and the objects between two servers; absent: a temporary one that goes with the server. */
 	persist?: string;
-	/** Over the values in wrangler.toml; TOKEN_SECRET has a default here. */
+	/** Over the values in wrangler.toml; keys and demo mode have defaults here. */
 	vars?: Record<string, string>;
 	/** False: the API alone, and `directUrl` then reaches the worker without the router of static files. */
 	pages?: boolean;
@@ -40,7 +42,15 @@ export interface LocalServer {
 	stop(): Promise<void>;
 }
 
-const LOCAL_VARS = { TOKEN_SECRET: "for a server of this machine only: 32 bytes or more", DEMO_MODE: "true" };
+const localKey = (words: string) => Buffer.alloc(32, words).toString("base64");
+const LOCAL_VARS = {
+	KEY_ENCRYPTION_KEYS: JSON.stringify({ current: "local", keys: { local: localKey("for this machine only") } }),
+	BLIND_INDEX_KEY: localKey("nobody else looks for it"),
+	DEMO_MODE: "true",
+	// Benchmarks and tests call from one address with few sessions, as fast as they can.
+	SESSION_REQUESTS_PER_SECOND: "1000000",
+	ADDRESS_REQUESTS_PER_SECOND: "1000000",
+};
 
 /**
  * Starts the bundled worker in a workerd of this process's own, with its pages built and its migrations applied.
@@ -81,16 +91,20 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
 }
 
 async function neighbourOptions(neighbour: NeighbourWorker, compatibilityDate: string | undefined) {
-	const { name, module, durableObjects } = neighbour;
+	const { name, module, durableObjects = {}, borrows = {} } = neighbour;
 	const { code } = await transformWithOxc(readFileSync(module, "utf8"), module);
 	return {
 		name,
 		...(compatibilityDate && { compatibilityDate }),
 		compatibilityFlags: ["nodejs_compat"],
 		modules: [{ type: "ESModule" as const, path: module, contents: code }],
-		durableObjects: Object.fromEntries(
-			Object.entries(durableObjects).map(([binding, className]) => [binding, { className, useSQLite: true }]),
-		),
+		durableObjects: Object.fromEntries([
+			...Object.entries(durableObjects).map(([binding, className]) => [binding, { className, useSQLite: true }]),
+			...Object.entries(borrows).map(([binding, className]) => [
+				binding,
+				{ className, scriptName: WORKER_NAME, useSQLite: true },
+			]),
+		]),
 	};
 }
 

@@ -1,13 +1,16 @@
 import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptionsShape } from "miniflare";
 import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from "wrangler";
+import { hashPassword } from "../worker/access/password.ts";
+import { rememberDemoPeople } from "../worker/records/demo-people.ts";
+import { memoryOf } from "../worker/records/memory.ts";
 import { applyMigrations } from "./apply-migrations.ts";
 import { QUIET } from "./wrangler.ts";
 
 /**
  * Applies the migrations to the D1 database that `wrangler dev` keeps in `persist`. A workerd of its own holding nothing but that
- * database takes half a second, where a call of wrangler takes five and up.
+ * database takes half a second, where a call of wrangler takes five and up. With a password the demo's people are put in.
  */
-export async function migrateState(persist: string): Promise<void> {
+export async function migrateState(persist: string, demoPassword: string | null): Promise<void> {
 	Object.assign(process.env, QUIET);
 	const { d1Databases }: V4WorkerOptionsShape = readWorkerOptions("wrangler.toml").workerOptions;
 	const nothing = { type: "ESModule" as const, path: "nothing.js", contents: "export default {}" };
@@ -21,7 +24,9 @@ export async function migrateState(persist: string): Promise<void> {
 		resourcePersistencePath: persist,
 	});
 	try {
-		await applyMigrations(await miniflare.getD1Database("DB", "migrate"));
+		const database = await miniflare.getD1Database("DB", "migrate");
+		await applyMigrations(database);
+		if (demoPassword !== null) await rememberDemoPeople(memoryOf(database), hashPassword(demoPassword), Date.now());
 	} finally {
 		await miniflare.dispose();
 	}

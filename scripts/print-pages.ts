@@ -15,10 +15,17 @@ const BRANCH_PAGES = [
 	["柜台 Counter", "/counter/"],
 	["大堂手机 Lobby phone", "/staff/"],
 ] as const;
-const LABEL_COLUMNS = 24;
+/** A few of them, to begin with; the console lists the others. */
+const DEMO_SIGN_INS = [
+	["总行操作员 Operator", "fang-yun"],
+	["上海分行人力 HR, Shanghai", "shi-lan"],
+	["陆家嘴负责人 Branch head", "zhang-wei"],
+	["陆家嘴大堂经理 Lobby manager", "li-na"],
+] as const;
+const LABEL_COLUMNS = 30;
 
 /** Says where everything is, in Chinese and English: the start page and the API first, then the screens of each demo branch. */
-export async function printPages(addresses: readonly [string, ...string[]]): Promise<void> {
+export async function printPages(addresses: readonly [string, ...string[]], password: string | null): Promise<void> {
 	const [base, ...others] = addresses;
 	const lines = [
 		"",
@@ -31,6 +38,10 @@ export async function printPages(addresses: readonly [string, ...string[]]): Pro
 	for (const { branchId, name, demo } of await demoBranches(base)) {
 		lines.push("", `${name.zh} ${name.en} (${DEMO_KINDS[demo] ?? demo})`);
 		for (const [label, path] of BRANCH_PAGES) lines.push(row(label, `${base}${path}?branch=${branchId}`));
+	}
+	if (password !== null) {
+		lines.push("", "演示人员，密码相同 · Demo people, one password for all", row("密码 Password", password));
+		for (const [label, staffId] of DEMO_SIGN_INS) lines.push(row(label, staffId));
 	}
 	lines.push("", "按 Ctrl+C 停止 · Ctrl+C stops everything", "");
 	console.log(lines.join("\n"));

@@ -2,23 +2,20 @@
  * `npm start [-- --port 8787 --host 127.0.0.1]`: the whole system on one port of this machine, in demo mode, with its state in `.wrangler`.
  * Starting again goes on where it stopped; Ctrl+C or SIGTERM ends every process it started.
  */
-import { randomBytes } from "node:crypto";
-import { existsSync, writeFileSync } from "node:fs";
 import { type Child, startChild } from "./child.ts";
+import { demoPassword, writeDevVars } from "./dev-vars.ts";
 import { migrateState } from "./migrate-state.ts";
 import { printPages } from "./print-pages.ts";
 import { run } from "./run.ts";
 import { addressesOf, isFree, readStartOptions, type StartOptions } from "./start-options.ts";
 import { QUIET, WRANGLER } from "./wrangler.ts";
 
-const DEV_VARS = ".dev.vars";
 /** Where `wrangler dev` keeps D1 and the branch objects. */
 const STATE = ".wrangler/state/v3";
 const HEALTH_TIMEOUT_MS = 90_000;
 const HEALTH_EVERY_MS = 250;
 /** A newcomer sees the addresses after this long even when the driver is still seeding. */
 const SEEDED_TIMEOUT_MS = 20_000;
-const SECRET_BYTES = 48;
 
 const options = readStartOptions();
 const addresses = addressesOf(options);
@@ -34,7 +31,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal
 
 writeDevVars();
 await run(process.execPath, ["scripts/build.ts"]);
-await migrateState(STATE);
+await migrateState(STATE, demoPassword());
 const server = startServer(options);
 endWith(server, "wrangler dev");
 await healthy(addresses[0]);
@@ -43,15 +40,7 @@ const driver = startChild(["simulation/cli/demo.ts", "--base", addresses[0]], {
 });
 endWith(driver, "the demo driver");
 await seeded(driver);
-await printPages(addresses);
-
-/** Tokens are signed with a secret that only this machine has; an existing one stays, or every open page would be signed out. */
-function writeDevVars(): void {
-	if (existsSync(DEV_VARS)) return;
-	writeFileSync(DEV_VARS, `TOKEN_SECRET="${randomBytes(SECRET_BYTES).toString("base64url")}"\nDEMO_MODE="true"\n`, {
-		mode: 0o600,
-	});
-}
+await printPages(addresses, demoPassword());
 
 function startServer({ host, port }: StartOptions): Child {
 	const args = ["dev", "--ip", host, "--port", String(port), "--inspector-port", "0", "--log-level", "error"];

@@ -6,6 +6,7 @@ import { mkdir } from "node:fs/promises";
 import type { Page } from "playwright-core";
 import { launchChromium } from "../tests/browser/chromium.ts";
 import { startLocalServer } from "./local-server.ts";
+import { bankFor } from "./screens-bank.ts";
 import { fill, hallFor, lobbyManager } from "./screens-hall.ts";
 
 const FOLDER = "docs/screens";
@@ -13,6 +14,7 @@ const SETTLE_MS = 1_800;
 const SCREEN = { width: 1920, height: 1080 };
 const PORTRAIT = { width: 1080, height: 1920 };
 const DESK = { width: 1366, height: 768 };
+const CONSOLE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 type Shot = {
@@ -29,12 +31,15 @@ const empty = await hallFor(server.url, "sh-empty");
 const closed = await hallFor(server.url, "sh-closed");
 await fill(busy);
 await fill(closed);
+await bankFor(server.url, busy.branchId);
 await closed.send(lobbyManager(closed.branchId), { type: "close-day" });
 const kiosk = { kind: "device", purpose: "kiosk", branchId: busy.branchId } as const;
 const issued = await busy.send(kiosk, { type: "issue-ticket", services: ["cash"] });
 const link = issued.status === "done" ? (issued.link ?? "") : "";
 const of = (hall: { readonly branchId: string }) => `branch=${hall.branchId}`;
 const click = (text: string) => (page: Page) => page.getByText(text).first().click();
+const OPERATOR = "as=head-office-operator";
+const RM_OF_BUSY = `as=relationship-manager&${of(busy)}`;
 
 const SHOTS: readonly Shot[] = [
 	{ name: "display-landscape-zh", path: `/display/?${of(busy)}`, size: SCREEN },
@@ -85,6 +90,39 @@ const SHOTS: readonly Shot[] = [
 			await page.waitForTimeout(17_000);
 		},
 	},
+	{ name: "pair-landscape", path: "/pair/?for=display", size: SCREEN },
+	{ name: "pair-portrait", path: "/pair/?for=kiosk", size: PORTRAIT },
+	{ name: "approve-code-en-dark", path: `/approve/?${of(busy)}&lang=en`, size: PHONE, dark: true },
+	{
+		name: "approve-decide-zh",
+		path: `/approve/?${of(busy)}`,
+		size: PHONE,
+		act: async (page) => {
+			const screen = await page.context().newPage();
+			await screen.goto(`${server.url}/pair/?for=display`);
+			const code = await screen.locator("[data-code]").getAttribute("data-code");
+			await page.getByLabel("屏幕上的配对码").fill(code ?? "");
+			await page.getByRole("button", { name: "查看设备" }).click();
+		},
+	},
+	{ name: "console-branches-zh", path: `/console/?${OPERATOR}#/branches`, size: CONSOLE },
+	{
+		name: "console-branch-en-dark",
+		path: `/console/?${OPERATOR}&lang=en#/branches/${busy.branchId}`,
+		size: CONSOLE,
+		dark: true,
+	},
+	{ name: "console-people-zh", path: `/console/?${OPERATOR}#/people`, size: CONSOLE },
+	{
+		name: "console-roles-zh",
+		path: `/console/?${OPERATOR}#/people/100002`,
+		size: CONSOLE,
+		act: click("修改姓名和岗位"),
+	},
+	{ name: "console-institution-zh", path: `/console/?${OPERATOR}#/institution`, size: CONSOLE },
+	{ name: "console-ledger-zh", path: "/console/?as=auditor#/ledger", size: CONSOLE },
+	{ name: "console-referrals-zh", path: `/console/?${RM_OF_BUSY}#/referrals`, size: CONSOLE },
+	{ name: "console-denied-zh", path: `/console/?${RM_OF_BUSY}#/people`, size: CONSOLE },
 	{ name: "start-zh", path: "/", size: DESK },
 	{ name: "start-en", path: "/?lang=en", size: DESK },
 ];

@@ -3,6 +3,7 @@ import { ENDPOINTS } from "../schema/api.ts";
 import type { Commit } from "../schema/event.ts";
 import { DayReport } from "../schema/report.ts";
 import { reportOf } from "../worker/domain/report.ts";
+import { auditorCall } from "./auditor-call.ts";
 
 /**
  * `npm run verify -- [--base URL] [--branch ID] [--token TOKEN]`: makes every stored report again from the commits the
@@ -17,24 +18,13 @@ const { values } = parseArgs({
 	},
 });
 
-async function ask(path: string, init: RequestInit = {}): Promise<unknown> {
-	const response = await fetch(`${values.base}/api${path}`, init);
-	if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-	return response.json();
-}
-
-async function auditorToken(): Promise<string> {
-	const body = JSON.stringify({ kind: "staff", role: "auditor" });
-	return ENDPOINTS.demoToken.output.parse(await ask("/demo/tokens", { method: "POST", body })).token;
-}
-
-const headers = { Authorization: `Bearer ${values.token ?? (await auditorToken())}` };
+const ask = await auditorCall(values.base, values.token);
 
 /** Every page of a list. */
 async function* rowsOf(path: string): AsyncIterable<unknown> {
 	for (let cursor: string | null = ""; cursor !== null; ) {
 		const query: string = cursor === "" ? "" : `&cursor=${encodeURIComponent(cursor)}`;
-		const page = (await ask(`${path}?limit=200${query}`, { headers })) as { rows: unknown[]; next: string | null };
+		const page = (await ask(`${path}?limit=200${query}`)) as { rows: unknown[]; next: string | null };
 		yield* page.rows;
 		cursor = page.next;
 	}
@@ -53,8 +43,8 @@ for await (const row of rowsOf("/reports")) {
 	const { branchId, businessDay } = ENDPOINTS.series.output.shape.rows.element.parse(row);
 	if (values.branch !== undefined && values.branch !== branchId) continue;
 	const path = `/branches/${branchId}/reports/${businessDay}`;
-	const stored = ENDPOINTS.dayReport.output.parse(await ask(path, { headers }));
-	const inBranch = ENDPOINTS.verifyReport.output.parse(await ask(`${path}/verification`, { headers }));
+	const stored = ENDPOINTS.dayReport.output.parse(await ask(path));
+	const inBranch = ENDPOINTS.verifyReport.output.parse(await ask(`${path}/verification`));
 	const here =
 		JSON.stringify(DayReport.parse(await madeAgain(branchId, businessDay))) === JSON.stringify(stored.report);
 	const good = here && inBranch.identical && inBranch.brokenAt === null;

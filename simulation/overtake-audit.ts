@@ -133,6 +133,7 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 		case "counter-resumed":
 		case "help-asked":
 		case "help-accepted":
+		case "referral-recorded":
 			return;
 		default:
 			return ticketChanged(audit, event);

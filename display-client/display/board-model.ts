@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { ViewState } from "../../client-kit/apply-patch.ts";
 import type { Connection } from "../../client-kit/connection.ts";
+import { deviceCredential } from "../../client-kit/device-session.ts";
 import { localDay } from "../../client-kit/format.ts";
 import { LiveBoard } from "../../client-kit/live-board.ts";
-import { obtainSession } from "../../client-kit/session.ts";
 import { recordsOf } from "../../client-kit/view-records.ts";
 import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../schema/view.ts";
 import { absorbCalls, beginNext, EMPTY_QUEUE, endCurrent } from "../announcement/announcement-queue.ts";
@@ -104,10 +104,7 @@ function openBoardView(branchId: string, onChange: () => void): LiveBoard {
 	return new LiveBoard({
 		branchId,
 		audience: "display",
-		credential: async (renew) => {
-			const session = await obtainSession(want, { renew });
-			return "problem" in session ? session : session.credential;
-		},
+		credential: (renew) => deviceCredential(want, renew),
 		onChange,
 	});
 }

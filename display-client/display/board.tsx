@@ -14,8 +14,7 @@ export function Board({ model }: { model: BoardModel }) {
 	const connection = model.connection.value;
 	if (connection.status === "refused" && branch === undefined) {
 		const { reason } = connection;
-		const text = reason === "demo-off" ? inBoth("demoOffText") : inBoth("refusedText", { reason });
-		return <NoticePage title={inBoth("refusedTitle")} text={text} link={reason === "demo-off"} />;
+		return <NoticePage title={inBoth("refusedTitle")} text={inBoth("refusedText", { reason })} />;
 	}
 	if (branch === undefined) {
 		const lost = connection.status === "lost";

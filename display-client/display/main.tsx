@@ -6,23 +6,24 @@ import "./still.css";
 import "./info.css";
 import "./notices.css";
 import { render } from "preact";
+import { type PairedDevice, pairedDevice } from "../../client-kit/device-key.ts";
+import { keepReporting } from "../../client-kit/device-report.ts";
+import { goToPairing } from "../../client-kit/device-session.ts";
 import { silentAnnouncer, speakingAnnouncer } from "../announcement/announcer.ts";
 import { Board } from "./board.tsx";
 import { createBoardModel } from "./board-model.ts";
-import { inBoth } from "./both.tsx";
 import { keepShifting } from "./burn-in.ts";
-import { NoticePage } from "./notice-page.tsx";
 
 const query = new URLSearchParams(location.search);
-const branchId = query.get("branch");
 const page = document.getElementById("page");
-if (page !== null) {
+if (page !== null) void pairedDevice("display").then((device) => begin(page, device));
+
+function begin(page: HTMLElement, device: PairedDevice | undefined): void {
 	keepShifting(page);
-	if (branchId === null) {
-		render(<NoticePage title={inBoth("refusedTitle")} text={inBoth("noBranchText")} link />, page);
-	} else {
-		const announcer = query.get("speak") === "1" ? speakingAnnouncer() : silentAnnouncer();
-		const model = createBoardModel({ branchId, zoneId: query.get("zone"), announcer });
-		render(<Board model={model} />, page);
-	}
+	const branchId = query.get("branch") ?? device?.branchId;
+	if (branchId === undefined) return goToPairing("display");
+	if (device?.branchId === branchId) keepReporting({ kind: "device", purpose: "display", branchId });
+	const announcer = query.get("speak") === "1" ? speakingAnnouncer() : silentAnnouncer();
+	const model = createBoardModel({ branchId, zoneId: query.get("zone"), announcer });
+	render(<Board model={model} />, page);
 }

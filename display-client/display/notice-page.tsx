@@ -1,8 +1,8 @@
 import type { Bilingual } from "../../schema/ids.ts";
-import { Both, inBoth } from "./both.tsx";
+import { Both } from "./both.tsx";
 
 /** A whole screen of one message: while there is nothing to show yet, or nothing may be shown. */
-export function NoticePage({ title, text, link = false }: { title: Bilingual; text?: Bilingual; link?: boolean }) {
+export function NoticePage({ title, text }: { title: Bilingual; text?: Bilingual }) {
 	return (
 		<main class="notice-page">
 			<h1>
@@ -12,11 +12,6 @@ export function NoticePage({ title, text, link = false }: { title: Bilingual; te
 				<p>
 					<Both text={text} />
 				</p>
-			)}
-			{link && (
-				<a href="/">
-					<Both text={inBoth("startPage")} />
-				</a>
 			)}
 		</main>
 	);

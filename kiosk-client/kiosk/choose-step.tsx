@@ -28,12 +28,23 @@ export function ChooseStep({ model, page }: { model: KioskModel; page: number })
 					</button>
 				)}
 			</div>
+			{page === 0 && <KnownLine model={model} />}
 			{page > 0 && (
 				<button type="button" class="back" onClick={() => model.go(START)}>
 					{say("back")}
 				</button>
 			)}
 		</main>
+	);
+}
+
+/** An offer nobody needs to take; once taken, a welcome that says nothing about who it is for. */
+function KnownLine({ model }: { model: KioskModel }) {
+	if (model.recognise.recognition.value !== null) return <p class="known">{say("recogniseDone")}</p>;
+	return (
+		<button type="button" class="back" onClick={() => model.go({ at: "recognising", now: "typing" })}>
+			{say("recognise")}
+		</button>
 	);
 }
 

@@ -34,7 +34,5 @@ function AfterLast({ model }: { model: KioskModel }) {
 function Refused({ model }: { model: KioskModel }) {
 	const connection = model.connection.value;
 	const reason = connection.status === "refused" ? connection.reason : "";
-	const demoOff = reason === "demo-off";
-	const text = demoOff ? say("demoOffText") : say("deviceText", { reason });
-	return <FullNotice title={say("deviceTitle")} text={text} startPage={demoOff} />;
+	return <FullNotice title={say("deviceTitle")} text={say("deviceText", { reason })} />;
 }

@@ -1,13 +1,14 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { ViewState } from "../../client-kit/apply-patch.ts";
 import type { Connection } from "../../client-kit/connection.ts";
+import { deviceCredential } from "../../client-kit/device-session.ts";
 import { type LiveView, openLiveView } from "../../client-kit/live-view.ts";
-import { obtainSession } from "../../client-kit/session.ts";
 import { recordsOf } from "../../client-kit/view-records.ts";
 import type { BranchRecord, DisplayView, PublicService } from "../../schema/view.ts";
 import { createHelpButton, type HelpButton } from "./help-button.ts";
 import { type Gate, kioskGate } from "./kiosk-gate.ts";
 import { type Idle, idleAfter, START, type Step } from "./kiosk-step.ts";
+import { createRecognise, type Recognise } from "./recognise.ts";
 import { createTakeNumber } from "./take-number.ts";
 import { locale, setLocale } from "./words.ts";
 
@@ -23,11 +24,14 @@ export type KioskModel = {
 	readonly elder: ReadonlySignal<boolean>;
 	readonly idle: ReadonlySignal<Idle>;
 	readonly help: HelpButton;
+	readonly recognise: Recognise;
 	/** Any touch: somebody is there. */
 	touched(): void;
 	go(step: Step): void;
 	/** Takes a number for the business; while one is on its way a second touch does nothing. */
 	take(service: PublicService): void;
+	/** Sends the number typed, and goes on to the businesses whatever comes of it. */
+	sendNumber(): void;
 	toggleElder(): void;
 	/** Leaves the screen as the next customer should find it. */
 	restart(): void;
@@ -62,17 +66,21 @@ export function createKioskModel(branchId: string): KioskModel {
 		step.value = next;
 	};
 	const help = createHelpButton(live);
+	const recognise = createRecognise(branchId);
 	const restart = () => {
 		batch(() => {
 			go(START);
+			recognise.forget();
 			elder.value = false;
 			setLocale("zh");
 			help.reset();
 		});
 	};
-	const take = createTakeNumber(live, branchId, step, go);
+	const take = createTakeNumber(live, branchId, step, go, recognise);
 	const idle = computed(() => {
-		const pristine = step.value === START && !elder.value && locale.value === "zh" && help.state.value === "ready";
+		const known = recognise.recognition.value !== null;
+		const pristine =
+			step.value === START && !known && !elder.value && locale.value === "zh" && help.state.value === "ready";
 		void seconds.value;
 		return idleAfter(step.value, pristine, performance.now() - touchedAt.value);
 	});
@@ -91,6 +99,8 @@ export function createKioskModel(branchId: string): KioskModel {
 		elder,
 		idle,
 		help,
+		recognise,
+		sendNumber: () => void sendNumber(recognise, step, go),
 		touched,
 		go,
 		take,
@@ -101,15 +111,22 @@ export function createKioskModel(branchId: string): KioskModel {
 	};
 }
 
+/** Somebody who has gone on, or away, is not called back by an answer that comes late. */
+async function sendNumber(recognise: Recognise, step: ReadonlySignal<Step>, go: (step: Step) => void): Promise<void> {
+	const from = step.peek();
+	if (from.at !== "recognising" || from.now === "sending" || recognise.typed.peek() === "") return;
+	const sending: Step = { at: "recognising", now: "sending" };
+	go(sending);
+	const sent = await recognise.send();
+	if (step.peek() === sending) go(sent ? START : { at: "recognising", now: "wrong" });
+}
+
 function openKioskView(branchId: string, onChange: () => void): LiveView {
 	const want = { kind: "device", purpose: "kiosk", branchId } as const;
 	return openLiveView({
 		branchId,
 		audience: "display",
-		credential: async (renew) => {
-			const session = await obtainSession(want, { renew });
-			return "problem" in session ? session : session.credential;
-		},
+		credential: (renew) => deviceCredential(want, renew),
 		onChange,
 	});
 }

@@ -15,6 +15,8 @@ export type TicketOut = {
 /** Where the customer at the machine is. */
 export type Step =
 	| { readonly at: "choosing"; readonly page: number }
+	/** Asked who they are, which nobody has to say; `wrong`: no number has the shape of what was typed. */
+	| { readonly at: "recognising"; readonly now: "typing" | "sending" | "wrong" }
 	| { readonly at: "confirming"; readonly service: PublicService }
 	| { readonly at: "issuing"; readonly service: PublicService }
 	| { readonly at: "ticket"; readonly ticket: TicketOut }

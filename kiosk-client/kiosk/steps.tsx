@@ -3,6 +3,7 @@ import { ConfirmStep } from "./confirm-step.tsx";
 import { FullNotice } from "./full-notice.tsx";
 import type { KioskModel } from "./kiosk-model.ts";
 import { START } from "./kiosk-step.ts";
+import { RecogniseStep } from "./recognise-step.tsx";
 import { TicketStep } from "./ticket-step.tsx";
 import { locale, say } from "./words.ts";
 
@@ -14,6 +15,8 @@ export function Steps({ model, branchId, prints }: Props) {
 	switch (step.at) {
 		case "choosing":
 			return <ChooseStep model={model} page={step.page} />;
+		case "recognising":
+			return <RecogniseStep model={model} now={step.now} />;
 		case "confirming":
 		case "issuing":
 			return <ConfirmStep model={model} service={step.service} waits={step.at === "issuing"} />;

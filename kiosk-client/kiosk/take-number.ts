@@ -7,6 +7,7 @@ import type { DisplayView, PublicService } from "../../schema/view.ts";
 import { handBackTicket, type TicketWish } from "./hand-back-ticket.ts";
 import type { Step } from "./kiosk-step.ts";
 import { peopleAhead } from "./people-ahead.ts";
+import type { Recognise } from "./recognise.ts";
 
 /** A customer who stands and waits is not kept longer than this without a word. */
 const PATIENCE_MS = 20_000;
@@ -19,6 +20,7 @@ export function createTakeNumber(
 	branchId: string,
 	step: ReadonlySignal<Step>,
 	go: (step: Step) => void,
+	recognise: Pick<Recognise, "recognition" | "forget">,
 ): (service: PublicService) => Promise<void> {
 	/** Sent and unanswered: the branch may have given a number nobody here has seen. */
 	let unanswered: TicketWish | null = null;
@@ -30,19 +32,31 @@ export function createTakeNumber(
 	});
 	return async (service) => {
 		if (step.peek().at === "issuing") return;
-		const wish = unanswered?.serviceId === service.id ? unanswered : wishFor(service);
+		let wish = unanswered?.serviceId === service.id ? unanswered : wishFor(service, recognise.recognition.peek());
 		go({ at: "issuing", service });
-		const { command, commandId } = wish;
-		const result = await live.send(command, undefined, { commandId, giveUpAfterMs: PATIENCE_MS });
+		const send = ({ command, commandId }: TicketWish) =>
+			live.send(command, undefined, { commandId, giveUpAfterMs: PATIENCE_MS });
+		let result = await send(wish);
+		if (result.status === "refused" && result.problem.code === "recognition-invalid") {
+			// A recognition that came too late must not stand in anybody's way: the same wish without it.
+			recognise.forget();
+			wish = wishFor(service, null);
+			result = await send(wish);
+		}
 		unanswered = result.status === "dropped" && result.mayHaveArrived ? wish : null;
+		if (result.status === "done") recognise.forget();
 		if (result.status === "done") go(await ticketStep(live, service, result.answer));
 		else if (result.status === "refused") go({ at: "refused", problem: result.problem });
 		else go({ at: "unanswered", service });
 	};
 }
 
-function wishFor(service: PublicService): TicketWish {
-	const command = { type: "issue-ticket" as const, services: [service.id] };
+function wishFor(service: PublicService, recognition: string | null): TicketWish {
+	const command = {
+		type: "issue-ticket" as const,
+		services: [service.id],
+		...(recognition === null ? {} : { recognition }),
+	};
 	return { serviceId: service.id, commandId: newCommandId(), command };
 }
 

@@ -22,6 +22,8 @@ function guidance(step: Step, asking: boolean, language: Locale): string | null 
 	switch (step.at) {
 		case "choosing":
 			return say("sayChoose");
+		case "recognising":
+			return say("recogniseTitle");
 		case "confirming":
 			return say("sayConfirm", { service: pick(step.service.name, language), count: step.service.waiting });
 		case "ticket": {

@@ -1,4 +1,5 @@
-import type { LiveStatus, Output } from "../../schema/api.ts";
+import type { Output } from "../../schema/api.ts";
+import type { LiveStatus } from "../../schema/branch-endpoints.ts";
 import type { CommandRequest } from "../../schema/command.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { ClockBody } from "../../schema/demo.ts";

@@ -3,6 +3,7 @@ import type { DemoInfo } from "../../schema/demo.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { regionOf } from "../../schema/ids.ts";
 import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import { demoStaffOf } from "../../worker/domain/demo-people.ts";
 import type { BranchApi } from "./branch-api.ts";
 
 export type DemoBranch = DemoInfo["branches"][number];
@@ -25,7 +26,8 @@ const CONVENIENCE_COUNTERS = ["1", "2", "5", "8", "10", "12"];
  */
 export function demoConfiguration({ branchId, name, demo }: DemoBranch): BranchConfiguration {
 	const region = REGIONS[regionOf(branchId)] ?? { zh: regionOf(branchId), en: regionOf(branchId) };
-	const standard = defaultConfiguration({ branchId, name, region, kind: KINDS[demo] });
+	const usual = defaultConfiguration({ branchId, name, region, kind: KINDS[demo] });
+	const standard = { ...usual, staff: demoStaffOf(branchId, usual.staff) };
 	switch (demo) {
 		case "living":
 			return standard;

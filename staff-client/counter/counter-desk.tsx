@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
@@ -23,7 +23,10 @@ export type DeskProps = {
 	readonly staffId: string;
 	readonly counterId: string;
 	readonly desk: Desk;
-	readonly onChooseOther: () => void;
+	/** Null: this machine stands at its counter for good. */
+	readonly onChooseOther: (() => void) | null;
+	/** Whom a pad may sign on: who chooses, and how. */
+	readonly signOn?: ReactNode;
 };
 
 /** The counter at work: the customer and what can be done on the left, who waits on the right. */
@@ -37,7 +40,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 	const { live, hall, desk } = props;
 	const { t } = useWords();
 	const [modeId, setModeId] = useState<string | null>(null);
-	const acts = useCounterActs(hall, place, desk, modeId);
+	const acts = useCounterActs(hall, place, desk, { modeId, staffId: props.staffId });
 	const { act, waiting } = acts;
 	return (
 		<div className="counter-page">
@@ -47,7 +50,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 				staffId={props.staffId}
 				place={<CounterPlace hall={hall} counter={place.state.counter} />}
 			>
-				{!place.isMine && !waiting && (
+				{props.onChooseOther !== null && !place.isMine && !waiting && (
 					<button type="button" className="quiet" onClick={props.onChooseOther}>
 						{t("changeCounter")}
 					</button>
@@ -60,14 +63,30 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 					<HelpLine hall={hall} counterId={props.counterId} now={live.now} />
 					<DeskNoticeLine desk={desk} />
 					{place.state.activity === "closed" ? (
-						<OpenPanel hall={hall} place={place} staffId={props.staffId} modeId={modeId} onMode={setModeId} {...acts} />
+						<>
+							{props.signOn}
+							<OpenPanel
+								hall={hall}
+								place={place}
+								staffId={props.staffId}
+								modeId={modeId}
+								onMode={setModeId}
+								{...acts}
+							/>
+						</>
 					) : (
 						<ActionPanel hall={hall} place={place} act={act} underway={desk.underway} />
 					)}
 				</section>
 				<aside className="counter-right">
 					<WaitingPanel ref={acts.waitingList} hall={hall} place={place} now={live.now} onCall={acts.callNamed} />
-					<SetAsidePanel ref={acts.setAsideList} hall={hall} now={live.now} graceMs={live.returnGraceMs} desk={desk} />
+					<SetAsidePanel
+						ref={acts.setAsideList}
+						hall={hall}
+						now={live.now}
+						graceMs={live.rules.returnGraceMs}
+						desk={desk}
+					/>
 				</aside>
 			</main>
 			{acts.dialog !== null && (

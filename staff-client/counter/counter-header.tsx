@@ -4,7 +4,9 @@ import type { Hall } from "../hall/hall.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionSign } from "../parts/connection-sign.tsx";
 import { SettingsButtons } from "../parts/settings-buttons.tsx";
+import { useMine } from "../session/own-session.ts";
 import { useWords } from "../words/words.ts";
+import { AccountButton } from "./account-button.tsx";
 
 /** One line on top: where and who, the branch's clock, how fresh the page is. */
 export function CounterHeader(props: {
@@ -18,7 +20,8 @@ export function CounterHeader(props: {
 }) {
 	const { live, hall } = props;
 	const { name } = useWords();
-	const person = hall.staff.get(props.staffId);
+	const own = useMine();
+	const person = hall.staff.get(props.staffId) ?? (own?.info.holder.kind === "staff" ? own.info.holder : undefined);
 	return (
 		<header className="counter-header">
 			<strong>{props.place ?? name(hall.branch.name)}</strong>
@@ -28,6 +31,7 @@ export function CounterHeader(props: {
 			<ConnectionSign connection={live.connection} />
 			<time className="tabular counter-clock">{clockTime(live.now, hall.branch.timeZone, { seconds: true })}</time>
 			{props.children}
+			<AccountButton timeZone={hall.branch.timeZone} />
 			<SettingsButtons />
 		</header>
 	);

@@ -24,12 +24,17 @@ export const ACTION_NAME = {
 } as const satisfies Record<CounterAction, string>;
 
 /** What an action sends at once; null for those that ask something first, and when there is nothing to act on. */
-export function directIntention(action: CounterAction, state: CounterState, modeId: string | null): Intention | null {
+export function directIntention(
+	action: CounterAction,
+	state: CounterState,
+	{ modeId, staffId }: { readonly modeId: string | null; readonly staffId: string },
+): Intention | null {
 	const { counter, ticket } = state;
 	switch (action) {
 		case "open":
-			// The mode shown as chosen is said, for the branch would otherwise take the first one.
-			return { command: { type: "open-counter", counterId: counter.id, modeId: modeId ?? counter.modeId } };
+			// The mode shown as chosen is said, for the branch would otherwise take the first one; and the person, for a pad
+			// signs on whoever stands before it.
+			return { command: { type: "open-counter", counterId: counter.id, staffId, modeId: modeId ?? counter.modeId } };
 		case "call-next":
 			return callNext(counter);
 		case "resume":

@@ -1,34 +1,32 @@
 import { useEffect, useState } from "react";
-import { type PageAddress, readAddress, tokenWanted } from "../live/page-address.ts";
 import { useDesk } from "../live/use-desk.ts";
-import { useLiveHall } from "../live/use-live-hall.ts";
-import { NoBranch } from "../parts/no-branch.tsx";
-import { NotReady } from "../parts/not-ready.tsx";
+import { type AtBranch, OwnPage } from "../session/own-page.tsx";
 import { ChooseCounter } from "./choose-counter.tsx";
 import { counterToWork, rememberCounter, rememberedCounter } from "./counter-choice.ts";
 import { CounterDesk } from "./counter-desk.tsx";
+import { CounterOfPad, padCounter } from "./counter-of-pad.tsx";
 
-/** The page at a counter: who looks, at which branch, and at which counter. */
+/** The page at a counter. */
 export function CounterPage() {
-	const [address] = useState(() => readAddress(location.search, "closed-teller"));
-	const { branchId } = address;
-	return branchId === null ? <NoBranch /> : <CounterOfBranch address={{ ...address, branchId }} />;
+	return <OwnPage defaultRole="closed-teller" page={(at) => <CounterOfBranch {...at} />} />;
 }
 
-function CounterOfBranch({ address }: { readonly address: PageAddress & { readonly branchId: string } }) {
-	const { branchId } = address;
-	const live = useLiveHall(branchId, tokenWanted(address));
+function CounterOfBranch(at: AtBranch) {
+	const counterId = padCounter(at.live.session);
+	return counterId === null ? <CounterOfPerson {...at} /> : <CounterOfPad {...at} counterId={counterId} />;
+}
+
+function CounterOfPerson({ live, hall, staffId }: AtBranch) {
+	const { branchId } = hall.branch;
 	const desk = useDesk(live.live);
 	const [remembered, setRemembered] = useState(() => rememberedCounter(branchId));
-	const { hall, staffId } = live;
-	const counterId = hall === null || staffId === null ? null : counterToWork(hall, staffId, remembered);
+	const counterId = counterToWork(hall, staffId, remembered);
 	useEffect(() => {
 		// Somebody signed on elsewhere works here from now on, also after signing off.
 		if (counterId === null || counterId === remembered) return;
 		rememberCounter(branchId, counterId);
 		setRemembered(counterId);
 	}, [branchId, counterId, remembered]);
-	if (hall === null || staffId === null) return <NotReady live={live} />;
 	const choose = (counterId: string | null) => {
 		rememberCounter(branchId, counterId);
 		setRemembered(counterId);

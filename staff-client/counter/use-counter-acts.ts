@@ -23,7 +23,12 @@ export type CounterActs = {
 };
 
 /** What keys and buttons of the counter page do. */
-export function useCounterActs(hall: Hall, place: Workplace, desk: Desk, modeId: string | null): CounterActs {
+export function useCounterActs(
+	hall: Hall,
+	place: Workplace,
+	desk: Desk,
+	said: { readonly modeId: string | null; readonly staffId: string },
+): CounterActs {
 	const { t } = useWords();
 	const [dialog, setDialog] = useState<OpenDialog | null>(null);
 	const waitingList = useRef<HTMLDivElement>(null);
@@ -35,7 +40,7 @@ export function useCounterActs(hall: Hall, place: Workplace, desk: Desk, modeId:
 		if (action === "waiting-list") return focusList(waitingList.current);
 		if (action === "set-aside") return focusList(setAsideList.current);
 		if (waiting && action !== "help" && action !== "keys") return;
-		const intention = directIntention(action, place.state, modeId);
+		const intention = directIntention(action, place.state, said);
 		const done = action === "recall" ? t("recalled", { number: place.state.ticket?.number ?? "" }) : undefined;
 		if (intention) void desk.run(COUNTER_PLACE, t(ACTION_NAME[action]), intention, done);
 		else setDialog(dialogOf(action, place));

@@ -2,8 +2,10 @@ import { type ReactNode, StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { useWords } from "../words/words.ts";
 
+type PageTitle = "approveTitle" | "counterTitle" | "phoneTitle" | "signInTitle" | "startTitle";
+
 /** Puts a page on the document; its window title follows the language. */
-export function mountPage(page: ReactNode, titleWord: "counterTitle" | "phoneTitle" | "startTitle"): void {
+export function mountPage(page: ReactNode, titleWord: PageTitle): void {
 	const root = document.getElementById("root");
 	if (root === null) throw new Error("the page has no element with id root");
 	createRoot(root).render(
@@ -14,7 +16,7 @@ export function mountPage(page: ReactNode, titleWord: "counterTitle" | "phoneTit
 	);
 }
 
-function Title({ word }: { readonly word: "counterTitle" | "phoneTitle" | "startTitle" }) {
+function Title({ word }: { readonly word: PageTitle }) {
 	const { t } = useWords();
 	const title = t(word);
 	const product = t("startTitle");

@@ -2,10 +2,13 @@ import { useEffect, useMemo, useReducer, useState } from "react";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Connection } from "../../client-kit/connection.ts";
 import { type LiveView, openLiveView } from "../../client-kit/live-view.ts";
-import { obtainSession } from "../../client-kit/session.ts";
-import type { DemoTokenBody } from "../../schema/demo.ts";
+import type { Session } from "../../client-kit/session.ts";
+import type { Role } from "../../schema/actor.ts";
+import { rolesAt } from "../access/place.ts";
 import { type Hall, readHall } from "../hall/hall.ts";
-import { useReturnGrace } from "./use-return-grace.ts";
+import { type PageAddress, tokenWanted } from "./page-address.ts";
+import { createPageSession } from "./page-session.ts";
+import { type BranchRules, useBranchRules } from "./use-branch-rules.ts";
 
 /** Running times are shown in seconds. */
 const TICK_MS = 1_000;
@@ -15,56 +18,67 @@ export type LiveHall = {
 	readonly hall: Hall | null;
 	/** Branch time, epoch milliseconds; 0 before the first view. */
 	readonly now: number;
+	/** Null until signed in. */
+	readonly session: Session | null;
 	/** The staff id the session speaks for; null until signed in. */
 	readonly staffId: string | null;
+	/** The roles held at this branch; in the demo the one the address says. */
+	readonly roles: readonly Role[];
 	readonly connection: Connection;
 	/** Branch time when the branch was last heard; 0 before. */
 	readonly asOf: number;
 	/** Why there is no session; null while there is one or it is being asked for. */
 	readonly doorProblem: ClientProblem | null;
 	readonly live: LiveView | null;
-	/** How long after a no-show a customer may return, milliseconds; null: not known. */
-	readonly returnGraceMs: number | null;
+	readonly rules: BranchRules;
 };
 
 /** Keeps the staff view of a branch open while the page is there, and draws the page again each second. */
-export function useLiveHall(branchId: string, wanted: DemoTokenBody): LiveHall {
+export function useLiveHall(address: PageAddress & { readonly branchId: string }): LiveHall {
+	const { branchId } = address;
 	const [, draw] = useReducer((count: number) => count + 1, 0);
 	const [live, setLive] = useState<LiveView | null>(null);
-	const [staffId, setStaffId] = useState<string | null>(null);
+	const [session, setSession] = useState<Session | null>(null);
 	const [doorProblem, setDoorProblem] = useState<ClientProblem | null>(null);
-	const wantedText = JSON.stringify(wanted);
 
 	useEffect(() => {
+		const obtain = createPageSession(tokenWanted(address));
 		const credential = async (renew: boolean) => {
-			const session = await obtainSession(JSON.parse(wantedText) as DemoTokenBody, { renew });
-			if ("problem" in session) {
-				setDoorProblem(session.problem);
-				return session;
+			const obtained = await obtain(renew);
+			if ("problem" in obtained) {
+				setDoorProblem(obtained.problem);
+				return obtained;
 			}
 			setDoorProblem(null);
-			setStaffId(session.holder);
-			return session.credential;
+			setSession(obtained);
+			return obtained.credential;
 		};
-		const view = openLiveView({ branchId, audience: "staff", credential, onChange: draw });
+		const view = openLiveView({ branchId: address.branchId, audience: "staff", credential, onChange: draw });
 		setLive(view);
 		const timer = setInterval(draw, TICK_MS);
 		return () => {
 			clearInterval(timer);
 			view.close();
 		};
-	}, [branchId, wantedText]);
+	}, [address]);
 
 	const collections = live?.state()?.collections ?? null;
 	const hall = useMemo(() => (collections === null ? null : readHall(collections)), [collections]);
 	return {
 		hall,
 		now: live?.now() ?? 0,
-		staffId,
+		session,
+		staffId: session?.holder ?? null,
+		roles: useMemo(() => rolesOf(session, address), [session, address]),
 		connection: live?.connection() ?? { status: "connecting" },
 		asOf: live?.asOf() ?? 0,
 		doorProblem,
 		live,
-		returnGraceMs: useReturnGrace(branchId, wanted, hall?.branch.businessDay ?? null),
+		rules: useBranchRules(branchId, session, hall?.branch.businessDay ?? null),
 	};
+}
+
+function rolesOf(session: Session | null, address: PageAddress & { readonly branchId: string }): readonly Role[] {
+	if (session === null) return [];
+	return session.actors.length === 0 ? [address.role] : rolesAt(session.actors, address.branchId);
 }

@@ -14,15 +14,18 @@ export function ActionButton(props: {
 	readonly className?: string;
 	readonly waiting?: boolean;
 	readonly disabled?: boolean;
-	readonly onPress: () => void;
+	/** Sends the form around it, also by the Enter key. */
+	readonly isSubmit?: boolean;
+	readonly onPress?: () => void;
 }) {
 	const { tone = "plain", className = "", waiting = false, disabled = false } = props;
 	return (
 		<Button
 			className={`action action-${tone} ${waiting ? "action-waiting" : ""} ${className}`}
 			disabled={disabled || waiting}
+			type={props.isSubmit ? "submit" : "button"}
 			onMouseDown={keepFocus}
-			onClick={props.onPress}
+			onClick={() => props.onPress?.()}
 		>
 			<span className="action-label">{props.label}</span>
 			{props.keyCap !== undefined && <kbd>{props.keyCap}</kbd>}

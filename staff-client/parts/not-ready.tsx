@@ -1,8 +1,14 @@
 import type { RefusalReason } from "../../client-kit/connection.ts";
+import { goToSignIn } from "../../client-kit/session.ts";
+import { whomToAsk } from "../access/whom-to-ask.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { useWords } from "../words/words.ts";
+import { DeniedNotice } from "./denied-notice.tsx";
 import { FullNotice } from "./full-notice.tsx";
 import { refusalText } from "./refusal-text.ts";
+
+/** Reasons that signing in again answers. */
+const OVER: ReadonlySet<RefusalReason> = new Set<RefusalReason>(["demo-off", "not-signed-in", "session-expired"]);
 
 /** The page before the first view has come: loading, or why there will be none. */
 export function NotReady({ live }: { readonly live: LiveHall }) {
@@ -16,8 +22,16 @@ export function NotReady({ live }: { readonly live: LiveHall }) {
 			</FullNotice>
 		);
 	}
-	if (reason === "demo-off") {
-		return <FullNotice icon="lock" title={t("shutTitle")} text={t("shutText")} />;
+	const helper = whomToAsk(reason, "live.staff");
+	if (helper !== null) return <DeniedNotice helper={helper} elsewhere={reason === "wrong-place"} />;
+	if (OVER.has(reason)) {
+		return (
+			<FullNotice icon="lock" title={t("endedTitle")} text={t("endedText")}>
+				<button type="button" className="button-like" onClick={goToSignIn}>
+					{t("toSignIn")}
+				</button>
+			</FullNotice>
+		);
 	}
 	return (
 		<FullNotice icon="lock" title={t("refusedTitle")} text={refusalText(reason, live.doorProblem, locale)}>

@@ -13,9 +13,9 @@ const SENTENCES: Record<CloseReason, Readonly<Record<Locale, string>>> = {
 		en: "Your role may not see the hall: ask the branch head",
 	},
 	"wrong-place": { zh: "该网点不属于您所在的机构", en: "That branch lies outside your part of the bank" },
-	"unknown-branch": {
-		zh: "没有找到该网点，请从首页进入",
-		en: "There is no such branch: come in through the start page",
+	"foreign-origin": {
+		zh: "本页面的网址未被允许，请从本行的正式网址进入",
+		en: "This page's address is not allowed: come in through the bank's own address",
 	},
 	"unknown-ticket": { zh: "没有找到该号码", en: "There is no such ticket" },
 	"branch-not-configured": {

@@ -1,4 +1,5 @@
-import { switchTheme, useTheme } from "../live/theme.ts";
+import { switchTheme } from "../../client-kit/theme.ts";
+import { useTheme } from "../live/theme.ts";
 import { switchLanguage, useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 import { keepFocus } from "./keep-focus.ts";

@@ -15,7 +15,8 @@ export function Sheet(props: {
 	const ref = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		const before = document.activeElement;
-		ref.current?.focus();
+		// What is typed first says so; everything else is read from the top.
+		(ref.current?.querySelector<HTMLElement>("[data-first]") ?? ref.current)?.focus();
 		return () => {
 			if (before instanceof HTMLElement) before.focus();
 		};

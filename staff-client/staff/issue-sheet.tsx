@@ -1,31 +1,24 @@
 import { useState } from "react";
 import { clockTime } from "../../client-kit/format.ts";
-import type { Role } from "../../schema/actor.ts";
+import type { RecognitionAnswer } from "../../schema/customer.ts";
 import type { Hall } from "../hall/hall.ts";
 import { serviceQueues } from "../hall/service-queues.ts";
 import { ActionButton } from "../parts/action-button.tsx";
+import { Chips } from "../parts/chips.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useWords } from "../words/words.ts";
 import { appointmentSlots } from "./appointment-slots.ts";
+import { RecogniseField } from "./recognise-field.tsx";
 import type { SheetProps } from "./sheet-props.ts";
 
 const PLACE = "issue";
-/** Who may name a class or an appointment; others are not offered what would be refused. */
-const MAY_CLASSIFY: readonly Role[] = [
-	"lobby-manager",
-	"stand-in",
-	"branch-head",
-	"deputy-head",
-	"lobby-usher",
-	"relationship-manager",
-];
-
 /** The second tap of a ticket: class and appointment may be chosen before, the service issues at once. */
-export function IssueSheet({ hall, live, desk, role, onIssued, onClose }: SheetProps) {
+export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetProps) {
 	const { t, name } = useWords();
 	const [classId, setClassId] = useState<string | null>(null);
 	const [appointmentAt, setAppointmentAt] = useState<number | null>(null);
+	const [recognised, setRecognised] = useState<RecognitionAnswer | null>(null);
 	const issue = async (serviceId: string, label: string) => {
 		const result = await desk.run(PLACE, `${t("issue")} ${label}`, {
 			command: {
@@ -33,13 +26,24 @@ export function IssueSheet({ hall, live, desk, role, onIssued, onClose }: SheetP
 				services: [serviceId],
 				...(classId === null ? {} : { class: classId }),
 				...(appointmentAt === null ? {} : { appointmentAt }),
+				...(recognised === null ? {} : { recognition: recognised.recognition }),
 			},
 		});
+		// Good for one number, and for no other customer.
+		setRecognised(null);
 		if (result?.status === "done") onIssued(result.answer);
 	};
 	return (
 		<Sheet title={t("issueTitle")} onClose={onClose}>
-			{MAY_CLASSIFY.includes(role) && (
+			{may("customer.recognise") && (
+				<RecogniseField
+					branchId={hall.branch.branchId}
+					credential={live.session?.credential ?? null}
+					recognised={recognised}
+					onRecognised={setRecognised}
+				/>
+			)}
+			{may("ticket.classify") && (
 				<>
 					<Chips
 						legend={t("issueClass")}
@@ -106,31 +110,5 @@ function ServiceTiles(props: {
 				);
 			})}
 		</div>
-	);
-}
-
-function Chips<Id extends string>(props: {
-	readonly legend: string;
-	/** What stands for no choice. */
-	readonly none: string;
-	readonly choices: readonly { readonly id: Id; readonly label: string }[];
-	readonly value: Id | null;
-	readonly onChange: (id: Id | null) => void;
-}) {
-	return (
-		<fieldset className="chips">
-			<legend>{props.legend}</legend>
-			{[{ id: null, label: props.none }, ...props.choices].map((choice) => (
-				<label key={choice.id ?? ""} className="chip">
-					<input
-						type="radio"
-						name={props.legend}
-						checked={props.value === choice.id}
-						onChange={() => props.onChange(choice.id)}
-					/>
-					<span>{choice.label}</span>
-				</label>
-			))}
-		</fieldset>
 	);
 }

@@ -1,18 +1,16 @@
 import { useState } from "react";
-import type { Role } from "../../schema/actor.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Sheet } from "../parts/sheet.tsx";
+import { useMine } from "../session/own-session.ts";
 import { useWords } from "../words/words.ts";
 import { ConfirmSheet } from "./confirm-sheet.tsx";
 import type { SheetProps } from "./sheet-props.ts";
 
 const PLACE = "close-day";
-/** Whom the branch lets close its day; others are not offered what would be refused. */
-const MAY_CLOSE_DAY: readonly Role[] = ["lobby-manager", "stand-in", "branch-head", "deputy-head"];
-
 /** What is done rarely. */
-export function MoreSheet({ hall, desk, role, onClose }: SheetProps) {
+export function MoreSheet({ hall, desk, may, onOpen, onClose }: SheetProps) {
 	const { t } = useWords();
+	const own = useMine();
 	const [closing, setClosing] = useState(false);
 	const left = [...hall.tickets.values()].filter((ticket) =>
 		["waiting", "called", "serving", "held"].includes(ticket.status),
@@ -36,13 +34,20 @@ export function MoreSheet({ hall, desk, role, onClose }: SheetProps) {
 	return (
 		<Sheet title={t("moreTitle")} onClose={onClose}>
 			<div className="sheet-list">
-				{MAY_CLOSE_DAY.includes(role) && (
+				{may("referral.read") && <ActionButton label={t("referrals")} onPress={() => onOpen({ kind: "referrals" })} />}
+				{own !== null && <ActionButton label={t("account")} onPress={() => onOpen({ kind: "account" })} />}
+				{may("day.close") && (
 					<ActionButton
 						tone="danger"
 						label={t("closeDay")}
 						disabled={hall.branch.dayStatus !== "open"}
 						onPress={() => setClosing(true)}
 					/>
+				)}
+				{may("device.approve") && (
+					<a className="button-like" href={`/approve/${location.search}`}>
+						{t("approveTitle")}
+					</a>
 				)}
 				<a className="button-like" href="/">
 					{t("toStart")}

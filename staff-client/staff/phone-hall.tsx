@@ -1,19 +1,19 @@
 import SafeArea from "antd-mobile/es/components/safe-area";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
-import type { Role } from "../../schema/actor.ts";
+import { mayIn } from "../access/grants.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
-import { ActionButton } from "../parts/action-button.tsx";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
-import { Icon } from "../parts/icon.tsx";
-import { useWords } from "../words/words.ts";
+import { PendingReferrals } from "../referral/pending-referrals.tsx";
+import { useReferrals } from "../referral/use-referrals.ts";
 import { CounterGrid } from "./counter-grid.tsx";
 import { HallGlance } from "./hall-glance.tsx";
 import { HelpList } from "./help-list.tsx";
 import { IssuedTicket } from "./issued-ticket.tsx";
+import { PhoneActions } from "./phone-actions.tsx";
 import { PhoneHeader } from "./phone-header.tsx";
 import { type OpenSheet, PhoneSheet } from "./phone-sheet.tsx";
 import { QueueList } from "./queue-list.tsx";
@@ -25,10 +25,9 @@ export function PhoneHall(props: {
 	readonly live: LiveHall;
 	readonly hall: Hall;
 	readonly desk: Desk;
-	readonly role: Role;
+	readonly staffId: string;
 }) {
 	const { live, hall, desk } = props;
-	const { t } = useWords();
 	const [sheet, setSheet] = useState<OpenSheet | null>(null);
 	const [issued, setIssued] = useState<DoneAnswer | null>(null);
 	const showsIssued = issued !== null && (sheet === null || sheet.kind === "issue");
@@ -36,6 +35,8 @@ export function PhoneHall(props: {
 		setIssued(null);
 		setSheet(next);
 	};
+	const may = useMemo(() => mayIn(live.roles), [live.roles]);
+	const referrals = useReferrals(hall.branch.branchId, live.session?.credential ?? null);
 	const { now } = live;
 	return (
 		<div className="phone">
@@ -47,7 +48,7 @@ export function PhoneHall(props: {
 				<QueueList hall={hall} now={now} />
 				<CounterGrid hall={hall} now={now} onOpen={(counterId) => setSheet({ kind: "counter", counterId })} />
 				<ReturnList
-					graceMs={live.returnGraceMs}
+					graceMs={live.rules.returnGraceMs}
 					hall={hall}
 					now={now}
 					desk={desk}
@@ -57,24 +58,10 @@ export function PhoneHall(props: {
 			</main>
 			<nav className="phone-foot">
 				{sheet === null && <DeskNoticeLine desk={desk} />}
-				<div className="phone-actions">
-					<ActionButton
-						tone="primary"
-						className="phone-issue"
-						label={t("issue")}
-						onPress={() => setSheet({ kind: "issue" })}
-					/>
-					<ActionButton label={t("askForHelp")} onPress={() => setSheet({ kind: "help" })} />
-					<ActionButton
-						label={
-							<>
-								<Icon name="more" />
-								<span className="unseen">{t("more")}</span>
-							</>
-						}
-						onPress={() => setSheet({ kind: "more" })}
-					/>
-				</div>
+				{sheet === null && (
+					<PendingReferrals referrals={referrals} onReopen={() => setSheet({ kind: "refer", ticketId: null })} />
+				)}
+				<PhoneActions may={may} onOpen={setSheet} />
 				<SafeArea position="bottom" />
 			</nav>
 			{showsIssued && (
@@ -86,7 +73,15 @@ export function PhoneHall(props: {
 				/>
 			)}
 			{sheet !== null && !showsIssued && (
-				<PhoneSheet {...props} sheet={sheet} onIssued={setIssued} onClose={() => setSheet(null)} />
+				<PhoneSheet
+					{...props}
+					may={may}
+					referrals={referrals}
+					sheet={sheet}
+					onIssued={setIssued}
+					onOpen={setSheet}
+					onClose={() => setSheet(null)}
+				/>
 			)}
 		</div>
 	);

@@ -3,17 +3,20 @@ import type { Hall } from "../hall/hall.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionSign } from "../parts/connection-sign.tsx";
 import { SettingsButtons } from "../parts/settings-buttons.tsx";
+import { useMine } from "../session/own-session.ts";
 import { useWords } from "../words/words.ts";
 
 /** Which branch, what time it is there, and how fresh the page is. */
 export function PhoneHeader({ live, hall }: { readonly live: LiveHall; readonly hall: Hall }) {
 	const { name } = useWords();
+	const own = useMine();
 	return (
 		<header className="phone-header">
 			<div className="phone-where">
 				<strong>{name(hall.branch.name)}</strong>
 				<span>
 					<time className="tabular">{clockTime(live.now, hall.branch.timeZone)}</time>
+					{own?.info.holder.kind === "staff" && <span>{name(own.info.holder.name)}</span>}
 					<ConnectionSign connection={live.connection} />
 				</span>
 			</div>

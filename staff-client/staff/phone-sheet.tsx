@@ -1,3 +1,7 @@
+import { CreateReferral } from "../referral/create-referral.tsx";
+import { ReferralSheet } from "../referral/referral-sheet.tsx";
+import { ReferralsSheet } from "../referral/referrals-sheet.tsx";
+import { AccountSheet } from "./account-sheet.tsx";
 import { AskHelpSheet } from "./ask-help-sheet.tsx";
 import { CounterSheet } from "./counter-sheet.tsx";
 import { IssueSheet } from "./issue-sheet.tsx";
@@ -7,9 +11,12 @@ import { TicketSheet } from "./ticket-sheet.tsx";
 
 /** Which sheet is open on the phone. */
 export type OpenSheet =
-	| { readonly kind: "issue" | "help" | "more" }
+	| { readonly kind: "issue" | "help" | "more" | "account" | "referrals" }
 	| { readonly kind: "ticket"; readonly ticketId: string }
-	| { readonly kind: "counter"; readonly counterId: string };
+	| { readonly kind: "counter"; readonly counterId: string }
+	/** Null: no ticket, or none that matters. */
+	| { readonly kind: "refer"; readonly ticketId: string | null }
+	| { readonly kind: "referral"; readonly referralId: string };
 
 export function PhoneSheet({ sheet, ...props }: SheetProps & { readonly sheet: OpenSheet }) {
 	switch (sheet.kind) {
@@ -19,10 +26,18 @@ export function PhoneSheet({ sheet, ...props }: SheetProps & { readonly sheet: O
 			return <AskHelpSheet {...props} />;
 		case "more":
 			return <MoreSheet {...props} />;
+		case "account":
+			return <AccountSheet {...props} />;
 		case "ticket":
 			return <TicketSheet {...props} ticketId={sheet.ticketId} />;
 		case "counter":
 			return <CounterSheet {...props} counterId={sheet.counterId} />;
+		case "refer":
+			return <CreateReferral {...props} ticketId={sheet.ticketId} />;
+		case "referrals":
+			return <ReferralsSheet {...props} />;
+		case "referral":
+			return <ReferralSheet {...props} referralId={sheet.referralId} />;
 		default:
 			return sheet satisfies never;
 	}

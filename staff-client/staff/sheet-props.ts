@@ -1,16 +1,22 @@
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
-import type { Role } from "../../schema/actor.ts";
+import type { May } from "../access/grants.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
+import type { Referrals } from "../referral/use-referrals.ts";
+import type { OpenSheet } from "./phone-sheet.tsx";
 
 /** What every sheet of the phone works with. */
 export type SheetProps = {
 	readonly live: LiveHall;
 	readonly hall: Hall;
+	readonly staffId: string;
 	readonly desk: Desk;
-	readonly role: Role;
+	readonly may: May;
+	readonly referrals: Referrals;
 	/** A number was given; it is shown as soon as no other sheet is open. */
 	readonly onIssued: (answer: DoneAnswer) => void;
+	/** Another sheet in place of this one. */
+	readonly onOpen: (sheet: OpenSheet) => void;
 	readonly onClose: () => void;
 };

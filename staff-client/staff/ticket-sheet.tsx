@@ -62,6 +62,7 @@ function Actions(
 	const { desk, ticket } = props;
 	const { t } = useWords();
 	const { place, send } = useSend(props, ticket);
+	const refer = () => props.onOpen({ kind: "refer", ticketId: ticket.id });
 	return (
 		<>
 			<DeskNoticeLine desk={desk} places={[place]} />
@@ -78,6 +79,7 @@ function Actions(
 						}}
 					/>
 				))}
+				{props.may("referral.create") && <ActionButton label={t("referTitle")} onPress={refer} />}
 			</div>
 		</>
 	);

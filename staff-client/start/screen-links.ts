@@ -16,6 +16,10 @@ const SCREENS = {
 	screenCounterRm: "screenCounterText",
 	screenPhone: "screenPhoneText",
 	screenHead: "screenPhoneText",
+	screenConsoleHead: "screenConsoleText",
+	screenConsoleOperator: "screenConsoleText",
+	screenConsoleHr: "screenConsoleText",
+	screenConsoleAuditor: "screenConsoleText",
 } as const;
 
 /** What customers see of a branch. */
@@ -36,6 +40,16 @@ export function staffScreens(branchId: string): ScreenLink[] {
 		link("screenCounterClosed", "/counter/", as("closed-teller")),
 		link("screenCounterOpen", "/counter/", as("open-teller")),
 		link("screenCounterRm", "/counter/", as("relationship-manager")),
+		link("screenConsoleHead", "/console/", as("branch-head")),
+	];
+}
+
+/** What head office uses, each as somebody of that role for the whole bank. */
+export function bankScreens(): ScreenLink[] {
+	return [
+		link("screenConsoleOperator", "/console/", { as: "head-office-operator" }),
+		link("screenConsoleHr", "/console/", { as: "human-resources" }),
+		link("screenConsoleAuditor", "/console/", { as: "auditor" }),
 	];
 }
 

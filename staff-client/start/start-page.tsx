@@ -5,6 +5,7 @@ import { FullNotice } from "../parts/full-notice.tsx";
 import { SettingsButtons } from "../parts/settings-buttons.tsx";
 import { useWords } from "../words/words.ts";
 import { BranchScreens } from "./branch-screens.tsx";
+import { bankScreens } from "./screen-links.ts";
 import { ScreenRow } from "./screen-row.tsx";
 
 type Demo = Awaited<ReturnType<typeof askForDemo>>;
@@ -25,7 +26,13 @@ export function StartPage() {
 	if (demo === null) return <FullNotice icon="clock" title={t("startTitle")} text={t("startLoading")} />;
 	if (!demo.ok) {
 		if (demo.problem.code === "demo-off") {
-			return <FullNotice icon="lock" title={t("shutTitle")} text={t("shutText")} />;
+			return (
+				<FullNotice icon="lock" title={t("shutTitle")} text={t("shutText")}>
+					<a className="button-like" href="/sign-in/">
+						{t("toSignIn")}
+					</a>
+				</FullNotice>
+			);
 		}
 		return (
 			<FullNotice
@@ -54,6 +61,10 @@ export function StartPage() {
 			<section className="start-branch">
 				<h2>{t("groupBank")}</h2>
 				<ul>
+					{bankScreens().map(({ name, text, address }) => (
+						<ScreenRow key={name} name={t(name)} text={t(text)} address={address} languages />
+					))}
+					<ScreenRow name={t("screenPair")} text={t("screenPairText")} address="/pair/" />
 					<ScreenRow name={t("screenApi")} text={t("screenApiText")} address="/swagger/" />
 				</ul>
 			</section>

@@ -9,6 +9,7 @@ export const counterWords = {
 		mode: "模式",
 		openCounter: "打开窗口",
 		openAs: "以 {{name}} 签到",
+		padPerson: "谁在这个窗口？",
 		counterClosed: "窗口未开放",
 		notYours: "本窗口由 {{name}} 签到，您只能查看",
 
@@ -84,6 +85,7 @@ export const counterWords = {
 		mode: "Mode",
 		openCounter: "Open the counter",
 		openAs: "Sign on as {{name}}",
+		padPerson: "Who works at this counter?",
 		counterClosed: "Counter closed",
 		notYours: "{{name}} is signed on here: you can only look",
 

@@ -22,8 +22,8 @@ export const hallWords = {
 		toStart: "回到首页",
 		noBranchTitle: "请先选择网点",
 		noBranchText: "本页地址中没有网点。请从首页进入。",
-		shutTitle: "所有入口均已关闭",
-		shutText: "演示模式未开启，登录由贵行的身份系统提供。",
+		shutTitle: "演示模式未开启",
+		shutText: "员工请用工号登录。",
 		refusedTitle: "无法进入",
 		loading: "正在读取现场",
 
@@ -128,8 +128,8 @@ export const hallWords = {
 		toStart: "To the start page",
 		noBranchTitle: "Choose a branch first",
 		noBranchText: "The address of this page names no branch. Come in through the start page.",
-		shutTitle: "Every door is shut",
-		shutText: "Demo mode is off: sign-in comes from your bank.",
+		shutTitle: "Demo mode is off",
+		shutText: "Staff sign in with their staff number.",
 		refusedTitle: "No entry",
 		loading: "Reading the hall",
 

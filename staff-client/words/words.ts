@@ -1,19 +1,43 @@
 import { useSyncExternalStore } from "react";
 import { createTranslator, type Locale, pick } from "../../client-kit/i18n.ts";
 import type { Bilingual } from "../../schema/ids.ts";
+import { approveWords } from "./approve-words.ts";
 import { counterWords } from "./counter-words.ts";
 import { hallWords } from "./hall-words.ts";
 import { phoneWords } from "./phone-words.ts";
+import { recogniseWords } from "./recognise-words.ts";
+import { referralWords } from "./referral-words.ts";
+import { sessionWords } from "./session-words.ts";
 import { startWords } from "./start-words.ts";
 
 /** The one translator of the staff pages; the choice of language is remembered. */
 const translator = createTranslator({
-	zh: { ...hallWords.zh, ...phoneWords.zh, ...counterWords.zh, ...startWords.zh },
-	en: { ...hallWords.en, ...phoneWords.en, ...counterWords.en, ...startWords.en },
+	zh: {
+		...hallWords.zh,
+		...phoneWords.zh,
+		...counterWords.zh,
+		...startWords.zh,
+		...approveWords.zh,
+		...sessionWords.zh,
+		...recogniseWords.zh,
+		...referralWords.zh,
+	},
+	en: {
+		...hallWords.en,
+		...phoneWords.en,
+		...counterWords.en,
+		...startWords.en,
+		...approveWords.en,
+		...sessionWords.en,
+		...recogniseWords.en,
+		...referralWords.en,
+	},
 });
 
 export type Words = {
 	readonly t: typeof translator.t;
+	/** For the few places that say the same in both languages. */
+	readonly tIn: typeof translator.tIn;
 	readonly locale: Locale;
 	/** The part of a configured name in the present language. */
 	name(bilingual: Bilingual): string;
@@ -22,7 +46,7 @@ export type Words = {
 /** The words in the present language; the component is drawn again when the language changes. */
 export function useWords(): Words {
 	const locale = useSyncExternalStore(translator.onChange, translator.locale);
-	return { t: translator.t, locale, name: (bilingual) => pick(bilingual, locale) };
+	return { t: translator.t, tIn: translator.tIn, locale, name: (bilingual) => pick(bilingual, locale) };
 }
 
 export function switchLanguage(): void {

@@ -1,13 +1,13 @@
 import { describe, it } from "vitest";
-import type { TokenActor } from "../../schema/actor.ts";
-import type { BranchSummary, SeriesRow, Verification } from "../../schema/api.ts";
+import type { HolderActor } from "../../schema/actor.ts";
+import type { BranchSummary, SeriesRow, Verification } from "../../schema/branch-endpoints.ts";
 import type { StoredReport } from "../../schema/report.ts";
 import { aBranch, kiosk, MONDAY_10, staff } from "../branch/a-branch.ts";
 import { AUDITOR, bearer, call, OPERATOR, staffAt } from "./callers.ts";
 
 const HOUR_MS = 3_600_000;
 
-async function get<Body>(path: string, actor: TokenActor): Promise<Body> {
+async function get<Body>(path: string, actor: HolderActor): Promise<Body> {
 	const response = await call(path, { headers: await bearer(actor) });
 	if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
 	return (await response.json()) as Body;
@@ -63,13 +63,13 @@ describe("head office", () => {
 
 	it("[DOOR-3] lists branches within its place, with the age of what it knows", async ({ expect }) => {
 		const { branchId } = await aClosedDay();
-		const region: TokenActor = {
+		const region: HolderActor = {
 			kind: "staff",
 			role: "retail-department",
 			staffId: "r",
 			place: { kind: "region", region: "sh" },
 		};
-		const elsewhere: TokenActor = { ...region, place: { kind: "region", region: "bj" } };
+		const elsewhere: HolderActor = { ...region, place: { kind: "region", region: "bj" } };
 		const find = (page: { rows: BranchSummary[] }) => page.rows.find((row) => row.branchId === branchId);
 		const seen = find(await get(`/branches?limit=200`, region));
 		expect(seen?.rollup?.tickets.issued).toBe(2);

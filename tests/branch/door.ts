@@ -3,6 +3,7 @@ import type { Actor } from "../../schema/actor.ts";
 import type { Command, Expectation } from "../../schema/command.ts";
 import { DemoToken, type DemoTokenBody } from "../../schema/demo.ts";
 import { Answer } from "../../schema/event.ts";
+import { LiveTicket } from "../../schema/live-ticket.ts";
 import { Problem } from "../../schema/problem.ts";
 
 /** The address is never looked up: requests go straight to the worker. */
@@ -54,4 +55,23 @@ export async function postCommand(
 	const { code, detail } = Problem.parse(value);
 	if (code === "not-ready") throw new Error("the branch did not answer");
 	return { status: "refused", code, ...(detail === undefined ? {} : { detail }) };
+}
+
+/** A live ticket from the door, or the problem why there is none. `credential`: `token.…`, `link.…` or null. */
+export async function liveTicket(
+	branchId: string,
+	audience: string,
+	credential: string | null,
+	headers: Record<string, string> = {},
+): Promise<{ readonly ticket: string } | Problem> {
+	const scheme = credential?.startsWith("link.") ? "Link" : "Bearer";
+	const value = credential?.slice(credential.indexOf(".") + 1);
+	const authorization: Record<string, string> = value === undefined ? {} : { Authorization: `${scheme} ${value}` };
+	const response = await fetchDoor(`/branches/${branchId}/live-tickets`, {
+		method: "POST",
+		headers: { "Content-Type": "application/json", ...authorization, ...headers },
+		body: JSON.stringify({ audience }),
+	});
+	const answer: unknown = await response.json();
+	return response.ok ? LiveTicket.parse(answer) : Problem.parse(answer);
 }

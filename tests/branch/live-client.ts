@@ -3,17 +3,19 @@ import type { Answer } from "../../schema/event.ts";
 import type { Problem } from "../../schema/problem.ts";
 import {
 	type AnswerFrame,
+	CLOSE_FINAL,
 	type PatchFrame,
 	type PatchFrame1,
 	PONG,
 	PROTOCOL_VERSION,
 	type ServerFrame,
 	SUBPROTOCOL,
+	TICKET_SUBPROTOCOL_PREFIX,
 	type ViewFrame,
 	type ViewRecord,
 } from "../../schema/protocol.ts";
 import type { Audience, Position } from "../../schema/view.ts";
-import { fetchDoor } from "./door.ts";
+import { fetchDoor, liveTicket } from "./door.ts";
 
 const ANSWER_MAX_MS = 8_000;
 
@@ -56,7 +58,10 @@ export class LiveClient {
 	readonly #waiting = new Set<{ readonly test: () => boolean; readonly resolve: () => void }>();
 	#asked: ((frame: ViewFrame) => void)[] = [];
 
-	/** Connects through the door; done when the first frame, or the close, has arrived. */
+	/**
+	 * Connects through the door; done when the first frame, or the close, has arrived. Who gets no ticket is told why by
+	 * HTTP: that counts as a refusal for good, with the problem's code as its reason.
+	 */
 	static async open(handshake: Handshake, known?: Pick<LiveClient, "epoch" | "seq" | "view">): Promise<LiveClient> {
 		const { branchId, audience, credential, protocol = PROTOCOL_VERSION } = handshake;
 		const query = new URLSearchParams({ protocol: String(protocol), audience });
@@ -64,10 +69,18 @@ export class LiveClient {
 		const seq = handshake.seq ?? known?.seq;
 		if (epoch !== undefined) query.set("epoch", String(epoch));
 		if (seq !== undefined) query.set("seq", String(seq));
-		const offered = credential === null ? SUBPROTOCOL : `${SUBPROTOCOL}, ${credential}`;
+		const ticket = await liveTicket(branchId, audience, credential);
+		if ("code" in ticket) return LiveClient.#turnedAway(protocol, ticket.code);
+		const offered = `${SUBPROTOCOL}, ${TICKET_SUBPROTOCOL_PREFIX}${ticket.ticket}`;
 		const headers = { Upgrade: "websocket", "Sec-WebSocket-Protocol": offered };
 		const response = await fetchDoor(`/branches/${branchId}/live?${query}`, { headers });
 		return LiveClient.over(response, protocol, known);
+	}
+
+	static #turnedAway(protocol: number, reason: string): LiveClient {
+		const client = new LiveClient(new WebSocketPair()[0], protocol);
+		client.closed = { code: CLOSE_FINAL, reason };
+		return client;
 	}
 
 	/** Takes over the socket of an answered upgrade. */

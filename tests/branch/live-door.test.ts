@@ -1,15 +1,13 @@
 import { runInDurableObject } from "cloudflare:test";
-import { env } from "cloudflare:workers";
 import { describe, it, vi } from "vitest";
-import type { Actor, TokenActor } from "../../schema/actor.ts";
+import type { Actor, HolderActor } from "../../schema/actor.ts";
 import { FRAME_MAX_BYTES, SOCKETS_PER_BRANCH_MAX } from "../../schema/limits.ts";
 import { CLOSE_FINAL, PING } from "../../schema/protocol.ts";
 import type { Audience } from "../../schema/view.ts";
-import { signToken } from "../../worker/api/authenticate.ts";
 import { CommitLog } from "../../worker/branch/commit-log.ts";
-import { CALLER_HEADER } from "../../worker/branch/conversation.ts";
-import { aBranch, kiosk, newBranchId, staff, type TestBranch } from "./a-branch.ts";
-import { ORIGIN, tokenOf } from "./door.ts";
+import { token } from "../api/callers.ts";
+import { aBranch, kiosk, newBranchId, staff } from "./a-branch.ts";
+import { tokenOf } from "./door.ts";
 import { LiveClient } from "./live-client.ts";
 import { dumpOf } from "./storage.ts";
 
@@ -21,13 +19,6 @@ async function open(branchId: string, actor: Actor, audience: Audience, protocol
 }
 
 const finally_ = (reason: string) => ({ code: CLOSE_FINAL, reason });
-
-/** Knocks at the object itself, as the door does for somebody it has checked. */
-async function knock({ stub }: TestBranch, caller: unknown, audience: Audience): Promise<LiveClient> {
-	const headers = { Upgrade: "websocket", [CALLER_HEADER]: JSON.stringify(caller) };
-	const url = `${ORIGIN}/live?protocol=2&audience=${audience}`;
-	return LiveClient.over(await stub().fetch(url, { headers }), 2);
-}
 
 describe("the live door", () => {
 	it("[LIVE-4] speaks protocols 1 and 2, and tells any other client that it is too old", async ({ expect }) => {
@@ -51,8 +42,8 @@ describe("the live door", () => {
 		expect(nobody.closed).toEqual(finally_("not-signed-in"));
 		const forged = await LiveClient.open({ branchId, audience: "display", credential: "token.abc.def.ghi" });
 		expect(forged.closed).toEqual(finally_("not-signed-in"));
-		const expired = await signToken(display(branchId) as TokenActor, Date.now() - 60_000, env);
-		const late = await LiveClient.open({ branchId, audience: "display", credential: `token.${expired}` });
+		const over = await token(display(branchId) as HolderActor, -1);
+		const late = await LiveClient.open({ branchId, audience: "display", credential: `token.${over}` });
 		expect(late.closed).toEqual(finally_("session-expired"));
 		const stranger = await open(branchId, staff(other.branchId, "lobby-manager"), "staff");
 		expect(stranger.closed).toEqual(finally_("wrong-place"));
@@ -103,12 +94,13 @@ describe("the live door", () => {
 		expect(client.closed).toEqual(finally_("too-many-sockets"));
 	});
 
-	it("[LIVE-5] closes a connection whose token expires, at its next word", async ({ expect }) => {
+	it("[LIVE-5] closes a connection whose session expires, at its next word", async ({ expect }) => {
 		const branch = await aBranch();
-		const actor = staff(branch.branchId, "lobby-manager");
-		const client = await knock(branch, { kind: "token", actor, expiresAt: Date.now() + 60 }, "staff");
+		const manager = staff(branch.branchId, "lobby-manager") as HolderActor;
+		const credential = `token.${await token(manager, 400)}`;
+		const client = await LiveClient.open({ branchId: branch.branchId, audience: "staff", credential });
 		expect(client.closed).toBeNull();
-		await scheduler.wait(80);
+		await scheduler.wait(420);
 		await branch.evict();
 		client.say({ type: "command", commandId: "too-late-1", command: { type: "close-day" } });
 		await client.until("the close", () => false);

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import { Verification } from "../../schema/api.ts";
+import { Verification } from "../../schema/branch-endpoints.ts";
 import { StoredReport } from "../../schema/report.ts";
 import { reportOf } from "../../worker/domain/report.ts";
 import { aBranch, commitsOf, HEAD_OFFICE, MINUTE_MS, MONDAY, MONDAY_10, staff, type TestBranch } from "./a-branch.ts";

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
-import { LiveStatus } from "../../schema/api.ts";
+import { LiveStatus } from "../../schema/branch-endpoints.ts";
 import type { Command } from "../../schema/command.ts";
 import type { DemoTokenBody } from "../../schema/demo.ts";
 import type { Answer } from "../../schema/event.ts";

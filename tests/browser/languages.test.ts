@@ -17,6 +17,7 @@ describe("every page", () => {
 		["/kiosk/?lang=en", KIOSK, "Cash in and out"],
 		["/counter/?lang=en&as=open-teller", COUNTER, "Counter 5"],
 		["/staff/?lang=en", PHONE, "Counter 5"],
+		["/sign-in/?lang=en", PHONE, "Staff sign-in"],
 	] as const)("[SCR-7] %s is complete in English", async ([path, size, expected], { expect }) => {
 		const hall = await aHall(browser);
 		await hall.openCounter("wang-fang", "5");

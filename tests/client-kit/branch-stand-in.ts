@@ -12,7 +12,9 @@ export type BranchStandIn = {
 	/** What happens to each new socket. */
 	onSocket: (socket: WebSocket) => void;
 	onFrame: (socket: WebSocket, frame: { type: string; commandId?: string }) => void;
-	/** What HTTP answers. */
+	/** How live tickets are answered; with 200: one is given. */
+	tickets: { status: number; body: unknown };
+	/** What HTTP answers otherwise. */
 	http: { status: number; body: unknown };
 	sockets(): WebSocket[];
 	stop(): Promise<void>;
@@ -22,6 +24,12 @@ export async function startBranch(): Promise<BranchStandIn> {
 	const server = createServer(async (request, response) => {
 		const chunks: Buffer[] = [];
 		for await (const chunk of request) chunks.push(chunk);
+		if (request.url?.endsWith("/live-tickets")) {
+			// Named after the credential it was given for, so that a test can tell whose it is.
+			const ticket = request.headers.authorization?.split(" ")[1];
+			response.writeHead(branch.tickets.status, { "content-type": "application/json" });
+			return response.end(JSON.stringify(branch.tickets.status === 200 ? { ticket } : branch.tickets.body));
+		}
 		branch.posted.push({
 			commandId: String(request.headers["idempotency-key"]),
 			authorization: String(request.headers.authorization),
@@ -41,6 +49,7 @@ export async function startBranch(): Promise<BranchStandIn> {
 		posted: [],
 		onSocket: () => undefined,
 		onFrame: () => undefined,
+		tickets: { status: 200, body: {} },
 		http: { status: 503, body: {} },
 		sockets: () => [...sockets.clients],
 		stop: async () => {

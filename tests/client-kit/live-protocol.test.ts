@@ -7,6 +7,7 @@ import * as contract from "../../schema/protocol.ts";
 it("[LIVE-4] says the same as the contract", () => {
 	expect(client.PROTOCOL).toBe(contract.PROTOCOL_VERSION);
 	expect(client.SUBPROTOCOL).toBe(contract.SUBPROTOCOL);
+	expect(client.TICKET_SUBPROTOCOL_PREFIX).toBe(contract.TICKET_SUBPROTOCOL_PREFIX);
 	expect(client.CLOSE_FINAL).toBe(contract.CLOSE_FINAL);
 	expect([client.PING, client.PONG]).toEqual([contract.PING, contract.PONG]);
 });

@@ -46,7 +46,7 @@ const waiting = () => live.state()?.collections.get("services")?.get("cash")?.wa
 it("[LIVE-1] opens with the credential outside the URL and takes view and patch", async () => {
 	open();
 	await until(() => expect(waiting()).toBe(5));
-	expect(branch.handshakes[0]?.protocols).toBe("tingtang, token.abc");
+	expect(branch.handshakes[0]?.protocols).toBe("tingtang, ticket.abc");
 	expect(String(branch.handshakes[0]?.query)).toBe("protocol=2&audience=display");
 	branch.sockets()[0]?.send(patch(5, 6));
 	await until(() => expect(waiting()).toBe(6));
@@ -92,7 +92,21 @@ it("[LIVE-1] gets a new credential, once, when its own has expired", async () =>
 	});
 	await until(() => expect(live.connection()).toEqual({ status: "live" }));
 	expect(renewals).toEqual([false, true]);
-	expect(branch.handshakes.map((each) => each.protocols)).toEqual(["tingtang, token.old", "tingtang, token.new"]);
+	expect(branch.handshakes.map((each) => each.protocols)).toEqual(["tingtang, ticket.old", "tingtang, ticket.new"]);
+});
+
+it("[LIVE-1] gets a new credential when the old one is given no ticket any more", async () => {
+	const expired = { code: "session-expired", status: 401, title: "登录已过期", titleEn: "The session has expired" };
+	branch.tickets = { status: 401, body: expired };
+	const renewals: boolean[] = [];
+	open(async (renew) => {
+		renewals.push(renew);
+		if (renew) branch.tickets.status = 200;
+		return renew ? "token.new" : "token.old";
+	});
+	await until(() => expect(live.connection()).toEqual({ status: "live" }));
+	expect(renewals).toEqual([false, true]);
+	expect(branch.handshakes.map((each) => each.protocols)).toEqual(["tingtang, ticket.new"]);
 });
 
 it("[LIVE-1] says so when no credential can be had", async () => {

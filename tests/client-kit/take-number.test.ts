@@ -4,6 +4,8 @@ import type { SendResult } from "../../client-kit/command-outbox.ts";
 import type { LiveView } from "../../client-kit/live-view.ts";
 import { START, type Step } from "../../kiosk-client/kiosk/kiosk-step.ts";
 import { createTakeNumber } from "../../kiosk-client/kiosk/take-number.ts";
+import type { Command } from "../../schema/command.ts";
+import { problem } from "../../schema/problem.ts";
 import type { PublicService } from "../../schema/view.ts";
 
 const cash: PublicService = { id: "cash", name: { zh: "现金", en: "Cash" }, onKiosk: true, waiting: 2, served: true };
@@ -26,7 +28,11 @@ afterEach(() => vi.unstubAllGlobals());
 /** A machine whose branch answers each command when, and as, the test says. */
 function machine() {
 	const step = signal<Step>(START);
-	const sent: { commandId: string; answer: (result: SendResult) => void }[] = [];
+	const sent: { command: Command; commandId: string; answer: (result: SendResult) => void }[] = [];
+	const recognition = signal<string | null>(null);
+	const forget = () => {
+		recognition.value = null;
+	};
 	const live: LiveView = {
 		state: () => ({
 			epoch: 1,
@@ -38,19 +44,20 @@ function machine() {
 		connection: () => ({ status: "live" }),
 		close: () => undefined,
 		position: async () => null,
-		send: (_command, _expect, options) =>
+		send: (command, _expect, options) =>
 			new Promise((answer) => {
-				sent.push({ commandId: options?.commandId ?? "", answer });
+				sent.push({ command, commandId: options?.commandId ?? "", answer });
 			}),
 	};
-	const take = createTakeNumber(live, "sh-test", step, (next) => {
+	const go = (next: Step) => {
 		step.value = next;
-	});
+	};
+	const take = createTakeNumber(live, "sh-test", step, go, { recognition, forget });
 	const answer = async (index: number, result: SendResult) => {
 		sent[index]?.answer(result);
 		await vi.waitFor(() => expect(step.value.at).not.toBe("issuing"));
 	};
-	return { step, sent, take, answer };
+	return { step, sent, take, answer, recognition };
 }
 const dropped = (commandId: string | undefined, mayHaveArrived: boolean): SendResult => ({
 	status: "dropped",
@@ -110,4 +117,27 @@ it("[SCR-3] has nothing to hand back when the wish never left the machine", asyn
 	void take(loan);
 	expect(sent).toHaveLength(2);
 	expect(sent[1]?.commandId).not.toBe(sent[0]?.commandId);
+});
+
+const SEALED = "s".repeat(168);
+
+it("[PRV-11] gives what was recognised to one ticket only", async () => {
+	const { sent, take, answer, recognition } = machine();
+	recognition.value = SEALED;
+	void take(cash);
+	expect(sent[0]?.command).toEqual({ type: "issue-ticket", services: ["cash"], recognition: SEALED });
+	await answer(0, DONE);
+	expect(recognition.value).toBeNull();
+});
+
+it("[PRV-11] goes on without a recognition that came too late", async () => {
+	const { step, sent, take, answer, recognition } = machine();
+	recognition.value = SEALED;
+	void take(cash);
+	sent[0]?.answer({ status: "refused", problem: problem("recognition-invalid") });
+	await vi.waitFor(() => expect(sent).toHaveLength(2));
+	expect(sent[1]?.command).toEqual({ type: "issue-ticket", services: ["cash"] });
+	expect(sent[1]?.commandId).not.toBe(sent[0]?.commandId);
+	await answer(1, DONE);
+	expect(step.value.at).toBe("ticket");
 });

@@ -11,12 +11,13 @@ import {
 	PERSON_WORD,
 	PERSON_WORD_ZH,
 	play,
+	REFERENCE_WORD,
 	randomConfiguration,
 	someMoves,
 } from "./random-day.ts";
 import { seedOf } from "./seed.ts";
 
-const SECRETS = [CLASS_WORD, CLASS_WORD_ZH, PERSON_WORD, PERSON_WORD_ZH, "link-"];
+const SECRETS = [CLASS_WORD, CLASS_WORD_ZH, PERSON_WORD, PERSON_WORD_ZH, REFERENCE_WORD, "link-"];
 /** Every name a field of the lobby's view may have. */
 const PUBLIC_FIELDS = new Set(
 	(

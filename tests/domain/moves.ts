@@ -39,6 +39,8 @@ export const WEIGHTS = {
 export type MoveKind = keyof typeof WEIGHTS;
 
 const MINUTE_MS = 60_000;
+/** Somebody was recognised; whom it names comes in from outside. */
+const RECOGNITION = "A".repeat(168);
 
 /** The element at a random place; undefined when there is none. */
 export function at<Each>(list: readonly Each[], place: number): Each | undefined {
@@ -72,7 +74,9 @@ function issue(state: Configured, { a, b, c }: Move): Intention {
 	const named = byStaff && c % 3 > 0 ? { class: at(dispatch.classes, b)?.id ?? "" } : {};
 	const appointmentAt = state.lastAt + ((b % 90) - 30) * MINUTE_MS;
 	const appointment = byStaff && c % 14 === 0 ? { appointmentAt } : {};
-	return [byStaff ? MANAGER : KIOSK, { type: "issue-ticket", services: [...wishes], ...named, ...appointment }];
+	const recognised = a % 5 === 0 ? { recognition: RECOGNITION } : {};
+	const command = { type: "issue-ticket" as const, services: [...wishes], ...named, ...appointment, ...recognised };
+	return [byStaff ? MANAGER : KIOSK, command];
 }
 
 function openCounter(state: Configured, { a, b, c }: Move): Intention | null {

@@ -102,6 +102,7 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 				break;
 			case "help-asked":
 			case "help-accepted":
+			case "referral-recorded":
 				break;
 			default:
 				if (!("ticketId" in event)) {

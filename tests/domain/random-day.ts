@@ -22,6 +22,7 @@ export const CLASS_WORD = "segment";
 export const CLASS_WORD_ZH = "客群";
 export const PERSON_WORD = "person";
 export const PERSON_WORD_ZH = "某某";
+export const REFERENCE_WORD = "C-RECOGNISED";
 
 /**
  * A branch with random people, skills, classes and hidden zones. Ids and names of classes and people carry a word of
@@ -64,7 +65,10 @@ export function play(
 	const say = ([actor, command, expect]: Intention) => {
 		const commandId = `command-${state.seq + 1}`;
 		const request = { commandId, command, ...(expect === undefined ? {} : { expect }) };
-		const commit = commitFor(state, { request, actor, now, link: linkOf(state.seq + 1) });
+		const recognised = command.type === "issue-ticket" && command.recognition !== undefined;
+		const customer = { reference: `${REFERENCE_WORD}-${state.seq + 1}`, segment: "private" as const };
+		const link = linkOf(state.seq + 1);
+		const commit = commitFor(state, { request, actor, now, link, ...(recognised ? { customer } : {}) });
 		if ("status" in commit) return;
 		const before = state;
 		state = evolve(before, commit);

@@ -89,7 +89,7 @@ function objectOf(schema: JsonSchema, root: JsonSchema): fc.Arbitrary<unknown> {
 
 function textOf(schema: JsonSchema): fc.Arbitrary<string> {
 	if (schema.format === "date") return DAYS;
-	if (schema.pattern !== undefined) return fc.stringMatching(new RegExp(schema.pattern));
+	if (schema.pattern !== undefined) return matching(new RegExp(schema.pattern, "u"));
 	const lengths = { minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? CHARS_MAX, CHARS_MAX) };
 	// Reasons are trimmed where they come in: a text of blanks alone would be too short.
 	return fc.string({ ...lengths, unit: "grapheme" }).map((text) => text.trim() || "x");
@@ -101,4 +101,11 @@ function clamped(
 ): number {
 	// JSON has no negative zero.
 	return Math.min(Math.max(value, minimum), maximum) + 0;
+}
+
+/** The generator knows no classes of letters: where a pattern has them, some words are tried for whether they fit. */
+function matching(pattern: RegExp): fc.Arbitrary<string> {
+	if (!pattern.source.includes("\\p{")) return fc.stringMatching(pattern);
+	const letters = fc.constantFrom(..."李明欧阳·司马 ZhangWéi’-.()（）Ω7");
+	return fc.string({ unit: letters, minLength: 1, maxLength: 12 }).filter((text) => pattern.test(text));
 }

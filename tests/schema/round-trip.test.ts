@@ -5,12 +5,16 @@ import * as actor from "../../schema/actor.ts";
 import * as api from "../../schema/api.ts";
 import * as command from "../../schema/command.ts";
 import * as configuration from "../../schema/configuration.ts";
+import * as customer from "../../schema/customer.ts";
 import * as demo from "../../schema/demo.ts";
+import * as device from "../../schema/device.ts";
+import type { Endpoint } from "../../schema/endpoint.ts";
 import * as event from "../../schema/event.ts";
 import * as ids from "../../schema/ids.ts";
 import * as permission from "../../schema/permission.ts";
 import * as problem from "../../schema/problem.ts";
 import * as protocol from "../../schema/protocol.ts";
+import * as referral from "../../schema/referral.ts";
 import * as report from "../../schema/report.ts";
 import * as ticket from "../../schema/ticket.ts";
 import * as view from "../../schema/view.ts";
@@ -22,12 +26,15 @@ const MODULES = {
 	actor,
 	command,
 	configuration,
+	customer,
 	demo,
+	device,
 	event,
 	ids,
 	permission,
 	problem,
 	protocol,
+	referral,
 	report,
 	ticket,
 	view,
@@ -39,7 +46,7 @@ const exported = Object.entries({ ...MODULES, api }).flatMap(([file, module]) =>
 		.filter((entry): entry is Named => entry[1] instanceof z.ZodType)
 		.map(([name, schema]): Named => [`${file}.ts ${name}`, schema]),
 );
-const answered = Object.entries(api.ENDPOINTS as Record<string, api.Endpoint>).flatMap(([name, { output, body }]) => [
+const answered = Object.entries(api.ENDPOINTS as Record<string, Endpoint>).flatMap(([name, { output, body }]) => [
 	...(output === undefined ? [] : [[`${name} output`, output] satisfies Named]),
 	...(body === undefined ? [] : [[`${name} body`, body] satisfies Named]),
 ]);

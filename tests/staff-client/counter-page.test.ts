@@ -61,17 +61,18 @@ describe("what is sent", () => {
 			if (counter === undefined) throw new Error("no counter 1");
 			return counterState(hall, counter, NOW);
 		};
-		expect(directIntention("call-next", state({ counters: [counterOf("1")] }), null)).toEqual({
+		const said = { modeId: null, staffId: "anna" };
+		expect(directIntention("call-next", state({ counters: [counterOf("1")] }), said)).toEqual({
 			command: { type: "call-next", counterId: "1" },
 			expect: { counterTicket: null },
 		});
-		expect(directIntention("finish", state({ counters: [busy], tickets: [SERVING] }), null)).toEqual({
+		expect(directIntention("finish", state({ counters: [busy], tickets: [SERVING] }), said)).toEqual({
 			command: { type: "finish-service", ticketId: "A1" },
 			expect: { ticketStatus: "serving" },
 		});
-		expect(directIntention("finish", state({ counters: [counterOf("1")] }), null)).toBeNull();
-		expect(directIntention("open", state({ counters: [counterOf("1")] }), "quick")).toEqual({
-			command: { type: "open-counter", counterId: "1", modeId: "quick" },
+		expect(directIntention("finish", state({ counters: [counterOf("1")] }), said)).toBeNull();
+		expect(directIntention("open", state({ counters: [counterOf("1")] }), { ...said, modeId: "quick" })).toEqual({
+			command: { type: "open-counter", counterId: "1", staffId: "anna", modeId: "quick" },
 		});
 	});
 	it("[Q3] a named call carries its reason, and none when there is none", () => {

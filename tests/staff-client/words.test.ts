@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { readAddress, tokenWanted } from "../../staff-client/live/page-address.ts";
 import { refusalText } from "../../staff-client/parts/refusal-text.ts";
-import { hallScreens, staffScreens } from "../../staff-client/start/screen-links.ts";
+import { bankScreens, hallScreens, staffScreens } from "../../staff-client/start/screen-links.ts";
+import { approveWords } from "../../staff-client/words/approve-words.ts";
 import { counterWords } from "../../staff-client/words/counter-words.ts";
 import { hallWords } from "../../staff-client/words/hall-words.ts";
 import { phoneWords } from "../../staff-client/words/phone-words.ts";
+import { recogniseWords } from "../../staff-client/words/recognise-words.ts";
+import { referralWords } from "../../staff-client/words/referral-words.ts";
+import { sessionWords } from "../../staff-client/words/session-words.ts";
 import { startWords } from "../../staff-client/words/start-words.ts";
 
 const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }[] = [
@@ -12,6 +16,10 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	counterWords,
 	phoneWords,
 	startWords,
+	approveWords,
+	sessionWords,
+	recogniseWords,
+	referralWords,
 ];
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 
@@ -47,9 +55,12 @@ describe("addresses", () => {
 	it("[SCR-7] fall back to the page's own role", () =>
 		expect(readAddress("", "lobby-manager")).toEqual({ branchId: null, role: "lobby-manager" }));
 	it("[SCR-7] of the start page lead to every screen", () => {
-		const addresses = [...hallScreens("sh-test"), ...staffScreens("sh-test")].map((screen) => screen.address);
+		const addresses = [...hallScreens("sh-test"), ...staffScreens("sh-test"), ...bankScreens()].map(
+			(screen) => screen.address,
+		);
 		expect(addresses).toContain("/display/?branch=sh-test&speak=1");
 		expect(addresses).toContain("/counter/?branch=sh-test&as=relationship-manager");
+		expect(addresses).toContain("/console/?as=auditor");
 		expect(new Set(addresses).size).toBe(addresses.length);
 	});
 });

@@ -1,16 +1,36 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
 import { ENDPOINTS, type EndpointName } from "../../schema/api.ts";
+import { memoryFault } from "../records/memory.ts";
 import { branches, branchStatus, configuration, position, renewEpoch } from "./branch.ts";
 import { sendCommand } from "./command.ts";
 import { demo, demoToken, setClock } from "./demo.ts";
+import * as device from "./device.ts";
+import { comeFromIdentityProvider, goToIdentityProvider } from "./identity-provider.ts";
+import { identityProviderOf } from "./identity-provider-settings.ts";
+import { addNode, changeNode, nodes } from "./institution.ts";
+import { ledger, ledgerExport, ledgerVerification } from "./ledger.ts";
 import { live } from "./live.ts";
+import { liveTicket } from "./live-ticket.ts";
 import { openApiDocument } from "./openapi.ts";
+import * as pairing from "./pairing.ts";
+import { importPeople } from "./people-import.ts";
+import { addPerson, changePerson, leave, people, person, resetPassword } from "./person.ts";
+import * as privacy from "./privacy.ts";
 import { problemResponse } from "./problem-response.ts";
+import { recognise } from "./recognition.ts";
+import { createReferral, referral, referrals } from "./referral.ts";
+import { changeReferral, recordOutcome, signReferral } from "./referral-change.ts";
 import { commits, dayReport, dayReports, series, verifyReport } from "./report.ts";
+import { securityHeaders } from "./security-headers.ts";
 import { type AppEnv, type Handler, serve } from "./serve.ts";
+import * as session from "./session.ts";
 
-const health: Handler<"health"> = async ({ env }) => ({ status: "ok", demo: env.DEMO_MODE === "true" });
+const health: Handler<"health"> = async ({ env }) => ({
+	status: "ok",
+	demo: env.DEMO_MODE === "true",
+	identityProvider: identityProviderOf(env) !== null,
+});
 
 /** Every endpoint of the table has a handler here, or this does not compile. */
 const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
@@ -27,6 +47,58 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	commits,
 	series,
 	renewEpoch,
+	signIn: session.signIn,
+	session: session.session,
+	signOut: session.signOut,
+	changePassword: session.changePassword,
+	setPin: session.setPin,
+	lock: session.lock,
+	unlock: session.unlock,
+	sessions: session.sessions,
+	endSession: session.endSession,
+	sessionsOfPerson: session.sessionsOfPerson,
+	endSessionsOfPerson: session.endSessionsOfPerson,
+	endSessionOfPerson: session.endSessionOfPerson,
+	liveTicket,
+	createReferral,
+	referrals,
+	referral,
+	changeReferral,
+	signReferral,
+	recordOutcome,
+	showReferral: privacy.showReferral,
+	searchReferrals: privacy.searchReferrals,
+	exportPerson: privacy.exportPerson,
+	eraseReferral: privacy.eraseReferral,
+	rotateKeys: privacy.rotateKeys,
+	recognise,
+	startPairing: pairing.startPairing,
+	pollPairing: pairing.pollPairing,
+	inspectPairing: pairing.inspectPairing,
+	approvePairing: pairing.approvePairing,
+	denyPairing: pairing.denyPairing,
+	devices: device.devices,
+	devicesOfBranch: device.devicesOfBranch,
+	renameDevice: device.renameDevice,
+	revokeDevice: device.revokeDevice,
+	deviceChallenge: device.deviceChallenge,
+	deviceSession: device.deviceSession,
+	reportDevice: device.reportDevice,
+	ledger,
+	ledgerExport,
+	ledgerVerification,
+	goToIdentityProvider,
+	comeFromIdentityProvider,
+	people,
+	person,
+	addPerson,
+	changePerson,
+	leave,
+	resetPassword,
+	importPeople,
+	nodes,
+	addNode,
+	changeNode,
 	demo,
 	demoToken,
 	setClock,
@@ -35,11 +107,16 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 /** The door: everything below `/api`. */
 export function createApp(): Hono<AppEnv> {
 	const app = new Hono<AppEnv>();
-	app.use(requestId());
+	// Made here: one that a caller chose could be made to look like another call's.
+	app.use(requestId({ headerName: "" }));
+	app.use(securityHeaders);
 	app.onError((error, context) => {
 		const id = context.get("requestId");
-		console.error(JSON.stringify({ message: "unexpected", requestId: id, error: error.stack ?? String(error) }));
-		return problemResponse("unexpected", id);
+		const fault = memoryFault(error);
+		// A library would repeat a statement's values, which may be somebody's.
+		const about = { requestId: id, error: fault ?? error.stack ?? String(error) };
+		console.error(JSON.stringify({ message: fault === null ? "unexpected" : "memory not within reach", ...about }));
+		return problemResponse(fault === null ? "unexpected" : "not-ready", id);
 	});
 	for (const name of Object.keys(HANDLERS) as EndpointName[]) serveByName(app, name);
 	let document: string | undefined;

@@ -1,89 +1,95 @@
-import { jwtVerify, SignJWT } from "jose";
-import { JWTExpired } from "jose/errors";
-import { z } from "zod";
-import { TokenActor } from "../../schema/actor.ts";
-import { EpochMs, TicketLink } from "../../schema/ids.ts";
+import type { HolderActor } from "../../schema/actor.ts";
+import { TicketLink } from "../../schema/ids.ts";
+import { SESSION_CHECK_EVERY_MS } from "../../schema/limits.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
-import { LINK_SUBPROTOCOL_PREFIX, SUBPROTOCOL, TOKEN_SUBPROTOCOL_PREFIX } from "../../schema/protocol.ts";
+import { SessionToken } from "../../schema/session.ts";
 import type { Env } from "../env.ts";
+import { holderOfToken } from "./holder-stub.ts";
+import { sessionTokenOf } from "./session-cookie.ts";
 
-/** Who calls: somebody with a token, or the holder of a ticket's link (which only its branch can resolve). */
-export type Caller =
-	| { readonly kind: "token"; readonly actor: TokenActor; readonly expiresAt: number }
-	| { readonly kind: "link"; readonly link: string };
+/** Somebody with a session: a person in one or several roles, or a device. */
+export type SessionCaller = {
+	readonly kind: "session";
+	readonly sessionId: string;
+	/** One for each role held; never empty. */
+	readonly actors: readonly [HolderActor, ...HolderActor[]];
+	/** Epoch milliseconds. */
+	readonly endsAt: number;
+	readonly locked: boolean;
+	readonly mustChangePassword: boolean;
+	readonly token: string;
+	/** A browser sends a cookie whoever's page asks; a header only a program of ours does. */
+	readonly carriedBy: "cookie" | "header";
+};
+/** Who calls: somebody with a session, or the holder of a ticket's link (which only its branch can resolve). */
+export type Caller = SessionCaller | { readonly kind: "link"; readonly link: string };
 
-const ISSUER = "tingtang";
-/** A shorter secret could be guessed. */
-const SECRET_MIN_CHARS = 32;
-/** Checked tokens are remembered by this isolate, so that a signature is verified once and not per command. */
-const REMEMBERED_TOKENS_MAX = 5_000;
+/** Checked sessions are remembered by this isolate, so that a holder is asked now and then and not per command. */
+const REMEMBERED_SESSIONS_MAX = 5_000;
+type Remembered = { readonly caller: Omit<SessionCaller, "carriedBy">; readonly checkedAt: number };
+const remembered = new Map<string, Remembered>();
 
-const Claims = z.object({ actor: TokenActor, exp: z.number() });
-const Remembered = z.object({ actor: TokenActor, expiresAt: EpochMs });
-const remembered = new Map<string, z.infer<typeof Remembered>>();
-
-/** The caller of a request, from the `Authorization` header or, for sockets, the second subprotocol. */
+/** The caller of a request, from the `Authorization` header or the session's cookie. */
 export async function authenticate(request: Request, env: Env, now: number): Promise<Caller | ProblemCode> {
-	const credential = credentialOf(request);
-	if (credential === null) return "not-signed-in";
-	if (credential.kind === "link") {
-		return TicketLink.safeParse(credential.value).success ? { kind: "link", link: credential.value } : "unknown-ticket";
+	const header = request.headers.get("Authorization");
+	if (header === null) {
+		const token = sessionTokenOf(request);
+		return token === null ? "not-signed-in" : callerOfToken(token, "cookie", env, now);
 	}
-	return callerOfToken(credential.value, env, now);
+	const [scheme, value = "", ...rest] = header.split(" ");
+	if (rest.length > 0) return "not-signed-in";
+	if (scheme === "Bearer") return callerOfToken(value, "header", env, now);
+	if (scheme !== "Link") return "not-signed-in";
+	return TicketLink.safeParse(value).success ? { kind: "link", link: value } : "unknown-ticket";
 }
 
-function credentialOf(request: Request): { kind: "token" | "link"; value: string } | null {
-	const [scheme, value, ...rest] = (request.headers.get("Authorization") ?? "").split(" ");
-	if (value !== undefined && rest.length === 0) {
-		if (scheme === "Bearer") return { kind: "token", value };
-		if (scheme === "Link") return { kind: "link", value };
-	}
-	const offered = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((each) => each.trim());
-	if (offered[0] !== SUBPROTOCOL) return null;
-	const second = offered[1] ?? "";
-	if (second.startsWith(TOKEN_SUBPROTOCOL_PREFIX)) {
-		return { kind: "token", value: second.slice(TOKEN_SUBPROTOCOL_PREFIX.length) };
-	}
-	if (second.startsWith(LINK_SUBPROTOCOL_PREFIX)) {
-		return { kind: "link", value: second.slice(LINK_SUBPROTOCOL_PREFIX.length) };
-	}
-	return null;
+/** So that this isolate does not go on believing in what it has just ended or changed itself. */
+export function forgetSession(token: string): void {
+	remembered.delete(token);
 }
 
-async function callerOfToken(token: string, env: Env, now: number): Promise<Caller | ProblemCode> {
+async function callerOfToken(
+	token: string,
+	carriedBy: SessionCaller["carriedBy"],
+	env: Env,
+	now: number,
+): Promise<Caller | ProblemCode> {
 	const known = remembered.get(token);
-	if (known !== undefined) return known.expiresAt > now ? { kind: "token", ...known } : "session-expired";
-	const key = keyOf(env);
-	if (key === null) return "not-signed-in";
-	try {
-		const { payload } = await jwtVerify(token, key, {
-			issuer: ISSUER,
-			algorithms: ["HS256"],
-			currentDate: new Date(now),
-		});
-		const claims = Claims.safeParse(payload);
-		if (!claims.success) return "not-signed-in";
-		const checked = { actor: claims.data.actor, expiresAt: claims.data.exp * 1000 };
-		if (remembered.size >= REMEMBERED_TOKENS_MAX) remembered.clear();
-		remembered.set(token, checked);
-		return { kind: "token", ...checked };
-	} catch (error) {
-		return error instanceof JWTExpired ? "session-expired" : "not-signed-in";
+	// A clock set back must not make what was checked long ago look fresh.
+	const age = known === undefined ? Number.POSITIVE_INFINITY : Math.abs(now - known.checkedAt);
+	if (known !== undefined && age < SESSION_CHECK_EVERY_MS && known.caller.endsAt > now) {
+		return { ...known.caller, carriedBy };
 	}
+	remembered.delete(token);
+	if (!SessionToken.safeParse(token).success) return "not-signed-in";
+	const session = await checked(token, env);
+	if (session === "not-ready") return session;
+	if (session === null) return "session-expired";
+	const [first, ...others] = session.actors;
+	if (first === undefined) return "session-expired";
+	const { sessionId, endsAt, locked, mustChangePassword } = session;
+	const actors = [first, ...others] as const;
+	const caller: Remembered["caller"] = {
+		kind: "session",
+		sessionId,
+		actors,
+		endsAt,
+		locked,
+		mustChangePassword,
+		token,
+	};
+	if (remembered.size >= REMEMBERED_SESSIONS_MAX) remembered.clear();
+	// A locked phone, or a password still to be changed, is about to change: not remembered.
+	if (!session.locked && !session.mustChangePassword) remembered.set(token, { caller, checkedAt: now });
+	return { ...caller, carriedBy };
 }
 
-/** A token that speaks for an actor until `expiresAt` (epoch ms); null when no proper secret is set. */
-export async function signToken(actor: TokenActor, expiresAt: number, env: Env): Promise<string | null> {
-	const key = keyOf(env);
-	if (key === null) return null;
-	return new SignJWT({ actor })
-		.setProtectedHeader({ alg: "HS256" })
-		.setIssuer(ISSUER)
-		.setExpirationTime(Math.floor(expiresAt / 1000))
-		.sign(key);
-}
-
-function keyOf(env: Env): Uint8Array | null {
-	const secret = env.TOKEN_SECRET ?? "";
-	return secret.length < SECRET_MIN_CHARS ? null : new TextEncoder().encode(secret);
+async function checked(token: string, env: Env) {
+	try {
+		const { holder, secret } = holderOfToken(env, token);
+		return await holder.check(secret);
+	} catch (error) {
+		console.error(JSON.stringify({ message: "session not checked", error: String(error) }));
+		return "not-ready" as const;
+	}
 }

@@ -1,15 +1,14 @@
-import type { Place } from "../../schema/actor.ts";
+import type { HolderActor, Place } from "../../schema/actor.ts";
 import { listBranches } from "../records/branch.ts";
 import { cursorOf, readCursor } from "../records/cursor.ts";
 import { memoryOf } from "../records/memory.ts";
-import type { Caller } from "./authenticate.ts";
 import { askBranch } from "./branch-stub.ts";
 import { type Handler, Refused } from "./serve.ts";
 
 /** What a list may cover: everything within the caller's place. */
-export function placeOf(caller: Caller | null): Place {
-	if (caller?.kind !== "token") throw new Error("a list is only for callers with a place");
-	return caller.actor.place;
+export function placeOf(actor: HolderActor | null): Place {
+	if (actor === null) throw new Error("a list is only for callers with a place");
+	return actor.place;
 }
 
 /** A page is asked for with one row more than its limit: that row tells whether there is another page. */
@@ -28,11 +27,11 @@ export function startOf(cursor: string | undefined, length: number): readonly st
 	);
 }
 
-export const branches: Handler<"branches"> = async ({ env, caller, query, now }) => {
+export const branches: Handler<"branches"> = async ({ env, actor, query, now }) => {
 	const start = startOf(query.cursor, 1);
 	if (start instanceof Refused) return start;
 	const page = { limit: query.limit + 1, after: start?.[0] ?? null };
-	const rows = await listBranches(memoryOf(env.DB), placeOf(caller), page, now);
+	const rows = await listBranches(memoryOf(env.DB), placeOf(actor), page, now);
 	return pageOf(rows, query.limit, (row) => [row.branchId]);
 };
 

@@ -1,4 +1,5 @@
 import type { CommandRequest } from "../../schema/command.ts";
+import { actingFor } from "../domain/may.ts";
 import { askBranch } from "./branch-stub.ts";
 import { type Handler, Refused } from "./serve.ts";
 
@@ -7,7 +8,9 @@ export const sendCommand: Handler<"sendCommand"> = async ({ env, caller, params,
 	if (caller === null) return new Refused("not-signed-in");
 	const request: CommandRequest = { ...body, commandId };
 	const answer = await askBranch(env, params.branchId, async (branch) =>
-		caller.kind === "link" ? branch.executeByLink(request, caller.link) : branch.execute(request, caller.actor),
+		caller.kind === "link"
+			? branch.executeByLink(request, caller.link)
+			: branch.execute(request, actingFor(caller.actors, body.command, params.branchId)),
 	);
 	if (answer instanceof Refused) return answer;
 	if (answer.status === "refused")

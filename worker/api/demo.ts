@@ -1,28 +1,32 @@
-import type { DevicePurpose, Place, Role, TokenActor } from "../../schema/actor.ts";
+import type { DevicePurpose, HolderActor, Place, Role } from "../../schema/actor.ts";
 import type { DemoTokenBody } from "../../schema/demo.ts";
+import { newSessionId } from "../access/secret.ts";
 import { DEMO_BRANCHES } from "../domain/demo-branches.ts";
-import { signToken } from "./authenticate.ts";
 import { askBranch } from "./branch-stub.ts";
+import { holderOf } from "./holder-stub.ts";
 import { type Handler, Refused } from "./serve.ts";
+import { userAgentLabel } from "./user-agent-label.ts";
 
 /** A working day: a demo token lasts no longer. */
 const TOKEN_MAX_MS = 43_200_000;
 
 export const demo: Handler<"demo"> = async () => ({ branches: DEMO_BRANCHES.map((each) => ({ ...each })) });
 
-export const demoToken: Handler<"demoToken"> = async ({ env, body, now }) => {
+export const demoToken: Handler<"demoToken"> = async ({ env, body, request }) => {
 	const actor = body.kind === "device" ? deviceActor(body) : await staffActor(body, (id) => rosterOf(env, id));
 	if (actor instanceof Refused) return actor;
-	const expiresAt = now + TOKEN_MAX_MS;
-	const token = await signToken(actor, expiresAt, env);
-	if (token === null) return new Refused("not-ready");
+	// A holder of its own for each: whoever tries the demo in many tabs is many people.
+	const holder = holderOf(env, actor.kind, `demo-${newSessionId().toLowerCase().replaceAll("_", "-")}`);
+	const opened = await holder.openForDemo(actor, userAgentLabel(request), TOKEN_MAX_MS);
+	if (!opened.ok) return new Refused(opened.code);
+	const { token, expiresAt } = opened.value;
 	return { token, expiresAt, holder: actor.kind === "staff" ? actor.staffId : actor.deviceId };
 };
 
 export const setClock: Handler<"setClock"> = async ({ env, params, body }) =>
 	askBranch(env, params.branchId, async (branch) => branch.setClock(body));
 
-function deviceActor(body: Extract<DemoTokenBody, { kind: "device" }>): TokenActor {
+function deviceActor(body: Extract<DemoTokenBody, { kind: "device" }>): HolderActor {
 	const purpose: DevicePurpose = body.purpose;
 	return {
 		kind: "device",
@@ -38,7 +42,7 @@ type Roster = readonly { readonly id: string; readonly role: Role }[];
 async function staffActor(
 	body: Extract<DemoTokenBody, { kind: "staff" }>,
 	roster: (branchId: string) => Promise<Roster | Refused>,
-): Promise<TokenActor | Refused> {
+): Promise<HolderActor | Refused> {
 	const place: Place = body.branchId === undefined ? { kind: "bank" } : { kind: "branch", branchId: body.branchId };
 	const named = { kind: "staff" as const, role: body.role, place };
 	if (body.staffId !== undefined) return { ...named, staffId: body.staffId };

@@ -1,13 +1,28 @@
-import { type Handler, Refused } from "./serve.ts";
+import { isAllowedOrigin, originOf } from "./origin.ts";
+import type { Handler } from "./serve.ts";
+import { Refused } from "./serve.ts";
 import { isUpgrade } from "./upgrade.ts";
 
-/** How the door tells the branch who knocks; whatever a client put there is dropped. */
-const CALLER_HEADER = "x-tingtang-caller";
+/** What the branch needs of an upgrade; nothing else a client sends reaches it. */
+const PASSED_ON = [
+	"Upgrade",
+	"Connection",
+	"Origin",
+	"Sec-WebSocket-Protocol",
+	"Sec-WebSocket-Key",
+	"Sec-WebSocket-Version",
+	"Sec-WebSocket-Extensions",
+];
 
-/** Hands a checked caller's upgrade to the branch, which answers with the view. */
-export const live: Handler<"live"> = async ({ env, caller, params, request }) => {
+/** Hands an upgrade to the branch, which knows the ticket it gave. */
+export const live: Handler<"live"> = async ({ env, params, request }) => {
 	if (!isUpgrade(request)) return new Refused("upgrade-required");
-	const headers = new Headers(request.headers);
-	headers.set(CALLER_HEADER, JSON.stringify(caller));
+	const origin = originOf(request);
+	if (origin !== null && !isAllowedOrigin(origin, request, env)) return new Refused("foreign-origin");
+	const headers = new Headers();
+	for (const name of PASSED_ON) {
+		const value = request.headers.get(name);
+		if (value !== null) headers.set(name, value);
+	}
 	return env.BRANCH.getByName(params.branchId).fetch(new Request(request.url, { headers }));
 };

@@ -5,7 +5,8 @@ import {
 	type ZodOpenApiPathsObject,
 	type ZodOpenApiResponsesObject,
 } from "zod-openapi";
-import { ENDPOINTS, type Endpoint } from "../../schema/api.ts";
+import { ENDPOINTS } from "../../schema/api.ts";
+import type { Endpoint } from "../../schema/endpoint.ts";
 import { CommandId } from "../../schema/ids.ts";
 import { PROBLEMS, Problem } from "../../schema/problem.ts";
 
@@ -53,6 +54,11 @@ function operationOf(operationId: string, endpoint: Endpoint): ZodOpenApiOperati
 }
 
 function success(endpoint: Endpoint): ZodOpenApiResponsesObject {
+	if (endpoint.redirects) return { "303": { description: "The browser goes on to another page" } };
+	if (endpoint.file) {
+		const content = { [endpoint.file]: { schema: { type: "string" as const } } };
+		return { "200": { description: "A file", content } };
+	}
 	if (endpoint.output === undefined) return { "101": { description: "The connection is open" } };
 	return { "200": { description: "Done", content: { "application/json": { schema: endpoint.output } } } };
 }

@@ -2,9 +2,12 @@ import { BODY_MAX_BYTES } from "../../schema/limits.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 
 /** The JSON value of a request's body, read no further than the limit. */
-export async function readBody(request: Request): Promise<{ readonly value: unknown } | ProblemCode> {
-	if (Number(request.headers.get("Content-Length") ?? 0) > BODY_MAX_BYTES) return "body-too-large";
-	const text = await readText(request);
+export async function readBody(
+	request: Request,
+	maxBytes: number = BODY_MAX_BYTES,
+): Promise<{ readonly value: unknown } | ProblemCode> {
+	if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) return "body-too-large";
+	const text = await readText(request, maxBytes);
 	if (text === null) return "body-too-large";
 	try {
 		return { value: JSON.parse(text) };
@@ -14,7 +17,7 @@ export async function readBody(request: Request): Promise<{ readonly value: unkn
 }
 
 /** Null when there is more than the limit, whatever the length header said. */
-async function readText(request: Request): Promise<string | null> {
+async function readText(request: Request, maxBytes: number): Promise<string | null> {
 	if (request.headers.has("Content-Length")) return request.text();
 	if (request.body === null) return "";
 	const reader = request.body.getReader();
@@ -24,7 +27,7 @@ async function readText(request: Request): Promise<string | null> {
 		const { done, value } = await reader.read();
 		if (done) return text + decoder.decode();
 		bytes += value.byteLength;
-		if (bytes > BODY_MAX_BYTES) {
+		if (bytes > maxBytes) {
 			await reader.cancel();
 			return null;
 		}

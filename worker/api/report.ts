@@ -18,12 +18,12 @@ export const dayReport: Handler<"dayReport"> = async ({ env, params }) => {
 	return report ?? new Refused("no-report", { detail: params.businessDay });
 };
 
-export const series: Handler<"series"> = async ({ env, caller, query }) => {
+export const series: Handler<"series"> = async ({ env, actor, query }) => {
 	const start = startOf(query.cursor, 2);
 	if (start instanceof Refused) return start;
 	const [businessDay, branchId] = start ?? [];
 	const after = businessDay === undefined || branchId === undefined ? null : { businessDay, branchId };
-	const rows = await listSeries(memoryOf(env.DB), placeOf(caller), query, { limit: query.limit + 1, after });
+	const rows = await listSeries(memoryOf(env.DB), placeOf(actor), query, { limit: query.limit + 1, after });
 	return pageOf(rows, query.limit, (row) => [row.businessDay, row.branchId]);
 };
 

@@ -1,13 +1,17 @@
 import type { Context, Hono } from "hono";
 import type { z } from "zod";
-import type { Actor } from "../../schema/actor.ts";
-import { ENDPOINTS, type Endpoint, type EndpointName, type Output } from "../../schema/api.ts";
+import type { HolderActor } from "../../schema/actor.ts";
+import { ENDPOINTS, type EndpointName, type Output } from "../../schema/api.ts";
+import type { Endpoint } from "../../schema/endpoint.ts";
 import { CommandId } from "../../schema/ids.ts";
 import type { Problem, ProblemCode } from "../../schema/problem.ts";
-import { holds, isWithin } from "../domain/may.ts";
 import type { Env } from "../env.ts";
 import { authenticate, type Caller } from "./authenticate.ts";
+import { actorFor } from "./authorise.ts";
+import { writeDown, writeDownRefusal } from "./ledger-entry.ts";
+import { isAllowedOrigin, isFromOurPage, originOf } from "./origin.ts";
 import { problemResponse } from "./problem-response.ts";
+import { waitBefore } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
 import { isUpgrade, refuseUpgrade } from "./upgrade.ts";
 
@@ -23,10 +27,19 @@ type Parsed<Name extends EndpointName, Part extends "params" | "query" | "body">
 export type Call<Name extends EndpointName> = {
 	readonly env: Env;
 	readonly request: Request;
+	/** Made at the door; stands in a problem, in the log and in the ledger. */
+	readonly requestId: string;
 	/** Null only where the endpoint is open to everybody. */
 	readonly caller: Caller | null;
+	/**
+	 * The role in which the caller may do this: it holds the endpoint's permission at the place in the address. Null for
+	 * the holder of a link, and where the endpoint is open to everybody.
+	 */
+	readonly actor: HolderActor | null;
 	/** Wall-clock time. */
 	readonly now: number;
+	/** Of the record that is to be changed; present where the endpoint is versioned. */
+	readonly version: number;
 	/** Present where the endpoint is idempotent. */
 	readonly commandId: string;
 	readonly params: Parsed<Name, "params">;
@@ -34,11 +47,16 @@ export type Call<Name extends EndpointName> = {
 	readonly body: Parsed<Name, "body">;
 };
 
+type RefusedMore = Pick<Problem, "detail" | "errors"> & {
+	/** Told in the `Retry-After` header, in whole seconds. */
+	readonly retryAfterMs?: number | undefined;
+};
+
 export class Refused {
 	readonly code: ProblemCode;
-	readonly more: Pick<Problem, "detail" | "errors">;
+	readonly more: RefusedMore;
 
-	constructor(code: ProblemCode, more: Pick<Problem, "detail" | "errors"> = {}) {
+	constructor(code: ProblemCode, more: RefusedMore = {}) {
 		this.code = code;
 		this.more = more;
 	}
@@ -57,11 +75,33 @@ export function serve<Name extends EndpointName>(app: Hono<AppEnv>, name: Name, 
 			return opens ? refuseUpgrade(call.code) : problemResponse(call.code, requestId, call.more);
 		}
 		// The table's own schemas made these values, so they are what the table says they are.
-		const result = await handle(call as Call<Name>);
+		const checked = call as Call<Name>;
+		const result = endpoint.audit ? await onRecord(name, checked, handle) : await handle(checked);
 		if (result instanceof Response) return result;
 		if (result instanceof Refused) return problemResponse(result.code, requestId, result.more);
 		return context.json(result, 200, { "Cache-Control": "no-store" });
 	});
+}
+
+/** Writes down what is about to be done, does it, and writes down when it was refused. What cannot be written is not done. */
+async function onRecord<Name extends EndpointName>(
+	name: Name,
+	call: Call<Name>,
+	handle: Handler<Name>,
+): ReturnType<Handler<Name>> {
+	const { env, requestId, actor, caller, now, params, body } = call;
+	const sessionId = caller?.kind === "session" ? caller.sessionId : undefined;
+	const act = { act: name, now, requestId, actor, sessionId, params, body };
+	const seq = await writeDown(env, act);
+	if (seq === null) return new Refused("not-ready");
+	try {
+		const result = await handle(call);
+		if (result instanceof Refused) await writeDownRefusal(env, act, seq, result.code);
+		return result;
+	} catch (error) {
+		await writeDownRefusal(env, act, seq, "unexpected");
+		throw error;
+	}
 }
 
 type Unchecked = Omit<Call<EndpointName>, "params" | "query" | "body"> & {
@@ -75,21 +115,44 @@ async function check(endpoint: Endpoint, context: Context<AppEnv>): Promise<Unch
 	const request = context.req.raw;
 	const now = Date.now();
 	if (endpoint.demoOnly && env.DEMO_MODE !== "true") return new Refused("demo-off");
-	const caller = endpoint.permission === "public" ? null : await authenticate(request, env, now);
+	const caller = await callerFor(endpoint, request, env, now);
+	const retryAfterMs = waitBefore(request, caller, env, now);
+	if (retryAfterMs > 0) return new Refused("too-many-requests", { retryAfterMs });
 	if (typeof caller === "string") return new Refused(caller);
 	const params = parsePart(endpoint.params, context.req.param(), "params");
 	if (params instanceof Refused) return params;
-	const denied = caller === null ? null : deny(endpoint, caller, context.req.param("branchId"));
-	if (denied !== null) return new Refused(denied);
+	const actor = caller === null ? null : actorFor(endpoint.permission, caller, context.req.param());
+	if (typeof actor === "string") return new Refused(actor);
 	const query = parsePart(endpoint.query, context.req.query(), "query");
 	if (query instanceof Refused) return query;
 	const commandId = endpoint.idempotent ? commandIdOf(request) : "";
 	if (commandId instanceof Refused) return commandId;
-	const body = endpoint.body === undefined ? { value: undefined } : await readBody(request);
+	const version = endpoint.versioned ? versionOf(request) : 0;
+	if (version instanceof Refused) return version;
+	const body = endpoint.body === undefined ? { value: undefined } : await readBody(request, endpoint.bodyMaxBytes);
 	if (typeof body === "string") return new Refused(body);
 	const parsedBody = parsePart(endpoint.body, body.value, "body");
 	if (parsedBody instanceof Refused) return parsedBody;
-	return { env, request, caller, now, commandId, params, query, body: parsedBody };
+	const requestId = context.get("requestId");
+	return { env, request, requestId, caller, actor, now, commandId, version, params, query, body: parsedBody };
+}
+
+/** Who calls, if they may call at all from where they are and as their session stands; null where everybody may. */
+async function callerFor(
+	endpoint: Endpoint,
+	request: Request,
+	env: Env,
+	now: number,
+): Promise<Caller | null | ProblemCode> {
+	const origin = originOf(request);
+	if (origin !== null && !isUpgrade(request) && !isAllowedOrigin(origin, request, env)) return "foreign-origin";
+	if (endpoint.permission === "public") return null;
+	const caller = await authenticate(request, env, now);
+	if (typeof caller === "string" || caller.kind === "link") return caller;
+	if (caller.carriedBy === "cookie" && !isFromOurPage(request, env)) return "foreign-origin";
+	if (endpoint.whileLocked) return caller;
+	if (caller.locked) return "session-locked";
+	return caller.mustChangePassword ? "password-change-needed" : caller;
 }
 
 function parsePart(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
@@ -104,18 +167,6 @@ function errorsOf(error: z.ZodError, part: string): { path: string; message: str
 	return error.issues.slice(0, ERRORS_MAX).map(({ path, message }) => ({ path: [part, ...path].join("."), message }));
 }
 
-/** Null when allowed. A ticket's link is good for its own branch only, which that branch itself finds out. */
-function deny(endpoint: Endpoint, caller: Caller, branchId: string | undefined): ProblemCode | null {
-	const actor: Actor | null = caller.kind === "token" ? caller.actor : null;
-	if (actor === null) {
-		const anyCustomer: Actor = { kind: "customer", ticketId: "00000000-A000" };
-		return holds(anyCustomer, endpoint.permission) ? null : "not-permitted";
-	}
-	if (!holds(actor, endpoint.permission)) return "not-permitted";
-	const place = "place" in actor ? actor.place : null;
-	return branchId === undefined || place === null || isWithin(place, branchId) ? null : "wrong-place";
-}
-
 function commandIdOf(request: Request): string | Refused {
 	const header = request.headers.get("Idempotency-Key");
 	if (header === null) return new Refused("idempotency-key-missing");
@@ -124,5 +175,17 @@ function commandIdOf(request: Request): string | Refused {
 		? parsed.data
 		: new Refused("invalid-input", {
 				errors: [{ path: "headers.Idempotency-Key", message: "8-64 of A-Z a-z 0-9 _ -" }],
+			});
+}
+
+/** As `If-Match: 3` or `"3"`: what the caller read before changing it. */
+function versionOf(request: Request): number | Refused {
+	const header = request.headers.get("If-Match");
+	if (header === null) return new Refused("version-missing");
+	const version = Number(/^"?(\d{1,12})"?$/.exec(header.trim())?.[1] ?? Number.NaN);
+	return Number.isInteger(version)
+		? version
+		: new Refused("invalid-input", {
+				errors: [{ path: "headers.If-Match", message: "the version as a whole number" }],
 			});
 }

@@ -1,6 +1,9 @@
-import type { Verification } from "../../schema/api.ts";
+import type { Verification } from "../../schema/branch-endpoints.ts";
 import { Commit } from "../../schema/event.ts";
+import type { ChainBreak } from "../../schema/ledger.ts";
 import type { BranchState } from "../domain/branch-state.ts";
+import { type ChainKind, followChain } from "../domain/chain.ts";
+import type { ClosedDay } from "../domain/closed-day.ts";
 import { reportOf } from "../domain/report.ts";
 import type { Memory } from "../records/memory.ts";
 import { findReport } from "../records/report.ts";
@@ -47,22 +50,29 @@ export async function verifyDay(
 		stored: kept !== null,
 		commits: rows.length,
 		hash: rows.at(-1)?.hash ?? "",
-		brokenAt: brokenAt(stored),
+		brokenAt: dayBreak(stored)?.seq ?? null,
 	};
 }
 
-/** The first seq that is lost, added, or does not follow from the one before; null when the chain holds. */
-function brokenAt({ rows, firstSeq, lastSeq, hashBefore }: StoredDay): number | null {
-	let previous = hashBefore;
-	let expected = firstSeq;
-	for (const row of rows) {
-		if (row.seq !== expected) return Math.min(row.seq, expected);
-		if (row.seq > lastSeq || commitIn(row)?.seq !== row.seq) return row.seq;
-		if (previous !== null && hashOf(previous, row.body) !== row.hash) return row.seq;
-		previous = row.hash;
-		expected++;
-	}
-	return expected <= lastSeq ? expected : null;
+/** How a branch's commits are chained. */
+const COMMIT_CHAIN: ChainKind = { hashOf, seqOf: (body) => commitIn({ body })?.seq ?? null };
+
+/** Where a stored day breaks; null when it holds, from the commit before it or what was kept of that. */
+export function dayBreak({ rows, firstSeq, lastSeq, hashBefore }: StoredDay): ChainBreak | null {
+	return followChain(COMMIT_CHAIN, rows, { after: { seq: firstSeq - 1, hash: hashBefore }, lastSeq }).brokenAt;
+}
+
+/** What the branch itself has of a closed day; a null hash: it was dropped after its time. */
+export type DayAttestation = { readonly hash: string | null; readonly brokenAt: number | null };
+
+/** Holds closed days that are on record elsewhere against the commits that are kept. `seq` is that of the latest commit. */
+export function attestDays(log: CommitLog, seq: number, days: readonly ClosedDay[]): DayAttestation[] {
+	return days.map(({ businessDay, lastSeq }) => {
+		const stored = log.storedDay(businessDay, seq);
+		if (stored === null) return { hash: lastSeq < log.firstKeptSeq ? null : "", brokenAt: null };
+		const closing = stored.rows.find((row) => row.seq === lastSeq);
+		return { hash: closing?.hash ?? "", brokenAt: dayBreak(stored)?.seq ?? null };
+	});
 }
 
 /** Null when what stands there is no commit at all. */

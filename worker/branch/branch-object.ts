@@ -1,41 +1,46 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Actor } from "../../schema/actor.ts";
-import type { LiveStatus, Verification } from "../../schema/api.ts";
+import type { LiveStatus, Verification } from "../../schema/branch-endpoints.ts";
 import type { CommandRequest } from "../../schema/command.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer, Commit } from "../../schema/event.ts";
 import { EpochMs } from "../../schema/ids.ts";
 import { COMMIT_KEEP_DAYS } from "../../schema/limits.ts";
-import type { ProblemCode } from "../../schema/problem.ts";
+import type { LiveTicket } from "../../schema/live-ticket.ts";
+import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
 import type { Position } from "../../schema/view.ts";
 import { type BranchState, initialState } from "../domain/branch-state.ts";
-import { answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit.ts";
+import type { ClosedDay } from "../domain/closed-day.ts";
+import { type Asked, answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit.ts";
 import { nextDueAt } from "../domain/day.ts";
 import { evolve } from "../domain/evolve.ts";
+import { referralCommit } from "../domain/referral.ts";
+import { type Result, refused } from "../domain/result.ts";
 import type { Env } from "../env.ts";
+import { openRecognition } from "../privacy/recognition.ts";
 import { memoryOf } from "../records/memory.ts";
 import { Alarm } from "./alarm.ts";
-import { type AuditPage, auditPage, verifyDay } from "./audit.ts";
+import { type AuditPage, attestDays, auditPage, type DayAttestation, verifyDay } from "./audit.ts";
 import { BranchClock, ClockSetting } from "./branch-clock.ts";
 import { CommitLog } from "./commit-log.ts";
 import { Conversation } from "./conversation.ts";
 import { Forwarder, NO_PROGRESS, Progress } from "./forwarder.ts";
+import { ledgerPort } from "./ledger-port.ts";
+import type { Guest } from "./live-tickets.ts";
 import { MEMO_SLOT, readMemo, writeMemo } from "./memo.ts";
 import { isFounded, migrate } from "./migrations.ts";
+import { Outbox, type Post } from "./outbox.ts";
 import { liveStatus, positionFor } from "./questions.ts";
+import { postOf } from "./referral-post.ts";
 import { secretLink } from "./secret-link.ts";
 import { Sockets } from "./sockets.ts";
-
-/** A value or a refusal: errors lose their properties on the way out of an object, values do not. */
-export type Result<Value> =
-	| { readonly ok: true; readonly value: Value }
-	| { readonly ok: false; readonly code: ProblemCode };
 
 /** The live branch: the single writer of its day. Decides nothing itself; decide, remember, then tell. */
 export class BranchObject extends DurableObject<Env> {
 	readonly #branchId: string;
 	readonly #log: CommitLog;
+	readonly #outbox: Outbox;
 	readonly #sockets: Sockets;
 	readonly #conversation: Conversation;
 	readonly #forwarder: Forwarder;
@@ -52,6 +57,7 @@ export class BranchObject extends DurableObject<Env> {
 		this.#founded = isFounded(context.storage);
 		if (this.#founded) migrate(context.storage);
 		this.#log = new CommitLog(context.storage);
+		this.#outbox = new Outbox(context.storage, this.#founded);
 		this.#state = this.#founded ? this.#log.load(this.#branchId) : initialState(this.#branchId);
 		this.#clock = new BranchClock(this.#founded ? readMemo(sql, MEMO_SLOT.clock, ClockSetting) : null);
 		this.#epoch = (this.#founded ? readMemo(sql, MEMO_SLOT.epoch, EpochMs) : null) ?? 0;
@@ -60,7 +66,9 @@ export class BranchObject extends DurableObject<Env> {
 		this.#forwarder = new Forwarder(
 			{
 				log: this.#log,
+				outbox: this.#outbox,
 				memory: memoryOf(env.DB),
+				ledger: ledgerPort(env, this.#branchId),
 				state: () => this.#state,
 				epoch: () => this.#epoch,
 				now: () => this.#clock.now(),
@@ -85,10 +93,31 @@ export class BranchObject extends DurableObject<Env> {
 		const seen = seqOfRecent(this.#state, request.commandId);
 		if (seen !== null) return this.#repeat(seen, request, actor);
 		this.#catchUp();
-		const link = request.command.type === "issue-ticket" ? secretLink() : "";
-		const made = commitFor(this.#state, { request, actor, now: this.#clock.now(), link });
+		const issues = request.command.type === "issue-ticket" ? request.command : null;
+		const link = issues === null ? "" : secretLink();
+		const customer =
+			issues?.recognition === undefined
+				? undefined
+				: openRecognition(this.env, this.#branchId, issues.recognition, Date.now());
+		const made = commitFor(this.#state, { request, actor, now: this.#clock.now(), link, customer });
 		if ("status" in made) return made;
 		this.#commit(made);
+		return answerOf(made);
+	}
+
+	/** A new identified-customer record, its personal half sealed by the door; for the door alone, no client sends it. */
+	recordReferral(request: ReferralRequest, sealed: SealedReferral, actor: Actor): Answer {
+		const seen = seqOfRecent(this.#state, request.commandId);
+		if (seen !== null) return this.#repeat(seen, request, actor);
+		this.#catchUp();
+		const made = referralCommit(this.#state, {
+			request,
+			actor,
+			now: this.#clock.now(),
+			referralId: sealed.referralId,
+		});
+		if ("status" in made) return made;
+		this.#commit(made, postOf(made, sealed));
 		return answerOf(made);
 	}
 
@@ -97,6 +126,24 @@ export class BranchObject extends DurableObject<Env> {
 		const ticketId = this.#conversation.ticketOfLink(link);
 		if (ticketId === null) return { status: "refused", code: "unknown-ticket" };
 		return this.execute(request, { kind: "customer", ticketId });
+	}
+
+	/** A ticket for one live connection of somebody the door has checked. */
+	ticketFor(guest: Guest): Result<LiveTicket> {
+		return this.#conversation.ticketFor(guest);
+	}
+
+	/** As `ticketFor`, for the holder of a ticket's link. */
+	ticketByLink(link: string, { origin, address }: Pick<Guest, "origin" | "address">): Result<LiveTicket> {
+		const ticketId = this.#conversation.ticketOfLink(link);
+		if (ticketId === null) return refused("unknown-ticket");
+		const actors: Guest["actors"] = [{ kind: "customer", ticketId }];
+		return this.ticketFor({ audience: "ticket", actors, sessionId: null, sessionEndsAt: null, origin, address });
+	}
+
+	/** Closes the live connections of sessions that have ended, or may do something else now. */
+	closeConnections(connections: readonly { readonly sessionId: string; readonly ended: boolean }[]): void {
+		this.#conversation.closeConnections(connections);
 	}
 
 	status(): Result<LiveStatus> {
@@ -118,6 +165,11 @@ export class BranchObject extends DurableObject<Env> {
 
 	verification(businessDay: string): Promise<Verification | null> {
 		return verifyDay(this.#log, memoryOf(this.env.DB), this.#state, businessDay);
+	}
+
+	/** What the branch has of days that the ledger says were closed. */
+	attestDays(days: readonly ClosedDay[]): DayAttestation[] {
+		return attestDays(this.#log, this.#state.seq, days);
 	}
 
 	/** After a restore: clients that know more than the branch does must forget it. */
@@ -177,18 +229,20 @@ export class BranchObject extends DurableObject<Env> {
 	}
 
 	/** Remember, then tell. What throws in here leaves the branch exactly as it was. */
-	#commit(commit: Commit): void {
+	#commit(commit: Commit, post: Post | null = null): void {
 		const before = this.#state;
 		const after = evolve(before, commit);
 		const appended = this.#store(() => {
 			const written = this.#log.append(commit, after);
-			this.#alarm.setEarlier(this.#dueReally(after));
+			if (post !== null) this.#outbox.put(post);
+			this.#alarm.setEarlier(this.#dueReally(after, post !== null));
 			return written;
 		});
 		this.#log.remembered(appended);
+		if (post !== null) this.#outbox.remembered();
 		this.#state = after;
 		this.#sockets.publish({ before, after, commit, parked: this.#forwarder.progress.parked.length });
-		const sending = this.#forwarder.follow(before, after);
+		const sending = this.#forwarder.follow(before, after, post !== null);
 		const closed = before.day?.status === "open" && after.day?.status === "closed";
 		if (closed) this.ctx.waitUntil(this.#tidyUp(sending));
 		else if (sending !== null) this.ctx.waitUntil(sending);
@@ -226,7 +280,7 @@ export class BranchObject extends DurableObject<Env> {
 		}
 	}
 
-	#repeat(seq: number, request: CommandRequest, actor: Actor): Answer {
+	#repeat(seq: number, request: Asked, actor: Actor): Answer {
 		const first = this.#log.commitAt(seq);
 		const same = first !== null && isRepeatOf(first, request, actor);
 		return same ? answerOf(first) : { status: "refused", code: "command-id-reused" };
@@ -240,8 +294,8 @@ export class BranchObject extends DurableObject<Env> {
 	}
 
 	/** Wall-clock time of the next thing to do in a state; null: nothing. */
-	#dueReally(state: BranchState = this.#state): number | null {
-		const times = [nextDueAt(state), this.#forwarder.dueAt(state)].filter((time) => time !== null);
+	#dueReally(state: BranchState = this.#state, posted = false): number | null {
+		const times = [nextDueAt(state), this.#forwarder.dueAt(state, posted)].filter((time) => time !== null);
 		return times.length === 0 ? null : this.#clock.realTimeOf(Math.min(...times));
 	}
 }

@@ -1,7 +1,9 @@
 import { hash } from "node:crypto";
+import { z } from "zod";
 import type { Commit } from "../../schema/event.ts";
 import { type BranchState, initialState, restoreSnapshot, snapshotOf } from "../domain/branch-state.ts";
 import { foldInto } from "../domain/evolve.ts";
+import { MEMO_SLOT, readMemo, writeMemo } from "./memo.ts";
 
 /** A snapshot every so many commits keeps waking short; each costs one row. */
 export const SNAPSHOT_EVERY_COMMITS = 50;
@@ -9,6 +11,9 @@ export const SNAPSHOT_EVERY_COMMITS = 50;
 const BEFORE_ANY_DAY = "before";
 /** What the first commit's hash covers besides the commit itself. */
 const FIRST_HASH = "";
+
+/** The last of the commits that were dropped. */
+const CommitAnchor = z.object({ seq: z.number().int(), hash: z.string() });
 
 /** A commit as it was read, with the very text its hash covers. */
 export type StoredCommit = { readonly commit: Commit; readonly hash: string; readonly body: string };
@@ -44,6 +49,11 @@ export class CommitLog {
 
 	get lastHash(): string {
 		return this.#lastHash;
+	}
+
+	/** The seq of the oldest commit that is kept. */
+	get firstKeptSeq(): number {
+		return this.#days[0]?.first_seq ?? 1;
 	}
 
 	/** Everything the branch knows: the snapshot and what came after it. */
@@ -133,16 +143,31 @@ export class CommitLog {
 		};
 	}
 
-	/** Hash before the first commit of a day; null when the day before was dropped and nobody knows it any more. */
+	/** The hash of the commit at `seq`; null when it was dropped with its day or never was. */
+	hashAt(seq: number): string | null {
+		const day = this.#days.findLast((each) => each.first_seq <= seq);
+		if (day === undefined) return null;
+		const query = `SELECT hash FROM ${tableOf(day.day)} WHERE seq = ?`;
+		return this.#sql.exec<{ hash: string }>(query, seq).toArray()[0]?.hash ?? null;
+	}
+
+	/** Hash before the first commit of a day: of the day before, or what was kept of it when it was dropped. */
 	#hashBefore(businessDay: string): string | null {
 		const index = this.#days.findIndex((each) => each.day === businessDay);
 		if (index === -1) return null;
 		const before = this.#days[index - 1];
-		if (before === undefined) return this.#days[index]?.first_seq === 1 ? FIRST_HASH : null;
+		if (before === undefined) return this.#hashBeforeOldest();
 		const [row] = this.#sql
 			.exec<CommitRow>(`SELECT seq, hash, body FROM ${tableOf(before.day)} ORDER BY seq DESC LIMIT 1`)
 			.toArray();
 		return row?.hash ?? null;
+	}
+
+	#hashBeforeOldest(): string | null {
+		const firstSeq = this.#days[0]?.first_seq ?? 1;
+		if (firstSeq === 1) return FIRST_HASH;
+		const anchor = readMemo(this.#sql, MEMO_SLOT.anchor, CommitAnchor);
+		return anchor?.seq === firstSeq - 1 ? anchor.hash : null;
 	}
 
 	/** Business days with commits after `seq`, oldest first; `lastSeq` is the seq of the latest commit. */
@@ -159,14 +184,19 @@ export class CommitLog {
 	}
 
 	/**
-	 * Drops all but the newest `keep` days, each as a whole table, save what the bank's memory has not got yet (commits
+	 * Drops all but the newest `keep` days, each as a whole table, and keeps the last hash of them as the anchor from
+	 * which the rest verifies; save what the bank's memory has not got yet (commits
 	 * after `knownSeq`). Returns how many days went.
 	 */
 	dropOldDays(keep: number, knownSeq: number): number {
 		const old = this.#days
 			.slice(0, Math.max(0, this.#days.length - keep))
 			.filter((_, index) => (this.#days[index + 1]?.first_seq ?? Number.MAX_SAFE_INTEGER) <= knownSeq + 1);
+		const firstKept = this.#days[old.length];
+		if (old.length === 0 || firstKept === undefined) return 0;
 		this.#storage.transactionSync(() => {
+			const hash = this.hashAt(firstKept.first_seq - 1);
+			if (hash !== null) writeMemo(this.#sql, MEMO_SLOT.anchor, { seq: firstKept.first_seq - 1, hash });
 			for (const { day, first_seq } of old) {
 				this.#sql.exec(`DROP TABLE ${tableOf(day)}`);
 				this.#sql.exec("DELETE FROM day WHERE first_seq = ?", first_seq);

@@ -1,42 +1,31 @@
-import { z } from "zod";
-import { Actor } from "../../schema/actor.ts";
+import type { Actor } from "../../schema/actor.ts";
 import type { CommandRequest } from "../../schema/command.ts";
 import type { Answer } from "../../schema/event.ts";
-import { EpochMs } from "../../schema/ids.ts";
 import { FRAME_MAX_BYTES } from "../../schema/limits.ts";
-import type { Permission } from "../../schema/permission.ts";
+import type { LiveTicket } from "../../schema/live-ticket.ts";
 import { type Problem, type ProblemCode, problem } from "../../schema/problem.ts";
 import {
+	CLOSE_TICKET,
 	ClientFrame,
 	type CloseReason,
 	Handshake,
 	PROTOCOL_MIN_VERSION,
 	PROTOCOL_VERSION,
 	SUBPROTOCOL,
+	TICKET_SUBPROTOCOL_PREFIX,
 } from "../../schema/protocol.ts";
 import type { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
-import { holds, isWithin } from "../domain/may.ts";
+import { actingFor, holds } from "../domain/may.ts";
+import { done, type Result, refused } from "../domain/result.ts";
 import { changedSeq, viewFor } from "./audience-view.ts";
 import type { BranchClock } from "./branch-clock.ts";
 import { patchFrame, viewFrame } from "./frames.ts";
+import { type Guest, LiveTickets } from "./live-tickets.ts";
 import { positionFor } from "./questions.ts";
 import { type Attachment, closeFinally, closeQuietly, type Sockets, sendQuietly } from "./sockets.ts";
 
-/** Who knocks, as the door vouches for it: set by the worker, never by a client. */
-export const Caller = z.discriminatedUnion("kind", [
-	z.strictObject({ kind: z.literal("token"), actor: Actor, expiresAt: EpochMs }),
-	z.strictObject({ kind: z.literal("link"), link: z.string() }),
-]);
-export type Caller = z.infer<typeof Caller>;
-export const CALLER_HEADER = "x-tingtang-caller";
-
-const LIVE_PERMISSION: Readonly<Record<Audience, Permission>> = {
-	display: "live.display",
-	staff: "live.staff",
-	ticket: "live.ticket",
-	status: "live.status",
-};
+type Opening = { readonly attachment: Attachment; readonly handshake: Handshake; readonly address: string };
 
 /** Audiences that resume by a patch. A ticket is one small record; of the status, what D1 refuses is in no commit. */
 const RESUMED: readonly Audience[] = ["display", "staff"];
@@ -54,6 +43,7 @@ export type ConversationPorts = {
 export class Conversation {
 	readonly #sockets: Sockets;
 	readonly #ports: ConversationPorts;
+	readonly #tickets = new LiveTickets();
 
 	constructor(sockets: Sockets, ports: ConversationPorts) {
 		this.#sockets = sockets;
@@ -71,12 +61,17 @@ export class Conversation {
 	open(request: Request): Response {
 		const pair = new WebSocketPair();
 		const [client, server] = [pair[0], pair[1]];
+		// Before there is one more to tell: its greeting comes first.
+		this.#sockets.tellStaff();
 		const opening = this.#admit(request);
-		if (typeof opening === "string") {
+		if (opening === CLOSE_TICKET) {
+			server.accept();
+			closeQuietly(server, CLOSE_TICKET, "ask for another ticket");
+		} else if (typeof opening === "string") {
 			server.accept();
 			closeFinally(server, opening);
 		} else {
-			this.#sockets.accept(server, opening.attachment);
+			this.#sockets.accept(server, opening.attachment, opening.address);
 			sendQuietly(server, this.#greeting(opening.attachment, opening.handshake));
 		}
 		return new Response(null, {
@@ -107,7 +102,10 @@ export class Conversation {
 		switch (frame.type) {
 			case "command": {
 				const { type: _, ...request } = frame;
-				const answer = this.#ports.execute(request, attachment.actor);
+				const answer = this.#ports.execute(
+					request,
+					actingFor(attachment.actors, request.command, this.#ports.state().branchId),
+				);
 				// A page unlocks its button at the answer: by then it must show what the command did.
 				this.#sockets.tellStaff();
 				return tell(socket, answerFrame(request.commandId, answer));
@@ -132,30 +130,38 @@ export class Conversation {
 		}
 	}
 
-	#admit(request: Request): { attachment: Attachment; handshake: Handshake } | CloseReason {
+	/** A ticket for a live connection, for somebody the door has checked. */
+	ticketFor(guest: Guest): Result<LiveTicket> {
+		if (this.#ports.state().configuration === null) return refused("branch-not-configured");
+		if (this.#sockets.isFullFor(guest)) return refused("too-many-sockets");
+		return done(this.#tickets.give(guest, Date.now()));
+	}
+
+	/** Closes what sessions have open here, or would open with a ticket already given. */
+	closeConnections(connections: readonly { readonly sessionId: string; readonly ended: boolean }[]): void {
+		this.#tickets.revoke(new Set(connections.map((each) => each.sessionId)));
+		for (const { sessionId, ended } of connections) this.#sockets.closeSession(sessionId, ended);
+	}
+
+	#admit(request: Request): Opening | CloseReason | typeof CLOSE_TICKET {
+		// The ticket is used up whatever else is wrong.
+		const guest = this.#tickets.take(ticketOf(request), Date.now());
 		const handshake = Handshake.safeParse(Object.fromEntries(new URL(request.url).searchParams));
 		if (!handshake.success) return "invalid-input";
 		const { protocol, audience } = handshake.data;
 		if (protocol < PROTOCOL_MIN_VERSION || protocol > PROTOCOL_VERSION) return "client-too-old";
-		const caller = readCaller(request.headers.get(CALLER_HEADER));
-		if (caller === null) return "not-signed-in";
-		const state = this.#ports.state();
-		if (state.configuration === null) return "branch-not-configured";
-		if (this.#sockets.isFull) return "too-many-sockets";
-		const actor = this.#actorOf(caller);
-		if (actor === null) return "unknown-ticket";
-		if ((actor.kind === "staff" || actor.kind === "device") && !isWithin(actor.place, state.branchId))
-			return "wrong-place";
-		if (!holds(actor, LIVE_PERMISSION[audience])) return "not-permitted";
-		const ticket = audience === "ticket" && actor.kind === "customer" ? { ticketId: actor.ticketId } : {};
-		const expiry = caller.kind === "token" ? { expiresAt: caller.expiresAt } : {};
-		return { attachment: { actor, audience, protocol, ...ticket, ...expiry }, handshake: handshake.data };
-	}
-
-	#actorOf(caller: Caller): Actor | null {
-		if (caller.kind === "token") return caller.actor;
-		const ticketId = this.ticketOfLink(caller.link);
-		return ticketId === null ? null : { kind: "customer", ticketId };
+		if (guest === null) return CLOSE_TICKET;
+		if (guest.origin !== request.headers.get("Origin")) return "foreign-origin";
+		if (guest.audience !== audience) return "not-permitted";
+		if (this.#sockets.isFullFor(guest)) return "too-many-sockets";
+		const [first] = guest.actors;
+		const attachment = {
+			...{ actors: [...guest.actors] as [Actor, ...Actor[]], audience, protocol },
+			...(audience === "ticket" && first.kind === "customer" ? { ticketId: first.ticketId } : {}),
+			...(guest.sessionId === null ? {} : { sessionId: guest.sessionId }),
+			...(guest.sessionEndsAt === null ? {} : { expiresAt: guest.sessionEndsAt }),
+		};
+		return { attachment, handshake: handshake.data, address: guest.address };
 	}
 
 	/** The missing changes as one patch when they can be worked out, else the whole view. */
@@ -185,10 +191,10 @@ export class Conversation {
 	}
 
 	/** A customer learns the own place and bound, a kiosk those of a number it gave; staff also why, at each counter. */
-	#position({ actor, ticketId }: Attachment, asked: string | undefined) {
-		const own = actor.kind === "customer" ? ticketId : undefined;
-		const withReasons = holds(actor, "position.read");
-		if (!withReasons && !holds(actor, "position.read-place")) {
+	#position({ actors, ticketId }: Attachment, asked: string | undefined) {
+		const own = actors[0].kind === "customer" ? ticketId : undefined;
+		const withReasons = actors.some((actor) => holds(actor, "position.read"));
+		if (!withReasons && !actors.some((actor) => holds(actor, "position.read-place"))) {
 			return { type: "problem" as const, problem: problem("not-permitted") };
 		}
 		const result = positionFor(this.#ports.state(), own ?? asked ?? "");
@@ -198,10 +204,11 @@ export class Conversation {
 	}
 }
 
-function readCaller(header: string | null): Caller | null {
-	if (header === null) return null;
-	const parsed = Caller.safeParse(JSON.parse(header));
-	return parsed.success ? parsed.data : null;
+function ticketOf(request: Request): string {
+	const offered = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((each) => each.trim());
+	const [first, second = ""] = offered;
+	const isTicket = first === SUBPROTOCOL && second.startsWith(TICKET_SUBPROTOCOL_PREFIX);
+	return isTicket ? second.slice(TICKET_SUBPROTOCOL_PREFIX.length) : "";
 }
 
 function parseFrame(message: string | ArrayBuffer): ClientFrame | Problem {

@@ -2,19 +2,21 @@ import { z } from "zod";
 import { ROLLUP_EVERY_MS } from "../../schema/limits.ts";
 import { nextAttemptAt } from "../domain/back-off.ts";
 import type { BranchState } from "../domain/branch-state.ts";
+import type { ClosedDay } from "../domain/closed-day.ts";
 import { reportOf } from "../domain/report.ts";
 import { rollupOf } from "../domain/rollup.ts";
+import { attempt } from "../records/attempt.ts";
 import { rememberBranch, rememberRollup } from "../records/branch.ts";
 import { isReachable, type Memory } from "../records/memory.ts";
+import { rememberNewReferral } from "../records/referral.ts";
 import { rememberReport } from "../records/report.ts";
 import type { CommitLog, StoredCommit } from "./commit-log.ts";
+import { nameOf, type Outbox, type Post } from "./outbox.ts";
 
 /** Tries of one day before it is set aside and a person must look; only those made while D1 answered count. */
 const POISON_ATTEMPTS_MAX = 5;
 /** Business days sent in one go; the rest follows at once. */
 const BATCH_MAX_DAYS = 8;
-/** One write to D1 that takes longer has failed. */
-const WRITE_MAX_MS = 10_000;
 /** What D1 should know at once (a day opened or closed) is sent again after this, in case the first sending was cut off. */
 const OWED_MAX_MS = 60_000;
 
@@ -29,16 +31,26 @@ export const Progress = z.object({
 	retryAt: z.number().nullable(),
 	/** Tries of the oldest unsent day that failed although D1 answered. */
 	poisonAttempts: z.number().int(),
+	/** A business day, or the name of a post in the outbox. */
 	parked: z.array(z.object({ businessDay: z.string(), why: z.string() })),
 });
 export type Progress = z.infer<typeof Progress>;
 
 export const NO_PROGRESS: Progress = { seq: 0, at: 0, failures: 0, retryAt: null, poisonAttempts: 0, parked: [] };
 
+/** Where closed days are written down for good. */
+export type LedgerPort = {
+	/** Idempotent. Rejects when it could not be written. */
+	readonly noteClosed: (day: ClosedDay) => Promise<unknown>;
+	readonly isReachable: () => Promise<unknown>;
+};
+
 /** What the forwarder needs from the object around it. */
 export type ForwarderPorts = {
 	readonly log: CommitLog;
+	readonly outbox: Outbox;
 	readonly memory: Memory;
+	readonly ledger: LedgerPort;
 	readonly state: () => BranchState;
 	readonly epoch: () => number;
 	/** Branch time. */
@@ -66,20 +78,22 @@ export class Forwarder {
 		return this.#progress;
 	}
 
-	/** Branch time at which to send by itself, in a state; null: nothing waits to be sent. */
-	dueAt(state: BranchState): number | null {
-		return this.#progress.retryAt ?? (this.#owes(state) ? state.lastAt + OWED_MAX_MS : null);
+	/** Branch time at which to send by itself, in a state; null: nothing waits to be sent. `posted`: something just came. */
+	dueAt(state: BranchState, posted = false): number | null {
+		const owes = posted || this.#ports.outbox.waits(this.#progress.parked) || this.#owes(state);
+		return this.#progress.retryAt ?? (owes ? state.lastAt + OWED_MAX_MS : null);
 	}
 
-	/** Sends now if the state just reached is worth it; null when it can wait. */
-	follow(before: BranchState, after: BranchState): Promise<void> | null {
+	/** Sends now if the state just reached is worth it, or something was `posted`; null when it can wait. */
+	follow(before: BranchState, after: BranchState, posted = false): Promise<void> | null {
 		if (this.#running !== null) {
-			if (after.changed.branch === before.changed.branch) return null;
+			if (!posted && after.changed.branch === before.changed.branch) return null;
 			this.#again = true;
 			return this.#running;
 		}
 		const { retryAt, at } = this.#progress;
-		const due = retryAt === null ? this.#owes(after) || after.lastAt - at >= ROLLUP_EVERY_MS : after.lastAt >= retryAt;
+		const owes = posted || this.#owes(after);
+		const due = retryAt === null ? owes || after.lastAt - at >= ROLLUP_EVERY_MS : after.lastAt >= retryAt;
 		return due ? this.drain() : null;
 	}
 
@@ -93,6 +107,7 @@ export class Forwarder {
 		try {
 			do {
 				this.#again = false;
+				if (!(await this.#deliverPosts())) break;
 				while (await this.#sendBatch()) {
 					// Each round moves the cursor or ends the run.
 				}
@@ -106,6 +121,25 @@ export class Forwarder {
 		} finally {
 			this.#running = null;
 		}
+	}
+
+	/** Brings what the outbox holds to D1, oldest first. False: D1 would not take one now, so nothing else is tried. */
+	async #deliverPosts(): Promise<boolean> {
+		const { outbox } = this.#ports;
+		const next = () => outbox.next(this.#progress.parked);
+		for (let post = next(); post !== null; post = next()) {
+			const failure = await this.#deliver(post);
+			if (failure === null) continue;
+			if (!(await this.#failed(nameOf(post), this.#progress.seq, failure))) return false;
+		}
+		return true;
+	}
+
+	/** Null, and the post is gone from here, or what went wrong. */
+	async #deliver({ seq, entry }: Post): Promise<string | null> {
+		const failure = await attempt(() => rememberNewReferral(this.#ports.memory, entry));
+		if (failure === null) this.#ports.outbox.remove(seq);
+		return failure;
 	}
 
 	/** Whether a day has opened or closed, or the configuration changed, since D1 last heard. */
@@ -132,7 +166,9 @@ export class Forwarder {
 		const { configuration, seq } = this.#ports.state();
 		if (configuration === null || this.#progress.seq >= seq) {
 			// Nothing is left to send: a try still waiting would come again and again.
-			if (this.#progress.retryAt !== null) this.#keep({ ...this.#progress, failures: 0, retryAt: null });
+			if (this.#progress.retryAt !== null) {
+				this.#keep({ ...this.#progress, failures: 0, poisonAttempts: 0, retryAt: null });
+			}
 			return false;
 		}
 		const origin = { epoch: this.#ports.epoch(), seq };
@@ -142,10 +178,11 @@ export class Forwarder {
 		return false;
 	}
 
-	/** Sends again, once each, the days that were set aside: what was wrong may have been mended. */
+	/** Sends again, once each, what was set aside: what was wrong may have been mended. */
 	async retryParked(): Promise<void> {
 		for (const { businessDay } of this.#progress.parked) {
-			const failure = await this.#send(businessDay);
+			const post = this.#ports.outbox.named(businessDay);
+			const failure = await (post === null ? this.#send(businessDay) : this.#deliver(post));
 			if (failure === null) this.#keep({ ...this.#progress, parked: this.#parkedBut(businessDay) });
 		}
 	}
@@ -155,7 +192,7 @@ export class Forwarder {
 		return attempt(async () => this.#write([...this.#ports.log.commitsOf(businessDay)]));
 	}
 
-	/** One day's rollup, and its report once closed, in one D1 transaction. */
+	/** One day's rollup, and its report once closed, in one D1 transaction; then the closed day into the ledger. */
 	async #write(stored: readonly StoredCommit[]): Promise<void> {
 		const { memory } = this.#ports;
 		const commits = stored.map((each) => each.commit);
@@ -175,6 +212,9 @@ export class Forwarder {
 			rememberRollup(memory, rollup, origin, storedAt),
 			...reportWrites,
 		]);
+		if (report === null || closing === undefined) return;
+		const { businessDay, firstSeq, lastSeq } = report;
+		await this.#ports.ledger.noteClosed({ businessDay, firstSeq, lastSeq, hash: closing.hash });
 	}
 
 	#succeeded(businessDay: string, upTo: number): void {
@@ -184,12 +224,12 @@ export class Forwarder {
 	}
 
 	/**
-	 * While D1 is away nothing counts but time; a day it refuses while it answers is parked in the end. True when it
-	 * has just been, so that the days behind it can go on.
+	 * While D1 or the ledger is away nothing counts but time; a day they refuse while both answer is parked in the end.
+	 * True when it has just been, so that the days behind it can go on.
 	 */
 	async #failed(businessDay: string, upTo: number, why: string): Promise<boolean> {
-		const { memory, now, jitter } = this.#ports;
-		const answering = (await attempt(() => isReachable(memory))) === null;
+		const { memory, ledger, now, jitter } = this.#ports;
+		const answering = (await attempt(() => Promise.all([isReachable(memory), ledger.isReachable()]))) === null;
 		const failures = this.#progress.failures + 1;
 		const poisonAttempts = this.#progress.poisonAttempts + (answering ? 1 : 0);
 		console.error(JSON.stringify({ message: "forwarding failed", businessDay, failures, answering, why }));
@@ -210,21 +250,5 @@ export class Forwarder {
 		const before = this.#progress;
 		this.#progress = progress;
 		this.#ports.keep(progress, before);
-	}
-}
-
-/** Null when it worked in time, else what went wrong. */
-async function attempt(work: () => Promise<unknown>): Promise<string | null> {
-	const done = new AbortController();
-	try {
-		const late = scheduler
-			.wait(WRITE_MAX_MS, { signal: done.signal })
-			.then(() => Promise.reject(new Error(`no answer in ${WRITE_MAX_MS} ms`)));
-		await Promise.race([work(), late]);
-		return null;
-	} catch (error) {
-		return error instanceof Error ? error.message : String(error);
-	} finally {
-		done.abort();
 	}
 }

@@ -1,10 +1,10 @@
-import type { LiveStatus } from "../../schema/api.ts";
+import type { LiveStatus } from "../../schema/branch-endpoints.ts";
 import type { Position } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import type { Configured } from "../domain/decision.ts";
 import { positionOf } from "../domain/dispatch.ts";
+import type { Result } from "../domain/result.ts";
 import { statusView } from "../domain/status-view.ts";
-import type { Result } from "./branch-object.ts";
 
 /** One branch's status at this moment. */
 export function liveStatus(

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { Actor } from "../../schema/actor.ts";
 import type { Commit } from "../../schema/event.ts";
 import { EpochMs } from "../../schema/ids.ts";
-import { SOCKETS_PER_BRANCH_MAX } from "../../schema/limits.ts";
+import { SOCKETS_PER_ADDRESS_MAX, SOCKETS_PER_BRANCH_MAX, SOCKETS_PER_SESSION_MAX } from "../../schema/limits.ts";
 import {
+	CLOSE_CHANGED,
 	CLOSE_FINAL,
 	type CloseReason,
 	PING,
@@ -11,18 +12,22 @@ import {
 	PROTOCOL_MIN_VERSION,
 	PROTOCOL_VERSION,
 } from "../../schema/protocol.ts";
+import { SessionId } from "../../schema/session.ts";
 import { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import type { Collections } from "../domain/keyed-diff.ts";
 import { changedSeq, type Looker, viewFor } from "./audience-view.ts";
 import { patchFrame } from "./frames.ts";
+import type { Guest } from "./live-tickets.ts";
 
 /** What a hibernating socket remembers of itself. */
 export const Attachment = z.object({
-	actor: Actor,
+	/** One for each role held here, the first for who looks; never empty. */
+	actors: z.tuple([Actor], Actor),
 	audience: Audience,
 	protocol: z.number().int(),
 	ticketId: z.string().optional(),
+	sessionId: SessionId.optional(),
 	/** Wall-clock time after which its credential is no longer good; absent for a ticket's link. */
 	expiresAt: EpochMs.optional(),
 });
@@ -59,13 +64,26 @@ export class Sockets {
 		context.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
 	}
 
-	get isFull(): boolean {
-		return this.#context.getWebSockets().length >= SOCKETS_PER_BRANCH_MAX;
+	/** Whether one more from there would be one too many. */
+	isFullFor({ sessionId, address }: Pick<Guest, "sessionId" | "address">): boolean {
+		const open = (tag?: string) => this.#context.getWebSockets(tag).length;
+		if (open() >= SOCKETS_PER_BRANCH_MAX || open(addressTag(address)) >= SOCKETS_PER_ADDRESS_MAX) return true;
+		return sessionId !== null && open(sessionTag(sessionId)) >= SOCKETS_PER_SESSION_MAX;
 	}
 
-	accept(socket: WebSocket, attachment: Attachment): void {
-		this.#context.acceptWebSocket(socket, [tagOf(attachment.audience, attachment.protocol, attachment.ticketId)]);
+	accept(socket: WebSocket, attachment: Attachment, address: string): void {
+		const { audience, protocol, ticketId, sessionId } = attachment;
+		const tags = [tagOf(audience, protocol, ticketId), addressTag(address)];
+		this.#context.acceptWebSocket(socket, sessionId === undefined ? tags : [...tags, sessionTag(sessionId)]);
 		socket.serializeAttachment(attachment);
+	}
+
+	/** Closes what a session has open here: for good when it has ended, to come again when its rights have changed. */
+	closeSession(sessionId: string, ended: boolean): void {
+		for (const socket of this.#context.getWebSockets(sessionTag(sessionId))) {
+			if (ended) closeFinally(socket, "session-expired");
+			else closeQuietly(socket, CLOSE_CHANGED, "rights changed");
+		}
 	}
 
 	/** Null for a socket that this code did not accept. */
@@ -170,6 +188,9 @@ export function closeQuietly(socket: WebSocket, code: number, reason: string): v
 		// It was closed already, which is what was wanted.
 	}
 }
+
+const sessionTag = (sessionId: string) => `session ${sessionId}`;
+const addressTag = (address: string) => `address ${address}`;
 
 function tagOf(audience: Audience, protocol: number, ticketId: string | undefined): string {
 	return `${audience}@${protocol}${ticketId === undefined ? "" : `/${ticketId}`}`;

@@ -25,6 +25,8 @@ export type Ticket = {
 	readonly orderAt: number;
 	readonly overtaken: number;
 	readonly appointmentAt?: number;
+	/** The bank's own number of a recognised customer. */
+	readonly customer?: string;
 	readonly status: TicketStatus;
 	readonly since: number;
 	/** The service waited for or in progress, then those to come. Empty once ended. */

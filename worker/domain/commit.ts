@@ -3,7 +3,7 @@ import type { CommandRequest } from "../../schema/command.ts";
 import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
 import type { BranchState } from "./branch-state.ts";
 import { decide } from "./decide.ts";
-import { isRefusal } from "./decision.ts";
+import { type Decision, isRefusal, type Recognised } from "./decision.ts";
 
 /** What must come in from outside for one command. */
 export type Arrival = {
@@ -13,6 +13,8 @@ export type Arrival = {
 	readonly now: number;
 	/** A fresh secret, used if the command issues a ticket. */
 	readonly link: string;
+	/** Whom the command's recognition names; absent when it carries none, or one that is not good here. */
+	readonly customer?: Recognised | undefined;
 };
 
 /**
@@ -20,9 +22,22 @@ export type Arrival = {
  * refused alike. What the sender may not do at all comes back as an answer and leaves no trace in the log.
  */
 export function commitFor(state: BranchState, arrival: Arrival): Commit | Extract<Answer, { status: "refused" }> {
-	const { request, actor } = arrival;
+	const { request, actor, link, customer } = arrival;
 	const at = Math.max(arrival.now, state.lastAt);
-	const decision = decide(state, request.command, { actor, now: at, link: arrival.link, expect: request.expect });
+	const decision = decide(state, request.command, { actor, now: at, link, customer, expect: request.expect });
+	return commitOf(state, arrival, at, decision);
+}
+
+/** What is remembered of a command: its id and fingerprint, but never the command itself. */
+export type Asked = { readonly commandId: string; readonly command: object; readonly expect?: object | undefined };
+
+/** A decision as the commit that follows `state`; `at` is branch time. */
+export function commitOf(
+	state: BranchState,
+	{ request, actor }: { readonly request: Asked; readonly actor: Actor },
+	at: number,
+	decision: Decision,
+): Commit | Extract<Answer, { status: "refused" }> {
 	const base = {
 		seq: state.seq + 1,
 		commandId: request.commandId,
@@ -50,6 +65,7 @@ export function answerOf(commit: Commit): Answer {
 		return { ...done, ticketId: subject.ticketId, number: subject.number, link: subject.link };
 	}
 	if (subject?.type === "help-asked") return { ...done, helpId: subject.helpId };
+	if (subject?.type === "referral-recorded") return { ...done, referralId: subject.referralId };
 	if (subject !== undefined && "ticketId" in subject) {
 		return { ...done, ticketId: subject.ticketId, number: numberOf(subject.ticketId) };
 	}
@@ -57,7 +73,8 @@ export function answerOf(commit: Commit): Answer {
 }
 
 function isSubject(event: BranchEvent): boolean {
-	return event.type === "help-asked" || ("ticketId" in event && event.type !== "ticket-released");
+	if (event.type === "help-asked" || event.type === "referral-recorded") return true;
+	return "ticketId" in event && event.type !== "ticket-released";
 }
 
 /** The printed number inside a ticket id. */
@@ -72,7 +89,7 @@ export function seqOfRecent(state: BranchState, commandId: string): number | nul
 }
 
 /** Whether a command sent again is the one that was answered: same sender, same content. */
-export function isRepeatOf(first: Commit, request: CommandRequest, actor: Actor): boolean {
+export function isRepeatOf(first: Commit, request: Asked, actor: Actor): boolean {
 	return first.fingerprint === fingerprintOf(request) && identityOf(first.actor) === identityOf(actor);
 }
 
@@ -92,7 +109,7 @@ function identityOf(actor: Actor): string {
 }
 
 /** 64 bits of the command's text (two lanes of FNV-1a): tells a repeat from an id used for something else. */
-export function fingerprintOf(request: CommandRequest): string {
+export function fingerprintOf(request: Pick<Asked, "command" | "expect">): string {
 	const text = JSON.stringify([request.command, request.expect ?? null]);
 	return `${fnv1a(text, 0x811c9dc5)}${fnv1a(text, 0x050c5d1f)}`;
 }

@@ -29,6 +29,7 @@ export type DayFacts = {
 	transfers: number;
 	returns: number;
 	refusals: number;
+	readonly referrals: Extract<BranchEvent, { type: "referral-recorded" }>[];
 };
 
 /**
@@ -75,6 +76,7 @@ function openedFacts(event: Extract<BranchEvent, { type: "day-opened" }>, commit
 		transfers: 0,
 		returns: 0,
 		refusals: 0,
+		referrals: [],
 	};
 }
 
@@ -112,6 +114,9 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			if (help !== undefined) help.acceptedAt = at;
 			return;
 		}
+		case "referral-recorded":
+			facts.referrals.push(event);
+			return;
 		case "day-opened":
 		case "counter-mode-changed":
 		case "ticket-released":

@@ -1,6 +1,7 @@
 import type { Actor } from "../../schema/actor.ts";
 import type { Expectation } from "../../schema/command.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { Segment } from "../../schema/customer.ts";
 import type { BranchEvent } from "../../schema/event.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
@@ -10,6 +11,9 @@ import { holds } from "./may.ts";
 export type Refusal = { readonly refused: ProblemCode; readonly detail?: string };
 export type Decision = { readonly events: readonly BranchEvent[] } | Refusal;
 
+/** Whom a card, document or phone number turned out to belong to; the reference is null when the bank knows nobody. */
+export type Recognised = { readonly reference: string | null; readonly segment: Segment };
+
 /** What comes in with a command: nothing in the domain reads a clock or makes a secret. */
 export type Context = {
 	readonly actor: Actor;
@@ -17,6 +21,8 @@ export type Context = {
 	readonly now: number;
 	/** A fresh secret for the page of a ticket issued by this command. */
 	readonly link: string;
+	/** Whom the command's recognition names. */
+	readonly customer?: Recognised | undefined;
 	readonly expect?: Expectation | undefined;
 };
 

@@ -34,6 +34,7 @@ export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: C
 		recalls: 0,
 		changedSeq: commit.seq,
 		...(event.appointmentAt === undefined ? {} : { appointmentAt: event.appointmentAt }),
+		...(event.customer === undefined ? {} : { customer: event.customer }),
 	};
 	draft.tickets.set(ticket.id, ticket);
 	const series = event.number.replace(/\d+$/, "");

@@ -11,7 +11,12 @@ const ENDED_KEEP_MS = 900_000;
 const HELP_KEEP_MS = 600_000;
 
 /** What happens to no lobby screen: a display hears nothing of these. */
-const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set(["help-asked", "help-accepted", "ticket-released"]);
+const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
+	"help-asked",
+	"help-accepted",
+	"ticket-released",
+	"referral-recorded",
+]);
 /** What changes the branch's own record in every view. */
 const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set(["branch-configured", "day-opened", "day-closed"]);
 
@@ -77,6 +82,8 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "help-asked":
 		case "help-accepted":
 			return help(draft, event, commit);
+		case "referral-recorded":
+			return;
 		default:
 			return event satisfies never;
 	}

@@ -9,6 +9,7 @@ type IssueTicket = Extract<Command, { type: "issue-ticket" }>;
 
 /** A number for a visit. The first one of a day opens the day. */
 export function issueTicket(state: Configured, command: IssueTicket, context: Context): Decision {
+	if (command.recognition !== undefined && context.customer === undefined) return refuse("recognition-invalid");
 	const ticketClass = classOf(state, command, context);
 	if (typeof ticketClass !== "string") return ticketClass;
 	const services = servicesOf(state, command, context);
@@ -35,17 +36,20 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 				channel: channelOf(context),
 				link: context.link,
 				...(command.appointmentAt === undefined ? {} : { appointmentAt: command.appointmentAt }),
+				...(context.customer?.reference == null ? {} : { customer: context.customer.reference }),
 			},
 		],
 	};
 }
 
-/** Class comes from staff or an appointment, never from a device or the customer. */
+/** Class comes from staff, else from who was recognised, else from an appointment: never from what a device asks for. */
 function classOf(state: Configured, command: IssueTicket, context: Context): string | Refusal {
 	const { dispatch } = state.configuration;
 	const named = command.class !== undefined || command.appointmentAt !== undefined;
 	if (named && !holds(context.actor, "ticket.classify")) return refuse("class-not-allowed");
 	if (command.class === undefined) {
+		const recognised = dispatch.classes.find((each) => each.id === context.customer?.segment);
+		if (recognised !== undefined && recognised.id !== dispatch.defaultClass) return recognised.id;
 		return command.appointmentAt === undefined ? dispatch.defaultClass : dispatch.appointmentClass;
 	}
 	const known = dispatch.classes.some((each) => each.id === command.class);

@@ -1,7 +1,9 @@
 import type { Actor, DevicePurpose, Place, Role } from "../../schema/actor.ts";
 import type { Command } from "../../schema/command.ts";
-import { regionOf } from "../../schema/ids.ts";
+import { type NodeId, regionOf } from "../../schema/ids.ts";
+import { BANK, regionOfNode } from "../../schema/institution.ts";
 import type { Permission } from "../../schema/permission.ts";
+import type { Audience } from "../../schema/view.ts";
 
 type Grant = {
 	readonly roles?: readonly Role[];
@@ -21,6 +23,8 @@ const COUNTER = [
 const HALL = [...HEADS, ...LOBBY, ...COUNTER] as const satisfies readonly Role[];
 const BRANCH = [...HALL, "duty-supervisor", "back-office", "it-support", "guard"] as const satisfies readonly Role[];
 const ABOVE = ["retail-department", "head-office-operator", "auditor"] as const satisfies readonly Role[];
+const ADVISERS = ["relationship-manager", "marketing-manager"] as const satisfies readonly Role[];
+const EVERYBODY = [...BRANCH, ...ABOVE, "human-resources"] as const satisfies readonly Role[];
 
 /** Who may do what. Whatever is not listed is denied. */
 export const GRANTS: Readonly<Record<Permission, Grant>> = {
@@ -51,6 +55,29 @@ export const GRANTS: Readonly<Record<Permission, Grant>> = {
 	"live.staff": { roles: BRANCH, devices: ["counter-pad"] },
 	"live.ticket": { customer: true },
 	"live.status": { roles: [...BRANCH, ...ABOVE] },
+	"session.own": { roles: EVERYBODY, devices: ["display", "kiosk", "counter-pad"] },
+	"person.read": { roles: [...HEADS, ...ABOVE, "human-resources"] },
+	"person.manage": { roles: ["branch-head", "human-resources", "head-office-operator"] },
+	"person.end-sessions": { roles: [...HEADS, "human-resources", "head-office-operator", "it-support"] },
+	"institution.read": { roles: EVERYBODY },
+	"institution.manage": { roles: ["head-office-operator"] },
+	"device.read": { roles: [...HEADS, ...LOBBY, "it-support", ...ABOVE] },
+	"device.approve": { roles: [...HEADS, ...LOBBY, "it-support"] },
+	"device.revoke": { roles: [...HEADS, "it-support", "head-office-operator"] },
+	"device.report": { devices: ["display", "kiosk", "counter-pad"] },
+	"customer.recognise": { roles: HALL, devices: ["kiosk"] },
+	"referral.create": { roles: HALL },
+	"referral.read": { roles: [...HALL, "retail-department", "auditor"] },
+	"referral.show": { roles: [...HEADS, ...LOBBY, ...ADVISERS] },
+	"referral.change": { roles: [...HEADS, ...LOBBY, ...ADVISERS] },
+	"referral.sign": { roles: [...ADVISERS] },
+	"privacy.search": { roles: [...HEADS, ...LOBBY, ...ADVISERS, "retail-department"] },
+	"privacy.export": { roles: ["branch-head", "retail-department"] },
+	"privacy.erase": { roles: ["branch-head", "retail-department"] },
+	"privacy.rotate-keys": { roles: ["head-office-operator"] },
+	"audit.read": { roles: [...HEADS, ...ABOVE] },
+	"audit.export": { roles: ["auditor", "head-office-operator"] },
+	"audit.verify": { roles: ["auditor", "head-office-operator"] },
 	public: {},
 };
 
@@ -61,8 +88,42 @@ export function isWithin(place: Place, branchId: string): boolean {
 			return true;
 		case "region":
 			return regionOf(branchId) === place.region;
+		case "sub-branch":
+			return place.branchIds.includes(branchId);
 		case "branch":
 			return place.branchId === branchId;
+		default:
+			return place satisfies never;
+	}
+}
+
+/** Whether the actor's place holds this node of the institution tree, itself included. */
+export function isNodeWithin(place: Place, nodeId: NodeId): boolean {
+	switch (place.kind) {
+		case "bank":
+			return true;
+		case "region":
+			return nodeId !== BANK && regionOfNode(nodeId) === place.region;
+		case "sub-branch":
+			return nodeId === place.nodeId || place.branchIds.includes(nodeId);
+		case "branch":
+			return nodeId === place.branchId;
+		default:
+			return place satisfies never;
+	}
+}
+
+/** The node of the institution tree that a place is. */
+export function nodeOf(place: Place): NodeId {
+	switch (place.kind) {
+		case "bank":
+			return BANK;
+		case "region":
+			return place.region;
+		case "sub-branch":
+			return place.nodeId;
+		case "branch":
+			return place.branchId;
 		default:
 			return place satisfies never;
 	}
@@ -84,6 +145,11 @@ export function holds(actor: Actor, permission: Permission): boolean {
 		default:
 			return actor satisfies never;
 	}
+}
+
+/** The permission to look at what an audience sees. */
+export function livePermission(audience: Audience): Permission {
+	return `live.${audience}`;
 }
 
 /** The permission a command needs of this actor. */
@@ -125,6 +191,15 @@ export function permissionFor(actor: Actor, command: Command): Permission {
 		default:
 			return command satisfies never;
 	}
+}
+
+/** Of the roles somebody holds, the first that may do this; none may: the first, who is told so. */
+export function actingFor<Someone extends Actor>(
+	actors: readonly [Someone, ...Someone[]],
+	command: Command,
+	branchId: string,
+): Someone {
+	return actors.find((actor) => may(actor, command, branchId) === "yes") ?? actors[0];
 }
 
 /** The first question about every command: is this actor allowed to ask it of this branch? */

@@ -41,6 +41,7 @@ export function reportOf(commits: Iterable<Commit>): DayReport | null {
 		returns: facts.returns,
 		helpCalls: helpCallsOf(facts),
 		refusals: facts.refusals,
+		...(facts.referrals.length === 0 ? {} : { referrals: referralsOf(facts.referrals) }),
 	};
 }
 
@@ -99,6 +100,22 @@ function helpCallsOf(facts: DayFacts): DayReport["helpCalls"] {
 	const responses: number[] = [];
 	for (const help of facts.helps.values()) if (help.acceptedAt !== null) responses.push(help.acceptedAt - help.askedAt);
 	return { asked: facts.helps.size, accepted: responses.length, response: durationsOf(responses) };
+}
+
+function referralsOf(referrals: DayFacts["referrals"]): NonNullable<DayReport["referrals"]> {
+	return {
+		recorded: referrals.length,
+		byStatus: grouped(referrals, (each) => each.status).map(([, of]) => ({
+			status: first(of).status,
+			count: of.length,
+		})),
+		byRole: grouped(referrals, (each) => each.role).map(([, of]) => ({ role: first(of).role, count: of.length })),
+	};
+}
+
+function first<Each>([each]: readonly Each[]): Each {
+	if (each === undefined) throw new Error("a group has at least one member");
+	return each;
 }
 
 /** Groups in the order of their ids, so that equal days give equal text. */

@@ -90,6 +90,7 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		...(ticket.appointmentAt === undefined ? {} : { appointmentAt: ticket.appointmentAt }),
 		...(ticket.counterId === undefined ? {} : { counterId: ticket.counterId }),
 		...(ticket.target === undefined ? {} : { target: ticket.target }),
+		...(ticket.customer === undefined ? {} : { customer: ticket.customer }),
 		...(service?.smartCounterCan === true ? { smartCounterCan: true } : {}),
 	};
 }

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, like, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { Place } from "../../schema/actor.ts";
-import type { BranchSummary } from "../../schema/api.ts";
+import type { BranchSummary } from "../../schema/branch-endpoints.ts";
 import { type BranchConfiguration, BranchKind } from "../../schema/configuration.ts";
 import { regionOf } from "../../schema/ids.ts";
 import { Rollup } from "../../schema/report.ts";
 import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "./memory.ts";
 import { branches, rollups } from "./tables.ts";
+import { withinPlace } from "./within-place.ts";
 
 /** Writes what a branch is called and where it belongs; idempotent. */
 export function rememberBranch(memory: Memory, configuration: BranchConfiguration, origin: Origin) {
@@ -66,7 +67,9 @@ export async function listBranches(
 		.select({ branch: branches, rollup: rollups })
 		.from(branches)
 		.leftJoin(rollups, and(eq(rollups.branchId, branches.branchId), eq(rollups.businessDay, latest)))
-		.where(and(within(place), page.after === null ? undefined : gt(branches.branchId, page.after)))
+		.where(
+			and(withinPlace(branches.branchId, place), page.after === null ? undefined : gt(branches.branchId, page.after)),
+		)
 		.orderBy(asc(branches.branchId))
 		.limit(page.limit);
 	return rows.map(({ branch, rollup }) => ({
@@ -77,17 +80,4 @@ export async function listBranches(
 		rollup: rollup === null ? null : Rollup.parse(JSON.parse(rollup.body)),
 		ageMs: rollup === null ? null : Math.max(0, now - rollup.receivedAt),
 	}));
-}
-
-function within(place: Place): SQL | undefined {
-	switch (place.kind) {
-		case "bank":
-			return undefined;
-		case "region":
-			return like(branches.branchId, `${place.region}-%`);
-		case "branch":
-			return eq(branches.branchId, place.branchId);
-		default:
-			return place satisfies never;
-	}
 }

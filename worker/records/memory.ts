@@ -1,8 +1,10 @@
+import type { D1Database } from "@cloudflare/workers-types";
 import { sql } from "drizzle-orm";
 import { type DrizzleD1Database, drizzle } from "drizzle-orm/d1";
+import { DrizzleQueryError } from "drizzle-orm/errors";
 import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
 
-export type Memory = DrizzleD1Database;
+export type Memory = DrizzleD1Database & { readonly $client: D1Database };
 
 export function memoryOf(database: D1Database): Memory {
 	return drizzle(database);
@@ -25,4 +27,10 @@ export function incoming(column: SQLiteColumn) {
 export async function isReachable(memory: Memory): Promise<true> {
 	await memory.run(sql`select 1`);
 	return true;
+}
+
+/** What went wrong in D1, in its own words and without the statement and its values; null for any other error. */
+export function memoryFault(error: unknown): string | null {
+	if (error instanceof DrizzleQueryError) return error.cause === undefined ? "query failed" : String(error.cause);
+	return error instanceof Error && error.message.startsWith("D1_") ? error.message : null;
 }

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, or } from "drizzle-orm";
 import type { Place } from "../../schema/actor.ts";
-import type { SeriesRow } from "../../schema/api.ts";
+import type { SeriesRow } from "../../schema/branch-endpoints.ts";
 import { regionOf } from "../../schema/ids.ts";
 import { DayReport, type StoredReport } from "../../schema/report.ts";
 import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "./memory.ts";
@@ -43,6 +43,15 @@ export async function findReport(memory: Memory, branchId: string, businessDay: 
 		.from(reports)
 		.where(and(eq(reports.branchId, branchId), eq(reports.businessDay, businessDay)));
 	return row === undefined ? null : storedReport(row);
+}
+
+/** The hash of each stored day's last commit, by business day. */
+export async function reportHashes(memory: Memory, branchId: string): Promise<ReadonlyMap<string, string>> {
+	const rows = await memory
+		.select({ businessDay: reports.businessDay, hash: reports.hash })
+		.from(reports)
+		.where(eq(reports.branchId, branchId));
+	return new Map(rows.map(({ businessDay, hash }) => [businessDay, hash]));
 }
 
 /** One page of a branch's reports, newest day first, before the day `before`. */

@@ -1,0 +1,33 @@
+export type Theme = "light" | "dark";
+
+const STORE_KEY = "tingtang.theme";
+const callbacks = new Set<() => void>();
+const device = matchMedia("(prefers-color-scheme: dark)");
+
+/** What the page shows: the person's choice, else what the device prefers. */
+export function theme(): Theme {
+	const chosen = localStorage.getItem(STORE_KEY);
+	if (chosen === "light" || chosen === "dark") return chosen;
+	return device.matches ? "dark" : "light";
+}
+
+/** antd-mobile has its own attribute for the same thing. */
+function apply(): void {
+	document.documentElement.dataset.theme = theme();
+	document.documentElement.dataset.prefersColorScheme = theme();
+	for (const callback of callbacks) callback();
+}
+
+apply();
+device.addEventListener("change", apply);
+
+/** Calls back after each change; returns how to stop. */
+export function onThemeChange(callback: () => void): () => void {
+	callbacks.add(callback);
+	return () => callbacks.delete(callback);
+}
+
+export function switchTheme(): void {
+	localStorage.setItem(STORE_KEY, theme() === "dark" ? "light" : "dark");
+	apply();
+}

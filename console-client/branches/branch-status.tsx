@@ -1,0 +1,57 @@
+import type { LiveStatus } from "../../schema/branch-endpoints.ts";
+import { useRead } from "../data/use-read.ts";
+import { moment } from "../parts/moment.ts";
+import { Reading } from "../parts/reading.tsx";
+import { Sign } from "../parts/sign.tsx";
+import { useWords } from "../words/words.ts";
+import { DAY_TONE, DAY_WORD } from "./branch-labels.ts";
+import { minutes } from "./figures.ts";
+
+const STATUS = { name: "branchStatus", method: "GET", path: "/branches/:branchId/status" } as const;
+const ASK_EVERY_MS = 10_000;
+
+/** The branch as it is now, asked of the branch itself while somebody looks. */
+export function BranchStatus({ branchId }: { readonly branchId: string }) {
+	const { t } = useWords();
+	const read = useRead(STATUS, { params: { branchId } }, { everyMs: ASK_EVERY_MS });
+	if (read.data === undefined) return <Reading read={read} />;
+	const { at, branch } = read.data;
+	return (
+		<section className="panel" aria-label={t("branchLive")}>
+			<h2>
+				{t("branchLive")} <Sign tone={DAY_TONE[branch.dayStatus]}>{t(DAY_WORD[branch.dayStatus])}</Sign>
+			</h2>
+			{read.error !== null && <Reading read={read} part />}
+			<Figures live={read.data} />
+			<p className="soft">{t("branchLiveText", { at: moment(at) })}</p>
+		</section>
+	);
+}
+
+function Figures({ live }: { readonly live: LiveStatus }) {
+	const { t } = useWords();
+	const { status, at } = live;
+	const { tally } = status;
+	const figures: readonly (readonly [string, string | number])[] = [
+		[t("branchWaiting"), status.waiting],
+		[t("branchLongestWait"), minutes(status.oldestIssuedAt === null ? null : at - status.oldestIssuedAt, t)],
+		[t("branchServing"), status.serving],
+		[t("branchCounters"), status.countersOpen],
+		[t("branchPaused"), status.countersPaused],
+		[t("helpOpen"), status.openHelpCalls],
+		[t("branchIssued"), tally.issued],
+		[t("branchServed"), tally.served],
+		[t("branchNoShows"), tally.noShows],
+		[t("branchMeanWait"), minutes(tally.called === 0 ? null : tally.waitedMs / tally.called, t)],
+	];
+	return (
+		<dl className="figures">
+			{figures.map(([label, value]) => (
+				<div key={label}>
+					<dt>{label}</dt>
+					<dd>{value}</dd>
+				</div>
+			))}
+		</dl>
+	);
+}

@@ -1,0 +1,27 @@
+import { addressTo } from "../frame/address.ts";
+import { useMe } from "../frame/me.ts";
+import { useNodeName } from "../institution/use-nodes.ts";
+import { ViewHead } from "../parts/view-head.tsx";
+import { useWords } from "../words/words.ts";
+import { BranchStatus } from "./branch-status.tsx";
+import { ReportList } from "./report-list.tsx";
+
+/** One branch: what goes on there now, and its days. */
+export function BranchView({ branchId }: { readonly branchId: string }) {
+	const { t } = useWords();
+	const me = useMe();
+	const nodeName = useNodeName();
+	return (
+		<>
+			<ViewHead title={nodeName(branchId)} text={branchId} back={<a href={addressTo(["branches"])}>{t("back")}</a>}>
+				{me.may("device.read", branchId) && <a href={addressTo(["devices"], { branch: branchId })}>{t("toDevices")}</a>}
+				{me.may("referral.read", branchId) && (
+					<a href={addressTo(["referrals"], { branch: branchId })}>{t("toReferrals")}</a>
+				)}
+				{me.may("audit.read", branchId) && <a href={addressTo(["ledger"], { node: branchId })}>{t("toLedger")}</a>}
+			</ViewHead>
+			<BranchStatus branchId={branchId} />
+			<ReportList branchId={branchId} />
+		</>
+	);
+}

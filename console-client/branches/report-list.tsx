@@ -1,0 +1,53 @@
+import type { StoredReport } from "../../schema/report.ts";
+import { useRows } from "../data/use-read.ts";
+import { addressTo } from "../frame/address.ts";
+import { moment } from "../parts/moment.ts";
+import { type Columns, RecordList } from "../parts/record-list.tsx";
+import { useWords, type Words } from "../words/words.ts";
+import { minutes, percent } from "./figures.ts";
+
+const REPORTS = { name: "dayReports", method: "GET", path: "/branches/:branchId/reports" } as const;
+const PAGE_ROWS = 20;
+
+/** The days that a branch has closed, newest first. */
+export function ReportList({ branchId }: { readonly branchId: string }) {
+	const words = useWords();
+	const list = useRows(REPORTS, { params: { branchId }, query: { limit: PAGE_ROWS } });
+	return (
+		<section className="panel">
+			<h2>{words.t("branchReports")}</h2>
+			<p className="soft">{words.t("branchReportsText")}</p>
+			<RecordList
+				part
+				label={words.t("branchReports")}
+				list={list}
+				rowKey={(row) => row.businessDay}
+				columns={columnsOf(words)}
+				empty={words.t("reportNone")}
+			/>
+		</section>
+	);
+}
+
+function columnsOf({ t }: Words): Columns<StoredReport> {
+	return [
+		{
+			title: t("reportDay"),
+			key: "day",
+			render: (_, { branchId, businessDay }) => (
+				<a href={addressTo(["branches", branchId, businessDay])}>{businessDay}</a>
+			),
+		},
+		{ title: t("branchIssued"), className: "figure", render: (_, { report }) => report.tickets.issued },
+		{ title: t("branchServed"), className: "figure", render: (_, { report }) => report.tickets.served },
+		{ title: t("branchNoShows"), className: "figure", render: (_, { report }) => report.tickets.noShows },
+		{ title: t("branchMeanWait"), className: "figure", render: (_, { report }) => minutes(report.waits.meanMs, t) },
+		{ title: t("reportP90"), className: "figure", render: (_, { report }) => minutes(report.waits.p90Ms, t) },
+		{ title: t("branchWithin"), className: "figure", render: (_, { report }) => percent(report.waits.withinTarget) },
+		{ title: t("reportClosedAt"), className: "figure", render: (_, { report }) => moment(report.closedAt) },
+		{
+			title: t("reportClosedBy"),
+			render: (_, { report }) => t(report.closedBy === "staff" ? "closedByStaff" : "closedByClock"),
+		},
+	];
+}

@@ -1,0 +1,77 @@
+import { Tabs } from "antd";
+import type { DayReport } from "../../schema/report.ts";
+import { useRead } from "../data/use-read.ts";
+import { addressTo } from "../frame/address.ts";
+import { useMe } from "../frame/me.ts";
+import { useNodeName } from "../institution/use-nodes.ts";
+import { Reading } from "../parts/reading.tsx";
+import { ViewHead } from "../parts/view-head.tsx";
+import { useWords } from "../words/words.ts";
+import { minutes, percent } from "./figures.ts";
+import { ReportCheck } from "./report-check.tsx";
+import { ReportLines } from "./report-lines.tsx";
+import { useLineNames } from "./use-line-names.ts";
+
+const REPORT = { name: "dayReport", method: "GET", path: "/branches/:branchId/reports/:businessDay" } as const;
+
+/** One day of one branch, in every division that its report has. */
+export function ReportView({ branchId, businessDay }: { readonly branchId: string; readonly businessDay: string }) {
+	const { t } = useWords();
+	const me = useMe();
+	const nodeName = useNodeName();
+	const lineName = useLineNames(branchId);
+	const read = useRead(REPORT, { params: { branchId, businessDay } });
+	if (read.data === undefined) return <Reading read={read} />;
+	const { report } = read.data;
+	const tabs = [
+		["reportByService", report.byService],
+		["reportByClass", report.byClass],
+		["reportByChannel", report.byChannel],
+		["reportByHalfHour", report.byHalfHour],
+		["reportByCounter", report.byCounter],
+	] as const;
+	return (
+		<>
+			<ViewHead
+				title={`${nodeName(branchId)} · ${businessDay}`}
+				back={<a href={addressTo(["branches", branchId])}>{t("back")}</a>}
+			>
+				{me.may("commits.read", branchId) && <ReportCheck branchId={branchId} businessDay={businessDay} />}
+			</ViewHead>
+			<Totals report={report} />
+			<Tabs
+				items={tabs.map(([word, lines]) => ({
+					key: word,
+					label: t(word),
+					children: <ReportLines lines={lines} lineName={lineName} />,
+				}))}
+			/>
+		</>
+	);
+}
+
+function Totals({ report }: { readonly report: DayReport }) {
+	const { t } = useWords();
+	const { tickets, waits, services } = report;
+	const totals: readonly (readonly [string, string | number])[] = [
+		[t("branchIssued"), tickets.issued],
+		[t("branchServed"), tickets.served],
+		[t("branchNoShows"), tickets.noShows],
+		[t("reportCancelled"), tickets.cancelled],
+		[t("reportUnserved"), tickets.unserved],
+		[t("branchMeanWait"), minutes(waits.meanMs, t)],
+		[t("reportP90"), minutes(waits.p90Ms, t)],
+		[t("branchWithin"), percent(waits.withinTarget)],
+		[t("reportServiceTime"), minutes(services.meanMs, t)],
+	];
+	return (
+		<dl className="figures">
+			{totals.map(([label, value]) => (
+				<div key={label}>
+					<dt>{label}</dt>
+					<dd>{value}</dd>
+				</div>
+			))}
+		</dl>
+	);
+}

@@ -1,0 +1,29 @@
+import { type CallInput, type CallOptions, call, type Route } from "../../client-kit/call.ts";
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import type { EndpointName, Output } from "../../schema/api.ts";
+import { enter, renewEntry } from "./entry.ts";
+import { queries } from "./queries.ts";
+import { Refusal } from "./refusal.ts";
+
+const SESSION_PROBLEMS = ["not-signed-in", "session-expired", "session-locked", "password-change-needed"] as const;
+
+/** Calls an endpoint as whoever uses this page; rejects with a `Refusal`. A demo session that has ended is renewed once. */
+export async function ask<Name extends EndpointName>(
+	route: Route<Name>,
+	input: CallInput<Name>,
+	options: CallOptions = {},
+): Promise<Output<Name>> {
+	const first = await call(route, input, await enter(), options);
+	if (first.ok) return first.value;
+	if (first.problem.status !== 401 || !renewEntry()) throw refused(route.name, first.problem);
+	const second = await call(route, input, await enter(), options);
+	if (second.ok) return second.value;
+	throw refused(route.name, second.problem);
+}
+
+/** A session that has ended, is locked or needs a password takes the whole page with it. */
+function refused(endpoint: EndpointName, problem: ClientProblem): Refusal {
+	const ofSession = SESSION_PROBLEMS.some((code) => code === problem.code);
+	if (ofSession && endpoint !== "session") void queries.invalidateQueries({ queryKey: ["session"] });
+	return new Refusal(endpoint, problem);
+}

@@ -1,0 +1,43 @@
+import type { CallInput, Route } from "../../client-kit/call.ts";
+import { type ClientProblem, OFFLINE } from "../../client-kit/client-problem.ts";
+import { authorizationOf } from "../../client-kit/credential.ts";
+import type { EndpointName } from "../../schema/api.ts";
+import { enter } from "./entry.ts";
+import { Refusal } from "./refusal.ts";
+
+const DOWNLOAD_TIMEOUT_MS = 60_000;
+
+/** Saves what an endpoint answers as a file of the person's own; rejects with a `Refusal`. */
+export async function download<Name extends EndpointName>(
+	route: Route<Name>,
+	input: CallInput<Name>,
+	fileName: string,
+): Promise<void> {
+	const { query = {} } = input as { query?: Record<string, unknown> };
+	const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
+	const search = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]));
+	const credential = await enter();
+	const headers = {
+		"x-tingtang-client": "1",
+		...(credential !== null && { authorization: authorizationOf(credential) }),
+	};
+	const response = await fetch(`/api${route.path}?${search}`, {
+		method: route.method,
+		headers,
+		signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),
+	}).catch(() => null);
+	if (response === null) throw new Refusal(route.name, OFFLINE);
+	if (!response.ok)
+		throw new Refusal(route.name, ((await response.json().catch(() => OFFLINE)) as ClientProblem) ?? OFFLINE);
+	saveFile(await response.blob(), fileName);
+}
+
+/** Hands a file to the browser's own download. */
+export function saveFile(blob: Blob, fileName: string): void {
+	const address = URL.createObjectURL(blob);
+	const link = document.createElement("a");
+	link.href = address;
+	link.download = fileName;
+	link.click();
+	URL.revokeObjectURL(address);
+}

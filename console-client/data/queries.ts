@@ -1,0 +1,18 @@
+import { QueryClient } from "@tanstack/react-query";
+import { isPassing } from "../../client-kit/client-problem.ts";
+import { Refusal } from "./refusal.ts";
+
+const FRESH_MS = 10_000;
+const RETRIES_MAX = 2;
+
+/** What has been read; a refusal is not asked for again, a cut line is. Changes are never repeated by themselves. */
+export const queries = new QueryClient({
+	defaultOptions: {
+		queries: {
+			staleTime: FRESH_MS,
+			retry: (count, error) => error instanceof Refusal && isPassing(error.problem) && count < RETRIES_MAX,
+		},
+		// An answer to a change may hold a password or a customer's details: it is forgotten with the dialog that asked.
+		mutations: { retry: false, gcTime: 0 },
+	},
+});

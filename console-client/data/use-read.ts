@@ -1,0 +1,54 @@
+import { type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { CallInput, Route } from "../../client-kit/call.ts";
+import type { EndpointName, Output } from "../../schema/api.ts";
+import { ask } from "./ask.ts";
+import type { Refusal } from "./refusal.ts";
+
+export type Read<Value> = UseQueryResult<Value, Refusal>;
+
+/** Reads one endpoint; `everyMs` reads it again that often while the page is looked at. */
+export function useRead<Name extends EndpointName>(
+	route: Route<Name>,
+	input: CallInput<Name>,
+	{ enabled = true, everyMs }: { readonly enabled?: boolean; readonly everyMs?: number } = {},
+): Read<Output<Name>> {
+	return useQuery<Output<Name>, Refusal>({
+		queryKey: [route.name, input],
+		queryFn: () => ask(route, input),
+		enabled,
+		...(everyMs !== undefined && { refetchInterval: everyMs }),
+	});
+}
+
+type Page = { readonly rows: readonly unknown[]; readonly next: string | null };
+type PagedName = { [Name in EndpointName]: Output<Name> extends Page ? Name : never }[EndpointName];
+export type RowOf<Name extends PagedName> = Output<Name> extends { rows: (infer Row)[] } ? Row : never;
+
+export type Rows<Row> = {
+	readonly rows: readonly Row[];
+	readonly read: UseInfiniteQueryResult<unknown, Refusal>;
+};
+
+/** Reads a list page by page; all pages read so far are one list. */
+export function useRows<Name extends PagedName>(
+	route: Route<Name>,
+	input: CallInput<Name>,
+	{ enabled = true }: { readonly enabled?: boolean } = {},
+): Rows<RowOf<Name>> {
+	const read = useInfiniteQuery({
+		queryKey: [route.name, "rows", input],
+		queryFn: ({ pageParam }) => ask(route, withCursor(input, pageParam)) as Promise<Page>,
+		initialPageParam: null as string | null,
+		getNextPageParam: (page: Page) => page.next,
+		enabled,
+	});
+	const rows = read.data?.pages.flatMap((page) => page.rows) ?? [];
+	// The type of the route says what its rows are; the door parses what it sends against the same schema.
+	return { rows: rows as RowOf<Name>[], read: read as UseInfiniteQueryResult<unknown, Refusal> };
+}
+
+function withCursor<Name extends PagedName>(input: CallInput<Name>, cursor: string | null): CallInput<Name> {
+	if (cursor === null) return input;
+	const query = "query" in input ? (input.query as object) : {};
+	return { ...input, query: { ...query, cursor } };
+}

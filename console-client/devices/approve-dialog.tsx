@@ -1,0 +1,110 @@
+import { Button, Form, Input, Select } from "antd";
+import type { PairingApproval, PairingRequest } from "../../schema/device.ts";
+import { useChange } from "../data/use-change.ts";
+import { useRead } from "../data/use-read.ts";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { moment } from "../parts/moment.ts";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { useWords } from "../words/words.ts";
+import { PURPOSE_WORD, PURPOSES } from "./device-labels.ts";
+
+const APPROVE = { name: "approvePairing", method: "POST", path: "/branches/:branchId/pairings/approval" } as const;
+const DENY = { name: "denyPairing", method: "POST", path: "/branches/:branchId/pairings/denial" } as const;
+const CONFIGURATION = { name: "configuration", method: "GET", path: "/branches/:branchId/configuration" } as const;
+const NAME_MAX_CHARS = 40;
+
+type Values = { readonly name: string; readonly purpose: PairingApproval["purpose"]; readonly counterId?: string };
+
+/** Second step: what asks, since when and from where; then what it may be, or a refusal. */
+export function ApproveDialog(props: {
+	readonly branchId: string;
+	readonly request: PairingRequest;
+	readonly onClose: () => void;
+}) {
+	const { t } = useWords();
+	const { branchId, request, onClose } = props;
+	const { userCode } = request;
+	const params = { branchId };
+	const approve = useChange(APPROVE, ["devices", "devicesOfBranch"]);
+	const deny = useChange(DENY, []);
+	return (
+		<FormDialog<Values>
+			title={t("devicePairAsks")}
+			submitText={t("devicePairApprove")}
+			initial={{ purpose: request.wish.purpose }}
+			onSubmit={(values) =>
+				approve.mutateAsync({ input: { params, body: { userCode, ...values } as PairingApproval } })
+			}
+			onClose={onClose}
+		>
+			{deny.error !== null && <ProblemNotice refusal={deny.error} />}
+			<RequestFacts request={request} />
+			<Form.Item
+				name="name"
+				label={t("deviceName")}
+				extra={t("devicePairName")}
+				rules={[{ required: true, whitespace: true, message: t("requiredField") }]}
+			>
+				<Input maxLength={NAME_MAX_CHARS} autoComplete="off" />
+			</Form.Item>
+			<PurposeFields branchId={branchId} />
+			<Button
+				danger
+				loading={deny.isPending}
+				onClick={() => deny.mutate({ input: { params, body: { userCode } } }, { onSuccess: onClose })}
+			>
+				{t("devicePairDeny")}
+			</Button>
+		</FormDialog>
+	);
+}
+
+function RequestFacts({ request }: { readonly request: PairingRequest }) {
+	const { t } = useWords();
+	return (
+		<dl className="facts panel">
+			<dt>{t("devicePairCode")}</dt>
+			<dd>
+				<code>{`${request.userCode.slice(0, 4)}-${request.userCode.slice(4)}`}</code>
+			</dd>
+			<dt>{t("devicePairLabel")}</dt>
+			<dd>{request.label}</dd>
+			<dt>{t("devicePairSince")}</dt>
+			<dd>{moment(request.askedAt)}</dd>
+			<dt>{t("devicePairUntil")}</dt>
+			<dd>{moment(request.expiresAt)}</dd>
+			<dt>{t("devicePairNetwork")}</dt>
+			<dd>
+				{request.network} · {t(request.sameNetwork ? "devicePairSame" : "devicePairOther")}
+			</dd>
+		</dl>
+	);
+}
+
+/** A counter pad stands at a counter, a screen may belong to one, a kiosk does not. */
+function PurposeFields({ branchId }: { readonly branchId: string }) {
+	const { t, name } = useWords();
+	const form = Form.useFormInstance<Values>();
+	const purpose = Form.useWatch("purpose", form);
+	const { data } = useRead(CONFIGURATION, { params: { branchId } });
+	return (
+		<>
+			<Form.Item name="purpose" label={t("devicePurpose")}>
+				<Select options={PURPOSES.map((value) => ({ value, label: t(PURPOSE_WORD[value]) }))} />
+			</Form.Item>
+			{purpose !== "kiosk" && (
+				<Form.Item
+					name="counterId"
+					label={t("deviceCounter")}
+					rules={[{ required: purpose === "counter-pad", message: t("requiredField") }]}
+				>
+					<Select
+						allowClear
+						placeholder={t("devicePairAnyCounter")}
+						options={data?.counters.map(({ id, label }) => ({ value: id, label: name(label) })) ?? []}
+					/>
+				</Form.Item>
+			)}
+		</>
+	);
+}

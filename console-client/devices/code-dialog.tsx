@@ -1,0 +1,74 @@
+import { Form, Input } from "antd";
+import type { PairingRequest } from "../../schema/device.ts";
+import { useChange } from "../data/use-change.ts";
+import { useMe } from "../frame/me.ts";
+import { NodeSelect } from "../institution/node-select.tsx";
+import { useNodes } from "../institution/use-nodes.ts";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { useWords } from "../words/words.ts";
+
+const INSPECT = {
+	name: "inspectPairing",
+	method: "POST",
+	path: "/branches/:branchId/pairings/inspection",
+} as const;
+/** Eight consonants; case, blanks and hyphens do not matter. */
+const CODE = /^\s*([bcdfghjklmnpqrstvwxz][\s-]*){8}$/i;
+
+type Values = { readonly branchId: string; readonly userCode: string };
+
+/** First step: which device. Approving without looking is not offered. */
+export function CodeDialog(props: {
+	readonly branchId: string | null;
+	readonly onFound: (branchId: string, request: PairingRequest) => void;
+	/** Also called once the device is found, which the caller then shows. */
+	readonly onClose: () => void;
+}) {
+	const { t } = useWords();
+	const me = useMe();
+	const { data: nodes = [] } = useNodes();
+	const inspect = useChange(INSPECT, []);
+	const mine = nodes.filter(({ nodeId, kind }) => kind === "branch" && me.may("device.approve", nodeId));
+	const only = mine.length === 1 ? mine[0]?.nodeId : undefined;
+	const initial = props.branchId ?? only;
+	const look = async ({ branchId, userCode }: Values) => {
+		const input = { params: { branchId }, body: { userCode } };
+		props.onFound(branchId, await inspect.mutateAsync({ input }));
+	};
+	return (
+		<FormDialog<Values>
+			title={t("devicePair")}
+			submitText={t("devicePairLook")}
+			{...(initial !== undefined && { initial: { branchId: initial } })}
+			closesWhenDone={false}
+			onSubmit={look}
+			onClose={props.onClose}
+		>
+			<p className="soft">{t("devicePairText")}</p>
+			<Form.Item
+				name="branchId"
+				label={t("devicePairBranch")}
+				rules={[{ required: true, message: t("requiredField") }]}
+			>
+				<NodeSelect
+					label={t("devicePairBranch")}
+					placeholder={t("deviceBranch")}
+					selectable={(nodeId) => nodeId.includes("-") && me.may("device.approve", nodeId)}
+				/>
+			</Form.Item>
+			<Form.Item
+				name="userCode"
+				label={t("devicePairCode")}
+				rules={[{ required: true, pattern: CODE, message: t("devicePairCodeRule") }]}
+			>
+				<Input
+					className="pairing-code"
+					autoComplete="off"
+					autoCapitalize="characters"
+					spellCheck={false}
+					maxLength={24}
+				/>
+			</Form.Item>
+		</FormDialog>
+	);
+}

@@ -1,0 +1,68 @@
+import { Button } from "antd";
+import type { Device } from "../../schema/device.ts";
+import type { Me } from "../frame/me.ts";
+import { momentToMinute } from "../parts/moment.ts";
+import type { Columns } from "../parts/record-list.tsx";
+import { Sign } from "../parts/sign.tsx";
+import type { Words } from "../words/words.ts";
+import { deviceState, PURPOSE_WORD } from "./device-labels.ts";
+
+type Given = {
+	readonly words: Words;
+	readonly me: Me;
+	readonly nodeName: (nodeId: string) => string;
+	readonly onAct: (act: "rename" | "revoke", device: Device) => void;
+};
+
+/** Columns of the list of devices, with what one may do to each. */
+export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Columns<Device> {
+	return [
+		{ title: t("deviceName"), dataIndex: "name" },
+		{ title: t("deviceBranch"), dataIndex: "branchId", render: nodeName },
+		{
+			title: t("devicePurpose"),
+			key: "purpose",
+			render: (_, { purpose, counterId }) =>
+				`${t(PURPOSE_WORD[purpose])}${counterId === null ? "" : ` · ${t("deviceCounter")} ${counterId}`}`,
+		},
+		{
+			title: t("deviceStatus"),
+			key: "status",
+			render: (_, device) => {
+				const { word, tone } = deviceState(device, Date.now());
+				return <Sign tone={tone}>{t(word)}</Sign>;
+			},
+		},
+		{
+			title: t("deviceSeen"),
+			dataIndex: "lastSeenAt",
+			className: "figure",
+			render: (at: number | null) => (at === null ? t("deviceNeverSeen") : momentToMinute(at)),
+		},
+		{ title: t("deviceVersion"), dataIndex: "clientVersion", render: (version: string) => <code>{version}</code> },
+		{ title: t("deviceShows"), dataIndex: "shows", render: (shows: string | null) => shows ?? "—" },
+		{
+			title: t("devicePaired"),
+			key: "paired",
+			render: (_, { pairedAt, pairedBy }) => `${momentToMinute(pairedAt)} ${pairedBy}`,
+		},
+		{
+			key: "acts",
+			render: (_, device) =>
+				device.status === "active" && (
+					<span className="row-acts">
+						{me.may("device.approve", device.branchId) && (
+							<Button size="small" onClick={() => onAct("rename", device)}>
+								{t("deviceRename")}
+							</Button>
+						)}
+						{me.may("device.revoke", device.branchId) && (
+							<Button size="small" danger onClick={() => onAct("revoke", device)}>
+								{t("deviceRevoke")}
+							</Button>
+						)}
+					</span>
+				),
+		},
+	];
+}

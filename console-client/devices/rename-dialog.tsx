@@ -1,0 +1,36 @@
+import { Form, Input } from "antd";
+import { useState } from "react";
+import type { Device } from "../../schema/device.ts";
+import { useChange } from "../data/use-change.ts";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { useWords } from "../words/words.ts";
+
+const RENAME = { name: "renameDevice", method: "PUT", path: "/branches/:branchId/devices/:deviceId" } as const;
+const NAME_MAX_CHARS = 40;
+
+/** Another name for a device. */
+export function RenameDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
+	const { t } = useWords();
+	const [basis, setBasis] = useState(device);
+	const rename = useChange(RENAME, ["devices", "devicesOfBranch"]);
+	const { branchId, deviceId, version, name } = basis;
+	return (
+		<FormDialog<{ name: string }>
+			key={version}
+			title={t("deviceRename")}
+			submitText={t("save")}
+			initial={{ name }}
+			onSubmit={(body) => rename.mutateAsync({ input: { params: { branchId, deviceId }, body }, options: { version } })}
+			onClose={onClose}
+			onLoadNewest={() => setBasis(device)}
+		>
+			<Form.Item
+				name="name"
+				label={t("deviceName")}
+				rules={[{ required: true, whitespace: true, message: t("requiredField") }]}
+			>
+				<Input maxLength={NAME_MAX_CHARS} autoComplete="off" />
+			</Form.Item>
+		</FormDialog>
+	);
+}

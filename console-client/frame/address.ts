@@ -1,0 +1,47 @@
+import { useMemo, useSyncExternalStore } from "react";
+
+/** Where in the console one is; kept in the fragment, so that it survives a reload and never reaches a server's log. */
+export type Address = {
+	/** First part of the path, e.g. `people`. */
+	readonly section: string;
+	/** What follows it, e.g. a staff number. */
+	readonly rest: readonly string[];
+	readonly query: URLSearchParams;
+};
+
+/** Reads `#/people/li-na?role=auditor`. */
+export function readAddress(hash: string): Address {
+	const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?");
+	const [section = "", ...rest] = path.split("/").map(decoded);
+	return { section, rest: rest.filter((part) => part !== ""), query: new URLSearchParams(search) };
+}
+
+/** The fragment that leads to a view; empty values are left out. */
+export function addressTo(parts: readonly string[], query: Readonly<Record<string, string | undefined>> = {}): string {
+	const pairs = Object.entries(query).flatMap(([key, value]) => (value ? [[key, value]] : []));
+	const search = pairs.length === 0 ? "" : `?${new URLSearchParams(pairs)}`;
+	return `#/${parts.map(encodeURIComponent).join("/")}${search}`;
+}
+
+export function goTo(parts: readonly string[], query?: Readonly<Record<string, string | undefined>>): void {
+	location.hash = addressTo(parts, query);
+}
+
+export function useAddress(): Address {
+	const hash = useSyncExternalStore(
+		(callback) => {
+			addEventListener("hashchange", callback);
+			return () => removeEventListener("hashchange", callback);
+		},
+		() => location.hash,
+	);
+	return useMemo(() => readAddress(hash), [hash]);
+}
+
+function decoded(part: string): string {
+	try {
+		return decodeURIComponent(part);
+	} catch {
+		return part;
+	}
+}

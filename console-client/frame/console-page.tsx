@@ -1,0 +1,54 @@
+import { useRead } from "../data/use-read.ts";
+import { PasswordForm } from "../mine/password-form.tsx";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { Waiting } from "../parts/reading.tsx";
+import { useWords } from "../words/words.ts";
+import { Frame } from "./frame.tsx";
+import { LookButtons } from "./frame-head.tsx";
+import { LockedPage } from "./locked-page.tsx";
+import { MeContext } from "./me.ts";
+import { NotSignedIn } from "./not-signed-in.tsx";
+
+const SESSION = { name: "session", method: "GET", path: "/session" } as const;
+/** Roles may be given or taken while the page is open. */
+const ASK_EVERY_MS = 30_000;
+
+/** Finds out who uses the page, then shows what they may see. */
+export function ConsolePage() {
+	const { t } = useWords();
+	const session = useRead(SESSION, {}, { everyMs: ASK_EVERY_MS });
+	const { data, error } = session;
+	if (error !== null && (error.problem.status === 401 || error.problem.code === "demo-off")) return <NotSignedIn />;
+	if (data === undefined) {
+		return (
+			<main className="alone">
+				{error === null ? (
+					<Waiting text={t("signingIn")} />
+				) : (
+					<ProblemNotice refusal={error} onRetry={() => void session.refetch()} />
+				)}
+			</main>
+		);
+	}
+	if (data.locked) return <LockedPage />;
+	if (data.mustChangePassword) return <FirstPassword />;
+	return (
+		<MeContext value={data}>
+			<Frame />
+		</MeContext>
+	);
+}
+
+function FirstPassword() {
+	const { t } = useWords();
+	return (
+		<main className="alone">
+			<div className="alone-looks">
+				<LookButtons />
+			</div>
+			<h1>{t("firstPasswordTitle")}</h1>
+			<p>{t("firstPasswordText")}</p>
+			<PasswordForm />
+		</main>
+	);
+}

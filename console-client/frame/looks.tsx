@@ -1,0 +1,26 @@
+import { ConfigProvider } from "antd";
+import enUS from "antd/locale/en_US";
+import zhCN from "antd/locale/zh_CN";
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
+import { onThemeChange, theme } from "../../client-kit/theme.ts";
+import { useWords } from "../words/words.ts";
+import { adoptStyles } from "./adopted-styles.ts";
+import { antdTheme } from "./antd-theme.ts";
+
+adoptStyles();
+
+/** antd in the bank's own colours and the person's language; the window title follows. */
+export function Looks({ children }: { readonly children: ReactNode }) {
+	const { t, locale } = useWords();
+	const shade = useSyncExternalStore(onThemeChange, theme);
+	const looks = useMemo(() => antdTheme(shade), [shade]);
+	const title = `${t("consoleTitle")} · ${t("product")}`;
+	useEffect(() => {
+		document.title = title;
+	}, [title]);
+	return (
+		<ConfigProvider locale={locale === "zh" ? zhCN : enUS} theme={looks} button={{ autoInsertSpace: false }}>
+			{children}
+		</ConfigProvider>
+	);
+}

@@ -1,0 +1,24 @@
+import { createContext, useContext } from "react";
+import type { SessionInfo } from "../../schema/session.ts";
+import type { Right } from "../access/grants.ts";
+import { may } from "../access/may.ts";
+
+/** Who uses the console; every view is drawn below it. */
+export const MeContext = createContext<SessionInfo | null>(null);
+
+export type Me = {
+	readonly session: SessionInfo;
+	readonly staffId: string;
+	/** Whether a right is held somewhere, or at the given node. */
+	may(right: Right, nodeId?: string): boolean;
+};
+
+export function useMe(): Me {
+	const session = useContext(MeContext);
+	if (session === null) throw new Error("a view is drawn outside the frame");
+	return {
+		session,
+		staffId: session.holder.kind === "staff" ? session.holder.staffId : session.holder.actor.deviceId,
+		may: (right, nodeId) => may(session.actors, right, nodeId),
+	};
+}

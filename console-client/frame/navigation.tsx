@@ -1,0 +1,25 @@
+import { Icon } from "../parts/icon.tsx";
+import { useWords } from "../words/words.ts";
+import { addressTo } from "./address.ts";
+import { useMe } from "./me.ts";
+import { SECTIONS } from "./sections.ts";
+
+/** Only what the person may look at. */
+export function Navigation({ current }: { readonly current: string }) {
+	const { t } = useWords();
+	const me = useMe();
+	return (
+		<nav aria-label={t("navLabel")}>
+			<ul>
+				{SECTIONS.filter(({ needs }) => me.may(needs)).map(({ id, word, icon }) => (
+					<li key={id}>
+						<a href={addressTo([id])} aria-current={id === current ? "page" : undefined}>
+							<Icon name={icon} />
+							{t(word)}
+						</a>
+					</li>
+				))}
+			</ul>
+		</nav>
+	);
+}

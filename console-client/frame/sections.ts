@@ -1,0 +1,66 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { Right } from "../access/grants.ts";
+import type { IconName } from "../parts/icon.tsx";
+import type { PlainWord } from "../words/words.ts";
+
+export type Section = {
+	readonly id: string;
+	readonly word: PlainWord;
+	readonly icon: IconName;
+	/** Without it the section is left out of the navigation; coming by its address, one meets the server's refusal. */
+	readonly needs: Right;
+	readonly View: LazyExoticComponent<ComponentType>;
+};
+
+/** The sections in the order of the navigation; each is loaded when it is first looked at. */
+export const SECTIONS: readonly Section[] = [
+	{
+		id: "branches",
+		word: "navBranches",
+		icon: "branches",
+		needs: "branches.read",
+		View: lazy(() => import("../branches/branches-view.tsx")),
+	},
+	{
+		id: "people",
+		word: "navPeople",
+		icon: "people",
+		needs: "person.read",
+		View: lazy(() => import("../people/people-view.tsx")),
+	},
+	{
+		id: "institution",
+		word: "navInstitution",
+		icon: "institution",
+		needs: "institution.read",
+		View: lazy(() => import("../institution/institution-view.tsx")),
+	},
+	{
+		id: "devices",
+		word: "navDevices",
+		icon: "devices",
+		needs: "device.read",
+		View: lazy(() => import("../devices/devices-view.tsx")),
+	},
+	{
+		id: "referrals",
+		word: "navReferrals",
+		icon: "referrals",
+		needs: "referral.read",
+		View: lazy(() => import("../referrals/referrals-view.tsx")),
+	},
+	{
+		id: "ledger",
+		word: "navLedger",
+		icon: "ledger",
+		needs: "audit.read",
+		View: lazy(() => import("../ledger/ledger-view.tsx")),
+	},
+	{
+		id: "mine",
+		word: "navMine",
+		icon: "mine",
+		needs: "session.own",
+		View: lazy(() => import("../mine/mine-view.tsx")),
+	},
+];

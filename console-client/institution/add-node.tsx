@@ -1,0 +1,66 @@
+import { Form, Input, Select } from "antd";
+import type { NewNode } from "../../schema/people-endpoints.ts";
+import { useChange } from "../data/use-change.ts";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { NameFields } from "../parts/name-fields.tsx";
+import { KIND_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+import { NodeSelect } from "./node-select.tsx";
+import { mayStandUnder } from "./stand-under.ts";
+
+const ADD = { name: "addNode", method: "POST", path: "/institution/nodes" } as const;
+const FORMS = {
+	region: { word: "nodeIdRegion", form: /^[a-z0-9]{2,12}$/ },
+	"sub-branch": { word: "nodeIdSubBranch", form: /^[a-z0-9]{2,12}\.[a-z0-9]{2,24}$/ },
+	branch: { word: "nodeIdBranch", form: /^[a-z0-9]{2,12}-[a-z0-9]{2,24}$/ },
+} as const;
+const KINDS = ["region", "sub-branch", "branch"] as const;
+
+type Values = NewNode & { readonly kind: keyof typeof FORMS };
+
+/** A new region, sub-branch or branch. */
+export function AddNode({ onClose }: { readonly onClose: () => void }) {
+	const { t } = useWords();
+	const add = useChange(ADD, ["nodes"]);
+	return (
+		<FormDialog<Values>
+			title={t("nodeAdd")}
+			submitText={t("nodeAdd")}
+			initial={{ kind: "branch" }}
+			onSubmit={({ kind: _, ...body }) => add.mutateAsync({ input: { body } })}
+			onClose={onClose}
+		>
+			<Form.Item name="kind" label={t("nodeKind")}>
+				<Select options={KINDS.map((kind) => ({ value: kind, label: t(KIND_WORD[kind]) }))} />
+			</Form.Item>
+			<IdAndParent />
+			<NameFields />
+		</FormDialog>
+	);
+}
+
+function IdAndParent() {
+	const { t } = useWords();
+	const form = Form.useFormInstance<Values>();
+	const { word, form: pattern } = FORMS[Form.useWatch("kind", form) ?? "branch"];
+	const nodeId = Form.useWatch("nodeId", form) ?? "";
+	return (
+		<>
+			<Form.Item
+				name="nodeId"
+				label={t("nodeId")}
+				extra={t(word)}
+				rules={[{ required: true, pattern, message: t(word) }]}
+			>
+				<Input autoComplete="off" />
+			</Form.Item>
+			<Form.Item name="parentId" label={t("nodeParent")} rules={[{ required: true, message: t("requiredField") }]}>
+				<NodeSelect
+					label={t("nodeParent")}
+					placeholder={t("nodeParent")}
+					selectable={(parentId) => pattern.test(nodeId) && mayStandUnder(nodeId, parentId)}
+				/>
+			</Form.Item>
+		</>
+	);
+}

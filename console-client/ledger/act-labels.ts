@@ -1,0 +1,42 @@
+import type { PlainWord, Words } from "../words/words.ts";
+
+/** Words for what stands in the ledger; the names of calls that are on record, and of acts that have no call. */
+export const ACT_WORD: Readonly<Record<string, PlainWord>> = {
+	"sign-in": "actSignIn",
+	"sign-in-refused": "actSignInRefused",
+	"session-ended": "actSessionEnded",
+	"session-locked": "actSessionLocked",
+	"commits-closed": "actCommitsClosed",
+	changePassword: "actChangePassword",
+	setPin: "actSetPin",
+	endSession: "actEndSession",
+	endSessionsOfPerson: "actEndSessionsOfPerson",
+	endSessionOfPerson: "actEndSessionsOfPerson",
+	addPerson: "actAddPerson",
+	changePerson: "actChangePerson",
+	leave: "actLeave",
+	resetPassword: "actResetPassword",
+	importPeople: "actImportPeople",
+	addNode: "actAddNode",
+	changeNode: "actChangeNode",
+	approvePairing: "actApprovePairing",
+	denyPairing: "actDenyPairing",
+	renameDevice: "actRenameDevice",
+	revokeDevice: "actRevokeDevice",
+	ledgerExport: "actLedgerExport",
+	showReferral: "actShowReferral",
+	changeReferral: "actChangeReferral",
+	signReferral: "actSignReferral",
+	recordOutcome: "actRecordOutcome",
+	eraseReferral: "actEraseReferral",
+	searchReferrals: "actSearchReferrals",
+	exportPerson: "actExportPerson",
+	rotateKeys: "actRotateKeys",
+	renewEpoch: "actRenewEpoch",
+};
+
+/** An act in words; its own name when there are none. */
+export function actText(act: string, t: Words["t"]): string {
+	const word = ACT_WORD[act];
+	return word === undefined ? act : t(word);
+}

@@ -1,0 +1,65 @@
+import { Button, Input, Select } from "antd";
+import { type FormEvent, useState } from "react";
+import { goTo } from "../frame/address.ts";
+import { NodeSelect } from "../institution/node-select.tsx";
+import { Field } from "../parts/field.tsx";
+import { useWords } from "../words/words.ts";
+import { ACT_WORD, actText } from "./act-labels.ts";
+
+const FIELDS = [
+	["from", "ledgerFrom", "date"],
+	["to", "ledgerTo", "date"],
+	["staff", "ledgerStaff", "text"],
+	["subject", "ledgerSubject", "text"],
+] as const;
+
+/** Filters of the ledger; they take effect together and stand in the address. */
+export function LedgerFilter({ query }: { readonly query: URLSearchParams }) {
+	const { t } = useWords();
+	const [values, setValues] = useState<Record<string, string | undefined>>(Object.fromEntries(query));
+	const set = (name: string, value: string | undefined) => setValues((before) => ({ ...before, [name]: value }));
+	const find = (event: FormEvent) => {
+		event.preventDefault();
+		goTo(["ledger"], values);
+	};
+	return (
+		<search>
+			<form className="toolbar" onSubmit={find}>
+				<Field label={t("ledgerNode")}>
+					{(id) => <NodeSelect id={id} allowClear value={values.node} onChange={(nodeId) => set("node", nodeId)} />}
+				</Field>
+				{FIELDS.map(([name, word, type]) => (
+					<Field key={name} label={t(word)}>
+						{(id) => (
+							<Input
+								id={id}
+								type={type}
+								maxLength={80}
+								value={values[name] ?? ""}
+								onChange={(event) => set(name, event.target.value)}
+							/>
+						)}
+					</Field>
+				))}
+				<Field label={t("ledgerAct")}>
+					{(id) => (
+						<Select
+							id={id}
+							allowClear
+							showSearch={{ optionFilterProp: "label" }}
+							placeholder={t("all")}
+							value={values.act}
+							onChange={(act: string | undefined) => set("act", act)}
+							options={Object.keys(ACT_WORD).map((act) => ({ value: act, label: actText(act, t) }))}
+							popupMatchSelectWidth={false}
+						/>
+					)}
+				</Field>
+				<Button type="primary" htmlType="submit">
+					{t("search")}
+				</Button>
+				{query.size > 0 && <Button onClick={() => goTo(["ledger"])}>{t("clear")}</Button>}
+			</form>
+		</search>
+	);
+}

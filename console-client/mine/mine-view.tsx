@@ -1,0 +1,41 @@
+import { nodeOfPlace } from "../access/place.ts";
+import { useMe } from "../frame/me.ts";
+import { ViewHead } from "../parts/view-head.tsx";
+import { RoleSigns } from "../people/role-signs.tsx";
+import { useWords } from "../words/words.ts";
+import { MySessions } from "./my-sessions.tsx";
+import { PasswordForm } from "./password-form.tsx";
+import { PinForm } from "./pin-form.tsx";
+
+/** One's own sign-ins, password, PIN and roles. */
+export default function MineView() {
+	const { t } = useWords();
+	const { session } = useMe();
+	const assignments = session.actors.flatMap((actor) =>
+		actor.kind === "staff" ? [{ role: actor.role, nodeId: nodeOfPlace(actor.place) }] : [],
+	);
+	return (
+		<>
+			<ViewHead title={t("mineTitle")} text={t("mineText")} />
+			<MySessions />
+			<div className="panels">
+				<section className="panel">
+					<h2>{t("passwordTitle")}</h2>
+					<p className="soft">{t("passwordText")}</p>
+					<PasswordForm />
+				</section>
+				<section className="panel">
+					<h2>{t("pinTitle")}</h2>
+					<p className="soft">
+						{t("pinText")} {t(session.hasPin ? "pinHas" : "pinHasNot")}
+					</p>
+					<PinForm />
+				</section>
+				<section className="panel">
+					<h2>{t("rolesTitle")}</h2>
+					<RoleSigns assignments={assignments} />
+				</section>
+			</div>
+		</>
+	);
+}

@@ -1,0 +1,53 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
+import { useChange } from "../data/use-change.ts";
+import { useRead } from "../data/use-read.ts";
+import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { Reading } from "../parts/reading.tsx";
+import { useWords } from "../words/words.ts";
+import { endAllSessions } from "./end-sessions.ts";
+import { SessionTable } from "./session-table.tsx";
+
+const SESSIONS = { name: "sessions", method: "GET", path: "/sessions" } as const;
+const END = { name: "endSession", method: "DELETE", path: "/sessions/:sessionId" } as const;
+
+/** Where one is signed in, and how to end it. */
+export function MySessions() {
+	const { t } = useWords();
+	const client = useQueryClient();
+	const sessions = useRead(SESSIONS, {});
+	const end = useChange(END, ["sessions"]);
+	const [asked, setAsked] = useState<string | "others" | null>(null);
+	if (sessions.data === undefined) return <Reading read={sessions} />;
+	const { rows } = sessions.data;
+	const others = rows.filter(({ current }) => !current).map(({ sessionId }) => sessionId);
+	const endAsked = async () => {
+		if (asked === "others") {
+			await endAllSessions(others).finally(() => client.invalidateQueries({ queryKey: ["sessions"] }));
+		} else if (asked !== null) {
+			await end.mutateAsync({ input: { params: { sessionId: asked } } });
+		}
+	};
+	return (
+		<section className="panel" aria-label={t("mineTitle")}>
+			<SessionTable rows={rows} onEnd={setAsked} />
+			{others.length > 0 && (
+				<div className="list-end">
+					<Button danger onClick={() => setAsked("others")}>
+						{t("mineEndOthers")}
+					</Button>
+				</div>
+			)}
+			{asked !== null && (
+				<ConfirmDialog
+					title={t(asked === "others" ? "mineEndOthersAsk" : "mineEndAsk")}
+					submitText={t("mineEnd")}
+					danger
+					onSubmit={endAsked}
+					onClose={() => setAsked(null)}
+				/>
+			)}
+		</section>
+	);
+}

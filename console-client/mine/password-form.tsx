@@ -1,0 +1,53 @@
+import { Alert, Button, Form, Input } from "antd";
+import { useChange } from "../data/use-change.ts";
+import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { useWords } from "../words/words.ts";
+
+const CHANGE = { name: "changePassword", method: "PUT", path: "/session/password" } as const;
+const PASSWORD_MIN_CHARS = 10;
+
+type Values = { readonly current: string; readonly next: string; readonly again: string };
+
+/** A new password of one's own; also the way in for somebody whose first password was given by another. */
+export function PasswordForm() {
+	const { t } = useWords();
+	const [form] = Form.useForm<Values>();
+	const change = useChange(CHANGE, ["session", "sessions"]);
+	const submit = ({ current, next }: Values) =>
+		change.mutate({ input: { body: { current, next } } }, { onSuccess: () => form.resetFields() });
+	const needed = { required: true, message: t("requiredField") };
+	return (
+		<Form<Values> form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+			{change.error !== null && <ProblemNotice refusal={change.error} />}
+			{change.isSuccess && <Alert type="success" title={t("passwordDone")} className="problem" role="status" />}
+			<Form.Item name="current" label={t("passwordCurrent")} rules={[needed]}>
+				<Input.Password autoComplete="current-password" />
+			</Form.Item>
+			<Form.Item
+				name="next"
+				label={t("passwordNext")}
+				extra={t("passwordRule")}
+				rules={[needed, { min: PASSWORD_MIN_CHARS, message: t("passwordRule") }]}
+			>
+				<Input.Password autoComplete="new-password" />
+			</Form.Item>
+			<Form.Item
+				name="again"
+				label={t("passwordAgain")}
+				dependencies={["next"]}
+				rules={[
+					needed,
+					({ getFieldValue }) => ({
+						validator: (_, value) =>
+							value === getFieldValue("next") ? Promise.resolve() : Promise.reject(new Error(t("passwordDiffers"))),
+					}),
+				]}
+			>
+				<Input.Password autoComplete="new-password" />
+			</Form.Item>
+			<Button type="primary" htmlType="submit" loading={change.isPending}>
+				{t("passwordSubmit")}
+			</Button>
+		</Form>
+	);
+}

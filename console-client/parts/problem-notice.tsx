@@ -1,0 +1,73 @@
+import { Alert, Button } from "antd";
+import { rightNeeded } from "../access/right-needed.ts";
+import { whomToAsk } from "../access/whom-to-ask.ts";
+import type { Refusal } from "../data/refusal.ts";
+import { RIGHT_WORD, ROLE_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+
+/**
+ * The one way in which the console says that something was not done: what went wrong and what to do next in the
+ * person's language, for a missing right also whom to ask, and the request id for whoever looks into it.
+ */
+export function ProblemNotice(props: {
+	readonly refusal: Refusal;
+	readonly onRetry?: (() => void) | undefined;
+	/** After a conflict: show what is there now. */
+	readonly onLoadNewest?: (() => void) | undefined;
+}) {
+	const { refusal, onRetry, onLoadNewest } = props;
+	const { t, locale } = useWords();
+	const { problem } = refusal;
+	const conflict = problem.code === "changed-since-read" && onLoadNewest !== undefined;
+	const retry = onRetry !== undefined && !refusal.isDenied();
+	return (
+		<Alert
+			type={conflict ? "warning" : "error"}
+			showIcon={false}
+			className="problem"
+			role="alert"
+			title={locale === "zh" ? problem.title : problem.titleEn}
+			description={
+				<>
+					{conflict && <p>{t("conflictText")}</p>}
+					{refusal.isDenied() && <Denial refusal={refusal} />}
+					{problem.errors?.map((error) => (
+						<p key={error.path}>{t("fieldRefused", { path: error.path })}</p>
+					))}
+					<RequestId refusal={refusal} />
+				</>
+			}
+			action={
+				conflict ? (
+					<Button onClick={onLoadNewest}>{t("conflictLoad")}</Button>
+				) : (
+					retry && <Button onClick={onRetry}>{t("tryAgain")}</Button>
+				)
+			}
+		/>
+	);
+}
+
+function Denial({ refusal }: { readonly refusal: Refusal }) {
+	const { t } = useWords();
+	const right = rightNeeded(refusal.endpoint);
+	const helper = whomToAsk(right, refusal.problem.code);
+	return (
+		<p>
+			{right !== null && `${t("deniedRight", { right: t(RIGHT_WORD[right]) })} `}
+			{t("deniedAsk", { helper: t(ROLE_WORD[helper]) })}
+		</p>
+	);
+}
+
+export function RequestId({ refusal, both = false }: { readonly refusal: Refusal; readonly both?: boolean }) {
+	const { t, tIn, locale } = useWords();
+	const { requestId } = refusal.problem;
+	if (requestId === undefined) return null;
+	return (
+		<p className="request-id">
+			{t("requestId")} {both && `${tIn(locale === "zh" ? "en" : "zh", "requestId")} `}
+			<code>{requestId}</code>
+		</p>
+	);
+}

@@ -1,0 +1,49 @@
+import { Button, Table } from "antd";
+import type { ColumnsType } from "antd/es/table";
+import type { Rows } from "../data/use-read.ts";
+import { useWords } from "../words/words.ts";
+import { ProblemNotice } from "./problem-notice.tsx";
+import { Reading } from "./reading.tsx";
+
+export type Columns<Row> = ColumnsType<Row>;
+
+/** A list read page by page: a table with a sticky head, and at its end how much of it is shown. */
+export function RecordList<Row extends object>(props: {
+	/** What the list is, for whoever hears the page. */
+	readonly label: string;
+	readonly list: Rows<Row>;
+	readonly rowKey: (row: Row) => string;
+	readonly columns: Columns<Row>;
+	readonly empty?: string;
+	/** A list inside a view, not the view itself. */
+	readonly part?: boolean;
+}) {
+	const { t } = useWords();
+	const { label, list, rowKey, columns, empty, part = false } = props;
+	const { rows, read } = list;
+	if (read.data === undefined && (read.error !== null || read.isPending)) return <Reading read={read} part={part} />;
+	return (
+		<section aria-label={label}>
+			{read.error !== null && <ProblemNotice refusal={read.error} onRetry={() => void read.refetch()} />}
+			<Table<Row>
+				size="middle"
+				rowKey={rowKey}
+				columns={columns}
+				dataSource={[...rows]}
+				pagination={false}
+				sticky
+				scroll={{ x: "max-content" }}
+				loading={read.isFetching && !read.isFetchingNextPage}
+				locale={{ emptyText: empty ?? t("nothingHere") }}
+			/>
+			<div className="list-end" role="status">
+				{rows.length > 0 && t(read.hasNextPage ? "someShown" : "allShown", { count: rows.length })}
+				{read.hasNextPage && (
+					<Button loading={read.isFetchingNextPage} onClick={() => void read.fetchNextPage()}>
+						{t("loadMore")}
+					</Button>
+				)}
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,34 @@
+import { useState } from "react";
+import type { Person, PersonChange } from "../../schema/person.ts";
+import { useChange } from "../data/use-change.ts";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { NameFields } from "../parts/name-fields.tsx";
+import { useWords } from "../words/words.ts";
+import { AssignmentFields } from "./assignment-fields.tsx";
+
+const CHANGE = { name: "changePerson", method: "PUT", path: "/people/:staffId" } as const;
+const DIALOG_WIDTH = 720;
+
+/** Name and roles of a person, as they stood when the dialog was opened or, after a conflict, as they stand now. */
+export function ChangePerson({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+	const { t } = useWords();
+	const [basis, setBasis] = useState(person);
+	const change = useChange(CHANGE, ["person", "people", "session", "sessionsOfPerson"]);
+	const { staffId, version, name, assignments } = basis;
+	return (
+		<FormDialog<PersonChange>
+			key={version}
+			title={t("personChange")}
+			submitText={t("save")}
+			width={DIALOG_WIDTH}
+			initial={{ name, assignments }}
+			onSubmit={(body) => change.mutateAsync({ input: { params: { staffId }, body }, options: { version } })}
+			onClose={onClose}
+			onLoadNewest={() => setBasis(person)}
+		>
+			<NameFields />
+			<p className="soft">{t("personChangeHint")}</p>
+			<AssignmentFields />
+		</FormDialog>
+	);
+}

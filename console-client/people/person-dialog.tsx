@@ -1,0 +1,68 @@
+import type { FirstPassword, Person } from "../../schema/person.ts";
+import { useChange } from "../data/use-change.ts";
+import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { useWords } from "../words/words.ts";
+import { ChangePerson } from "./change-person.tsx";
+
+const LEAVE = { name: "leave", method: "POST", path: "/people/:staffId/leave" } as const;
+const RESET = { name: "resetPassword", method: "POST", path: "/people/:staffId/first-password" } as const;
+
+export type PersonDialogName = "change" | "leave" | "reset";
+
+/** Asks for what is to be done with a person, and does it. */
+export function PersonDialog(props: {
+	readonly which: PersonDialogName;
+	readonly person: Person;
+	readonly onClose: () => void;
+	readonly onGiven: (given: FirstPassword) => void;
+}) {
+	const { which, person, onClose, onGiven } = props;
+	switch (which) {
+		case "change":
+			return <ChangePerson person={person} onClose={onClose} />;
+		case "leave":
+			return <LeaveDialog person={person} onClose={onClose} />;
+		case "reset":
+			return <ResetDialog person={person} onClose={onClose} onGiven={onGiven} />;
+		default:
+			return which satisfies never;
+	}
+}
+
+function LeaveDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
+	const { t, name } = useWords();
+	const leave = useChange(LEAVE, ["person", "people", "sessionsOfPerson"]);
+	const { staffId, version } = person;
+	return (
+		<ConfirmDialog
+			title={t("personLeaveAsk", { name: name(person.name) })}
+			submitText={t("personLeave")}
+			danger
+			onSubmit={() => leave.mutateAsync({ input: { params: { staffId } }, options: { version } })}
+			onClose={onClose}
+			onLoadNewest={onClose}
+		>
+			<p>{t("personLeaveText")}</p>
+		</ConfirmDialog>
+	);
+}
+
+function ResetDialog(props: {
+	readonly person: Person;
+	readonly onClose: () => void;
+	readonly onGiven: (given: FirstPassword) => void;
+}) {
+	const { t, name } = useWords();
+	const reset = useChange(RESET, ["person", "people", "sessionsOfPerson"]);
+	const { staffId } = props.person;
+	return (
+		<ConfirmDialog
+			title={t("passwordResetAsk", { name: name(props.person.name) })}
+			submitText={t("passwordReset")}
+			onSubmit={async () => props.onGiven(await reset.mutateAsync({ input: { params: { staffId } } }))}
+			onClose={props.onClose}
+		>
+			<p>{t("passwordResetText")}</p>
+		</ConfirmDialog>
+	);
+}

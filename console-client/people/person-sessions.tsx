@@ -1,0 +1,45 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { Person } from "../../schema/person.ts";
+import { useChange } from "../data/use-change.ts";
+import { useRead } from "../data/use-read.ts";
+import { SessionTable } from "../mine/session-table.tsx";
+import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { Reading } from "../parts/reading.tsx";
+import { useWords } from "../words/words.ts";
+
+const SESSIONS = { name: "sessionsOfPerson", method: "GET", path: "/people/:staffId/sessions" } as const;
+const END = { name: "endSessionsOfPerson", method: "DELETE", path: "/people/:staffId/sessions" } as const;
+
+/** Where a person is signed in, for those who may end it. */
+export function PersonSessions({ person }: { readonly person: Person }) {
+	const { t, name } = useWords();
+	const { staffId } = person;
+	const sessions = useRead(SESSIONS, { params: { staffId } });
+	const end = useChange(END, ["sessionsOfPerson"]);
+	const [asked, setAsked] = useState(false);
+	return (
+		<section className="panel">
+			<h2>{t("personSessions")}</h2>
+			{sessions.data === undefined ? <Reading read={sessions} part /> : <SessionTable rows={sessions.data.rows} />}
+			{(sessions.data?.rows.length ?? 0) > 0 && (
+				<div className="list-end">
+					<Button danger onClick={() => setAsked(true)}>
+						{t("sessionsEnd")}
+					</Button>
+				</div>
+			)}
+			{asked && (
+				<ConfirmDialog
+					title={t("sessionsEndAsk", { name: name(person.name) })}
+					submitText={t("sessionsEnd")}
+					danger
+					onSubmit={() => end.mutateAsync({ input: { params: { staffId } } })}
+					onClose={() => setAsked(false)}
+				>
+					<p>{t("sessionsEndText")}</p>
+				</ConfirmDialog>
+			)}
+		</section>
+	);
+}

@@ -1,0 +1,96 @@
+import { Checkbox, Form, Input, Select } from "antd";
+import { useState } from "react";
+import type { ReferralRow } from "../../schema/referral.ts";
+import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
+import { useChange } from "../data/use-change.ts";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { type PlainWord, useWords } from "../words/words.ts";
+import { type ChangeValues, changeOf, valuesOf } from "./referral-change.ts";
+import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD, STATUS } from "./referral-labels.ts";
+
+const CHANGE = { name: "changeReferral", method: "PUT", path: "/branches/:branchId/referrals/:referralId" } as const;
+const DIALOG_WIDTH = 640;
+const STATUS_WORD = {
+	offered: STATUS.offered.word,
+	introduced: STATUS.introduced.word,
+	to_follow_up: STATUS.to_follow_up.word,
+};
+
+/** Completes or corrects a record. */
+export function ChangeReferral({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
+	const { t, name } = useWords();
+	const [basis, setBasis] = useState(row);
+	const change = useChange(CHANGE, ["referral", "referrals"]);
+	const { branchId, referralId, version } = basis;
+	return (
+		<FormDialog<ChangeValues>
+			key={version}
+			title={t("referralChange")}
+			submitText={t("save")}
+			width={DIALOG_WIDTH}
+			initial={valuesOf(basis)}
+			onSubmit={(values) =>
+				change.mutateAsync({
+					input: { params: { branchId, referralId }, body: changeOf(basis, values) },
+					options: { version },
+				})
+			}
+			onClose={onClose}
+			onLoadNewest={() => setBasis(row)}
+		>
+			<Choice name="status" label="referralStatus" words={STATUS_WORD} />
+			<Form.Item name="reasonCode" label={t("referralReason")}>
+				<Select
+					showSearch={{ optionFilterProp: "label" }}
+					options={REASON_CODES.map((code) => ({ value: code.id, label: name(code.name) }))}
+				/>
+			</Form.Item>
+			<Form.Item name="managerId" label={t("referralManager")}>
+				<Input maxLength={32} autoComplete="off" />
+			</Form.Item>
+			<PersonalFields />
+			<Choice name="consent" label="referralConsent" words={CONSENT_WORD} />
+			<Form.Item name="objection" valuePropName="checked">
+				<Checkbox>{t("changeObjection")}</Checkbox>
+			</Form.Item>
+		</FormDialog>
+	);
+}
+
+function PersonalFields() {
+	const { t } = useWords();
+	const text = (name: keyof ChangeValues, label: PlainWord, maxLength: number) => (
+		<Form.Item name={name} label={t(label)} extra={t("changeKeep")}>
+			<Input maxLength={maxLength} autoComplete="off" />
+		</Form.Item>
+	);
+	return (
+		<>
+			{text("name", "changeName", 40)}
+			<div className="pair">
+				<Choice name="numberKind" label="changeNumberKind" words={NUMBER_WORD} />
+				{text("number", "referralNumber", 32)}
+			</div>
+			<div className="pair">
+				<Choice name="contactKind" label="changeContactKind" words={CONTACT_WORD} />
+				{text("contact", "referralContact", 60)}
+			</div>
+			{text("bestContactTime", "referralBestTime", 60)}
+			{text("remarks", "referralRemarks", 200)}
+		</>
+	);
+}
+
+function Choice(props: {
+	readonly name: keyof ChangeValues;
+	readonly label: PlainWord;
+	readonly words: Readonly<Record<string, PlainWord>>;
+}) {
+	const { t } = useWords();
+	const options = Object.entries(props.words).map(([value, word]) => ({ value, label: t(word) }));
+	return (
+		<Form.Item name={props.name} label={t(props.label)}>
+			<Select options={options} />
+		</Form.Item>
+	);
+}

@@ -1,0 +1,44 @@
+import type { ReferralRow } from "../../schema/referral.ts";
+import { addressTo } from "../frame/address.ts";
+import { momentToMinute } from "../parts/moment.ts";
+import type { Columns } from "../parts/record-list.tsx";
+import { Sign } from "../parts/sign.tsx";
+import type { Words } from "../words/words.ts";
+import { reasonText, STATUS } from "./referral-labels.ts";
+
+/** Columns of the records; every personal value is masked by the server. */
+export function referralColumns({ t, name }: Words): Columns<ReferralRow> {
+	return [
+		{ title: t("referralDay"), dataIndex: "businessDay" },
+		{
+			title: t("referralCustomer"),
+			key: "customer",
+			render: (_, row) => (
+				<a href={addressTo(["referrals", row.referralId], { branch: row.branchId })}>
+					{row.erasedAt === null ? (row.name ?? row.customerReference ?? t("details")) : t("referralErased")}
+				</a>
+			),
+		},
+		{ title: t("referralStatus"), key: "status", render: (_, row) => <StatusSigns row={row} t={t} /> },
+		{ title: t("referralNumber"), key: "number", render: (_, { number }) => number?.value ?? "—" },
+		{ title: t("referralContact"), key: "contact", render: (_, { contact }) => contact?.value ?? "—" },
+		{ title: t("referralReason"), key: "reason", render: (_, { reasonCode }) => reasonText(reasonCode, name) },
+		{ title: t("referralStaff"), dataIndex: "staffId" },
+		{ title: t("referralManager"), key: "manager", render: (_, { managerId }) => managerId ?? "—" },
+		{
+			title: t("referralSigned"),
+			key: "signed",
+			render: (_, { signed }) =>
+				signed === null ? t("referralUnsigned") : `${signed.by} ${momentToMinute(signed.at)}`,
+		},
+	];
+}
+
+export function StatusSigns({ row, t }: { readonly row: ReferralRow; readonly t: Words["t"] }) {
+	const { word, tone } = STATUS[row.status];
+	return (
+		<>
+			<Sign tone={tone}>{t(word)}</Sign> {row.incomplete && <Sign tone="over">{t("referralIncomplete")}</Sign>}
+		</>
+	);
+}

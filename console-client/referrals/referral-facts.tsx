@@ -1,0 +1,57 @@
+import type { ReferralRow } from "../../schema/referral.ts";
+import { momentToMinute } from "../parts/moment.ts";
+import { Sign } from "../parts/sign.tsx";
+import { ROLE_WORD } from "../words/labels.ts";
+import { useWords } from "../words/words.ts";
+import { StatusSigns } from "./referral-columns.tsx";
+import { CONSENT_WORD, reasonText } from "./referral-labels.ts";
+
+/** What a record says beside the person: status, why, who, when, and whether the customer may be contacted. */
+export function ReferralFacts({ row }: { readonly row: ReferralRow }) {
+	const { t, name } = useWords();
+	const facts = [
+		[t("referralStatus"), <StatusSigns key="status" row={row} t={t} />],
+		[t("referralReason"), reasonText(row.reasonCode, name)],
+		[t("referralStaff"), `${row.staffId} · ${t(ROLE_WORD[row.role])}`],
+		[t("referralManager"), row.managerId ?? "—"],
+		[
+			t("referralSigned"),
+			row.signed === null ? t("referralUnsigned") : `${row.signed.by} ${momentToMinute(row.signed.at)}`,
+		],
+		[t("referralConsent"), <ConsentSigns key="consent" row={row} />],
+		[t("referralReference"), row.customerReference ?? "—"],
+		[t("referralTicket"), row.ticketId ?? "—"],
+		[t("referralRecordedAt"), momentToMinute(row.recordedAt)],
+	] as const;
+	return (
+		<section className="panel">
+			<dl className="facts">
+				{facts.map(([label, value]) => (
+					<Fact key={label} label={label} value={value} />
+				))}
+			</dl>
+		</section>
+	);
+}
+
+function Fact({ label, value }: { readonly label: string; readonly value: React.ReactNode }) {
+	return (
+		<>
+			<dt>{label}</dt>
+			<dd>{value}</dd>
+		</>
+	);
+}
+
+function ConsentSigns({ row }: { readonly row: ReferralRow }) {
+	const { t } = useWords();
+	return (
+		<>
+			{t(CONSENT_WORD[row.consent.status])}{" "}
+			<Sign tone={row.mayContact ? "good" : "over"}>
+				{t(row.mayContact ? "referralMayContact" : "referralMayNotContact")}
+			</Sign>{" "}
+			{row.objectedAt !== null && <Sign tone="over">{t("consentObjected")}</Sign>}
+		</>
+	);
+}

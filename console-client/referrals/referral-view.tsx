@@ -1,0 +1,71 @@
+import { Button } from "antd";
+import { useState } from "react";
+import type { ReferralRow } from "../../schema/referral.ts";
+import { useRead } from "../data/use-read.ts";
+import { addressTo } from "../frame/address.ts";
+import { useMe } from "../frame/me.ts";
+import { Reading } from "../parts/reading.tsx";
+import { ViewHead } from "../parts/view-head.tsx";
+import { useWords } from "../words/words.ts";
+import { PersonalFacts } from "./personal-facts.tsx";
+import { ReferralDialog, type ReferralDialogName } from "./referral-dialog.tsx";
+import { ReferralFacts } from "./referral-facts.tsx";
+import { FIELDS, hasField } from "./referral-labels.ts";
+import { useShown } from "./use-shown.ts";
+
+const REFERRAL = { name: "referral", method: "GET", path: "/branches/:branchId/referrals/:referralId" } as const;
+
+/** One record: masked, shown on request, and what may be done with it. */
+export function ReferralView({ branchId, referralId }: { readonly branchId: string; readonly referralId: string }) {
+	const { t } = useWords();
+	const read = useRead(REFERRAL, { params: { branchId, referralId } });
+	const shown = useShown();
+	const [dialog, setDialog] = useState<ReferralDialogName | null>(null);
+	if (read.data === undefined) return <Reading read={read} />;
+	const row = read.data;
+	return (
+		<>
+			<ViewHead
+				title={row.name ?? row.customerReference ?? t("referralErased")}
+				back={<a href={addressTo(["referrals"], { branch: branchId })}>{t("back")}</a>}
+			>
+				<ReferralActs row={row} onAct={setDialog} />
+			</ViewHead>
+			<PersonalFacts row={row} shown={shown} />
+			<ReferralFacts row={row} />
+			{dialog !== null && (
+				<ReferralDialog which={dialog} row={row} onShown={shown.show} onClose={() => setDialog(null)} />
+			)}
+		</>
+	);
+}
+
+function ReferralActs(props: { readonly row: ReferralRow; readonly onAct: (dialog: ReferralDialogName) => void }) {
+	const { t } = useWords();
+	const me = useMe();
+	const { row, onAct } = props;
+	const { branchId } = row;
+	if (row.erasedAt !== null) return null;
+	const something = FIELDS.some((field) => hasField(row, field));
+	return (
+		<>
+			{me.may("privacy.erase", branchId) && (
+				<Button danger onClick={() => onAct("erase")}>
+					{t("referralErase")}
+				</Button>
+			)}
+			{me.may("referral.change", branchId) && <Button onClick={() => onAct("change")}>{t("referralChange")}</Button>}
+			{me.may("referral.sign", branchId) && (
+				<Button onClick={() => onAct("outcome")}>{t("referralRecordOutcome")}</Button>
+			)}
+			{me.may("referral.sign", branchId) && row.signed === null && (
+				<Button onClick={() => onAct("sign")}>{t("referralSign")}</Button>
+			)}
+			{me.may("referral.show", branchId) && something && (
+				<Button type="primary" onClick={() => onAct("show")}>
+					{t("referralShow")}
+				</Button>
+			)}
+		</>
+	);
+}

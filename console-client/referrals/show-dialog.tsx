@@ -1,0 +1,44 @@
+import { Checkbox, Form } from "antd";
+import type { ReferralRow, ShowBody, ShownReferral } from "../../schema/referral.ts";
+import { useChange } from "../data/use-change.ts";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { useWords } from "../words/words.ts";
+import { ReasonField } from "./reason-field.tsx";
+import { FIELD_WORD, FIELDS, hasField } from "./referral-labels.ts";
+
+const SHOW = { name: "showReferral", method: "POST", path: "/branches/:branchId/referrals/:referralId/shown" } as const;
+
+/** Asks which values and why; only what is needed should be asked for. */
+export function ShowDialog(props: {
+	readonly row: ReferralRow;
+	readonly onShown: (answer: ShownReferral) => void;
+	readonly onClose: () => void;
+}) {
+	const { t } = useWords();
+	const show = useChange(SHOW, []);
+	const { branchId, referralId } = props.row;
+	const options = FIELDS.filter((field) => hasField(props.row, field)).map((field) => ({
+		value: field,
+		label: t(FIELD_WORD[field]),
+	}));
+	return (
+		<FormDialog<ShowBody>
+			title={t("referralShowTitle")}
+			submitText={t("referralShow")}
+			onSubmit={async (body) => {
+				props.onShown(await show.mutateAsync({ input: { params: { branchId, referralId }, body } }));
+				show.reset();
+			}}
+			onClose={props.onClose}
+		>
+			<Form.Item
+				name="fields"
+				label={t("referralShowFields")}
+				rules={[{ required: true, message: t("requiredField") }]}
+			>
+				<Checkbox.Group options={options} />
+			</Form.Item>
+			<ReasonField />
+		</FormDialog>
+	);
+}

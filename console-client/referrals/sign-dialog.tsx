@@ -1,0 +1,37 @@
+import { Form, Radio } from "antd";
+import { useState } from "react";
+import type { ReferralRow, SignBody } from "../../schema/referral.ts";
+import { useChange } from "../data/use-change.ts";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { useWords } from "../words/words.ts";
+import { STATUS } from "./referral-labels.ts";
+
+const SIGN = {
+	name: "signReferral",
+	method: "POST",
+	path: "/branches/:branchId/referrals/:referralId/signature",
+} as const;
+const SIGNED_AS = ["introduced", "to_follow_up"] as const satisfies readonly SignBody["status"][];
+
+/** A relationship manager confirms a record. */
+export function SignDialog({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
+	const { t } = useWords();
+	const [basis, setBasis] = useState(row);
+	const sign = useChange(SIGN, ["referral", "referrals"]);
+	const { branchId, referralId, version, status } = basis;
+	return (
+		<FormDialog<SignBody>
+			key={version}
+			title={t("referralSignTitle")}
+			submitText={t("referralSign")}
+			{...(status !== "offered" && { initial: { status } })}
+			onSubmit={(body) => sign.mutateAsync({ input: { params: { branchId, referralId }, body }, options: { version } })}
+			onClose={onClose}
+			onLoadNewest={() => setBasis(row)}
+		>
+			<Form.Item name="status" label={t("referralSignAs")} rules={[{ required: true, message: t("requiredField") }]}>
+				<Radio.Group options={SIGNED_AS.map((value) => ({ value, label: t(STATUS[value].word) }))} />
+			</Form.Item>
+		</FormDialog>
+	);
+}

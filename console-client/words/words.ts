@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from "react";
+import { createTranslator, type Locale, pick } from "../../client-kit/i18n.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+import { actWords } from "./act-words.ts";
+import { branchWords } from "./branch-words.ts";
+import { deviceWords } from "./device-words.ts";
+import { frameWords } from "./frame-words.ts";
+import { institutionWords } from "./institution-words.ts";
+import { ledgerWords } from "./ledger-words.ts";
+import { mineWords } from "./mine-words.ts";
+import { peopleWords } from "./people-words.ts";
+import { referralWords } from "./referral-words.ts";
+import { rightWords } from "./right-words.ts";
+import { roleWords } from "./role-words.ts";
+
+const zh = {
+	...frameWords.zh,
+	...roleWords.zh,
+	...rightWords.zh,
+	...branchWords.zh,
+	...peopleWords.zh,
+	...institutionWords.zh,
+	...deviceWords.zh,
+	...mineWords.zh,
+	...ledgerWords.zh,
+	...actWords.zh,
+	...referralWords.zh,
+};
+const en = {
+	...frameWords.en,
+	...roleWords.en,
+	...rightWords.en,
+	...branchWords.en,
+	...peopleWords.en,
+	...institutionWords.en,
+	...deviceWords.en,
+	...mineWords.en,
+	...ledgerWords.en,
+	...actWords.en,
+	...referralWords.en,
+};
+
+/** The one translator of the console; the choice of language is remembered. */
+const translator = createTranslator({ zh, en });
+
+/** A text of the console by its key. */
+export type Word = keyof typeof zh;
+/** A text that needs nothing filled in. */
+export type PlainWord = { [Key in Word]: (typeof zh)[Key] extends `${string}{{${string}` ? never : Key }[Word];
+
+export type Words = {
+	readonly t: typeof translator.t;
+	readonly tIn: typeof translator.tIn;
+	readonly locale: Locale;
+	/** The part of a name in the present language. */
+	name(bilingual: Bilingual): string;
+};
+
+/** The words in the present language; the component is drawn again when the language changes. */
+export function useWords(): Words {
+	const locale = useSyncExternalStore(translator.onChange, translator.locale);
+	return { t: translator.t, tIn: translator.tIn, locale, name: (bilingual) => pick(bilingual, locale) };
+}
+
+export function switchLanguage(): void {
+	translator.setLocale(translator.locale() === "zh" ? "en" : "zh");
+}

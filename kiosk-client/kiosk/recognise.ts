@@ -1,0 +1,61 @@
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { call } from "../../client-kit/call.ts";
+import { deviceCredential } from "../../client-kit/device-session.ts";
+import { recognisedBy } from "../../client-kit/recognised-by.ts";
+
+const ROUTE = { name: "recognise", method: "POST", path: "/branches/:branchId/recognitions" } as const;
+const DIGITS_MAX = 19;
+
+/** Who stands at the machine, for those who wish to be known. */
+export type Recognise = {
+	/** What has been typed so far; gone as soon as it is sent, and when nobody is there any more. */
+	readonly typed: ReadonlySignal<string>;
+	/** The sealed answer that goes into the ticket; nothing here can be read from it. */
+	readonly recognition: ReadonlySignal<string | null>;
+	add(sign: string): void;
+	takeBack(): void;
+	/**
+	 * Sends what was typed; false when it has the shape of no number. Whatever else comes of it, the customer goes on: a
+	 * failure is an ordinary ticket.
+	 */
+	send(): Promise<boolean>;
+	clear(): void;
+	/** The ticket is out, or the customer has left. */
+	forget(): void;
+};
+
+export function createRecognise(branchId: string): Recognise {
+	const typed = signal("");
+	const recognition = signal<string | null>(null);
+	/** An answer that comes when its customer has gone belongs to nobody. */
+	let turn = 0;
+	return {
+		typed,
+		recognition,
+		add: (sign) => {
+			typed.value = (typed.value + sign).slice(0, DIGITS_MAX);
+		},
+		takeBack: () => {
+			typed.value = typed.value.slice(0, -1);
+		},
+		send: async () => {
+			const query = recognisedBy(typed.value);
+			typed.value = "";
+			if (query === null) return false;
+			const asked = turn;
+			const credential = await deviceCredential({ kind: "device", purpose: "kiosk", branchId });
+			if (typeof credential !== "string") return true;
+			const answer = await call(ROUTE, { params: { branchId }, body: query }, credential);
+			if (asked === turn && answer.ok) recognition.value = answer.value.recognition;
+			return true;
+		},
+		clear: () => {
+			typed.value = "";
+		},
+		forget: () => {
+			turn += 1;
+			typed.value = "";
+			recognition.value = null;
+		},
+	};
+}

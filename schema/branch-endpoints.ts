@@ -1,0 +1,190 @@
+import { z } from "zod";
+import { CommandBody } from "./command.ts";
+import { BranchConfiguration, BranchKind } from "./configuration.ts";
+import { AtBranch, COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
+import { Answer, Commit } from "./event.ts";
+import { Bilingual, BranchId, BusinessDay, TicketId } from "./ids.ts";
+import { Handshake } from "./protocol.ts";
+import { DayReport, Rollup, StoredReport } from "./report.ts";
+import { BranchRecord, Position, StatusRecord } from "./view.ts";
+
+const Range = Page.extend({ from: BusinessDay.optional(), to: BusinessDay.optional() });
+
+/** A branch as head office lists it, with the age of what is said of it. */
+export const BranchSummary = z.object({
+	branchId: BranchId,
+	name: Bilingual,
+	region: Bilingual,
+	kind: BranchKind,
+	/** The latest rollup the bank has; null before the first. */
+	rollup: Rollup.nullable(),
+	/** Milliseconds on the wall clock since the bank received it; null before the first. */
+	ageMs: z.number().int().nullable(),
+});
+export type BranchSummary = z.infer<typeof BranchSummary>;
+
+export const LiveStatus = z.object({
+	branch: BranchRecord,
+	status: StatusRecord,
+	epoch: z.number().int(),
+	seq: z.number().int(),
+	/** Branch time of the answer. */
+	at: z.number().int(),
+	/** Always 0: it was asked of the branch itself. */
+	ageMs: z.number().int(),
+});
+export type LiveStatus = z.infer<typeof LiveStatus>;
+
+/** The parts of a day report that a series over many branches carries. */
+export const SeriesRow = DayReport.pick({
+	branchId: true,
+	businessDay: true,
+	tickets: true,
+	waits: true,
+	services: true,
+});
+export type SeriesRow = z.infer<typeof SeriesRow>;
+
+export const Verification = z.object({
+	businessDay: BusinessDay,
+	/** True when the report made again from the commits is the stored one, byte for byte. */
+	identical: z.boolean(),
+	stored: z.boolean(),
+	commits: z.number().int(),
+	hash: z.string(),
+	/** First seq whose hash does not follow from the one before; null when the chain holds. */
+	brokenAt: z.number().int().nullable(),
+});
+export type Verification = z.infer<typeof Verification>;
+
+export const CommandAnswer = z.object({ answer: Answer });
+
+export const BRANCH_ENDPOINTS = {
+	health: {
+		method: "GET",
+		path: "/health",
+		permission: "public",
+		output: z.object({
+			status: z.literal("ok"),
+			demo: z.boolean(),
+			/** Whether staff can sign in through the bank's own identity provider. */
+			identityProvider: z.boolean(),
+		}),
+		problems: [],
+		summary: "Whether the service answers, whether demo mode is on, and how staff can sign in",
+	},
+	branches: {
+		method: "GET",
+		path: "/branches",
+		permission: "branches.read",
+		query: Page,
+		output: paged(BranchSummary),
+		problems: COMMON,
+		summary: "All branches within the caller's place, each with its latest rollup and its age",
+	},
+	branchStatus: {
+		method: "GET",
+		path: "/branches/:branchId/status",
+		permission: "status.read",
+		params: AtBranch,
+		output: LiveStatus,
+		problems: [...COMMON, "unknown-branch", "branch-not-configured"],
+		summary: "One branch's live status, asked of the branch itself",
+	},
+	configuration: {
+		method: "GET",
+		path: "/branches/:branchId/configuration",
+		permission: "configuration.read",
+		params: AtBranch,
+		output: BranchConfiguration,
+		problems: [...COMMON, "branch-not-configured"],
+		summary: "The configuration a branch works by",
+	},
+	sendCommand: {
+		method: "POST",
+		path: "/branches/:branchId/commands",
+		permission: "command.send",
+		params: AtBranch,
+		body: CommandBody,
+		output: CommandAnswer,
+		idempotent: true,
+		problems: [...WITH_BODY, "idempotency-key-missing", "command-id-reused"],
+		summary: "Ask a branch to do something: tickets, counters, help, closing, configuration",
+	},
+	position: {
+		method: "GET",
+		path: "/branches/:branchId/tickets/:ticketId/position",
+		permission: "position.read",
+		params: AtBranch.extend({ ticketId: TicketId }),
+		output: Position,
+		problems: [...COMMON, "unknown-ticket", "branch-not-configured"],
+		summary: "A ticket's place, its bound, and for each counter why it is or is not the next",
+	},
+	live: {
+		method: "GET",
+		path: "/branches/:branchId/live",
+		permission: "public",
+		params: AtBranch,
+		query: Handshake,
+		problems: ["upgrade-required", "foreign-origin", "invalid-input"],
+		summary:
+			"WebSocket for the bearer of a live ticket: whole view, then patches; staff and kiosks send commands on it",
+	},
+	dayReports: {
+		method: "GET",
+		path: "/branches/:branchId/reports",
+		permission: "reports.read",
+		params: AtBranch,
+		query: Range,
+		output: paged(StoredReport),
+		problems: COMMON,
+		summary: "The day reports of one branch, newest first",
+	},
+	dayReport: {
+		method: "GET",
+		path: "/branches/:branchId/reports/:businessDay",
+		permission: "reports.read",
+		params: AtBranch.extend({ businessDay: BusinessDay }),
+		output: StoredReport,
+		problems: [...COMMON, "no-report"],
+		summary: "One day's report of one branch",
+	},
+	verifyReport: {
+		method: "GET",
+		path: "/branches/:branchId/reports/:businessDay/verification",
+		permission: "commits.read",
+		params: AtBranch.extend({ businessDay: BusinessDay }),
+		output: Verification,
+		problems: [...COMMON, "no-commits"],
+		summary: "Make the report again from the commits and compare it with the stored one",
+	},
+	commits: {
+		method: "GET",
+		path: "/branches/:branchId/commits/:businessDay",
+		permission: "commits.read",
+		params: AtBranch.extend({ businessDay: BusinessDay }),
+		query: Page,
+		output: paged(Commit.extend({ hash: z.string() })),
+		problems: [...COMMON, "no-commits"],
+		summary: "The commits of one business day, oldest first, for audit; ticket links are left out",
+	},
+	series: {
+		method: "GET",
+		path: "/reports",
+		permission: "reports.read",
+		query: Range.extend({ region: z.string().max(12).optional() }),
+		output: paged(SeriesRow),
+		problems: COMMON,
+		summary: "Day figures over all branches within the caller's place, newest day first",
+	},
+	renewEpoch: {
+		method: "POST",
+		path: "/branches/:branchId/epoch",
+		permission: "branch.renew-epoch",
+		params: AtBranch,
+		audit: "change",
+		output: z.object({ epoch: z.number().int() }),
+		problems: COMMON,
+		summary: "After a branch was restored from a backup: make every client forget what it knew",
+	},
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { ClockBody, DemoInfo, DemoToken, DemoTokenBody } from "./demo.ts";
+import { AtBranch, COMMON, type Endpoint } from "./endpoint.ts";
+
+/** The demo's own door: none of it exists unless demo mode is on. */
+export const DEMO_ENDPOINTS = {
+	demo: {
+		method: "GET",
+		path: "/demo",
+		permission: "public",
+		output: DemoInfo,
+		demoOnly: true,
+		problems: ["demo-off"],
+		summary: "The demo branches",
+	},
+	demoToken: {
+		method: "POST",
+		path: "/demo/tokens",
+		permission: "public",
+		body: DemoTokenBody,
+		output: DemoToken,
+		demoOnly: true,
+		problems: ["demo-off", "invalid-input", "malformed-body"],
+		summary: "A signed, expiring token for one role at one branch",
+	},
+	setClock: {
+		method: "PUT",
+		path: "/branches/:branchId/clock",
+		permission: "branch.set-clock",
+		params: AtBranch,
+		body: ClockBody,
+		output: z.object({ at: z.number().int(), speed: z.number() }),
+		demoOnly: true,
+		problems: [...COMMON, "demo-off"],
+		summary: "Set a demo branch's clock, so that a recorded day can be replayed at any speed",
+	},
+} as const satisfies Record<string, Endpoint>;

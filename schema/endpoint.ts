@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { BranchId } from "./ids.ts";
+import { PAGE_MAX_ROWS } from "./limits.ts";
+import type { Permission } from "./permission.ts";
+import type { ProblemCode } from "./problem.ts";
+
+/** One endpoint as data: the door serves it, clients call it, OpenAPI describes it, a test attacks it. */
+export type Endpoint = {
+	readonly method: "GET" | "POST" | "PUT" | "DELETE";
+	/** Hono path below `/api`. */
+	readonly path: string;
+	readonly permission: Permission;
+	/** A `branchId` or `nodeId` among them is the place the permission is needed for. */
+	readonly params?: z.ZodObject;
+	readonly query?: z.ZodObject;
+	readonly body?: z.ZodType;
+	/** Absent: `BODY_MAX_BYTES`. */
+	readonly bodyMaxBytes?: number;
+	/** Absent: the endpoint upgrades to a WebSocket, redirects a browser or answers with a file. */
+	readonly output?: z.ZodType;
+	/** A browser is sent on to another page. */
+	readonly redirects?: true;
+	/** The media type of the file it answers with. */
+	readonly file?: string;
+	/** The answer may be a refusal of the branch; its problems are listed with the command. */
+	readonly problems: readonly ProblemCode[];
+	/** An `Idempotency-Key` header is needed. */
+	readonly idempotent?: true;
+	/** An `If-Match` header with the version that was read is needed. */
+	readonly versioned?: true;
+	/**
+	 * Written into the ledger of its place before it is done: `change` alters who may do what or what is kept, `show`
+	 * reveals personal data. Commands of a branch are on record as its commits.
+	 */
+	readonly audit?: "change" | "show";
+	/** Also open while the session is locked or its first password is not yet changed. */
+	readonly whileLocked?: true;
+	/** Does not exist unless demo mode is on. */
+	readonly demoOnly?: true;
+	readonly summary: string;
+};
+
+export const AtBranch = z.object({ branchId: BranchId });
+export const Page = z.object({
+	limit: z.coerce.number().int().min(1).max(PAGE_MAX_ROWS).default(50),
+	/** Opaque; from `next` of the page before. */
+	cursor: z.string().max(200).optional(),
+});
+export const paged = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), next: z.string().nullable() });
+/** What an endpoint answers that has nothing to say but that it is done. */
+export const Done = z.object({ done: z.literal(true) });
+
+/** Problems of every endpoint that needs a permission. */
+export const COMMON = [
+	"not-signed-in",
+	"session-expired",
+	"session-locked",
+	"password-change-needed",
+	"foreign-origin",
+	"too-many-requests",
+	"not-permitted",
+	"wrong-place",
+	"invalid-input",
+	"not-ready",
+] as const satisfies readonly ProblemCode[];
+/** Problems of every endpoint that reads a body. */
+export const WITH_BODY = [...COMMON, "malformed-body", "body-too-large"] as const satisfies readonly ProblemCode[];

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import type { Endpoint } from "./endpoint.ts";
+
+const PROBLEMS = [
+	"identity-provider-off",
+	"identity-provider-failed",
+	"too-many-requests",
+	"invalid-input",
+	"not-ready",
+] as const;
+
+/** Signing in through the bank's own identity provider; a browser opens both as pages. */
+export const IDENTITY_PROVIDER_ENDPOINTS = {
+	goToIdentityProvider: {
+		method: "GET",
+		path: "/sign-in/identity-provider",
+		permission: "public",
+		query: z.object({
+			/** The page of this system to come back to. */
+			next: z.string().max(500).default("/"),
+		}),
+		redirects: true,
+		problems: PROBLEMS,
+		summary: "Sends the browser to the bank's identity provider",
+	},
+	comeFromIdentityProvider: {
+		method: "GET",
+		path: "/sign-in/identity-provider/callback",
+		permission: "public",
+		query: z.object({
+			code: z.string().max(4_000).optional(),
+			state: z.string().max(200).optional(),
+			iss: z.string().max(500).optional(),
+			error: z.string().max(200).optional(),
+		}),
+		redirects: true,
+		problems: PROBLEMS,
+		summary: "Where the identity provider sends the browser back to: signs the person in and goes on to the page",
+	},
+} as const satisfies Record<string, Endpoint>;

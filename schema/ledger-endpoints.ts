@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { COMMON, type Endpoint, Page, paged } from "./endpoint.ts";
+import { EpochMs, NodeId, StaffId } from "./ids.ts";
+import { LedgerAct, LedgerEntry, LedgerVerification } from "./ledger.ts";
+
+const Time = z.coerce.number().pipe(EpochMs);
+
+/** Which entries: all that are given must hold. */
+export const LedgerFilter = z.object({
+	/** This node's chain alone; absent: every chain within the caller's place. */
+	nodeId: NodeId.optional(),
+	/** Epoch milliseconds, from and up to and including. */
+	from: Time.optional(),
+	to: Time.optional(),
+	/** Done by this person. */
+	staffId: StaffId.optional(),
+	act: LedgerAct.optional(),
+	/** One of the ids of the subject is exactly this. */
+	subject: z.string().min(1).max(80).optional(),
+});
+export type LedgerFilter = z.infer<typeof LedgerFilter>;
+
+export const LEDGER_ENDPOINTS = {
+	ledger: {
+		method: "GET",
+		path: "/ledger",
+		permission: "audit.read",
+		query: Page.extend(LedgerFilter.shape),
+		output: paged(LedgerEntry),
+		problems: COMMON,
+		summary:
+			"Who did or saw what, within the caller's place, newest first; the latest seconds may not have arrived yet",
+	},
+	ledgerExport: {
+		method: "GET",
+		path: "/ledger/export",
+		permission: "audit.export",
+		query: LedgerFilter,
+		file: "text/csv",
+		audit: "change",
+		problems: [...COMMON, "export-too-large"],
+		summary: "The same as a CSV file for a spreadsheet (UTF-8 with a mark, formulas made harmless), newest first",
+	},
+	ledgerVerification: {
+		method: "GET",
+		path: "/ledger/:nodeId/verification",
+		permission: "audit.verify",
+		params: z.object({ nodeId: NodeId }),
+		output: LedgerVerification,
+		problems: COMMON,
+		summary:
+			"Follow one node's chain through the bank's memory and compare its end, and a branch's closed days, with their owners",
+	},
+} as const satisfies Record<string, Endpoint>;

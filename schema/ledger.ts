@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { DevicePurpose, Role } from "./actor.ts";
+import { BusinessDay, EpochMs, NodeId, Slug, StaffId, TicketId } from "./ids.ts";
+import { SessionId } from "./session.ts";
+
+/** Who did it, and as what; `nodeId` is the place the person or device acted from. */
+export const LedgerActor = z.discriminatedUnion("kind", [
+	z.strictObject({ kind: z.literal("staff"), staffId: StaffId, role: Role, nodeId: NodeId }),
+	z.strictObject({ kind: z.literal("device"), deviceId: Slug, purpose: DevicePurpose, nodeId: NodeId }),
+	z.strictObject({ kind: z.literal("customer"), ticketId: TicketId }),
+	/** The system itself, for instance a branch that closes its day. */
+	z.strictObject({ kind: z.literal("system") }),
+]);
+export type LedgerActor = z.infer<typeof LedgerActor>;
+
+/** The name of an endpoint, or of an act that has none: `sign-in`, `sign-in-refused`, `session-ended`, `commits-closed`. */
+export const LedgerAct = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/);
+export type LedgerAct = z.infer<typeof LedgerAct>;
+
+/** What it was done to: ids from the address, never a part of a body. */
+export const LedgerSubject = z.record(z.string().regex(/^[A-Za-z]{1,32}$/), z.string().max(80));
+export type LedgerSubject = z.infer<typeof LedgerSubject>;
+
+/** What somebody wants written down. No personal datum of a customer stands in it. */
+export const LedgerDraft = z.strictObject({
+	/** Unique; writing it down again changes nothing. */
+	entryId: z.string().regex(/^[A-Za-z0-9_.:-]{8,80}$/),
+	/** Wall-clock time. */
+	at: EpochMs,
+	/** Null: a stranger. */
+	actor: LedgerActor.nullable(),
+	/** The session it was done in; its `sign-in` entry says how it began and from which device. */
+	sessionId: SessionId.optional(),
+	/** Browser and system as they named themselves, shortened. */
+	device: z.string().max(120).optional(),
+	requestId: z.string().max(255),
+	act: LedgerAct,
+	subject: LedgerSubject,
+	/** Why, in the words of who did it; long numbers are blanked. */
+	reason: z.string().max(200).optional(),
+	/** `refused:<problem code>`; belongs to the entry `refersTo`, which said that it was about to be done. */
+	outcome: z
+		.string()
+		.regex(/^refused:[a-z-]{1,60}$/)
+		.optional(),
+	refersTo: z.number().int().min(1).optional(),
+});
+export type LedgerDraft = z.infer<typeof LedgerDraft>;
+
+/** What the hash covers: the very text of this, after the hash before. */
+export const LedgerBody = LedgerDraft.extend({ chain: NodeId, seq: z.number().int().min(1) });
+export type LedgerBody = z.infer<typeof LedgerBody>;
+
+/** One entry of one node's chain. */
+export const LedgerEntry = LedgerBody.extend({ hash: z.string() });
+export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+/**
+ * What somebody did to a stored chain, as far as it can be told: a character changed, an entry taken away, one added, two
+ * exchanged; `head`: every link holds, but it does not end as its anchor says, so a part was made anew.
+ */
+export const ChainFault = z.enum(["flipped", "deleted", "inserted", "swapped", "head"]);
+export type ChainFault = z.infer<typeof ChainFault>;
+
+export const ChainBreak = z.object({ seq: z.number().int(), what: ChainFault });
+export type ChainBreak = z.infer<typeof ChainBreak>;
+
+/** A branch's closed business day: what the ledger says of it beside what the branch and the bank's memory have. */
+export const ClosedDayCheck = z.object({
+	businessDay: BusinessDay,
+	firstSeq: z.number().int(),
+	lastSeq: z.number().int(),
+	/** `gone`: the commits have been dropped after their time. `differs`: they are not those that were written down. */
+	commits: z.enum(["agrees", "differs", "gone"]),
+	/** `missing`: there is no report of that day in the bank's memory. */
+	report: z.enum(["agrees", "differs", "missing"]),
+	/** First commit that does not follow from the one before; null when all that are kept do. */
+	brokenAt: z.number().int().nullable(),
+});
+export type ClosedDayCheck = z.infer<typeof ClosedDayCheck>;
+
+export const LedgerVerification = z.object({
+	chain: NodeId,
+	/** True when nothing is broken and every day agrees. */
+	holds: z.boolean(),
+	/** Entries read from the bank's memory. */
+	entries: z.number().int(),
+	/** The first seq that was read; null when there are none. */
+	from: z.number().int().nullable(),
+	/** The end of the chain as its own object knows it; null while nothing was ever written. */
+	head: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
+	/** Entries that are on their way to the bank's memory. */
+	pending: z.number().int(),
+	brokenAt: ChainBreak.nullable(),
+	/** Only for a branch: every closed day that the chain names, newest first. */
+	days: z.array(ClosedDayCheck),
+});
+export type LedgerVerification = z.infer<typeof LedgerVerification>;

@@ -1,0 +1,150 @@
+import { z } from "zod";
+import { Role } from "./actor.ts";
+import { COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
+import { Bilingual, NodeId, StaffId } from "./ids.ts";
+import { InstitutionNode } from "./institution.ts";
+import { IMPORT_BODY_MAX_BYTES } from "./limits.ts";
+import { ImportBody, ImportResult } from "./people-import.ts";
+import { FirstPassword, Joiner, Person, PersonChange, PersonStatus } from "./person.ts";
+
+const OfPerson = z.object({ staffId: StaffId });
+const AtNode = z.object({ nodeId: NodeId });
+
+/** What a node is called and under which it stands: null for the bank itself. */
+export const NodeChange = z.strictObject({ name: Bilingual, parentId: NodeId.nullable() });
+export type NodeChange = z.infer<typeof NodeChange>;
+
+export const NewNode = NodeChange.extend({ nodeId: NodeId });
+export type NewNode = z.infer<typeof NewNode>;
+
+/** Problems of everything that gives, changes or takes away somebody's roles. */
+const GRANTING = ["may-not-grant", "own-record", "role-not-at-level", "unknown-node", "last-operator"] as const;
+const VERSIONED = ["version-missing", "changed-since-read"] as const;
+
+export const PEOPLE_ENDPOINTS = {
+	people: {
+		method: "GET",
+		path: "/people",
+		permission: "person.read",
+		query: Page.extend({
+			/** Only people with a role at this node or below it. */
+			nodeId: NodeId.optional(),
+			role: Role.optional(),
+			status: PersonStatus.optional(),
+			/** Part of a name, or the beginning of a staff number. */
+			text: z.string().trim().min(1).max(40).optional(),
+		}),
+		output: paged(Person),
+		problems: COMMON,
+		summary: "People with a role within the caller's place, by staff number",
+	},
+	person: {
+		method: "GET",
+		path: "/people/:staffId",
+		permission: "person.read",
+		params: OfPerson,
+		output: Person,
+		problems: [...COMMON, "unknown-person"],
+		summary: "One person",
+	},
+	addPerson: {
+		method: "POST",
+		path: "/people",
+		permission: "person.manage",
+		body: Joiner,
+		output: FirstPassword,
+		audit: "change",
+		problems: [...WITH_BODY, ...GRANTING, "person-exists"],
+		summary: "Add somebody who joins, or comes back, with a first password that is shown once",
+	},
+	changePerson: {
+		method: "PUT",
+		path: "/people/:staffId",
+		permission: "person.manage",
+		params: OfPerson,
+		body: PersonChange,
+		output: Person,
+		versioned: true,
+		audit: "change",
+		problems: [...WITH_BODY, ...VERSIONED, ...GRANTING, "unknown-person", "person-left"],
+		summary: "Change somebody's name and roles; a role taken away ends what it allowed within a minute",
+	},
+	leave: {
+		method: "POST",
+		path: "/people/:staffId/leave",
+		permission: "person.manage",
+		params: OfPerson,
+		output: Person,
+		versioned: true,
+		audit: "change",
+		problems: [
+			...COMMON,
+			...VERSIONED,
+			"may-not-grant",
+			"own-record",
+			"last-operator",
+			"unknown-person",
+			"person-left",
+		],
+		summary: "Somebody has left: all sessions end, and signing in is refused",
+	},
+	resetPassword: {
+		method: "POST",
+		path: "/people/:staffId/first-password",
+		permission: "person.manage",
+		params: OfPerson,
+		output: FirstPassword,
+		audit: "change",
+		problems: [...COMMON, "may-not-grant", "own-record", "unknown-person", "person-left"],
+		summary: "Give a new first password, shown once; the old one no longer works",
+	},
+	importPeople: {
+		method: "POST",
+		path: "/people/import",
+		permission: "person.manage",
+		body: ImportBody,
+		bodyMaxBytes: IMPORT_BODY_MAX_BYTES,
+		output: ImportResult,
+		audit: "change",
+		problems: [
+			...WITH_BODY,
+			"import-unreadable",
+			"import-too-long",
+			"import-changes-too-many",
+			"changed-since-read",
+			"last-operator",
+		],
+		summary: "Joiners, leavers and changes from a file, all or nothing; with a dry run first",
+	},
+	nodes: {
+		method: "GET",
+		path: "/institution/nodes",
+		permission: "institution.read",
+		query: Page,
+		output: paged(InstitutionNode),
+		problems: COMMON,
+		summary: "The institution tree within the caller's place, with the nodes above it, by id",
+	},
+	addNode: {
+		method: "POST",
+		path: "/institution/nodes",
+		permission: "institution.manage",
+		body: NewNode,
+		output: InstitutionNode,
+		audit: "change",
+		problems: [...WITH_BODY, "node-exists", "unknown-node", "node-misplaced", "sub-branch-full"],
+		summary: "Add a region, a sub-branch or a branch to the tree",
+	},
+	changeNode: {
+		method: "PUT",
+		path: "/institution/nodes/:nodeId",
+		permission: "institution.manage",
+		params: AtNode,
+		body: NodeChange,
+		output: InstitutionNode,
+		versioned: true,
+		audit: "change",
+		problems: [...WITH_BODY, ...VERSIONED, "unknown-node", "node-misplaced", "sub-branch-full"],
+		summary: "Rename a node, or move a branch between its region and the sub-branches there",
+	},
+} as const satisfies Record<string, Endpoint>;

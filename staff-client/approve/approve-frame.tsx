@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { SettingsButtons } from "../parts/settings-buttons.tsx";
+import { useWords } from "../words/words.ts";
+
+/** Head, content and, within thumb reach, what can be done. */
+export function ApproveFrame(props: {
+	/** The branch, and a way to another one. */
+	readonly where: ReactNode;
+	readonly children: ReactNode;
+	readonly foot?: ReactNode;
+}) {
+	const { t } = useWords();
+	return (
+		<div className="approve">
+			<header className="approve-head">
+				<div>
+					<h1>{t("approveTitle")}</h1>
+					{props.where}
+				</div>
+				<SettingsButtons />
+			</header>
+			<main className="approve-main">{props.children}</main>
+			{props.foot !== undefined && <footer className="approve-foot">{props.foot}</footer>}
+		</div>
+	);
+}

@@ -1,0 +1,50 @@
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { useWords } from "../words/words.ts";
+import { ProblemLine } from "./problem-line.tsx";
+import { codeLetters, isWhole, shownCode } from "./user-code.ts";
+
+/** The code as it stands on the device's screen. */
+export function CodeStep(props: {
+	readonly code: string;
+	readonly looking: boolean;
+	readonly problem: ClientProblem | null;
+	readonly onCode: (code: string) => void;
+	readonly onLook: (code: string) => Promise<void>;
+}) {
+	const { code, looking } = props;
+	const { t } = useWords();
+	return (
+		<form
+			className="approve-form"
+			onSubmit={(event) => {
+				event.preventDefault();
+				if (isWhole(code) && !looking) void props.onLook(code);
+			}}
+		>
+			<label className="approve-field">
+				<span>{t("approveCode")}</span>
+				<input
+					className="approve-code"
+					value={shownCode(code)}
+					onChange={(event) => props.onCode(codeLetters(event.target.value))}
+					autoCapitalize="characters"
+					autoComplete="off"
+					autoCorrect="off"
+					spellCheck={false}
+					enterKeyHint="go"
+				/>
+			</label>
+			<p className="soft">{t("approveCodeHint", { address: `${location.host}/pair/` })}</p>
+			<ProblemLine problem={props.problem} />
+			<ActionButton
+				tone="primary"
+				className="approve-wide"
+				label={t("approveLook")}
+				waiting={looking}
+				disabled={!isWhole(code)}
+				onPress={() => void props.onLook(code)}
+			/>
+		</form>
+	);
+}

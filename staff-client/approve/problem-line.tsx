@@ -1,0 +1,22 @@
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { stopwatch } from "../../client-kit/format.ts";
+import { Icon } from "../parts/icon.tsx";
+import { useWords } from "../words/words.ts";
+
+/** Why it was not done, and what to do. */
+export function ProblemLine({ problem }: { readonly problem: ClientProblem | null }) {
+	const { t, locale } = useWords();
+	if (problem === null) return null;
+	const text = locale === "zh" ? problem.title : problem.titleEn;
+	return (
+		<div className="notice notice-over" role="alert">
+			<Icon name="alert" />
+			<span>
+				{t("approveProblem")}
+				{locale === "zh" ? "：" : ": "}
+				{text}
+				{problem.retryAfterMs !== undefined && ` (${stopwatch(problem.retryAfterMs)})`}
+			</span>
+		</div>
+	);
+}

@@ -1,0 +1,64 @@
+import { useEffect, useState } from "react";
+import { call } from "../../client-kit/call.ts";
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import type { Credential } from "../../client-kit/credential.ts";
+import { goToSignIn, obtainSession, signedInSession } from "../../client-kit/session.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+import { type PageAddress, tokenWanted } from "../live/page-address.ts";
+import { branchToBegin, ownBranches } from "./own-branches.ts";
+
+type BranchChoice = { readonly branchId: string; readonly name: Bilingual | null };
+
+/** Who is about to decide, and where. */
+export type Entry =
+	| { readonly kind: "entering" }
+	| { readonly kind: "refused"; readonly problem: ClientProblem }
+	/** Null: too many to list, the person names one. */
+	| { readonly kind: "where"; readonly choices: readonly BranchChoice[] | null }
+	| {
+			readonly kind: "in";
+			readonly branchId: string;
+			readonly credential: Credential | null;
+			readonly mayMove: boolean;
+	  };
+
+/** Finds out who uses this page and for which branch; `chosen` is what the person has said since. */
+export function useEntry(address: PageAddress, chosen: string | null, moving: boolean): Entry {
+	const [entry, setEntry] = useState<Entry>({ kind: "entering" });
+	useEffect(() => {
+		let over = false;
+		void enter(address, chosen, moving).then((found) => {
+			if (!over) setEntry(found);
+		});
+		return () => {
+			over = true;
+		};
+	}, [address, chosen, moving]);
+	return entry;
+}
+
+async function enter(address: PageAddress, chosen: string | null, moving: boolean): Promise<Entry> {
+	const own = await signedInSession();
+	const asked = chosen ?? address.branchId;
+	if (!("problem" in own)) {
+		const branches = ownBranches(own.actors);
+		const mayMove = branches === null || branches.length > 1;
+		const branchId = moving ? null : branchToBegin(asked, branches);
+		if (branchId !== null) return { kind: "in", branchId, credential: null, mayMove };
+		return { kind: "where", choices: branches?.map((each) => ({ branchId: each, name: null })) ?? null };
+	}
+	if (own.problem.status !== 401) return { kind: "refused", problem: own.problem };
+	if (asked === null || moving) return demoBranches();
+	const demo = await obtainSession(tokenWanted({ ...address, branchId: asked }));
+	if ("problem" in demo) return { kind: "refused", problem: demo.problem };
+	return { kind: "in", branchId: asked, credential: demo.credential, mayMove: true };
+}
+
+/** Nobody has signed in: in the demo anybody may choose where to stand, else the sign-in page is next. */
+async function demoBranches(): Promise<Entry> {
+	const demo = await call({ name: "demo", method: "GET", path: "/demo" }, {}, null);
+	if (demo.ok) return { kind: "where", choices: demo.value.branches };
+	if (demo.problem.code !== "demo-off") return { kind: "refused", problem: demo.problem };
+	goToSignIn();
+	return { kind: "entering" };
+}

@@ -1,0 +1,147 @@
+import { useEffect, useRef, useState } from "react";
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { Field } from "../parts/field.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { ProblemLine } from "../parts/problem-line.tsx";
+import { Sheet } from "../parts/sheet.tsx";
+import type { SheetProps } from "../staff/sheet-props.ts";
+import { useWords } from "../words/words.ts";
+import { DraftFields } from "./draft-fields.tsx";
+import { ReasonTiles } from "./reason-tiles.tsx";
+import { bodyOf, type DraftGap, EMPTY_DRAFT, type ReferralDraft } from "./referral-draft.ts";
+
+type Progress =
+	| { readonly at: "writing"; readonly problem: ClientProblem | null }
+	| { readonly at: "sending"; readonly reasonCode: string }
+	| { readonly at: "saved"; readonly referralId: string };
+
+/** A customer worth an introduction: a name, and the reason saves it; all else may follow. */
+export function CreateReferral(props: SheetProps & { readonly ticketId: string | null }) {
+	const { hall, live, referrals, onClose } = props;
+	const { t } = useWords();
+	const { draft, change, progress, gap, save, again } = useDraft(props);
+	const { referenceOnly } = live.rules;
+	const number = hall.tickets.get(draft.ticketId ?? "")?.number;
+	if (progress.at === "saved") return <Saved {...props} referralId={progress.referralId} onAgain={again} />;
+	return (
+		<Sheet title={number === undefined ? t("referTitle") : t("referOf", { number })} onClose={onClose}>
+			<form className="form" onSubmit={(event) => event.preventDefault()}>
+				<FirstField draft={draft} referenceOnly={referenceOnly} onChange={change} />
+				<details className="more-fields">
+					<summary>{t("referFields")}</summary>
+					<div className="form">
+						<DraftFields hall={hall} draft={draft} referenceOnly={referenceOnly} onChange={change} />
+					</div>
+				</details>
+				{progress.at === "writing" && <ProblemLine problem={gap === null ? progress.problem : t(gap)} />}
+				{progress.at === "sending" && referrals.waiting > 0 && (
+					<div className="notice notice-near" role="status">
+						<Icon name="clock" />
+						<span>{t("referWaits")}</span>
+					</div>
+				)}
+				<ReasonTiles sending={progress.at === "sending" ? progress.reasonCode : null} onChoose={save} />
+			</form>
+		</Sheet>
+	);
+}
+
+function useDraft({ live, referrals, ticketId }: SheetProps & { readonly ticketId: string | null }) {
+	// What was refused comes back as it was typed.
+	const [draft, setDraft] = useState<ReferralDraft>(() => referrals.refused?.draft ?? { ...EMPTY_DRAFT, ticketId });
+	const [progress, setProgress] = useState<Progress>({
+		at: "writing",
+		problem: referrals.refused?.problem ?? null,
+	});
+	const [gap, setGap] = useState<DraftGap | null>(null);
+	const here = useRef(true);
+	useEffect(() => {
+		here.current = true;
+		return () => {
+			here.current = false;
+		};
+	}, []);
+	const save = async (reasonCode: string) => {
+		if (progress.at === "sending") return;
+		const made = bodyOf(draft, reasonCode, live.rules.referenceOnly);
+		setGap("gap" in made ? made.gap : null);
+		if ("gap" in made) return;
+		referrals.forgetRefused();
+		setProgress({ at: "sending", reasonCode });
+		const sent = await referrals.send(draft, made.body);
+		if (!here.current) return;
+		referrals.forgetRefused();
+		setProgress(
+			sent.status === "saved" ? { at: "saved", referralId: sent.referralId } : { at: "writing", problem: sent.problem },
+		);
+	};
+	return {
+		draft,
+		progress,
+		gap,
+		save,
+		again: () => {
+			setDraft(EMPTY_DRAFT);
+			setProgress({ at: "writing", problem: null });
+		},
+		change: (part: Partial<ReferralDraft>) => {
+			setGap(null);
+			setDraft((before) => ({ ...before, ...part }));
+		},
+	};
+}
+
+function FirstField(props: {
+	readonly draft: ReferralDraft;
+	readonly referenceOnly: boolean;
+	readonly onChange: (change: Partial<ReferralDraft>) => void;
+}) {
+	const { t } = useWords();
+	if (props.referenceOnly) {
+		return (
+			<Field
+				label={t("referReference")}
+				note={t("referReferenceHint")}
+				value={props.draft.reference}
+				onChange={(reference) => props.onChange({ reference })}
+				input={{ autoCapitalize: "characters", maxLength: 24 }}
+				isFirst
+			/>
+		);
+	}
+	return (
+		<Field
+			label={t("referName")}
+			value={props.draft.name}
+			onChange={(name) => props.onChange({ name })}
+			input={{ maxLength: 40 }}
+			isFirst
+		/>
+	);
+}
+
+function Saved(props: SheetProps & { readonly referralId: string; readonly onAgain: () => void }) {
+	const { onClose, onOpen, may, referralId } = props;
+	const { t } = useWords();
+	return (
+		<Sheet
+			title={t("referSaved")}
+			onClose={onClose}
+			foot={
+				<div className="sheet-actions">
+					<ActionButton label={t("referAnother")} onPress={props.onAgain} />
+					<ActionButton tone="primary" label={t("done")} onPress={onClose} />
+				</div>
+			}
+		>
+			<div className="notice notice-within" role="status">
+				<Icon name="check" />
+				<span>{t("referSavedText")}</span>
+			</div>
+			{may("referral.change") && (
+				<ActionButton label={t("change")} onPress={() => onOpen({ kind: "referral", referralId })} />
+			)}
+		</Sheet>
+	);
+}

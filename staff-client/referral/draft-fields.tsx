@@ -1,0 +1,106 @@
+import type { Hall } from "../hall/hall.ts";
+import { Chips } from "../parts/chips.tsx";
+import { Field } from "../parts/field.tsx";
+import { useWords } from "../words/words.ts";
+import type { ReferralDraft } from "./referral-draft.ts";
+import { CONSENT_WORD, CONTACT_WORD, choicesOf, managersOf, NUMBER_WORD } from "./referral-labels.ts";
+
+type Change = (change: Partial<ReferralDraft>) => void;
+
+/** Everything about a customer that may follow later. */
+export function DraftFields(props: {
+	readonly hall: Hall;
+	readonly draft: ReferralDraft;
+	/** No names and no numbers, only the bank's own reference. */
+	readonly referenceOnly: boolean;
+	readonly onChange: Change;
+}) {
+	const { hall, draft, onChange } = props;
+	const { t, name } = useWords();
+	return (
+		<>
+			{!props.referenceOnly && <NamingFields draft={draft} onChange={onChange} />}
+			<Chips
+				legend={t("referConsent")}
+				choices={choicesOf(CONSENT_WORD, t)}
+				value={draft.consent}
+				onChange={(consent) => consent !== null && onChange({ consent })}
+			/>
+			<Chips
+				legend={t("referManager")}
+				none={t("referManagerNone")}
+				choices={managersOf(hall).map((person) => ({ id: person.id, label: name(person.name) }))}
+				value={draft.managerId}
+				onChange={(managerId) => onChange({ managerId })}
+			/>
+			<Field
+				label={t("referBestTime")}
+				value={draft.bestContactTime}
+				onChange={(bestContactTime) => onChange({ bestContactTime })}
+				input={{ maxLength: 60 }}
+			/>
+			<Field
+				label={t("referRemarks")}
+				value={draft.remarks}
+				onChange={(remarks) => onChange({ remarks })}
+				input={{ maxLength: 200 }}
+			/>
+		</>
+	);
+}
+
+function NamingFields({ draft, onChange }: { readonly draft: ReferralDraft; readonly onChange: Change }) {
+	const { t } = useWords();
+	return (
+		<>
+			<div className="field-pair">
+				<Select
+					label={t("referContactKind")}
+					choices={choicesOf(CONTACT_WORD, t)}
+					value={draft.contactKind}
+					onChange={(contactKind) => onChange({ contactKind })}
+				/>
+				<Field
+					label={t("referContact")}
+					value={draft.contact}
+					onChange={(contact) => onChange({ contact })}
+					input={{ inputMode: draft.contactKind === "phone" ? "tel" : "text", maxLength: 60 }}
+				/>
+			</div>
+			<div className="field-pair">
+				<Select
+					label={t("referNumberKind")}
+					choices={choicesOf(NUMBER_WORD, t)}
+					value={draft.numberKind}
+					onChange={(numberKind) => onChange({ numberKind })}
+				/>
+				<Field
+					label={t("referNumber")}
+					value={draft.number}
+					onChange={(number) => onChange({ number })}
+					input={{ maxLength: 32, autoCapitalize: "characters" }}
+				/>
+			</div>
+		</>
+	);
+}
+
+function Select<Id extends string>(props: {
+	readonly label: string;
+	readonly choices: readonly { readonly id: Id; readonly label: string }[];
+	readonly value: Id;
+	readonly onChange: (id: Id) => void;
+}) {
+	return (
+		<label className="field">
+			<span className="field-label">{props.label}</span>
+			<select value={props.value} onChange={(event) => props.onChange(event.target.value as Id)}>
+				{props.choices.map((choice) => (
+					<option key={choice.id} value={choice.id}>
+						{choice.label}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}

@@ -1,0 +1,68 @@
+import { clockTime, dayInWords } from "../../client-kit/format.ts";
+import type { ReferralOutcome, ReferralRow, ReferralValues } from "../../schema/referral.ts";
+import type { Hall } from "../hall/hall.ts";
+import { useWords, type Words } from "../words/words.ts";
+import { yuanOf } from "./outcome-draft.ts";
+import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD, reasonName, staffName } from "./referral-labels.ts";
+
+/** A record line by line: masked, or in full while it is shown. */
+export function ReferralFacts(props: {
+	readonly hall: Hall;
+	readonly row: ReferralRow;
+	readonly values: ReferralValues | null;
+}) {
+	const { hall, row, values } = props;
+	const words = useWords();
+	const { t, locale } = words;
+	const at = (time: number) =>
+		`${dayInWords(time, hall.branch.timeZone, locale)} ${clockTime(time, hall.branch.timeZone)}`;
+	const by = (staffId: string) => staffName(hall, staffId, words);
+	const isKept = (has: boolean, value: string | null | undefined) => value ?? t(has ? "kept" : "nothingKept");
+	const facts: readonly (readonly [string, string | null])[] = [
+		[t("referName"), values?.name ?? row.name],
+		[t("referReference"), row.customerReference],
+		[row.contact === null ? t("referContact") : t(CONTACT_WORD[row.contact.kind]), contactOf(row, values)],
+		[row.number === null ? t("referNumber") : t(NUMBER_WORD[row.number.kind]), numberOf(row, values)],
+		[t("referBestTime"), isKept(row.has.bestContactTime, values?.bestContactTime)],
+		[t("referReason"), reasonName(row.reasonCode, words)],
+		[t("referConsent"), t(CONSENT_WORD[row.consent.status])],
+		[t("referManager"), row.managerId === null ? t("referManagerNone") : by(row.managerId)],
+		[t("referRemarks"), isKept(row.has.remarks, values?.remarks)],
+		[t("outcomeKept"), values?.outcome ? outcomeInWords(values.outcome, words) : isKept(row.has.outcome, null)],
+	];
+	return (
+		<>
+			<dl className={`facts ${values === null ? "" : "facts-shown"}`}>
+				{facts.map(([label, value]) =>
+					value === null ? null : (
+						<div key={label}>
+							<dt>{label}</dt>
+							<dd className="tabular">{value}</dd>
+						</div>
+					),
+				)}
+			</dl>
+			<p className="soft tabular">
+				{t("referralBy", { name: by(row.staffId), time: at(row.recordedAt) })}
+				{row.signed !== null && ` · ${t("signedBy", { name: by(row.signed.by), time: at(row.signed.at) })}`}
+			</p>
+			{!row.mayContact && row.erasedAt === null && <p className="soft">{t("mayContactNo")}</p>}
+		</>
+	);
+}
+
+function contactOf(row: ReferralRow, values: ReferralValues | null): string | null {
+	return values?.contact?.value ?? row.contact?.value ?? null;
+}
+
+function numberOf(row: ReferralRow, values: ReferralValues | null): string | null {
+	return values?.number?.value ?? row.number?.value ?? null;
+}
+
+function outcomeInWords({ sold, accounts }: ReferralOutcome, { locale }: Words): string {
+	const parts = [
+		...sold.map(({ product, amountFen }) => `${product} ¥${yuanOf(amountFen)}`),
+		...accounts.map(({ kind, number }) => (number === undefined ? kind : `${kind} ${number}`)),
+	];
+	return parts.join(locale === "zh" ? "；" : "; ");
+}

@@ -1,0 +1,65 @@
+import type { ReasonGroup } from "../../schema/reason-code.ts";
+import type { ConsentGiven, Contact, CustomerNumber, ReferralRow } from "../../schema/referral.ts";
+import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
+import type { Hall } from "../hall/hall.ts";
+import type { Words } from "../words/words.ts";
+
+/** Which word stands for which value of the contract; a value without a word does not compile. */
+export const STATUS_OF_REFERRAL = {
+	offered: "statusOffered",
+	introduced: "statusIntroduced",
+	to_follow_up: "statusToFollowUp",
+} as const satisfies Record<ReferralRow["status"], string>;
+
+export const NUMBER_WORD = {
+	account: "numberAccount",
+	"id-number": "numberId",
+	"information-number": "numberInformation",
+} as const satisfies Record<CustomerNumber["kind"], string>;
+
+export const CONTACT_WORD = {
+	phone: "contactPhone",
+	wechat: "contactWechat",
+	email: "contactEmail",
+} as const satisfies Record<Contact["kind"], string>;
+
+export const CONSENT_WORD = {
+	"not-asked": "consentNotAsked",
+	given: "consentGiven",
+	refused: "consentRefused",
+} as const satisfies Record<ConsentGiven["status"], string>;
+
+export const GROUP_WORD = {
+	"large-transaction": "groupLarge",
+	opening: "groupOpening",
+	"business-need": "groupNeed",
+	appearance: "groupAppearance",
+	information: "groupInformation",
+} as const satisfies Record<ReasonGroup, string>;
+
+/** The reasons, in the order of their kinds. */
+export const REASON_GROUPS = Object.groupBy(REASON_CODES, ({ group }) => group);
+
+export function reasonName(reasonCode: string, { name }: Words): string {
+	const reason = REASON_CODES.find(({ id }) => id === reasonCode);
+	return reason === undefined ? reasonCode : name(reason.name);
+}
+
+/** A colleague's name where this branch knows it, else the staff number. */
+export function staffName(hall: Hall, staffId: string, { name }: Words): string {
+	const person = hall.staff.get(staffId);
+	return person === undefined ? staffId : name(person.name);
+}
+
+/** Those a customer can be handed to. */
+export function managersOf(hall: Hall) {
+	return [...hall.staff.values()].filter(({ role }) => role === "relationship-manager" || role === "marketing-manager");
+}
+
+/** Entries of a table of words, as choices. */
+export function choicesOf<Id extends string, Word extends string>(
+	table: Readonly<Record<Id, Word>>,
+	say: (word: Word) => string,
+): { readonly id: Id; readonly label: string }[] {
+	return (Object.entries(table) as [Id, Word][]).map(([id, word]) => ({ id, label: say(word) }));
+}

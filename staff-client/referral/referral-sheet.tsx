@@ -1,0 +1,105 @@
+import { useState } from "react";
+import type { ReferralRow } from "../../schema/referral.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { ProblemLine } from "../parts/problem-line.tsx";
+import { Sheet } from "../parts/sheet.tsx";
+import type { SheetProps } from "../staff/sheet-props.ts";
+import { useWords } from "../words/words.ts";
+import { ChangeForm } from "./change-form.tsx";
+import { OutcomeForm } from "./outcome-form.tsx";
+import { ReferralFacts } from "./referral-facts.tsx";
+import { ReferralProblem } from "./referral-problem.tsx";
+import { ReferralSigns } from "./referral-signs.tsx";
+import { ShowReason } from "./show-reason.tsx";
+import { type OneReferral, useReferral } from "./use-referral.ts";
+import { fieldsOf, type ShownValues, useShown } from "./use-shown.ts";
+
+/** One record: masked, shown in full with a reason, changed, signed, and what came of it. */
+export function ReferralSheet(props: SheetProps & { readonly referralId: string }) {
+	const { referrals, onOpen } = props;
+	const { t } = useWords();
+	const one = useReferral(referrals.branchId, props.referralId, referrals.credential);
+	if (one.row !== null) return <Opened {...props} one={one} row={one.row} />;
+	return (
+		<Sheet title={t("referrals")} onClose={() => onOpen({ kind: "referrals" })}>
+			{one.problem === null ? <p className="soft">{t("loading")}</p> : <ProblemLine problem={one.problem} />}
+		</Sheet>
+	);
+}
+
+type Doing = "asking-why" | "changing" | "outcome";
+
+function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: ReferralRow }) {
+	const { hall, live, one, row, referrals, onOpen } = props;
+	const { t } = useWords();
+	const shown = useShown(row, referrals.credential);
+	const [doing, setDoing] = useState<Doing | null>(null);
+	const back = () => setDoing(null);
+	if (doing === "asking-why") return <ShowReason shown={shown} onClose={back} />;
+	if (doing === "outcome") return <OutcomeForm one={one} known={shown.values?.outcome ?? null} onClose={back} />;
+	if (doing === "changing") {
+		return <ChangeForm hall={hall} one={one} row={row} referenceOnly={live.rules.referenceOnly} onClose={back} />;
+	}
+	return (
+		<Sheet
+			title={row.name ?? row.customerReference ?? t("erasedTag")}
+			onClose={() => onOpen({ kind: "referrals" })}
+			foot={<Actions {...props} onDo={setDoing} />}
+		>
+			<ReferralSigns row={row} />
+			<ReferralFacts hall={hall} row={row} values={shown.values} />
+			{props.may("referral.show") && <ShowLine row={row} shown={shown} onAsk={() => setDoing("asking-why")} />}
+			<ReferralProblem one={one} />
+		</Sheet>
+	);
+}
+
+function ShowLine(props: { readonly row: ReferralRow; readonly shown: ShownValues; readonly onAsk: () => void }) {
+	const { row, shown } = props;
+	const { t } = useWords();
+	if (fieldsOf(row).length === 0 || row.erasedAt !== null) return null;
+	if (shown.values === null) return <ActionButton label={t("show")} onPress={props.onAsk} />;
+	return (
+		<div className="shown">
+			<span className="tabular" role="timer">
+				{t("shownLeft", { seconds: shown.secondsLeft })}
+			</span>
+			<ActionButton label={t("hideNow")} onPress={shown.hide} />
+		</div>
+	);
+}
+
+/** Only what the role may do; the server refuses the rest anyway. */
+function Actions(
+	props: SheetProps & {
+		readonly one: OneReferral;
+		readonly row: ReferralRow;
+		readonly onDo: (doing: Doing) => void;
+	},
+) {
+	const { one, row, may } = props;
+	const { t } = useWords();
+	if (row.erasedAt !== null) return null;
+	const maySign = may("referral.sign");
+	return (
+		<div className="sheet-actions">
+			{maySign && row.signed === null && (
+				<>
+					<ActionButton
+						tone="primary"
+						label={t("signIntroduced")}
+						waiting={one.waiting}
+						onPress={() => void one.sign({ status: "introduced" })}
+					/>
+					<ActionButton
+						label={t("signFollowUp")}
+						waiting={one.waiting}
+						onPress={() => void one.sign({ status: "to_follow_up" })}
+					/>
+				</>
+			)}
+			{may("referral.change") && <ActionButton label={t("change")} onPress={() => props.onDo("changing")} />}
+			{maySign && <ActionButton label={t("outcome")} onPress={() => props.onDo("outcome")} />}
+		</div>
+	);
+}

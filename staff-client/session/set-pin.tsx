@@ -1,0 +1,52 @@
+import { type FormEvent, useState } from "react";
+import { call } from "../../client-kit/call.ts";
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { Field } from "../parts/field.tsx";
+import { ProblemLine } from "../parts/problem-line.tsx";
+import { useWords } from "../words/words.ts";
+import type { OwnSession } from "./own-session.ts";
+
+const PIN_DIGITS = 6;
+
+/** Six digits of one's own; the password says that it is really the same person. */
+export function SetPin({ own, onBack }: { readonly own: OwnSession; readonly onBack: () => void }) {
+	const { t } = useWords();
+	const [password, setPassword] = useState("");
+	const [pin, setPin] = useState("");
+	const [again, setAgain] = useState("");
+	const [waiting, setWaiting] = useState(false);
+	const [problem, setProblem] = useState<ClientProblem | string | null>(null);
+	const save = async () => {
+		if (!/^\d{6}$/.test(pin)) return setProblem(t("pinRule"));
+		if (pin !== again) return setProblem(t("pinsDiffer"));
+		setWaiting(true);
+		const set = await call({ name: "setPin", method: "PUT", path: "/session/pin" }, { body: { password, pin } }, null);
+		setWaiting(false);
+		if (!set.ok) return setProblem(set.problem);
+		await own.refresh();
+		onBack();
+	};
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		void save();
+	};
+	const secret = { type: "password", inputMode: "numeric", maxLength: PIN_DIGITS, autoComplete: "off" } as const;
+	return (
+		<form className="form" onSubmit={submit}>
+			<Field
+				label={t("password")}
+				value={password}
+				onChange={setPassword}
+				input={{ type: "password", autoComplete: "current-password" }}
+			/>
+			<Field label={t("pinNew")} value={pin} onChange={setPin} input={secret} />
+			<Field label={t("pinAgain")} value={again} onChange={setAgain} input={secret} />
+			<ProblemLine problem={problem} />
+			<div className="sheet-actions">
+				<ActionButton label={t("back")} onPress={onBack} />
+				<ActionButton tone="primary" label={t("save")} waiting={waiting} isSubmit />
+			</div>
+		</form>
+	);
+}

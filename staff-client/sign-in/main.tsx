@@ -1,0 +1,8 @@
+import "../../client-kit/tokens.css";
+import "../parts/page.css";
+import "../parts/form.css";
+import "./sign-in.css";
+import { mountPage } from "../live/mount-page.tsx";
+import { SignInPage } from "./sign-in-page.tsx";
+
+mountPage(<SignInPage />, "signInTitle");

@@ -1,0 +1,53 @@
+import { type FormEvent, useState } from "react";
+import { call } from "../../client-kit/call.ts";
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { ProblemLine } from "../parts/problem-line.tsx";
+import { useWords } from "../words/words.ts";
+import { PasswordField } from "./password-field.tsx";
+import { SignInFrame } from "./sign-in-frame.tsx";
+
+const PASSWORD_MIN_CHARS = 10;
+
+/** A first password, known to whoever gave it, is replaced before anything else. */
+export function NewPassword(props: { readonly current: string | null; readonly onChanged: () => Promise<void> }) {
+	const { t } = useWords();
+	const [typed, setTyped] = useState("");
+	const [next, setNext] = useState("");
+	const [again, setAgain] = useState("");
+	const [waiting, setWaiting] = useState(false);
+	const [problem, setProblem] = useState<ClientProblem | string | null>(null);
+	const change = async () => {
+		if (next.length < PASSWORD_MIN_CHARS) return setProblem(t("passwordTooShort"));
+		if (next !== again) return setProblem(t("passwordsDiffer"));
+		setWaiting(true);
+		setProblem(null);
+		const route = { name: "changePassword", method: "PUT", path: "/session/password" } as const;
+		const result = await call(route, { body: { current: props.current ?? typed, next } }, null);
+		if (result.ok) await props.onChanged();
+		else setProblem(result.problem);
+		setWaiting(false);
+	};
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
+		if (!waiting) void change();
+	};
+	return (
+		<SignInFrame icon="lock" title={t("newPasswordTitle")} text={t("newPasswordText")}>
+			<ul className="rules">
+				<li>{t("passwordRuleLength")}</li>
+				<li>{t("passwordRuleSimple")}</li>
+				<li>{t("passwordRuleNew")}</li>
+			</ul>
+			<form className="form" onSubmit={submit}>
+				{props.current === null && (
+					<PasswordField label={t("currentPassword")} value={typed} onChange={setTyped} isCurrent />
+				)}
+				<PasswordField label={t("newPassword")} value={next} onChange={setNext} />
+				<PasswordField label={t("newPasswordAgain")} value={again} onChange={setAgain} />
+				<ProblemLine problem={problem} />
+				<ActionButton tone="primary" className="sign-in-go" label={t("savePassword")} waiting={waiting} isSubmit />
+			</form>
+		</SignInFrame>
+	);
+}

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "../parts/icon.tsx";
+import { SettingsButtons } from "../parts/settings-buttons.tsx";
+import { useWords } from "../words/words.ts";
+
+/** One card in the middle, within thumb reach on a phone. */
+export function SignInFrame(props: {
+	readonly icon: IconName;
+	readonly title: string;
+	readonly text?: string | undefined;
+	readonly children: ReactNode;
+}) {
+	const { t } = useWords();
+	return (
+		<div className="sign-in">
+			<header className="sign-in-head">
+				<strong>{t("startTitle")}</strong>
+				<span>
+					<SettingsButtons />
+				</span>
+			</header>
+			<main className="sign-in-card">
+				<h1>
+					<Icon name={props.icon} />
+					{props.title}
+				</h1>
+				{props.text !== undefined && <p className="soft">{props.text}</p>}
+				{props.children}
+			</main>
+		</div>
+	);
+}

@@ -1,0 +1,46 @@
+import { useCallback, useState } from "react";
+import { call } from "../../client-kit/call.ts";
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import type { SessionInfo } from "../../schema/session.ts";
+import { ProblemLine } from "../parts/problem-line.tsx";
+import { PinPad } from "../session/pin-pad.tsx";
+import { useWords } from "../words/words.ts";
+import { SignInFrame } from "./sign-in-frame.tsx";
+
+/** The session is there, only locked: six digits open it. */
+export function Unlock({ info, onUnlocked }: { readonly info: SessionInfo; readonly onUnlocked: () => Promise<void> }) {
+	const { t, name } = useWords();
+	const [waiting, setWaiting] = useState(false);
+	const [problem, setProblem] = useState<ClientProblem | null>(null);
+	const unlock = useCallback(
+		async (pin: string) => {
+			setWaiting(true);
+			setProblem(null);
+			const route = { name: "unlock", method: "POST", path: "/session/unlock" } as const;
+			const result = await call(route, { body: { pin } }, null);
+			// Too many wrong ones end the session; then the form comes up by itself.
+			if (result.ok || result.problem.code !== "wrong-pin") await onUnlocked();
+			if (!result.ok) setProblem(result.problem);
+			setWaiting(false);
+		},
+		[onUnlocked],
+	);
+	const who = info.holder.kind === "staff" ? name(info.holder.name) : info.holder.name;
+	const signOut = async () => {
+		await call({ name: "signOut", method: "DELETE", path: "/session" }, {}, null);
+		await onUnlocked();
+	};
+	return (
+		<SignInFrame
+			icon="lock"
+			title={`${t("lockedTitle")} · ${who}`}
+			text={t(info.hasPin ? "lockedText" : "lockedNoPin")}
+		>
+			<ProblemLine problem={problem} />
+			{info.hasPin && <PinPad waiting={waiting} onPin={unlock} />}
+			<button type="button" className="quiet" onClick={() => void signOut()}>
+				{t("notYou", { name: who })}
+			</button>
+		</SignInFrame>
+	);
+}

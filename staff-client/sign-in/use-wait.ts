@@ -1,0 +1,17 @@
+import { useEffect, useState } from "react";
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+
+const SECOND_MS = 1_000;
+
+/** Whole seconds until the server will listen again after this refusal, counted down; 0: now. */
+export function useWait(problem: ClientProblem | null): number {
+	const [left, setLeft] = useState(0);
+	useEffect(() => {
+		const endsAt = performance.now() + (problem?.retryAfterMs ?? 0);
+		const count = () => setLeft(Math.max(0, Math.ceil((endsAt - performance.now()) / SECOND_MS)));
+		count();
+		const timer = setInterval(count, SECOND_MS);
+		return () => clearInterval(timer);
+	}, [problem]);
+	return left;
+}

@@ -1,0 +1,253 @@
+import { runDurableObjectAlarm } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { describe, it } from "vitest";
+import type { ReferralRow } from "../../schema/referral.ts";
+import { OutboxEntry } from "../../schema/sealed-referral.ts";
+import { memoryOf } from "../../worker/records/memory.ts";
+import { rememberNewReferral } from "../../worker/records/referral.ts";
+import {
+	aBranch,
+	commitsOf,
+	eventually,
+	MINUTE_MS,
+	MONDAY,
+	MONDAY_10,
+	newCommandId,
+	staff,
+} from "../branch/a-branch.ts";
+import { CRAWL, nextTry } from "../branch/bank-memory.ts";
+import { fetchDoor, tokenOf } from "../branch/door.ts";
+import { breakMemory, type Failure } from "../branch/failing-memory.ts";
+import { LiveClient } from "../branch/live-client.ts";
+import { dumpOf, inside, progressOf, sentUpTo, withFailingStatement } from "../branch/storage.ts";
+import { ask, codeOf, recorded, rowOf } from "./a-referral.ts";
+import { staffAt } from "./callers.ts";
+
+const BODY = { name: "李小明", reasonCode: "large-cash", contact: { kind: "phone", value: "13812345678" } };
+
+async function aHall() {
+	const branch = await aBranch();
+	await branch.setTime(MONDAY_10, CRAWL);
+	const manager = staffAt("lobby-manager", branch.branchId, "li-na");
+	const path = `/branches/${branch.branchId}/referrals`;
+	// The session is checked and remembered before anything fails.
+	await ask(manager, "GET", path);
+	await sentUpTo(branch.branchId, 1);
+	const create = (commandId = newCommandId(), body: object = BODY) =>
+		ask<{ referralId: string; code?: string }>(manager, "POST", path, { body, commandId });
+	const known = async () =>
+		(await env.DB.prepare("SELECT referral_id FROM referrals WHERE branch_id = ?").bind(branch.branchId).all()).results;
+	return { branch, manager, path, create, known };
+}
+
+const outboxOf = async (branchId: string) => (await dumpOf(branchId)).outbox ?? [];
+
+describe("a record made while D1 is away", () => {
+	it.for(["rejects", "throws", "hangs", "loses the answer"] as const satisfies Failure[])(
+		"[PRV-8] (D1 %s) is taken, waits sealed in the branch, and reaches D1 exactly once",
+		async (failure, { expect }) => {
+			const { branch, manager, path, create, known } = await aHall();
+			const repair = breakMemory(failure);
+			const commandId = newCommandId();
+			const first = await create(commandId);
+			expect(first.status).toBe(200);
+			const again = await create(commandId);
+			expect(again.body).toEqual(first.body);
+			await branch.evict();
+			expect((await create(commandId)).body).toEqual(first.body);
+			expect(codeOf(await create(commandId, { ...BODY, name: "王芳" }))).toBe("command-id-reused");
+			await eventually("a try to fail", async () => (await progressOf(branch.branchId)).failures > 0);
+			const listed = codeOf(await ask(manager, "GET", path));
+			expect(listed).toBe(failure === "loses the answer" ? "done" : "not-ready");
+			const [waiting] = await outboxOf(branch.branchId);
+			expect(waiting?.seq).toBe(2);
+			expect(waiting?.body).toContain(first.body.referralId);
+			expect(waiting?.body).not.toContain(BODY.name);
+			repair();
+			await nextTry(branch);
+			await eventually("the outbox to be empty", async () => (await outboxOf(branch.branchId)).length === 0);
+			expect(await known()).toEqual([{ referral_id: first.body.referralId }]);
+			expect(await rowOf(manager, branch.branchId, first.body.referralId)).toMatchObject({ name: "李*明", version: 1 });
+			const commits = JSON.stringify(await commitsOf(branch.branchId, MONDAY));
+			for (const secret of [BODY.name, BODY.contact.value]) expect(commits).not.toContain(secret);
+		},
+	);
+
+	it("[PRV-8] and dozens more of them arrive in one go, days and reports too", async ({ expect }) => {
+		const { branch, create, known } = await aHall();
+		const repair = breakMemory("rejects");
+		await branch.done(staff(branch.branchId, "lobby-manager"), { type: "issue-ticket", services: ["cash"] });
+		for (let index = 0; index < 30; index++) expect((await create()).status).toBe(200);
+		await branch.done(staff(branch.branchId, "lobby-manager"), { type: "close-day" });
+		await eventually("a try to fail", async () => (await progressOf(branch.branchId)).retryAt !== null);
+		repair();
+		await nextTry(branch);
+		await sentUpTo(branch.branchId, 33);
+		expect(await known()).toHaveLength(30);
+		expect(await outboxOf(branch.branchId)).toEqual([]);
+		const report = await env.DB.prepare("SELECT body FROM reports WHERE branch_id = ?").bind(branch.branchId).first<{
+			body: string;
+		}>();
+		expect(JSON.parse(report?.body ?? "{}").referrals).toMatchObject({ recorded: 30 });
+	});
+
+	it("[PRV-8] what D1 refuses although it answers is parked, the rest goes on, and a closing tries it again", async ({
+		expect,
+	}) => {
+		const { branch, create, known } = await aHall();
+		const { branchId } = branch;
+		const trigger = `poison_${branchId.replaceAll("-", "_")}`;
+		await env.DB.prepare(
+			`CREATE TRIGGER ${trigger} BEFORE INSERT ON referrals WHEN NEW.branch_id = '${branchId}' AND NEW.reason_code = 'appearance'
+			 BEGIN SELECT RAISE(ABORT, 'poison'); END`,
+		).run();
+		const bad = await create(newCommandId(), { ...BODY, reasonCode: "appearance" });
+		for (let tries = 0; (await progressOf(branchId)).parked.length === 0; tries++) {
+			expect(tries).toBeLessThan(12);
+			await eventually("a try to wait", async () => (await progressOf(branchId)).retryAt !== null);
+			await nextTry(branch);
+		}
+		expect((await progressOf(branchId)).parked).toMatchObject([{ businessDay: "referral 2" }]);
+		const good = await create();
+		await eventually("the good one to arrive", async () => (await known()).length === 1);
+		expect(await known()).toEqual([{ referral_id: good.body.referralId }]);
+		await env.DB.prepare(`DROP TRIGGER ${trigger}`).run();
+		await branch.done(staff(branchId, "lobby-manager"), { type: "issue-ticket", services: ["cash"] });
+		await branch.done(staff(branchId, "lobby-manager"), { type: "close-day" });
+		await eventually("the bad one to arrive", async () => (await known()).length === 2);
+		expect((await known()).map((row) => row.referral_id)).toContain(bad.body.referralId);
+		await eventually("nothing to be parked", async () => (await progressOf(branchId)).parked.length === 0);
+	});
+
+	it("[LOG-1] [PRV-8] a failure of any statement stores neither the commit nor what waits", async ({ expect }) => {
+		const { branch, manager, path, create } = await aHall();
+		await create();
+		await eventually("the outbox to be empty", async () => (await outboxOf(branch.branchId)).length === 0);
+		for (let failing = 1; ; failing++) {
+			const before = await dumpOf(branch.branchId);
+			const { statements, error } = await inside(branch.branchId, (object, storage) =>
+				withFailingStatement(storage, failing, () => {
+					object.recordReferral(REQUEST(failing), sealedFor(branch.branchId, failing), manager);
+				}),
+			);
+			if (error === null) {
+				// The commit and what waits are two statements; what comes after them is no longer this command's business.
+				expect([failing, statements >= failing]).toEqual([3, true]);
+				break;
+			}
+			await branch.evict();
+			expect(await dumpOf(branch.branchId)).toEqual(before);
+		}
+		await branch.evict();
+		await branch.setTime(MONDAY_10 + 2 * MINUTE_MS, CRAWL);
+		await runDurableObjectAlarm(branch.stub());
+		await eventually("the outbox to be empty again", async () => (await outboxOf(branch.branchId)).length === 0);
+		// What was put there by this test opens with no key: the list goes on without its values.
+		const { rows } = (await ask<{ rows: ReferralRow[] }>(manager, "GET", path)).body;
+		expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(["李*明", null]));
+	});
+});
+
+const REQUEST = (index: number) => ({
+	commandId: `failing-${String(index).padStart(4, "0")}`,
+	command: {
+		type: "record-referral" as const,
+		status: "offered" as const,
+		reasonCode: "large-cash",
+		holds: ["name" as const],
+		hasReference: false,
+		content: "x".repeat(43),
+	},
+});
+
+function sealedFor(branchId: string, index: number) {
+	const referralId = `r${String(index).padStart(24, "0")}`;
+	const { status: _, reasonCode: __, ...sealed } = entryOf(branchId, referralId);
+	const { businessDay: _a, recordedAt: _b, staffId: _c, role: _d, managerId: _e, ticketId: _f, ...rest } = sealed;
+	return rest;
+}
+
+function entryOf(branchId: string, referralId: string): OutboxEntry {
+	const keyId = `referral:${branchId}:${referralId}`;
+	return OutboxEntry.parse({
+		referralId,
+		branchId,
+		key: {
+			keyId,
+			retention: "referral",
+			branchId,
+			wrappingKeyId: "one",
+			wrapped: `A256GCM.one.${"A".repeat(16)}.${"A".repeat(64)}`,
+			createdAt: 0,
+			expiresAt: 1,
+		},
+		values: { name: `A256GCM.${keyId}.${"A".repeat(16)}.${"A".repeat(30)}` },
+		numberKind: null,
+		contactKind: null,
+		numberIndex: null,
+		contactIndex: null,
+		customerReference: null,
+		consent: { status: "not-asked", how: null, at: null },
+		businessDay: MONDAY,
+		recordedAt: MONDAY_10,
+		status: "offered",
+		reasonCode: "large-cash",
+		staffId: "li-na",
+		role: "lobby-manager",
+		managerId: null,
+		ticketId: null,
+	});
+}
+
+describe("a delivery that comes late or twice", () => {
+	it("[PRV-4] [PRV-8] changes nothing that was changed since, and brings nothing erased back", async ({ expect }) => {
+		const { branch, manager, path } = await aHall();
+		const { branchId } = branch;
+		const head = staffAt("branch-head", branchId, "zhang-wei");
+		const repair = breakMemory("loses the answer");
+		const created = await ask<{ referralId: string }>(manager, "POST", path, { body: BODY, commandId: newCommandId() });
+		const { referralId } = created.body;
+		await eventually("D1 to have it without the branch knowing", async () => {
+			const progress = await progressOf(branchId);
+			return progress.failures > 0;
+		});
+		repair();
+		const [waiting] = await outboxOf(branchId);
+		const entry = OutboxEntry.parse(JSON.parse(String(waiting?.body)));
+		const changed = await ask<ReferralRow>(manager, "PUT", `${path}/${referralId}`, {
+			body: { status: "introduced" },
+			version: 1,
+		});
+		expect(changed.body.version).toBe(2);
+		await nextTry(branch);
+		await eventually("the outbox to be empty", async () => (await outboxOf(branchId)).length === 0);
+		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ version: 2, status: "introduced" });
+		expect(codeOf(await ask(head, "DELETE", `${path}/${referralId}`))).toBe("done");
+		await rememberNewReferral(memoryOf(env.DB), entry);
+		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ name: null, contact: null });
+		const key = await env.DB.prepare("SELECT wrapped FROM data_keys WHERE key_id = ?").bind(entry.key.keyId).first();
+		expect(key).toEqual({ wrapped: null });
+	});
+});
+
+describe("nobody but the door", () => {
+	it("[PRV-16] brings a record to a branch: neither the command door nor a socket takes one", async ({ expect }) => {
+		const { branch } = await aHall();
+		const { branchId } = branch;
+		const actor = staff(branchId, "lobby-manager");
+		const { command } = REQUEST(1);
+		const response = await fetchDoor(`/branches/${branchId}/commands`, {
+			method: "POST",
+			headers: { Authorization: `Bearer ${await tokenOf(actor)}`, "Idempotency-Key": newCommandId() },
+			body: JSON.stringify({ command }),
+		});
+		expect(response.status).toBe(422);
+		const client = await LiveClient.open({ branchId, audience: "staff", credential: `token.${await tokenOf(actor)}` });
+		client.say(JSON.stringify({ type: "command", commandId: newCommandId(), command }));
+		await eventually("the socket to refuse it", () => client.problems.length > 0);
+		expect(client.problems[0]?.code).toBe("malformed-frame");
+		expect(await outboxOf(branchId)).toEqual([]);
+		client.close();
+		expect(await recorded(staffAt("lobby-manager", branchId), branchId)).toMatch(/^r/);
+	});
+});

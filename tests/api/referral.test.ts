@@ -1,0 +1,336 @@
+import { env } from "cloudflare:workers";
+import { describe, it } from "vitest";
+import type { HolderActor } from "../../schema/actor.ts";
+import { SHOWN_FOR_MS, SHOWS_PER_HOUR_MAX } from "../../schema/limits.ts";
+import { type PersonExport, ReferralRow, type ShownReferral } from "../../schema/referral.ts";
+import { aBranch, newCommandId } from "../branch/a-branch.ts";
+import { copied, forwarded } from "../ledger/a-ledger.ts";
+import { ask, codeOf, recorded, rowOf } from "./a-referral.ts";
+import { deviceAt, staffAt } from "./callers.ts";
+
+const FULL = {
+	name: "欧阳小明",
+	number: { kind: "account", value: "6222021234561234" },
+	contact: { kind: "phone", value: "13812345678" },
+	bestContactTime: "工作日下午",
+	remarks: "想了解大额存单",
+} as const;
+const REASON = "客户来电要求回访";
+
+async function aHall() {
+	const { branchId, ...branch } = await aBranch();
+	return {
+		...branch,
+		branchId,
+		path: `/branches/${branchId}/referrals`,
+		manager: staffAt("lobby-manager", branchId, "li-na"),
+		adviser: staffAt("relationship-manager", branchId, "hu-yue"),
+		head: staffAt("branch-head", branchId, "zhang-wei"),
+		teller: staffAt("closed-teller", branchId, "liu-yang"),
+	};
+}
+
+const list = async (actor: HolderActor, path: string, query = "") =>
+	(await ask<{ rows: ReferralRow[]; next: string | null }>(actor, "GET", `${path}?${query}`)).body;
+
+describe("an identified-customer record", () => {
+	it("[PRV-8] [PRV-6] of a name and a reason is taken, and everybody who may read it sees it masked", async ({
+		expect,
+	}) => {
+		const { manager, teller, branchId, path } = await aHall();
+		const referralId = await recorded(manager, branchId);
+		const row = ReferralRow.parse(await rowOf(teller, branchId, referralId));
+		expect(row).toMatchObject({
+			branchId,
+			businessDay: "2026-11-23",
+			status: "offered",
+			staffId: "li-na",
+			role: "lobby-manager",
+			name: "李*明",
+			number: null,
+			contact: null,
+			has: { bestContactTime: false, remarks: false, outcome: false },
+			consent: { status: "not-asked", how: null, at: null },
+			mayContact: false,
+			incomplete: false,
+			signed: null,
+			version: 1,
+		});
+		const full = await rowOf(teller, branchId, await recorded(teller, branchId, FULL));
+		expect(full).toMatchObject({
+			name: "欧阳*明",
+			number: { kind: "account", value: "6222********1234" },
+			contact: { kind: "phone", value: "138****5678" },
+			has: { bestContactTime: true, remarks: true, outcome: false },
+		});
+		expect((await list(manager, path)).rows.map((each) => each.referralId).sort()).toEqual(
+			[referralId, full.referralId].sort(),
+		);
+		expect(codeOf(await ask(deviceAt("kiosk", branchId), "GET", path))).toBe("not-permitted");
+	});
+
+	it("[PRV-8] with a reason code that is none, or nobody's name, is refused", async ({ expect }) => {
+		const { manager, path } = await aHall();
+		const send = (body: object) => ask(manager, "POST", path, { body, commandId: newCommandId() });
+		expect(codeOf(await send({ name: "李明", reasonCode: "luxury-car" }))).toBe("unknown-reason-code");
+		expect(codeOf(await send({ reasonCode: "appearance" }))).toBe("reference-needed");
+		expect(codeOf(await send({ name: "李明", reasonCode: "appearance", link: "x" }))).toBe("invalid-input");
+		expect(codeOf(await send({ customerReference: "C-20481234", reasonCode: "appearance" }))).toBe("done");
+	});
+
+	it("[PRV-8] is listed by day, status, signature, what it lacks, whose it is, and by pages", async ({ expect }) => {
+		const { manager, teller, adviser, branchId, path } = await aHall();
+		const offered = await recorded(manager, branchId);
+		const lacking = await recorded(teller, branchId, { status: "to_follow_up", managerId: "hu-yue" });
+		const complete = await recorded(teller, branchId, { status: "to_follow_up", contact: FULL.contact });
+		await ask(adviser, "POST", `${path}/${complete}/signature`, { body: { status: "to_follow_up" }, version: 1 });
+		const ids = async (query: string, actor = manager) =>
+			(await list(actor, path, query)).rows.map((row) => row.referralId).sort();
+		expect(await ids("incomplete=true")).toEqual([lacking]);
+		expect(await ids("status=offered")).toEqual([offered]);
+		expect(await ids("unsigned=true")).toEqual([offered, lacking].sort());
+		expect(await ids("unsigned=false")).toEqual([complete]);
+		expect(await ids("mine=true", adviser)).toEqual([lacking, complete].sort());
+		expect(await ids("from=2026-11-24")).toEqual([]);
+		expect(await ids("from=2026-11-23&to=2026-11-23")).toHaveLength(3);
+		const seen: string[] = [];
+		for (let cursor: string | null = ""; cursor !== null; ) {
+			const page = await list(manager, path, `limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`);
+			seen.push(...page.rows.map((row) => row.referralId));
+			cursor = page.next;
+		}
+		expect(seen.sort()).toEqual([offered, lacking, complete].sort());
+	});
+});
+
+describe("personal values in full", () => {
+	it("[PRV-7] are shown field by field, with a reason, written down first, and say when to hide again", async ({
+		expect,
+	}) => {
+		const { manager, branchId, path } = await aHall();
+		const referralId = await recorded(manager, branchId, FULL);
+		const show = (body: object) => ask<ShownReferral>(manager, "POST", `${path}/${referralId}/shown`, { body });
+		const before = Date.now();
+		const shown = await show({ fields: ["name", "contact", "outcome"], reason: REASON });
+		expect(shown.body.values).toEqual({ name: FULL.name, contact: FULL.contact, outcome: null });
+		expect(shown.body.hideAt - before).toBeGreaterThanOrEqual(SHOWN_FOR_MS);
+		expect(shown.body.hideAt - Date.now()).toBeLessThanOrEqual(SHOWN_FOR_MS);
+		const rest = await show({ fields: ["number", "bestContactTime", "remarks"], reason: REASON });
+		const { name: _, contact: __, ...others } = FULL;
+		expect(rest.body.values).toEqual(others);
+		expect(codeOf(await show({ fields: ["name"] }))).toBe("invalid-input");
+		expect(codeOf(await show({ fields: [], reason: REASON }))).toBe("invalid-input");
+		await forwarded(branchId);
+		const written = (await copied(branchId)).filter((entry) => entry.body.includes('"showReferral"'));
+		expect(written.filter(({ body }) => !body.includes("refused"))).toHaveLength(2);
+		for (const { body } of written) {
+			expect(JSON.parse(body)).toMatchObject({ reason: REASON, subject: { branchId, referralId } });
+			expect(body).not.toContain(FULL.name);
+		}
+	});
+
+	it("[PRV-7] are for the roles that need them, and for each of them only so often an hour", async ({ expect }) => {
+		const { manager, teller, branchId, path } = await aHall();
+		const referralId = await recorded(manager, branchId, FULL);
+		const body = { fields: ["name"], reason: REASON };
+		const show = (actor: HolderActor) => ask(actor, "POST", `${path}/${referralId}/shown`, { body });
+		expect(codeOf(await show(teller))).toBe("not-permitted");
+		expect(codeOf(await show(staffAt("lobby-manager", "bj-elsewhere")))).toBe("wrong-place");
+		const own = staffAt("lobby-manager", branchId, `busy-${branchId.slice(-6)}`);
+		const hour = Math.floor(Date.now() / 3_600_000);
+		await env.DB.batch(
+			[hour, hour + 1].map((at) =>
+				env.DB.prepare("INSERT INTO disclosures VALUES (?, ?, 'show', ?)").bind(
+					at,
+					own.kind === "staff" ? own.staffId : "",
+					SHOWS_PER_HOUR_MAX - 1,
+				),
+			),
+		);
+		expect(codeOf(await show(own))).toBe("done");
+		expect(codeOf(await show(own))).toBe("too-many-shows");
+		expect(codeOf(await show(manager))).toBe("done");
+	});
+});
+
+describe("a record's changes", () => {
+	it("[PRV-9] hold only for the version that was read, whatever the number of writers", async ({ expect }) => {
+		const { manager, head, branchId, path } = await aHall();
+		const referralId = await recorded(manager, branchId);
+		const change = (body: object, version: number, actor = manager) =>
+			ask<ReferralRow>(actor, "PUT", `${path}/${referralId}`, { body, version });
+		const both = await Promise.all([
+			change({ contact: FULL.contact }, 1),
+			change({ contact: { kind: "phone", value: "13900001111" } }, 1, head),
+		]);
+		expect(both.map(codeOf).sort()).toEqual(["changed-since-read", "done"]);
+		const now = await rowOf(manager, branchId, referralId);
+		expect(now.version).toBe(2);
+		const next = await change({ status: "to_follow_up", contact: null, remarks: "改约周五", managerId: "hu-yue" }, 2);
+		expect(next.body).toMatchObject({
+			version: 3,
+			status: "to_follow_up",
+			contact: null,
+			incomplete: true,
+			managerId: "hu-yue",
+			has: { remarks: true },
+			name: "李*明",
+		});
+		expect(codeOf(await change({ reasonCode: "nothing" }, 3))).toBe("unknown-reason-code");
+		expect((await change({}, 7)).status).toBe(412);
+		expect(codeOf(await ask(manager, "PUT", `${path}/r${"0".repeat(24)}`, { body: {}, version: 1 }))).toBe(
+			"unknown-referral",
+		);
+	});
+
+	it("[PRV-13] keep consent and objection with their time; only consent without objection allows contact", async ({
+		expect,
+	}) => {
+		const { manager, branchId, path } = await aHall();
+		const referralId = await recorded(manager, branchId, { ...FULL, consent: { status: "given", how: "spoken" } });
+		const first = await rowOf(manager, branchId, referralId);
+		expect(first).toMatchObject({ consent: { status: "given", how: "spoken" }, mayContact: true });
+		expect(Math.abs((first.consent.at ?? 0) - Date.now())).toBeLessThan(60_000);
+		const change = async (body: object, version: number) =>
+			(await ask<ReferralRow>(manager, "PUT", `${path}/${referralId}`, { body, version })).body;
+		const objected = await change({ objection: true }, 1);
+		expect(objected).toMatchObject({ mayContact: false, consent: { status: "given" } });
+		expect(objected.objectedAt).not.toBeNull();
+		expect(await change({ objection: false }, 2)).toMatchObject({ mayContact: true, objectedAt: null });
+		expect(await change({ consent: { status: "refused" } }, 3)).toMatchObject({ mayContact: false });
+	});
+
+	it("[PRV-9] a relationship manager confirms once and adds what came of it", async ({ expect }) => {
+		const { manager, adviser, branchId, path } = await aHall();
+		const referralId = await recorded(manager, branchId, FULL);
+		const sign = (actor: HolderActor, version: number) =>
+			ask<ReferralRow>(actor, "POST", `${path}/${referralId}/signature`, { body: { status: "introduced" }, version });
+		expect(codeOf(await sign(manager, 1))).toBe("not-permitted");
+		const signed = await sign(adviser, 1);
+		expect(signed.body).toMatchObject({
+			status: "introduced",
+			managerId: "hu-yue",
+			signed: { by: "hu-yue", status: "introduced" },
+		});
+		expect(codeOf(await sign(adviser, 2))).toBe("already-signed");
+		const body = {
+			accounts: [{ kind: "理财金账户", number: "6222025555667788" }],
+			sold: [{ product: "三年期大额存单", amountFen: 30_000_000 }],
+		};
+		const outcome = await ask<ReferralRow>(adviser, "PUT", `${path}/${referralId}/outcome`, { body, version: 2 });
+		expect(outcome.body).toMatchObject({ version: 3, has: { outcome: true } });
+		const shown = await ask<ShownReferral>(adviser, "POST", `${path}/${referralId}/shown`, {
+			body: { fields: ["outcome"], reason: REASON },
+		});
+		expect(shown.body.values.outcome).toEqual(body);
+	});
+
+	it("[PRV-10] in reference only mode bring in no name, contact or number either", async ({ expect }) => {
+		const { branchId } = await aBranch(undefined, (configuration) => ({ ...configuration, referenceOnly: true }));
+		const path = `/branches/${branchId}/referrals`;
+		const manager = staffAt("lobby-manager", branchId, "li-na");
+		const adviser = staffAt("relationship-manager", branchId, "hu-yue");
+		const body = { ...FULL, reasonCode: "large-cash" };
+		expect(codeOf(await ask(manager, "POST", path, { body, commandId: newCommandId() }))).toBe("reference-only");
+		const answer = await ask<{ referralId: string }>(manager, "POST", path, {
+			body: { customerReference: "C-20481234", reasonCode: "large-cash", status: "to_follow_up" },
+			commandId: newCommandId(),
+		});
+		const { referralId } = answer.body;
+		await expect.poll(async () => (await ask(manager, "GET", `${path}/${referralId}`)).status).toBe(200);
+		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ name: null, incomplete: false });
+		for (const [field, value] of Object.entries({ name: FULL.name, number: FULL.number, contact: FULL.contact })) {
+			const changed = await ask(manager, "PUT", `${path}/${referralId}`, { body: { [field]: value }, version: 1 });
+			expect(codeOf(changed)).toBe("reference-only");
+		}
+		const dropped = await ask(manager, "PUT", `${path}/${referralId}`, {
+			body: { customerReference: null },
+			version: 1,
+		});
+		expect(codeOf(dropped)).toBe("reference-needed");
+		const outcome = { accounts: [{ kind: "理财金账户", number: "6222025555667788" }], sold: [] };
+		const refused = await ask(adviser, "PUT", `${path}/${referralId}/outcome`, { body: outcome, version: 1 });
+		expect(codeOf(refused)).toBe("reference-only");
+	});
+});
+
+describe("one person's data", () => {
+	it("[PRV-5] is found by number, phone or reference, never beyond the branch, and masked", async ({ expect }) => {
+		const { manager, branchId, path } = await aHall();
+		const sister = await aHall();
+		const one = await recorded(manager, branchId, { ...FULL, customerReference: "C-70000001" });
+		const two = await recorded(manager, branchId, { contact: FULL.contact });
+		await recorded(sister.manager, sister.branchId, FULL);
+		const search = async (by: string, value: string) => {
+			const answer = await ask<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, {
+				body: { by, value, reason: REASON },
+			});
+			expect(answer.text).not.toContain(FULL.contact.value);
+			return answer.body.rows.map((row) => row.referralId).sort();
+		};
+		expect(await search("phone", "138 1234 5678")).toEqual([one, two].sort());
+		expect(await search("account", FULL.number.value)).toEqual([one]);
+		expect(await search("id-number", FULL.number.value)).toEqual([]);
+		expect(await search("reference", "C-70000001")).toEqual([one]);
+		const byName = await ask(manager, "POST", `${path}/search`, {
+			body: { by: "name", value: FULL.name, reason: REASON },
+		});
+		expect(codeOf(byName)).toBe("invalid-input");
+	});
+
+	it("[PRV-15] is exported in full over a part of the bank, to whoever may", async ({ expect }) => {
+		const one = await aHall();
+		const two = await aHall();
+		const phone = { kind: "phone", value: "13812340000" } as const;
+		await recorded(one.manager, one.branchId, { ...FULL, contact: phone });
+		await recorded(two.manager, two.branchId, { name: "欧阳小明", contact: phone });
+		const body = { by: "phone", value: phone.value, reason: "客户要求提供其个人信息" };
+		const region: HolderActor = {
+			kind: "staff",
+			role: "retail-department",
+			staffId: "retail",
+			place: { kind: "region", region: "sh" },
+		};
+		const ask1 = (actor: HolderActor, nodeId: string) =>
+			ask<PersonExport>(actor, "POST", `/nodes/${nodeId}/personal-data/export`, { body });
+		const whole = await ask1(region, "sh");
+		expect(whole.body.referrals).toHaveLength(2);
+		expect(whole.body.cut).toBe(false);
+		expect(whole.body.referrals.map((each) => each.values.name)).toEqual([FULL.name, FULL.name]);
+		const own = await ask1(one.head, one.branchId);
+		expect(own.body.referrals).toHaveLength(1);
+		expect(own.body.referrals[0]?.values).toMatchObject({ ...FULL, contact: phone, outcome: null });
+		expect(codeOf(await ask1(one.head, two.branchId))).toBe("wrong-place");
+		expect(codeOf(await ask1(one.manager, one.branchId))).toBe("not-permitted");
+	});
+
+	it("[PRV-4] is gone once erased, for every way of looking, and its count stays", async ({ expect }) => {
+		const { manager, head, branchId, path } = await aHall();
+		const referralId = await recorded(manager, branchId, { ...FULL, customerReference: "C-70000002" });
+		expect(codeOf(await ask(manager, "DELETE", `${path}/${referralId}`))).toBe("not-permitted");
+		expect(codeOf(await ask(head, "DELETE", `${path}/${referralId}`))).toBe("done");
+		expect(codeOf(await ask(head, "DELETE", `${path}/${referralId}`))).toBe("done");
+		const row = await rowOf(manager, branchId, referralId);
+		expect(row).toMatchObject({
+			status: "offered",
+			name: null,
+			number: null,
+			contact: null,
+			customerReference: null,
+			incomplete: false,
+		});
+		expect(row.erasedAt).not.toBeNull();
+		const body = { fields: ["name"], reason: REASON };
+		expect(codeOf(await ask(manager, "POST", `${path}/${referralId}/shown`, { body }))).toBe("referral-erased");
+		const change = await ask(manager, "PUT", `${path}/${referralId}`, { body: { name: "李明" }, version: row.version });
+		expect(codeOf(change)).toBe("referral-erased");
+		const found = await ask<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, {
+			body: { by: "account", value: FULL.number.value, reason: REASON },
+		});
+		expect(found.body.rows).toEqual([]);
+		const key = await env.DB.prepare("SELECT * FROM data_keys WHERE key_id = ?")
+			.bind(`referral:${branchId}:${referralId}`)
+			.first();
+		expect(key).toMatchObject({ wrapped: null, wrapping_key_id: null });
+	});
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { fenOf, outcomeText } from "../../console-client/referrals/outcome-text.ts";
+import { changeOf, valuesOf } from "../../console-client/referrals/referral-change.ts";
+import { hasField } from "../../console-client/referrals/referral-labels.ts";
+import { hideTime, secondsUntil } from "../../console-client/referrals/use-shown.ts";
+import { ReferralChange, ReferralRow } from "../../schema/referral.ts";
+
+const ROW = ReferralRow.parse({
+	referralId: `r${"0".repeat(24)}`,
+	branchId: "sh-lujiazui",
+	businessDay: "2026-11-21",
+	recordedAt: 1,
+	status: "offered",
+	reasonCode: "gold-card",
+	staffId: "li-na",
+	role: "lobby-manager",
+	managerId: "zhu-lin",
+	ticketId: null,
+	customerReference: null,
+	name: "李*",
+	number: { kind: "id-number", value: "3101**********1234" },
+	contact: null,
+	has: { bestContactTime: false, remarks: true, outcome: false },
+	consent: { status: "not-asked", how: null, at: null },
+	objectedAt: null,
+	mayContact: false,
+	incomplete: false,
+	signed: null,
+	outcomeAt: null,
+	erasedAt: null,
+	version: 3,
+});
+
+describe("a personal value shown in full", () => {
+	it("[CON-5] goes away as the server says, and never later than a minute from now", () => {
+		expect(hideTime(60_500, 1_000)).toBe(60_500);
+		expect(hideTime(900_000, 1_000)).toBe(61_000);
+		expect(hideTime(500, 1_000)).toBe(61_000);
+		expect([secondsUntil(61_000, 1_000), secondsUntil(1_001, 1_000), secondsUntil(1_000, 5_000)]).toEqual([60, 1, 0]);
+	});
+	it("[CON-5] is offered only where the record holds one", () => {
+		expect((["name", "number", "contact", "remarks", "outcome"] as const).map((field) => hasField(ROW, field))).toEqual(
+			[true, true, false, true, false],
+		);
+		expect(hasField({ ...ROW, erasedAt: 5 }, "name")).toBe(false);
+	});
+});
+
+describe("a change of a record", () => {
+	it("[CON-3] says nothing of what was not touched, least of all a masked value", () => {
+		expect(changeOf(ROW, valuesOf(ROW))).toEqual({});
+	});
+	it("[CON-3] carries what was typed, in the form that the server takes", () => {
+		const change = changeOf(ROW, {
+			...valuesOf(ROW),
+			status: "to_follow_up",
+			managerId: " ",
+			contact: " 13800138000 ",
+			remarks: "",
+			consent: "given",
+			objection: true,
+		});
+		expect(change).toEqual({
+			status: "to_follow_up",
+			managerId: null,
+			contact: { kind: "phone", value: "13800138000" },
+			consent: { status: "given" },
+			objection: true,
+		});
+		expect(ReferralChange.safeParse(change).success).toBe(true);
+	});
+	it("[CON-3] counts money in fen", () => {
+		expect([fenOf(0.1 + 0.2), fenOf(50_000)]).toEqual([30, 5_000_000]);
+		expect(outcomeText({ accounts: [{ kind: "理财金账户" }], sold: [{ product: "基金", amountFen: 5_000_000 }] })).toBe(
+			"理财金账户，基金 ¥50,000.00",
+		);
+		expect(outcomeText({ accounts: [], sold: [] })).toBe("—");
+	});
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { ageInWords, minutes, percent } from "../../console-client/branches/figures.ts";
+import { deviceState, SILENT_AFTER_MS } from "../../console-client/devices/device-labels.ts";
+import { type Branching, treeOf } from "../../console-client/institution/node-tree.ts";
+import { importSample } from "../../console-client/people/import-sample.ts";
+import type { Device } from "../../schema/device.ts";
+import { type InstitutionNode, kindOfNode } from "../../schema/institution.ts";
+
+const node = (nodeId: string, parentId: string | null): InstitutionNode => ({
+	nodeId,
+	parentId,
+	kind: kindOfNode(nodeId),
+	name: { zh: nodeId, en: nodeId },
+	version: 1,
+});
+const shape = (tree: readonly Branching[]): unknown[] => tree.map(({ node, below }) => [node.nodeId, ...shape(below)]);
+/** Says which word it was asked for, and with what. */
+const t = ((key: string, params?: { count: string | number }) => `${key} ${params?.count ?? ""}`.trim()) as Parameters<
+	typeof ageInWords
+>[1];
+
+describe("the institution tree", () => {
+	it("[CON-4] hangs every node under its parent, and at the top what has none that is known", () => {
+		const nodes = [node("bank", null), node("sh", "bank"), node("sh-bund", "sh.pudong"), node("sh.pudong", "sh")];
+		expect(shape(treeOf(nodes))).toEqual([["bank", ["sh", ["sh.pudong", ["sh-bund"]]]]]);
+		expect(shape(treeOf([node("sh-bund", "sh")]))).toEqual([["sh-bund"]]);
+	});
+});
+
+describe("figures", () => {
+	it("[CON-9] carry their age, and what was not measured is no zero", () => {
+		expect([null, 5_000, 120_000, 7_200_000, 200_000_000].map((age) => ageInWords(age, t))).toEqual([
+			"ageNever",
+			"ageNow",
+			"ageMinutes 2",
+			"ageHours 2",
+			"ageDays 2",
+		]);
+		expect([minutes(null, t), minutes(90_000, t), percent(null), percent(0), percent(0.875)]).toEqual([
+			"—",
+			"minutes 1.5",
+			"—",
+			"0 %",
+			"88 %",
+		]);
+	});
+	it("[CON-9] a device that says nothing for long is silent, one that was revoked is just that", () => {
+		const device = { status: "active", lastSeenAt: 1_000, pairedAt: 0 } as Device;
+		expect(deviceState(device, 1_000 + SILENT_AFTER_MS).word).toBe("deviceOnline");
+		expect(deviceState(device, 1_001 + SILENT_AFTER_MS).word).toBe("deviceSilent");
+		expect(deviceState({ ...device, status: "revoked" }, 0).word).toBe("deviceRevoked");
+	});
+});
+
+describe("the sample of an import", () => {
+	it("[CON-6] begins with the mark that tells a spreadsheet its encoding, and names the columns", async () => {
+		const bytes = new Uint8Array(await importSample().arrayBuffer());
+		expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+		expect(new TextDecoder().decode(bytes).split("\r\n")[0]).toBe("工号,姓名,英文名,岗位,机构,状态");
+	});
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { ACT_WORD } from "../../console-client/ledger/act-labels.ts";
+import { actWords } from "../../console-client/words/act-words.ts";
+import { branchWords } from "../../console-client/words/branch-words.ts";
+import { deviceWords } from "../../console-client/words/device-words.ts";
+import { frameWords } from "../../console-client/words/frame-words.ts";
+import { institutionWords } from "../../console-client/words/institution-words.ts";
+import { ledgerWords } from "../../console-client/words/ledger-words.ts";
+import { mineWords } from "../../console-client/words/mine-words.ts";
+import { peopleWords } from "../../console-client/words/people-words.ts";
+import { referralWords } from "../../console-client/words/referral-words.ts";
+import { rightWords } from "../../console-client/words/right-words.ts";
+import { roleWords } from "../../console-client/words/role-words.ts";
+import { ENDPOINTS } from "../../schema/api.ts";
+
+const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }[] = [
+	actWords,
+	frameWords,
+	roleWords,
+	rightWords,
+	branchWords,
+	peopleWords,
+	institutionWords,
+	deviceWords,
+	mineWords,
+	ledgerWords,
+	referralWords,
+];
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+
+describe("words of the console", () => {
+	it("[CON-8] stand for everything that the ledger can hold", () => {
+		const audited = Object.entries(ENDPOINTS).filter(([, endpoint]) => "audit" in endpoint);
+		expect(audited.map(([name]) => name).filter((name) => ACT_WORD[name] === undefined)).toEqual([]);
+	});
+	it("[CON-8] no key stands in two parts, where the later would silently win", () => {
+		const keys = PARTS.flatMap((part) => Object.keys(part.zh));
+		expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+	});
+	it("[CON-8] both languages have the same keys with the same parameters, and none is empty", () => {
+		for (const { zh, en } of PARTS) {
+			expect(Object.keys(en)).toEqual(Object.keys(zh));
+			for (const [key, text] of Object.entries(zh)) {
+				expect([key, placeholders(en[key] ?? "")]).toEqual([key, placeholders(text)]);
+				expect([key, text.trim() !== "" && en[key]?.trim() !== ""]).toEqual([key, true]);
+			}
+		}
+	});
+});

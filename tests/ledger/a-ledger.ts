@@ -1,0 +1,65 @@
+import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import type { LedgerDraft } from "../../schema/ledger.ts";
+import type { LedgerObject } from "../../worker/ledger/ledger-object.ts";
+
+let made = 0;
+
+/** A branch's node that nobody used before: storage is isolated per file, not per test. */
+export function newChain(region = "sh"): string {
+	made += 1;
+	return `${region}-led${made}${crypto.randomUUID().slice(0, 8)}`;
+}
+
+export function draft(entryId: string, more: Partial<LedgerDraft> = {}): LedgerDraft {
+	return {
+		entryId: `entry-${entryId.replaceAll(" ", "-")}`,
+		at: Date.UTC(2026, 10, 23, 2),
+		actor: { kind: "staff", staffId: "li-na", role: "branch-head", nodeId: "sh-lujiazui" },
+		requestId: "request",
+		act: "renameDevice",
+		subject: { deviceId: "kiosk-1" },
+		...more,
+	};
+}
+
+/** Asked anew each time: a stub that has failed once stays failed. */
+export const ledgerOf = (chain: string) => env.LEDGER.getByName(chain);
+
+export async function appendMany(chain: string, count: number): Promise<void> {
+	const { seq } = (await ledgerOf(chain).attest(0)).head;
+	for (let next = seq + 1; next <= seq + count; next++) await ledgerOf(chain).append(draft(`${next}-of-${chain}`));
+}
+
+/** Lets the alarm ring until everything is in D1. */
+export async function forwarded(chain: string): Promise<void> {
+	for (let rounds = 0; rounds < 50; rounds++) {
+		const { head, acknowledged } = await ledgerOf(chain).attest(0);
+		if (head.seq === acknowledged.seq) return;
+		await runDurableObjectAlarm(ledgerOf(chain));
+	}
+	throw new Error(`${chain}: not forwarded`);
+}
+
+export async function evictLedger(chain: string): Promise<void> {
+	try {
+		await evictDurableObject(ledgerOf(chain));
+	} catch (error) {
+		if (!String(error).includes("not currently running")) throw error;
+	}
+}
+
+export function insideLedger<Value>(
+	chain: string,
+	work: (ledger: LedgerObject, storage: DurableObjectStorage) => Value | Promise<Value>,
+): Promise<Value> {
+	return runInDurableObject(ledgerOf(chain), (ledger: LedgerObject, { storage }) => work(ledger, storage));
+}
+
+/** The rows D1 has of a chain, oldest first. */
+export async function copied(chain: string) {
+	const { results } = await env.DB.prepare("SELECT seq, hash, body FROM ledger_entry WHERE chain = ? ORDER BY seq")
+		.bind(chain)
+		.all<{ seq: number; hash: string; body: string }>();
+	return results;
+}

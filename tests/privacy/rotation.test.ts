@@ -1,0 +1,89 @@
+import { env } from "cloudflare:workers";
+import { describe, it } from "vitest";
+import type { ReferralRow, ShownReferral } from "../../schema/referral.ts";
+import { rewrap } from "../../worker/privacy/data-key.ts";
+import { destroyKey, keysToRewrap, replaceWrapping } from "../../worker/records/data-key.ts";
+import { memoryOf } from "../../worker/records/memory.ts";
+import { ask, codeOf, recorded } from "../api/a-referral.ts";
+import { OPERATOR, staffAt } from "../api/callers.ts";
+import { aBranch } from "../branch/a-branch.ts";
+import { count } from "../counts.ts";
+import { aVault, ringWith, SECRETS } from "./a-vault.ts";
+
+const RECORDS = count(15, 100);
+const memory = () => memoryOf(env.DB);
+const contact = (index: number) => ({ kind: "phone", value: `154000${String(index).padStart(5, "0")}` }) as const;
+
+describe("turning the keys", () => {
+	it("[PRV-2] in the middle of a busy day no read fails, what is new takes the new key, and the old one can go", async ({
+		expect,
+	}) => {
+		const { branchId } = await aBranch();
+		const path = `/branches/${branchId}/referrals`;
+		const manager = staffAt("lobby-manager", branchId, "li-na");
+		const ids: string[] = [];
+		for (let index = 0; index < RECORDS; index++) {
+			ids.push(await recorded(manager, branchId, { contact: contact(index) }));
+		}
+		const secrets = ringWith("two");
+		let reading = true;
+		let reads = 0;
+		const reader = async () => {
+			while (reading) {
+				const before = await ask<{ rows: ReferralRow[] }>(manager, "GET", `${path}?limit=200`, {
+					secrets: reads % 2 === 0 ? SECRETS : secrets,
+				});
+				expect(before.status).toBe(200);
+				expect(before.body.rows.every((row) => row.name === "李*明")).toBe(true);
+				reads++;
+			}
+		};
+		const readers = [reader(), reader()];
+		let left = Number.POSITIVE_INFINITY;
+		for (let batch = 0; left > 0; batch++) {
+			expect(batch).toBeLessThan(1_000);
+			const turned = await ask<{ rewrapped: number; left: number }>(OPERATOR, "POST", "/keys/rotation", {
+				body: { limit: 4 },
+				secrets,
+			});
+			expect(turned.body.rewrapped).toBeLessThanOrEqual(4);
+			left = turned.body.left;
+		}
+		reading = false;
+		await Promise.all(readers);
+		expect(reads).toBeGreaterThan(3);
+		const alone = ringWith("two", ["two"]);
+		for (const [index, referralId] of ids.entries()) {
+			if (index % 5 > 0) continue;
+			const shown = await ask<ShownReferral>(manager, "POST", `${path}/${referralId}/shown`, {
+				body: { fields: ["contact"], reason: "回访" },
+				secrets: alone,
+			});
+			expect(shown.body.values.contact).toEqual(contact(index));
+		}
+		const lost = await ask(manager, "GET", `${path}/${ids[0]}`, { secrets: ringWith("one", ["one"]) });
+		expect(codeOf(lost)).toBe("not-ready");
+	});
+
+	it("[PRV-2] [PRV-4] a key destroyed while it was being wrapped anew stays destroyed", async ({ expect }) => {
+		const { branchId } = await aBranch();
+		const referralId = await recorded(staffAt("lobby-manager", branchId), branchId);
+		const keyId = `referral:${branchId}:${referralId}`;
+		const vault = await aVault(ringWith("two"));
+		const [old] = (await keysToRewrap(memory(), "two", 1_000)).filter((key) => key.keyId === keyId);
+		if (old === undefined) throw new Error("the key was not found");
+		const fresh = await rewrap(vault, old);
+		await destroyKey(memory(), keyId, Date.now());
+		await replaceWrapping(memory(), old, fresh);
+		const stored = await env.DB.prepare("SELECT wrapped FROM data_keys WHERE key_id = ?").bind(keyId).first();
+		expect(stored).toEqual({ wrapped: null });
+	});
+
+	it("[PRV-2] is for head office alone, and bounded", async ({ expect }) => {
+		const { branchId } = await aBranch();
+		const turn = (actor: typeof OPERATOR, limit: number) =>
+			ask(actor, "POST", "/keys/rotation", { body: { limit } }).then(codeOf);
+		expect(await turn(staffAt("branch-head", branchId), 5)).toBe("not-permitted");
+		expect(await turn(OPERATOR, 100_000)).toBe("invalid-input");
+	});
+});

@@ -1,0 +1,26 @@
+import type { Env } from "../env.ts";
+import type { HolderState, KeptSession } from "./holder-state.ts";
+
+type Owed = HolderState["owed"];
+
+/** The live connections of these sessions, as something that must still be closed. */
+export function connectionsOf(sessions: readonly KeptSession[], ended: boolean): Owed {
+	return sessions.flatMap(({ sessionId, branchIds }) => branchIds.map((branchId) => ({ branchId, sessionId, ended })));
+}
+
+/** Tells each branch to close what is owed; answers with what it could not tell. */
+export async function closeConnections(env: Env, owed: Owed): Promise<Owed> {
+	const byBranch = Map.groupBy(owed, (each) => each.branchId);
+	const left = await Promise.all(
+		[...byBranch].map(async ([branchId, connections]) => {
+			try {
+				await env.BRANCH.getByName(branchId).closeConnections(connections);
+				return [];
+			} catch (error) {
+				console.error(JSON.stringify({ message: "connections not closed yet", branchId, error: String(error) }));
+				return connections;
+			}
+		}),
+	);
+	return left.flat();
+}

@@ -1,0 +1,54 @@
+import type { HolderActor } from "../../schema/actor.ts";
+import type { SessionInfo, SessionRow } from "../../schema/session.ts";
+import { idleEndsAt } from "../domain/session-state.ts";
+import type { HolderState, KeptSession } from "./holder-state.ts";
+
+/** In which roles a session may act now; none when whoever holds it may nothing any more. */
+export function actorsOf(
+	{ holder }: HolderState,
+	{ demoActor }: KeptSession,
+	demoMode: boolean,
+): readonly HolderActor[] {
+	if (demoActor !== undefined) return demoMode ? [demoActor] : [];
+	if (holder === null) return [];
+	if (holder.kind === "device") return holder.retired ? [] : [holder.actor];
+	return holder.active ? holder.actors : [];
+}
+
+/** Whether the password that opened it was given by somebody else and not yet changed. */
+export function mustChangePassword({ holder }: HolderState, { method }: KeptSession): boolean {
+	return method === "password" && holder?.kind === "staff" && holder.mustChangePassword;
+}
+
+export function infoOf(state: HolderState, session: KeptSession, demoMode: boolean): SessionInfo {
+	const { sessionId, method, startedAt, endsAt, locked } = session;
+	return {
+		...{ sessionId, method, startedAt, endsAt, locked },
+		holder: namedHolder(state, session),
+		actors: [...actorsOf(state, session, demoMode)],
+		idleEndsAt: idleEndsAt(session),
+		hasPin: state.pinHash !== null,
+		mustChangePassword: mustChangePassword(state, session),
+	};
+}
+
+export function rowOf(session: KeptSession, currentId: string | null): SessionRow {
+	const { sessionId, method, startedAt, endsAt, locked, lastUsedAt, label } = session;
+	const current = sessionId === currentId;
+	return {
+		...{ sessionId, method, startedAt, endsAt, locked, lastUsedAt, label, current },
+		idleEndsAt: idleEndsAt(session),
+	};
+}
+
+function namedHolder({ holder }: HolderState, { demoActor }: KeptSession): SessionInfo["holder"] {
+	if (demoActor?.kind === "device") return { kind: "device", actor: demoActor, name: demoActor.deviceId };
+	if (demoActor?.kind === "staff") return nameless(demoActor.staffId);
+	if (holder?.kind === "device") return { kind: "device", actor: holder.actor, name: holder.name };
+	return holder?.kind === "staff" ? { kind: "staff", staffId: holder.staffId, name: holder.name } : nameless("unknown");
+}
+
+/** In the demo nobody has to be on the bank's books. */
+function nameless(staffId: string): SessionInfo["holder"] {
+	return { kind: "staff", staffId, name: { zh: staffId, en: staffId } };
+}

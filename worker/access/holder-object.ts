@@ -1,0 +1,273 @@
+import { DurableObject } from "cloudflare:workers";
+import type { DeviceActor, HolderActor } from "../../schema/actor.ts";
+import type { DevicePublicKey } from "../../schema/device.ts";
+import { deviceProofText } from "../../schema/device-proof.ts";
+import type { SessionInfo, SessionRow } from "../../schema/session.ts";
+import type { Profile } from "../domain/profile.ts";
+import { done, type Result, refused } from "../domain/result.ts";
+import { limitsOf } from "../domain/session-limits.ts";
+import { TOUCH_EVERY_MS, WRONG_PINS_MAX } from "../domain/session-state.ts";
+import { afterFailure, NO_TRIES } from "../domain/sign-in-tries.ts";
+import type { Env } from "../env.ts";
+import { memoryOf } from "../records/memory.ts";
+import { profileOf, rememberPassword } from "../records/person.ts";
+import { CHALLENGE_MAX_MS, CHALLENGES_MAX, isSignedBy } from "./device-proof.ts";
+import { actorsOf, infoOf, mustChangePassword, rowOf } from "./holder-facts.ts";
+import { hashPassword, verifyPassword, weakPassword } from "./password.ts";
+import { isWeakPin } from "./pin.ts";
+import { newSecret } from "./secret.ts";
+import { type Opened, SessionBook } from "./session-book.ts";
+
+/** A session that holds, as the door needs it. */
+export type CheckedSession = {
+	readonly sessionId: string;
+	/** One for each role held; never empty. */
+	readonly actors: readonly HolderActor[];
+	readonly endsAt: number;
+	readonly locked: boolean;
+	readonly mustChangePassword: boolean;
+};
+
+/** Compared with when there is no password to compare with, so that both take equally long. */
+let noPassword: string | null = null;
+
+/**
+ * One person or one paired device: its sessions, failed tries, PIN and key. Who may do what comes from the bank's
+ * memory when somebody signs in or something changes; checking a session needs nothing but this object.
+ */
+export class HolderObject extends DurableObject<Env> {
+	readonly #book: SessionBook;
+
+	constructor(context: DurableObjectState, env: Env) {
+		super(context, env);
+		this.#book = new SessionBook(context, env);
+	}
+
+	get #isDemo(): boolean {
+		return this.env.DEMO_MODE === "true";
+	}
+
+	async signIn({ password, label }: { password: string; label: string }): Promise<Result<Opened>> {
+		const proved = await this.#provePassword(password);
+		return proved.ok ? done(this.#book.open("password", label)) : proved;
+	}
+
+	/** The identity provider vouches for who it is; the bank's memory must still know the person. */
+	async signInByIdentityProvider({ label }: { label: string }): Promise<Result<Opened>> {
+		if (!(await this.#refresh())) return refused("not-ready");
+		const { holder } = this.#book.state;
+		const known = holder?.kind === "staff" && holder.active && holder.actors.length > 0;
+		return known ? done(this.#book.open("identity-provider", label)) : refused("identity-provider-failed");
+	}
+
+	/** Demo mode only: a session for whoever is wanted, without any proof. */
+	openForDemo(actor: HolderActor, label: string, lastsMs: number): Result<Opened> {
+		return this.#isDemo ? done(this.#book.open("demo", label, { actor, lastsMs })) : refused("demo-off");
+	}
+
+	/** Null when no such session holds. Uses are written down now and then, because idle sessions end. */
+	check(secret: string): CheckedSession | null {
+		const session = this.#book.find(secret);
+		if (session === undefined) return null;
+		const now = Date.now();
+		if (now - session.lastUsedAt >= TOUCH_EVERY_MS) this.#book.replace({ ...session, lastUsedAt: now });
+		const actors = actorsOf(this.#book.state, session, this.#isDemo);
+		if (actors.length === 0) return null;
+		const { sessionId, endsAt, locked } = session;
+		return { sessionId, actors, endsAt, locked, mustChangePassword: mustChangePassword(this.#book.state, session) };
+	}
+
+	info(sessionId: string): SessionInfo | null {
+		const session = this.#book.byId(sessionId);
+		return session === undefined ? null : infoOf(this.#book.state, session, this.#isDemo);
+	}
+
+	/** @param currentId the session that asks; null: somebody else does */
+	list(currentId: string | null): SessionRow[] {
+		return this.#book.living().map((session) => rowOf(session, currentId));
+	}
+
+	/** Ends one session, or every one; answers with how many ended. */
+	end(sessionId?: string): number {
+		const over = this.#book.living().filter((each) => sessionId === undefined || each.sessionId === sessionId);
+		if (over.length > 0) this.#book.end(over);
+		return over.length;
+	}
+
+	async changePassword(sessionId: string, current: string, next: string): Promise<Result<null>> {
+		const proved = await this.#provePassword(current);
+		if (!proved.ok) return proved;
+		if (current === next || weakPassword(next, this.#book.holderId)) return refused("weak-password");
+		try {
+			await rememberPassword(memoryOf(this.env.DB), this.#book.holderId, hashPassword(next), false);
+		} catch (error) {
+			return unreachable(error);
+		}
+		await this.#refresh();
+		this.#book.end(this.#book.state.sessions.filter((session) => session.sessionId !== sessionId));
+		return done(null);
+	}
+
+	async setPin(password: string, pin: string): Promise<Result<null>> {
+		const proved = await this.#provePassword(password);
+		if (!proved.ok) return proved;
+		if (isWeakPin(pin)) return refused("weak-password");
+		this.#book.change({ pinHash: hashPassword(pin) });
+		return done(null);
+	}
+
+	lock(sessionId: string): Result<null> {
+		const session = this.#book.byId(sessionId);
+		if (session === undefined) return refused("session-expired");
+		if (this.#book.state.pinHash === null) return refused("no-pin");
+		this.#book.reconnect([{ ...session, locked: true }]);
+		return done(null);
+	}
+
+	unlock(sessionId: string, pin: string): Result<null> {
+		const session = this.#book.byId(sessionId);
+		const { pinHash } = this.#book.state;
+		if (session === undefined) return refused("session-expired");
+		if (pinHash === null) return refused("no-pin");
+		if (verifyPassword(pin, pinHash)) {
+			this.#book.replace({ ...session, locked: false, wrongPins: 0, lastUsedAt: Date.now() });
+			return done(null);
+		}
+		const wrongPins = session.wrongPins + 1;
+		if (wrongPins >= WRONG_PINS_MAX) {
+			this.#book.end([session]);
+			return refused("session-expired");
+		}
+		this.#book.replace({ ...session, wrongPins });
+		return refused("wrong-pin");
+	}
+
+	/**
+	 * The session is about to be connected to this branch, which must be told when it ends. Answers with what it may act
+	 * as at this moment, which a door that asked a while ago may not know yet; nothing: it may not be connected.
+	 */
+	connects(sessionId: string, branchId: string): readonly HolderActor[] {
+		const session = this.#book.byId(sessionId);
+		if (session === undefined || session.locked) return [];
+		if (!session.branchIds.includes(branchId)) {
+			this.#book.replace({ ...session, branchIds: [...session.branchIds, branchId] });
+		}
+		return actorsOf(this.#book.state, session, this.#isDemo);
+	}
+
+	/** What this person may do is changing in the bank's memory: asked now, and once more in a moment. */
+	async profileChanged(): Promise<void> {
+		if (this.#book.state.holder?.kind !== "staff") return;
+		// Remembered first: should this end here, the alarm asks.
+		this.#book.change({ stale: true });
+		if (await this.#refresh()) this.#book.change({ stale: true });
+	}
+
+	/** Pairs this device; whatever it had before is over. */
+	adopt(device: { actor: DeviceActor; name: string; publicKey: DevicePublicKey }): void {
+		const holder = { ...device, kind: "device" as const, retired: false };
+		this.#book.end(this.#book.state.sessions, { holder, challenges: [] });
+	}
+
+	/** Null for a device that is not paired. */
+	challenge(): { readonly challenge: string; readonly expiresAt: number } | null {
+		const { holder, challenges } = this.#book.state;
+		if (holder?.kind !== "device" || holder.retired) return null;
+		const now = Date.now();
+		const fresh = { challenge: newSecret(), endsAt: now + CHALLENGE_MAX_MS };
+		const living = challenges.filter((each) => each.endsAt > now).slice(1 - CHALLENGES_MAX);
+		this.#book.change({ challenges: [...living, fresh] });
+		return { challenge: fresh.challenge, expiresAt: fresh.endsAt };
+	}
+
+	/** A challenge is used up by the first answer to it, right or wrong. */
+	async signInWithKey(proof: {
+		challenge: string;
+		signature: string;
+		origin: string;
+		label: string;
+	}): Promise<Result<Opened>> {
+		const { holder, challenges } = this.#book.state;
+		if (holder?.kind !== "device" || holder.retired) return refused("device-not-paired");
+		const given = challenges.find((each) => each.challenge === proof.challenge);
+		if (given === undefined || given.endsAt <= Date.now()) return refused("sign-in-failed");
+		this.#book.change({ challenges: challenges.filter((each) => each !== given) });
+		const text = deviceProofText(proof.origin, this.#book.holderId, proof.challenge);
+		if (!(await isSignedBy(holder.publicKey, text, proof.signature))) return refused("sign-in-failed");
+		// It may have been retired while the signature was looked at.
+		const still = this.#book.state.holder;
+		if (still?.kind !== "device" || still.retired) return refused("device-not-paired");
+		return done(this.#book.open("device-key", proof.label));
+	}
+
+	retire(): void {
+		const { holder, sessions } = this.#book.state;
+		if (holder?.kind === "device") this.#book.end(sessions, { holder: { ...holder, retired: true }, challenges: [] });
+	}
+
+	override async alarm(): Promise<void> {
+		if (this.#book.state.stale) await this.#refresh();
+		await this.#book.tellBranches();
+		await this.#book.forgetStranger();
+	}
+
+	/** Whether the password is this person's, at the pace that failed tries allow; nobody's password fails alike. */
+	async #provePassword(password: string): Promise<Result<null>> {
+		const now = Date.now();
+		const before = this.#book.state.tries;
+		if (before.retryAt > now) return refused("too-many-tries", before.retryAt - now);
+		// Counted before it is looked at, so that tries in parallel are counted too; given back on success.
+		this.#book.change({ tries: afterFailure(before, now) });
+		try {
+			const profile = await profileOf(memoryOf(this.env.DB), this.#book.holderId);
+			const usable = profile?.active && profile.actors.length > 0 ? profile.passwordHash : null;
+			noPassword ??= hashPassword(newSecret());
+			const right = verifyPassword(password, usable ?? noPassword);
+			if (!right || usable === null || profile === null) return refused("sign-in-failed");
+			this.#take(profile);
+			this.#book.change({ tries: NO_TRIES });
+			return done(null);
+		} catch (error) {
+			this.#book.change({ tries: before });
+			return unreachable(error);
+		}
+	}
+
+	/** False when the bank's memory did not answer: then what is known here goes on holding. */
+	async #refresh(): Promise<boolean> {
+		try {
+			const profile = await profileOf(memoryOf(this.env.DB), this.#book.holderId);
+			if (profile !== null) this.#take(profile);
+			else if (this.#book.state.holder?.kind === "staff") this.#book.end(this.#book.state.sessions, { holder: null });
+			this.#book.change({ stale: false, failures: 0 });
+			return true;
+		} catch (error) {
+			unreachable(error);
+			this.#book.change({ stale: true, failures: this.#book.state.failures + 1 });
+			return false;
+		}
+	}
+
+	/** Believes what the bank's memory says: sessions that may nothing any more end, changed ones connect anew. */
+	#take({ staffId, name, active, mustChangePassword: mustChange, actors }: Profile): void {
+		const { holder: before, sessions } = this.#book.state;
+		const facts = { staffId, name, active, mustChangePassword: mustChange, actors: [...actors] };
+		const holder = { kind: "staff" as const, ...facts };
+		const own = sessions.filter((session) => session.demoActor === undefined);
+		if (!active || actors.length === 0) return this.#book.end(own, { holder });
+		const same = before?.kind === "staff" && JSON.stringify(before.actors) === JSON.stringify(holder.actors);
+		if (same) return this.#book.change({ holder });
+		const { idleMs, absoluteMs } = limitsOf(actors);
+		const limited = own.map((each) => ({
+			...each,
+			idleMs,
+			endsAt: Math.min(each.endsAt, each.startedAt + absoluteMs),
+		}));
+		this.#book.reconnect(limited, { holder });
+	}
+}
+
+function unreachable(error: unknown): Result<never> {
+	console.error(JSON.stringify({ message: "bank's memory did not answer", error: String(error) }));
+	return refused("not-ready");
+}

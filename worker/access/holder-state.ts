@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { DeviceActor, HolderActor, StaffActor } from "../../schema/actor.ts";
+import { DevicePublicKey } from "../../schema/device.ts";
+import { Bilingual, BranchId, EpochMs, StaffId } from "../../schema/ids.ts";
+import { SessionId, SignInMethod } from "../../schema/session.ts";
+
+/** One session as it is kept: its secret only as a hash. */
+export const KeptSession = z.object({
+	sessionId: SessionId,
+	secretHash: z.string(),
+	method: SignInMethod,
+	label: z.string(),
+	startedAt: EpochMs,
+	lastUsedAt: EpochMs,
+	idleMs: z.number(),
+	endsAt: EpochMs,
+	locked: z.boolean(),
+	wrongPins: z.number().int(),
+	/** Branches where it may hold live connections. */
+	branchIds: z.array(BranchId),
+	/** Only in demo mode: whom it speaks for, whatever the bank's memory says. */
+	demoActor: HolderActor.optional(),
+});
+export type KeptSession = z.infer<typeof KeptSession>;
+
+const StaffHolder = z.object({
+	kind: z.literal("staff"),
+	staffId: StaffId,
+	name: Bilingual,
+	active: z.boolean(),
+	mustChangePassword: z.boolean(),
+	actors: z.array(StaffActor),
+});
+const DeviceHolder = z.object({
+	kind: z.literal("device"),
+	name: z.string(),
+	actor: DeviceActor,
+	publicKey: DevicePublicKey,
+	retired: z.boolean(),
+});
+
+/** Everything one person or device is known by here. One row, replaced whole: it is small and has one writer. */
+export const HolderState = z.object({
+	/** Null: nobody has ever signed in under this name. */
+	holder: z.discriminatedUnion("kind", [StaffHolder, DeviceHolder]).nullable(),
+	/** The bank's memory may say otherwise by now, and has to be asked. */
+	stale: z.boolean(),
+	tries: z.object({ failures: z.number().int(), retryAt: z.number() }),
+	pinHash: z.string().nullable(),
+	sessions: z.array(KeptSession),
+	challenges: z.array(z.object({ challenge: z.string(), endsAt: EpochMs })),
+	/** Live connections that have not been closed yet although they must be. */
+	owed: z.array(z.object({ branchId: BranchId, sessionId: SessionId, ended: z.boolean() })),
+	/** Failed tries in a row to pay what is owed or to ask the bank's memory. */
+	failures: z.number().int(),
+	/** When this was last written: what nobody ever signed in under is forgotten after a while. */
+	writtenAt: EpochMs,
+});
+export type HolderState = z.infer<typeof HolderState>;
+
+export const NOBODY: HolderState = {
+	holder: null,
+	stale: false,
+	tries: { failures: 0, retryAt: 0 },
+	pinHash: null,
+	sessions: [],
+	challenges: [],
+	owed: [],
+	failures: 0,
+	writtenAt: 0,
+};

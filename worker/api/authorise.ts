@@ -1,0 +1,31 @@
+import type { HolderActor, Place } from "../../schema/actor.ts";
+import type { Permission } from "../../schema/permission.ts";
+import type { ProblemCode } from "../../schema/problem.ts";
+import { holds, isNodeWithin, isWithin } from "../domain/may.ts";
+import type { Caller } from "./authenticate.ts";
+
+/** Widest first: who holds a right at several places sees the most of it. */
+const WIDTH: readonly Place["kind"][] = ["bank", "region", "sub-branch", "branch"];
+type At = { readonly branchId?: string | undefined; readonly nodeId?: string | undefined };
+
+/**
+ * The role in which a caller may use a permission at the place its address names; null for the holder of a link, whose
+ * place only the branch knows. A problem when no role may.
+ */
+export function actorFor(permission: Permission, caller: Caller, at: At): HolderActor | null | ProblemCode {
+	if (caller.kind === "link") {
+		return holds({ kind: "customer", ticketId: "00000000-A000" }, permission) ? null : "not-permitted";
+	}
+	const able = caller.actors.filter((actor) => holds(actor, permission)).sort(byWidth);
+	if (able.length === 0) return "not-permitted";
+	return able.find(({ place }) => isThere(place, at)) ?? "wrong-place";
+}
+
+function byWidth(one: HolderActor, other: HolderActor): number {
+	return WIDTH.indexOf(one.place.kind) - WIDTH.indexOf(other.place.kind);
+}
+
+function isThere(place: Place, { branchId, nodeId }: At): boolean {
+	if (branchId !== undefined && !isWithin(place, branchId)) return false;
+	return nodeId === undefined || isNodeWithin(place, nodeId);
+}

@@ -1,0 +1,82 @@
+import type { DevicePurpose, Place } from "../../schema/actor.ts";
+import type { Device, DeviceStatus } from "../../schema/device.ts";
+import type { Env } from "../env.ts";
+import { findDevice, listDevices, noteReport, noteRevoked, renameDevice as rename } from "../records/device.ts";
+import { memoryOf } from "../records/memory.ts";
+import { pageOf, startOf } from "./branch.ts";
+import { holderOf } from "./holder-stub.ts";
+import { isAllowedOrigin, originOf } from "./origin.ts";
+import { type Handler, Refused } from "./serve.ts";
+import { signedInOnRecord } from "./sign-in-record.ts";
+import { staffIdOf } from "./staff-id-of.ts";
+
+type Wanted = {
+	readonly limit: number;
+	readonly cursor?: string | undefined;
+	readonly purpose?: DevicePurpose | undefined;
+	readonly status?: DeviceStatus | undefined;
+};
+
+export const devices: Handler<"devices"> = async ({ env, actor, query }) => {
+	if (actor === null) return new Refused("not-signed-in");
+	return pageOfDevices(env, actor.place, query);
+};
+
+export const devicesOfBranch: Handler<"devicesOfBranch"> = async ({ env, params, query }) =>
+	pageOfDevices(env, { kind: "branch", branchId: params.branchId }, query);
+
+export const renameDevice: Handler<"renameDevice"> = async ({ env, params, body, version }) => {
+	const memory = memoryOf(env.DB);
+	if ((await findDevice(memory, params)) === null) return new Refused("unknown-device");
+	return (await rename(memory, params, { name: body.name, version })) ?? new Refused("changed-since-read");
+};
+
+/** The key goes first: should the list not be reached afterwards, the device is out all the same, and asking again helps. */
+export const revokeDevice: Handler<"revokeDevice"> = async ({ env, actor, params, now }) => {
+	const memory = memoryOf(env.DB);
+	if ((await findDevice(memory, params)) === null) return new Refused("unknown-device");
+	await holderOf(env, "device", params.deviceId).retire();
+	await noteRevoked(memory, params, { staffId: staffIdOf(actor), now });
+	return (await findDevice(memory, params)) ?? new Refused("unknown-device");
+};
+
+export const deviceChallenge: Handler<"deviceChallenge"> = async ({ env, params }) =>
+	(await holderOf(env, "device", params.deviceId).challenge()) ?? new Refused("device-not-paired");
+
+export const deviceSession: Handler<"deviceSession"> = async ({ env, request, requestId, params, body, now }) => {
+	// Without the header it is a program of this address; what it signed must still name this address.
+	const origin = originOf(request) ?? new URL(request.url).origin;
+	if (!isAllowedOrigin(origin, request, env)) return new Refused("foreign-origin");
+	const label = labelOf(request);
+	const result = await holderOf(env, "device", params.deviceId).signInWithKey({ ...body, origin, label });
+	if (!result.ok) return new Refused(result.code === "device-not-paired" ? result.code : "device-proof-failed");
+	const { token, expiresAt } = result.value;
+	const unwritten = await signedInOnRecord(token, { env, requestId, now, method: "device-key", device: label });
+	if (unwritten !== null) return unwritten;
+	return { token, expiresAt, expiresInMs: expiresAt - now };
+};
+
+export const reportDevice: Handler<"reportDevice"> = async ({ env, actor, body, now }) => {
+	if (actor?.kind !== "device") return new Refused("not-permitted");
+	try {
+		await noteReport(memoryOf(env.DB), actor.deviceId, body, now);
+		return { done: true };
+	} catch {
+		// Every device says so every few minutes: while the bank's memory is away that is no news.
+		console.warn(JSON.stringify({ message: "report not noted", deviceId: actor.deviceId }));
+		return new Refused("not-ready");
+	}
+};
+
+async function pageOfDevices(env: Env, place: Place, query: Wanted) {
+	const start = startOf(query.cursor, 2);
+	if (start instanceof Refused) return start;
+	const after = start === null ? null : { branchId: start[0] ?? "", deviceId: start[1] ?? "" };
+	const rows = await listDevices(memoryOf(env.DB), place, query, { limit: query.limit + 1, after });
+	return pageOf(rows, query.limit, (row: Device) => [row.branchId, row.deviceId]);
+}
+
+/** Browser and system as they name themselves, shortened. */
+function labelOf(request: Request): string {
+	return (request.headers.get("User-Agent") ?? "?").slice(0, 80);
+}

@@ -1,0 +1,138 @@
+import type { Actor, HolderActor } from "../../schema/actor.ts";
+import type { NodeId } from "../../schema/ids.ts";
+import { BANK } from "../../schema/institution.ts";
+import { type LedgerDraft, LedgerSubject } from "../../schema/ledger.ts";
+import { TEXT_MAX_CHARS } from "../../schema/limits.ts";
+import type { ProblemCode } from "../../schema/problem.ts";
+import { ledgerActor } from "../domain/ledger-actor.ts";
+import { reasonForLedger } from "../domain/ledger-reason.ts";
+import { nodeOf } from "../domain/may.ts";
+import type { Env } from "../env.ts";
+
+/** The same entry is sent again after a fault that may pass: its id keeps it from being written twice. */
+const TRIES_MAX = 2;
+
+/** An act of a call, as the door knows it. */
+export type Act = {
+	/** The endpoint's name. */
+	readonly act: string;
+	/** Wall-clock time. */
+	readonly now: number;
+	readonly requestId: string;
+	/** Who acts; null for a stranger. */
+	readonly actor: Actor | null;
+	readonly sessionId?: string | undefined;
+	/** Checked by the endpoint's schema: ids, of which a `nodeId` or `branchId` names the chain. */
+	readonly params: unknown;
+	/** Of it, only a `reason` is written down. */
+	readonly body: unknown;
+};
+
+/** Writes down what is about to be done; gives its seq, or null when it could not be written and must not be done. */
+export function writeDown(env: Env, act: Act): Promise<number | null> {
+	return append(env, chainOf(act), draftOf(act));
+}
+
+/** Writes down that what the entry `refersTo` announced was refused. */
+export function writeDownRefusal(env: Env, act: Act, refersTo: number, code: ProblemCode): Promise<number | null> {
+	return append(env, chainOf(act), { ...draftOf(act), outcome: `refused:${code}`, refersTo });
+}
+
+/** An act that has no endpoint of its own, with the ids it concerns. */
+export type NamedAct = Pick<Act, "now" | "requestId" | "actor" | "sessionId"> & {
+	readonly act: "sign-in" | "sign-in-refused" | "session-ended" | "session-locked";
+	/** Null: the place the actor acts from, or the bank. */
+	readonly chain: NodeId | null;
+	readonly subject: LedgerSubject;
+	/** Browser and system as they named themselves. */
+	readonly device?: string | undefined;
+	readonly refused?: ProblemCode | undefined;
+};
+
+/** Writes down an act that has no endpoint of its own; null when it could not be written. */
+export function writeDownNamed(env: Env, { act, chain, actor, subject, device, refused, ...call }: NamedAct) {
+	return append(env, chain ?? chainOfActor(actor), {
+		...common({ act, actor, ...call }),
+		subject,
+		...(device === undefined ? {} : { device: reasonForLedger(device).slice(0, 120) }),
+		...(refused === undefined ? {} : { outcome: `refused:${refused}` }),
+	});
+}
+
+/**
+ * Writes down that somebody signed in (`sessionId` given) or was refused. A staff number stands in it only when it is
+ * one of this bank's (`known`): a stranger may have typed anything into that field, a password included.
+ */
+export function noteSignIn(
+	env: Env,
+	signIn: {
+		readonly staffId: string;
+		readonly known: boolean;
+		/** The first of the person's roles, which tells the chain; null when refused before it was known. */
+		readonly actor: HolderActor | null;
+		readonly method: string;
+		readonly sessionId?: string | undefined;
+		readonly refused?: ProblemCode | undefined;
+		readonly device: string;
+		readonly requestId: string;
+		readonly now: number;
+	},
+): Promise<number | null> {
+	const { staffId, known, method, refused, ...rest } = signIn;
+	return writeDownNamed(env, {
+		...rest,
+		act: refused === undefined ? "sign-in" : "sign-in-refused",
+		chain: null,
+		refused,
+		subject: known ? { staffId, method } : { method },
+	});
+}
+
+function draftOf(act: Act): LedgerDraft {
+	const reason = reasonIn(act.body);
+	return { ...common(act), subject: subjectOf(act.params), ...(reason === null ? {} : { reason }) };
+}
+
+/** The id is made here and not from the request's, which the caller may choose: nobody can make two acts look like one. */
+function common({ act, now, requestId, actor, sessionId }: Omit<Act, "params" | "body">) {
+	return {
+		entryId: crypto.randomUUID(),
+		at: now,
+		actor: actor === null ? null : ledgerActor(actor),
+		...(sessionId === undefined ? {} : { sessionId }),
+		requestId,
+		act,
+	};
+}
+
+function chainOf({ params, actor }: Act): NodeId {
+	const { nodeId, branchId } = subjectOf(params);
+	return nodeId ?? branchId ?? chainOfActor(actor);
+}
+
+function chainOfActor(actor: Actor | null): NodeId {
+	return actor !== null && "place" in actor ? nodeOf(actor.place) : BANK;
+}
+
+function subjectOf(params: unknown): LedgerSubject {
+	const parsed = LedgerSubject.safeParse(params ?? {});
+	return parsed.success ? parsed.data : {};
+}
+
+function reasonIn(body: unknown): string | null {
+	if (typeof body !== "object" || body === null || !("reason" in body) || typeof body.reason !== "string") return null;
+	return reasonForLedger(body.reason).slice(0, TEXT_MAX_CHARS);
+}
+
+async function append(env: Env, chain: NodeId, draft: LedgerDraft): Promise<number | null> {
+	for (let tries = 1; ; tries++) {
+		try {
+			const { seq } = await env.LEDGER.getByName(chain).append(draft);
+			return seq;
+		} catch (error) {
+			if (tries < TRIES_MAX) continue;
+			console.error(JSON.stringify({ message: "not written down", chain, act: draft.act, error: String(error) }));
+			return null;
+		}
+	}
+}

@@ -1,0 +1,135 @@
+import type { BranchId, NodeId } from "../../schema/ids.ts";
+import { kindOfNode } from "../../schema/institution.ts";
+import type { ChainBreak, ClosedDayCheck, LedgerVerification } from "../../schema/ledger.ts";
+import { type Anchor, BEFORE_FIRST, followChain } from "../domain/chain.ts";
+import { type ClosedDay, closedDayIn } from "../domain/closed-day.ts";
+import type { Env } from "../env.ts";
+import { LEDGER_CHAIN } from "../ledger/ledger-chain.ts";
+import type { Attestation } from "../ledger/ledger-object.ts";
+import { anchorsBetween, bodyIn, linksAfter, type StoredLink } from "../records/ledger.ts";
+import { type Memory, memoryOf } from "../records/memory.ts";
+import { reportHashes } from "../records/report.ts";
+import { askBranch } from "./branch-stub.ts";
+import { Refused } from "./serve.ts";
+
+const PAGE_ROWS = 500;
+
+/** What was read of one chain, up to its end or to where it broke. */
+type Reading = {
+	readonly entries: number;
+	readonly from: number | null;
+	readonly last: Anchor;
+	readonly brokenAt: ChainBreak | null;
+	readonly closed: readonly ClosedDay[];
+};
+
+/** Follows a chain through the bank's memory and holds it against those who know better: its object and its branch. */
+export async function verifyLedger(env: Env, chain: NodeId): Promise<LedgerVerification | Refused> {
+	const memory = memoryOf(env.DB);
+	// Asked before reading: whatever was acknowledged by now must be there.
+	const { acknowledged } = await env.LEDGER.getByName(chain).attest(0);
+	const reading = await readChain(memory, chain);
+	const attested = await env.LEDGER.getByName(chain).attest(reading.last.seq);
+	const brokenAt = reading.brokenAt ?? (await endFault(env, chain, reading.last, acknowledged, attested));
+	const days = kindOfNode(chain) === "branch" ? await checkDays(env, chain, reading.closed) : [];
+	if (days instanceof Refused) return days;
+	const agrees = (day: ClosedDayCheck) => day.commits !== "differs" && day.report === "agrees" && day.brokenAt === null;
+	return {
+		chain,
+		holds: brokenAt === null && days.every(agrees),
+		entries: reading.entries,
+		from: reading.from,
+		head: attested.head.seq === 0 ? null : { ...attested.head },
+		pending: Math.max(0, attested.head.seq - attested.acknowledged.seq),
+		brokenAt,
+		days,
+	};
+}
+
+async function readChain(memory: Memory, chain: NodeId): Promise<Reading> {
+	let last: Anchor = BEFORE_FIRST;
+	let entries = 0;
+	let from: number | null = null;
+	const closed: ClosedDay[] = [];
+	// Also what somebody has put before the first link.
+	let rows = await linksAfter(memory, chain, Number.MIN_SAFE_INTEGER, PAGE_ROWS);
+	while (rows.length > 0) {
+		from ??= rows[0]?.seq ?? null;
+		const page = await followPage(memory, chain, last, rows);
+		entries += rows.length;
+		closed.push(...rows.flatMap(({ body }) => closedDayIn(bodyIn(body)) ?? []));
+		if (page.brokenAt !== null) return { entries, from, last: page.last, brokenAt: page.brokenAt, closed };
+		last = page.last;
+		rows = rows.length < PAGE_ROWS ? [] : await linksAfter(memory, chain, last.seq, PAGE_ROWS);
+	}
+	return { entries, from, last, brokenAt: null, closed };
+}
+
+async function followPage(memory: Memory, chain: NodeId, after: Anchor, rows: readonly StoredLink[]) {
+	const upTo = rows.at(-1)?.seq ?? after.seq;
+	const anchors = new Map(
+		(await anchorsBetween(memory, chain, after.seq + 1, upTo)).map(({ seq, hash }) => [seq, hash]),
+	);
+	let { last, brokenAt } = followChain(LEDGER_CHAIN, rows, { after, anchors });
+	if (brokenAt !== null && brokenAt.seq > upTo - 2) {
+		// What was done is told by the rows behind the break, which may be on the next page.
+		const more = await linksAfter(memory, chain, upTo, PAGE_ROWS);
+		brokenAt = followChain(LEDGER_CHAIN, [...rows, ...more], { after, anchors }).brokenAt;
+	}
+	const altered = rows.find(({ consistent, seq }) => !consistent && seq > after.seq);
+	if (altered !== undefined && altered.seq < (brokenAt?.seq ?? Number.POSITIVE_INFINITY)) {
+		brokenAt = { seq: altered.seq, what: "flipped" };
+	}
+	return { last: { seq: last.seq, hash: last.hash ?? "" }, brokenAt };
+}
+
+/** Whether the copy ends as the chain's own object says; a copy made anew as a whole is found only here. */
+async function endFault(
+	env: Env,
+	chain: NodeId,
+	last: Anchor,
+	acknowledged: Anchor,
+	{ head, hashAt }: Attestation,
+): Promise<ChainBreak | null> {
+	if (last.seq < acknowledged.seq) return { seq: last.seq + 1, what: "deleted" };
+	if (last.seq > head.seq) return { seq: head.seq + 1, what: "inserted" };
+	if (hashAt === null || hashAt === last.hash) return null;
+	return { seq: await firstDifference(env, chain, last.seq), what: "head" };
+}
+
+/** The first seq at which the copy and the object have different hashes, as far back as the object keeps them. */
+async function firstDifference(env: Env, chain: NodeId, lastSeq: number): Promise<number> {
+	const memory = memoryOf(env.DB);
+	for (let after = 0; after < lastSeq; ) {
+		const own = await env.LEDGER.getByName(chain).hashesAfter(after, PAGE_ROWS);
+		const copy = await linksAfter(memory, chain, (own[0]?.seq ?? lastSeq) - 1, PAGE_ROWS);
+		const different = copy.find(({ hash }, index) => own[index]?.hash !== hash);
+		if (different !== undefined || copy.length === 0) return different?.seq ?? lastSeq;
+		after = copy.at(-1)?.seq ?? lastSeq;
+	}
+	return lastSeq;
+}
+
+async function checkDays(
+	env: Env,
+	branchId: BranchId,
+	closed: readonly ClosedDay[],
+): Promise<ClosedDayCheck[] | Refused> {
+	if (closed.length === 0) return [];
+	const reports = await reportHashes(memoryOf(env.DB), branchId);
+	const attested = await askBranch(env, branchId, async (branch) => branch.attestDays(closed));
+	if (attested instanceof Refused) return attested;
+	const checks = closed.map(({ businessDay, firstSeq, lastSeq, hash }, index): ClosedDayCheck => {
+		const own = attested[index];
+		const report = reports.get(businessDay);
+		return {
+			businessDay,
+			firstSeq,
+			lastSeq,
+			commits: own === undefined || own.hash === null ? "gone" : own.hash === hash ? "agrees" : "differs",
+			report: report === undefined ? "missing" : report === hash ? "agrees" : "differs",
+			brokenAt: own?.brokenAt ?? null,
+		};
+	});
+	return checks.reverse();
+}

@@ -1,0 +1,64 @@
+import { IMPORT_CHANGES_MAX } from "../../schema/limits.ts";
+import type { ImportOutcome, ImportResult } from "../../schema/people-import.ts";
+import { type FileLine, type ImportPlan, planImport } from "../domain/people-import.ts";
+import type { Granters } from "../domain/person.ts";
+import { knownNodeIds } from "../records/institution.ts";
+import { type Memory, memoryOf } from "../records/memory.ts";
+import { importPeople as write } from "../records/people-import.ts";
+import { findPeople, operatorIds } from "../records/person.ts";
+import { rolesWith } from "./granters.ts";
+import { changingProfiles } from "./profile-change.ts";
+import { readPeopleFile } from "./read-people-file.ts";
+import { type Handler, Refused } from "./serve.ts";
+
+/**
+ * Joiners of a file have no password yet: hashing one takes a fifth of a second each. They sign in through the bank's
+ * identity provider, or are given a first password one by one.
+ */
+export const importPeople: Handler<"importPeople"> = async ({ env, caller, body, now }) => {
+	const file = readPeopleFile(body.csv);
+	if (file instanceof Refused) return file;
+	const memory = memoryOf(env.DB);
+	const plan = await planOf(memory, file, rolesWith("person.manage", caller));
+	const told = [...plan.changes.map(({ before }) => before), ...plan.leaves, ...returning(plan)];
+	if (told.length > IMPORT_CHANGES_MAX) {
+		return new Refused("import-changes-too-many", { detail: `${told.length} > ${IMPORT_CHANGES_MAX}` });
+	}
+	const result = resultOf(plan);
+	if (body.dryRun || result.counts.error > 0) return result;
+	const staffIds = told.map(({ staffId }) => staffId);
+	const written = await changingProfiles(env, staffIds, () => write(memory, plan, now));
+	// Somebody of the file was added by another hand since it was read: as much a change as any.
+	if (written instanceof Refused) {
+		return written.code === "person-exists" ? new Refused("changed-since-read") : written;
+	}
+	return { ...result, applied: true };
+};
+
+async function planOf(memory: Memory, file: readonly FileLine[], granters: Granters): Promise<ImportPlan> {
+	const staffIds = [...new Set(file.map((line) => line.staffId.toLowerCase()))];
+	const [people, nodeIds, operators] = await Promise.all([
+		findPeople(memory, staffIds),
+		knownNodeIds(memory, [...new Set(file.map((line) => line.nodeId))]),
+		operatorIds(memory),
+	]);
+	const known = { people: new Map(people.map((each) => [each.staffId, each])), nodeIds, operatorIds: operators };
+	return planImport(file, known, granters);
+}
+
+function returning({ joins }: ImportPlan) {
+	return joins.flatMap(({ before }) => (before === null ? [] : [before]));
+}
+
+function resultOf(plan: ImportPlan): ImportResult {
+	const count = (outcome: ImportOutcome) => plan.lines.filter((line) => line.outcome === outcome);
+	const people = (outcome: ImportOutcome) => new Set(count(outcome).map((line) => line.staffId.toLowerCase())).size;
+	const counts = {
+		join: people("join"),
+		change: people("change"),
+		leave: people("leave"),
+		same: people("same"),
+		error: count("error").length,
+	};
+	return { applied: false, counts, lines: [...plan.lines] };
+}

@@ -1,0 +1,97 @@
+import type { HolderActor } from "../../schema/actor.ts";
+import { PERSON_RECORDS_MAX, SEARCHES_PER_HOUR_MAX, SHOWN_FOR_MS, SHOWS_PER_HOUR_MAX } from "../../schema/limits.ts";
+import { type PersonQuery, ReferralField } from "../../schema/referral.ts";
+import { blindIndex } from "../privacy/blind-index.ts";
+import { rewrap, unwrap } from "../privacy/data-key.ts";
+import { maskedReferral } from "../privacy/masked-referral.ts";
+import { openValues } from "../privacy/referral-values.ts";
+import { type Vault, vaultOf } from "../privacy/vault.ts";
+import { countKeysToRewrap, destroyKey, keysToRewrap, replaceWrapping } from "../records/data-key.ts";
+import { countDisclosure, type DisclosureKind } from "../records/disclosure.ts";
+import { type Memory, memoryOf } from "../records/memory.ts";
+import { blankReferral, findPerson, findReferral, type PersonKey } from "../records/referral.ts";
+import { maskedRows } from "./referral.ts";
+import { type Handler, Refused } from "./serve.ts";
+import { orNotReady } from "./unavailable.ts";
+
+/** How much of each kind one person may do within an hour. */
+const ALLOWANCES = { show: SHOWS_PER_HOUR_MAX, search: SEARCHES_PER_HOUR_MAX } as const;
+
+export const showReferral: Handler<"showReferral"> = ({ env, actor, params, body, now }) =>
+	orNotReady(async () => {
+		const memory = memoryOf(env.DB);
+		const vault = await vaultOf(env);
+		if (vault === null) return new Refused("not-ready");
+		const found = await findReferral(memory, params.branchId, params.referralId);
+		if (found === null) return new Refused("unknown-referral");
+		if (found.key === null) return new Refused("referral-erased");
+		const denied = await deny(memory, actor, "show", now);
+		if (denied !== null) return denied;
+		const values = await openValues(await unwrap(vault, found.key), found.row, body.fields);
+		return { referralId: params.referralId, values, hideAt: now + SHOWN_FOR_MS };
+	});
+
+export const searchReferrals: Handler<"searchReferrals"> = ({ env, actor, params, body, now }) =>
+	orNotReady(async () => {
+		const memory = memoryOf(env.DB);
+		const vault = await vaultOf(env);
+		if (vault === null) return new Refused("not-ready");
+		const denied = await deny(memory, actor, "search", now);
+		if (denied !== null) return denied;
+		const found = await findPerson(memory, params.branchId, await keyOf(vault, body), PERSON_RECORDS_MAX);
+		const rows = await maskedRows(vault, found);
+		return rows instanceof Refused ? rows : { rows };
+	});
+
+export const exportPerson: Handler<"exportPerson"> = ({ env, actor, params, body, now }) =>
+	orNotReady(async () => {
+		const memory = memoryOf(env.DB);
+		const vault = await vaultOf(env);
+		if (vault === null) return new Refused("not-ready");
+		const denied = await deny(memory, actor, "show", now);
+		if (denied !== null) return denied;
+		const found = await findPerson(memory, params.nodeId, await keyOf(vault, body), PERSON_RECORDS_MAX + 1);
+		const referrals = found.slice(0, PERSON_RECORDS_MAX).map(async (stored) => ({
+			record: await maskedReferral(vault, stored),
+			values:
+				stored.key === null ? {} : await openValues(await unwrap(vault, stored.key), stored.row, ReferralField.options),
+		}));
+		return { madeAt: now, cut: found.length > PERSON_RECORDS_MAX, referrals: await Promise.all(referrals) };
+	});
+
+export const eraseReferral: Handler<"eraseReferral"> = ({ env, params, now }) =>
+	orNotReady(async () => {
+		const memory = memoryOf(env.DB);
+		const found = await findReferral(memory, params.branchId, params.referralId);
+		if (found === null) return new Refused("unknown-referral");
+		await memory.batch([destroyKey(memory, found.row.keyId, now), blankReferral(memory, params.referralId, now)]);
+		return { done: true as const };
+	});
+
+export const rotateKeys: Handler<"rotateKeys"> = ({ env, body }) =>
+	orNotReady(async () => {
+		const memory = memoryOf(env.DB);
+		const vault = await vaultOf(env);
+		if (vault === null) return new Refused("not-ready");
+		const old = await keysToRewrap(memory, vault.currentId, body.limit);
+		for (const key of old) await replaceWrapping(memory, key, await rewrap(vault, key));
+		return { rewrapped: old.length, left: await countKeysToRewrap(memory, vault.currentId) };
+	});
+
+/** Null when the hour has room for one more. */
+async function deny(
+	memory: Memory,
+	actor: HolderActor | null,
+	kind: Exclude<DisclosureKind, "recognise">,
+	now: number,
+): Promise<Refused | null> {
+	if (actor?.kind !== "staff") return new Refused("not-permitted");
+	const allowed = await countDisclosure(memory, { staffId: actor.staffId, kind, max: ALLOWANCES[kind] }, now);
+	return allowed ? null : new Refused("too-many-shows");
+}
+
+async function keyOf(vault: Vault, { by, value }: PersonQuery): Promise<PersonKey> {
+	if (by === "reference") return { column: "customerReference", reference: value };
+	const hash = await blindIndex(vault, by, value);
+	return { column: by === "phone" ? "contactIndex" : "numberIndex", hash };
+}

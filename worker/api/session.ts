@@ -1,0 +1,130 @@
+import { StaffId } from "../../schema/ids.ts";
+import { isNodeWithin, nodeOf } from "../domain/may.ts";
+import type { Result } from "../domain/result.ts";
+import { memoryOf } from "../records/memory.ts";
+import { profileOf } from "../records/person.ts";
+import { forgetSession, type SessionCaller } from "./authenticate.ts";
+import { holderOf, holderOfToken } from "./holder-stub.ts";
+import { type Call, type Handler, Refused } from "./serve.ts";
+import { endedSessionCookie, sessionCookie } from "./session-cookie.ts";
+import { refusedOnRecord, signedInOnRecord } from "./sign-in-record.ts";
+import { userAgentLabel } from "./user-agent-label.ts";
+
+const DONE = { done: true } as const;
+
+export const signIn: Handler<"signIn"> = async ({ env, requestId, body, now, request }) => {
+	const { password, carry } = body;
+	const staffId = body.staffId.trim().toLowerCase();
+	// A name that nobody can have is refused like any other wrong one, without an object of its own.
+	if (!StaffId.safeParse(staffId).success) return new Refused("sign-in-failed");
+	const device = userAgentLabel(request);
+	const circumstances = { env, requestId, now, method: "password", device } as const;
+	const opened = await holderOf(env, "staff", staffId).signIn({ password, label: device });
+	if (!opened.ok) {
+		if (opened.code === "sign-in-failed") await refusedOnRecord(staffId, opened.code, circumstances);
+		return refusedBy(opened);
+	}
+	const { token, expiresAt, mustChangePassword } = opened.value;
+	const unwritten = await signedInOnRecord(token, circumstances);
+	if (unwritten !== null) return unwritten;
+	const answer = { expiresAt, mustChangePassword };
+	if (carry === "token") return { ...answer, token };
+	return withCookie(answer, sessionCookie(token, expiresAt - now));
+};
+
+export const session: Handler<"session"> = async (call) => {
+	const info = await ownHolder(call).info(sessionOf(call).sessionId);
+	return info ?? new Refused("session-expired");
+};
+
+export const signOut: Handler<"signOut"> = async (call) => {
+	const { sessionId, token } = sessionOf(call);
+	await ownHolder(call).end(sessionId);
+	forgetSession(token);
+	return withCookie(DONE, endedSessionCookie());
+};
+
+export const changePassword: Handler<"changePassword"> = async (call) => {
+	const { sessionId, token } = sessionOf(call);
+	const changed = await ownHolder(call).changePassword(sessionId, call.body.current, call.body.next);
+	forgetSession(token);
+	return changed.ok ? DONE : refusedBy(changed);
+};
+
+export const setPin: Handler<"setPin"> = async (call) => {
+	const set = await ownHolder(call).setPin(call.body.password, call.body.pin);
+	return set.ok ? DONE : refusedBy(set);
+};
+
+export const lock: Handler<"lock"> = async (call) => {
+	const { sessionId, token } = sessionOf(call);
+	const locked = await ownHolder(call).lock(sessionId);
+	forgetSession(token);
+	return locked.ok ? DONE : refusedBy(locked);
+};
+
+export const unlock: Handler<"unlock"> = async (call) => {
+	const { sessionId, token } = sessionOf(call);
+	const unlocked = await ownHolder(call).unlock(sessionId, call.body.pin);
+	forgetSession(token);
+	return unlocked.ok ? DONE : refusedBy(unlocked);
+};
+
+export const sessions: Handler<"sessions"> = async (call) => ({
+	rows: await ownHolder(call).list(sessionOf(call).sessionId),
+});
+
+export const endSession: Handler<"endSession"> = async (call) => {
+	const ended = await ownHolder(call).end(call.params.sessionId);
+	return ended === 0 ? new Refused("unknown-session") : DONE;
+};
+
+export const sessionsOfPerson: Handler<"sessionsOfPerson"> = async (call) => {
+	const refusal = await outOfReach(call);
+	if (refusal !== null) return refusal;
+	return { rows: await holderOf(call.env, "staff", call.params.staffId).list(null) };
+};
+
+export const endSessionsOfPerson: Handler<"endSessionsOfPerson"> = async (call) => {
+	const refusal = await outOfReach(call);
+	if (refusal !== null) return refusal;
+	return { ended: await holderOf(call.env, "staff", call.params.staffId).end() };
+};
+
+export const endSessionOfPerson: Handler<"endSessionOfPerson"> = async (call) => {
+	const refusal = await outOfReach(call);
+	if (refusal !== null) return refusal;
+	const ended = await holderOf(call.env, "staff", call.params.staffId).end(call.params.sessionId);
+	return ended === 0 ? new Refused("unknown-session") : DONE;
+};
+
+type OwnCall = Pick<Call<"session">, "env" | "caller">;
+type PersonCall = Pick<Call<"sessionsOfPerson">, "env" | "actor" | "params">;
+
+/** The door lets only sessions in where `session.own` is needed: nobody with a link holds it. */
+function sessionOf({ caller }: Pick<OwnCall, "caller">): SessionCaller {
+	if (caller?.kind !== "session") throw new Error("no session behind session.own");
+	return caller;
+}
+
+function ownHolder(call: OwnCall) {
+	return holderOfToken(call.env, sessionOf(call).token).holder;
+}
+
+/** Null when one of the person's roles lies within the place of who asks; the whole bank's reaches everybody. */
+async function outOfReach({ env, actor, params }: PersonCall): Promise<Refused | null> {
+	const profile = await profileOf(memoryOf(env.DB), params.staffId);
+	if (profile === null) return new Refused("unknown-person");
+	const place = actor?.place;
+	if (place === undefined) return new Refused("not-permitted");
+	const reached = place.kind === "bank" || profile.actors.some((each) => isNodeWithin(place, nodeOf(each.place)));
+	return reached ? null : new Refused("wrong-place");
+}
+
+function refusedBy({ code, retryAfterMs }: Extract<Result<unknown>, { ok: false }>): Refused {
+	return new Refused(code, { retryAfterMs });
+}
+
+function withCookie(answer: object, cookie: string): Response {
+	return Response.json(answer, { headers: { "Set-Cookie": cookie, "Cache-Control": "no-store" } });
+}

@@ -1,0 +1,11 @@
+import { closedDayEntry } from "../domain/closed-day.ts";
+import type { Env } from "../env.ts";
+import type { LedgerPort } from "./forwarder.ts";
+
+/** The ledger of a branch's own node. */
+export function ledgerPort(env: Env, branchId: string): LedgerPort {
+	return {
+		noteClosed: (day) => env.LEDGER.getByName(branchId).append(closedDayEntry(branchId, day, Date.now())),
+		isReachable: () => env.LEDGER.getByName(branchId).attest(0),
+	};
+}

@@ -1,0 +1,70 @@
+import type { ContactKind, NumberKind } from "../../schema/referral.ts";
+
+/** Shown of what is too short or too strange for its rule. */
+const HIDDEN = "***";
+/** Surnames of two characters; a name that begins with one and has more keeps both. */
+const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
+	(
+		"欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 轩辕 钟离 闻人 独孤 南宫 西门 端木 百里 呼延 " +
+		"申屠 太史 淳于 单于 濮阳 公冶 宗政 赫连 澹台 左丘 东郭 拓跋 万俟 鲜于 闾丘"
+	).split(" "),
+);
+const HAN_NAME = /^[\u3400-\u9fff]{2,4}$/u;
+
+/**
+ * A name as it may stand on a screen: surname, stars, and the last character when one lies between (李*明, 李*, 欧阳*).
+ * Names in other scripts, and what is no name, keep their first letter.
+ */
+export function maskName(name: string): string {
+	const text = name.trim();
+	if (!HAN_NAME.test(text)) return firstOnly(text);
+	const surname = text.length > 2 && COMPOUND_SURNAMES.has(text.slice(0, 2)) ? 2 : 1;
+	const given = text.slice(surname);
+	if (given.length === 1) return `${text.slice(0, surname)}*`;
+	return `${text.slice(0, surname)}${"*".repeat(given.length - 1)}${given.slice(-1)}`;
+}
+
+/** 6222********1234; document numbers and the bank's information numbers keep less. */
+export function maskNumber(kind: NumberKind, value: string): string {
+	switch (kind) {
+		case "account":
+			return keepEnds(value, 4, 4);
+		case "id-number":
+			return keepEnds(value, 3, 4);
+		case "information-number":
+			return keepEnds(value, 2, 2);
+		default:
+			return kind satisfies never;
+	}
+}
+
+/** 138****5678; a chat name or mail address keeps its first letter. */
+export function maskContact(kind: ContactKind, value: string): string {
+	switch (kind) {
+		case "phone":
+			return keepEnds(value, 3, 4);
+		case "wechat":
+		case "email":
+			return firstOnly(value);
+		default:
+			return kind satisfies never;
+	}
+}
+
+/** Both ends of a number; all of it is hidden unless at least four characters would be. */
+function keepEnds(value: string, head: number, tail: number): string {
+	const text = withoutGaps(value);
+	if (text.length < head + tail + 4) return HIDDEN;
+	return `${text.slice(0, head)}${"*".repeat(text.length - head - tail)}${text.slice(-tail)}`;
+}
+
+/** The length stays hidden too: of a short text it would tell much. */
+function firstOnly(value: string): string {
+	const [first = "", ...rest] = value.trim();
+	return rest.length < 3 ? HIDDEN : `${first}${HIDDEN}`;
+}
+
+/** A number without what people put between its groups. */
+export function withoutGaps(value: string): string {
+	return value.normalize("NFKC").replace(/[\s\-‐-―.()]/g, "");
+}

@@ -1,0 +1,107 @@
+import type { HolderActor, Place, Role } from "../../schema/actor.ts";
+import type { NodeId } from "../../schema/ids.ts";
+import { BANK, kindOfNode, type NodeKind } from "../../schema/institution.ts";
+import type { Assignment, Joiner, Person, PersonChange } from "../../schema/person.ts";
+import type { ProblemCode } from "../../schema/problem.ts";
+import { isNodeWithin } from "./may.ts";
+
+/** Who asks for a change of people: one actor for each role that person holds. */
+export type Granters = readonly Extract<HolderActor, { kind: "staff" }>[];
+
+const BRANCH = ["branch"] as const satisfies readonly NodeKind[];
+const ABOVE = ["sub-branch", "region", "bank"] as const satisfies readonly NodeKind[];
+const REGION_AND_BANK = ["region", "bank"] as const satisfies readonly NodeKind[];
+const EVERYWHERE = [...BRANCH, ...ABOVE] as const satisfies readonly NodeKind[];
+
+/** At which levels of the institution tree a role is held. */
+const LEVELS: Readonly<Record<Role, readonly NodeKind[]>> = {
+	"lobby-manager": BRANCH,
+	"lobby-usher": BRANCH,
+	"stand-in": BRANCH,
+	"closed-teller": BRANCH,
+	"open-teller": BRANCH,
+	"relationship-manager": BRANCH,
+	"marketing-manager": BRANCH,
+	"branch-head": BRANCH,
+	"deputy-head": BRANCH,
+	"duty-supervisor": BRANCH,
+	"back-office": BRANCH,
+	"it-support": EVERYWHERE,
+	guard: BRANCH,
+	"retail-department": ABOVE,
+	"human-resources": ABOVE,
+	"head-office-operator": REGION_AND_BANK,
+	auditor: REGION_AND_BANK,
+};
+
+/** Those who govern the system or check on everybody are named by an operator alone. */
+const NAMED_BY_OPERATORS: readonly Role[] = ["head-office-operator", "auditor"];
+
+export function mayBeHeldAt(role: Role, nodeId: NodeId): boolean {
+	return LEVELS[role].includes(kindOfNode(nodeId));
+}
+
+/** Whether one of these may give this role at this place, or take it away. */
+export function mayGrant(granters: Granters, { role, nodeId }: Assignment): boolean {
+	return granters.some((granter) => {
+		if (!isNodeWithin(granter.place, nodeId)) return false;
+		switch (granter.role) {
+			case "branch-head":
+				return role !== "branch-head" && kindOfNode(nodeId) === "branch";
+			case "human-resources":
+				return !NAMED_BY_OPERATORS.includes(role);
+			case "head-office-operator":
+				return true;
+			default:
+				return false;
+		}
+	});
+}
+
+/** Whether a person with these roles is anybody's business at this place. */
+export function isVisibleFrom(places: readonly Place[], assignments: readonly Assignment[]): boolean {
+	return assignments.some(({ nodeId }) => places.some((place) => isNodeWithin(place, nodeId)));
+}
+
+/** What a joiner, or somebody who comes back, may be given; null when nothing stands against it. */
+export function refusalOfJoin(granters: Granters, joiner: Joiner): ProblemCode | null {
+	if (isOwn(granters, joiner.staffId)) return "own-record";
+	return refusalOfRoles(granters, joiner.assignments);
+}
+
+/** What is given or taken away counts; roles that stay as they are may lie outside the granter's reach. */
+export function refusalOfChange(granters: Granters, before: Person, change: PersonChange): ProblemCode | null {
+	if (isOwn(granters, before.staffId)) return "own-record";
+	if (before.status === "left") return "person-left";
+	const given = without(change.assignments, before.assignments);
+	const taken = without(before.assignments, change.assignments);
+	if (!before.assignments.some((each) => mayGrant(granters, each))) return "may-not-grant";
+	if (!taken.every((each) => mayGrant(granters, each))) return "may-not-grant";
+	return refusalOfRoles(granters, given);
+}
+
+/** Leaving takes every role away, and a first password gives them all: both need reach over each one. */
+export function refusalOfLeaveOrReset(granters: Granters, person: Person): ProblemCode | null {
+	if (isOwn(granters, person.staffId)) return "own-record";
+	if (person.status === "left") return "person-left";
+	return person.assignments.every((each) => mayGrant(granters, each)) ? null : "may-not-grant";
+}
+
+/** The role without which nobody could appoint anybody any more. */
+export function isOperator(assignment: Assignment): boolean {
+	return assignment.role === "head-office-operator" && assignment.nodeId === BANK;
+}
+
+/** Those of `all` that are not among `others`. */
+export function without(all: readonly Assignment[], others: readonly Assignment[]): Assignment[] {
+	return all.filter((one) => !others.some((other) => other.role === one.role && other.nodeId === one.nodeId));
+}
+
+function isOwn(granters: Granters, staffId: string): boolean {
+	return granters.some((granter) => granter.staffId === staffId);
+}
+
+function refusalOfRoles(granters: Granters, given: readonly Assignment[]): ProblemCode | null {
+	if (!given.every(({ role, nodeId }) => mayBeHeldAt(role, nodeId))) return "role-not-at-level";
+	return given.every((each) => mayGrant(granters, each)) ? null : "may-not-grant";
+}

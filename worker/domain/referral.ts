@@ -1,0 +1,65 @@
+import type { Actor } from "../../schema/actor.ts";
+import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
+import type { ReferralRequest } from "../../schema/sealed-referral.ts";
+import type { BranchState } from "./branch-state.ts";
+import { businessDayAt } from "./business-day.ts";
+import { commitOf } from "./commit.ts";
+import { type Decision, refuse } from "./decision.ts";
+import { holds, isWithin } from "./may.ts";
+
+export type ReferralArrival = {
+	readonly request: ReferralRequest;
+	readonly actor: Actor;
+	/** Branch time. */
+	readonly now: number;
+	/** Chosen by the door, which has sealed the personal values for it. */
+	readonly referralId: string;
+};
+
+/** The commit a new identified-customer record leads to. It carries nothing personal. */
+export function referralCommit(
+	state: BranchState,
+	arrival: ReferralArrival,
+): Commit | Extract<Answer, { status: "refused" }> {
+	const at = Math.max(arrival.now, state.lastAt);
+	return commitOf(state, arrival, at, recordReferral(state, { ...arrival, now: at }));
+}
+
+/** Never refused for anything that can be added later; open at any hour, for customers come before and after too. */
+function recordReferral(state: BranchState, { request, actor, now, referralId }: ReferralArrival): Decision {
+	const { command } = request;
+	if (actor.kind !== "staff" || !holds(actor, "referral.create")) return refuse("not-permitted");
+	if (!isWithin(actor.place, state.branchId)) return refuse("wrong-place");
+	if (state.configuration === null) return refuse("branch-not-configured");
+	const { referenceOnly, staff, timeZone } = state.configuration;
+	const missing = missingFrom(command.holds, command.hasReference, referenceOnly === true);
+	if (missing !== null) return refuse(missing);
+	const staffId = command.identifiedBy ?? actor.staffId;
+	const role = staffId === actor.staffId ? actor.role : staff.find((each) => each.id === staffId)?.role;
+	if (role === undefined) return refuse("unknown-staff", staffId);
+	const recorded: BranchEvent = {
+		type: "referral-recorded",
+		referralId,
+		status: command.status,
+		reasonCode: command.reasonCode,
+		staffId,
+		role,
+		businessDay: state.day?.status === "open" ? state.day.businessDay : businessDayAt(timeZone, now),
+		...(command.managerId === undefined ? {} : { managerId: command.managerId }),
+		...(command.ticketId === undefined ? {} : { visit: command.ticketId }),
+	};
+	return { events: [recorded] };
+}
+
+/** What a record may not hold, or lacks, in a branch that keeps names or references only; null: all is well. */
+export function missingFrom(
+	holding: readonly string[],
+	hasReference: boolean,
+	referenceOnly: boolean,
+): "reference-only" | "reference-needed" | null {
+	if (referenceOnly && holding.some((field) => NAMING.has(field))) return "reference-only";
+	return hasReference || (!referenceOnly && holding.includes("name")) ? null : "reference-needed";
+}
+
+/** What says who somebody is or how to reach them. */
+const NAMING: ReadonlySet<string> = new Set(["name", "number", "contact"]);

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import type { LedgerBody, LedgerDraft } from "../../schema/ledger.ts";
+import { type Anchor, BEFORE_FIRST, type ChainRow, linkAfter } from "../domain/chain.ts";
+import { LEDGER_CHAIN } from "./ledger-chain.ts";
+
+const MIGRATIONS: readonly string[] = [
+	`CREATE TABLE entry (seq INTEGER PRIMARY KEY, entry_id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL);
+	 CREATE TABLE memo (id INTEGER PRIMARY KEY, body TEXT NOT NULL);`,
+];
+
+/** How far the bank's memory has the chain, and when to try again. */
+const Progress = z.object({
+	/** The last link that D1 has acknowledged, with its hash. */
+	seq: z.number().int(),
+	hash: z.string(),
+	failures: z.number().int(),
+	/** Wall-clock time; null: no try is waiting. */
+	retryAt: z.number().nullable(),
+});
+export type Progress = z.infer<typeof Progress>;
+const NO_PROGRESS: Progress = { ...BEFORE_FIRST, failures: 0, retryAt: null };
+const PROGRESS_ROW = 1;
+
+type AnchorRow = { seq: number; hash: string };
+type LinkRow = AnchorRow & { body: string };
+
+/** One chain's rows in the object's own storage. Nothing is stored before the first entry. */
+export class EntryLog {
+	readonly #storage: DurableObjectStorage;
+	#founded: boolean;
+	#head: Anchor;
+	#progress: Progress;
+
+	constructor(storage: DurableObjectStorage) {
+		this.#storage = storage;
+		const tables = storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'migration'").toArray();
+		this.#founded = tables.length > 0;
+		if (this.#founded) this.#migrate();
+		this.#progress = this.#readProgress();
+		this.#head = this.#readHead();
+	}
+
+	get #sql(): SqlStorage {
+		return this.#storage.sql;
+	}
+
+	get head(): Anchor {
+		return this.#head;
+	}
+
+	get progress(): Progress {
+		return this.#progress;
+	}
+
+	/**
+	 * Adds an entry and calls `arm` in the same transaction; an id that is already written gives its first place again.
+	 * What throws in here leaves the chain exactly as it was.
+	 */
+	append(chain: string, draft: LedgerDraft, arm: () => void): Anchor {
+		const known = this.#placeOf(draft.entryId);
+		if (known !== null) return known;
+		const body = JSON.stringify({ chain, seq: this.#head.seq + 1, ...draft } satisfies LedgerBody);
+		const row = linkAfter(LEDGER_CHAIN, this.#head, body);
+		this.#storage.transactionSync(() => {
+			if (!this.#founded) this.#migrate();
+			this.#sql.exec(
+				"INSERT INTO entry (seq, entry_id, at, hash, body) VALUES (?, ?, ?, ?, ?)",
+				row.seq,
+				draft.entryId,
+				draft.at,
+				row.hash,
+				row.body,
+			);
+			arm();
+		});
+		this.#founded = true;
+		this.#head = { seq: row.seq, hash: row.hash };
+		return this.#head;
+	}
+
+	/** Links that D1 has not acknowledged, oldest first. */
+	pending(limit: number): ChainRow[] {
+		if (!this.#founded) return [];
+		const query = "SELECT seq, hash, body FROM entry WHERE seq > ? ORDER BY seq LIMIT ?";
+		return this.#sql.exec<LinkRow>(query, this.#progress.seq, limit).toArray();
+	}
+
+	/** The hash of a link; null when it was dropped or never was. */
+	hashAt(seq: number): string | null {
+		if (seq === BEFORE_FIRST.seq) return BEFORE_FIRST.hash;
+		if (!this.#founded) return null;
+		if (seq === this.#progress.seq) return this.#progress.hash;
+		return this.#sql.exec<{ hash: string }>("SELECT hash FROM entry WHERE seq = ?", seq).toArray()[0]?.hash ?? null;
+	}
+
+	/** Hashes after `seq`, oldest first, as far as they are kept. */
+	hashesAfter(seq: number, limit: number): Anchor[] {
+		if (!this.#founded) return [];
+		const query = "SELECT seq, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?";
+		return this.#sql.exec<AnchorRow>(query, seq, limit).toArray();
+	}
+
+	keep(progress: Progress): void {
+		this.#sql.exec(
+			"INSERT INTO memo (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
+			PROGRESS_ROW,
+			JSON.stringify(progress),
+		);
+		this.#progress = progress;
+	}
+
+	/** Drops acknowledged entries older than `before` (epoch ms); the last acknowledged one's hash stays with the progress. */
+	dropAcknowledged(before: number): number {
+		if (!this.#founded) return 0;
+		const [oldest] = this.#sql.exec<{ at: number }>("SELECT at FROM entry ORDER BY seq LIMIT 1").toArray();
+		if (oldest === undefined || oldest.at >= before) return 0;
+		return this.#sql.exec("DELETE FROM entry WHERE seq <= ? AND at < ?", this.#progress.seq, before).rowsWritten;
+	}
+
+	#placeOf(entryId: string): Anchor | null {
+		if (!this.#founded) return null;
+		return this.#sql.exec<AnchorRow>("SELECT seq, hash FROM entry WHERE entry_id = ?", entryId).toArray()[0] ?? null;
+	}
+
+	#readProgress(): Progress {
+		if (!this.#founded) return NO_PROGRESS;
+		const [row] = this.#sql.exec<{ body: string }>("SELECT body FROM memo WHERE id = ?", PROGRESS_ROW).toArray();
+		return row === undefined ? NO_PROGRESS : Progress.parse(JSON.parse(row.body));
+	}
+
+	#readHead(): Anchor {
+		if (!this.#founded) return BEFORE_FIRST;
+		const query = "SELECT seq, hash FROM entry ORDER BY seq DESC LIMIT 1";
+		const [row] = this.#sql.exec<AnchorRow>(query).toArray();
+		return row ?? { seq: this.#progress.seq, hash: this.#progress.hash };
+	}
+
+	#migrate(): void {
+		this.#sql.exec("CREATE TABLE IF NOT EXISTS migration (id INTEGER PRIMARY KEY)");
+		const applied = this.#sql.exec<{ count: number }>("SELECT count(*) AS count FROM migration").one().count;
+		if (applied > MIGRATIONS.length)
+			throw new Error(`storage has ${applied} migrations, this code ${MIGRATIONS.length}`);
+		for (const [index, statements] of MIGRATIONS.entries()) {
+			if (index < applied) continue;
+			this.#sql.exec(statements);
+			this.#sql.exec("INSERT INTO migration (id) VALUES (?)", index + 1);
+		}
+	}
+}

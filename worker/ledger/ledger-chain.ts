@@ -1,0 +1,9 @@
+import { hash } from "node:crypto";
+import type { ChainKind } from "../domain/chain.ts";
+import { bodyIn } from "../records/ledger.ts";
+
+/** How the ledger's chains are made: SHA-256 over the hash before and the very text of the entry. */
+export const LEDGER_CHAIN: ChainKind = {
+	hashOf: (previous, body) => hash("sha256", previous + body, "hex"),
+	seqOf: (body) => bodyIn(body)?.seq ?? null,
+};

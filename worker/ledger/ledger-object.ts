@@ -1,0 +1,97 @@
+import { DurableObject } from "cloudflare:workers";
+import { LedgerDraft } from "../../schema/ledger.ts";
+import { nextAttemptAt } from "../domain/back-off.ts";
+import type { Anchor } from "../domain/chain.ts";
+import type { Env } from "../env.ts";
+import { attempt } from "../records/attempt.ts";
+import { rememberLinks } from "../records/ledger.ts";
+import { memoryOf } from "../records/memory.ts";
+import { EntryLog } from "./entry-log.ts";
+
+/** Entries of a burst travel together. */
+const FORWARD_AFTER_MS = 500;
+/** Entries in one D1 transaction. */
+const BATCH_MAX_ROWS = 40;
+/** Acknowledged entries stay this long, so that an id that comes again is known; D1 has them for good. */
+export const ENTRY_KEEP_MS = 7_776_000_000;
+
+/** What the object itself knows of its chain, to hold the bank's copy against. */
+export type Attestation = {
+	readonly head: Anchor;
+	/** The last link that D1 has acknowledged. */
+	readonly acknowledged: Anchor;
+	/** The object's own hash at the seq asked about; null when it has none. */
+	readonly hashAt: string | null;
+};
+
+/** The ledger of one node of the institution: the single writer of its chain. Append, then forward. */
+export class LedgerObject extends DurableObject<Env> {
+	readonly #chain: string;
+	readonly #log: EntryLog;
+	#armed: boolean | null = null;
+
+	constructor(context: DurableObjectState, env: Env) {
+		super(context, env);
+		this.#chain = context.id.name ?? "";
+		this.#log = new EntryLog(context.storage);
+		context.blockConcurrencyWhile(async () => {
+			const at = await context.storage.getAlarm();
+			// An alarm in the past may never fire: it counts as none.
+			this.#armed = at !== null && at > Date.now();
+			if (!this.#armed && this.#log.pending(1).length > 0) this.#arm(Date.now() + FORWARD_AFTER_MS);
+		});
+	}
+
+	/**
+	 * Writes an entry down, durably before this returns, and gives its place. The same `entryId` again gives the same
+	 * place and writes nothing. D1 is not needed for it.
+	 */
+	append(draft: LedgerDraft): Anchor {
+		const checked = LedgerDraft.parse(draft);
+		try {
+			return this.#log.append(this.#chain, checked, () => {
+				if (!this.#armed) this.#arm(Math.max(Date.now() + FORWARD_AFTER_MS, this.#log.progress.retryAt ?? 0));
+			});
+		} catch (error) {
+			// Whether the alarm was rolled back with the entry is not known: the next entry sets it again.
+			this.#armed = false;
+			throw error;
+		}
+	}
+
+	attest(seq: number): Attestation {
+		const { seq: acknowledged, hash } = this.#log.progress;
+		return { head: this.#log.head, acknowledged: { seq: acknowledged, hash }, hashAt: this.#log.hashAt(seq) };
+	}
+
+	/** The object's own hashes after `seq`, oldest first, as far as it keeps them. */
+	hashesAfter(seq: number, limit: number): Anchor[] {
+		return this.#log.hashesAfter(seq, limit);
+	}
+
+	/** Brings to D1 what it does not have; one batch, then the next alarm. */
+	override async alarm(): Promise<void> {
+		this.#armed = false;
+		const rows = this.#log.pending(BATCH_MAX_ROWS);
+		const last = rows.at(-1);
+		if (last === undefined) return;
+		const now = Date.now();
+		const failure = await attempt(() => rememberLinks(memoryOf(this.env.DB), this.#chain, rows, now));
+		if (failure === null) {
+			this.#log.keep({ seq: last.seq, hash: last.hash, failures: 0, retryAt: null });
+			this.#log.dropAcknowledged(now - ENTRY_KEEP_MS);
+			if (this.#log.head.seq > last.seq) this.#arm(Date.now() + 1);
+			return;
+		}
+		const failures = this.#log.progress.failures + 1;
+		const retryAt = nextAttemptAt(Date.now(), failures, Math.random());
+		console.error(JSON.stringify({ message: "ledger not forwarded", chain: this.#chain, failures, why: failure }));
+		this.#log.keep({ ...this.#log.progress, failures, retryAt });
+		this.#arm(retryAt);
+	}
+
+	#arm(at: number): void {
+		void this.ctx.storage.setAlarm(at);
+		this.#armed = true;
+	}
+}

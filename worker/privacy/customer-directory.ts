@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { CustomerReference, type RecogniseBody, Segment } from "../../schema/customer.ts";
+import { demoDirectory } from "./demo-directory.ts";
+
+/** What the bank's directory says of a customer. */
+export const KnownCustomer = z.object({
+	reference: CustomerReference,
+	name: z.string().min(1).max(40),
+	segment: Segment,
+});
+export type KnownCustomer = z.infer<typeof KnownCustomer>;
+
+/** Whom a card, document or phone number belongs to; null: to nobody the bank knows. Rejects when it cannot be asked. */
+export type CustomerDirectory = (query: RecogniseBody) => Promise<KnownCustomer | null>;
+
+export type DirectorySettings = {
+	readonly CUSTOMER_DIRECTORY_URL?: string;
+	readonly CUSTOMER_DIRECTORY_SECRET?: string;
+	readonly DEMO_MODE?: string;
+};
+
+/** A customer stands at the kiosk: after this they get an ordinary ticket. */
+const ANSWER_MAX_MS = 1_500;
+const Answered = z.object({ customer: KnownCustomer.nullable() });
+
+/** The bank's own directory where one is configured, the demo's synthetic one in demo mode, else one that knows nobody. */
+export function directoryOf(settings: DirectorySettings): CustomerDirectory {
+	const { CUSTOMER_DIRECTORY_URL: url, CUSTOMER_DIRECTORY_SECRET: secret = "" } = settings;
+	if (url !== undefined && url !== "") return (query) => askBank(url, secret, query);
+	if (settings.DEMO_MODE === "true") return demoDirectory;
+	return async () => null;
+}
+
+/** `POST {by, value}` with a bearer secret; the answer is `{customer: {reference, name, segment} | null}`. */
+async function askBank(url: string, secret: string, { by, value }: RecogniseBody): Promise<KnownCustomer | null> {
+	const response = await fetch(url, {
+		method: "POST",
+		headers: { "Content-Type": "application/json", Authorization: `Bearer ${secret}` },
+		body: JSON.stringify({ by, value }),
+		redirect: "manual",
+		signal: AbortSignal.timeout(ANSWER_MAX_MS),
+	});
+	if (response.status !== 200) {
+		await response.body?.cancel();
+		throw new Error(`the customer directory answered ${response.status}`);
+	}
+	// Its own words may hold what it was asked: of a faulty answer nothing but that is said.
+	const answer = Answered.safeParse(await response.json().catch(() => null));
+	if (!answer.success) throw new Error("the customer directory gave an answer of another shape");
+	return answer.data.customer;
+}

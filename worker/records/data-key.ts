@@ -1,0 +1,74 @@
+import { and, count, eq, isNotNull, lte, ne, sql } from "drizzle-orm";
+import type { WrappedKey } from "../../schema/sealed-referral.ts";
+import type { Memory } from "./memory.ts";
+import { BLANK, dataKeys, referrals } from "./referral-tables.ts";
+
+/** Keys destroyed by one transaction of the retention run. */
+const RETENTION_BATCH_MAX_KEYS = 500;
+
+/** Writes a wrapped key; one that is known, or has been destroyed, stays as it is. */
+export function rememberDataKey(memory: Memory, key: WrappedKey) {
+	return memory.insert(dataKeys).values(key).onConflictDoNothing();
+}
+
+/** A living key, as it is stored; null once it has been destroyed. */
+export type LivingKey = Pick<WrappedKey, "keyId" | "branchId" | "wrappingKeyId" | "wrapped">;
+
+export function livingKey(row: typeof dataKeys.$inferSelect | null): LivingKey | null {
+	if (row === null || row.wrapped === null || row.wrappingKeyId === null) return null;
+	const { keyId, branchId, wrappingKeyId, wrapped } = row;
+	return { keyId, branchId, wrappingKeyId, wrapped };
+}
+
+/** Some of the keys that another than the current key-encryption key has wrapped. */
+export async function keysToRewrap(memory: Memory, currentId: string, limit: number): Promise<LivingKey[]> {
+	const rows = await memory.select().from(dataKeys).where(wrappedByOther(currentId)).limit(limit);
+	return rows.flatMap((row) => livingKey(row) ?? []);
+}
+
+export async function countKeysToRewrap(memory: Memory, currentId: string): Promise<number> {
+	const [row] = await memory.select({ left: count() }).from(dataKeys).where(wrappedByOther(currentId));
+	return row?.left ?? 0;
+}
+
+function wrappedByOther(currentId: string) {
+	return and(isNotNull(dataKeys.wrapped), ne(dataKeys.wrappingKeyId, currentId));
+}
+
+/** Puts the new wrapping in the place of the old one; a key destroyed meanwhile stays destroyed. */
+export function replaceWrapping(memory: Memory, old: LivingKey, fresh: Pick<WrappedKey, "wrappingKeyId" | "wrapped">) {
+	return memory
+		.update(dataKeys)
+		.set(fresh)
+		.where(and(eq(dataKeys.keyId, old.keyId), eq(dataKeys.wrapped, old.wrapped)));
+}
+
+/** Destroys the key of one record, and with it the record's personal values. `at` is wall-clock time. */
+export function destroyKey(memory: Memory, keyId: string, at: number) {
+	return memory
+		.update(dataKeys)
+		.set({ wrapped: null, wrappingKeyId: null, destroyedAt: at })
+		.where(and(eq(dataKeys.keyId, keyId), isNotNull(dataKeys.wrapped)));
+}
+
+/** Destroys some of the keys whose time has come, and blanks what they sealed. Returns how many went. */
+export async function destroyExpiredKeys(memory: Memory, now: number): Promise<number> {
+	const expired = memory
+		.select({ keyId: dataKeys.keyId })
+		.from(dataKeys)
+		.where(and(isNotNull(dataKeys.wrapped), lte(dataKeys.expiresAt, now)))
+		.orderBy(dataKeys.expiresAt, dataKeys.keyId)
+		.limit(RETENTION_BATCH_MAX_KEYS);
+	const [, destroyed] = await memory.batch([
+		memory
+			.update(referrals)
+			.set({ ...BLANK, erasedAt: now, version: sql`${referrals.version} + 1` })
+			.where(sql`${referrals.keyId} in ${expired}`),
+		memory
+			.update(dataKeys)
+			.set({ wrapped: null, wrappingKeyId: null, destroyedAt: now })
+			.where(sql`${dataKeys.keyId} in ${expired}`)
+			.returning({ keyId: dataKeys.keyId }),
+	]);
+	return destroyed.length;
+}

@@ -1,0 +1,138 @@
+import { and, asc, count, desc, eq, gt, gte, inArray, like, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Place } from "../../schema/actor.ts";
+import { LedgerBody, type LedgerEntry } from "../../schema/ledger.ts";
+import type { LedgerFilter } from "../../schema/ledger-endpoints.ts";
+import type { Anchor, ChainRow } from "../domain/chain.ts";
+import { ledgerAnchors, ledgerEntries } from "./ledger-tables.ts";
+import type { Memory } from "./memory.ts";
+
+/** Where a page begins: before this entry, newest first. */
+export type LedgerCursor = { readonly at: number; readonly chain: string; readonly seq: number };
+
+/** A row as it is stored, with whether the columns it is found by say what its text says. */
+export type StoredLink = ChainRow & { readonly consistent: boolean };
+
+/** The columns that entries are found by, made from the text that the hash covers. */
+function columnsOf(entry: LedgerBody) {
+	return {
+		at: entry.at,
+		staffId: entry.actor?.kind === "staff" ? entry.actor.staffId : null,
+		act: entry.act,
+		subject: `\n${Object.values(entry.subject).join("\n")}\n`,
+	};
+}
+
+/** Writes links of one chain and, as its anchor, where they end; idempotent. Rejects when D1 does not take them. */
+export async function rememberLinks(memory: Memory, chain: string, rows: readonly ChainRow[], at: number) {
+	const last = rows.at(-1);
+	if (last === undefined) return;
+	const anchor = memory
+		.insert(ledgerAnchors)
+		.values({ chain, seq: last.seq, hash: last.hash, at })
+		.onConflictDoNothing();
+	const entries = rows.map(({ seq, hash, body }) => {
+		const columns = columnsOf(LedgerBody.parse(JSON.parse(body)));
+		return memory
+			.insert(ledgerEntries)
+			.values({ chain, seq, ...columns, body, hash })
+			.onConflictDoNothing();
+	});
+	await memory.batch([anchor, ...entries]);
+}
+
+/** One page of the entries within a place that match a filter, newest first. */
+export async function listEntries(
+	memory: Memory,
+	place: Place,
+	filter: LedgerFilter,
+	page: { readonly limit: number; readonly before: LedgerCursor | null },
+): Promise<LedgerEntry[]> {
+	const rows = await memory
+		.select({ body: ledgerEntries.body, hash: ledgerEntries.hash })
+		.from(ledgerEntries)
+		.where(and(within(place), matching(filter), page.before === null ? undefined : earlierThan(page.before)))
+		.orderBy(desc(ledgerEntries.at), desc(ledgerEntries.chain), desc(ledgerEntries.seq))
+		.limit(page.limit);
+	return rows.map(({ body, hash }) => ({ ...LedgerBody.parse(JSON.parse(body)), hash }));
+}
+
+/** How many entries within a place match, counted no further than `limit`. */
+export async function countEntries(memory: Memory, place: Place, filter: LedgerFilter, limit: number): Promise<number> {
+	const found = memory
+		.select({ seq: ledgerEntries.seq })
+		.from(ledgerEntries)
+		.where(and(within(place), matching(filter)))
+		.limit(limit)
+		.as("found");
+	const [row] = await memory.select({ count: count() }).from(found);
+	return row?.count ?? 0;
+}
+
+/** Stored links of one chain after `seq`, oldest first, unread. */
+export async function linksAfter(memory: Memory, chain: string, seq: number, limit: number): Promise<StoredLink[]> {
+	const rows = await memory
+		.select()
+		.from(ledgerEntries)
+		.where(and(eq(ledgerEntries.chain, chain), gt(ledgerEntries.seq, seq)))
+		.orderBy(asc(ledgerEntries.seq))
+		.limit(limit);
+	return rows.map((row) => ({ seq: row.seq, hash: row.hash, body: row.body, consistent: isConsistent(row) }));
+}
+
+/** The anchors of one chain with seqs in a range, both included. */
+export async function anchorsBetween(memory: Memory, chain: string, from: number, to: number): Promise<Anchor[]> {
+	return memory
+		.select({ seq: ledgerAnchors.seq, hash: ledgerAnchors.hash })
+		.from(ledgerAnchors)
+		.where(and(eq(ledgerAnchors.chain, chain), gte(ledgerAnchors.seq, from), lte(ledgerAnchors.seq, to)));
+}
+
+function isConsistent(row: typeof ledgerEntries.$inferSelect): boolean {
+	const body = bodyIn(row.body);
+	if (body === null || body.chain !== row.chain || body.seq !== row.seq) return false;
+	const { at, staffId, act, subject } = columnsOf(body);
+	return at === row.at && staffId === row.staffId && act === row.act && subject === row.subject;
+}
+
+/** Null when what stands there is no entry at all. */
+export function bodyIn(text: string): LedgerBody | null {
+	try {
+		const parsed = LedgerBody.safeParse(JSON.parse(text));
+		return parsed.success ? parsed.data : null;
+	} catch {
+		return null;
+	}
+}
+
+function within(place: Place): SQL | undefined {
+	const { chain } = ledgerEntries;
+	switch (place.kind) {
+		case "bank":
+			return undefined;
+		case "region":
+			return or(eq(chain, place.region), like(chain, `${place.region}-%`), like(chain, `${place.region}.%`));
+		case "sub-branch":
+			return inArray(chain, sql`(select value from json_each(${JSON.stringify([place.nodeId, ...place.branchIds])}))`);
+		case "branch":
+			return eq(chain, place.branchId);
+		default:
+			return place satisfies never;
+	}
+}
+
+function matching(filter: LedgerFilter): SQL | undefined {
+	const { chain, at, staffId, act, subject } = ledgerEntries;
+	return and(
+		filter.nodeId === undefined ? undefined : eq(chain, filter.nodeId),
+		filter.from === undefined ? undefined : gte(at, filter.from),
+		filter.to === undefined ? undefined : lte(at, filter.to),
+		filter.staffId === undefined ? undefined : eq(staffId, filter.staffId),
+		filter.act === undefined ? undefined : eq(act, filter.act),
+		filter.subject === undefined ? undefined : gt(sql`instr(${subject}, ${`\n${filter.subject}\n`})`, 0),
+	);
+}
+
+function earlierThan({ at, chain, seq }: LedgerCursor): SQL | undefined {
+	const sameTime = or(lt(ledgerEntries.chain, chain), and(eq(ledgerEntries.chain, chain), lt(ledgerEntries.seq, seq)));
+	return or(lt(ledgerEntries.at, at), and(eq(ledgerEntries.at, at), sameTime));
+}
