@@ -17,8 +17,10 @@ export type LedgerActor = z.infer<typeof LedgerActor>;
 export const LedgerAct = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/);
 export type LedgerAct = z.infer<typeof LedgerAct>;
 
-/** What it was done to: ids from the address, never a part of a body. */
-export const LedgerSubject = z.record(z.string().regex(/^[A-Za-z]{1,32}$/), z.string().max(80));
+export const SUBJECT_MAX_CHARS = 600;
+
+/** What it was done to: ids, roles and names of fields; never a value somebody typed. */
+export const LedgerSubject = z.record(z.string().regex(/^[A-Za-z]{1,32}$/), z.string().max(SUBJECT_MAX_CHARS));
 export type LedgerSubject = z.infer<typeof LedgerSubject>;
 
 /** What somebody wants written down. No personal datum of a customer stands in it. */

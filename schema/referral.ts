@@ -128,7 +128,7 @@ export const ReferralField = z.enum(["name", "number", "contact", "bestContactTi
 export type ReferralField = z.infer<typeof ReferralField>;
 
 /** Why somebody needs to see personal data; goes into the ledger, so it must not hold any itself. */
-export const DisclosureReason = text(TEXT_MAX_CHARS).min(2);
+export const DisclosureReason = z.string().trim().min(2).max(TEXT_MAX_CHARS);
 
 export const ShowBody = z.strictObject({
 	fields: z.array(ReferralField).min(1).max(ReferralField.options.length),

@@ -200,7 +200,8 @@ describe("the memory of recent ids", () => {
 		expect(Object.fromEntries(rows.map(([name, of]) => [name, of.length]))).toEqual({
 			day: 2,
 			memo: 3,
-			migration: 1,
+			migration: 2,
+			outbox: 0,
 			snapshot: 1,
 		});
 		expect(stored.commits_20261123).toHaveLength(RECENT_COMMANDS_MAX + 2);

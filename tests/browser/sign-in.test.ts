@@ -76,7 +76,7 @@ describe("a member of staff", () => {
 		await page.getByRole("heading", { name: "请选择本机所在窗口" }).or(page.getByText(HALL)).first().waitFor();
 	});
 
-	it("[ACC-10] is never sent to another site by the address of the sign-in page", async ({ expect }) => {
+	it("[ACC-14] is never sent to another site by the address of the sign-in page", async ({ expect }) => {
 		for (const next of ["https://evil.example/", "//evil.example/", "/.//evil.example/staff/", "/\\evil.example"]) {
 			const { page, bank } = await signedIn(() => next);
 			await page.getByRole("link", { name: /大堂手机/ }).waitFor();

@@ -92,7 +92,9 @@ function textOf(schema: JsonSchema): fc.Arbitrary<string> {
 	if (schema.pattern !== undefined) return matching(new RegExp(schema.pattern, "u"));
 	const lengths = { minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? CHARS_MAX, CHARS_MAX) };
 	// Reasons are trimmed where they come in: a text of blanks alone would be too short.
-	return fc.string({ ...lengths, unit: "grapheme" }).map((text) => text.trim() || "x");
+	return fc
+		.string({ ...lengths, unit: "grapheme" })
+		.map((text) => text.trim().padEnd(Math.max(lengths.minLength, 1), "x"));
 }
 
 function clamped(

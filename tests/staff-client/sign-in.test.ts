@@ -11,7 +11,7 @@ const ORIGIN = "https://hall.example";
 
 describe("where one goes after signing in", () => {
 	it.for(["/staff/", "/staff/?branch=sh-lujiazui&as=branch-head", "/console/#/people", "/counter/?lang=en", "/"])(
-		"[ACC-10] %s is a page of ours",
+		"[ACC-14] %s is a page of ours",
 		(next) => {
 			expect(safeNext(next, ORIGIN)).toBe(new URL(next, ORIGIN).href);
 		},
@@ -40,7 +40,7 @@ describe("where one goes after signing in", () => {
 		"http://hall.example/staff/",
 		"https://hall.example.evil.example/staff/",
 		"https://hall.example@evil.example/staff/",
-	])("[ACC-10] %j leads nowhere", (next) => {
+	])("[ACC-14] %j leads nowhere", (next) => {
 		expect(safeNext(next, ORIGIN)).toBeNull();
 	});
 });

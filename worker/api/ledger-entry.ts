@@ -1,13 +1,14 @@
 import type { Actor, HolderActor } from "../../schema/actor.ts";
 import type { NodeId } from "../../schema/ids.ts";
 import { BANK } from "../../schema/institution.ts";
-import { type LedgerDraft, LedgerSubject } from "../../schema/ledger.ts";
+import type { LedgerDraft, LedgerSubject } from "../../schema/ledger.ts";
 import { TEXT_MAX_CHARS } from "../../schema/limits.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import { ledgerActor } from "../domain/ledger-actor.ts";
 import { reasonForLedger } from "../domain/ledger-reason.ts";
 import { nodeOf } from "../domain/may.ts";
 import type { Env } from "../env.ts";
+import { subjectOf } from "./ledger-subject.ts";
 
 /** The same entry is sent again after a fault that may pass: its id keeps it from being written twice. */
 const TRIES_MAX = 2;
@@ -24,7 +25,7 @@ export type Act = {
 	readonly sessionId?: string | undefined;
 	/** Checked by the endpoint's schema: ids, of which a `nodeId` or `branchId` names the chain. */
 	readonly params: unknown;
-	/** Of it, only a `reason` is written down. */
+	/** Of it, ids, roles, names of fields and a `reason` are written down. */
 	readonly body: unknown;
 };
 
@@ -90,7 +91,7 @@ export function noteSignIn(
 
 function draftOf(act: Act): LedgerDraft {
 	const reason = reasonIn(act.body);
-	return { ...common(act), subject: subjectOf(act.params), ...(reason === null ? {} : { reason }) };
+	return { ...common(act), subject: subjectOf(act.params, act.body), ...(reason === null ? {} : { reason }) };
 }
 
 /** The id is made here and not from the request's, which the caller may choose: nobody can make two acts look like one. */
@@ -106,17 +107,12 @@ function common({ act, now, requestId, actor, sessionId }: Omit<Act, "params" | 
 }
 
 function chainOf({ params, actor }: Act): NodeId {
-	const { nodeId, branchId } = subjectOf(params);
+	const { nodeId, branchId } = subjectOf(params, null);
 	return nodeId ?? branchId ?? chainOfActor(actor);
 }
 
 function chainOfActor(actor: Actor | null): NodeId {
 	return actor !== null && "place" in actor ? nodeOf(actor.place) : BANK;
-}
-
-function subjectOf(params: unknown): LedgerSubject {
-	const parsed = LedgerSubject.safeParse(params ?? {});
-	return parsed.success ? parsed.data : {};
 }
 
 function reasonIn(body: unknown): string | null {
