@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import { LedgerBody } from "../../schema/ledger.ts";
+import { LedgerBody, SUBJECT_MAX_CHARS } from "../../schema/ledger.ts";
 import { BEFORE_FIRST, followChain } from "../../worker/domain/chain.ts";
 import { LEDGER_CHAIN } from "../../worker/ledger/ledger-chain.ts";
 import { ENTRY_KEEP_MS } from "../../worker/ledger/ledger-object.ts";
@@ -66,7 +66,7 @@ describe("an entry", () => {
 		const chain = newChain();
 		for (const bad of [
 			{ ...draft("a body"), body: { name: "王小明" } },
-			{ ...draft("a long subject"), subject: { who: "x".repeat(81) } },
+			{ ...draft("a long subject"), subject: { who: "x".repeat(SUBJECT_MAX_CHARS + 1) } },
 			{ ...draft("an act"), act: "two words" },
 		]) {
 			const message = await insideLedger(chain, (ledger) => {
