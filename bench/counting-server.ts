@@ -37,7 +37,11 @@ export async function startCountingServer(): Promise<CountingServer> {
 					{ type: "ESModule", path: "worker.js", contents: bundled },
 				],
 				bindings: { ...worker.bindings, ...VARS },
-				durableObjects: { BRANCH: { className: CLASS, useSQLite: true } },
+				durableObjects: {
+					BRANCH: { className: CLASS, useSQLite: true },
+					HOLDER: { className: "HolderObject", useSQLite: true },
+					LEDGER: { className: "LedgerObject", useSQLite: true },
+				},
 			},
 		],
 	});

@@ -1,5 +1,7 @@
 import door, { BranchObject } from "./worker.js";
 
+export { HolderObject, LedgerObject } from "./worker.js";
+
 /** Rows written so far, by what they were written for. */
 type Rows = Record<string, number>;
 

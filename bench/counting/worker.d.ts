@@ -5,5 +5,9 @@ export class BranchObject extends DurableObject<object> {
 	override alarm(): Promise<void>;
 }
 
+/** These are as deployed: what they write is not counted as a branch's. */
+export class HolderObject extends DurableObject<object> {}
+export class LedgerObject extends DurableObject<object> {}
+
 declare const door: { fetch(request: Request, env: unknown, context: ExecutionContext): Promise<Response> };
 export default door;
