@@ -32,6 +32,8 @@ export async function printPages(addresses: readonly [string, ...string[]], pass
 		"厅堂已就绪 · Tingtang is running",
 		"",
 		row("起始页 Start page", `${base}/`),
+		row("登录 Sign in", `${base}/sign-in/`),
+		row("管理台 Console", `${base}/console/`),
 		row("接口 API", `${base}/swagger/`),
 	];
 	for (const address of others) lines.push(row("局域网 On the network", `${address}/`));
