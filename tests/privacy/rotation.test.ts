@@ -1,16 +1,19 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { ReferralRow, ShownReferral } from "../../schema/referral.ts";
+import { seededRandom } from "../../simulation/seeded-random.ts";
 import { rewrap } from "../../worker/privacy/data-key.ts";
 import { destroyKey, keysToRewrap, replaceWrapping } from "../../worker/records/data-key.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { ask, codeOf, recorded } from "../api/a-referral.ts";
 import { OPERATOR, staffAt } from "../api/callers.ts";
 import { aBranch } from "../branch/a-branch.ts";
+import { RandomHall } from "../branch/random-hall.ts";
 import { count } from "../counts.ts";
 import { aVault, ringWith, SECRETS } from "./a-vault.ts";
 
 const RECORDS = count(15, 100);
+const DAY_SEED = 31_201;
 const memory = () => memoryOf(env.DB);
 const contact = (index: number) => ({ kind: "phone", value: `154000${String(index).padStart(5, "0")}` }) as const;
 
@@ -18,9 +21,13 @@ describe("turning the keys", () => {
 	it("[PRV-2] in the middle of a busy day no read fails, what is new takes the new key, and the old one can go", async ({
 		expect,
 	}) => {
-		const { branchId } = await aBranch();
+		const branch = await aBranch();
+		const { branchId } = branch;
+		const hall = new RandomHall(branch, seededRandom(DAY_SEED));
+		console.log(`seed ${DAY_SEED}`);
 		const path = `/branches/${branchId}/referrals`;
 		const manager = staffAt("lobby-manager", branchId, "li-na");
+		const adviser = staffAt("relationship-manager", branchId, "xu-na");
 		const ids: string[] = [];
 		for (let index = 0; index < RECORDS; index++) {
 			ids.push(await recorded(manager, branchId, { contact: contact(index) }));
@@ -38,7 +45,19 @@ describe("turning the keys", () => {
 				reads++;
 			}
 		};
-		const readers = [reader(), reader()];
+		// The hall goes on meanwhile: tickets are taken and called, the branch is evicted, somebody shows a record.
+		const day = async () => {
+			for (let step = 1; reading; step++) {
+				await hall.step();
+				if (step % 20 === 0) await branch.evict();
+				const shown = await ask(adviser, "POST", `${path}/${ids[step % ids.length]}/shown`, {
+					body: { fields: ["name"], reason: "回访" },
+					secrets: step % 2 === 0 ? SECRETS : secrets,
+				});
+				expect(["done", "too-many-shows"]).toContain(codeOf(shown));
+			}
+		};
+		const readers = [reader(), reader(), day()];
 		let left = Number.POSITIVE_INFINITY;
 		for (let batch = 0; left > 0; batch++) {
 			expect(batch).toBeLessThan(1_000);
@@ -52,6 +71,7 @@ describe("turning the keys", () => {
 		reading = false;
 		await Promise.all(readers);
 		expect(reads).toBeGreaterThan(3);
+		expect(hall.done).toBeGreaterThan(3);
 		const alone = ringWith("two", ["two"]);
 		for (const [index, referralId] of ids.entries()) {
 			if (index % 5 > 0) continue;
