@@ -18,6 +18,8 @@ const IDENTITIES = count(1_000, 10_000);
 const AT_ONCE = 8;
 /** More would not fit into one answer of the database. */
 const ROWS_PER_READ = 1_000;
+/** How long D1 may take to be told of everybody. */
+const DELIVERY_MAX_MS = count(60_000, 900_000);
 /** Everybody is shown, changed and exported by somebody, and nobody may look at more than an hour allows. */
 const LOOKS_PER_PERSON = 50;
 
@@ -181,7 +183,7 @@ describe("synthetic identities through every flow", () => {
 			"D1 to know everybody",
 			async () =>
 				(await inside(branchId, (_, { sql }) => sql.exec("SELECT seq FROM outbox LIMIT 1").toArray())).length === 0,
-			60_000,
+			DELIVERY_MAX_MS,
 		);
 		for (let cursor: string | null = ""; cursor !== null; ) {
 			const page: Answer<{ rows: ReferralRow[]; next: string | null }> = await say(
