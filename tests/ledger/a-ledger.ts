@@ -31,9 +31,12 @@ export async function appendMany(chain: string, count: number): Promise<void> {
 	for (let next = seq + 1; next <= seq + count; next++) await ledgerOf(chain).append(draft(`${next}-of-${chain}`));
 }
 
+/** Batches of the largest chain any test makes. */
+const ROUNDS_MAX = 1_000;
+
 /** Lets the alarm ring until everything is in D1. */
 export async function forwarded(chain: string): Promise<void> {
-	for (let rounds = 0; rounds < 50; rounds++) {
+	for (let rounds = 0; rounds < ROUNDS_MAX; rounds++) {
 		const { head, acknowledged } = await ledgerOf(chain).attest(0);
 		if (head.seq === acknowledged.seq) return;
 		await runDurableObjectAlarm(ledgerOf(chain));
