@@ -27,7 +27,7 @@ export function openApiDocument() {
 		paths,
 		components: {
 			securitySchemes: {
-				token: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
+				token: { type: "http", scheme: "bearer", description: "A session's token, as `POST /api/session` gives it" },
 				link: { type: "apiKey", in: "header", name: "Authorization", description: "`Link <ticket link>`" },
 			},
 		},
