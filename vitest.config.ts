@@ -25,6 +25,8 @@ export default defineConfig({
 				test: {
 					name: "pure",
 					environment: "node",
+					// Pure code keeps nothing that another file could trip over; a process for each would take longer than its tests.
+					isolate: false,
 					testTimeout: timeout(WORKERD_TEST_TIMEOUT_MS),
 					include: ["tests/{domain,schema,simulation,client-kit,*-client}/**/*.test.{ts,tsx}"],
 				},

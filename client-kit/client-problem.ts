@@ -12,8 +12,8 @@ export type ClientProblem = Pick<Problem, "title" | "titleEn" | "detail" | "requ
 export const OFFLINE: ClientProblem = {
 	code: "offline",
 	status: 0,
-	title: "网络不通，请稍候，系统会自动重试",
-	titleEn: "No connection: please wait, we keep trying",
+	title: "网络不通，请检查网络后重试",
+	titleEn: "No connection: check the network and try again",
 };
 
 /** Whether trying again unchanged may help: no answer, or the service is not ready. */

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { BranchPerson } from "./branch-person.ts";
 import { BranchConfiguration } from "./configuration.ts";
 import { Recognition } from "./customer.ts";
 import { ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
-import { SERVICES_PER_TICKET_MAX, TEXT_MAX_CHARS } from "./limits.ts";
+import { SERVICES_PER_TICKET_MAX, STAFF_MAX, TEXT_MAX_CHARS } from "./limits.ts";
 import { TicketStatus } from "./ticket.ts";
 
 const Reason = z.string().trim().min(1).max(TEXT_MAX_CHARS);
@@ -100,6 +101,11 @@ export const AcceptHelp = z.strictObject({
 });
 export const CloseDay = z.strictObject({ type: z.literal("close-day") });
 export const Configure = z.strictObject({ type: z.literal("configure"), configuration: BranchConfiguration });
+/** Who works at the branch by the bank's books, which the branch itself has asked; nobody may send it. */
+export const ChangeStaff = z.strictObject({
+	type: z.literal("change-staff"),
+	people: z.array(BranchPerson).max(STAFF_MAX),
+});
 /** The branch's own alarm; nobody may send it. */
 export const Tick = z.strictObject({ type: z.literal("tick") });
 
@@ -127,6 +133,7 @@ export const Command = z.discriminatedUnion("type", [
 	AcceptHelp,
 	CloseDay,
 	Configure,
+	ChangeStaff,
 	Tick,
 ]);
 export type Command = z.infer<typeof Command>;

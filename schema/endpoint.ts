@@ -30,9 +30,14 @@ export type Endpoint = {
 	readonly versioned?: true;
 	/**
 	 * Written into the ledger of its place before it is done: `change` alters who may do what or what is kept, `show`
-	 * reveals personal data. Commands of a branch are on record as its commits.
+	 * reveals personal data. Commands of a branch are on record as its commits; a body with `dryRun: true` does nothing.
 	 */
 	readonly audit?: "change" | "show";
+	/**
+	 * Handled although its entry cannot be written: it only takes rights away, or stands in a customer's way. Anything else
+	 * that cannot be written is not done.
+	 */
+	readonly evenUnwritten?: true;
 	/** Also open while the session is locked or its first password is not yet changed. */
 	readonly whileLocked?: true;
 	/** Does not exist unless demo mode is on. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Actor, Role } from "./actor.ts";
+import { BranchPerson } from "./branch-person.ts";
 import { Channel, HelpReason, PauseReason } from "./command.ts";
 import { BranchConfiguration, CounterKind } from "./configuration.ts";
 import { CustomerReference } from "./customer.ts";
@@ -14,6 +15,8 @@ export const BranchConfigured = z.strictObject({
 	type: z.literal("branch-configured"),
 	configuration: BranchConfiguration,
 });
+/** Who works here by the bank's books; nobody else does any more. */
+export const StaffChanged = z.strictObject({ type: z.literal("staff-changed"), people: z.array(BranchPerson) });
 export const DayOpened = z.strictObject({
 	type: z.literal("day-opened"),
 	businessDay: BusinessDay,
@@ -28,6 +31,8 @@ export const DayOpened = z.strictObject({
 	closesItselfAt: EpochMs,
 	/** What the day works by, so that a day's commits explain themselves without any other day. */
 	configuration: BranchConfiguration,
+	/** As `StaffChanged` says; absent while the bank's books have said nothing. */
+	people: z.array(BranchPerson).optional(),
 });
 export const DayClosed = z.strictObject({
 	type: z.literal("day-closed"),
@@ -144,6 +149,7 @@ export const ReferralRecorded = z.strictObject({
 /** Everything that can have happened in a branch. Changed only by adding. */
 export const BranchEvent = z.discriminatedUnion("type", [
 	BranchConfigured,
+	StaffChanged,
 	DayOpened,
 	DayClosed,
 	CounterOpened,

@@ -17,7 +17,8 @@ export type LedgerActor = z.infer<typeof LedgerActor>;
 export const LedgerAct = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/);
 export type LedgerAct = z.infer<typeof LedgerAct>;
 
-export const SUBJECT_MAX_CHARS = 600;
+/** All roles that one person may hold, at the longest names there are. */
+export const SUBJECT_MAX_CHARS = 1_200;
 
 /** What it was done to: ids, roles and names of fields; never a value somebody typed. */
 export const LedgerSubject = z.record(z.string().regex(/^[A-Za-z]{1,32}$/), z.string().max(SUBJECT_MAX_CHARS));

@@ -9,7 +9,7 @@ export const BRANCHES_PER_SUB_BRANCH_MAX = 300;
 export const ASSIGNMENTS_PER_PERSON_MAX = 20;
 /** Lines of one file of people, the first one, which names the columns, not counted. */
 export const IMPORT_LINES_MAX = 5_000;
-/** People of one file who are known already and change or leave: each is told twice, and one call asks only so much. */
+/** Known people whom one file changes, and branches whose people it changes: each is told twice, and one call asks only so much. */
 export const IMPORT_CHANGES_MAX = 400;
 export const IMPORT_MAX_CHARS = 400_000;
 export const IMPORT_BODY_MAX_BYTES = 524_288;

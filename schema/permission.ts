@@ -14,6 +14,7 @@ export const Permission = z.enum([
 	"day.close",
 	"branch.configure",
 	"branch.tick",
+	"branch.staff",
 	"branch.set-clock",
 	"branch.renew-epoch",
 	"command.send",

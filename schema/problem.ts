@@ -59,6 +59,11 @@ export const PROBLEMS = {
 		"密码过于简单或与原密码相同，请换一个至少十位的新密码",
 		"The password is too simple or the old one: choose another of at least ten characters",
 	],
+	"weak-pin": [
+		422,
+		"PIN 码过于简单，请换六位不连续、不重复的数字",
+		"The PIN is too simple: choose six digits without rows or repeats",
+	],
 	"identity-provider-off": [
 		404,
 		"本行未启用统一身份登录，请使用工号和密码",
@@ -154,8 +159,8 @@ export const PROBLEMS = {
 	"import-too-long": [422, "文件行数过多，请拆成几个文件", "The file has too many lines: split it into several"],
 	"import-changes-too-many": [
 		422,
-		"一次变更或离职的在册人员过多，请拆成几个文件",
-		"Too many known people change or leave at once: split the file into several",
+		"一次变更的在册人员和涉及的网点过多，请拆成几个文件",
+		"Too many known people or branches change at once: split the file into several",
 	],
 	"unknown-node": [
 		404,

@@ -4,6 +4,7 @@ import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from ".
 import { BusinessDay, NodeId } from "./ids.ts";
 import { KEYS_PER_ROTATION_MAX } from "./limits.ts";
 import {
+	EraseBody,
 	PersonExport,
 	PersonQuery,
 	ReferralBody,
@@ -119,14 +120,15 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "What came of it: accounts opened, products and amounts sold",
 	},
 	eraseReferral: {
-		method: "DELETE",
-		path: "/branches/:branchId/referrals/:referralId",
+		method: "POST",
+		path: "/branches/:branchId/referrals/:referralId/erasure",
 		permission: "privacy.erase",
 		params: AtReferral,
+		body: EraseBody,
 		output: Done,
 		audit: "change",
-		problems: [...COMMON, "unknown-referral"],
-		summary: "Destroy a record's key: its personal values are gone, its counts stay",
+		problems: [...WITH_BODY, "unknown-referral"],
+		summary: "Destroy a record's key, with a reason: its personal values are gone for good, its counts stay",
 	},
 	searchReferrals: {
 		method: "POST",
@@ -167,6 +169,8 @@ export const REFERRAL_ENDPOINTS = {
 		params: AtBranch,
 		body: RecogniseBody,
 		output: RecognitionAnswer,
+		audit: "show",
+		evenUnwritten: true,
 		problems: [...WITH_BODY, "too-many-shows"],
 		summary: "Ask the bank's directory who a card, ID or phone number belongs to; sealed for issue-ticket",
 	},

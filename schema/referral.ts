@@ -127,7 +127,7 @@ export type ReferralRow = z.infer<typeof ReferralRow>;
 export const ReferralField = z.enum(["name", "number", "contact", "bestContactTime", "remarks", "outcome"]);
 export type ReferralField = z.infer<typeof ReferralField>;
 
-/** Why somebody needs to see personal data; goes into the ledger, so it must not hold any itself. */
+/** Why somebody needs to see or erase personal data; goes into the ledger, so it must not hold any itself. */
 export const DisclosureReason = z.string().trim().min(2).max(TEXT_MAX_CHARS);
 
 export const ShowBody = z.strictObject({
@@ -135,6 +135,9 @@ export const ShowBody = z.strictObject({
 	reason: DisclosureReason,
 });
 export type ShowBody = z.infer<typeof ShowBody>;
+
+export const EraseBody = z.strictObject({ reason: DisclosureReason });
+export type EraseBody = z.infer<typeof EraseBody>;
 
 /** Personal values in full; only the fields asked for are there, null where there is nothing. */
 export const ReferralValues = z.object({

@@ -1,67 +1,68 @@
-import type { DemoTokenBody } from "../schema/demo.ts";
-import type { Assignment } from "../schema/person.ts";
+import type { Assignment, FirstPassword } from "../schema/person.ts";
+import { type Hall, lobbyManager } from "./screens-hall.ts";
 
 const NODES = [
 	["sh", "bank", "上海分行", "Shanghai"],
 	["sh.pudong", "sh", "浦东支行", "Pudong"],
-	["sh-thebund", "sh", "外滩支行", "The Bund"],
 	["sh-lujiazui", "sh.pudong", "陆家嘴支行", "Lujiazui"],
 ] as const;
-const PEOPLE = [
-	["100001", "陈国强", "Chen Guoqiang", "branch-head sh-thebund"],
-	["100002", "李娜", "Li Na", "lobby-manager sh-thebund", "stand-in sh-lujiazui"],
-	["100003", "王芳", "Wang Fang", "open-teller sh-thebund"],
-	["100004", "朱琳", "Zhu Lin", "relationship-manager sh-thebund"],
-	["100005", "赵敏", "Zhao Min", "closed-teller sh-thebund"],
-	["200001", "孙丽", "Sun Li", "human-resources sh"],
-	["200002", "周伟", "Zhou Wei", "auditor bank"],
+const ABOVE_BRANCHES = [
+	["200001", "孙丽", "Sun Li", "human-resources", "sh"],
+	["200002", "周伟", "Zhou Wei", "auditor", "bank"],
 ] as const;
 const CUSTOMERS = [
-	["李建明", "13812345678", "gold-card"],
-	["王晓燕", "13987654321", "large-cash"],
-	["欧阳慧", "13700001111", "wealth-account"],
+	["李建明", "15412345678", "gold-card"],
+	["王晓燕", "15487654321", "large-cash"],
+	["欧阳慧", "15400001111", "wealth-account"],
 ] as const;
 
-/** An institution tree with people and a few referral records, all synthetic, for the console's pictures. */
-export async function bankFor(base: string, branchId: string): Promise<void> {
-	const operator = await token({ kind: "staff", role: "head-office-operator" });
+/** She who has chosen a password and a PIN; everybody else still has a first password. */
+export const MANAGER = { staffId: "li-na", password: "correct horse battery", pin: "274951" };
+const SECOND_ROLE: Assignment = { role: "stand-in", nodeId: "sh-lujiazui" };
+
+/**
+ * The institution tree with these halls in it, and everybody whom the first hall's configuration names as a person of
+ * the bank. Answers with the first passwords by staff number.
+ */
+export async function bankFor(halls: readonly [Hall, ...Hall[]]): Promise<ReadonlyMap<string, string>> {
+	const [hall] = halls;
+	const operator = await hall.tokenFor({ kind: "staff", role: "head-office-operator" });
 	for (const [nodeId, parentId, zh, en] of NODES) {
-		await post(operator, "/institution/nodes", { nodeId, parentId, name: { zh, en } });
+		await hall.ask(operator, "POST", "/institution/nodes", { nodeId, parentId, name: { zh, en } });
 	}
-	for (const [staffId, zh, en, ...roles] of PEOPLE) {
-		await post(operator, "/people", { staffId, name: { zh, en }, assignments: roles.map(assignment) });
+	for (const { branchId, name } of halls) {
+		await hall.ask(operator, "POST", "/institution/nodes", { nodeId: branchId, parentId: "sh", name });
 	}
-	const manager = await token({ kind: "staff", role: "lobby-manager", branchId });
-	for (const [name, value, reasonCode] of CUSTOMERS) {
-		const body = {
-			name,
-			reasonCode,
-			status: "to_follow_up",
-			contact: { kind: "phone", value },
-			remarks: "想了解三年期理财",
-		};
-		await post(manager, `/branches/${branchId}/referrals`, body);
+	const passwords = new Map<string, string>();
+	const join = async (staffId: string, name: Hall["name"], assignments: readonly Assignment[]) => {
+		const given = (await hall.ask(operator, "POST", "/people", { staffId, name, assignments })) as FirstPassword;
+		passwords.set(staffId, given.firstPassword);
+	};
+	for (const { id, name, role } of hall.staff) {
+		const here = { role, nodeId: hall.branchId };
+		await join(id, name, id === MANAGER.staffId ? [here, SECOND_ROLE] : [here]);
 	}
-
-	async function token(body: DemoTokenBody): Promise<string> {
-		return ((await post(null, "/demo/tokens", body)) as { token: string }).token;
-	}
-
-	async function post(bearer: string | null, path: string, body: unknown): Promise<unknown> {
-		const response = await fetch(`${base}/api${path}`, {
-			method: "POST",
-			headers: {
-				"Idempotency-Key": crypto.randomUUID(),
-				...(bearer !== null && { Authorization: `Bearer ${bearer}` }),
-			},
-			body: JSON.stringify(body),
-		});
-		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
-		return response.json();
-	}
+	for (const [staffId, zh, en, role, nodeId] of ABOVE_BRANCHES) await join(staffId, { zh, en }, [{ role, nodeId }]);
+	await settle(hall, passwords.get(MANAGER.staffId));
+	return passwords;
 }
 
-function assignment(text: string): Assignment {
-	const [role, nodeId] = text.split(" ") as [Assignment["role"], string];
-	return { role, nodeId };
+/** The manager's own password and PIN. */
+async function settle(hall: Hall, firstPassword: string | undefined): Promise<void> {
+	const { staffId, password, pin } = MANAGER;
+	const body = { staffId, password: firstPassword, carry: "token" };
+	const { token } = (await hall.ask(null, "POST", "/session", body)) as { token: string };
+	await hall.ask(token, "PUT", "/session/password", { current: firstPassword, next: password });
+	await hall.ask(token, "PUT", "/session/pin", { password, pin });
+	await hall.ask(token, "DELETE", "/session");
+}
+
+/** A few customers whom the lobby manager of this hall has recognised. */
+export async function referAt(hall: Hall): Promise<void> {
+	const manager = await hall.tokenFor(lobbyManager(hall.branchId));
+	for (const [name, value, reasonCode] of CUSTOMERS) {
+		const contact = { kind: "phone", value };
+		const body = { name, reasonCode, status: "to_follow_up", contact, remarks: "想了解三年期理财" };
+		await hall.ask(manager, "POST", `/branches/${hall.branchId}/referrals`, body);
+	}
 }

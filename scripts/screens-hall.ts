@@ -2,12 +2,15 @@ import { ENDPOINTS } from "../schema/api.ts";
 import type { Command } from "../schema/command.ts";
 import type { DemoTokenBody } from "../schema/demo.ts";
 import type { Answer } from "../schema/event.ts";
+import type { Bilingual } from "../schema/ids.ts";
 import { seededRandom } from "../simulation/seeded-random.ts";
 import { defaultConfiguration } from "../worker/domain/default-configuration.ts";
 
-/** Monday 23 November 2026, 09:00 in Shanghai. */
+export const PICTURED_DAY = "2026-11-23";
+/** 09:00 of that day, a Monday, in Shanghai. */
 const NINE_O_CLOCK = Date.UTC(2026, 10, 23, 1);
 const MINUTE_MS = 60_000;
+const ANSWERED_WITHIN_MS = 30_000;
 const SEED = 7;
 
 const COUNTERS = [
@@ -36,11 +39,17 @@ const CLASSES = ["ordinary", "ordinary", "ordinary", "mid", "potential", "high",
 export type Hall = Awaited<ReturnType<typeof hallFor>>;
 
 /** A branch of its own for pictures, with the means to act in it. Its clock stands at nine until it is moved. */
-export async function hallFor(base: string, branchId: string) {
+export async function hallFor(base: string, branchId: string, name: Bilingual) {
 	const tokens = new Map<string, Promise<string>>();
 
-	async function ask(path: string, init: RequestInit): Promise<unknown> {
-		const response = await fetch(`${base}/api${path}`, init);
+	async function ask(token: string | null, method: string, path: string, body?: unknown): Promise<unknown> {
+		const authorization = token === null ? {} : { Authorization: `Bearer ${token}` };
+		const response = await fetch(`${base}/api${path}`, {
+			method,
+			headers: { "Idempotency-Key": crypto.randomUUID(), ...authorization },
+			signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
+			...(body !== undefined && { body: JSON.stringify(body) }),
+		});
 		if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
 		return response.json();
 	}
@@ -49,33 +58,30 @@ export async function hallFor(base: string, branchId: string) {
 		const key = JSON.stringify(body);
 		const known =
 			tokens.get(key) ??
-			ask("/demo/tokens", { method: "POST", body: key }).then((token) => ENDPOINTS.demoToken.output.parse(token).token);
+			ask(null, "POST", "/demo/tokens", body).then((token) => ENDPOINTS.demoToken.output.parse(token).token);
 		tokens.set(key, known);
 		return known;
 	}
 
 	async function send(who: DemoTokenBody, command: Command): Promise<Answer> {
-		const headers = { Authorization: `Bearer ${await tokenFor(who)}`, "Idempotency-Key": crypto.randomUUID() };
-		const init = { method: "POST", headers, body: JSON.stringify({ command }) };
-		return ENDPOINTS.sendCommand.output.parse(await ask(`/branches/${branchId}/commands`, init)).answer;
+		const answer = await ask(await tokenFor(who), "POST", `/branches/${branchId}/commands`, { command });
+		return ENDPOINTS.sendCommand.output.parse(answer).answer;
 	}
 
 	const operator: DemoTokenBody = { kind: "staff", role: "head-office-operator" };
 	async function setClock(at: number, speed: number): Promise<void> {
-		const headers = { Authorization: `Bearer ${await tokenFor(operator)}` };
-		const body = JSON.stringify({ kind: "virtual", at, speed });
-		await ask(`/branches/${branchId}/clock`, { method: "PUT", headers, body });
+		await ask(await tokenFor(operator), "PUT", `/branches/${branchId}/clock`, { kind: "virtual", at, speed });
 	}
 
 	await setClock(NINE_O_CLOCK, 0);
 	const configuration = defaultConfiguration({
 		branchId,
-		name: { zh: "上海外滩支行", en: "The Bund, Shanghai" },
+		name,
 		region: { zh: "上海", en: "Shanghai" },
 		kind: "wealth_branch",
 	});
 	await send(operator, { type: "configure", configuration });
-	return { branchId, send, setClock };
+	return { branchId, name, staff: configuration.staff, ask, send, setClock, tokenFor };
 }
 
 export const teller = (branchId: string, staffId: string): DemoTokenBody => ({

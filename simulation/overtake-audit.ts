@@ -94,6 +94,8 @@ function newAudit() {
 
 function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): void {
 	switch (event.type) {
+		case "staff-changed":
+			return;
 		case "branch-configured":
 			return setBudgets(audit, event.configuration);
 		case "day-opened":

@@ -1,6 +1,6 @@
+import { holdsNode } from "../../client-kit/access/place.ts";
 import type { HolderActor, Role } from "../../schema/actor.ts";
 import type { NodeKind } from "../../schema/institution.ts";
-import { holdsNode } from "./place.ts";
 
 const ABOVE_BRANCH: readonly Role[] = ["retail-department", "human-resources"];
 const REGION_AND_BANK: readonly Role[] = ["head-office-operator", "auditor"];

@@ -1,5 +1,5 @@
+import type { Right } from "../../client-kit/access/grants.ts";
 import type { ENDPOINTS, EndpointName } from "../../schema/api.ts";
-import type { Right } from "./grants.ts";
 
 /** The right that each call of the console needs; the compiler compares it with the endpoint's own. */
 const RIGHTS = {

@@ -16,7 +16,7 @@ export function BranchView({ branchId }: { readonly branchId: string }) {
 			<ViewHead title={nodeName(branchId)} text={branchId} back={<a href={addressTo(["branches"])}>{t("back")}</a>}>
 				{me.may("device.read", branchId) && <a href={addressTo(["devices"], { branch: branchId })}>{t("toDevices")}</a>}
 				{me.may("referral.read", branchId) && (
-					<a href={addressTo(["referrals"], { branch: branchId })}>{t("toReferrals")}</a>
+					<a href={addressTo(["referrals"], { branch: branchId })}>{t("referrals")}</a>
 				)}
 				{me.may("audit.read", branchId) && <a href={addressTo(["ledger"], { node: branchId })}>{t("toLedger")}</a>}
 			</ViewHead>

@@ -13,6 +13,13 @@ import { ReportLines } from "./report-lines.tsx";
 import { useLineNames } from "./use-line-names.ts";
 
 const REPORT = { name: "dayReport", method: "GET", path: "/branches/:branchId/reports/:businessDay" } as const;
+const DIVISIONS = [
+	["byService", "reportByService"],
+	["byClass", "reportByClass"],
+	["byChannel", "reportByChannel"],
+	["byHalfHour", "reportByHalfHour"],
+	["byCounter", "reportByCounter"],
+] as const;
 
 /** One day of one branch, in every division that its report has. */
 export function ReportView({ branchId, businessDay }: { readonly branchId: string; readonly businessDay: string }) {
@@ -21,31 +28,27 @@ export function ReportView({ branchId, businessDay }: { readonly branchId: strin
 	const nodeName = useNodeName();
 	const lineName = useLineNames(branchId);
 	const read = useRead(REPORT, { params: { branchId, businessDay } });
-	if (read.data === undefined) return <Reading read={read} />;
-	const { report } = read.data;
-	const tabs = [
-		["reportByService", report.byService],
-		["reportByClass", report.byClass],
-		["reportByChannel", report.byChannel],
-		["reportByHalfHour", report.byHalfHour],
-		["reportByCounter", report.byCounter],
-	] as const;
+	const report = read.data?.report;
 	return (
 		<>
 			<ViewHead
 				title={`${nodeName(branchId)} · ${businessDay}`}
 				back={<a href={addressTo(["branches", branchId])}>{t("back")}</a>}
 			>
-				{me.may("commits.read", branchId) && <ReportCheck branchId={branchId} businessDay={businessDay} />}
+				{report !== undefined && me.may("commits.read", branchId) && (
+					<ReportCheck branchId={branchId} businessDay={businessDay} />
+				)}
 			</ViewHead>
-			<Totals report={report} />
-			<Tabs
-				items={tabs.map(([word, lines]) => ({
-					key: word,
-					label: t(word),
-					children: <ReportLines lines={lines} lineName={lineName} />,
-				}))}
-			/>
+			{report === undefined ? <Reading read={read} /> : <Totals report={report} />}
+			{report !== undefined && (
+				<Tabs
+					items={DIVISIONS.map(([division, word]) => ({
+						key: division,
+						label: t(word),
+						children: <ReportLines lines={report[division]} lineName={(id) => lineName(division, id)} />,
+					}))}
+				/>
+			)}
 		</>
 	);
 }

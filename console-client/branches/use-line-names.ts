@@ -1,21 +1,43 @@
-import { useCallback } from "react";
+import type { Channel } from "../../schema/command.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+import type { DayReport } from "../../schema/report.ts";
 import { useRead } from "../data/use-read.ts";
-import { useWords } from "../words/words.ts";
+import { type PlainWord, useWords } from "../words/words.ts";
 
 const CONFIGURATION = { name: "configuration", method: "GET", path: "/branches/:branchId/configuration" } as const;
 
-/** Names what a report line stands for: a service, class or counter of the branch; else its id. */
-export function useLineNames(branchId: string): (id: string) => string {
-	const { name } = useWords();
+const CHANNEL_WORD = {
+	kiosk: "purposeKiosk",
+	staff: "channelStaff",
+	phone: "channelPhone",
+} as const satisfies Record<Channel, PlainWord>;
+
+/** The ways in which a report divides its day. */
+export type Division = keyof Pick<DayReport, "byService" | "byClass" | "byChannel" | "byHalfHour" | "byCounter">;
+
+/** Names what a report line stands for: a service, class or counter of the branch, or a channel; else its id. */
+export function useLineNames(branchId: string): (division: Division, id: string) => string {
+	const { t, name } = useWords();
 	const { data } = useRead(CONFIGURATION, { params: { branchId } });
-	return useCallback(
-		(id) => {
-			const service = data?.services.find((each) => each.id === id);
-			const known = service ?? data?.dispatch.classes.find((each) => each.id === id);
-			if (known !== undefined) return name(known.name);
-			const counter = data?.counters.find((each) => each.id === id);
-			return counter === undefined ? id : name(counter.label);
-		},
-		[data, name],
-	);
+	return (division, id) => {
+		const named = (found: Bilingual | undefined) => (found === undefined ? id : name(found));
+		switch (division) {
+			case "byService":
+				return named(data?.services.find((each) => each.id === id)?.name);
+			case "byClass":
+				return named(data?.dispatch.classes.find((each) => each.id === id)?.name);
+			case "byCounter":
+				return named(data?.counters.find((each) => each.id === id)?.label);
+			case "byChannel":
+				return isChannel(id) ? t(CHANNEL_WORD[id]) : id;
+			case "byHalfHour":
+				return id;
+			default:
+				return division satisfies never;
+		}
+	};
+}
+
+function isChannel(id: string): id is Channel {
+	return Object.hasOwn(CHANNEL_WORD, id);
 }

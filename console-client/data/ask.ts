@@ -1,5 +1,6 @@
 import { type CallInput, type CallOptions, call, type Route } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { whenPageOpen } from "../../client-kit/page-lock.ts";
 import type { EndpointName, Output } from "../../schema/api.ts";
 import { enter, renewEntry } from "./entry.ts";
 import { queries } from "./queries.ts";
@@ -7,12 +8,16 @@ import { Refusal } from "./refusal.ts";
 
 const SESSION_PROBLEMS = ["not-signed-in", "session-expired", "session-locked", "password-change-needed"] as const;
 
+/** What a locked session can be asked; everything else waits until it is open again. */
+const WHILE_LOCKED: readonly EndpointName[] = ["session", "unlock", "signOut"];
+
 /** Calls an endpoint as whoever uses this page; rejects with a `Refusal`. A demo session that has ended is renewed once. */
 export async function ask<Name extends EndpointName>(
 	route: Route<Name>,
 	input: CallInput<Name>,
 	options: CallOptions = {},
 ): Promise<Output<Name>> {
+	if (!WHILE_LOCKED.includes(route.name)) await whenPageOpen();
 	const first = await call(route, input, await enter(), options);
 	if (first.ok) return first.value;
 	if (first.problem.status !== 401 || !renewEntry()) throw refused(route.name, first.problem);

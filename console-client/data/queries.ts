@@ -5,14 +5,18 @@ import { Refusal } from "./refusal.ts";
 const FRESH_MS = 10_000;
 const RETRIES_MAX = 2;
 
-/** What has been read; a refusal is not asked for again, a cut line is. Changes are never repeated by themselves. */
+/**
+ * What has been read; a refusal is not asked for again, a cut line is. Changes are never repeated by themselves. While
+ * the network is away everything fails at once and says so, and no change waits to be sent by itself when it is back.
+ */
 export const queries = new QueryClient({
 	defaultOptions: {
 		queries: {
+			networkMode: "always",
 			staleTime: FRESH_MS,
 			retry: (count, error) => error instanceof Refusal && isPassing(error.problem) && count < RETRIES_MAX,
 		},
 		// An answer to a change may hold a password or a customer's details: it is forgotten with the dialog that asked.
-		mutations: { retry: false, gcTime: 0 },
+		mutations: { networkMode: "always", retry: false, gcTime: 0 },
 	},
 });

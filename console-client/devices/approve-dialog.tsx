@@ -1,4 +1,6 @@
 import { Button, Form, Input, Select } from "antd";
+import { shownCode } from "../../client-kit/user-code.ts";
+import { PURPOSE_WORD, PURPOSES } from "../../client-kit/words/device-words.ts";
 import type { PairingApproval, PairingRequest } from "../../schema/device.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
@@ -6,7 +8,6 @@ import { FormDialog } from "../parts/form-dialog.tsx";
 import { moment } from "../parts/moment.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
-import { PURPOSE_WORD, PURPOSES } from "./device-labels.ts";
 
 const APPROVE = { name: "approvePairing", method: "POST", path: "/branches/:branchId/pairings/approval" } as const;
 const DENY = { name: "denyPairing", method: "POST", path: "/branches/:branchId/pairings/denial" } as const;
@@ -41,7 +42,7 @@ export function ApproveDialog(props: {
 			<RequestFacts request={request} />
 			<Form.Item
 				name="name"
-				label={t("deviceName")}
+				label={t("itsName")}
 				extra={t("devicePairName")}
 				rules={[{ required: true, whitespace: true, message: t("requiredField") }]}
 			>
@@ -53,7 +54,7 @@ export function ApproveDialog(props: {
 				loading={deny.isPending}
 				onClick={() => deny.mutate({ input: { params, body: { userCode } } }, { onSuccess: onClose })}
 			>
-				{t("devicePairDeny")}
+				{t("pairingDeny")}
 			</Button>
 		</FormDialog>
 	);
@@ -63,19 +64,19 @@ function RequestFacts({ request }: { readonly request: PairingRequest }) {
 	const { t } = useWords();
 	return (
 		<dl className="facts panel">
-			<dt>{t("devicePairCode")}</dt>
+			<dt>{t("pairingCode")}</dt>
 			<dd>
-				<code>{`${request.userCode.slice(0, 4)}-${request.userCode.slice(4)}`}</code>
+				<code>{shownCode(request.userCode)}</code>
 			</dd>
-			<dt>{t("devicePairLabel")}</dt>
+			<dt>{t("pairingLabel")}</dt>
 			<dd>{request.label}</dd>
-			<dt>{t("devicePairSince")}</dt>
+			<dt>{t("pairingAskedAt")}</dt>
 			<dd>{moment(request.askedAt)}</dd>
 			<dt>{t("devicePairUntil")}</dt>
 			<dd>{moment(request.expiresAt)}</dd>
-			<dt>{t("devicePairNetwork")}</dt>
+			<dt>{t("pairingNetwork")}</dt>
 			<dd>
-				{request.network} · {t(request.sameNetwork ? "devicePairSame" : "devicePairOther")}
+				{request.network} · {t(request.sameNetwork ? "pairingSameNetwork" : "pairingOtherNetwork")}
 			</dd>
 		</dl>
 	);
@@ -89,13 +90,13 @@ function PurposeFields({ branchId }: { readonly branchId: string }) {
 	const { data } = useRead(CONFIGURATION, { params: { branchId } });
 	return (
 		<>
-			<Form.Item name="purpose" label={t("devicePurpose")}>
+			<Form.Item name="purpose" label={t("purpose")}>
 				<Select options={PURPOSES.map((value) => ({ value, label: t(PURPOSE_WORD[value]) }))} />
 			</Form.Item>
 			{purpose !== "kiosk" && (
 				<Form.Item
 					name="counterId"
-					label={t("deviceCounter")}
+					label={t("counter")}
 					rules={[{ required: purpose === "counter-pad", message: t("requiredField") }]}
 				>
 					<Select

@@ -1,4 +1,5 @@
 import { Form, Input } from "antd";
+import { codeLetters, isWhole } from "../../client-kit/user-code.ts";
 import type { PairingRequest } from "../../schema/device.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
@@ -12,8 +13,6 @@ const INSPECT = {
 	method: "POST",
 	path: "/branches/:branchId/pairings/inspection",
 } as const;
-/** Eight consonants; case, blanks and hyphens do not matter. */
-const CODE = /^\s*([bcdfghjklmnpqrstvwxz][\s-]*){8}$/i;
 
 type Values = { readonly branchId: string; readonly userCode: string };
 
@@ -38,7 +37,7 @@ export function CodeDialog(props: {
 	return (
 		<FormDialog<Values>
 			title={t("devicePair")}
-			submitText={t("devicePairLook")}
+			submitText={t("pairingLook")}
 			{...(initial !== undefined && { initial: { branchId: initial } })}
 			closesWhenDone={false}
 			onSubmit={look}
@@ -58,8 +57,15 @@ export function CodeDialog(props: {
 			</Form.Item>
 			<Form.Item
 				name="userCode"
-				label={t("devicePairCode")}
-				rules={[{ required: true, pattern: CODE, message: t("devicePairCodeRule") }]}
+				label={t("pairingCode")}
+				rules={[
+					{
+						validator: (_, typed: string | undefined) =>
+							isWhole(codeLetters(typed ?? ""))
+								? Promise.resolve()
+								: Promise.reject(new Error(t("devicePairCodeRule"))),
+					},
+				]}
 			>
 				<Input
 					className="pairing-code"

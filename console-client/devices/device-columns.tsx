@@ -1,11 +1,12 @@
 import { Button } from "antd";
+import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
 import type { Device } from "../../schema/device.ts";
 import type { Me } from "../frame/me.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
-import { deviceState, PURPOSE_WORD } from "./device-labels.ts";
+import { deviceState } from "./device-labels.ts";
 
 type Given = {
 	readonly words: Words;
@@ -17,16 +18,16 @@ type Given = {
 /** Columns of the list of devices, with what one may do to each. */
 export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Columns<Device> {
 	return [
-		{ title: t("deviceName"), dataIndex: "name" },
+		{ title: t("itsName"), dataIndex: "name" },
 		{ title: t("deviceBranch"), dataIndex: "branchId", render: nodeName },
 		{
-			title: t("devicePurpose"),
+			title: t("purpose"),
 			key: "purpose",
 			render: (_, { purpose, counterId }) =>
-				`${t(PURPOSE_WORD[purpose])}${counterId === null ? "" : ` · ${t("deviceCounter")} ${counterId}`}`,
+				`${t(PURPOSE_WORD[purpose])}${counterId === null ? "" : ` · ${t("counter")} ${counterId}`}`,
 		},
 		{
-			title: t("deviceStatus"),
+			title: t("status"),
 			key: "status",
 			render: (_, device) => {
 				const { word, tone } = deviceState(device, Date.now());
@@ -48,6 +49,8 @@ export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Col
 		},
 		{
 			key: "acts",
+			// Stays in sight where the window is narrow.
+			fixed: "end",
 			render: (_, device) =>
 				device.status === "active" && (
 					<span className="row-acts">

@@ -1,9 +1,10 @@
-import { Button, Select } from "antd";
+import { Button } from "antd";
+import { PURPOSE_WORD, PURPOSES } from "../../client-kit/words/device-words.ts";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { Field } from "../parts/field.tsx";
+import { FilterSelect } from "../parts/filter-select.tsx";
 import { useWords } from "../words/words.ts";
-import { PURPOSE_WORD, PURPOSES } from "./device-labels.ts";
 
 /** Filters of the list of devices; they stand in the address. */
 export function DeviceFilter({ query }: { readonly query: URLSearchParams }) {
@@ -23,33 +24,21 @@ export function DeviceFilter({ query }: { readonly query: URLSearchParams }) {
 					/>
 				)}
 			</Field>
-			<Field label={t("devicePurpose")}>
-				{(id) => (
-					<Select
-						id={id}
-						allowClear
-						placeholder={t("all")}
-						value={query.get("purpose") ?? undefined}
-						onChange={(purpose: string | undefined) => filter("purpose", purpose)}
-						options={PURPOSES.map((purpose) => ({ value: purpose as string, label: t(PURPOSE_WORD[purpose]) }))}
-					/>
-				)}
-			</Field>
-			<Field label={t("deviceStatus")}>
-				{(id) => (
-					<Select
-						id={id}
-						allowClear
-						placeholder={t("all")}
-						value={query.get("status") ?? undefined}
-						onChange={(status: string | undefined) => filter("status", status)}
-						options={[
-							{ value: "active", label: t("deviceActive") },
-							{ value: "revoked", label: t("deviceRevoked") },
-						]}
-					/>
-				)}
-			</Field>
+			<FilterSelect
+				label={t("purpose")}
+				value={query.get("purpose")}
+				onChange={(purpose) => filter("purpose", purpose)}
+				options={PURPOSES.map((purpose) => ({ value: purpose, label: t(PURPOSE_WORD[purpose]) }))}
+			/>
+			<FilterSelect
+				label={t("status")}
+				value={query.get("status")}
+				onChange={(status) => filter("status", status)}
+				options={[
+					{ value: "active", label: t("deviceActive") },
+					{ value: "revoked", label: t("deviceRevoked") },
+				]}
+			/>
 			{query.size > 0 && <Button onClick={() => goTo(["devices"])}>{t("clear")}</Button>}
 		</search>
 	);

@@ -1,15 +1,6 @@
-import type { DevicePurpose } from "../../schema/actor.ts";
 import type { Device } from "../../schema/device.ts";
 import type { Tone } from "../parts/tone.ts";
 import type { PlainWord } from "../words/words.ts";
-
-export const PURPOSE_WORD = {
-	display: "purposeDisplay",
-	kiosk: "purposeKiosk",
-	"counter-pad": "purposeCounterPad",
-} as const satisfies Record<DevicePurpose, PlainWord>;
-
-export const PURPOSES = Object.keys(PURPOSE_WORD) as readonly DevicePurpose[];
 
 /** A device that has said nothing for this long is not there, or cannot reach us: it reports every few minutes. */
 export const SILENT_AFTER_MS = 900_000;

@@ -26,7 +26,7 @@ export function RenameDialog({ device, onClose }: { readonly device: Device; rea
 		>
 			<Form.Item
 				name="name"
-				label={t("deviceName")}
+				label={t("itsName")}
 				rules={[{ required: true, whitespace: true, message: t("requiredField") }]}
 			>
 				<Input maxLength={NAME_MAX_CHARS} autoComplete="off" />

@@ -3,11 +3,9 @@ import { PasswordForm } from "../mine/password-form.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { Waiting } from "../parts/reading.tsx";
 import { useWords } from "../words/words.ts";
-import { Frame } from "./frame.tsx";
 import { LookButtons } from "./frame-head.tsx";
-import { LockedPage } from "./locked-page.tsx";
-import { MeContext } from "./me.ts";
 import { NotSignedIn } from "./not-signed-in.tsx";
+import { SignedIn } from "./signed-in.tsx";
 
 const SESSION = { name: "session", method: "GET", path: "/session" } as const;
 /** Roles may be given or taken while the page is open. */
@@ -23,20 +21,15 @@ export function ConsolePage() {
 		return (
 			<main className="alone">
 				{error === null ? (
-					<Waiting text={t("signingIn")} />
+					<Waiting text={t("findingOutWho")} />
 				) : (
 					<ProblemNotice refusal={error} onRetry={() => void session.refetch()} />
 				)}
 			</main>
 		);
 	}
-	if (data.locked) return <LockedPage />;
-	if (data.mustChangePassword) return <FirstPassword />;
-	return (
-		<MeContext value={data}>
-			<Frame />
-		</MeContext>
-	);
+	if (data.mustChangePassword && !data.locked) return <FirstPassword />;
+	return <SignedIn session={data} />;
 }
 
 function FirstPassword() {

@@ -1,13 +1,14 @@
 import { Button } from "antd";
 import { useSyncExternalStore } from "react";
+import { nodeOfPlace } from "../../client-kit/access/place.ts";
 import { onThemeChange, switchTheme, theme } from "../../client-kit/theme.ts";
-import { nodeOfPlace } from "../access/place.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useChange } from "../data/use-change.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { Icon } from "../parts/icon.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
-import { ROLE_WORD } from "../words/labels.ts";
 import { switchLanguage, useWords } from "../words/words.ts";
+import { leave } from "./leave.ts";
 import { useMe } from "./me.ts";
 
 const SIGN_OUT = { name: "signOut", method: "DELETE", path: "/session" } as const;
@@ -39,18 +40,12 @@ export function FrameHead() {
 	);
 }
 
-/** Nothing that was read stays on the page. */
-function leave(): void {
-	sessionStorage.clear();
-	location.assign(location.pathname);
-}
-
 function WhoAmI() {
 	const { t, name } = useWords();
 	const { holder, actors } = useMe().session;
 	const nodeName = useNodeName();
 	const first = actors[0];
-	const role = first?.kind === "staff" ? t(ROLE_WORD[first.role]) : "";
+	const role = first?.kind === "staff" ? name(ROLE_NAMES[first.role]) : "";
 	return (
 		<p className="who">
 			<strong>{holder.kind === "staff" ? name(holder.name) : holder.name}</strong>

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
+import type { Right } from "../../client-kit/access/grants.ts";
+import { may } from "../../client-kit/access/may.ts";
 import type { SessionInfo } from "../../schema/session.ts";
-import type { Right } from "../access/grants.ts";
-import { may } from "../access/may.ts";
 
 /** Who uses the console; every view is drawn below it. */
 export const MeContext = createContext<SessionInfo | null>(null);

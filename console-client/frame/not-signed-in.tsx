@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { call } from "../../client-kit/call.ts";
 import type { Role } from "../../schema/actor.ts";
-import { ROLE_WORD } from "../words/labels.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useWords } from "../words/words.ts";
 import { LookButtons } from "./frame-head.tsx";
 
@@ -42,7 +42,7 @@ function DemoDoor(props: {
 		<section className="demo-door">
 			<h2>{t("demoTitle")}</h2>
 			<p>{t("demoText")}</p>
-			<h3>{t("kindBank")}</h3>
+			<h3>{t("headOffice")}</h3>
 			<RoleLinks roles={BANK_ROLES} />
 			{props.branches.map((branch) => (
 				<div key={branch.branchId}>
@@ -55,7 +55,7 @@ function DemoDoor(props: {
 }
 
 function RoleLinks({ roles, branchId }: { readonly roles: readonly Role[]; readonly branchId?: string }) {
-	const { t } = useWords();
+	const { name } = useWords();
 	return (
 		<ul className="role-links">
 			{roles.map((role) => (
@@ -64,7 +64,7 @@ function RoleLinks({ roles, branchId }: { readonly roles: readonly Role[]; reado
 						className="role-link"
 						href={`?${new URLSearchParams({ as: role, ...(branchId && { branch: branchId }) })}`}
 					>
-						{t(ROLE_WORD[role])}
+						{name(ROLE_NAMES[role])}
 					</a>
 				</li>
 			))}

@@ -15,7 +15,7 @@ export class RefusalBoundary extends Component<{ readonly children: ReactNode },
 	override render(): ReactNode {
 		const { error } = this.state;
 		if (error === null) return this.props.children;
-		if (error instanceof Refusal) return <DeniedPage refusal={error} />;
+		if (error instanceof Refusal) return <DeniedPage denial={error} />;
 		throw error;
 	}
 }

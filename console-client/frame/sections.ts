@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
-import type { Right } from "../access/grants.ts";
+import type { Right } from "../../client-kit/access/grants.ts";
 import type { IconName } from "../parts/icon.tsx";
 import type { PlainWord } from "../words/words.ts";
 
@@ -44,7 +44,7 @@ export const SECTIONS: readonly Section[] = [
 	},
 	{
 		id: "referrals",
-		word: "navReferrals",
+		word: "referrals",
 		icon: "referrals",
 		needs: "referral.read",
 		View: lazy(() => import("../referrals/referrals-view.tsx")),
@@ -58,8 +58,8 @@ export const SECTIONS: readonly Section[] = [
 	},
 	{
 		id: "mine",
-		word: "navMine",
-		icon: "mine",
+		word: "mySessions",
+		icon: "person",
 		needs: "session.own",
 		View: lazy(() => import("../mine/mine-view.tsx")),
 	},

@@ -1,10 +1,11 @@
 import { Form, Input, Select } from "antd";
 import type { NewNode } from "../../schema/people-endpoints.ts";
 import { useChange } from "../data/use-change.ts";
+import { useMe } from "../frame/me.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { NameFields } from "../parts/name-fields.tsx";
-import { KIND_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
+import { KIND_WORD } from "./node-labels.ts";
 import { NodeSelect } from "./node-select.tsx";
 import { mayStandUnder } from "./stand-under.ts";
 
@@ -41,6 +42,7 @@ export function AddNode({ onClose }: { readonly onClose: () => void }) {
 
 function IdAndParent() {
 	const { t } = useWords();
+	const me = useMe();
 	const form = Form.useFormInstance<Values>();
 	const { word, form: pattern } = FORMS[Form.useWatch("kind", form) ?? "branch"];
 	const nodeId = Form.useWatch("nodeId", form) ?? "";
@@ -58,7 +60,9 @@ function IdAndParent() {
 				<NodeSelect
 					label={t("nodeParent")}
 					placeholder={t("nodeParent")}
-					selectable={(parentId) => pattern.test(nodeId) && mayStandUnder(nodeId, parentId)}
+					selectable={(parentId) =>
+						pattern.test(nodeId) && mayStandUnder(nodeId, parentId) && me.may("institution.manage", parentId)
+					}
 				/>
 			</Form.Item>
 		</>

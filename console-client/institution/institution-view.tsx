@@ -18,6 +18,7 @@ export default function InstitutionView() {
 	const nodes = useNodes();
 	const [adding, setAdding] = useState(false);
 	const [changing, setChanging] = useState<string | null>(null);
+	const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
 	const rows = useMemo(() => treeOf(nodes.data ?? []).map(rowOf), [nodes.data]);
 	if (nodes.data === undefined) return <Reading read={nodes} />;
 	const changed = nodes.data.find(({ nodeId }) => nodeId === changing);
@@ -40,7 +41,12 @@ export default function InstitutionView() {
 				pagination={false}
 				sticky
 				scroll={{ x: "max-content" }}
-				expandable={{ defaultExpandAllRows: true }}
+				expandable={{
+					// Not left to the table, which would fold away a node added below one that had none.
+					expandedRowKeys: nodes.data.flatMap(({ nodeId }) => (folded.has(nodeId) ? [] : [nodeId])),
+					onExpand: (isOpen, { nodeId }) =>
+						setFolded((before) => new Set(isOpen ? [...before].filter((id) => id !== nodeId) : [...before, nodeId])),
+				}}
 				locale={{ emptyText: t("nothingHere") }}
 			/>
 			{adding && <AddNode onClose={() => setAdding(false)} />}

@@ -3,15 +3,15 @@ import type { InstitutionNode } from "../../schema/institution.ts";
 import { addressTo } from "../frame/address.ts";
 import type { Me } from "../frame/me.ts";
 import type { Columns } from "../parts/record-list.tsx";
-import { KIND_WORD } from "../words/labels.ts";
 import type { Words } from "../words/words.ts";
+import { KIND_WORD } from "./node-labels.ts";
 
 export type NodeRow = InstitutionNode & { readonly children?: NodeRow[] };
 
 /** Columns of the institution tree. The bank itself stays what it is. */
 export function nodeColumns({ t, name }: Words, me: Me, onChange: (nodeId: string) => void): Columns<NodeRow> {
 	return [
-		{ title: t("nodeName"), key: "name", render: (_, node) => name(node.name) },
+		{ title: t("itsName"), key: "name", render: (_, node) => name(node.name) },
 		{ title: t("nodeKind"), key: "kind", render: (_, node) => t(KIND_WORD[node.kind]) },
 		{ title: t("nodeId"), key: "id", render: (_, node) => <code>{node.nodeId}</code> },
 		{

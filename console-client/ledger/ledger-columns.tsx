@@ -1,34 +1,38 @@
 import type { LedgerActor, LedgerEntry } from "../../schema/ledger.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { moment } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
-import { ROLE_WORD } from "../words/labels.ts";
 import type { Words } from "../words/words.ts";
 import { actText } from "./act-labels.ts";
 
-const SUBJECT_SHOWN_CHARS = 40;
+const HASH = /^[0-9a-f]{64}$/;
 const HASH_SHOWN_CHARS = 12;
 
 /** Columns of the ledger. */
-export function ledgerColumns({ t }: Words, nodeName: (nodeId: string) => string): Columns<LedgerEntry> {
+export function ledgerColumns({ t, name }: Words, nodeName: (nodeId: string) => string): Columns<LedgerEntry> {
 	return [
 		{ title: t("ledgerAt"), dataIndex: "at", className: "figure", render: moment },
-		{ title: t("ledgerWho"), key: "who", render: (_, { actor }) => whoText(actor, t, nodeName) },
+		{ title: t("ledgerWho"), key: "who", render: (_, { actor }) => whoText(actor, { t, name }, nodeName) },
 		{ title: t("ledgerWhat"), dataIndex: "act", render: (act: string) => actText(act, t) },
 		{ title: t("ledgerOn"), key: "subject", className: "long-cell", render: (_, { subject }) => subjectText(subject) },
 		{ title: t("ledgerWhy"), dataIndex: "reason", render: (reason: string | undefined) => reason ?? "—" },
-		{ title: t("ledgerOutcome"), key: "outcome", render: (_, entry) => outcomeOf(entry, t) },
+		{ title: t("outcome"), key: "outcome", render: (_, entry) => outcomeOf(entry, t) },
 		{ title: t("ledgerDevice"), dataIndex: "device", render: (device: string | undefined) => device ?? "—" },
 		{ title: t("ledgerEntry"), key: "entry", render: (_, { chain, seq }) => `${nodeName(chain)} · ${seq}` },
 		{ title: t("requestId"), dataIndex: "requestId", render: (id: string) => <code>{id}</code> },
 	];
 }
 
-function whoText(actor: LedgerActor | null, t: Words["t"], nodeName: (nodeId: string) => string): string {
+function whoText(
+	actor: LedgerActor | null,
+	{ t, name }: Pick<Words, "t" | "name">,
+	nodeName: (nodeId: string) => string,
+): string {
 	if (actor === null) return t("ledgerStranger");
 	switch (actor.kind) {
 		case "staff":
-			return `${actor.staffId} · ${t(ROLE_WORD[actor.role])} · ${nodeName(actor.nodeId)}`;
+			return `${actor.staffId} · ${name(ROLE_NAMES[actor.role])} · ${nodeName(actor.nodeId)}`;
 		case "device":
 			return `${actor.deviceId} · ${nodeName(actor.nodeId)}`;
 		case "customer":
@@ -47,7 +51,7 @@ function subjectText(subject: LedgerEntry["subject"]): string {
 
 /** A hash is told by its beginning; the whole of it is in the file. */
 function shortened(value: string): string {
-	return value.length > SUBJECT_SHOWN_CHARS ? `${value.slice(0, HASH_SHOWN_CHARS)}…` : value;
+	return HASH.test(value) ? `${value.slice(0, HASH_SHOWN_CHARS)}…` : value;
 }
 
 function outcomeOf({ outcome, refersTo }: LedgerEntry, t: Words["t"]) {

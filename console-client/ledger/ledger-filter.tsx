@@ -1,15 +1,16 @@
-import { Button, Input, Select } from "antd";
+import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { Field } from "../parts/field.tsx";
+import { FilterSelect } from "../parts/filter-select.tsx";
 import { useWords } from "../words/words.ts";
 import { ACT_WORD, actText } from "./act-labels.ts";
 
 const FIELDS = [
 	["from", "ledgerFrom", "date"],
 	["to", "ledgerTo", "date"],
-	["staff", "ledgerStaff", "text"],
+	["staff", "staffNumber", "text"],
 	["subject", "ledgerSubject", "text"],
 ] as const;
 
@@ -41,20 +42,13 @@ export function LedgerFilter({ query }: { readonly query: URLSearchParams }) {
 						)}
 					</Field>
 				))}
-				<Field label={t("ledgerAct")}>
-					{(id) => (
-						<Select
-							id={id}
-							allowClear
-							showSearch={{ optionFilterProp: "label" }}
-							placeholder={t("all")}
-							value={values.act}
-							onChange={(act: string | undefined) => set("act", act)}
-							options={Object.keys(ACT_WORD).map((act) => ({ value: act, label: actText(act, t) }))}
-							popupMatchSelectWidth={false}
-						/>
-					)}
-				</Field>
+				<FilterSelect
+					label={t("ledgerAct")}
+					value={values.act ?? null}
+					onChange={(act) => set("act", act)}
+					options={Object.keys(ACT_WORD).map((act) => ({ value: act, label: actText(act, t) }))}
+					search
+				/>
 				<Button type="primary" htmlType="submit">
 					{t("search")}
 				</Button>

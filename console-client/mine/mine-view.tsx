@@ -1,4 +1,4 @@
-import { nodeOfPlace } from "../access/place.ts";
+import { nodeOfPlace } from "../../client-kit/access/place.ts";
 import { useMe } from "../frame/me.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { RoleSigns } from "../people/role-signs.tsx";
@@ -16,26 +16,39 @@ export default function MineView() {
 	);
 	return (
 		<>
-			<ViewHead title={t("mineTitle")} text={t("mineText")} />
+			<ViewHead title={t("mySessions")} text={t("mineText")} />
 			<MySessions />
 			<div className="panels">
-				<section className="panel">
-					<h2>{t("passwordTitle")}</h2>
-					<p className="soft">{t("passwordText")}</p>
-					<PasswordForm />
-				</section>
-				<section className="panel">
-					<h2>{t("pinTitle")}</h2>
-					<p className="soft">
-						{t("pinText")} {t(session.hasPin ? "pinHas" : "pinHasNot")}
-					</p>
-					<PinForm />
-				</section>
+				{session.method === "demo" ? (
+					<p className="panel soft">{t("demoSecrets")}</p>
+				) : (
+					<Secrets hasPin={session.hasPin} />
+				)}
 				<section className="panel">
 					<h2>{t("rolesTitle")}</h2>
 					<RoleSigns assignments={assignments} />
 				</section>
 			</div>
+		</>
+	);
+}
+
+function Secrets({ hasPin }: { readonly hasPin: boolean }) {
+	const { t } = useWords();
+	return (
+		<>
+			<section className="panel">
+				<h2>{t("passwordTitle")}</h2>
+				<p className="soft">{t("passwordText")}</p>
+				<PasswordForm />
+			</section>
+			<section className="panel">
+				<h2>{t("setPin")}</h2>
+				<p className="soft">
+					{t("pinText")} {t(hasPin ? "pinHas" : "pinHasNot")}
+				</p>
+				<PinForm />
+			</section>
 		</>
 	);
 }

@@ -30,19 +30,19 @@ export function MySessions() {
 		}
 	};
 	return (
-		<section className="panel" aria-label={t("mineTitle")}>
+		<section className="panel" aria-label={t("mySessions")}>
 			<SessionTable rows={rows} onEnd={setAsked} />
 			{others.length > 0 && (
 				<div className="list-end">
 					<Button danger onClick={() => setAsked("others")}>
-						{t("mineEndOthers")}
+						{t("endOtherSessions")}
 					</Button>
 				</div>
 			)}
 			{asked !== null && (
 				<ConfirmDialog
 					title={t(asked === "others" ? "mineEndOthersAsk" : "mineEndAsk")}
-					submitText={t("mineEnd")}
+					submitText={t("endSession")}
 					danger
 					onSubmit={endAsked}
 					onClose={() => setAsked(null)}

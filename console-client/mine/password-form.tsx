@@ -1,10 +1,10 @@
 import { Alert, Button, Form, Input } from "antd";
+import { PASSWORD_MIN_CHARS } from "../../client-kit/secret-limits.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
 
 const CHANGE = { name: "changePassword", method: "PUT", path: "/session/password" } as const;
-const PASSWORD_MIN_CHARS = 10;
 
 type Values = { readonly current: string; readonly next: string; readonly again: string };
 
@@ -25,21 +25,21 @@ export function PasswordForm() {
 			</Form.Item>
 			<Form.Item
 				name="next"
-				label={t("passwordNext")}
-				extra={t("passwordRule")}
-				rules={[needed, { min: PASSWORD_MIN_CHARS, message: t("passwordRule") }]}
+				label={t("newPassword")}
+				extra={t("passwordRuleLength")}
+				rules={[needed, { min: PASSWORD_MIN_CHARS, message: t("passwordRuleLength") }]}
 			>
 				<Input.Password autoComplete="new-password" />
 			</Form.Item>
 			<Form.Item
 				name="again"
-				label={t("passwordAgain")}
+				label={t("newPasswordAgain")}
 				dependencies={["next"]}
 				rules={[
 					needed,
 					({ getFieldValue }) => ({
 						validator: (_, value) =>
-							value === getFieldValue("next") ? Promise.resolve() : Promise.reject(new Error(t("passwordDiffers"))),
+							value === getFieldValue("next") ? Promise.resolve() : Promise.reject(new Error(t("passwordsDiffer"))),
 					}),
 				]}
 			>

@@ -1,10 +1,10 @@
 import { Alert, Button, Form, Input } from "antd";
+import { PIN_CHARS } from "../../client-kit/secret-limits.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
 
 const SET_PIN = { name: "setPin", method: "PUT", path: "/session/pin" } as const;
-const PIN_CHARS = 6;
 
 type Values = { readonly password: string; readonly pin: string };
 
@@ -26,7 +26,7 @@ export function PinForm() {
 				<Input.Password maxLength={PIN_CHARS} inputMode="numeric" autoComplete="off" />
 			</Form.Item>
 			<Button type="primary" htmlType="submit" loading={setPin.isPending}>
-				{t("pinSubmit")}
+				{t("setPin")}
 			</Button>
 		</Form>
 	);

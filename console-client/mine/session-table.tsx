@@ -12,7 +12,7 @@ const METHOD_WORD = {
 	demo: "methodDemo",
 } as const satisfies Record<SignInMethod, string>;
 
-/** Sign-ins of one person; the one that asks is marked and cannot be ended here. */
+/** Sign-ins of one person, the latest used first; the one that asks is marked and cannot be ended here. */
 export function SessionTable(props: {
 	readonly rows: readonly SessionRow[];
 	readonly onEnd?: (sessionId: string) => void;
@@ -25,8 +25,8 @@ export function SessionTable(props: {
 			dataIndex: "label",
 			render: (label: string, row) => (
 				<>
-					{label} {row.current && <Sign tone="good">{t("mineThis")}</Sign>}
-					{row.locked && <Sign tone="near">{t("mineLocked")}</Sign>}
+					{label} {row.current && <Sign tone="good">{t("thisSession")}</Sign>}
+					{row.locked && <Sign tone="near">{t("locked")}</Sign>}
 				</>
 			),
 		},
@@ -41,7 +41,7 @@ export function SessionTable(props: {
 			render: (_, row) =>
 				!row.current && (
 					<Button size="small" onClick={() => onEnd(row.sessionId)}>
-						{t("mineEnd")}
+						{t("endSession")}
 					</Button>
 				),
 		});
@@ -51,7 +51,7 @@ export function SessionTable(props: {
 			size="middle"
 			rowKey="sessionId"
 			columns={columns}
-			dataSource={[...rows]}
+			dataSource={rows.toSorted((a, b) => b.lastUsedAt - a.lastUsedAt)}
 			pagination={false}
 			scroll={{ x: "max-content" }}
 			locale={{ emptyText: t("nothingHere") }}

@@ -1,8 +1,9 @@
 import { Alert, Button } from "antd";
+import { whomToAsk } from "../../client-kit/access/whom-to-ask.ts";
+import { RIGHT_WORD } from "../../client-kit/words/right-words.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { rightNeeded } from "../access/right-needed.ts";
-import { whomToAsk } from "../access/whom-to-ask.ts";
 import type { Refusal } from "../data/refusal.ts";
-import { RIGHT_WORD, ROLE_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
 
 /**
@@ -34,7 +35,7 @@ export function ProblemNotice(props: {
 					{problem.errors?.map((error) => (
 						<p key={error.path}>{t("fieldRefused", { path: error.path })}</p>
 					))}
-					<RequestId refusal={refusal} />
+					<RequestId requestId={problem.requestId} />
 				</>
 			}
 			action={
@@ -49,20 +50,20 @@ export function ProblemNotice(props: {
 }
 
 function Denial({ refusal }: { readonly refusal: Refusal }) {
-	const { t } = useWords();
+	const { t, name } = useWords();
 	const right = rightNeeded(refusal.endpoint);
 	const helper = whomToAsk(right, refusal.problem.code);
 	return (
 		<p>
 			{right !== null && `${t("deniedRight", { right: t(RIGHT_WORD[right]) })} `}
-			{t("deniedAsk", { helper: t(ROLE_WORD[helper]) })}
+			{t("deniedAsk", { helper: name(ROLE_NAMES[helper]) })}
 		</p>
 	);
 }
 
-export function RequestId({ refusal, both = false }: { readonly refusal: Refusal; readonly both?: boolean }) {
+export function RequestId(props: { readonly requestId: string | undefined; readonly both?: boolean }) {
+	const { requestId, both = false } = props;
 	const { t, tIn, locale } = useWords();
-	const { requestId } = refusal.problem;
 	if (requestId === undefined) return null;
 	return (
 		<p className="request-id">

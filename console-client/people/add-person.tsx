@@ -25,7 +25,7 @@ export function AddPerson(props: { readonly onClose: () => void; readonly onAdde
 		>
 			<Form.Item
 				name="staffId"
-				label={t("personId")}
+				label={t("staffNumber")}
 				extra={t("personIdRule")}
 				rules={[{ required: true, pattern: STAFF_ID, message: t("personIdRule") }]}
 			>

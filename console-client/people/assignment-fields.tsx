@@ -1,12 +1,13 @@
 import { Button, Form, Select } from "antd";
 import type { Role } from "../../schema/actor.ts";
 import type { Assignment } from "../../schema/person.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { mayBeHeldAt, mayGrant } from "../access/grantable.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { useNodes } from "../institution/use-nodes.ts";
-import { ROLE_WORD, ROLES } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
+import { ROLES } from "./roles.ts";
 
 /** Roles with their places, below `assignments` in the form's values; only what may be given can be chosen. */
 export function AssignmentFields() {
@@ -23,7 +24,7 @@ export function AssignmentFields() {
 		>
 			{(fields, { add, remove }, { errors }) => (
 				<fieldset className="roles">
-					<legend>{t("personRoles")}</legend>
+					<legend>{t("roles")}</legend>
 					{fields.map((field) => (
 						<AssignmentRow key={field.key} index={field.name} onRemove={() => remove(field.name)} />
 					))}
@@ -36,7 +37,7 @@ export function AssignmentFields() {
 }
 
 function AssignmentRow({ index, onRemove }: { readonly index: number; readonly onRemove: () => void }) {
-	const { t } = useWords();
+	const { t, name } = useWords();
 	const { session } = useMe();
 	const { data: nodes = [] } = useNodes();
 	const form = Form.useFormInstance();
@@ -55,7 +56,7 @@ function AssignmentRow({ index, onRemove }: { readonly index: number; readonly o
 					placeholder={t("personRole")}
 					showSearch={{ optionFilterProp: "label" }}
 					disabled={Boolean(fixed)}
-					options={(fixed && role ? [role] : grantable).map((each) => ({ value: each, label: t(ROLE_WORD[each]) }))}
+					options={(fixed && role ? [role] : grantable).map((each) => ({ value: each, label: name(ROLE_NAMES[each]) }))}
 				/>
 			</Form.Item>
 			<Form.Item name={[index, "nodeId"]} rules={rules}>

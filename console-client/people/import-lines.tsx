@@ -20,7 +20,7 @@ export function ImportLines({ result }: { readonly result: ImportResult }) {
 	const { t, name } = useWords();
 	const columns: Columns<ImportLine> = [
 		{ title: t("importLine"), dataIndex: "line", className: "figure", width: 80 },
-		{ title: t("personId"), dataIndex: "staffId" },
+		{ title: t("staffNumber"), dataIndex: "staffId" },
 		{
 			title: t("importOutcome"),
 			dataIndex: "outcome",

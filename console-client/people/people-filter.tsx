@@ -1,22 +1,24 @@
-import { Button, Input, Select } from "antd";
+import { Button, Input } from "antd";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { Field } from "../parts/field.tsx";
-import { ROLE_WORD, ROLES } from "../words/labels.ts";
+import { FilterSelect } from "../parts/filter-select.tsx";
 import { useWords } from "../words/words.ts";
+import { ROLES } from "./roles.ts";
 
 const TEXT_MAX_CHARS = 40;
 
 /** Filters of the list of people. All but the text stand in the address. */
 export function PeopleFilter(props: { readonly query: URLSearchParams; readonly onText: (text: string) => void }) {
-	const { t } = useWords();
+	const { t, name } = useWords();
 	const { query, onText } = props;
-	const filter = (name: "node" | "role" | "status", value: string | undefined) =>
+	const filter = (part: "node" | "role" | "status", value: string | undefined) =>
 		goTo(["people"], {
 			node: query.get("node") ?? undefined,
 			role: query.get("role") ?? undefined,
 			status: query.get("status") ?? undefined,
-			[name]: value,
+			[part]: value,
 		});
 	return (
 		<search className="toolbar">
@@ -33,35 +35,22 @@ export function PeopleFilter(props: { readonly query: URLSearchParams; readonly 
 					/>
 				)}
 			</Field>
-			<Field label={t("personRole")}>
-				{(id) => (
-					<Select
-						id={id}
-						allowClear
-						showSearch={{ optionFilterProp: "label" }}
-						placeholder={t("all")}
-						value={query.get("role") ?? undefined}
-						onChange={(role: string | undefined) => filter("role", role)}
-						options={ROLES.map((role) => ({ value: role as string, label: t(ROLE_WORD[role]) }))}
-						popupMatchSelectWidth={false}
-					/>
-				)}
-			</Field>
-			<Field label={t("personStatus")}>
-				{(id) => (
-					<Select
-						id={id}
-						allowClear
-						placeholder={t("all")}
-						value={query.get("status") ?? undefined}
-						onChange={(status: string | undefined) => filter("status", status)}
-						options={[
-							{ value: "active", label: t("statusActive") },
-							{ value: "left", label: t("statusLeft") },
-						]}
-					/>
-				)}
-			</Field>
+			<FilterSelect
+				label={t("personRole")}
+				value={query.get("role")}
+				onChange={(role) => filter("role", role)}
+				options={ROLES.map((role) => ({ value: role, label: name(ROLE_NAMES[role]) }))}
+				search
+			/>
+			<FilterSelect
+				label={t("status")}
+				value={query.get("status")}
+				onChange={(status) => filter("status", status)}
+				options={[
+					{ value: "active", label: t("statusActive") },
+					{ value: "left", label: t("statusLeft") },
+				]}
+			/>
 			{query.size > 0 && <Button onClick={() => goTo(["people"])}>{t("clear")}</Button>}
 		</search>
 	);

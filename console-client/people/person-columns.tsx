@@ -10,17 +10,17 @@ import { RoleSigns } from "./role-signs.tsx";
 export function personColumns({ t, name }: Words): Columns<Person> {
 	return [
 		{
-			title: t("personId"),
+			title: t("staffNumber"),
 			dataIndex: "staffId",
 			render: (staffId: string) => <a href={addressTo(["people", staffId])}>{staffId}</a>,
 		},
 		{ title: t("personName"), key: "name", render: (_, person) => name(person.name) },
 		{
-			title: t("personRoles"),
+			title: t("roles"),
 			key: "roles",
 			render: (_, person) => <RoleSigns assignments={person.assignments} />,
 		},
-		{ title: t("personStatus"), key: "status", render: (_, person) => <PersonSign person={person} t={t} /> },
+		{ title: t("status"), key: "status", render: (_, person) => <PersonSign person={person} t={t} /> },
 		{ title: t("personSignIn"), key: "sign-in", render: (_, person) => signInText(person, t) },
 		{ title: t("personJoined"), dataIndex: "joinedAt", className: "figure", render: momentToMinute },
 	];

@@ -3,12 +3,13 @@ import { useState } from "react";
 import type { FirstPassword, Person } from "../../schema/person.ts";
 import { useRead } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
-import { useMe } from "../frame/me.ts";
+import { type Me, useMe } from "../frame/me.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { FirstPasswordDialog } from "./first-password-dialog.tsx";
+import { type PersonActs, personActs } from "./person-acts.ts";
 import { PersonSign, signInText } from "./person-columns.tsx";
 import { PersonDialog, type PersonDialogName } from "./person-dialog.tsx";
 import { PersonSessions } from "./person-sessions.tsx";
@@ -25,15 +26,16 @@ export function PersonView({ staffId }: { readonly staffId: string }) {
 	const [given, setGiven] = useState<FirstPassword | null>(null);
 	if (read.data === undefined) return <Reading read={read} />;
 	const person = read.data;
-	const changeable = me.may("person.manage") && person.status === "active" && me.staffId !== staffId;
+	const acts = personActs(me.session.actors, me.staffId, person);
+	const hint = hintOf(person, acts, me);
 	return (
 		<>
 			<ViewHead title={name(person.name)} text={staffId} back={<a href={addressTo(["people"])}>{t("back")}</a>}>
-				{changeable && <PersonActs onAct={setDialog} />}
+				<ActButtons acts={acts} onAct={setDialog} />
 			</ViewHead>
-			{me.staffId === staffId && <p className="soft">{t("ownRecordHint")}</p>}
+			{hint !== null && <p className="soft view-hint">{t(hint)}</p>}
 			<PersonFacts person={person} />
-			{me.may("person.end-sessions") && person.status === "active" && <PersonSessions person={person} />}
+			{acts.endSessions && <PersonSessions person={person} />}
 			{dialog !== null && (
 				<PersonDialog which={dialog} person={person} onClose={() => setDialog(null)} onGiven={setGiven} />
 			)}
@@ -42,17 +44,31 @@ export function PersonView({ staffId }: { readonly staffId: string }) {
 	);
 }
 
-function PersonActs({ onAct }: { readonly onAct: (dialog: PersonDialogName) => void }) {
+/** Why less is offered than somebody who manages people might expect; null when nothing is missing. */
+function hintOf(person: Person, acts: PersonActs, me: Me): "ownRecordHint" | "reachPartHint" | "reachNoneHint" | null {
+	if (person.staffId === me.staffId) return "ownRecordHint";
+	if (!me.may("person.manage") || person.status === "left" || acts.leaveAndReset) return null;
+	return acts.change ? "reachPartHint" : "reachNoneHint";
+}
+
+function ActButtons(props: { readonly acts: PersonActs; readonly onAct: (dialog: PersonDialogName) => void }) {
 	const { t } = useWords();
+	const { acts, onAct } = props;
 	return (
 		<>
-			<Button danger onClick={() => onAct("leave")}>
-				{t("personLeave")}
-			</Button>
-			<Button onClick={() => onAct("reset")}>{t("passwordReset")}</Button>
-			<Button type="primary" onClick={() => onAct("change")}>
-				{t("personChange")}
-			</Button>
+			{acts.leaveAndReset && (
+				<>
+					<Button danger onClick={() => onAct("leave")}>
+						{t("personLeave")}
+					</Button>
+					<Button onClick={() => onAct("reset")}>{t("passwordReset")}</Button>
+				</>
+			)}
+			{acts.change && (
+				<Button type="primary" onClick={() => onAct("change")}>
+					{t("personChange")}
+				</Button>
+			)}
 		</>
 	);
 }
@@ -66,11 +82,11 @@ function PersonFacts({ person }: { readonly person: Person }) {
 				<dd>{person.name.zh}</dd>
 				<dt>{t("nameEn")}</dt>
 				<dd>{person.name.en}</dd>
-				<dt>{t("personStatus")}</dt>
+				<dt>{t("status")}</dt>
 				<dd>
 					<PersonSign person={person} t={t} />
 				</dd>
-				<dt>{t("personRoles")}</dt>
+				<dt>{t("roles")}</dt>
 				<dd>
 					<RoleSigns assignments={person.assignments} />
 				</dd>

@@ -1,19 +1,19 @@
 import type { Assignment } from "../../schema/person.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { Sign } from "../parts/sign.tsx";
-import { ROLE_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
 
 /** Somebody's roles, each with its place. */
 export function RoleSigns({ assignments }: { readonly assignments: readonly Assignment[] }) {
-	const { t } = useWords();
+	const { name } = useWords();
 	const nodeName = useNodeName();
 	return (
 		<ul className="signs">
 			{assignments.map(({ role, nodeId }) => (
 				<li key={`${role} ${nodeId}`}>
 					<Sign tone="plain">
-						{t(ROLE_WORD[role])} · {nodeName(nodeId)}
+						{name(ROLE_NAMES[role])} · {nodeName(nodeId)}
 					</Sign>
 				</li>
 			))}

@@ -1,20 +1,20 @@
 import { Checkbox, Form, Input, Select } from "antd";
 import { useState } from "react";
+import {
+	CONSENT_WORD,
+	CONTACT_WORD,
+	NUMBER_WORD,
+	REFERRAL_STATUS_WORD,
+} from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { type PlainWord, useWords } from "../words/words.ts";
 import { type ChangeValues, changeOf, valuesOf } from "./referral-change.ts";
-import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD, STATUS } from "./referral-labels.ts";
 
 const CHANGE = { name: "changeReferral", method: "PUT", path: "/branches/:branchId/referrals/:referralId" } as const;
 const DIALOG_WIDTH = 640;
-const STATUS_WORD = {
-	offered: STATUS.offered.word,
-	introduced: STATUS.introduced.word,
-	to_follow_up: STATUS.to_follow_up.word,
-};
 
 /** Completes or corrects a record. */
 export function ChangeReferral({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
@@ -38,7 +38,7 @@ export function ChangeReferral({ row, onClose }: { readonly row: ReferralRow; re
 			onClose={onClose}
 			onLoadNewest={() => setBasis(row)}
 		>
-			<Choice name="status" label="referralStatus" words={STATUS_WORD} />
+			<Choice name="status" label="status" words={REFERRAL_STATUS_WORD} />
 			<Form.Item name="reasonCode" label={t("referralReason")}>
 				<Select
 					showSearch={{ optionFilterProp: "label" }}
@@ -51,7 +51,7 @@ export function ChangeReferral({ row, onClose }: { readonly row: ReferralRow; re
 			<PersonalFields />
 			<Choice name="consent" label="referralConsent" words={CONSENT_WORD} />
 			<Form.Item name="objection" valuePropName="checked">
-				<Checkbox>{t("changeObjection")}</Checkbox>
+				<Checkbox>{t("customerObjects")}</Checkbox>
 			</Form.Item>
 		</FormDialog>
 	);
@@ -66,9 +66,9 @@ function PersonalFields() {
 	);
 	return (
 		<>
-			{text("name", "changeName", 40)}
+			{text("name", "customerName", 40)}
 			<div className="pair">
-				<Choice name="numberKind" label="changeNumberKind" words={NUMBER_WORD} />
+				<Choice name="numberKind" label="numberKind" words={NUMBER_WORD} />
 				{text("number", "referralNumber", 32)}
 			</div>
 			<div className="pair">

@@ -1,25 +1,31 @@
 import { Form, Input } from "antd";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { EraseBody, ReferralRow } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
+import { ReasonField } from "./reason-field.tsx";
 
-const ERASE = { name: "eraseReferral", method: "DELETE", path: "/branches/:branchId/referrals/:referralId" } as const;
+const ERASE = {
+	name: "eraseReferral",
+	method: "POST",
+	path: "/branches/:branchId/referrals/:referralId/erasure",
+} as const;
 
-/** Destroying a key cannot be undone, so a word must be typed. */
+/** Destroying a key cannot be undone, so a reason and a word must be typed. */
 export function EraseReferral({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
 	const { t } = useWords();
 	const erase = useChange(ERASE, ["referral", "referrals"]);
 	const { branchId, referralId } = row;
 	return (
-		<FormDialog<{ word: string }>
+		<FormDialog<EraseBody & { word: string }>
 			title={t("referralEraseTitle")}
 			submitText={t("referralErase")}
 			danger
-			onSubmit={() => erase.mutateAsync({ input: { params: { branchId, referralId } } })}
+			onSubmit={({ reason }) => erase.mutateAsync({ input: { params: { branchId, referralId }, body: { reason } } })}
 			onClose={onClose}
 		>
 			<p>{t("referralEraseText")}</p>
+			<ReasonField />
 			<Form.Item
 				name="word"
 				label={t("referralEraseWord")}

@@ -1,8 +1,10 @@
 import { Button } from "antd";
+import { hasField } from "../../client-kit/referral-fields.ts";
+import { CONTACT_WORD, NUMBER_WORD } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralField, ReferralRow, ReferralValues } from "../../schema/referral.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { outcomeText } from "./outcome-text.ts";
-import { CONTACT_WORD, FIELD_WORD, FIELDS, hasField, NUMBER_WORD } from "./referral-labels.ts";
+import { FIELD_WORD, FIELDS } from "./referral-labels.ts";
 import type { Shown } from "./use-shown.ts";
 
 const MASK = "••••••";

@@ -1,10 +1,11 @@
+import { reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { addressTo } from "../frame/address.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
-import { reasonText, STATUS } from "./referral-labels.ts";
+import { STATUS } from "./referral-labels.ts";
 
 /** Columns of the records; every personal value is masked by the server. */
 export function referralColumns({ t, name }: Words): Columns<ReferralRow> {
@@ -19,7 +20,7 @@ export function referralColumns({ t, name }: Words): Columns<ReferralRow> {
 				</a>
 			),
 		},
-		{ title: t("referralStatus"), key: "status", render: (_, row) => <StatusSigns row={row} t={t} /> },
+		{ title: t("status"), key: "status", render: (_, row) => <StatusSigns row={row} t={t} /> },
 		{ title: t("referralNumber"), key: "number", render: (_, { number }) => number?.value ?? "—" },
 		{ title: t("referralContact"), key: "contact", render: (_, { contact }) => contact?.value ?? "—" },
 		{ title: t("referralReason"), key: "reason", render: (_, { reasonCode }) => reasonText(reasonCode, name) },
@@ -28,8 +29,7 @@ export function referralColumns({ t, name }: Words): Columns<ReferralRow> {
 		{
 			title: t("referralSigned"),
 			key: "signed",
-			render: (_, { signed }) =>
-				signed === null ? t("referralUnsigned") : `${signed.by} ${momentToMinute(signed.at)}`,
+			render: (_, { signed }) => (signed === null ? t("listUnsigned") : `${signed.by} ${momentToMinute(signed.at)}`),
 		},
 	];
 }

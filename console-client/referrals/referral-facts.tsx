@@ -1,25 +1,25 @@
+import { CONSENT_WORD, reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { Sign } from "../parts/sign.tsx";
-import { ROLE_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
 import { StatusSigns } from "./referral-columns.tsx";
-import { CONSENT_WORD, reasonText } from "./referral-labels.ts";
 
 /** What a record says beside the person: status, why, who, when, and whether the customer may be contacted. */
 export function ReferralFacts({ row }: { readonly row: ReferralRow }) {
 	const { t, name } = useWords();
 	const facts = [
-		[t("referralStatus"), <StatusSigns key="status" row={row} t={t} />],
+		[t("status"), <StatusSigns key="status" row={row} t={t} />],
 		[t("referralReason"), reasonText(row.reasonCode, name)],
-		[t("referralStaff"), `${row.staffId} · ${t(ROLE_WORD[row.role])}`],
+		[t("referralStaff"), `${row.staffId} · ${name(ROLE_NAMES[row.role])}`],
 		[t("referralManager"), row.managerId ?? "—"],
 		[
 			t("referralSigned"),
-			row.signed === null ? t("referralUnsigned") : `${row.signed.by} ${momentToMinute(row.signed.at)}`,
+			row.signed === null ? t("listUnsigned") : `${row.signed.by} ${momentToMinute(row.signed.at)}`,
 		],
 		[t("referralConsent"), <ConsentSigns key="consent" row={row} />],
-		[t("referralReference"), row.customerReference ?? "—"],
+		[t("customerReference"), row.customerReference ?? "—"],
 		[t("referralTicket"), row.ticketId ?? "—"],
 		[t("referralRecordedAt"), momentToMinute(row.recordedAt)],
 	] as const;
@@ -51,7 +51,7 @@ function ConsentSigns({ row }: { readonly row: ReferralRow }) {
 			<Sign tone={row.mayContact ? "good" : "over"}>
 				{t(row.mayContact ? "referralMayContact" : "referralMayNotContact")}
 			</Sign>{" "}
-			{row.objectedAt !== null && <Sign tone="over">{t("consentObjected")}</Sign>}
+			{row.objectedAt !== null && <Sign tone="over">{t("customerObjects")}</Sign>}
 		</>
 	);
 }

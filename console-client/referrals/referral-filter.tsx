@@ -1,12 +1,10 @@
 import { Input, Segmented } from "antd";
+import { REFERRAL_LIST_WORD } from "../../client-kit/words/referral-labels.ts";
 import { goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { Field } from "../parts/field.tsx";
 import { useWords } from "../words/words.ts";
-import { LISTS } from "./referral-query.ts";
-
-const LIST_WORD = { all: "listAll", unsigned: "listUnsigned", incomplete: "listIncomplete", mine: "listMine" } as const;
 
 /** Which branch, which list, which days; all of it stands in the address. */
 export function ReferralFilter(props: { readonly query: URLSearchParams; readonly branchId: string | null }) {
@@ -33,7 +31,7 @@ export function ReferralFilter(props: { readonly query: URLSearchParams; readonl
 					aria-label={t("referralList")}
 					value={query.get("list") ?? "all"}
 					onChange={(list) => filter("list", list === "all" ? undefined : list)}
-					options={LISTS.map((list) => ({ value: list as string, label: t(LIST_WORD[list]) }))}
+					options={Object.entries(REFERRAL_LIST_WORD).map(([value, word]) => ({ value, label: t(word) }))}
 				/>
 			</div>
 			{(["from", "to"] as const).map((name) => (

@@ -29,7 +29,7 @@ export function ReferralList({ branchId }: { readonly branchId: string | null })
 	const close = () => setDialog(null);
 	return (
 		<>
-			<ViewHead title={t("referralsTitle")} text={t("referralsText")}>
+			<ViewHead title={t("referrals")} text={t("referralsText")}>
 				{me.may("privacy.export") && <Button onClick={() => setDialog("export")}>{t("personExport")}</Button>}
 				{branchId !== null && me.may("privacy.search", branchId) && (
 					<Button type="primary" onClick={() => setDialog("search")}>
@@ -42,7 +42,7 @@ export function ReferralList({ branchId }: { readonly branchId: string | null })
 				<p>{t("referralChooseBranch")}</p>
 			) : (
 				<RecordList
-					label={t("referralsTitle")}
+					label={t("referrals")}
 					list={list}
 					rowKey={(row) => row.referralId}
 					columns={referralColumns(words)}

@@ -1,5 +1,3 @@
-export const LISTS = ["all", "unsigned", "incomplete", "mine"] as const;
-
 export type ReferralQuery = {
 	readonly from?: string;
 	readonly to?: string;

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { fieldsToShow } from "../../client-kit/referral-fields.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { useRead } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
@@ -10,7 +11,6 @@ import { useWords } from "../words/words.ts";
 import { PersonalFacts } from "./personal-facts.tsx";
 import { ReferralDialog, type ReferralDialogName } from "./referral-dialog.tsx";
 import { ReferralFacts } from "./referral-facts.tsx";
-import { FIELDS, hasField } from "./referral-labels.ts";
 import { useShown } from "./use-shown.ts";
 
 const REFERRAL = { name: "referral", method: "GET", path: "/branches/:branchId/referrals/:referralId" } as const;
@@ -46,7 +46,6 @@ function ReferralActs(props: { readonly row: ReferralRow; readonly onAct: (dialo
 	const { row, onAct } = props;
 	const { branchId } = row;
 	if (row.erasedAt !== null) return null;
-	const something = FIELDS.some((field) => hasField(row, field));
 	return (
 		<>
 			{me.may("privacy.erase", branchId) && (
@@ -61,7 +60,7 @@ function ReferralActs(props: { readonly row: ReferralRow; readonly onAct: (dialo
 			{me.may("referral.sign", branchId) && row.signed === null && (
 				<Button onClick={() => onAct("sign")}>{t("referralSign")}</Button>
 			)}
-			{me.may("referral.show", branchId) && something && (
+			{me.may("referral.show", branchId) && fieldsToShow(row).length > 0 && (
 				<Button type="primary" onClick={() => onAct("show")}>
 					{t("referralShow")}
 				</Button>

@@ -1,10 +1,11 @@
 import { Checkbox, Form } from "antd";
+import { fieldsToShow } from "../../client-kit/referral-fields.ts";
 import type { ReferralRow, ShowBody, ShownReferral } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { ReasonField } from "./reason-field.tsx";
-import { FIELD_WORD, FIELDS, hasField } from "./referral-labels.ts";
+import { FIELD_WORD } from "./referral-labels.ts";
 
 const SHOW = { name: "showReferral", method: "POST", path: "/branches/:branchId/referrals/:referralId/shown" } as const;
 
@@ -17,7 +18,7 @@ export function ShowDialog(props: {
 	const { t } = useWords();
 	const show = useChange(SHOW, []);
 	const { branchId, referralId } = props.row;
-	const options = FIELDS.filter((field) => hasField(props.row, field)).map((field) => ({
+	const options = fieldsToShow(props.row).map((field) => ({
 		value: field,
 		label: t(FIELD_WORD[field]),
 	}));

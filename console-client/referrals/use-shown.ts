@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
+import { onPageLock, pageLock } from "../../client-kit/page-lock.ts";
+import { hideTime, secondsUntil } from "../../client-kit/shown-time.ts";
 import type { ReferralValues, ShownReferral } from "../../schema/referral.ts";
 
 const TICK_MS = 500;
-/** Whatever the two clocks say, a value is never shown longer than this. */
-const SHOWN_MAX_MS = 60_000;
 
 export type Shown = {
 	readonly values: ReferralValues | null;
@@ -18,6 +18,7 @@ export function useShown(): Shown {
 	const [values, setValues] = useState<ReferralValues | null>(null);
 	const [hideAt, setHideAt] = useState(0);
 	const [now, setNow] = useState(0);
+	useEffect(() => onPageLock(() => setValues(null)), []);
 	useEffect(() => {
 		if (values === null) return;
 		const timer = setInterval(() => {
@@ -30,6 +31,8 @@ export function useShown(): Shown {
 		values,
 		secondsLeft: secondsUntil(hideAt, now),
 		show: (answer) => {
+			// What was asked for before the page was locked is not there after it.
+			if (pageLock() !== "open") return;
 			const started = Date.now();
 			setNow(started);
 			setHideAt(hideTime(answer.hideAt, started));
@@ -37,14 +40,4 @@ export function useShown(): Shown {
 		},
 		hide: () => setValues(null),
 	};
-}
-
-/** When to take values away: as the server says, never later than a minute from now even if our clock is wrong. */
-export function hideTime(hideAt: number, now: number): number {
-	return hideAt > now && hideAt < now + SHOWN_MAX_MS ? hideAt : now + SHOWN_MAX_MS;
-}
-
-/** Whole seconds left, never below none. */
-export function secondsUntil(hideAt: number, now: number): number {
-	return Math.max(0, Math.ceil((hideAt - now) / 1_000));
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { createTranslator, type Locale, pick } from "../../client-kit/i18n.ts";
+import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { actWords } from "./act-words.ts";
 import { branchWords } from "./branch-words.ts";
@@ -10,13 +11,10 @@ import { ledgerWords } from "./ledger-words.ts";
 import { mineWords } from "./mine-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { referralWords } from "./referral-words.ts";
-import { rightWords } from "./right-words.ts";
-import { roleWords } from "./role-words.ts";
 
 const zh = {
+	...sharedWords.zh,
 	...frameWords.zh,
-	...roleWords.zh,
-	...rightWords.zh,
 	...branchWords.zh,
 	...peopleWords.zh,
 	...institutionWords.zh,
@@ -27,9 +25,8 @@ const zh = {
 	...referralWords.zh,
 };
 const en = {
+	...sharedWords.en,
 	...frameWords.en,
-	...roleWords.en,
-	...rightWords.en,
 	...branchWords.en,
 	...peopleWords.en,
 	...institutionWords.en,

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
+import { codeLetters, isWhole } from "../../client-kit/user-code.ts";
 import type { PairingRequest } from "../../schema/device.ts";
 import { useWords } from "../words/words.ts";
 import { ApproveFrame } from "./approve-frame.tsx";
@@ -9,7 +10,6 @@ import { CodeStep } from "./code-step.tsx";
 import { DecideStep } from "./decide-step.tsx";
 import { type Outcome, OutcomeStep } from "./outcome-step.tsx";
 import { useBranch } from "./use-branch.ts";
-import { codeLetters, isWhole } from "./user-code.ts";
 
 const INSPECT = { name: "inspectPairing", method: "POST", path: "/branches/:branchId/pairings/inspection" } as const;
 

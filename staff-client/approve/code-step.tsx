@@ -1,8 +1,8 @@
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { codeLetters, isWhole, shownCode } from "../../client-kit/user-code.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
 import { ProblemLine } from "./problem-line.tsx";
-import { codeLetters, isWhole, shownCode } from "./user-code.ts";
 
 /** The code as it stands on the device's screen. */
 export function CodeStep(props: {
@@ -23,7 +23,7 @@ export function CodeStep(props: {
 			}}
 		>
 			<label className="approve-field">
-				<span>{t("approveCode")}</span>
+				<span>{t("pairingCode")}</span>
 				<input
 					className="approve-code"
 					value={shownCode(code)}
@@ -40,7 +40,7 @@ export function CodeStep(props: {
 			<ActionButton
 				tone="primary"
 				className="approve-wide"
-				label={t("approveLook")}
+				label={t("pairingLook")}
 				waiting={looking}
 				disabled={!isWhole(code)}
 				onPress={() => void props.onLook(code)}

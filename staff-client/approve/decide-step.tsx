@@ -53,7 +53,7 @@ export function DecideStep(props: {
 			<div className="approve-answers">
 				<ActionButton
 					tone="danger"
-					label={t("approveNo")}
+					label={t("pairingDeny")}
 					waiting={asking === "no"}
 					onPress={() => void answer("no")}
 				/>

@@ -1,7 +1,8 @@
+import { PURPOSE_WORD, PURPOSES } from "../../client-kit/words/device-words.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import { RadioChoice } from "../parts/radio-choice.tsx";
 import { useWords } from "../words/words.ts";
-import { type Draft, PURPOSE_WORD, PURPOSES, withPurpose } from "./draft.ts";
+import { type Draft, withPurpose } from "./draft.ts";
 
 const NAME_MAX_CHARS = 40;
 
@@ -17,7 +18,7 @@ export function DraftForm(props: {
 	return (
 		<div className="approve-form">
 			<fieldset className="choices">
-				<legend>{t("approvePurpose")}</legend>
+				<legend>{t("purpose")}</legend>
 				{PURPOSES.map((purpose) => (
 					<RadioChoice
 						key={purpose}
@@ -42,7 +43,7 @@ export function DraftForm(props: {
 				</label>
 			)}
 			<label className="approve-field">
-				<span>{t("approveName")}</span>
+				<span>{t("itsName")}</span>
 				<input
 					value={draft.name}
 					maxLength={NAME_MAX_CHARS}

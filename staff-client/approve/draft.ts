@@ -1,3 +1,4 @@
+import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
 import type { DevicePurpose } from "../../schema/actor.ts";
 import type { PairingApproval } from "../../schema/device.ts";
 import type { Words } from "../words/words.ts";
@@ -11,13 +12,6 @@ export type Draft = {
 	/** Empty: not chosen yet. */
 	readonly counterId: string;
 };
-
-export const PURPOSES = ["display", "kiosk", "counter-pad"] as const satisfies readonly DevicePurpose[];
-export const PURPOSE_WORD = {
-	display: "approvePurposeDisplay",
-	kiosk: "approvePurposeKiosk",
-	"counter-pad": "approvePurposePad",
-} as const;
 
 export function draftFor(purpose: DevicePurpose, { t }: Pick<Words, "t">): Draft {
 	return { purpose, name: t(PURPOSE_WORD[purpose]), named: false, counterId: "" };

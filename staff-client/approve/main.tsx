@@ -1,5 +1,7 @@
 import "../../client-kit/tokens.css";
+import "../../client-kit/cover-page.css";
 import "../parts/page.css";
+import "../sign-in/frame.css";
 import "./approve.css";
 import { mountPage } from "../live/mount-page.tsx";
 import { ApprovePage } from "./approve-page.tsx";

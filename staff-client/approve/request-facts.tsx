@@ -1,9 +1,9 @@
 import { clockTime } from "../../client-kit/format.ts";
+import { shownCode } from "../../client-kit/user-code.ts";
+import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
 import type { PairingRequest } from "../../schema/device.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
-import { PURPOSE_WORD } from "./draft.ts";
-import { shownCode } from "./user-code.ts";
 
 /** What asks to be let in, since when and from where; first of all the code to compare. */
 export function RequestFacts({
@@ -22,13 +22,13 @@ export function RequestFacts({
 			<p className="approve-compare">{shownCode(request.userCode)}</p>
 			<p className={request.sameNetwork ? "notice notice-within" : "notice notice-near"}>
 				<Icon name={request.sameNetwork ? "check" : "alert"} />
-				<span>{t(request.sameNetwork ? "approveSameNetwork" : "approveOtherNetwork")}</span>
+				<span>{t(request.sameNetwork ? "pairingSameNetwork" : "pairingOtherNetwork")}</span>
 			</p>
 			<dl>
 				<Fact name={t("approveWish")} value={t(PURPOSE_WORD[request.wish.purpose])} />
-				<Fact name={t("approveLabel")} value={request.label} />
-				<Fact name={t("approveNetwork")} value={request.network} />
-				<Fact name={t("approveAsked")} value={t("approveUntil", { from, to })} />
+				<Fact name={t("pairingLabel")} value={request.label} />
+				<Fact name={t("pairingNetwork")} value={request.network} />
+				<Fact name={t("pairingAskedAt")} value={t("approveUntil", { from, to })} />
 			</dl>
 			<button type="button" className="quiet" onClick={onOtherCode}>
 				{t("approveOtherCode")}

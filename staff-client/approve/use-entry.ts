@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { may } from "../../client-kit/access/may.ts";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
@@ -13,6 +14,8 @@ type BranchChoice = { readonly branchId: string; readonly name: Bilingual | null
 export type Entry =
 	| { readonly kind: "entering" }
 	| { readonly kind: "refused"; readonly problem: ClientProblem }
+	/** Nobody who may decide, anywhere. */
+	| { readonly kind: "denied" }
 	/** Null: too many to list, the person names one. */
 	| { readonly kind: "where"; readonly choices: readonly BranchChoice[] | null }
 	| {
@@ -41,7 +44,9 @@ async function enter(address: PageAddress, chosen: string | null, moving: boolea
 	const own = await signedInSession();
 	const asked = chosen ?? address.branchId;
 	if (!("problem" in own)) {
-		const branches = ownBranches(own.actors);
+		const deciders = own.actors.filter((actor) => may([actor], "device.approve"));
+		if (deciders.length === 0) return { kind: "denied" };
+		const branches = ownBranches(deciders);
 		const mayMove = branches === null || branches.length > 1;
 		const branchId = moving ? null : branchToBegin(asked, branches);
 		if (branchId !== null) return { kind: "in", branchId, credential: null, mayMove };

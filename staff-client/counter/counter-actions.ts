@@ -1,3 +1,4 @@
+import type { May } from "../../client-kit/access/may.ts";
 import { type CounterState, counterState } from "../hall/counter-state.ts";
 import { chooseNext, isEligible, type NextCall } from "../hall/dispatch-order.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
@@ -31,10 +32,15 @@ export type Workplace = {
 	readonly eligible: readonly HallTicket[];
 	readonly next: NextCall | undefined;
 	readonly possible: ReadonlySet<CounterAction>;
+	/** Why the person looking cannot sign on here; null when they can, or somebody has. */
+	readonly noSignOn: "right" | "staff-list" | null;
 };
 
-/** The workplace of one counter for the person `staffId` at branch time `now`; null for an unknown counter. */
-export function workplace(hall: Hall, counterId: string, staffId: string, now: number): Workplace | null {
+/** Who looks at a counter, when (branch time), and what they may do at this branch. */
+export type Looker = { readonly staffId: string; readonly may: May; readonly now: number };
+
+/** The workplace of one counter for whoever looks; null for an unknown counter. */
+export function workplace(hall: Hall, counterId: string, { staffId, may, now }: Looker): Workplace | null {
 	const counter = hall.counters.get(counterId);
 	if (!counter) return null;
 	const state = counterState(hall, counter, now);
@@ -42,10 +48,16 @@ export function workplace(hall: Hall, counterId: string, staffId: string, now: n
 	const eligible = [...hall.tickets.values()].filter((ticket) => isEligible(ticket, counter));
 	const next = chooseNext(eligible);
 	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counterId).length;
-	const possible = new Set<CounterAction>(["keys", "help"]);
-	if (state.activity === "closed") possible.add("open");
+	const possible = new Set<CounterAction>(may("help.ask") ? ["keys", "help"] : ["keys"]);
+	const noSignOn = state.activity === "closed" ? whyNoSignOn(hall, staffId, may) : null;
+	if (state.activity === "closed" && noSignOn === null) possible.add("open");
 	if (isMine) for (const action of ofActivity(state, next !== undefined, modes)) possible.add(action);
-	return { state, isMine, eligible, next, possible };
+	return { state, isMine, eligible, next, possible, noSignOn };
+}
+
+function whyNoSignOn(hall: Hall, staffId: string, may: May): Workplace["noSignOn"] {
+	if (!may("counter.run")) return "right";
+	return hall.staff.has(staffId) ? null : "staff-list";
 }
 
 function ofActivity(state: CounterState, somebodyWaits: boolean, modes: number): CounterAction[] {

@@ -32,7 +32,8 @@ export type DeskProps = {
 /** The counter at work: the customer and what can be done on the left, who waits on the right. */
 export function CounterDesk(props: DeskProps) {
 	const { hall, counterId, staffId, live } = props;
-	const place = useMemo(() => workplace(hall, counterId, staffId, live.now), [hall, counterId, staffId, live.now]);
+	const { now, may } = live;
+	const place = useMemo(() => workplace(hall, counterId, { staffId, may, now }), [hall, counterId, staffId, may, now]);
 	return place === null ? null : <DeskAt {...props} place={place} />;
 }
 
@@ -86,6 +87,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 						now={live.now}
 						graceMs={live.rules.returnGraceMs}
 						desk={desk}
+						may={live.may}
 					/>
 				</aside>
 			</main>

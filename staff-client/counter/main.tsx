@@ -1,6 +1,8 @@
 import "../../client-kit/tokens.css";
+import "../../client-kit/cover-page.css";
 import "../parts/page.css";
 import "../parts/form.css";
+import "../sign-in/frame.css";
 import "./counter.css";
 import { type PairedDevice, pairedDevice } from "../../client-kit/device-key.ts";
 import { keepReporting } from "../../client-kit/device-report.ts";

@@ -59,7 +59,7 @@ export function NamedCallDialog(props: {
 				}}
 			>
 				<label>
-					{t("namedReason")}
+					{t("reason")}
 					<input value={reason} maxLength={TEXT_MAX_CHARS} onChange={(event) => setReason(event.target.value)} />
 				</label>
 				<ActionButton

@@ -5,6 +5,8 @@ import { useWords } from "../words/words.ts";
 import type { CounterAction, Workplace } from "./counter-actions.ts";
 import { KEY_CAP } from "./counter-keys.ts";
 
+const NO_SIGN_ON = { right: "openNotPermitted", "staff-list": "openNotOnList" } as const;
+
 /** Signing on: the mode when there is a choice, then one press. */
 export function OpenPanel(props: {
 	readonly hall: Hall;
@@ -21,6 +23,7 @@ export function OpenPanel(props: {
 	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counter.id);
 	const chosen = props.modeId ?? counter.modeId;
 	const person = hall.staff.get(props.staffId);
+	const openAs = t("openAs", { name: person ? name(person.name) : props.staffId });
 	return (
 		<div className="panel">
 			{modes.length > 1 && (
@@ -44,10 +47,11 @@ export function OpenPanel(props: {
 				label={
 					<>
 						{t("openCounter")}
-						<small>{t("openAs", { name: person ? name(person.name) : props.staffId })}</small>
+						<small>{place.noSignOn === null ? openAs : t(NO_SIGN_ON[place.noSignOn])}</small>
 					</>
 				}
 				waiting={props.waiting}
+				disabled={!place.possible.has("open")}
 				onPress={() => props.act("open")}
 			/>
 		</div>

@@ -1,4 +1,5 @@
 import type { Ref } from "react";
+import type { May } from "../../client-kit/access/may.ts";
 import { minutesInWords } from "../../client-kit/format.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { onTicket } from "../hall/intention.ts";
@@ -16,6 +17,7 @@ export function SetAsidePanel(props: {
 	readonly now: number;
 	readonly graceMs: number | null;
 	readonly desk: Desk;
+	readonly may: May;
 }) {
 	const { t } = useWords();
 	const { held, missed } = setAside(props.hall, props.now, props.graceMs);
@@ -50,6 +52,7 @@ function AsideRow(props: {
 	readonly hall: Hall;
 	readonly now: number;
 	readonly desk: Desk;
+	readonly may: May;
 }) {
 	const { ticket, hall, now, desk } = props;
 	const { t, name, locale } = useWords();
@@ -65,17 +68,19 @@ function AsideRow(props: {
 				<span>{service ? name(service.name) : ""}</span>
 				<span className="soft">{t(isHeld ? "heldFor" : "missedFor", { wait })}</span>
 			</span>
-			<ActionButton
-				label={label}
-				waiting={desk.isWaiting(place)}
-				onPress={() =>
-					void desk.run(
-						place,
-						`${label} ${ticket.number}`,
-						onTicket(isHeld ? "resume-ticket" : "return-ticket", ticket),
-					)
-				}
-			/>
+			{props.may("ticket.manage") && (
+				<ActionButton
+					label={label}
+					waiting={desk.isWaiting(place)}
+					onPress={() =>
+						void desk.run(
+							place,
+							`${label} ${ticket.number}`,
+							onTicket(isHeld ? "resume-ticket" : "return-ticket", ticket),
+						)
+					}
+				/>
+			)}
 		</div>
 	);
 }

@@ -2,7 +2,7 @@ import { type ReactNode, StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { useWords } from "../words/words.ts";
 
-type PageTitle = "approveTitle" | "counterTitle" | "phoneTitle" | "signInTitle" | "startTitle";
+type PageTitle = "approveTitle" | "counterTitle" | "phoneTitle" | "signInTitle" | "product";
 
 /** Puts a page on the document; its window title follows the language. */
 export function mountPage(page: ReactNode, titleWord: PageTitle): void {
@@ -19,7 +19,7 @@ export function mountPage(page: ReactNode, titleWord: PageTitle): void {
 function Title({ word }: { readonly word: PageTitle }) {
 	const { t } = useWords();
 	const title = t(word);
-	const product = t("startTitle");
+	const product = t("product");
 	useEffect(() => {
 		document.title = title === product ? product : `${title} · ${product}`;
 	}, [title, product]);

@@ -1,10 +1,12 @@
-import { useEffect, useMemo, useReducer, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import type { Right } from "../../client-kit/access/grants.ts";
+import { type May, may } from "../../client-kit/access/may.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Connection } from "../../client-kit/connection.ts";
 import { type LiveView, openLiveView } from "../../client-kit/live-view.ts";
+import { whenPageOpen } from "../../client-kit/page-lock.ts";
 import type { Session } from "../../client-kit/session.ts";
-import type { Role } from "../../schema/actor.ts";
-import { rolesAt } from "../access/place.ts";
+import type { HolderActor } from "../../schema/actor.ts";
 import { type Hall, readHall } from "../hall/hall.ts";
 import { type PageAddress, tokenWanted } from "./page-address.ts";
 import { createPageSession } from "./page-session.ts";
@@ -22,8 +24,8 @@ export type LiveHall = {
 	readonly session: Session | null;
 	/** The staff id the session speaks for; null until signed in. */
 	readonly staffId: string | null;
-	/** The roles held at this branch; in the demo the one the address says. */
-	readonly roles: readonly Role[];
+	/** What may be done at this branch. */
+	readonly may: May;
 	readonly connection: Connection;
 	/** Branch time when the branch was last heard; 0 before. */
 	readonly asOf: number;
@@ -44,6 +46,8 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 	useEffect(() => {
 		const obtain = createPageSession(tokenWanted(address));
 		const credential = async (renew: boolean) => {
+			// Locked, the page hears nothing: it comes back when it is open again.
+			await whenPageOpen();
 			const obtained = await obtain(renew);
 			if ("problem" in obtained) {
 				setDoorProblem(obtained.problem);
@@ -64,12 +68,14 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 
 	const collections = live?.state()?.collections ?? null;
 	const hall = useMemo(() => (collections === null ? null : readHall(collections)), [collections]);
+	const actors = useMemo(() => actorsOf(session, address), [session, address]);
+	const mayHere = useCallback((right: Right) => may(actors, right, branchId), [actors, branchId]);
 	return {
 		hall,
 		now: live?.now() ?? 0,
 		session,
 		staffId: session?.holder ?? null,
-		roles: useMemo(() => rolesOf(session, address), [session, address]),
+		may: mayHere,
 		connection: live?.connection() ?? { status: "connecting" },
 		asOf: live?.asOf() ?? 0,
 		doorProblem,
@@ -78,7 +84,13 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 	};
 }
 
-function rolesOf(session: Session | null, address: PageAddress & { readonly branchId: string }): readonly Role[] {
+/** Who looks, in each of their roles; in the demo the one that the address says. */
+function actorsOf(
+	session: Session | null,
+	address: PageAddress & { readonly branchId: string },
+): readonly HolderActor[] {
 	if (session === null) return [];
-	return session.actors.length === 0 ? [address.role] : rolesAt(session.actors, address.branchId);
+	if (session.actors.length > 0) return session.actors;
+	const { role, branchId } = address;
+	return [{ kind: "staff", staffId: session.holder, role, place: { kind: "branch", branchId } }];
 }

@@ -1,18 +1,20 @@
-import type { Locale } from "../../client-kit/i18n.ts";
-import type { Helper } from "../access/whom-to-ask.ts";
+import type { Right } from "../../client-kit/access/grants.ts";
+import { whomToAsk } from "../../client-kit/access/whom-to-ask.ts";
+import { type Locale, pick } from "../../client-kit/i18n.ts";
+import { RIGHT_WORD } from "../../client-kit/words/right-words.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 import { SettingsButtons } from "./settings-buttons.tsx";
 
-const HELPER_WORD = {
-	"branch-head": "helperBranchHead",
-	"human-resources": "helperHumanResources",
-} as const satisfies Record<Helper, string>;
-
-type Denial = { readonly helper: Helper; readonly elsewhere: boolean };
+type Denial = {
+	readonly right: Right;
+	/** The right is held, but not at this place. */
+	readonly elsewhere?: boolean;
+};
 
 /** Says what is missing and whom to ask, in both languages: whoever is asked for help may read the other one. */
-export function DeniedNotice({ helper, elsewhere }: Denial) {
+export function DeniedNotice(denial: Denial) {
 	const { t, locale } = useWords();
 	return (
 		<main className="full-notice">
@@ -20,8 +22,8 @@ export function DeniedNotice({ helper, elsewhere }: Denial) {
 				<SettingsButtons />
 			</div>
 			<Icon name="lock" />
-			<DenialIn language={locale} helper={helper} elsewhere={elsewhere} isMain />
-			<DenialIn language={locale === "zh" ? "en" : "zh"} helper={helper} elsewhere={elsewhere} />
+			<DenialIn {...denial} language={locale} isMain />
+			<DenialIn {...denial} language={locale === "zh" ? "en" : "zh"} />
 			<div className="full-notice-actions">
 				<button type="button" className="button-like" onClick={() => location.reload()}>
 					{t("reload")}
@@ -35,18 +37,19 @@ export function DeniedNotice({ helper, elsewhere }: Denial) {
 }
 
 function DenialIn(props: Denial & { readonly language: Locale; readonly isMain?: boolean }) {
-	const { language, isMain = false } = props;
+	const { right, language, isMain = false, elsewhere = false } = props;
 	const { tIn } = useWords();
 	const title = tIn(language, "deniedTitle");
+	const helper = whomToAsk(right, elsewhere ? "wrong-place" : "not-permitted");
 	return (
 		<div lang={language === "zh" ? "zh-CN" : "en"} className={isMain ? "denied" : "denied soft"}>
 			{isMain ? <h1>{title}</h1> : <p>{title}</p>}
 			<p>
-				{props.elsewhere
+				{elsewhere
 					? tIn(language, "deniedPlace")
-					: tIn(language, "deniedNeeds", { right: tIn(language, "deniedHall") })}
+					: tIn(language, "deniedRight", { right: tIn(language, RIGHT_WORD[right]) })}
 			</p>
-			<p className="denied-ask">{tIn(language, "deniedAsk", { helper: tIn(language, HELPER_WORD[props.helper]) })}</p>
+			<p className="denied-ask">{tIn(language, "deniedAsk", { helper: pick(ROLE_NAMES[helper], language) })}</p>
 		</div>
 	);
 }

@@ -1,6 +1,5 @@
 import type { RefusalReason } from "../../client-kit/connection.ts";
 import { goToSignIn } from "../../client-kit/session.ts";
-import { whomToAsk } from "../access/whom-to-ask.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { useWords } from "../words/words.ts";
 import { DeniedNotice } from "./denied-notice.tsx";
@@ -22,8 +21,9 @@ export function NotReady({ live }: { readonly live: LiveHall }) {
 			</FullNotice>
 		);
 	}
-	const helper = whomToAsk(reason, "live.staff");
-	if (helper !== null) return <DeniedNotice helper={helper} elsewhere={reason === "wrong-place"} />;
+	if (reason === "not-permitted" || reason === "wrong-place") {
+		return <DeniedNotice right="live.staff" elsewhere={reason === "wrong-place"} />;
+	}
 	if (OVER.has(reason)) {
 		return (
 			<FullNotice icon="lock" title={t("endedTitle")} text={t("endedText")}>

@@ -41,7 +41,7 @@ export function Sheet(props: {
 					</button>
 				</header>
 				<div className="sheet-content">{props.children}</div>
-				{props.foot !== undefined && <footer>{props.foot}</footer>}
+				{props.foot && <footer>{props.foot}</footer>}
 			</div>
 		</Popup>
 	);

@@ -104,7 +104,7 @@ function ToChoice(props: {
 	return (
 		<>
 			<fieldset className="choices choices-list">
-				<legend>{t("transferCounter")}</legend>
+				<legend>{t("counter")}</legend>
 				<RadioChoice {...choice({ kind: "anyone" })} label={t("transferAnyone")} />
 				{counters.map((counter) => (
 					<RadioChoice

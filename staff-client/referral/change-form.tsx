@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { REFERRAL_STATUS_WORD } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -9,7 +10,7 @@ import { useWords } from "../words/words.ts";
 import { changeOf } from "./change-of.ts";
 import { DraftFields } from "./draft-fields.tsx";
 import { EMPTY_DRAFT, type ReferralDraft } from "./referral-draft.ts";
-import { choicesOf, STATUS_OF_REFERRAL } from "./referral-labels.ts";
+import { choicesOf } from "./referral-labels.ts";
 import { ReferralProblem } from "./referral-problem.tsx";
 import type { OneReferral } from "./use-referral.ts";
 
@@ -47,16 +48,16 @@ export function ChangeForm(props: {
 		>
 			<p className="soft">{t("changeHint")}</p>
 			<Chips
-				legend={t("referStatus")}
-				choices={choicesOf(STATUS_OF_REFERRAL, t)}
+				legend={t("status")}
+				choices={choicesOf(REFERRAL_STATUS_WORD, t)}
 				value={status}
 				onChange={(next) => next !== null && setStatus(next)}
 			/>
 			{referenceOnly ? (
-				<Field label={t("referReference")} value={draft.reference} onChange={(reference) => change({ reference })} />
+				<Field label={t("customerReference")} value={draft.reference} onChange={(reference) => change({ reference })} />
 			) : (
 				<Field
-					label={t("referName")}
+					label={t("customerName")}
 					value={draft.name}
 					onChange={(name) => change({ name })}
 					input={{ maxLength: 40 }}
@@ -65,7 +66,7 @@ export function ChangeForm(props: {
 			<DraftFields hall={hall} draft={draft} referenceOnly={referenceOnly} onChange={change} />
 			<label className="check">
 				<input type="checkbox" checked={objects} onChange={() => setObjects(!objects)} />
-				{t("objection")}
+				{t("customerObjects")}
 			</label>
 			<ReferralProblem one={one} />
 		</Sheet>

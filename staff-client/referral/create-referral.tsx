@@ -101,7 +101,7 @@ function FirstField(props: {
 	if (props.referenceOnly) {
 		return (
 			<Field
-				label={t("referReference")}
+				label={t("customerReference")}
 				note={t("referReferenceHint")}
 				value={props.draft.reference}
 				onChange={(reference) => props.onChange({ reference })}
@@ -112,7 +112,7 @@ function FirstField(props: {
 	}
 	return (
 		<Field
-			label={t("referName")}
+			label={t("customerName")}
 			value={props.draft.name}
 			onChange={(name) => props.onChange({ name })}
 			input={{ maxLength: 40 }}
@@ -140,7 +140,7 @@ function Saved(props: SheetProps & { readonly referralId: string; readonly onAga
 				<span>{t("referSavedText")}</span>
 			</div>
 			{may("referral.change") && (
-				<ActionButton label={t("change")} onPress={() => onOpen({ kind: "referral", referralId })} />
+				<ActionButton label={t("referralChange")} onPress={() => onOpen({ kind: "referral", referralId })} />
 			)}
 		</Sheet>
 	);

@@ -1,9 +1,10 @@
+import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD } from "../../client-kit/words/referral-labels.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Chips } from "../parts/chips.tsx";
 import { Field } from "../parts/field.tsx";
 import { useWords } from "../words/words.ts";
 import type { ReferralDraft } from "./referral-draft.ts";
-import { CONSENT_WORD, CONTACT_WORD, choicesOf, managersOf, NUMBER_WORD } from "./referral-labels.ts";
+import { choicesOf, managersOf } from "./referral-labels.ts";
 
 type Change = (change: Partial<ReferralDraft>) => void;
 
@@ -21,26 +22,26 @@ export function DraftFields(props: {
 		<>
 			{!props.referenceOnly && <NamingFields draft={draft} onChange={onChange} />}
 			<Chips
-				legend={t("referConsent")}
+				legend={t("referralConsent")}
 				choices={choicesOf(CONSENT_WORD, t)}
 				value={draft.consent}
 				onChange={(consent) => consent !== null && onChange({ consent })}
 			/>
 			<Chips
-				legend={t("referManager")}
+				legend={t("referralManager")}
 				none={t("referManagerNone")}
 				choices={managersOf(hall).map((person) => ({ id: person.id, label: name(person.name) }))}
 				value={draft.managerId}
 				onChange={(managerId) => onChange({ managerId })}
 			/>
 			<Field
-				label={t("referBestTime")}
+				label={t("referralBestTime")}
 				value={draft.bestContactTime}
 				onChange={(bestContactTime) => onChange({ bestContactTime })}
 				input={{ maxLength: 60 }}
 			/>
 			<Field
-				label={t("referRemarks")}
+				label={t("referralRemarks")}
 				value={draft.remarks}
 				onChange={(remarks) => onChange({ remarks })}
 				input={{ maxLength: 200 }}
@@ -69,7 +70,7 @@ function NamingFields({ draft, onChange }: { readonly draft: ReferralDraft; read
 			</div>
 			<div className="field-pair">
 				<Select
-					label={t("referNumberKind")}
+					label={t("numberKind")}
 					choices={choicesOf(NUMBER_WORD, t)}
 					value={draft.numberKind}
 					onChange={(numberKind) => onChange({ numberKind })}

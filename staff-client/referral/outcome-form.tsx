@@ -36,7 +36,7 @@ export function OutcomeForm(props: {
 		setDraft({ ...draft, sold: draft.sold.map((line, at) => (at === place ? { ...line, ...change } : line)) });
 	return (
 		<Sheet
-			title={t("outcomeTitle")}
+			title={t("referralRecordOutcome")}
 			onClose={onClose}
 			foot={
 				<div className="sheet-actions">

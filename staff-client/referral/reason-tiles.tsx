@@ -13,7 +13,7 @@ export function ReasonTiles(props: {
 }) {
 	const { t, name } = useWords();
 	return (
-		<section className="reasons" aria-label={t("referReason")}>
+		<section className="reasons" aria-label={t("referralReason")}>
 			<h3>{t("referSave")}</h3>
 			{GROUPS.map((group) => (
 				<fieldset key={group} className="chips">

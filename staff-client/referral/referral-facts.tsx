@@ -1,9 +1,10 @@
 import { clockTime, dayInWords } from "../../client-kit/format.ts";
+import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD, reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralOutcome, ReferralRow, ReferralValues } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { yuanOf } from "./outcome-draft.ts";
-import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD, reasonName, staffName } from "./referral-labels.ts";
+import { staffName } from "./referral-labels.ts";
 
 /** A record line by line: masked, or in full while it is shown. */
 export function ReferralFacts(props: {
@@ -19,16 +20,16 @@ export function ReferralFacts(props: {
 	const by = (staffId: string) => staffName(hall, staffId, words);
 	const isKept = (has: boolean, value: string | null | undefined) => value ?? t(has ? "kept" : "nothingKept");
 	const facts: readonly (readonly [string, string | null])[] = [
-		[t("referName"), values?.name ?? row.name],
-		[t("referReference"), row.customerReference],
+		[t("customerName"), values?.name ?? row.name],
+		[t("customerReference"), row.customerReference],
 		[row.contact === null ? t("referContact") : t(CONTACT_WORD[row.contact.kind]), contactOf(row, values)],
 		[row.number === null ? t("referNumber") : t(NUMBER_WORD[row.number.kind]), numberOf(row, values)],
-		[t("referBestTime"), isKept(row.has.bestContactTime, values?.bestContactTime)],
-		[t("referReason"), reasonName(row.reasonCode, words)],
-		[t("referConsent"), t(CONSENT_WORD[row.consent.status])],
-		[t("referManager"), row.managerId === null ? t("referManagerNone") : by(row.managerId)],
-		[t("referRemarks"), isKept(row.has.remarks, values?.remarks)],
-		[t("outcomeKept"), values?.outcome ? outcomeInWords(values.outcome, words) : isKept(row.has.outcome, null)],
+		[t("referralBestTime"), isKept(row.has.bestContactTime, values?.bestContactTime)],
+		[t("referralReason"), reasonText(row.reasonCode, words.name)],
+		[t("referralConsent"), t(CONSENT_WORD[row.consent.status])],
+		[t("referralManager"), row.managerId === null ? t("referManagerNone") : by(row.managerId)],
+		[t("referralRemarks"), isKept(row.has.remarks, values?.remarks)],
+		[t("outcome"), values?.outcome ? outcomeInWords(values.outcome, words) : isKept(row.has.outcome, null)],
 	];
 	return (
 		<>
@@ -46,7 +47,7 @@ export function ReferralFacts(props: {
 				{t("referralBy", { name: by(row.staffId), time: at(row.recordedAt) })}
 				{row.signed !== null && ` · ${t("signedBy", { name: by(row.signed.by), time: at(row.signed.at) })}`}
 			</p>
-			{!row.mayContact && row.erasedAt === null && <p className="soft">{t("mayContactNo")}</p>}
+			{!row.mayContact && row.erasedAt === null && <p className="soft">{t("referralMayNotContact")}</p>}
 		</>
 	);
 }

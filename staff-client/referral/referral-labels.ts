@@ -1,34 +1,9 @@
 import type { ReasonGroup } from "../../schema/reason-code.ts";
-import type { ConsentGiven, Contact, CustomerNumber, ReferralRow } from "../../schema/referral.ts";
 import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Words } from "../words/words.ts";
 
-/** Which word stands for which value of the contract; a value without a word does not compile. */
-export const STATUS_OF_REFERRAL = {
-	offered: "statusOffered",
-	introduced: "statusIntroduced",
-	to_follow_up: "statusToFollowUp",
-} as const satisfies Record<ReferralRow["status"], string>;
-
-export const NUMBER_WORD = {
-	account: "numberAccount",
-	"id-number": "numberId",
-	"information-number": "numberInformation",
-} as const satisfies Record<CustomerNumber["kind"], string>;
-
-export const CONTACT_WORD = {
-	phone: "contactPhone",
-	wechat: "contactWechat",
-	email: "contactEmail",
-} as const satisfies Record<Contact["kind"], string>;
-
-export const CONSENT_WORD = {
-	"not-asked": "consentNotAsked",
-	given: "consentGiven",
-	refused: "consentRefused",
-} as const satisfies Record<ConsentGiven["status"], string>;
-
+/** Which word stands for which kind of reason; a kind without a word does not compile. */
 export const GROUP_WORD = {
 	"large-transaction": "groupLarge",
 	opening: "groupOpening",
@@ -39,11 +14,6 @@ export const GROUP_WORD = {
 
 /** The reasons, in the order of their kinds. */
 export const REASON_GROUPS = Object.groupBy(REASON_CODES, ({ group }) => group);
-
-export function reasonName(reasonCode: string, { name }: Words): string {
-	const reason = REASON_CODES.find(({ id }) => id === reasonCode);
-	return reason === undefined ? reasonCode : name(reason.name);
-}
 
 /** A colleague's name where this branch knows it, else the staff number. */
 export function staffName(hall: Hall, staffId: string, { name }: Words): string {

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { fieldsToShow } from "../../client-kit/referral-fields.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
@@ -12,7 +13,7 @@ import { ReferralProblem } from "./referral-problem.tsx";
 import { ReferralSigns } from "./referral-signs.tsx";
 import { ShowReason } from "./show-reason.tsx";
 import { type OneReferral, useReferral } from "./use-referral.ts";
-import { fieldsOf, type ShownValues, useShown } from "./use-shown.ts";
+import { type ShownValues, useShown } from "./use-shown.ts";
 
 /** One record: masked, shown in full with a reason, changed, signed, and what came of it. */
 export function ReferralSheet(props: SheetProps & { readonly referralId: string }) {
@@ -42,7 +43,7 @@ function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: R
 	}
 	return (
 		<Sheet
-			title={row.name ?? row.customerReference ?? t("erasedTag")}
+			title={row.name ?? row.customerReference ?? t("referralErased")}
 			onClose={() => onOpen({ kind: "referrals" })}
 			foot={<Actions {...props} onDo={setDoing} />}
 		>
@@ -57,14 +58,14 @@ function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: R
 function ShowLine(props: { readonly row: ReferralRow; readonly shown: ShownValues; readonly onAsk: () => void }) {
 	const { row, shown } = props;
 	const { t } = useWords();
-	if (fieldsOf(row).length === 0 || row.erasedAt !== null) return null;
-	if (shown.values === null) return <ActionButton label={t("show")} onPress={props.onAsk} />;
+	if (fieldsToShow(row).length === 0) return null;
+	if (shown.values === null) return <ActionButton label={t("referralShow")} onPress={props.onAsk} />;
 	return (
 		<div className="shown">
 			<span className="tabular" role="timer">
-				{t("shownLeft", { seconds: shown.secondsLeft })}
+				{t("shownFor", { count: shown.secondsLeft })}
 			</span>
-			<ActionButton label={t("hideNow")} onPress={shown.hide} />
+			<ActionButton label={t("shownHide")} onPress={shown.hide} />
 		</div>
 	);
 }
@@ -98,8 +99,8 @@ function Actions(
 					/>
 				</>
 			)}
-			{may("referral.change") && <ActionButton label={t("change")} onPress={() => props.onDo("changing")} />}
-			{maySign && <ActionButton label={t("outcome")} onPress={() => props.onDo("outcome")} />}
+			{may("referral.change") && <ActionButton label={t("referralChange")} onPress={() => props.onDo("changing")} />}
+			{maySign && <ActionButton label={t("referralRecordOutcome")} onPress={() => props.onDo("outcome")} />}
 		</div>
 	);
 }

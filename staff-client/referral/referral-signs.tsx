@@ -1,18 +1,18 @@
+import { REFERRAL_STATUS_WORD } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
-import { STATUS_OF_REFERRAL } from "./referral-labels.ts";
 
 /** Where a record stands, in a few words with their signs. */
 export function ReferralSigns({ row }: { readonly row: ReferralRow }) {
 	const { t } = useWords();
 	return (
 		<span className="referral-signs">
-			<span className="tag">{t(STATUS_OF_REFERRAL[row.status])}</span>
+			<span className="tag">{t(REFERRAL_STATUS_WORD[row.status])}</span>
 			{row.signed === null ? (
 				<span className="level level-near">
 					<Icon name="clock" />
-					{t("unsignedTag")}
+					{t("listUnsigned")}
 				</span>
 			) : (
 				<span className="level level-within">
@@ -23,16 +23,16 @@ export function ReferralSigns({ row }: { readonly row: ReferralRow }) {
 			{row.incomplete && (
 				<span className="level level-over">
 					<Icon name="alert" />
-					{t("incompleteTag")}
+					{t("referralIncomplete")}
 				</span>
 			)}
 			{row.objectedAt !== null && (
 				<span className="level level-over">
 					<Icon name="alert" />
-					{t("objectedTag")}
+					{t("customerObjects")}
 				</span>
 			)}
-			{row.erasedAt !== null && <span className="tag">{t("erasedTag")}</span>}
+			{row.erasedAt !== null && <span className="tag">{t("referralErased")}</span>}
 		</span>
 	);
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { clockTime, dayInWords } from "../../client-kit/format.ts";
+import { REFERRAL_LIST_WORD, reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -10,17 +11,10 @@ import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import type { SheetProps } from "../staff/sheet-props.ts";
 import { useWords } from "../words/words.ts";
-import { reasonName, staffName } from "./referral-labels.ts";
+import { choicesOf, staffName } from "./referral-labels.ts";
 import { ReferralSigns } from "./referral-signs.tsx";
 
-const FILTER_WORD = {
-	all: "filterAll",
-	unsigned: "filterUnsigned",
-	incomplete: "filterIncomplete",
-	mine: "filterMine",
-} as const;
-type Filter = keyof typeof FILTER_WORD;
-const FILTERS = Object.keys(FILTER_WORD) as Filter[];
+type Filter = keyof typeof REFERRAL_LIST_WORD;
 
 type Page = { readonly rows: readonly ReferralRow[]; readonly next: string | null };
 
@@ -33,7 +27,7 @@ export function ReferralsSheet({ hall, referrals, onOpen, onClose }: SheetProps)
 		<Sheet title={t("referrals")} onClose={onClose}>
 			<Chips
 				legend={t("filterBy")}
-				choices={FILTERS.map((id) => ({ id, label: t(FILTER_WORD[id]) }))}
+				choices={choicesOf(REFERRAL_LIST_WORD, t)}
 				value={filter}
 				onChange={(next) => next !== null && setFilter(next)}
 			/>
@@ -100,8 +94,8 @@ function Row(props: { readonly hall: Hall; readonly row: ReferralRow; readonly o
 	return (
 		<button type="button" className="referral-row" onClick={props.onOpen}>
 			<span className="referral-row-head">
-				<strong>{row.name ?? row.customerReference ?? t("erasedTag")}</strong>
-				<span className="soft">{reasonName(row.reasonCode, words)}</span>
+				<strong>{row.name ?? row.customerReference ?? t("referralErased")}</strong>
+				<span className="soft">{reasonText(row.reasonCode, words.name)}</span>
 			</span>
 			<span className="soft tabular">
 				{t("referralBy", { name: staffName(hall, row.staffId, words), time })}{" "}

@@ -35,7 +35,7 @@ export function ShowReason({ shown, onClose }: { readonly shown: ShownValues; re
 			foot={
 				<div className="sheet-actions">
 					<ActionButton label={t("back")} onPress={onClose} />
-					<ActionButton tone="primary" label={t("show")} waiting={shown.waiting} onPress={() => void show()} />
+					<ActionButton tone="primary" label={t("referralShow")} waiting={shown.waiting} onPress={() => void show()} />
 				</div>
 			}
 		>

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { Credential } from "../../client-kit/credential.ts";
+import { whenPageOpen } from "../../client-kit/page-lock.ts";
 import { whenPageWakes } from "../../client-kit/page-wakes.ts";
 import type { ReferralBody } from "../../schema/referral.ts";
 import type { ReferralDraft } from "./referral-draft.ts";
@@ -29,7 +30,9 @@ export function useReferrals(branchId: string, credential: Credential | null): R
 	const outbox = useMemo(
 		() =>
 			createReferralOutbox({
-				post: (commandId, body) => {
+				post: async (commandId, body) => {
+					// A record that waits for the network while the page is locked is sent when it is open again.
+					await whenPageOpen();
 					const route = { name: "createReferral", method: "POST", path: "/branches/:branchId/referrals" } as const;
 					return call(route, { params: { branchId }, body }, present.current, { commandId });
 				},

@@ -2,10 +2,11 @@ import { useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
-import type { ReferralField, ReferralRow, ReferralValues } from "../../schema/referral.ts";
+import { onPageLock, pageLock } from "../../client-kit/page-lock.ts";
+import { fieldsToShow } from "../../client-kit/referral-fields.ts";
+import { hideTime, secondsUntil } from "../../client-kit/shown-time.ts";
+import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
 
-/** Personal values in full stay on the screen no longer than this. */
-export const SHOWN_MS = 60_000;
 const SECOND_MS = 1_000;
 
 type Shown = { readonly values: ReferralValues; readonly hideAt: number };
@@ -42,6 +43,7 @@ export function useShown(row: ReferralRow, credential: Credential | null): Shown
 			document.removeEventListener("visibilitychange", tick);
 		};
 	}, [shown]);
+	useEffect(() => onPageLock(() => setShown(null)), []);
 	// biome-ignore lint/correctness/useExhaustiveDependencies: a changed record no longer is what was shown.
 	useEffect(() => setShown(null), [version]);
 	const show = async (reason: string) => {
@@ -52,32 +54,22 @@ export function useShown(row: ReferralRow, credential: Credential | null): Shown
 			method: "POST",
 			path: "/branches/:branchId/referrals/:referralId/shown",
 		} as const;
-		const body = { fields: fieldsOf(row), reason };
+		const body = { fields: fieldsToShow(row), reason };
 		const answer = await call(route, { params: { branchId, referralId }, body }, credential);
 		setWaiting(false);
-		if (answer.ok) setShown({ values: answer.value.values, hideAt: Date.now() + SHOWN_MS });
-		else setProblem(answer.problem);
+		// What was asked for before the page was locked is not there after it.
+		if (answer.ok && pageLock() === "open") {
+			const { values, hideAt } = answer.value;
+			setShown({ values, hideAt: hideTime(hideAt, Date.now()) });
+		} else if (!answer.ok) setProblem(answer.problem);
 		return answer.ok;
 	};
 	return {
 		values: shown?.values ?? null,
-		secondsLeft: shown === null ? 0 : Math.max(0, Math.ceil((shown.hideAt - now) / SECOND_MS)),
+		secondsLeft: shown === null ? 0 : secondsUntil(shown.hideAt, now),
 		problem,
 		waiting,
 		show,
 		hide: () => setShown(null),
 	};
-}
-
-/** What there is to show of a record. */
-export function fieldsOf({ name, number, contact, has }: ReferralRow): ReferralField[] {
-	const fields: (ReferralField | null)[] = [
-		name === null ? null : "name",
-		number === null ? null : "number",
-		contact === null ? null : "contact",
-		has.bestContactTime ? "bestContactTime" : null,
-		has.remarks ? "remarks" : null,
-		has.outcome ? "outcome" : null,
-	];
-	return fields.filter((field) => field !== null);
 }

@@ -5,7 +5,7 @@ import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";
-import { LOCK_AFTER_MS } from "./idle-lock.ts";
+import { LOCK_AFTER_MS } from "./idle-step.ts";
 import { MySessions } from "./my-sessions.tsx";
 import type { OwnSession } from "./own-session.ts";
 import { SetPin } from "./set-pin.tsx";
@@ -31,7 +31,7 @@ export function AccountPanel({ own, timeZone }: { readonly own: OwnSession; read
 					<dd className="tabular">{info.holder.kind === "staff" ? info.holder.staffId : ""}</dd>
 				</div>
 				<div>
-					<dt>{t("accountRoles")}</dt>
+					<dt>{t("roles")}</dt>
 					<dd>{[...roles].join(locale === "zh" ? "、" : ", ")}</dd>
 				</div>
 			</dl>

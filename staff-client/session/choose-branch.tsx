@@ -34,7 +34,7 @@ export function ChooseBranch({ onChoose }: { readonly onChoose: (branchId: strin
 		return (
 			<FullNotice icon="person" title={t("noOwnBranch")} text={t("noOwnBranchText")}>
 				<a className="button-like" href="/console/">
-					{t("whereConsole")}
+					{t("consoleTitle")}
 				</a>
 			</FullNotice>
 		);

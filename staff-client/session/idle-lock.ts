@@ -1,20 +1,71 @@
-/** A phone that nobody touches for this long locks itself, when its holder has set a PIN. */
-export const LOCK_AFTER_MS = 5 * 60_000;
-/** A session in use is asked about this often, which also keeps it alive. */
-export const ASK_SESSION_EVERY_MS = 5 * 60_000;
+import { useEffect, useRef } from "react";
+import { onPageLock, pageLock, setPageLock } from "../../client-kit/page-lock.ts";
+import { whenPageWakes } from "../../client-kit/page-wakes.ts";
+import { idleStep } from "./idle-step.ts";
 
-/** Times are monotonic milliseconds. */
-type Use = {
-	readonly now: number;
-	readonly touchedAt: number;
-	readonly askedAt: number;
-	readonly visible: boolean;
+const STEP_EVERY_MS = 5_000;
+/** The same person's other pages in this browser hear of each touch, so that the one left behind locks nobody out. */
+const CHANNEL = "tingtang.touch";
+
+type Doing = {
+	readonly isOwn: boolean;
 	readonly hasPin: boolean;
+	/** Asks about the session, which keeps it alive and tells what became of it. */
+	readonly ask: () => Promise<unknown>;
+	readonly lock: () => Promise<unknown>;
 };
 
-/** What a page with a session of its own does now: lock, let the server know that it is in use, or nothing. */
-export function idleStep({ now, touchedAt, askedAt, visible, hasPin }: Use): "lock" | "ask" | "nothing" {
-	if (hasPin && now - touchedAt >= LOCK_AFTER_MS) return "lock";
-	// One nobody has touched since is left to its idle limit.
-	return visible && touchedAt > askedAt && now - askedAt >= ASK_SESSION_EVERY_MS ? "ask" : "nothing";
+/** Covers and locks a page that nobody touches, and keeps the session of one in use alive. */
+export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
+	const hasPinNow = useRef(hasPin);
+	hasPinNow.current = hasPin;
+	useEffect(() => {
+		if (!isOwn) return;
+		const over = new AbortController();
+		const { signal } = over;
+		const channel = new BroadcastChannel(CHANNEL);
+		let [touchedAt, askedAt, toldAt] = [Date.now(), Date.now(), 0];
+		const step = () => {
+			const visible = document.visibilityState === "visible";
+			const now = Date.now();
+			const next = idleStep({ now, touchedAt, askedAt, visible, hasPin: hasPinNow.current, lock: pageLock() });
+			if (next === "ask") {
+				askedAt = now;
+				void ask();
+			}
+			if (next !== "lock") return;
+			// Covered at once, also while there is no network to lock it by.
+			if (pageLock() === "open") setPageLock("locking");
+			void lock();
+		};
+		const touched = () => {
+			// The device may have slept through its time: what is touched then is the lock.
+			step();
+			if (pageLock() !== "open") return;
+			touchedAt = Date.now();
+			if (touchedAt - toldAt < STEP_EVERY_MS) return;
+			toldAt = touchedAt;
+			channel.postMessage("touched");
+		};
+		channel.addEventListener("message", () => {
+			touchedAt = Date.now();
+		});
+		for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, touched, { signal, capture: true });
+		const woken = () => {
+			step();
+			// Perhaps unlocked elsewhere meanwhile.
+			if (pageLock() === "locked") void ask();
+		};
+		whenPageWakes(woken, signal);
+		const stop = onPageLock((now) => {
+			if (now === "open") touchedAt = askedAt = Date.now();
+		});
+		const timer = setInterval(step, STEP_EVERY_MS);
+		return () => {
+			over.abort();
+			stop();
+			channel.close();
+			clearInterval(timer);
+		};
+	}, [isOwn, ask, lock]);
 }

@@ -44,7 +44,12 @@ export function MySessions({ timeZone, onBack }: { readonly timeZone: string; re
 			<div className="sheet-actions">
 				<ActionButton label={t("back")} onPress={onBack} />
 				{others.length > 1 && (
-					<ActionButton tone="danger" label={t("endOthers")} waiting={waiting} onPress={() => void end(others)} />
+					<ActionButton
+						tone="danger"
+						label={t("endOtherSessions")}
+						waiting={waiting}
+						onPress={() => void end(others)}
+					/>
 				)}
 			</div>
 		</div>
@@ -66,9 +71,9 @@ function Row(props: {
 				<strong>{row.label}</strong>
 				<span className="soft tabular">{t("sessionUsed", { time })}</span>
 			</div>
-			{row.locked && <span className="tag">{t("sessionLocked")}</span>}
+			{row.locked && <span className="tag">{t("locked")}</span>}
 			{row.current ? (
-				<span className="tag">{t("sessionThis")}</span>
+				<span className="tag">{t("thisSession")}</span>
 			) : (
 				<ActionButton label={t("endSession")} disabled={props.waiting} onPress={props.onEnd} />
 			)}

@@ -3,11 +3,9 @@ import type { Role } from "../../schema/actor.ts";
 import type { Hall } from "../hall/hall.ts";
 import { type PageAddress, readAddress } from "../live/page-address.ts";
 import { type LiveHall, useLiveHall } from "../live/use-live-hall.ts";
-import { FullNotice } from "../parts/full-notice.tsx";
 import { NotReady } from "../parts/not-ready.tsx";
-import { useWords } from "../words/words.ts";
 import { ChooseBranch } from "./choose-branch.tsx";
-import { OwnSessionContext, useOwnSession } from "./own-session.ts";
+import { Lockable } from "./lockable.tsx";
 
 /** What a page of a branch is drawn from, once there is something to draw. */
 export type AtBranch = { readonly live: LiveHall; readonly hall: Hall; readonly staffId: string };
@@ -29,12 +27,15 @@ function PageAt(props: {
 	readonly address: PageAddress & { readonly branchId: string };
 	readonly page: (at: AtBranch) => ReactNode;
 }) {
-	const { t } = useWords();
 	const live = useLiveHall(props.address);
-	const { own, covered } = useOwnSession(live.session?.credential === null);
-	const { hall, staffId } = live;
-	if (covered) return <FullNotice icon="lock" title={t("locking")} />;
-	// Whoever may not see the hall any more does not keep what they saw last.
-	if (hall === null || staffId === null || live.connection.status === "refused") return <NotReady live={live} />;
-	return <OwnSessionContext value={own}>{props.page({ live, hall, staffId })}</OwnSessionContext>;
+	const { hall, staffId, connection } = live;
+	const isOwn = live.session?.credential === null;
+	const isLockedOut = connection.status === "refused" && connection.reason === "session-locked";
+	// Whoever may not see the hall any more does not keep what they saw last; one that is locked is only covered.
+	const isOver = connection.status === "refused" && !isLockedOut;
+	return (
+		<Lockable isOwn={isOwn} isLockedOut={isLockedOut}>
+			{hall === null || staffId === null || isOver ? <NotReady live={live} /> : props.page({ live, hall, staffId })}
+		</Lockable>
+	);
 }

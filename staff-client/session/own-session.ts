@@ -1,16 +1,15 @@
-import { createContext, useCallback, useContext, useEffect, useRef, useState } from "react";
+import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { onPageLock, type PageLock, pageLock, setPageLock } from "../../client-kit/page-lock.ts";
 import { goToSignIn } from "../../client-kit/session.ts";
 import type { SessionInfo } from "../../schema/session.ts";
-import { idleStep } from "./idle-lock.ts";
-
-const STEP_EVERY_MS = 5_000;
+import { useIdleLock } from "./idle-lock.ts";
 
 /** The session signed in to in this browser. */
 export type OwnSession = {
 	readonly info: SessionInfo;
-	/** Locks this session; null: done, and the sign-in page is on its way. */
+	/** Locks this session and covers the page; null: done. */
 	lock(): Promise<ClientProblem | null>;
 	signOut(): Promise<ClientProblem | null>;
 	/** Reads it again, after a change. */
@@ -26,27 +25,39 @@ export function useMine(): OwnSession | null {
 
 /**
  * Watches the session that the browser's cookie carries, while `isOwn`: keeps it alive while somebody uses the page,
- * locks it when nobody does, and leaves for the sign-in page when it has ended. `covered`: nothing may be seen any more.
+ * locks it when nobody does, and leaves for the sign-in page when it has ended.
  */
-export function useOwnSession(isOwn: boolean): { readonly own: OwnSession | null; readonly covered: boolean } {
+export function useOwnSession(isOwn: boolean): {
+	readonly own: OwnSession | null;
+	readonly lock: PageLock;
+	readonly refresh: OwnSession["refresh"];
+} {
 	const [info, setInfo] = useState<SessionInfo | null>(null);
-	const [covered, setCovered] = useState(false);
-	const use = useRef({ touchedAt: Date.now(), askedAt: Date.now(), hasPin: false });
+	const present = useSyncExternalStore(onPageLock, pageLock);
+	const first = useRef<string | null>(null);
 
 	const refresh = useCallback(async () => {
-		use.current.askedAt = Date.now();
+		const before = pageLock();
 		const found = await call({ name: "session", method: "GET", path: "/session" }, {}, null);
-		if (found.ok) {
-			use.current.hasPin = found.value.hasPin;
-			setInfo(found.value);
-			if (found.value.locked || found.value.mustChangePassword) goToSignIn();
-		} else if (found.problem.status === 401) {
-			goToSignIn();
+		if (!found.ok) {
+			if (found.problem.status === 401) goToSignIn();
+			return;
 		}
+		const { holder } = found.value;
+		const who = holder.kind === "staff" ? holder.staffId : holder.actor.deviceId;
+		// Somebody else has signed in here meanwhile: what is on this page is not theirs.
+		if (first.current !== null && first.current !== who) return location.reload();
+		first.current = who;
+		setInfo(found.value);
+		if (found.value.mustChangePassword) goToSignIn();
+		else if (found.value.locked) setPageLock("locked");
+		// An answer that was on its way when the page was locked opens nothing.
+		else if (before === "locked") setPageLock("open");
 	}, []);
 	const lock = useCallback(async () => {
 		const locked = await call({ name: "lock", method: "POST", path: "/session/lock" }, {}, null);
-		if (locked.ok || locked.problem.status === 401 || locked.problem.code === "session-locked") goToSignIn();
+		if (locked.ok || locked.problem.code === "session-locked") setPageLock("locked");
+		else if (locked.problem.status === 401) goToSignIn();
 		return locked.ok ? null : locked.problem;
 	}, []);
 	const signOut = useCallback(async () => {
@@ -56,25 +67,9 @@ export function useOwnSession(isOwn: boolean): { readonly own: OwnSession | null
 	}, []);
 
 	useEffect(() => {
-		if (!isOwn) return;
-		void refresh();
-		const listening = new AbortController();
-		const touched = () => {
-			use.current.touchedAt = Date.now();
-		};
-		for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, touched, { signal: listening.signal });
-		const timer = setInterval(() => {
-			const step = idleStep({ ...use.current, now: Date.now(), visible: document.visibilityState === "visible" });
-			if (step === "ask") void refresh();
-			if (step !== "lock") return;
-			// Covered at once and for good, also while there is no network to lock it by.
-			setCovered(true);
-			void lock();
-		}, STEP_EVERY_MS);
-		return () => {
-			listening.abort();
-			clearInterval(timer);
-		};
-	}, [isOwn, refresh, lock]);
-	return { own: isOwn && info !== null ? { info, lock, signOut, refresh } : null, covered };
+		if (isOwn) void refresh();
+	}, [isOwn, refresh]);
+	useIdleLock({ isOwn, hasPin: info?.hasPin ?? false, ask: refresh, lock });
+	const own = isOwn && info !== null ? { info, lock, signOut, refresh } : null;
+	return { own, lock: isOwn ? present : "open", refresh };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
+import { PIN_CHARS } from "../../client-kit/secret-limits.ts";
 import { useWords } from "../words/words.ts";
 
-const PIN_DIGITS = 6;
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 /** Six digits by large keys or the keyboard; the sixth one sends them, and nothing of them stays. */
@@ -9,7 +9,7 @@ export function PinPad({ waiting, onPin }: { readonly waiting: boolean; readonly
 	const { t } = useWords();
 	const [digits, setDigits] = useState("");
 	useEffect(() => {
-		if (digits.length < PIN_DIGITS) return;
+		if (digits.length < PIN_CHARS) return;
 		setDigits("");
 		onPin(digits);
 	}, [digits, onPin]);
@@ -17,18 +17,18 @@ export function PinPad({ waiting, onPin }: { readonly waiting: boolean; readonly
 		if (waiting) return;
 		const pressed = (event: KeyboardEvent) => {
 			if (event.ctrlKey || event.metaKey || event.altKey) return;
-			if (/^\d$/.test(event.key)) setDigits((before) => (before + event.key).slice(0, PIN_DIGITS));
+			if (/^\d$/.test(event.key)) setDigits((before) => (before + event.key).slice(0, PIN_CHARS));
 			if (event.key === "Backspace") setDigits((before) => before.slice(0, -1));
 			if (event.key === "Escape") setDigits("");
 		};
 		addEventListener("keydown", pressed);
 		return () => removeEventListener("keydown", pressed);
 	}, [waiting]);
-	const add = (digit: string) => setDigits((before) => (before + digit).slice(0, PIN_DIGITS));
+	const add = (digit: string) => setDigits((before) => (before + digit).slice(0, PIN_CHARS));
 	return (
 		<div className="pin">
 			<div className="pin-dots" role="status" aria-label={t("pinDigits", { count: digits.length })}>
-				{Array.from({ length: PIN_DIGITS }, (_, place) => `dot ${place}`).map((dot, place) => (
+				{Array.from({ length: PIN_CHARS }, (_, place) => `dot ${place}`).map((dot, place) => (
 					<span key={dot} className={place < digits.length ? "pin-dot pin-dot-full" : "pin-dot"} />
 				))}
 			</div>

@@ -1,13 +1,12 @@
 import { type FormEvent, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { isPin, PIN_CHARS } from "../../client-kit/secret-limits.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Field } from "../parts/field.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";
 import type { OwnSession } from "./own-session.ts";
-
-const PIN_DIGITS = 6;
 
 /** Six digits of one's own; the password says that it is really the same person. */
 export function SetPin({ own, onBack }: { readonly own: OwnSession; readonly onBack: () => void }) {
@@ -18,7 +17,7 @@ export function SetPin({ own, onBack }: { readonly own: OwnSession; readonly onB
 	const [waiting, setWaiting] = useState(false);
 	const [problem, setProblem] = useState<ClientProblem | string | null>(null);
 	const save = async () => {
-		if (!/^\d{6}$/.test(pin)) return setProblem(t("pinRule"));
+		if (!isPin(pin)) return setProblem(t("pinRule"));
 		if (pin !== again) return setProblem(t("pinsDiffer"));
 		setWaiting(true);
 		const set = await call({ name: "setPin", method: "PUT", path: "/session/pin" }, { body: { password, pin } }, null);
@@ -31,7 +30,7 @@ export function SetPin({ own, onBack }: { readonly own: OwnSession; readonly onB
 		event.preventDefault();
 		void save();
 	};
-	const secret = { type: "password", inputMode: "numeric", maxLength: PIN_DIGITS, autoComplete: "off" } as const;
+	const secret = { type: "password", inputMode: "numeric", maxLength: PIN_CHARS, autoComplete: "off" } as const;
 	return (
 		<form className="form" onSubmit={submit}>
 			<Field

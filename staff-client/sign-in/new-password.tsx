@@ -1,13 +1,12 @@
 import { type FormEvent, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { PASSWORD_MIN_CHARS } from "../../client-kit/secret-limits.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";
 import { PasswordField } from "./password-field.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
-
-const PASSWORD_MIN_CHARS = 10;
 
 /** A first password, known to whoever gave it, is replaced before anything else. */
 export function NewPassword(props: { readonly current: string | null; readonly onChanged: () => Promise<void> }) {

@@ -1,8 +1,7 @@
 import { useState } from "react";
+import { PASSWORD_MAX_CHARS } from "../../client-kit/secret-limits.ts";
 import { Field } from "../parts/field.tsx";
 import { useWords } from "../words/words.ts";
-
-const PASSWORD_MAX_CHARS = 128;
 
 /** A password, hidden unless its owner wants to see what they type. */
 export function PasswordField(props: {

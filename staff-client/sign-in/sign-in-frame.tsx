@@ -8,13 +8,13 @@ export function SignInFrame(props: {
 	readonly icon: IconName;
 	readonly title: string;
 	readonly text?: string | undefined;
-	readonly children: ReactNode;
+	readonly children?: ReactNode;
 }) {
 	const { t } = useWords();
 	return (
 		<div className="sign-in">
 			<header className="sign-in-head">
-				<strong>{t("startTitle")}</strong>
+				<strong>{t("product")}</strong>
 				<span>
 					<SettingsButtons />
 				</span>

@@ -57,7 +57,7 @@ export function SignInPage() {
 				/>
 			);
 		case "session":
-			if (found.info.locked) return <Unlock info={found.info} onUnlocked={ask} />;
+			if (found.info.locked) return <Unlock info={found.info} onSettled={ask} />;
 			if (found.info.mustChangePassword) return <NewPassword current={firstPassword} onChanged={ask} />;
 			return next === null ? <WhereTo info={found.info} /> : <FullNotice icon="clock" title={t("askingSession")} />;
 		default:

@@ -8,7 +8,12 @@ import { useWords } from "../words/words.ts";
 import { SignInFrame } from "./sign-in-frame.tsx";
 
 /** The session is there, only locked: six digits open it. */
-export function Unlock({ info, onUnlocked }: { readonly info: SessionInfo; readonly onUnlocked: () => Promise<void> }) {
+export function Unlock(props: {
+	readonly info: SessionInfo;
+	/** It was unlocked, or it is not there any more. */
+	readonly onSettled: (unlocked: boolean) => Promise<void>;
+}) {
+	const { info, onSettled } = props;
 	const { t, name } = useWords();
 	const [waiting, setWaiting] = useState(false);
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
@@ -19,23 +24,20 @@ export function Unlock({ info, onUnlocked }: { readonly info: SessionInfo; reado
 			const route = { name: "unlock", method: "POST", path: "/session/unlock" } as const;
 			const result = await call(route, { body: { pin } }, null);
 			// Too many wrong ones end the session; then the form comes up by itself.
-			if (result.ok || result.problem.code !== "wrong-pin") await onUnlocked();
+			if (result.ok || result.problem.code !== "wrong-pin") await onSettled(result.ok);
 			if (!result.ok) setProblem(result.problem);
 			setWaiting(false);
 		},
-		[onUnlocked],
+		[onSettled],
 	);
 	const who = info.holder.kind === "staff" ? name(info.holder.name) : info.holder.name;
 	const signOut = async () => {
-		await call({ name: "signOut", method: "DELETE", path: "/session" }, {}, null);
-		await onUnlocked();
+		const ended = await call({ name: "signOut", method: "DELETE", path: "/session" }, {}, null);
+		if (!ended.ok) setProblem(ended.problem);
+		await onSettled(false);
 	};
 	return (
-		<SignInFrame
-			icon="lock"
-			title={`${t("lockedTitle")} · ${who}`}
-			text={t(info.hasPin ? "lockedText" : "lockedNoPin")}
-		>
+		<SignInFrame icon="lock" title={`${t("locked")} · ${who}`} text={t(info.hasPin ? "lockedText" : "lockedNoPin")}>
 			<ProblemLine problem={problem} />
 			{info.hasPin && <PinPad waiting={waiting} onPin={unlock} />}
 			<button type="button" className="quiet" onClick={() => void signOut()}>

@@ -1,8 +1,8 @@
 import { useState } from "react";
+import { may } from "../../client-kit/access/may.ts";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { SessionInfo } from "../../schema/session.ts";
-import { mayIn } from "../access/grants.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";
@@ -12,8 +12,6 @@ import { SignInFrame } from "./sign-in-frame.tsx";
 export function WhereTo({ info }: { readonly info: SessionInfo }) {
 	const { t, name } = useWords();
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
-	const roles = info.actors.flatMap((actor) => (actor.kind === "staff" ? [actor.role] : []));
-	const seesHall = mayIn(roles)("live.staff");
 	const who = info.holder.kind === "staff" ? name(info.holder.name) : info.holder.name;
 	const signOut = async () => {
 		const ended = await call({ name: "signOut", method: "DELETE", path: "/session" }, {}, null);
@@ -23,9 +21,11 @@ export function WhereTo({ info }: { readonly info: SessionInfo }) {
 	return (
 		<SignInFrame icon="person" title={t("whereTitle", { name: who })} text={t("whereText")}>
 			<nav className="where">
-				{seesHall && <Way address="/staff/" title={t("wherePhone")} text={t("wherePhoneText")} />}
-				{seesHall && <Way address="/counter/" title={t("whereCounter")} text={t("whereCounterText")} />}
-				<Way address="/console/" title={t("whereConsole")} text={t("whereConsoleText")} />
+				{may(info.actors, "live.staff") && <Way address="/staff/" title={t("wherePhone")} text={t("wherePhoneText")} />}
+				{may(info.actors, "counter.run") && (
+					<Way address="/counter/" title={t("whereCounter")} text={t("whereCounterText")} />
+				)}
+				<Way address="/console/" title={t("consoleTitle")} text={t("whereConsoleText")} />
 			</nav>
 			<ProblemLine problem={problem} />
 			<ActionButton label={t("signOut")} onPress={() => void signOut()} />

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { clockTime, stopwatch } from "../../client-kit/format.ts";
 import { counterState } from "../hall/counter-state.ts";
+import { mayClose } from "../hall/in-charge.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { ACTIVITY_WORD } from "../words/labels.ts";
@@ -9,7 +10,8 @@ import { ConfirmSheet } from "./confirm-sheet.tsx";
 import type { SheetProps } from "./sheet-props.ts";
 
 /** One counter: who, what it can do, whom it serves; whoever oversees the hall may close it. */
-export function CounterSheet({ hall, live, desk, counterId, onClose }: SheetProps & { readonly counterId: string }) {
+export function CounterSheet(props: SheetProps & { readonly counterId: string }) {
+	const { hall, live, desk, counterId, staffId, may, onClose } = props;
 	const { t, name } = useWords();
 	const [closing, setClosing] = useState(false);
 	const counter = hall.counters.get(counterId);
@@ -44,7 +46,8 @@ export function CounterSheet({ hall, live, desk, counterId, onClose }: SheetProp
 			title={name(counter.label)}
 			onClose={onClose}
 			foot={
-				state.activity !== "closed" && (
+				state.activity !== "closed" &&
+				mayClose(hall, counterId, staffId, may) && (
 					<ActionButton
 						tone="danger"
 						className="action-block"

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { May } from "../../client-kit/access/may.ts";
 import { stopwatch } from "../../client-kit/format.ts";
 import type { HelpCall } from "../../schema/view.ts";
 import type { Hall } from "../hall/hall.ts";
@@ -10,8 +11,10 @@ import { HELP_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
 import { ring } from "./ring.ts";
 
+type HelpProps = { readonly hall: Hall; readonly now: number; readonly desk: Desk; readonly may: May };
+
 /** Whoever calls for help stands above everything else, and makes the phone ring once. */
-export function HelpList(props: { readonly hall: Hall; readonly now: number; readonly desk: Desk }) {
+export function HelpList(props: HelpProps) {
 	const { t } = useWords();
 	const calls = openHelpCalls(props.hall);
 	const known = useRef<ReadonlySet<string> | null>(null);
@@ -32,7 +35,7 @@ export function HelpList(props: { readonly hall: Hall; readonly now: number; rea
 	);
 }
 
-function HelpCard(props: { readonly help: HelpCall; readonly hall: Hall; readonly now: number; readonly desk: Desk }) {
+function HelpCard(props: HelpProps & { readonly help: HelpCall }) {
 	const { help, hall, desk } = props;
 	const { t } = useWords();
 	const place = `help:${help.id}`;
@@ -45,11 +48,13 @@ function HelpCard(props: { readonly help: HelpCall; readonly hall: Hall; readonl
 					{stopwatch(props.now - help.askedAt)} · <HelpFrom hall={hall} help={help} />
 				</span>
 			</div>
-			<ActionButton
-				label={t("accept")}
-				waiting={desk.isWaiting(place)}
-				onPress={() => void desk.run(place, t("accept"), { command: { type: "accept-help", helpId: help.id } })}
-			/>
+			{props.may("help.accept") && (
+				<ActionButton
+					label={t("accept")}
+					waiting={desk.isWaiting(place)}
+					onPress={() => void desk.run(place, t("accept"), { command: { type: "accept-help", helpId: help.id } })}
+				/>
+			)}
 		</div>
 	);
 }
@@ -62,9 +67,9 @@ function HelpFrom({ hall, help }: { readonly hall: Hall; readonly help: HelpCall
 	const who = person
 		? name(person.name)
 		: help.askedBy === "kiosk"
-			? t("helpKiosk")
+			? t("purposeKiosk")
 			: help.askedBy === "counter-pad"
-				? t("helpPad")
+				? t("purposeCounterPad")
 				: help.askedBy;
 	return <>{counter ? [name(counter.label), ...(person ? [who] : [])].join(" · ") : who}</>;
 }

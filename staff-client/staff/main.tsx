@@ -1,6 +1,8 @@
 import "../../client-kit/tokens.css";
+import "../../client-kit/cover-page.css";
 import "../parts/page.css";
 import "../parts/form.css";
+import "../sign-in/frame.css";
 import "./phone.css";
 import { mountPage } from "../live/mount-page.tsx";
 import { PhonePage } from "./phone-page.tsx";

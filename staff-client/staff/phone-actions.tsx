@@ -1,4 +1,4 @@
-import type { May } from "../access/grants.ts";
+import type { May } from "../../client-kit/access/may.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
@@ -9,16 +9,18 @@ export function PhoneActions({ may, onOpen }: { readonly may: May; readonly onOp
 	const { t } = useWords();
 	return (
 		<div className="phone-actions">
-			<ActionButton
-				tone="primary"
-				className="phone-issue"
-				label={t("issue")}
-				onPress={() => onOpen({ kind: "issue" })}
-			/>
+			{may("ticket.issue") && (
+				<ActionButton
+					tone="primary"
+					className="phone-issue"
+					label={t("issue")}
+					onPress={() => onOpen({ kind: "issue" })}
+				/>
+			)}
 			{may("referral.create") && (
 				<ActionButton label={t("refer")} onPress={() => onOpen({ kind: "refer", ticketId: null })} />
 			)}
-			<ActionButton label={t("askForHelp")} onPress={() => onOpen({ kind: "help" })} />
+			{may("help.ask") && <ActionButton label={t("askForHelp")} onPress={() => onOpen({ kind: "help" })} />}
 			<ActionButton
 				label={
 					<>

@@ -1,7 +1,6 @@
 import SafeArea from "antd-mobile/es/components/safe-area";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
-import { mayIn } from "../access/grants.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
@@ -35,15 +34,14 @@ export function PhoneHall(props: {
 		setIssued(null);
 		setSheet(next);
 	};
-	const may = useMemo(() => mayIn(live.roles), [live.roles]);
 	const referrals = useReferrals(hall.branch.branchId, live.session?.credential ?? null);
-	const { now } = live;
+	const { now, may } = live;
 	return (
 		<div className="phone">
 			<PhoneHeader live={live} hall={hall} />
 			<ConnectionNotices live={live} underway={desk.underway} />
 			<main className="phone-main">
-				<HelpList hall={hall} now={now} desk={desk} />
+				<HelpList hall={hall} now={now} desk={desk} may={may} />
 				<HallGlance hall={hall} now={now} />
 				<QueueList hall={hall} now={now} />
 				<CounterGrid hall={hall} now={now} onOpen={(counterId) => setSheet({ kind: "counter", counterId })} />
@@ -52,6 +50,7 @@ export function PhoneHall(props: {
 					hall={hall}
 					now={now}
 					desk={desk}
+					may={may}
 					onOpen={(ticketId) => setSheet({ kind: "ticket", ticketId })}
 				/>
 				<WaitingList hall={hall} now={now} onOpen={(ticketId) => setSheet({ kind: "ticket", ticketId })} />

@@ -1,3 +1,4 @@
+import type { May } from "../../client-kit/access/may.ts";
 import { minutesInWords } from "../../client-kit/format.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { onTicket } from "../hall/intention.ts";
@@ -11,6 +12,7 @@ type ListProps = {
 	readonly now: number;
 	readonly graceMs: number | null;
 	readonly desk: Desk;
+	readonly may: May;
 	readonly onOpen: (ticketId: string) => void;
 };
 
@@ -39,7 +41,7 @@ function ReturnBlock(props: ListProps & { readonly title: string; readonly ticke
 	);
 }
 
-function ReturnRow({ ticket, hall, now, desk, onOpen }: ListProps & { readonly ticket: HallTicket }) {
+function ReturnRow({ ticket, hall, now, desk, may, onOpen }: ListProps & { readonly ticket: HallTicket }) {
 	const { t, name, locale } = useWords();
 	const place = `ticket:${ticket.id}`;
 	const isHeld = ticket.status === "held";
@@ -54,17 +56,19 @@ function ReturnRow({ ticket, hall, now, desk, onOpen }: ListProps & { readonly t
 					<span className="soft">{t(isHeld ? "heldFor" : "missedFor", { wait })}</span>
 				</span>
 			</button>
-			<ActionButton
-				label={t("returnTicket")}
-				waiting={desk.isWaiting(place)}
-				onPress={() =>
-					void desk.run(
-						place,
-						`${t("returnTicket")} ${ticket.number}`,
-						onTicket(isHeld ? "resume-ticket" : "return-ticket", ticket),
-					)
-				}
-			/>
+			{may("ticket.manage") && (
+				<ActionButton
+					label={t("returnTicket")}
+					waiting={desk.isWaiting(place)}
+					onPress={() =>
+						void desk.run(
+							place,
+							`${t("returnTicket")} ${ticket.number}`,
+							onTicket(isHeld ? "resume-ticket" : "return-ticket", ticket),
+						)
+					}
+				/>
+			)}
 		</div>
 	);
 }

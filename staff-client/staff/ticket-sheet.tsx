@@ -1,8 +1,7 @@
 import { useState } from "react";
 import type { HallTicket } from "../hall/hall.ts";
-
-import type { Intention } from "../hall/intention.ts";
-import { onTicket } from "../hall/intention.ts";
+import { isInCharge } from "../hall/in-charge.ts";
+import { type Intention, onTicket } from "../hall/intention.ts";
 import { type TicketAction, ticketActions } from "../hall/ticket-actions.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
@@ -59,15 +58,16 @@ function Actions(
 		readonly onAsk: (action: "transfer" | "redirect" | "cancel") => void;
 	},
 ) {
-	const { desk, ticket } = props;
+	const { hall, desk, may, ticket } = props;
 	const { t } = useWords();
 	const { place, send } = useSend(props, ticket);
 	const refer = () => props.onOpen({ kind: "refer", ticketId: ticket.id });
+	const actions = isInCharge(hall, ticket, props.staffId, may) ? ticketActions(ticket) : [];
 	return (
 		<>
 			<DeskNoticeLine desk={desk} places={[place]} />
 			<div className="sheet-actions">
-				{ticketActions(ticket).map((action) => (
+				{actions.map((action) => (
 					<ActionButton
 						key={action}
 						tone={action === "cancel" ? "danger" : "plain"}
@@ -79,7 +79,7 @@ function Actions(
 						}}
 					/>
 				))}
-				{props.may("referral.create") && <ActionButton label={t("referTitle")} onPress={refer} />}
+				{may("referral.create") && <ActionButton label={t("referTitle")} onPress={refer} />}
 			</div>
 		</>
 	);

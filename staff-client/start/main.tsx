@@ -4,4 +4,4 @@ import "./start.css";
 import { mountPage } from "../live/mount-page.tsx";
 import { StartPage } from "./start-page.tsx";
 
-mountPage(<StartPage />, "startTitle");
+mountPage(<StartPage />, "product");

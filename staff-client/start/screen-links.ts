@@ -10,7 +10,7 @@ export type ScreenLink = {
 const SCREENS = {
 	screenDisplay: "screenDisplayText",
 	screenSpeaking: "screenSpeakingText",
-	screenKiosk: "screenKioskText",
+	purposeKiosk: "screenKioskText",
 	screenCounterClosed: "screenCounterText",
 	screenCounterOpen: "screenCounterText",
 	screenCounterRm: "screenCounterText",
@@ -27,7 +27,7 @@ export function hallScreens(branchId: string): ScreenLink[] {
 	return [
 		link("screenDisplay", "/display/", { branch: branchId }),
 		link("screenSpeaking", "/display/", { branch: branchId, speak: "1" }),
-		link("screenKiosk", "/kiosk/", { branch: branchId }),
+		link("purposeKiosk", "/kiosk/", { branch: branchId }),
 	];
 }
 

@@ -23,7 +23,7 @@ export function StartPage() {
 		void askForDemo().then(setDemo);
 	}, []);
 	useEffect(ask, [ask]);
-	if (demo === null) return <FullNotice icon="clock" title={t("startTitle")} text={t("startLoading")} />;
+	if (demo === null) return <FullNotice icon="clock" title={t("product")} text={t("startLoading")} />;
 	if (!demo.ok) {
 		if (demo.problem.code === "demo-off") {
 			return (
@@ -49,7 +49,7 @@ export function StartPage() {
 	return (
 		<div className="start">
 			<header className="start-header">
-				<h1>{t("startTitle")}</h1>
+				<h1>{t("product")}</h1>
 				<SettingsButtons />
 			</header>
 			<p className="start-text">{t("startText")}</p>
@@ -59,7 +59,7 @@ export function StartPage() {
 				))}
 			</main>
 			<section className="start-branch">
-				<h2>{t("groupBank")}</h2>
+				<h2>{t("headOffice")}</h2>
 				<ul>
 					{bankScreens().map(({ name, text, address }) => (
 						<ScreenRow key={name} name={t(name)} text={t(text)} address={address} languages />

@@ -9,6 +9,8 @@ export const counterWords = {
 		mode: "模式",
 		openCounter: "打开窗口",
 		openAs: "以 {{name}} 签到",
+		openNotPermitted: "您的岗位不在窗口办理，只能查看",
+		openNotOnList: "您不在本网点的人员名单中，只能查看",
 		padPerson: "谁在这个窗口？",
 		counterClosed: "窗口未开放",
 		notYours: "本窗口由 {{name}} 签到，您只能查看",
@@ -55,7 +57,6 @@ export const counterWords = {
 
 		namedTitle: "插号叫 {{number}}",
 		namedText: "{{number}} 不是下一位（下一位 {{next}}）。请说明原因，将记入当日插号清单。",
-		namedReason: "原因",
 		namedElderly: "长者或行动不便",
 		namedAppointment: "预约时间已到",
 		namedDocuments: "补充资料后返回",
@@ -85,6 +86,8 @@ export const counterWords = {
 		mode: "Mode",
 		openCounter: "Open the counter",
 		openAs: "Sign on as {{name}}",
+		openNotPermitted: "Your role does not work at counters: you can only look",
+		openNotOnList: "You are not on this branch's list of staff: you can only look",
 		padPerson: "Who works at this counter?",
 		counterClosed: "Counter closed",
 		notYours: "{{name}} is signed on here: you can only look",
@@ -108,7 +111,7 @@ export const counterWords = {
 		changeMode: "Change mode",
 		help: "Ask for help",
 		keys: "Keys",
-		waitingList: "Waiting",
+		waitingList: "Waiting list",
 		setAside: "On hold / no-show",
 
 		calledFor: "called for",
@@ -131,7 +134,6 @@ export const counterWords = {
 
 		namedTitle: "Call {{number}} out of order",
 		namedText: "{{number}} is not the next ({{next}} is). Say why: it goes on today's list of overrides.",
-		namedReason: "Reason",
 		namedElderly: "Elderly or hard of walking",
 		namedAppointment: "Appointment is due",
 		namedDocuments: "Back with missing documents",

@@ -1,12 +1,6 @@
 /** Words that the phone and the counter share: the hall, its tickets, connection, settings. */
 export const hallWords = {
 	zh: {
-		language: "English",
-		languageLabel: "切换为英文",
-		themeToDark: "切换为深色",
-		themeToLight: "切换为浅色",
-		close: "关闭",
-		cancel: "取消",
 		dismiss: "知道了",
 
 		connecting: "正在连接",
@@ -94,7 +88,6 @@ export const hallWords = {
 		redirectText: "号码就此结束，计入分流。",
 		transferTitle: "转移 {{number}}",
 		transferService: "办理业务",
-		transferCounter: "窗口",
 		transferPerson: "人员",
 		transferAnyone: "任何可办窗口",
 		transferNobody: "暂无人可办",
@@ -106,12 +99,6 @@ export const hallWords = {
 		noCounterCanDo: "无窗口可办",
 	},
 	en: {
-		language: "中文",
-		languageLabel: "Switch to Chinese",
-		themeToDark: "Switch to dark",
-		themeToLight: "Switch to light",
-		close: "Close",
-		cancel: "Cancel",
 		dismiss: "OK",
 
 		connecting: "Connecting",
@@ -200,7 +187,6 @@ export const hallWords = {
 		redirectText: "The ticket ends here and counts as a diversion.",
 		transferTitle: "Transfer {{number}}",
 		transferService: "Service",
-		transferCounter: "Counter",
 		transferPerson: "Person",
 		transferAnyone: "Any counter able",
 		transferNobody: "Nobody can do it now",

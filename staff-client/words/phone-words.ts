@@ -26,8 +26,6 @@ export const phoneWords = {
 		noMean: "暂无",
 
 		helpCalls: "求助",
-		helpKiosk: "取号机",
-		helpPad: "窗口屏",
 		accept: "我来处理",
 
 		queues: "业务队列",
@@ -110,8 +108,6 @@ export const phoneWords = {
 		noMean: "none yet",
 
 		helpCalls: "Help",
-		helpKiosk: "ticket machine",
-		helpPad: "counter pad",
 		accept: "I'll go",
 
 		queues: "Queues",

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { createTranslator, type Locale, pick } from "../../client-kit/i18n.ts";
+import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { approveWords } from "./approve-words.ts";
 import { counterWords } from "./counter-words.ts";
@@ -13,6 +14,7 @@ import { startWords } from "./start-words.ts";
 /** The one translator of the staff pages; the choice of language is remembered. */
 const translator = createTranslator({
 	zh: {
+		...sharedWords.zh,
 		...hallWords.zh,
 		...phoneWords.zh,
 		...counterWords.zh,
@@ -23,6 +25,7 @@ const translator = createTranslator({
 		...referralWords.zh,
 	},
 	en: {
+		...sharedWords.en,
 		...hallWords.en,
 		...phoneWords.en,
 		...counterWords.en,

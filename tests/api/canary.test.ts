@@ -250,7 +250,10 @@ describe("synthetic identities through every flow", () => {
 				});
 				open.push(signed.text);
 			}
-			if (index % 50 === 0) expect(codeOf(await say(actor, "DELETE", one))).toBe("done");
+			if (index % 50 === 0) {
+				const body = { reason: `客户${person.phone}要求删除，证件${person.idNumber}` };
+				expect(codeOf(await say(actor, "POST", `${one}/erasure`, { body }))).toBe("done");
+			}
 		});
 		globalThis.fetch = realFetch;
 		for (const [audience, credential] of [
@@ -266,11 +269,15 @@ describe("synthetic identities through every flow", () => {
 		await forwarded(branchId);
 
 		const search = new Search(people);
+		const stored = await everythingStored(branchId);
+		for (const act of ["recognise", "showReferral", "searchReferrals", "exportPerson", "eraseReferral"]) {
+			expect([act, stored.some((text) => text.includes(`"act":"${act}"`))]).toEqual([act, true]);
+		}
 		const places: readonly (readonly [string, readonly string[]])[] = [
 			["addresses", urls],
 			["answers without the right", open],
 			["log lines", lines],
-			["storage", await everythingStored(branchId)],
+			["storage", stored],
 		];
 		for (const [place, texts] of places) {
 			expect(texts.length, place).toBeGreaterThan(0);

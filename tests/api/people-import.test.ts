@@ -119,9 +119,10 @@ describe("a file of people", () => {
 		const { result } = await bring(hr, lines(5_000));
 		expect(result).toMatchObject({ applied: true, counts: { join: 5_000, error: 0 } });
 		expect(await findPerson(memory, `${stem}-4999`)).toMatchObject({ assignments: [{ nodeId: main }] });
-		const leaving = Array.from({ length: 401 }, (_, at) => `${stem}-${at},,,,,left`);
+		// With the one branch that all of them leave.
+		const leaving = Array.from({ length: 400 }, (_, at) => `${stem}-${at},,,,,left`);
 		expect((await bring(hr, leaving, { dryRun: true })).code).toBe("import-changes-too-many");
-		expect((await bring(hr, leaving.slice(0, 400))).result).toMatchObject({ applied: true, counts: { leave: 400 } });
+		expect((await bring(hr, leaving.slice(1))).result).toMatchObject({ applied: true, counts: { leave: 399 } });
 	});
 
 	it("[PPL-5] twice at once is done once; whatever the other sees, nobody is there twice", async ({ expect }) => {

@@ -222,7 +222,8 @@ describe("a delivery that comes late or twice", () => {
 		await nextTry(branch);
 		await eventually("the outbox to be empty", async () => (await outboxOf(branchId)).length === 0);
 		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ version: 2, status: "introduced" });
-		expect(codeOf(await ask(head, "DELETE", `${path}/${referralId}`))).toBe("done");
+		const erased = await ask(head, "POST", `${path}/${referralId}/erasure`, { body: { reason: "客户要求" } });
+		expect(codeOf(erased)).toBe("done");
 		await rememberNewReferral(memoryOf(env.DB), entry);
 		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ name: null, contact: null });
 		const key = await env.DB.prepare("SELECT wrapped FROM data_keys WHERE key_id = ?").bind(entry.key.keyId).first();

@@ -192,7 +192,7 @@ describe("a session", () => {
 		expect(await codeOf(await send("/session/lock", "POST", person))).toBe("no-pin");
 		const set = (pin: string, password = PASSWORD) => send("/session/pin", "PUT", person, { password, pin });
 		expect(await codeOf(await set("802941", "wrong password"))).toBe("sign-in-failed");
-		expect(await codeOf(await set("123456"))).toBe("weak-password");
+		expect(await codeOf(await set("123456"))).toBe("weak-pin");
 		expect((await set("802941")).status).toBe(200);
 		const live = await LiveClient.open({ branchId, audience: "staff", credential: `token.${person.token}` });
 		expect((await send("/session/lock", "POST", person)).status).toBe(200);

@@ -15,8 +15,13 @@ export async function aBank() {
 	const name = { zh: `外滩支行${tag}`, en: `The Bund ${tag}` };
 	const operator = await demoToken("head-office-operator");
 
-	async function demoToken(role: string, branch?: string): Promise<string> {
-		const body = JSON.stringify({ kind: "staff", role, ...(branch && { branchId: branch }) });
+	async function demoToken(role: string, branch?: string, staffId?: string): Promise<string> {
+		const body = JSON.stringify({
+			kind: "staff",
+			role,
+			...(branch && { branchId: branch }),
+			...(staffId && { staffId }),
+		});
 		const response = await fetch(`${base}/api/demo/tokens`, { method: "POST", body });
 		return ((await response.json()) as { token: string }).token;
 	}

@@ -1,6 +1,7 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { aBank, DESK } from "./a-bank.ts";
+import { openConsole, signInToConsole } from "./a-console.ts";
 import { launchChromium } from "./chromium.ts";
 
 const PASSWORD = "a long enough passphrase 7";
@@ -15,36 +16,15 @@ describe("the console", () => {
 	});
 	afterAll(() => browser.close());
 
-	async function open(address: string): Promise<Page> {
-		const page = await (await browser.newContext({ viewport: DESK })).newPage();
-		page.on("pageerror", (error) => {
-			throw error;
-		});
-		await page.goto(address);
-		return page;
-	}
-
-	/** By the sign-in page, with the first password, which is replaced on the way. */
-	async function signIn(base: string, who: { staffId: string; firstPassword: string }): Promise<Page> {
-		const page = await open(`${base}/sign-in/?next=${encodeURIComponent("/console/")}`);
-		await page.getByLabel("工号").fill(who.staffId);
-		await page.getByLabel("密码", { exact: true }).fill(who.firstPassword);
-		await page.getByRole("button", { name: "登录", exact: true }).click();
-		await page.getByLabel("新密码", { exact: true }).fill(PASSWORD);
-		await page.getByLabel("再输一次新密码").fill(PASSWORD);
-		await page.getByRole("button", { name: "保存并继续" }).click();
-		await page.getByRole("navigation", { name: "栏目" }).waitFor();
-		return page;
-	}
-
 	it(
 		"[CON-1] [CON-2] [CON-4] tells a lobby manager whom to ask, until the branch head gives the role",
 		async ({ expect }) => {
 			const bank = await aBank();
 			const at = (role: "branch-head" | "lobby-manager") => [{ role, nodeId: bank.branchId }];
-			const head = await signIn(bank.base, await bank.join("chen", "陈行长", at("branch-head")));
+			const signIn = (who: Parameters<typeof signInToConsole>[2]) => signInToConsole(browser, bank.base, who, PASSWORD);
+			const head = await signIn(await bank.join("chen", "陈行长", at("branch-head")));
 			const manager = await bank.join("li", "李经理", at("lobby-manager"));
-			const theirs = await signIn(bank.base, manager);
+			const theirs = await signIn(manager);
 			expect(await theirs.getByRole("link", { name: "人员" }).count()).toBe(0);
 			await theirs.goto(`${bank.base}/console/#/people`);
 			await theirs.getByText("您没有这项权限").waitFor();
@@ -84,7 +64,7 @@ describe("the console", () => {
 		expect,
 	}) => {
 		const bank = await aBank();
-		const page = await open(`${bank.base}/console/?as=head-office-operator#/people/import.csv`);
+		const page = await openConsole(browser, `${bank.base}/console/?as=head-office-operator#/people/import.csv`);
 		const file = (...lines: string[]) => ({
 			name: "people.csv",
 			mimeType: "text/csv",
@@ -110,7 +90,10 @@ describe("the console", () => {
 		expect,
 	}) => {
 		const bank = await aBank();
-		const page = await open(`${bank.base}/console/?as=head-office-operator#/people?node=${bank.branchId}`);
+		const page = await openConsole(
+			browser,
+			`${bank.base}/console/?as=head-office-operator#/people?node=${bank.branchId}`,
+		);
 		await page.getByRole("button", { name: "新增人员" }).click();
 		const dialog = page.getByRole("dialog");
 		await dialog.getByLabel("工号").fill(`sun-${bank.tag}`);
@@ -182,6 +165,32 @@ describe("the console", () => {
 		await page.getByRole("button", { name: "查找", exact: true }).click();
 		await page.getByText("找到 1 条").waitFor();
 		expect(page.url()).not.toContain("139");
+	});
+
+	it("[PRV-4] [AUD-1] erases a customer's details for a reason only, and that is on record", async ({ expect }) => {
+		const bank = await aBank();
+		await bank.configure();
+		const head = await bank.demoToken("branch-head", bank.branchId);
+		const path = `/branches/${bank.branchId}/referrals`;
+		const record = { name: "欧阳慧", reasonCode: "gold-card" };
+		const { referralId } = await bank.ask<{ referralId: string }>("POST", path, record, head);
+		await expect
+			.poll(() => bank.ask("GET", path, undefined, head), { timeout: 20_000 })
+			.toMatchObject({ rows: [{ referralId }] });
+		const page = await (await browser.newContext({ viewport: DESK })).newPage();
+		await page.goto(`${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/referrals/${referralId}`);
+		await page.getByRole("button", { name: "删除个人信息" }).click();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByLabel("请输入“删除”确认").fill("删除");
+		await dialog.getByRole("button", { name: "删除个人信息" }).click();
+		await dialog.getByText("请填写", { exact: true }).waitFor();
+		await dialog.getByLabel("原因").fill("客户书面要求");
+		await dialog.getByRole("button", { name: "删除个人信息" }).click();
+		await page.getByRole("heading", { name: "个人信息已删除" }).waitFor();
+		const ledger = `/ledger?nodeId=${bank.branchId}&act=eraseReferral`;
+		await expect
+			.poll(() => bank.ask("GET", ledger, undefined, head), { timeout: 20_000 })
+			.toMatchObject({ rows: [{ subject: { referralId }, reason: "客户书面要求" }] });
 	});
 
 	it.for(["branches", "people", "people/import.csv", "institution", "devices", "ledger", "mine"])(

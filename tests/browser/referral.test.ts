@@ -63,14 +63,14 @@ describe("an identified customer", () => {
 		await rm.getByText(NAME).waitFor();
 		await rm.getByText(CONTACT).waitFor();
 		await rm.clock.fastForward(50_000);
-		await rm.getByText(/^\d 秒后自动隐藏|^10 秒后自动隐藏/).waitFor();
+		await rm.getByText(/^\d 秒后遮盖|^10 秒后遮盖/).waitFor();
 		await rm.clock.fastForward(12_000);
 		await rm.getByText(NAME).waitFor({ state: "detached" });
 		expect(await rm.locator("body").innerText()).not.toContain(CONTACT);
 
 		await rm.getByRole("button", { name: "签收，待跟进" }).click();
 		await rm.getByText("已签收").waitFor();
-		await rm.getByRole("button", { name: "登记成果" }).click();
+		await rm.getByRole("button", { name: "填写结果" }).click();
 		await rm.getByLabel("产品").fill("三年期国债");
 		await rm.getByLabel("金额（元）").fill("200,000.50");
 		await rm.getByRole("button", { name: "保存" }).click();

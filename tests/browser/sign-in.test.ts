@@ -7,6 +7,7 @@ import { launchChromium } from "./chromium.ts";
 const PASSWORD = "correct horse battery";
 const PIN = "274951";
 const HALL = "外滩支行";
+const ENTER_PIN = "请输入六位 PIN 码解锁";
 
 describe("a member of staff", () => {
 	let browser: Browser;
@@ -29,15 +30,20 @@ describe("a member of staff", () => {
 		await page.getByRole("button", { name: "我的账号" }).click();
 	}
 
-	async function lockWithPin(page: Page) {
+	async function setPin(page: Page) {
 		await openAccount(page);
 		await page.getByRole("button", { name: "设置 PIN 码" }).click();
 		await page.getByLabel("密码", { exact: true }).fill(PASSWORD);
-		await page.getByLabel("六位数字").fill(PIN);
+		await page.getByLabel("新的六位 PIN 码").fill(PIN);
 		await page.getByLabel("再输一次").fill(PIN);
 		await page.getByRole("button", { name: "保存" }).click();
+		await page.getByRole("button", { name: "立即锁定" }).waitFor();
+	}
+
+	async function lockWithPin(page: Page) {
+		await setPin(page);
 		await page.getByRole("button", { name: "立即锁定" }).click();
-		await page.waitForURL("**/sign-in/**");
+		await page.getByText(ENTER_PIN).waitFor();
 	}
 
 	it("[ACC-1] signs in, changes the first password and stands in the hall of the own branch", async ({ expect }) => {
@@ -89,27 +95,109 @@ describe("a member of staff", () => {
 		const { page } = await signedIn();
 		await page.getByText(HALL).first().waitFor();
 		await lockWithPin(page);
-		expect(await page.getByText(HALL).count()).toBe(0);
+		expect(await page.getByText(HALL).first().isVisible()).toBe(false);
 		for (const digit of "000000") await page.getByRole("button", { name: digit, exact: true }).click();
 		await page.getByText("PIN 码不正确").waitFor();
 		await page.keyboard.type(PIN);
-		await page.waitForURL("**/staff/");
+		await page.getByText(HALL).first().waitFor();
+		await page.getByRole("button", { name: "立即锁定" }).waitFor();
+		// Whoever comes back to a locked session by the address is asked for the PIN first.
+		await page.getByRole("button", { name: "立即锁定" }).click();
+		await page.getByText(ENTER_PIN).waitFor();
+		await page.reload();
+		await page.waitForURL("**/sign-in/**");
+		await page.getByText(ENTER_PIN).waitFor();
+	});
+
+	it("[ACC-5] [ACC-15] is locked when nobody has touched it, and goes on where it was, half-typed record included", async ({
+		expect,
+	}) => {
+		const { page } = await signedIn();
+		await page.getByText(HALL).first().waitFor();
+		await setPin(page);
+		await page.clock.install();
+		await page.reload();
+		await page.getByText(HALL).first().waitFor();
+		await page.getByText("李敏").waitFor();
+		await page.getByRole("button", { name: "推介", exact: true }).click();
+		await page.getByLabel("客户姓名").fill("欧阳晓明");
+		await page.getByText("补充信息").click();
+		const contact = page.getByLabel("联系方式号码");
+		await contact.fill("13912345678");
+		await page.clock.fastForward("04:50");
+		expect(await contact.isVisible()).toBe(true);
+		const asked: string[] = [];
+		page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+		await page.clock.fastForward("00:20");
+		await page.getByText(ENTER_PIN).waitFor();
+
+		// Neither to be read, nor heard, nor reached; Escape opens nothing.
+		expect(await page.locator("body").innerText()).not.toMatch(/欧阳|139|外滩|推介/);
+		const tree = JSON.stringify(await page.locator("body").ariaSnapshot());
+		expect(tree).not.toMatch(/欧阳|139|外滩|推介/);
+		for (const key of ["Tab", "Tab", "Escape", "Escape", "Tab"]) await page.keyboard.press(key);
+		expect(await page.evaluate(() => document.activeElement?.closest(".cover") !== null)).toBe(true);
+		await contact.focus().catch(() => undefined);
+		expect(await page.evaluate(() => document.activeElement?.closest(".cover") !== null)).toBe(true);
+		// It asks for nothing: no live connection, no record, no sign of life.
+		await page.clock.fastForward("10:00");
+		expect([...new Set(asked)]).toEqual(["/api/session/lock"]);
+
+		await page.keyboard.type(PIN);
+		await contact.waitFor();
+		expect(await contact.inputValue()).toBe("13912345678");
+		expect(await page.getByLabel("客户姓名").inputValue()).toBe("欧阳晓明");
+		expect(await contact.evaluate((input) => input === document.activeElement)).toBe(true);
+		await page.getByRole("button", { name: "大额现金" }).click();
+		await page.getByText("已保存").first().waitFor();
+		await page.getByRole("button", { name: "完成" }).click();
+		await page.getByText("实时", { exact: true }).waitFor();
+	});
+
+	it("[ACC-15] is covered also while there is no network, and locked as soon as there is", async ({ expect }) => {
+		const { page, context } = await signedIn();
+		await page.getByText(HALL).first().waitFor();
+		await setPin(page);
+		await page.clock.install();
+		await page.reload();
+		await page.getByText("李敏").waitFor();
+		await context.setOffline(true);
+		await page.clock.fastForward("05:10");
+		await page.getByText("正在锁定").waitFor();
+		expect(await page.getByText(HALL).first().isVisible()).toBe(false);
+		await context.setOffline(false);
+		await page.clock.runFor(6_000);
+		await page.getByText(ENTER_PIN).waitFor();
+		await page.keyboard.type(PIN);
 		await page.getByText(HALL).first().waitFor();
 	});
 
-	it("[ACC-5] finds the phone locked by itself when nobody has touched it", async () => {
-		const { page } = await signedIn();
+	it("[ACC-15] covers every page of the same browser, and is left alone while one of them is used", async ({
+		expect,
+	}) => {
+		const { page, context, bank } = await signedIn();
 		await page.getByText(HALL).first().waitFor();
-		await lockWithPin(page);
-		await page.clock.install();
-		await page.keyboard.type(PIN);
-		await page.waitForURL("**/staff/");
+		await setPin(page);
+		const other = await context.newPage();
+		await other.clock.install();
+		await other.goto(`${bank.base}/counter/`);
+		await other.getByText(HALL).first().waitFor();
+		await other.clock.fastForward("04:00");
+		await page.getByRole("button", { name: "更换 PIN 码" }).click();
+		await page.getByRole("button", { name: "返回" }).click();
+		await other.waitForTimeout(300);
+		await other.clock.fastForward("04:00");
+		expect(await other.getByText(HALL).first().isVisible()).toBe(true);
+
+		await page.getByRole("button", { name: "立即锁定" }).click();
+		await other.clock.runFor(5_000);
+		await other.getByText(ENTER_PIN).waitFor();
+		expect(await other.getByText(HALL).first().isVisible()).toBe(false);
+		await other.keyboard.type(PIN);
+		await other.getByText(HALL).first().waitFor();
+		// The first one finds out when it is looked at again.
+		await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
 		await page.getByText(HALL).first().waitFor();
-		await page.getByText("李敏").waitFor();
-		await page.clock.fastForward("04:50");
-		await page.getByText(HALL).first().waitFor();
-		await page.clock.fastForward("00:20");
-		await page.getByText("请输入六位 PIN 码解锁").waitFor();
 	});
 
 	it("[ACC-7] comes to the sign-in page when the session is ended elsewhere, never on as a demo's person", async () => {
@@ -127,14 +215,14 @@ describe("a member of staff", () => {
 		await page.getByRole("heading", { name: "您没有这项权限" }).waitFor({ timeout: 70_000 });
 		const text = await page.locator("body").innerText();
 		expect(text).toContain("请联系网点负责人");
-		expect(text).toContain("ask the branch head");
+		expect(text).toContain("ask for it: Branch head");
 		expect(text).not.toContain(HALL);
 		const other = `${branchId}x`;
 		await bank.addNode(other, "sh");
 		await bank.reassign(staffId, [{ role: "lobby-manager", nodeId: other }]);
 		await page.reload();
-		await page.getByText("这个网点不在您任职的机构内").waitFor({ timeout: 70_000 });
-		expect(await page.locator("body").innerText()).toContain("ask human resources");
+		await page.getByText("这超出了您所在的机构范围").waitFor({ timeout: 70_000 });
+		expect(await page.locator("body").innerText()).toContain("ask for it: Human resources");
 	});
 
 	it("[ACC-13] with several branches chooses one", async ({ expect }) => {

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { kindOf, mayBeHeldAt, mayGrant } from "../../console-client/access/grantable.ts";
-import { GRANTED, type Right } from "../../console-client/access/grants.ts";
-import { may } from "../../console-client/access/may.ts";
-import { holdsNode, nodeOfPlace } from "../../console-client/access/place.ts";
 import { rightNeeded } from "../../console-client/access/right-needed.ts";
-import { whomToAsk } from "../../console-client/access/whom-to-ask.ts";
 import { mayStandUnder } from "../../console-client/institution/stand-under.ts";
-import { type HolderActor, type Place, Role } from "../../schema/actor.ts";
+import { personActs } from "../../console-client/people/person-acts.ts";
+import { type Place, Role, type StaffActor } from "../../schema/actor.ts";
 import { ENDPOINTS } from "../../schema/api.ts";
 import { kindOfNode } from "../../schema/institution.ts";
+import type { Assignment, Person } from "../../schema/person.ts";
 import { mayStandUnder as serverMayStandUnder } from "../../worker/domain/institution.ts";
-import { GRANTS, isNodeWithin, nodeOf } from "../../worker/domain/may.ts";
-import { mayBeHeldAt as serverMayBeHeldAt, mayGrant as serverMayGrant } from "../../worker/domain/person.ts";
+import { holds, isNodeWithin } from "../../worker/domain/may.ts";
+import {
+	refusalOfChange,
+	refusalOfLeaveOrReset,
+	mayBeHeldAt as serverMayBeHeldAt,
+	mayGrant as serverMayGrant,
+} from "../../worker/domain/person.ts";
 
 const NODES = ["bank", "sh", "bj", "sh.pudong", "bj.cbd", "sh-lujiazui", "sh-zhangjiang", "bj-guomao"];
 const PLACES: readonly Place[] = [
@@ -21,20 +24,10 @@ const PLACES: readonly Place[] = [
 	{ kind: "branch", branchId: "sh-lujiazui" },
 ];
 const ROLES = Role.options;
-const actorOf = (role: Role, place: Place) => ({ kind: "staff" as const, staffId: "li-na", role, place });
+const actorOf = (role: Role, place: Place): StaffActor => ({ kind: "staff", staffId: "li-na", role, place });
 
 describe("the console's tables are the server's", () => {
-	it("[CON-1] roles and rights", () => {
-		for (const right of Object.keys(GRANTED) as Right[]) {
-			expect([right, [...GRANTED[right]].sort()]).toEqual([right, [...(GRANTS[right].roles ?? [])].sort()]);
-		}
-	});
-	it("[CON-1] places and nodes", () => {
-		for (const place of PLACES) {
-			expect(nodeOfPlace(place)).toBe(nodeOf(place));
-			for (const node of NODES)
-				expect([place, node, holdsNode(place, node)]).toEqual([place, node, isNodeWithin(place, node)]);
-		}
+	it("[CON-4] levels of the tree", () => {
 		for (const node of NODES) expect(kindOf(node)).toBe(kindOfNode(node));
 	});
 	it("[CON-4] which roles may be held where, and given by whom", () => {
@@ -45,13 +38,8 @@ describe("the console's tables are the server's", () => {
 					for (const granter of ROLES) {
 						const actors = [actorOf(granter, place)];
 						const mine = mayGrant(actors, role, nodeId);
-						expect([granter, place, role, nodeId, mine]).toEqual([
-							granter,
-							place,
-							role,
-							nodeId,
-							serverMayGrant(actors, { role, nodeId }),
-						]);
+						const theirs = serverMayGrant(actors, { role, nodeId });
+						expect([granter, place, role, nodeId, mine]).toEqual([granter, place, role, nodeId, theirs]);
 					}
 				}
 			}
@@ -64,32 +52,52 @@ describe("the console's tables are the server's", () => {
 			}
 		}
 	});
-});
-
-describe("what a person may", () => {
-	const both: HolderActor[] = [
-		actorOf("branch-head", { kind: "branch", branchId: "sh-lujiazui" }),
-		actorOf("auditor", { kind: "region", region: "bj" }),
-	];
-	it("[CON-1] is the sum of their roles, each at its place", () => {
-		expect(may(both, "person.manage")).toBe(true);
-		expect(may(both, "person.manage", "sh-lujiazui")).toBe(true);
-		expect(may(both, "person.manage", "bj-guomao")).toBe(false);
-		expect(may(both, "audit.verify", "bj-guomao")).toBe(true);
-		expect(may(both, "institution.manage")).toBe(false);
-		expect(may([], "session.own")).toBe(false);
-	});
-	it("[CON-2] names for every call of the console the right it needs, and somebody who can give it", () => {
+	it("[CON-2] names for every call of the console the right it needs", () => {
 		const named = Object.keys(ENDPOINTS).filter((name) => rightNeeded(name) !== null);
 		expect(named.length).toBeGreaterThan(30);
 		for (const name of named) {
-			const right = rightNeeded(name);
-			expect(ENDPOINTS[name as keyof typeof ENDPOINTS].permission).toBe(right);
-			expect(["branch-head", "human-resources", "head-office-operator"]).toContain(whomToAsk(right, "not-permitted"));
+			expect(ENDPOINTS[name as keyof typeof ENDPOINTS].permission).toBe(rightNeeded(name));
 		}
-		expect(whomToAsk("device.revoke", "not-permitted")).toBe("branch-head");
-		expect(whomToAsk("institution.manage", "not-permitted")).toBe("head-office-operator");
-		expect(whomToAsk("device.revoke", "wrong-place")).toBe("human-resources");
-		expect(whomToAsk(null, "not-permitted")).toBe("human-resources");
+	});
+});
+
+describe("what is offered on a person's page", () => {
+	const name = { zh: "王芳", en: "Wang Fang" };
+	const personOf = (assignments: Assignment[], differs: Partial<Person> = {}) =>
+		({ staffId: "wang-fang", name, status: "active", assignments, ...differs }) as Person;
+	const TELLER = { role: "open-teller", nodeId: "sh-lujiazui" } as const;
+	const PEOPLE = [
+		personOf([TELLER]),
+		personOf([TELLER, { role: "auditor", nodeId: "sh" }]),
+		personOf([{ role: "branch-head", nodeId: "sh-lujiazui" }]),
+		personOf([
+			{ role: "human-resources", nodeId: "sh.pudong" },
+			{ role: "guard", nodeId: "bj-guomao" },
+		]),
+		personOf([TELLER], { status: "left" }),
+		personOf([TELLER], { staffId: "li-na" }),
+	];
+
+	it("[CON-4] is what the server would do, for every role at every place", () => {
+		for (const granter of ROLES) {
+			for (const place of PLACES) {
+				const actor = actorOf(granter, place);
+				for (const person of PEOPLE) {
+					const acts = personActs([actor], "li-na", person);
+					const { assignments } = person;
+					const same = { name: person.name, assignments };
+					const reached = assignments.some(({ nodeId }) => isNodeWithin(place, nodeId));
+					expect([actor, person, acts]).toEqual([
+						actor,
+						person,
+						{
+							change: refusalOfChange([actor], person, same) === null,
+							leaveAndReset: refusalOfLeaveOrReset([actor], person) === null,
+							endSessions: holds(actor, "person.end-sessions") && reached && person.status === "active",
+						},
+					]);
+				}
+			}
+		}
 	});
 });

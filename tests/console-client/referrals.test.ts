@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { fieldsToShow, hasField } from "../../client-kit/referral-fields.ts";
+import { hideTime, secondsUntil } from "../../client-kit/shown-time.ts";
 import { fenOf, outcomeText } from "../../console-client/referrals/outcome-text.ts";
 import { changeOf, valuesOf } from "../../console-client/referrals/referral-change.ts";
-import { hasField } from "../../console-client/referrals/referral-labels.ts";
-import { hideTime, secondsUntil } from "../../console-client/referrals/use-shown.ts";
 import { ReferralChange, ReferralRow } from "../../schema/referral.ts";
 
 const ROW = ReferralRow.parse({
@@ -42,7 +42,8 @@ describe("a personal value shown in full", () => {
 		expect((["name", "number", "contact", "remarks", "outcome"] as const).map((field) => hasField(ROW, field))).toEqual(
 			[true, true, false, true, false],
 		);
-		expect(hasField({ ...ROW, erasedAt: 5 }, "name")).toBe(false);
+		expect(fieldsToShow(ROW)).toEqual(["name", "number", "remarks"]);
+		expect(fieldsToShow({ ...ROW, erasedAt: 5 })).toEqual([]);
 	});
 });
 

@@ -29,6 +29,7 @@ export const EVERY_COMMAND: { readonly [Type in CommandType]: Extract<Command, {
 	"accept-help": { type: "accept-help", helpId: "h1" },
 	"close-day": { type: "close-day" },
 	configure: { type: "configure", configuration: CONFIGURATION },
+	"change-staff": { type: "change-staff", people: [] },
 	tick: { type: "tick" },
 };
 export const COMMAND_TYPES = Object.keys(EVERY_COMMAND) as CommandType[];

@@ -103,6 +103,7 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 			case "help-asked":
 			case "help-accepted":
 			case "referral-recorded":
+			case "staff-changed":
 				break;
 			default:
 				if (!("ticketId" in event)) {

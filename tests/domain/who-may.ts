@@ -42,6 +42,7 @@ export const WHO_MAY_ASK: Record<CommandType, Who[]> = {
 	"accept-help": [...HEADS, ...LOBBY, "lobby-usher", "duty-supervisor", "it-support", "guard"],
 	"close-day": [...HEADS, ...LOBBY],
 	configure: ["head-office-operator"],
+	"change-staff": ["system"],
 	tick: ["system"],
 };
 
@@ -58,6 +59,7 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"day.close": [...HEADS, ...LOBBY],
 	"branch.configure": ["head-office-operator"],
 	"branch.tick": ["system"],
+	"branch.staff": ["system"],
 	"branch.set-clock": ["head-office-operator"],
 	"branch.renew-epoch": ["head-office-operator", "it-support"],
 	"command.send": [...HOUSE, "head-office-operator", "kiosk", "counter-pad", "customer"],

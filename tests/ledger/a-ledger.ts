@@ -44,6 +44,25 @@ export async function forwarded(chain: string): Promise<void> {
 	throw new Error(`${chain}: not forwarded`);
 }
 
+/** Does `work` with whatever is about to be written, until the returned function stops it; what throws in it stops the writing. */
+export function beforeWriting(work: (drafts: readonly LedgerDraft[]) => Promise<void>): () => void {
+	const real = env.LEDGER.getByName.bind(env.LEDGER);
+	const value = (chain: string) => ({
+		append: (entry: LedgerDraft) => work([entry]).then(() => real(chain).append(entry)),
+		appendAll: (entries: readonly LedgerDraft[]) => work(entries).then(() => real(chain).appendAll(entries)),
+		attest: (seq: number) => work([]).then(() => real(chain).attest(seq)),
+	});
+	Object.defineProperty(env.LEDGER, "getByName", { configurable: true, value });
+	return () => {
+		Object.defineProperty(env.LEDGER, "getByName", { configurable: true, value: real });
+	};
+}
+
+/** No ledger can be written until the returned function mends it. */
+export function breakLedger(): () => void {
+	return beforeWriting(() => Promise.reject(new Error("the ledger is away")));
+}
+
 export async function evictLedger(chain: string): Promise<void> {
 	try {
 		await evictDurableObject(ledgerOf(chain));

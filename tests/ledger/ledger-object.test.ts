@@ -2,6 +2,7 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { LedgerBody, SUBJECT_MAX_CHARS } from "../../schema/ledger.ts";
+import { IMPORT_LINES_MAX } from "../../schema/limits.ts";
 import { BEFORE_FIRST, followChain } from "../../worker/domain/chain.ts";
 import { LEDGER_CHAIN } from "../../worker/ledger/ledger-chain.ts";
 import { ENTRY_KEEP_MS } from "../../worker/ledger/ledger-object.ts";
@@ -60,6 +61,48 @@ describe("an entry", () => {
 		const rows = await copied(chain);
 		expect(rows).toHaveLength(head.seq);
 		expect(followChain(LEDGER_CHAIN, rows, { after: BEFORE_FIRST, lastSeq: head.seq }).brokenAt).toBeNull();
+	});
+
+	it("[AUD-2] among several is written with all of them or not at all, whichever statement fails, and once", async ({
+		expect,
+	}) => {
+		const chain = newChain();
+		await appendMany(chain, 1);
+		await insideLedger(chain, (ledger, storage) => {
+			const three = (round: number) => [1, 2, 3].map((each) => draft(`together-${round}-${each}`));
+			const { statements } = withFailingStatement(storage, 0, () => ledger.appendAll(three(0)));
+			for (let failing = 1; failing <= statements; failing++) {
+				const before = ledger.attest(0).head;
+				const tried = withFailingStatement(storage, failing, () => ledger.appendAll(three(failing)));
+				expect(String(tried.error)).toContain("failed");
+				expect(ledger.attest(0).head).toEqual(before);
+				const places = ledger.appendAll(three(failing)).map(({ seq }) => seq);
+				expect(places).toEqual([1, 2, 3].map((each) => before.seq + each));
+			}
+		});
+		const places = await ledgerOf(chain).appendAll([draft("together-0-2"), draft("new"), draft("new")]);
+		const { head } = await ledgerOf(chain).attest(0);
+		expect(places.map(({ seq }) => seq)).toEqual([3, head.seq, head.seq]);
+		await forwarded(chain);
+		const rows = await copied(chain);
+		expect(rows).toHaveLength(head.seq);
+		expect(followChain(LEDGER_CHAIN, rows, { after: BEFORE_FIRST, lastSeq: head.seq }).brokenAt).toBeNull();
+	});
+
+	it("[AUD-2] of a file as long as one may be has its place, and no longer one is begun", async ({ expect }) => {
+		const chain = newChain();
+		const people = (count: number) => Array.from({ length: count }, (_, at) => draft(`person-${at}-of-${chain}`));
+		const places = await ledgerOf(chain).appendAll(people(IMPORT_LINES_MAX));
+		expect(places.at(-1)?.seq).toBe(IMPORT_LINES_MAX);
+		const message = await insideLedger(chain, (ledger) => {
+			try {
+				return ledger.appendAll(people(IMPORT_LINES_MAX + 1)).length;
+			} catch (error) {
+				return String(error);
+			}
+		});
+		expect(message).toContain("too_big");
+		expect((await ledgerOf(chain).attest(0)).head.seq).toBe(IMPORT_LINES_MAX);
 	});
 
 	it("[AUD-1] that carries more than ids is refused", async ({ expect }) => {

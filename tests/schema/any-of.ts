@@ -91,10 +91,12 @@ function textOf(schema: JsonSchema): fc.Arbitrary<string> {
 	if (schema.format === "date") return DAYS;
 	if (schema.pattern !== undefined) return matching(new RegExp(schema.pattern, "u"));
 	const lengths = { minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? CHARS_MAX, CHARS_MAX) };
-	// Reasons are trimmed where they come in: a text of blanks alone would be too short.
-	return fc
-		.string({ ...lengths, unit: "grapheme" })
-		.map((text) => text.trim().padEnd(Math.max(lengths.minLength, 1), "x"));
+	return fc.string({ ...lengths, unit: "grapheme" }).map((text) => filled(text.trim(), Math.max(lengths.minLength, 1)));
+}
+
+/** Reasons are trimmed where they come in: a text of blanks alone would be too short. A schema counts code points. */
+function filled(text: string, minLength: number): string {
+	return text + "x".repeat(Math.max(0, minLength - [...text].length));
 }
 
 function clamped(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { May } from "../../client-kit/access/may.ts";
 import { type CounterAction, workplace } from "../../staff-client/counter/counter-actions.ts";
 import { counterToWork } from "../../staff-client/counter/counter-choice.ts";
 import { directIntention } from "../../staff-client/counter/counter-intention.ts";
@@ -11,8 +12,10 @@ const CALLED = ticketOf("A1", { status: "called", counterId: "1", since: minutes
 const SERVING = ticketOf("A1", { status: "serving", counterId: "1", since: minutesAgo(3) });
 const busy = counterOf("1", { ticketId: "A1" });
 
-function possibleAt(records: Parameters<typeof hallOf>[0], staffId = "anna"): string[] {
-	return [...(workplace(hallOf(records), "1", staffId, NOW)?.possible ?? [])].sort();
+const anything = () => true;
+
+function possibleAt(records: Parameters<typeof hallOf>[0], staffId = "anna", may: May = anything): string[] {
+	return [...(workplace(hallOf(records), "1", { staffId, may, now: NOW })?.possible ?? [])].sort();
 }
 
 describe("[Q2] what can be done at a counter", () => {
@@ -51,6 +54,20 @@ describe("[Q2] what can be done at a counter", () => {
 	});
 	it("[SCR-5] somebody else may only look and ask for help", () =>
 		expect(possibleAt({ counters: [busy], tickets: [SERVING] }, "ben")).toEqual(["help", "keys"]));
+	it("[SCR-9] nobody signs on whose role does not work at counters, or whom the branch does not know", () => {
+		const closed = { counters: [counterOf("1", { status: "closed", staffId: null })] };
+		const whyNot = (staffId: string, may: May) =>
+			workplace(hallOf(closed), "1", { staffId, may, now: NOW })?.noSignOn ?? null;
+		const noCounter: May = (right) => right !== "counter.run";
+		expect(possibleAt(closed, "anna", noCounter)).toEqual(["help", "keys"]);
+		expect([whyNot("anna", noCounter), whyNot("carl", anything), whyNot("anna", anything)]).toEqual([
+			"right",
+			"staff-list",
+			null,
+		]);
+		expect(possibleAt(closed, "carl")).toEqual(["help", "keys"]);
+		expect(possibleAt(closed, "anna", () => false)).toEqual(["keys"]);
+	});
 });
 
 describe("what is sent", () => {
@@ -123,7 +140,8 @@ describe("the counter worked at", () => {
 });
 
 describe("[Q5] a customer who takes too long", () => {
-	const longAt = (records: Parameters<typeof hallOf>[0]) => workplace(hallOf(records), "1", "anna", NOW)?.state.tooLong;
+	const longAt = (records: Parameters<typeof hallOf>[0]) =>
+		workplace(hallOf(records), "1", { staffId: "anna", may: anything, now: NOW })?.state.tooLong;
 	const served = (minutes: number, service = "cash") => ({
 		counters: [busy],
 		tickets: [ticketOf("A1", { status: "serving", since: minutesAgo(minutes), services: [service] })],

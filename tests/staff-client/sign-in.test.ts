@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Actor, Role, type StaffActor } from "../../schema/actor.ts";
-import { GRANTED, mayIn, type Right } from "../../staff-client/access/grants.ts";
-import { rolesAt } from "../../staff-client/access/place.ts";
-import { whomToAsk } from "../../staff-client/access/whom-to-ask.ts";
-import { ASK_SESSION_EVERY_MS, idleStep, LOCK_AFTER_MS } from "../../staff-client/session/idle-lock.ts";
+import { ASK_SESSION_EVERY_MS, idleStep, LOCK_AFTER_MS } from "../../staff-client/session/idle-step.ts";
 import { safeNext } from "../../staff-client/session/safe-next.ts";
-import { holds, isWithin } from "../../worker/domain/may.ts";
 
 const ORIGIN = "https://hall.example";
 
@@ -46,7 +41,7 @@ describe("where one goes after signing in", () => {
 });
 
 describe("a page left alone", () => {
-	const use = { now: 0, touchedAt: 0, askedAt: 0, visible: true, hasPin: true };
+	const use = { now: 0, touchedAt: 0, askedAt: 0, visible: true, hasPin: true, lock: "open" } as const;
 	it("[ACC-5] locks itself after its time, and only when there is a PIN to unlock it", () => {
 		expect(idleStep({ ...use, now: LOCK_AFTER_MS - 1 })).toBe("nothing");
 		expect(idleStep({ ...use, now: LOCK_AFTER_MS })).toBe("lock");
@@ -54,40 +49,16 @@ describe("a page left alone", () => {
 		expect(idleStep({ ...use, now: 10 * LOCK_AFTER_MS, hasPin: false })).toBe("nothing");
 		expect(idleStep({ ...use, now: LOCK_AFTER_MS, touchedAt: 1 })).not.toBe("lock");
 	});
+	it("[ACC-15] tells the server until it knows, and once locked asks for nothing", () => {
+		const now = LOCK_AFTER_MS + 5_000;
+		expect(idleStep({ ...use, now, touchedAt: now, lock: "locking" })).toBe("lock");
+		expect(idleStep({ ...use, now: 3 * now, touchedAt: 3 * now - 1, lock: "locked" })).toBe("nothing");
+	});
 	it("[ACC-4] keeps a session alive only while somebody uses the page", () => {
 		const now = ASK_SESSION_EVERY_MS;
 		expect(idleStep({ ...use, now, touchedAt: now - 1 })).toBe("ask");
 		expect(idleStep({ ...use, now, touchedAt: now - 1, askedAt: 1 })).toBe("nothing");
 		expect(idleStep({ ...use, now, touchedAt: now - 1, visible: false })).toBe("nothing");
 		expect(idleStep({ ...use, now: 9 * now, touchedAt: 0, hasPin: false })).toBe("nothing");
-	});
-});
-
-describe("what a role may do", () => {
-	it("[ACC-13] is offered exactly as the server grants it", () => {
-		for (const right of Object.keys(GRANTED) as Right[]) {
-			for (const role of Role.options) {
-				const actor: Actor = { kind: "staff", staffId: "x", role, place: { kind: "bank" } };
-				expect([right, role, mayIn([role])(right)]).toEqual([right, role, holds(actor, right)]);
-			}
-		}
-	});
-	it("[ACC-13] goes by the roles held at the branch at hand", () => {
-		const at = (role: Role, place: StaffActor["place"]): StaffActor => ({ kind: "staff", staffId: "x", role, place });
-		const actors = [
-			at("lobby-manager", { kind: "branch", branchId: "sh-a" }),
-			at("branch-head", { kind: "sub-branch", nodeId: "sh.east", branchIds: ["sh-b"] }),
-			at("auditor", { kind: "region", region: "bj" }),
-			at("it-support", { kind: "bank" }),
-		];
-		for (const branchId of ["sh-a", "sh-b", "sh-c", "bj-a", "shx-a"]) {
-			const expected = actors.filter(({ place }) => isWithin(place, branchId)).map(({ role }) => role);
-			expect([branchId, rolesAt(actors, branchId)]).toEqual([branchId, expected]);
-		}
-	});
-	it("[ACC-8] says whom to ask for what is missing", () => {
-		expect(whomToAsk("not-permitted", "live.staff")).toBe("branch-head");
-		expect(whomToAsk("wrong-place", "live.staff")).toBe("human-resources");
-		expect(whomToAsk("session-expired", "live.staff")).toBeNull();
 	});
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { May } from "../../client-kit/access/may.ts";
 import { helpOfCounter, openHelpCalls } from "../../staff-client/hall/help-calls.ts";
+import { isInCharge, mayClose } from "../../staff-client/hall/in-charge.ts";
 import { setAside } from "../../staff-client/hall/set-aside.ts";
 import { ticketActions } from "../../staff-client/hall/ticket-actions.ts";
 import { transferChoices, transferIntention } from "../../staff-client/hall/transfer-choices.ts";
@@ -95,5 +97,29 @@ describe("[T2] appointments offered when a ticket is issued", () => {
 		expect(slots[0]).toBe(NOW - 30 * MINUTE_MS);
 		expect(slots.at(-1)).toBe(NOW + 120 * MINUTE_MS);
 		expect(slots).toHaveLength(6);
+	});
+});
+
+describe("what is offered for a ticket or a counter", () => {
+	const hall = hallOf({ counters: [counterOf("1"), counterOf("2", { staffId: "ben" })] });
+	const may =
+		(...rights: string[]): May =>
+		(right) =>
+			rights.includes(right);
+	const waiting = ticketOf("A1");
+	const called = ticketOf("A2", { status: "called", counterId: "2" });
+
+	it("[SCR-9] is what the branch would do: at a counter only for who works there, or who oversees them all", () => {
+		const teller = may("ticket.manage", "counter.run");
+		const manager = may("ticket.manage", "counter.oversee");
+		const guard = may("help.accept");
+		const supervisor = may("counter.oversee");
+		expect([waiting, called].map((ticket) => isInCharge(hall, ticket, "anna", teller))).toEqual([true, false]);
+		expect([waiting, called].map((ticket) => isInCharge(hall, ticket, "ben", teller))).toEqual([true, true]);
+		expect([waiting, called].map((ticket) => isInCharge(hall, ticket, "carl", manager))).toEqual([true, true]);
+		expect([waiting, called].map((ticket) => isInCharge(hall, ticket, "carl", supervisor))).toEqual([false, false]);
+		expect(["1", "2"].map((id) => mayClose(hall, id, "anna", teller))).toEqual([true, false]);
+		expect(["1", "2"].map((id) => mayClose(hall, id, "carl", supervisor))).toEqual([true, true]);
+		expect(["1", "2"].map((id) => mayClose(hall, id, "anna", guard))).toEqual([false, false]);
 	});
 });

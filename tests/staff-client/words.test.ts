@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import { readAddress, tokenWanted } from "../../staff-client/live/page-address.ts";
 import { refusalText } from "../../staff-client/parts/refusal-text.ts";
 import { bankScreens, hallScreens, staffScreens } from "../../staff-client/start/screen-links.ts";
@@ -12,6 +13,7 @@ import { sessionWords } from "../../staff-client/words/session-words.ts";
 import { startWords } from "../../staff-client/words/start-words.ts";
 
 const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }[] = [
+	sharedWords,
 	hallWords,
 	counterWords,
 	phoneWords,

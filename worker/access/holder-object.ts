@@ -111,7 +111,7 @@ export class HolderObject extends DurableObject<Env> {
 	async setPin(password: string, pin: string): Promise<Result<null>> {
 		const proved = await this.#provePassword(password);
 		if (!proved.ok) return proved;
-		if (isWeakPin(pin)) return refused("weak-password");
+		if (isWeakPin(pin)) return refused("weak-pin");
 		this.#book.change({ pinHash: hashPassword(pin) });
 		return done(null);
 	}

@@ -5,6 +5,7 @@ import { DEMO_BRANCHES } from "../domain/demo-branches.ts";
 import { askBranch } from "./branch-stub.ts";
 import { holderOf } from "./holder-stub.ts";
 import { type Handler, Refused } from "./serve.ts";
+import { signedInOnRecord } from "./sign-in-record.ts";
 import { userAgentLabel } from "./user-agent-label.ts";
 
 /** A working day: a demo token lasts no longer. */
@@ -12,14 +13,17 @@ const TOKEN_MAX_MS = 43_200_000;
 
 export const demo: Handler<"demo"> = async () => ({ branches: DEMO_BRANCHES.map((each) => ({ ...each })) });
 
-export const demoToken: Handler<"demoToken"> = async ({ env, body, request }) => {
+export const demoToken: Handler<"demoToken"> = async ({ env, body, request, requestId, now }) => {
 	const actor = body.kind === "device" ? deviceActor(body) : await staffActor(body, (id) => rosterOf(env, id));
 	if (actor instanceof Refused) return actor;
 	// A holder of its own for each: whoever tries the demo in many tabs is many people.
 	const holder = holderOf(env, actor.kind, `demo-${newSessionId().toLowerCase().replaceAll("_", "-")}`);
-	const opened = await holder.openForDemo(actor, userAgentLabel(request), TOKEN_MAX_MS);
+	const device = userAgentLabel(request);
+	const opened = await holder.openForDemo(actor, device, TOKEN_MAX_MS);
 	if (!opened.ok) return new Refused(opened.code);
 	const { token, expiresAt } = opened.value;
+	const unwritten = await signedInOnRecord(token, { env, requestId, now, method: "demo", device });
+	if (unwritten !== null) return unwritten;
 	return { token, expiresAt, holder: actor.kind === "staff" ? actor.staffId : actor.deviceId };
 };
 

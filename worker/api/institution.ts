@@ -34,6 +34,6 @@ export const changeNode: Handler<"changeNode"> = async ({ env, params, body, ver
 	const memory = memoryOf(env.DB);
 	const before = await findNode(memory, nodeId);
 	if (before === null) return new Refused("unknown-node");
-	const touched = await staffIdsAt(memory, nodesTouchedByMove(before.parentId, body.parentId));
-	return changingProfiles(env, touched, () => change(memory, { nodeId, ...body }, version));
+	const staffIds = await staffIdsAt(memory, nodesTouchedByMove(before.parentId, body.parentId));
+	return changingProfiles(env, { staffIds, branchIds: [] }, () => change(memory, { nodeId, ...body }, version));
 };

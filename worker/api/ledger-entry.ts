@@ -12,6 +12,8 @@ import { subjectOf } from "./ledger-subject.ts";
 
 /** The same entry is sent again after a fault that may pass: its id keeps it from being written twice. */
 const TRIES_MAX = 2;
+/** Of a file of people a log line names the first ones. */
+const LOGGED_MAX = 10;
 
 /** An act of a call, as the door knows it. */
 export type Act = {
@@ -29,19 +31,35 @@ export type Act = {
 	readonly body: unknown;
 };
 
-/** Writes down what is about to be done; gives its seq, or null when it could not be written and must not be done. */
-export function writeDown(env: Env, act: Act): Promise<number | null> {
-	return append(env, chainOf(act), draftOf(act));
-}
+/** Entries that say what is about to be done. */
+export type Announced = {
+	readonly seqs: readonly number[];
+	/** Writes down for each of them that it was refused. */
+	readonly refuse: (code: ProblemCode) => Promise<void>;
+};
 
-/** Writes down that what the entry `refersTo` announced was refused. */
-export function writeDownRefusal(env: Env, act: Act, refersTo: number, code: ProblemCode): Promise<number | null> {
-	return append(env, chainOf(act), { ...draftOf(act), outcome: `refused:${code}`, refersTo });
+/**
+ * Writes down what one call is about to do, all of it or nothing, in the chain of the first act; null when it could not
+ * be written.
+ */
+export async function announce(env: Env, acts: readonly [Act, ...Act[]]): Promise<Announced | null> {
+	const chain = chainOf(acts[0]);
+	const seqs = await append(env, chain, acts.map(draftOf));
+	if (seqs === null) return null;
+	const refuse = async (code: ProblemCode) => {
+		const outcome = `refused:${code}`;
+		await append(
+			env,
+			chain,
+			acts.map((act, index) => ({ ...draftOf(act), outcome, refersTo: seqs[index] })),
+		);
+	};
+	return { seqs, refuse };
 }
 
 /** An act that has no endpoint of its own, with the ids it concerns. */
 export type NamedAct = Pick<Act, "now" | "requestId" | "actor" | "sessionId"> & {
-	readonly act: "sign-in" | "sign-in-refused" | "session-ended" | "session-locked";
+	readonly act: "sign-in" | "sign-in-refused" | "session-ended";
 	/** Null: the place the actor acts from, or the bank. */
 	readonly chain: NodeId | null;
 	readonly subject: LedgerSubject;
@@ -50,14 +68,19 @@ export type NamedAct = Pick<Act, "now" | "requestId" | "actor" | "sessionId"> & 
 	readonly refused?: ProblemCode | undefined;
 };
 
-/** Writes down an act that has no endpoint of its own; null when it could not be written. */
-export function writeDownNamed(env: Env, { act, chain, actor, subject, device, refused, ...call }: NamedAct) {
-	return append(env, chain ?? chainOfActor(actor), {
+/** Writes down an act that has no endpoint of its own and gives its seq; null when it could not be written. */
+export async function writeDownNamed(
+	env: Env,
+	{ act, chain, actor, subject, device, refused, ...call }: NamedAct,
+): Promise<number | null> {
+	const draft: LedgerDraft = {
 		...common({ act, actor, ...call }),
 		subject,
 		...(device === undefined ? {} : { device: reasonForLedger(device).slice(0, 120) }),
 		...(refused === undefined ? {} : { outcome: `refused:${refused}` }),
-	});
+	};
+	const seqs = await append(env, chain ?? chainOfActor(actor), [draft]);
+	return seqs?.[0] ?? null;
 }
 
 /**
@@ -120,14 +143,17 @@ function reasonIn(body: unknown): string | null {
 	return reasonForLedger(body.reason).slice(0, TEXT_MAX_CHARS);
 }
 
-async function append(env: Env, chain: NodeId, draft: LedgerDraft): Promise<number | null> {
+async function append(env: Env, chain: NodeId, drafts: readonly LedgerDraft[]): Promise<number[] | null> {
 	for (let tries = 1; ; tries++) {
 		try {
-			const { seq } = await env.LEDGER.getByName(chain).append(draft);
-			return seq;
+			const places = await env.LEDGER.getByName(chain).appendAll(drafts);
+			return places.map(({ seq }) => seq);
 		} catch (error) {
 			if (tries < TRIES_MAX) continue;
-			console.error(JSON.stringify({ message: "not written down", chain, act: draft.act, error: String(error) }));
+			// The log is then all there is of what is done even so.
+			const entries = drafts.slice(0, LOGGED_MAX).map(({ act, actor, subject }) => ({ act, actor, subject }));
+			const about = { chain, requestId: drafts[0]?.requestId, count: drafts.length, entries };
+			console.error(JSON.stringify({ message: "not written down", ...about, error: String(error) }));
 			return null;
 		}
 	}

@@ -2,7 +2,7 @@ import { LedgerSubject, SUBJECT_MAX_CHARS } from "../../schema/ledger.ts";
 import { Assignment } from "../../schema/person.ts";
 
 /** Ids and choices of a body that say what is done to whom. Nothing of them is ever a customer's. */
-const TOLD = ["staffId", "nodeId", "parentId", "purpose", "counterId", "status"] as const;
+const TOLD = ["staffId", "nodeId", "parentId", "purpose", "counterId", "status", "by"] as const;
 /** What an id or a choice looks like: no free text gets in under their names. */
 const ID = /^[A-Za-z0-9._-]{1,80}$/;
 

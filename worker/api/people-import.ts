@@ -1,5 +1,6 @@
 import { IMPORT_CHANGES_MAX } from "../../schema/limits.ts";
 import type { ImportOutcome, ImportResult } from "../../schema/people-import.ts";
+import type { Joiner } from "../../schema/person.ts";
 import { type FileLine, type ImportPlan, planImport } from "../domain/people-import.ts";
 import type { Granters } from "../domain/person.ts";
 import { knownNodeIds } from "../records/institution.ts";
@@ -7,33 +8,50 @@ import { type Memory, memoryOf } from "../records/memory.ts";
 import { importPeople as write } from "../records/people-import.ts";
 import { findPeople, operatorIds } from "../records/person.ts";
 import { rolesWith } from "./granters.ts";
-import { changingProfiles } from "./profile-change.ts";
+import type { Act } from "./ledger-entry.ts";
+import { branchesOf, type Concerned, changingProfiles } from "./profile-change.ts";
 import { readPeopleFile } from "./read-people-file.ts";
-import { type Handler, Refused } from "./serve.ts";
+import { actOf, type Call, type Handler, onRecord, Refused } from "./serve.ts";
 
 /**
  * Joiners of a file have no password yet: hashing one takes a fifth of a second each. They sign in through the bank's
  * identity provider, or are given a first password one by one.
  */
-export const importPeople: Handler<"importPeople"> = async ({ env, caller, body, now }) => {
+export const importPeople: Handler<"importPeople"> = async (call) => {
+	const { env, caller, body, now } = call;
 	const file = readPeopleFile(body.csv);
 	if (file instanceof Refused) return file;
 	const memory = memoryOf(env.DB);
 	const plan = await planOf(memory, file, rolesWith("person.manage", caller));
-	const told = [...plan.changes.map(({ before }) => before), ...plan.leaves, ...returning(plan)];
-	if (told.length > IMPORT_CHANGES_MAX) {
-		return new Refused("import-changes-too-many", { detail: `${told.length} > ${IMPORT_CHANGES_MAX}` });
+	const concerned = concernedBy(plan);
+	const told = concerned.staffIds.length + concerned.branchIds.length;
+	if (told > IMPORT_CHANGES_MAX) {
+		return new Refused("import-changes-too-many", { detail: `${told} > ${IMPORT_CHANGES_MAX}` });
 	}
 	const result = resultOf(plan);
 	if (body.dryRun || result.counts.error > 0) return result;
-	const staffIds = told.map(({ staffId }) => staffId);
-	const written = await changingProfiles(env, staffIds, () => write(memory, plan, now));
-	// Somebody of the file was added by another hand since it was read: as much a change as any.
-	if (written instanceof Refused) {
-		return written.code === "person-exists" ? new Refused("changed-since-read") : written;
-	}
-	return { ...result, applied: true };
+	const [first, ...others] = actsOf(call, plan);
+	if (first === undefined) return { ...result, applied: true };
+	return onRecord(env, [first, ...others], async () => {
+		const written = await changingProfiles(env, concerned, () => write(memory, plan, now));
+		// Somebody of the file was added by another hand since it was read: as much a change as any.
+		if (written instanceof Refused) {
+			return written.code === "person-exists" ? new Refused("changed-since-read") : written;
+		}
+		return { ...result, applied: true };
+	});
 };
+
+/** Everybody of the file stands in the ledger like somebody who was added, changed or let go alone. */
+function actsOf(call: Call<"importPeople">, plan: ImportPlan): Act[] {
+	const given = (act: "addPerson" | "changePerson", { staffId, assignments }: Joiner) =>
+		actOf(call, act, { params: { staffId }, body: { assignments } });
+	return [
+		...plan.joins.map(({ joiner }) => given("addPerson", joiner)),
+		...plan.changes.map(({ joiner }) => given("changePerson", joiner)),
+		...plan.leaves.map(({ staffId }) => actOf(call, "leave", { params: { staffId }, body: undefined })),
+	];
+}
 
 async function planOf(memory: Memory, file: readonly FileLine[], granters: Granters): Promise<ImportPlan> {
 	const staffIds = [...new Set(file.map((line) => line.staffId.toLowerCase()))];
@@ -46,8 +64,13 @@ async function planOf(memory: Memory, file: readonly FileLine[], granters: Grant
 	return planImport(file, known, granters);
 }
 
-function returning({ joins }: ImportPlan) {
-	return joins.flatMap(({ before }) => (before === null ? [] : [before]));
+function concernedBy({ joins, changes, leaves }: ImportPlan): Concerned {
+	const come = [...joins, ...changes].map(({ joiner }) => joiner);
+	const known = [...joins, ...changes].flatMap(({ before }) => (before === null ? [] : [before])).concat(leaves);
+	return {
+		staffIds: known.map(({ staffId }) => staffId),
+		branchIds: branchesOf([...come, ...known].flatMap(({ assignments }) => assignments)),
+	};
 }
 
 function resultOf(plan: ImportPlan): ImportResult {

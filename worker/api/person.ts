@@ -1,4 +1,4 @@
-import type { Person } from "../../schema/person.ts";
+import type { Assignment, Person } from "../../schema/person.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import { firstPassword } from "../access/first-password.ts";
 import { hashPassword } from "../access/password.ts";
@@ -15,7 +15,7 @@ import {
 } from "../records/person.ts";
 import { pageOf, startOf } from "./branch.ts";
 import { nodesWith, rolesWith } from "./granters.ts";
-import { changingProfiles } from "./profile-change.ts";
+import { branchesOf, changingProfiles } from "./profile-change.ts";
 import { type Call, type Handler, Refused } from "./serve.ts";
 
 type OfOnePerson = "person" | "changePerson" | "leave" | "resetPassword";
@@ -38,7 +38,11 @@ export const addPerson: Handler<"addPerson"> = async ({ env, caller, body, now }
 	if (before?.status === "active") return new Refused("person-exists");
 	const password = firstPassword();
 	const given = { passwordHash: hashPassword(password), now };
-	const added = await changingProfiles(env, before === null ? [] : [body.staffId], () =>
+	const concerned = {
+		staffIds: before === null ? [] : [body.staffId],
+		branchIds: branchesOf([...body.assignments, ...(before?.assignments ?? [])]),
+	};
+	const added = await changingProfiles(env, concerned, () =>
 		before === null ? add(memory, body, given) : takeBack(memory, body, before.version, given),
 	);
 	if (added instanceof Refused) return added.code === "changed-since-read" ? new Refused("person-exists") : added;
@@ -50,6 +54,7 @@ export const changePerson: Handler<"changePerson"> = (call) =>
 		call,
 		(roles, before) => refusalOfChange(roles, before, call.body),
 		(before) => change(memoryOf(call.env.DB), before.staffId, call.version, call.body),
+		call.body.assignments,
 	);
 
 export const leave: Handler<"leave"> = (call) =>
@@ -78,10 +83,12 @@ async function ofManaged(
 	call: Call<Exclude<OfOnePerson, "person">>,
 	refusalOf: (roles: ReturnType<typeof rolesWith>, before: Person) => ProblemCode | null,
 	write: (before: Person) => Promise<Person | { readonly refused: ProblemCode }>,
+	after: readonly Assignment[] = [],
 ): Promise<Person | Refused> {
 	const before = await visiblePerson(call);
 	if (before instanceof Refused) return before;
 	const refusal = refusalOf(rolesWith("person.manage", call.caller), before);
 	if (refusal !== null) return new Refused(refusal);
-	return changingProfiles(call.env, [before.staffId], () => write(before));
+	const concerned = { staffIds: [before.staffId], branchIds: branchesOf([...before.assignments, ...after]) };
+	return changingProfiles(call.env, concerned, () => write(before));
 }

@@ -1,26 +1,43 @@
+import type { BranchId } from "../../schema/ids.ts";
+import { kindOfNode } from "../../schema/institution.ts";
+import type { Assignment } from "../../schema/person.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import type { Env } from "../env.ts";
 import { profileChanged } from "./holder-stub.ts";
 import { Refused } from "./serve.ts";
 
+/** Whom a change concerns: people who may be signed in, and branches whose own people become others. */
+export type Concerned = { readonly staffIds: readonly string[]; readonly branchIds: readonly BranchId[] };
+
 /**
- * Writes what changes these people's rights, and tells their sessions before and after. When they cannot be told
+ * Writes what changes people's rights, and tells their sessions and branches before and after. When they cannot be told
  * beforehand nothing is written; when not afterwards, they look again by themselves.
  */
 export async function changingProfiles<Value>(
 	env: Env,
-	staffIds: readonly string[],
+	concerned: Concerned,
 	write: () => Promise<Value | { readonly refused: ProblemCode }>,
 ): Promise<Value | Refused> {
 	try {
-		await profileChanged(env, staffIds);
+		await tell(env, concerned);
 	} catch (error) {
 		report(error);
 		return new Refused("not-ready");
 	}
 	const result = await write();
-	await profileChanged(env, staffIds).catch(report);
+	await tell(env, concerned).catch(report);
 	return isRefused(result) ? new Refused(result.refused) : result;
+}
+
+/** The branches at which any of these roles is held, each once. */
+export function branchesOf(assignments: readonly Assignment[]): BranchId[] {
+	const nodeIds = assignments.map(({ nodeId }) => nodeId).filter((nodeId) => kindOfNode(nodeId) === "branch");
+	return [...new Set(nodeIds)];
+}
+
+async function tell(env: Env, { staffIds, branchIds }: Concerned): Promise<void> {
+	const branches = branchIds.map((branchId) => env.BRANCH.getByName(branchId).staffChanged());
+	await Promise.all([profileChanged(env, staffIds), ...branches]);
 }
 
 function isRefused(result: unknown): result is { readonly refused: ProblemCode } {
@@ -28,5 +45,5 @@ function isRefused(result: unknown): result is { readonly refused: ProblemCode }
 }
 
 function report(error: unknown): void {
-	console.error(JSON.stringify({ message: "sessions not told of a change", error: String(error) }));
+	console.error(JSON.stringify({ message: "sessions or branches not told of a change", error: String(error) }));
 }

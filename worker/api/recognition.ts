@@ -9,12 +9,16 @@ import { memoryOf } from "../records/memory.ts";
 import { type Handler, Refused } from "./serve.ts";
 import { orNotReady } from "./unavailable.ts";
 
-/** A device gets the sealed answer and nothing else, whoever was or was not found; staff see whom, masked. */
-export const recognise: Handler<"recognise"> = async ({ env, actor, params, body, now }) => {
+/**
+ * A device gets the sealed answer and nothing else, whoever was or was not found; staff see whom, masked. What cannot be
+ * on record is not looked up: at a kiosk the customer then gets an ordinary ticket.
+ */
+export const recognise: Handler<"recognise"> = async ({ env, actor, params, body, now, unwritten }) => {
 	if (actor === null) return new Refused("not-permitted");
+	if (unwritten && actor.kind === "staff") return new Refused("not-ready");
 	const room = actor.kind === "staff" ? await roomFor(env, actor.staffId, now) : "none";
 	if (room === "used-up") return new Refused("too-many-shows");
-	const { status, customer } = await lookUp(env, body);
+	const { status, customer } = unwritten ? NO_ANSWER : await lookUp(env, body);
 	const recognised = { reference: customer?.reference ?? null, segment: customer?.segment ?? "unknown" };
 	const sealed = sealRecognition(env, params.branchId, recognised, now);
 	if (sealed === null) return new Refused("not-ready");
@@ -25,6 +29,8 @@ export const recognise: Handler<"recognise"> = async ({ env, actor, params, body
 };
 
 type Shown = NonNullable<RecognitionAnswer["customer"]>;
+type Found = { readonly status: Shown["status"]; readonly customer: KnownCustomer | null };
+const NO_ANSWER: Found = { status: "unavailable", customer: null };
 const NOBODY: Shown = { status: "unavailable", reference: null, name: null, segment: null };
 
 function shown({ reference, name, segment }: KnownCustomer): Shown {
@@ -39,15 +45,12 @@ async function roomFor(env: Env, staffId: string, now: number): Promise<"some" |
 }
 
 /** A directory that does not answer never stands in a customer's way: they get an ordinary ticket. */
-async function lookUp(
-	env: Env,
-	query: RecogniseBody,
-): Promise<{ readonly status: Shown["status"]; readonly customer: KnownCustomer | null }> {
+async function lookUp(env: Env, query: RecogniseBody): Promise<Found> {
 	try {
 		const customer = await directoryOf(env)(query);
 		return { status: customer === null ? "unknown" : "known", customer };
 	} catch (error) {
 		console.error(JSON.stringify({ message: "the customer directory did not answer", error: String(error) }));
-		return { status: "unavailable", customer: null };
+		return NO_ANSWER;
 	}
 }

@@ -8,7 +8,7 @@ import type { Problem, ProblemCode } from "../../schema/problem.ts";
 import type { Env } from "../env.ts";
 import { authenticate, type Caller } from "./authenticate.ts";
 import { actorFor } from "./authorise.ts";
-import { writeDown, writeDownRefusal } from "./ledger-entry.ts";
+import { type Act, announce } from "./ledger-entry.ts";
 import { isAllowedOrigin, isFromOurPage, originOf } from "./origin.ts";
 import { problemResponse } from "./problem-response.ts";
 import { waitBefore } from "./rate-limit.ts";
@@ -42,6 +42,8 @@ export type Call<Name extends EndpointName> = {
 	readonly version: number;
 	/** Present where the endpoint is idempotent. */
 	readonly commandId: string;
+	/** True where the endpoint is handled although its entry could not be written. */
+	readonly unwritten: boolean;
 	readonly params: Parsed<Name, "params">;
 	readonly query: Parsed<Name, "query">;
 	readonly body: Parsed<Name, "body">;
@@ -76,30 +78,50 @@ export function serve<Name extends EndpointName>(app: Hono<AppEnv>, name: Name, 
 		}
 		// The table's own schemas made these values, so they are what the table says they are.
 		const checked = call as Call<Name>;
-		const result = endpoint.audit ? await onRecord(name, checked, handle) : await handle(checked);
+		const { env } = checked;
+		const result = isOnRecord(endpoint, checked.body)
+			? await onRecord(env, [actOf(checked, name, checked)], (unwritten) => handle({ ...checked, unwritten }), endpoint)
+			: await handle(checked);
 		if (result instanceof Response) return result;
 		if (result instanceof Refused) return problemResponse(result.code, requestId, result.more);
 		return context.json(result, 200, { "Cache-Control": "no-store" });
 	});
 }
 
-/** Writes down what is about to be done, does it, and writes down when it was refused. What cannot be written is not done. */
-async function onRecord<Name extends EndpointName>(
-	name: Name,
-	call: Call<Name>,
-	handle: Handler<Name>,
-): ReturnType<Handler<Name>> {
-	const { env, requestId, actor, caller, now, params, body } = call;
+/** A dry run does nothing that could be on record. */
+function isOnRecord({ audit }: Endpoint, body: unknown): boolean {
+	const isDryRun = typeof body === "object" && body !== null && "dryRun" in body && body.dryRun === true;
+	return audit !== undefined && !isDryRun;
+}
+
+/** What a call does, as the ledger is told: the endpoint's own act, or one that it does on the way. */
+export function actOf(
+	{ requestId, actor, caller, now }: Pick<Call<EndpointName>, "requestId" | "actor" | "caller" | "now">,
+	act: EndpointName,
+	{ params, body }: Pick<Act, "params" | "body">,
+): Act {
 	const sessionId = caller?.kind === "session" ? caller.sessionId : undefined;
-	const act = { act: name, now, requestId, actor, sessionId, params, body };
-	const seq = await writeDown(env, act);
-	if (seq === null) return new Refused("not-ready");
+	return { act, now, requestId, actor, sessionId, params, body };
+}
+
+/**
+ * Writes down what is about to be done, does it, and writes down when it was refused. What cannot be written is not
+ * done, unless it is to be done `evenUnwritten`.
+ */
+export async function onRecord<Value>(
+	env: Env,
+	acts: readonly [Act, ...Act[]],
+	work: (unwritten: boolean) => Promise<Value | Refused>,
+	{ evenUnwritten = false }: { readonly evenUnwritten?: boolean } = {},
+): Promise<Value | Refused> {
+	const announced = await announce(env, acts);
+	if (announced === null && !evenUnwritten) return new Refused("not-ready");
 	try {
-		const result = await handle(call);
-		if (result instanceof Refused) await writeDownRefusal(env, act, seq, result.code);
+		const result = await work(announced === null);
+		if (result instanceof Refused) await announced?.refuse(result.code);
 		return result;
 	} catch (error) {
-		await writeDownRefusal(env, act, seq, "unexpected");
+		await announced?.refuse("unexpected");
 		throw error;
 	}
 }
@@ -134,7 +156,8 @@ async function check(endpoint: Endpoint, context: Context<AppEnv>): Promise<Unch
 	const parsedBody = parsePart(endpoint.body, body.value, "body");
 	if (parsedBody instanceof Refused) return parsedBody;
 	const requestId = context.get("requestId");
-	return { env, request, requestId, caller, actor, now, commandId, version, params, query, body: parsedBody };
+	const checked = { env, request, requestId, caller, actor, now, commandId, version, unwritten: false };
+	return { ...checked, params, query, body: parsedBody };
 }
 
 /** Who calls, if they may call at all from where they are and as their session stands; null where everybody may. */

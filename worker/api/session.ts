@@ -5,6 +5,7 @@ import { memoryOf } from "../records/memory.ts";
 import { profileOf } from "../records/person.ts";
 import { forgetSession, type SessionCaller } from "./authenticate.ts";
 import { holderOf, holderOfToken } from "./holder-stub.ts";
+import { writeDownNamed } from "./ledger-entry.ts";
 import { type Call, type Handler, Refused } from "./serve.ts";
 import { endedSessionCookie, sessionCookie } from "./session-cookie.ts";
 import { refusedOnRecord, signedInOnRecord } from "./sign-in-record.ts";
@@ -65,9 +66,14 @@ export const lock: Handler<"lock"> = async (call) => {
 
 export const unlock: Handler<"unlock"> = async (call) => {
 	const { sessionId, token } = sessionOf(call);
-	const unlocked = await ownHolder(call).unlock(sessionId, call.body.pin);
+	const holder = ownHolder(call);
+	// This isolate may believe in a session that is over already: what ends from here on, a wrong PIN has ended.
+	if ((await holder.info(sessionId)) === null) return new Refused("session-expired");
+	const unlocked = await holder.unlock(sessionId, call.body.pin);
 	forgetSession(token);
-	return unlocked.ok ? DONE : refusedBy(unlocked);
+	if (unlocked.ok) return DONE;
+	if (unlocked.code === "session-expired") await noteEndByWrongPins(call, sessionId);
+	return refusedBy(unlocked);
 };
 
 export const sessions: Handler<"sessions"> = async (call) => ({
@@ -119,6 +125,12 @@ async function outOfReach({ env, actor, params }: PersonCall): Promise<Refused |
 	if (place === undefined) return new Refused("not-permitted");
 	const reached = place.kind === "bank" || profile.actors.some((each) => isNodeWithin(place, nodeOf(each.place)));
 	return reached ? null : new Refused("wrong-place");
+}
+
+async function noteEndByWrongPins(call: Call<"unlock">, sessionId: string): Promise<void> {
+	const { env, requestId, actor, now } = call;
+	const subject = { sessionId, cause: "wrong-pins" };
+	await writeDownNamed(env, { act: "session-ended", chain: null, now, requestId, actor, sessionId, subject });
 }
 
 function refusedBy({ code, retryAfterMs }: Extract<Result<unknown>, { ok: false }>): Refused {

@@ -1,9 +1,10 @@
 import { hash } from "node:crypto";
 import { z } from "zod";
 import type { Commit } from "../../schema/event.ts";
-import { type BranchState, initialState, restoreSnapshot, snapshotOf } from "../domain/branch-state.ts";
+import { type BranchState, initialState } from "../domain/branch-state.ts";
 import { foldInto } from "../domain/evolve.ts";
 import { MEMO_SLOT, readMemo, writeMemo } from "./memo.ts";
+import { hasSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
 
 /** A snapshot every so many commits keeps waking short; each costs one row. */
 export const SNAPSHOT_EVERY_COMMITS = 50;
@@ -59,7 +60,7 @@ export class CommitLog {
 	/** Everything the branch knows: the snapshot and what came after it. */
 	load(branchId: string): BranchState {
 		this.#days = this.#sql.exec<DayRow>("SELECT first_seq, day FROM day ORDER BY first_seq").toArray();
-		const kept = this.#snapshot();
+		const kept = readSnapshot(this.#sql);
 		const state = kept?.state ?? this.#withoutSnapshot(branchId);
 		this.#snapshotSeq = kept?.state.seq ?? 0;
 		this.#lastHash = kept?.hash ?? FIRST_HASH;
@@ -72,7 +73,7 @@ export class CommitLog {
 
 	/** The state as it was at `seq`; null when that lies before the snapshot or after the last commit. */
 	stateAt(branchId: string, seq: number): BranchState | null {
-		const kept = this.#snapshot();
+		const kept = readSnapshot(this.#sql);
 		const state = kept?.state ?? this.#withoutSnapshot(branchId);
 		if (state.seq > seq) return null;
 		for (const { commit } of this.#after(state.seq)) {
@@ -101,7 +102,7 @@ export class CommitLog {
 		const hash = hashOf(this.#lastHash, body);
 		this.#sql.exec(`INSERT INTO ${tableOf(day)} (seq, hash, body) VALUES (?, ?, ?)`, commit.seq, hash, body);
 		const due = commit.seq - this.#snapshotSeq >= SNAPSHOT_EVERY_COMMITS || after.day?.status === "closed";
-		if (due) this.#writeSnapshot(after, hash);
+		if (due) writeSnapshot(this.#sql, { state: after, hash });
 		return { hash, days, snapshotSeq: due ? commit.seq : this.#snapshotSeq };
 	}
 
@@ -206,32 +207,13 @@ export class CommitLog {
 		return old.length;
 	}
 
-	#snapshot(): { readonly state: BranchState; readonly hash: string } | null {
-		const [row] = this.#sql
-			.exec<{ hash: string; body: string }>("SELECT hash, body FROM snapshot WHERE id = 1")
-			.toArray();
-		const state = row === undefined ? null : restoreSnapshot(row.body);
-		return row === undefined || state === null ? null : { state, hash: row.hash };
-	}
-
 	/**
 	 * Where folding starts without a usable snapshot: at the very beginning while none was due yet, else at the latest
 	 * day, whose first commit brings all that the day needs.
 	 */
 	#withoutSnapshot(branchId: string): BranchState {
-		const written = this.#sql.exec("SELECT id FROM snapshot").toArray().length > 0;
-		const first = written ? (this.#days.at(-1)?.first_seq ?? 1) : 1;
+		const first = hasSnapshot(this.#sql) ? (this.#days.at(-1)?.first_seq ?? 1) : 1;
 		return { ...initialState(branchId), seq: first - 1 };
-	}
-
-	#writeSnapshot(state: BranchState, hash: string): void {
-		this.#sql.exec(
-			`INSERT INTO snapshot (id, seq, hash, body) VALUES (1, ?, ?, ?)
-			 ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, body = excluded.body`,
-			state.seq,
-			hash,
-			snapshotOf(state),
-		);
 	}
 
 	/** Commits after `seq` over the tables that may hold them, oldest first. */

@@ -1,10 +1,11 @@
+import type { BranchPerson } from "../../schema/branch-person.ts";
 import type { Channel, HelpReason, PauseReason } from "../../schema/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../schema/configuration.ts";
 import type { CounterStatus, Outcome, Target, TicketStatus } from "../../schema/ticket.ts";
 import type { Tally } from "../../schema/view.ts";
 
 /** Raised when the shape below changes: older snapshots are then ignored and the state is folded anew. */
-export const STATE_VERSION = 1;
+export const STATE_VERSION = 2;
 
 /** One customer's visit while it is alive. Never mutated: a change makes a new one. */
 export type Ticket = {
@@ -92,6 +93,8 @@ export type BranchState = {
 	/** Branch time of the last commit; time never runs backwards from here. */
 	lastAt: number;
 	configuration: BranchConfiguration | null;
+	/** Who works here by the bank's books; null while they have said nothing, and the configuration alone tells. */
+	people: readonly BranchPerson[] | null;
 	day: DayState | null;
 	tickets: Map<string, Ticket>;
 	counters: Map<string, CounterState>;
@@ -126,6 +129,7 @@ export function initialState(branchId: string): BranchState {
 		seq: 0,
 		lastAt: 0,
 		configuration: null,
+		people: null,
 		day: null,
 		tickets: new Map(),
 		counters: new Map(),

@@ -19,7 +19,7 @@ function changesOfToday(state: BranchState, configuration: BranchConfiguration):
 	const changes: BranchEvent[] = [];
 	for (const counter of state.counters.values()) {
 		if (counter.status === "closed") continue;
-		const run = runOf(configuration, counter.id, counter.modeId, counter.staffId);
+		const run = runOf({ configuration, people: state.people }, counter.id, counter.modeId, counter.staffId);
 		if (run === null || counter.services.some((id) => !run.services.includes(id))) {
 			return refuse("configuration-in-use", counter.id);
 		}

@@ -1,5 +1,5 @@
 import type { Command } from "../../schema/command.ts";
-import type { BranchConfiguration, Counter, CounterMode, StaffMember } from "../../schema/configuration.ts";
+import type { Counter, CounterMode, StaffMember } from "../../schema/configuration.ts";
 import type { BranchEvent } from "../../schema/event.ts";
 import type { BranchState, CounterState } from "./branch-state.ts";
 import { dayForWork } from "./day.ts";
@@ -15,6 +15,7 @@ import {
 } from "./decision.ts";
 import { canServe } from "./dispatch.ts";
 import { holds } from "./may.ts";
+import { staffOf } from "./staff.ts";
 
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
@@ -45,7 +46,7 @@ function memberToSignOn(state: Configured, command: Of<"open-counter">, context:
 	const staffId = command.staffId ?? own;
 	if (staffId === undefined) return refuse("unknown-staff");
 	if (staffId !== own && !holds(context.actor, "counter.sign-on-others")) return refuse("not-permitted", staffId);
-	return state.configuration.staff.find((each) => each.id === staffId) ?? refuse("unknown-staff", staffId);
+	return staffOf(state).find((each) => each.id === staffId) ?? refuse("unknown-staff", staffId);
 }
 
 /** A counter in one of its modes. */
@@ -53,14 +54,14 @@ export type Run = { readonly modeId: string; readonly kind: CounterMode["kind"];
 
 /** What a counter does in a mode with this person: never more than either may. Null: no such counter, mode or person. */
 export function runOf(
-	configuration: BranchConfiguration,
+	{ configuration, people }: Pick<Configured, "configuration" | "people">,
 	counterId: string,
 	modeId: string | undefined,
 	staffId: string | null,
 ): Run | null {
 	const modes = configuration.counters.find((each) => each.id === counterId)?.modes ?? [];
 	const mode = modeId === undefined ? modes[0] : modes.find((each) => each.id === modeId);
-	const member = configuration.staff.find((each) => each.id === staffId);
+	const member = staffOf({ configuration, people }).find((each) => each.id === staffId);
 	if (mode === undefined || member === undefined) return null;
 	return { modeId: mode.id, kind: mode.kind, services: mode.services.filter((id) => member.services.includes(id)) };
 }
@@ -71,7 +72,7 @@ function modeFor(
 	modeId: string | undefined,
 	staffId: string | null,
 ): Run | Refusal {
-	const run = runOf(state.configuration, counterId, modeId, staffId);
+	const run = runOf(state, counterId, modeId, staffId);
 	if (run === null) return refuse("unknown-mode", modeId);
 	return run.services.length === 0 ? refuse("counter-cannot-serve", counterId) : run;
 }
@@ -98,8 +99,13 @@ export function closeCounter(state: Configured, command: Of<"close-counter">, co
 	const stranger = holds(context.actor, "counter.oversee") ? null : notAtCounter(context.actor, counter);
 	if (stranger !== null) return stranger;
 	if (counter.ticketId !== null) return refuse("counter-busy", counter.id);
+	return { events: closing(state, counter) };
+}
+
+/** What closing a counter comes to: tickets that waited for it or for its person go back to anybody able. */
+export function closing(state: BranchState, counter: CounterState): BranchEvent[] {
 	const after: CounterState = { ...counter, staffId: null, services: [], status: "closed" };
-	return { events: [{ type: "counter-closed", counterId: counter.id }, ...releases(state, counter, after)] };
+	return [{ type: "counter-closed", counterId: counter.id }, ...releases(state, counter, after)];
 }
 
 export function changeCounterMode(state: Configured, command: Of<"change-counter-mode">, context: Context): Decision {

@@ -118,6 +118,7 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			facts.referrals.push(event);
 			return;
 		case "day-opened":
+		case "staff-changed":
 		case "counter-mode-changed":
 		case "ticket-released":
 			return;

@@ -17,7 +17,8 @@ export function dayForWork(
 	const day = dayAt(state.configuration, now);
 	if (day === null) return refuse("branch-closed-today");
 	if (now >= day.closesItselfAt) return refuse("after-last-ticket");
-	return { day, events: [{ type: "day-opened", ...day, configuration: state.configuration }] };
+	const people = state.people === null ? {} : { people: [...state.people] };
+	return { day, events: [{ type: "day-opened", ...day, configuration: state.configuration, ...people }] };
 }
 
 /** Ends the day for everybody: whoever was not served is told so, with a reason. */

@@ -8,6 +8,7 @@ import { type Configured, type Context, type Decision, type Refusal, refuse } fr
 import { acceptHelp, askForHelp } from "./help.ts";
 import { issueTicket } from "./issue.ts";
 import { may } from "./may.ts";
+import { changeStaff } from "./staff-change.ts";
 import {
 	cancelTicket,
 	finishService,
@@ -28,6 +29,7 @@ export function decide(state: BranchState, command: Command, context: Context): 
 	const allowed = may(context.actor, command, state.branchId);
 	if (allowed !== "yes") return refuse(allowed);
 	if (command.type === "configure") return configure(state, command.configuration);
+	if (command.type === "change-staff") return changeStaff(state, command.people);
 	if (state.configuration === null) return refuse("branch-not-configured");
 	const surprise = context.expect === undefined ? null : unexpected(state, command, context.expect);
 	return surprise ?? decideConfigured(state as Configured, command, context);
@@ -35,7 +37,7 @@ export function decide(state: BranchState, command: Command, context: Context): 
 
 function decideConfigured(
 	state: Configured,
-	command: Exclude<Command, { type: "configure" }>,
+	command: Exclude<Command, { type: "configure" | "change-staff" }>,
 	context: Context,
 ): Decision {
 	switch (command.type) {

@@ -16,6 +16,7 @@ const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"help-accepted",
 	"ticket-released",
 	"referral-recorded",
+	"staff-changed",
 ]);
 /** What changes the branch's own record in every view. */
 const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set(["branch-configured", "day-opened", "day-closed"]);
@@ -49,6 +50,9 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "branch-configured":
 			draft.configuration = event.configuration;
 			resetCounters(draft, commit.at);
+			return;
+		case "staff-changed":
+			draft.people = event.people;
 			return;
 		case "day-opened":
 			return openDay(draft, event, commit.at);
@@ -90,8 +94,9 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 }
 
 function openDay(draft: BranchState, event: Extract<BranchEvent, { type: "day-opened" }>, at: number): void {
-	const { type: _, configuration, ...day } = event;
+	const { type: _, configuration, people, ...day } = event;
 	draft.configuration = configuration;
+	draft.people = people ?? null;
 	draft.day = { ...day, status: "open" };
 	draft.tickets.clear();
 	// Whoever asked for help this morning, before the first counter opened, still waits for it.

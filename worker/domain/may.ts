@@ -40,6 +40,7 @@ export const GRANTS: Readonly<Record<Permission, Grant>> = {
 	"day.close": { roles: [...HEADS, ...LOBBY] },
 	"branch.configure": { roles: ["head-office-operator"] },
 	"branch.tick": {},
+	"branch.staff": {},
 	"branch.set-clock": { roles: ["head-office-operator"] },
 	"branch.renew-epoch": { roles: ["head-office-operator", "it-support"] },
 	"command.send": { roles: [...BRANCH, "head-office-operator"], devices: ["kiosk", "counter-pad"], customer: true },
@@ -141,7 +142,7 @@ export function holds(actor: Actor, permission: Permission): boolean {
 		case "customer":
 			return grant.customer === true;
 		case "system":
-			return permission === "branch.tick";
+			return permission === "branch.tick" || permission === "branch.staff";
 		default:
 			return actor satisfies never;
 	}
@@ -186,6 +187,8 @@ export function permissionFor(actor: Actor, command: Command): Permission {
 			return "day.close";
 		case "configure":
 			return "branch.configure";
+		case "change-staff":
+			return "branch.staff";
 		case "tick":
 			return "branch.tick";
 		default:

@@ -136,8 +136,8 @@ function assignmentOf(line: FileLine): { role: Role | undefined; nodeId: string 
 /** What banks also call them. */
 const OTHER_NAMES: readonly (readonly [name: string, role: Role])[] = [
 	["理财经理", "relationship-manager"],
-	["封闭式柜员", "closed-teller"],
-	["开放式柜员", "open-teller"],
+	["高柜柜员", "closed-teller"],
+	["低柜柜员", "open-teller"],
 	["行长", "branch-head"],
 	["副行长", "deputy-head"],
 ];

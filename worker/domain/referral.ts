@@ -6,6 +6,7 @@ import { businessDayAt } from "./business-day.ts";
 import { commitOf } from "./commit.ts";
 import { type Decision, refuse } from "./decision.ts";
 import { holds, isWithin } from "./may.ts";
+import { staffOf } from "./staff.ts";
 
 export type ReferralArrival = {
 	readonly request: ReferralRequest;
@@ -31,11 +32,15 @@ function recordReferral(state: BranchState, { request, actor, now, referralId }:
 	if (actor.kind !== "staff" || !holds(actor, "referral.create")) return refuse("not-permitted");
 	if (!isWithin(actor.place, state.branchId)) return refuse("wrong-place");
 	if (state.configuration === null) return refuse("branch-not-configured");
-	const { referenceOnly, staff, timeZone } = state.configuration;
+	const { configuration, people } = state;
+	const { referenceOnly, timeZone } = configuration;
 	const missing = missingFrom(command.holds, command.hasReference, referenceOnly === true);
 	if (missing !== null) return refuse(missing);
 	const staffId = command.identifiedBy ?? actor.staffId;
-	const role = staffId === actor.staffId ? actor.role : staff.find((each) => each.id === staffId)?.role;
+	const role =
+		staffId === actor.staffId
+			? actor.role
+			: staffOf({ configuration, people }).find((each) => each.id === staffId)?.role;
 	if (role === undefined) return refuse("unknown-staff", staffId);
 	const recorded: BranchEvent = {
 		type: "referral-recorded",

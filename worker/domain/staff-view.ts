@@ -1,10 +1,11 @@
-import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchConfiguration, StaffMember } from "../../schema/configuration.ts";
 import type { StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../schema/view.ts";
 import { branchRecord } from "./branch-record.ts";
 import type { BranchState, CounterState, HelpState, Ticket } from "./branch-state.ts";
 import type { Configured } from "./decision.ts";
+import { staffOf } from "./staff.ts";
 
-type Fixed = Pick<StaffView, "zones" | "services" | "classes" | "staff" | "modes">;
+type Fixed = Pick<StaffView, "zones" | "services" | "classes" | "modes">;
 
 /** Records are made once per state record, so that a diff passes over what did not change by identity. */
 type Memory = {
@@ -13,6 +14,7 @@ type Memory = {
 	readonly counters: WeakMap<CounterState, StaffCounter>;
 };
 const memories = new WeakMap<BranchConfiguration, Memory>();
+const namesOf = new WeakMap<readonly StaffMember[], StaffView["staff"]>();
 
 /** What staff see of the live hall. Facts only: places in line and reasons are derived where they are shown. */
 export function staffView(state: Configured): StaffView {
@@ -21,6 +23,7 @@ export function staffView(state: Configured): StaffView {
 		tickets: new WeakMap(),
 		counters: new WeakMap(),
 	}));
+	const staff = staffOf(state);
 	const tickets: StaffTicket[] = [];
 	const overtakes: StaffOvertakes[] = [];
 	for (const ticket of state.tickets.values()) {
@@ -31,6 +34,7 @@ export function staffView(state: Configured): StaffView {
 	return {
 		branch: [branchRecord(state)],
 		...memory.fixed,
+		staff: remembered(namesOf, staff, () => staff.map(({ id, name, role }) => ({ id, name, role }))),
 		counters: [...state.counters.values()].map((counter) =>
 			remembered(memory.counters, counter, () => staffCounter(state, counter)),
 		),
@@ -60,7 +64,6 @@ function fixed(configuration: BranchConfiguration): Fixed {
 			usualServiceMs,
 		})),
 		classes: configuration.dispatch.classes.map(({ id, name, rank }) => ({ id, name, rank })),
-		staff: configuration.staff.map(({ id, name, role }) => ({ id, name, role })),
 		modes: configuration.counters.flatMap((counter) =>
 			counter.modes.map((mode) => ({
 				id: `${counter.id}.${mode.id}`,

@@ -53,29 +53,33 @@ export class EntryLog {
 	}
 
 	/**
-	 * Adds an entry and calls `arm` in the same transaction; an id that is already written gives its first place again.
-	 * What throws in here leaves the chain exactly as it was.
+	 * Adds entries and calls `arm` in the same transaction, and gives their places; an id that is already written gives its
+	 * first place again. What throws in here leaves the chain exactly as it was.
 	 */
-	append(chain: string, draft: LedgerDraft, arm: () => void): Anchor {
-		const known = this.#placeOf(draft.entryId);
-		if (known !== null) return known;
-		const body = JSON.stringify({ chain, seq: this.#head.seq + 1, ...draft } satisfies LedgerBody);
-		const row = linkAfter(LEDGER_CHAIN, this.#head, body);
+	append(chain: string, drafts: readonly LedgerDraft[], arm: () => void): Anchor[] {
+		const fresh = new Map<string, ChainRow & { readonly at: number }>();
+		let head = this.#head;
+		const places = drafts.map((draft): Anchor => {
+			const known = fresh.get(draft.entryId) ?? this.#placeOf(draft.entryId);
+			if (known !== null) return { seq: known.seq, hash: known.hash };
+			const body = JSON.stringify({ chain, seq: head.seq + 1, ...draft } satisfies LedgerBody);
+			const row = linkAfter(LEDGER_CHAIN, head, body);
+			fresh.set(draft.entryId, { ...row, at: draft.at });
+			head = { seq: row.seq, hash: row.hash };
+			return head;
+		});
+		if (fresh.size === 0) return places;
 		this.#storage.transactionSync(() => {
 			if (!this.#founded) this.#migrate();
-			this.#sql.exec(
-				"INSERT INTO entry (seq, entry_id, at, hash, body) VALUES (?, ?, ?, ?, ?)",
-				row.seq,
-				draft.entryId,
-				draft.at,
-				row.hash,
-				row.body,
-			);
+			for (const [entryId, { seq, at, hash, body }] of fresh) {
+				const statement = "INSERT INTO entry (seq, entry_id, at, hash, body) VALUES (?, ?, ?, ?, ?)";
+				this.#sql.exec(statement, seq, entryId, at, hash, body);
+			}
 			arm();
 		});
 		this.#founded = true;
-		this.#head = { seq: row.seq, hash: row.hash };
-		return this.#head;
+		this.#head = head;
+		return places;
 	}
 
 	/** Links that D1 has not acknowledged, oldest first. */

@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { LedgerDraft } from "../../schema/ledger.ts";
+import { IMPORT_LINES_MAX } from "../../schema/limits.ts";
 import { nextAttemptAt } from "../domain/back-off.ts";
 import type { Anchor } from "../domain/chain.ts";
 import type { Env } from "../env.ts";
@@ -12,6 +13,8 @@ import { EntryLog } from "./entry-log.ts";
 const FORWARD_AFTER_MS = 500;
 /** Entries in one D1 transaction. */
 const BATCH_MAX_ROWS = 40;
+/** A file of people is written down in one go. */
+const Drafts = LedgerDraft.array().min(1).max(IMPORT_LINES_MAX);
 /** Acknowledged entries stay this long, so that an id that comes again is known; D1 has them for good. */
 export const ENTRY_KEEP_MS = 7_776_000_000;
 
@@ -47,7 +50,14 @@ export class LedgerObject extends DurableObject<Env> {
 	 * place and writes nothing. D1 is not needed for it.
 	 */
 	append(draft: LedgerDraft): Anchor {
-		const checked = LedgerDraft.parse(draft);
+		const [place] = this.appendAll([draft]);
+		if (place === undefined) throw new Error("an entry without a place");
+		return place;
+	}
+
+	/** Writes several entries down, all of them or none, and gives their places in the same order. */
+	appendAll(drafts: readonly LedgerDraft[]): Anchor[] {
+		const checked = Drafts.parse(drafts);
 		try {
 			return this.#log.append(this.#chain, checked, () => {
 				if (!this.#armed) this.#arm(Math.max(Date.now() + FORWARD_AFTER_MS, this.#log.progress.retryAt ?? 0));

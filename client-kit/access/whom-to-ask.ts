@@ -6,6 +6,15 @@ export type Helper = Extract<Role, "branch-head" | "human-resources" | "head-off
 
 /** Rights that come with a branch's own roles are given there; those of roles above it by HR; the bank's own by its operator. */
 const HELPERS: Readonly<Record<Right, Helper>> = {
+	"ticket.issue": "branch-head",
+	"ticket.classify": "branch-head",
+	"ticket.manage": "branch-head",
+	"counter.run": "branch-head",
+	"counter.oversee": "branch-head",
+	"help.ask": "branch-head",
+	"help.accept": "branch-head",
+	"day.close": "branch-head",
+	"live.staff": "branch-head",
 	"branches.read": "human-resources",
 	"status.read": "branch-head",
 	"reports.read": "branch-head",
@@ -19,6 +28,8 @@ const HELPERS: Readonly<Record<Right, Helper>> = {
 	"device.read": "branch-head",
 	"device.approve": "branch-head",
 	"device.revoke": "branch-head",
+	"customer.recognise": "branch-head",
+	"referral.create": "branch-head",
 	"referral.read": "branch-head",
 	"referral.show": "branch-head",
 	"referral.change": "branch-head",

@@ -4,15 +4,25 @@ import type { Permission } from "../../schema/permission.ts";
 const HEADS = ["branch-head", "deputy-head"] as const;
 const LOBBY = ["lobby-manager", "stand-in"] as const;
 const ADVISERS = ["relationship-manager", "marketing-manager"] as const;
-const HALL = [...HEADS, ...LOBBY, "closed-teller", "open-teller", ...ADVISERS, "lobby-usher"] as const;
+const COUNTER = ["closed-teller", "open-teller", ...ADVISERS, "lobby-usher"] as const;
+const HALL = [...HEADS, ...LOBBY, ...COUNTER] as const;
 const BRANCH = [...HALL, "duty-supervisor", "back-office", "it-support", "guard"] as const;
 const ABOVE = ["retail-department", "head-office-operator", "auditor"] as const;
 
 /**
- * Which roles hold the rights that the console offers something for, so that it offers nothing that would be refused.
- * It decides nothing: the server does, by the table that a test compares this one with.
+ * Which roles hold the rights that the staff pages and the console offer something for, so that they offer nothing that
+ * would be refused. It decides nothing: the server does, by the table that a test compares this one with.
  */
 export const GRANTED = {
+	"ticket.issue": HALL,
+	"ticket.classify": [...HEADS, ...LOBBY, "lobby-usher", "relationship-manager"],
+	"ticket.manage": HALL,
+	"counter.run": [...COUNTER, ...HEADS],
+	"counter.oversee": [...HEADS, ...LOBBY, "duty-supervisor"],
+	"help.ask": BRANCH,
+	"help.accept": [...HEADS, ...LOBBY, "lobby-usher", "duty-supervisor", "it-support", "guard"],
+	"day.close": [...HEADS, ...LOBBY],
+	"live.staff": BRANCH,
 	"branches.read": [...HEADS, ...ABOVE],
 	"status.read": [...BRANCH, ...ABOVE],
 	"reports.read": [...HEADS, ...LOBBY, ...ABOVE],
@@ -26,10 +36,12 @@ export const GRANTED = {
 	"device.read": [...HEADS, ...LOBBY, "it-support", ...ABOVE],
 	"device.approve": [...HEADS, ...LOBBY, "it-support"],
 	"device.revoke": [...HEADS, "it-support", "head-office-operator"],
+	"customer.recognise": HALL,
+	"referral.create": HALL,
 	"referral.read": [...HALL, "retail-department", "auditor"],
 	"referral.show": [...HEADS, ...LOBBY, ...ADVISERS],
 	"referral.change": [...HEADS, ...LOBBY, ...ADVISERS],
-	"referral.sign": [...ADVISERS],
+	"referral.sign": ADVISERS,
 	"privacy.search": [...HEADS, ...LOBBY, ...ADVISERS, "retail-department"],
 	"privacy.export": ["branch-head", "retail-department"],
 	"privacy.erase": ["branch-head", "retail-department"],
@@ -39,3 +51,12 @@ export const GRANTED = {
 } as const satisfies { readonly [Name in Permission]?: readonly Role[] };
 
 export type Right = keyof typeof GRANTED;
+
+/** What of it a paired pad holds at its counter. */
+export const GRANTED_TO_PADS: readonly Right[] = [
+	"ticket.manage",
+	"counter.run",
+	"help.ask",
+	"live.staff",
+	"session.own",
+];

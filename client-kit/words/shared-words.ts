@@ -1,0 +1,11 @@
+import { deviceWords } from "./device-words.ts";
+import { pageWords } from "./page-words.ts";
+import { referralWords } from "./referral-words.ts";
+import { rightWords } from "./right-words.ts";
+import { sessionWords } from "./session-words.ts";
+
+/** What the staff pages and the console both say: one thing has one name. Screens of the hall have words of their own. */
+export const sharedWords = {
+	zh: { ...pageWords.zh, ...sessionWords.zh, ...rightWords.zh, ...deviceWords.zh, ...referralWords.zh },
+	en: { ...pageWords.en, ...sessionWords.en, ...rightWords.en, ...deviceWords.en, ...referralWords.en },
+} as const;

@@ -1,0 +1,5 @@
+/** After signing out: nothing that was read stays on the page. */
+export function leave(): void {
+	sessionStorage.clear();
+	location.assign(location.pathname);
+}

@@ -1,0 +1,119 @@
+import type { Page } from "playwright-core";
+import { MANAGER } from "./screens-bank.ts";
+import { PICTURED_DAY } from "./screens-hall.ts";
+import { at, type World } from "./screens-world.ts";
+import { CONSOLE, click, inTurn, press, type Shot } from "./shot.ts";
+
+const OPERATOR = "/console/?as=head-office-operator";
+const AUDITOR = "/console/?as=auditor";
+const HEAD_OF_IMPORT = "工号,姓名,英文名,岗位,机构,状态";
+const GOOD_LINES = [
+	"100011,何洋,He Yang,open-teller,sh-thebund,在职",
+	"zhao-min,赵敏,Zhao Min,closed-teller,sh-thebund,离职",
+];
+const BAD_LINE = "100012,吴刚,Wu Gang,open-teller,sh-nowhere,在职";
+
+/** The console. */
+export function shotsOfConsole(world: World): readonly Shot[] {
+	const shot = (name: string, path: string, more: Pick<Shot, "act" | "dark"> = {}): Shot => ({
+		name: `console-${name}`,
+		path,
+		size: CONSOLE,
+		...more,
+	});
+	return [...ofBranches(world), ...ofPeople(), ...ofRecords(world), ...ofOneself()].map(([name, path, more]) =>
+		shot(name, path, more),
+	);
+}
+
+type ConsoleShot = readonly [name: string, path: string, more?: Pick<Shot, "act" | "dark">];
+
+function ofBranches({ busy, closed }: World): readonly ConsoleShot[] {
+	const day = `#/branches/${closed.branchId}/${PICTURED_DAY}`;
+	return [
+		["branches-zh", `${OPERATOR}#/branches`],
+		["branch-zh", `${OPERATOR}#/branches/${closed.branchId}`],
+		["branch-en-dark", `${OPERATOR}&lang=en#/branches/${busy.branchId}`, { dark: true }],
+		["report-zh", `${AUDITOR}${day}`],
+		["report-en-dark", `${AUDITOR}&lang=en${day}`, { dark: true, act: inTurn(click("By half hour"), press("Check")) }],
+		["report-none-zh", `${AUDITOR}#/branches/${closed.branchId}/2026-11-22`],
+		["devices-zh", `${OPERATOR}#/devices`],
+		["devices-en-dark", `${OPERATOR}&lang=en#/devices`, { dark: true }],
+		["institution-zh", `${OPERATOR}#/institution`],
+		["institution-add-zh", `${OPERATOR}#/institution`, { act: press("新增机构") }],
+	];
+}
+
+function ofPeople(): readonly ConsoleShot[] {
+	const file = (...lines: string[]) => ({
+		name: "people.csv",
+		mimeType: "text/csv",
+		buffer: Buffer.from([HEAD_OF_IMPORT, ...lines].join("\r\n")),
+	});
+	const choose = (label: string, lines: readonly string[]) => (page: Page) =>
+		page.getByLabel(label).setInputFiles(file(...lines));
+	return [
+		["people-zh", `${OPERATOR}#/people`],
+		["people-en-dark", `${OPERATOR}&lang=en#/people`, { dark: true }],
+		["people-none-zh", `${OPERATOR}#/people?node=sh-lujiazui&role=auditor`],
+		["person-zh", `${OPERATOR}#/people/${MANAGER.staffId}`],
+		["roles-zh", `${OPERATOR}#/people/${MANAGER.staffId}`, { act: click("修改姓名和岗位") }],
+		["import-zh", `${OPERATOR}#/people/import.csv`, { act: choose("选择文件", GOOD_LINES) }],
+		[
+			"import-wrong-en",
+			`${OPERATOR}&lang=en#/people/import.csv`,
+			{ act: choose("Choose a file", [...GOOD_LINES, BAD_LINE]) },
+		],
+	];
+}
+
+function ofRecords({ busy, empty }: World): readonly ConsoleShot[] {
+	const relations = (lang = "") => `/console/?as=relationship-manager&${at(busy)}${lang}#/referrals`;
+	const one = (page: Page) => page.getByText("李*明").first().click();
+	const show = async (page: Page) => {
+		await one(page);
+		await press("显示")(page);
+		const dialog = page.getByRole("dialog");
+		for (const field of await dialog.getByRole("checkbox").all()) await field.check();
+		await dialog.getByLabel("原因").fill("约定回访时间");
+		await dialog.getByRole("button", { name: "显示" }).click();
+	};
+	return [
+		["referrals-zh", relations()],
+		["referrals-none-en", `/console/?as=relationship-manager&${at(empty)}&lang=en#/referrals`],
+		["referral-zh", relations(), { act: one }],
+		["referral-shown-zh", relations(), { act: show }],
+		["referral-en-dark", relations("&lang=en"), { dark: true, act: one }],
+		["ledger-zh", `${AUDITOR}#/ledger`],
+		["ledger-en-dark", `${AUDITOR}&lang=en#/ledger`, { dark: true }],
+		["ledger-verified-zh", `${AUDITOR}#/ledger?node=sh-thebund`, { act: press("校验") }],
+	];
+}
+
+function ofOneself(): readonly ConsoleShot[] {
+	const signIn = async (page: Page) => {
+		await page.getByLabel("工号").fill(MANAGER.staffId);
+		await page.getByLabel("密码", { exact: true }).fill(MANAGER.password);
+		await press("登录")(page);
+		await page.getByRole("navigation", { name: "栏目" }).waitFor();
+	};
+	const lock = async (page: Page) => {
+		const headers = { "x-tingtang-client": "1" };
+		await page.evaluate((headers) => fetch("/api/session/lock", { method: "POST", headers }), headers);
+		await page.reload();
+	};
+	const cut = async (page: Page) => {
+		await page.context().setOffline(true);
+		await page.getByRole("link", { name: "设备" }).click();
+		await page.getByRole("alert").waitFor();
+	};
+	const mine = `/sign-in/?next=${encodeURIComponent("/console/#/mine")}`;
+	return [
+		["denied-zh", "/console/?as=guard&branch=sh-thebund#/people"],
+		["denied-en-dark", "/console/?as=guard&branch=sh-thebund&lang=en#/people", { dark: true }],
+		["not-signed-in-zh", "/console/"],
+		["mine-zh", mine, { act: signIn }],
+		["locked-zh", mine, { act: inTurn(signIn, lock) }],
+		["offline-zh", `${OPERATOR}#/branches`, { act: cut }],
+	];
+}

@@ -1,0 +1,58 @@
+import { at, type World } from "./screens-world.ts";
+import { click, DESK, inTurn, PHONE, PORTRAIT, press, SCREEN, type Shot } from "./shot.ts";
+
+const CUT_FOR_MS = 17_000;
+
+/** The screens customers see, and the pages of those who serve them. */
+export function shotsOfHall({ busy, empty, closed, link }: World): readonly Shot[] {
+	return [
+		{ name: "display-landscape-zh", path: `/display/?${at(busy)}`, size: SCREEN },
+		{ name: "display-portrait-zh", path: `/display/?${at(busy)}`, size: PORTRAIT },
+		{ name: "display-empty", path: `/display/?${at(empty)}`, size: SCREEN },
+		{ name: "display-closed", path: `/display/?${at(closed)}`, size: SCREEN },
+		{ name: "display-unknown-branch", path: "/display/?branch=sh-nowhere", size: SCREEN },
+		{ name: "kiosk-start-zh", path: `/kiosk/?${at(busy)}`, size: PORTRAIT },
+		{ name: "kiosk-start-en", path: `/kiosk/?${at(busy)}&lang=en`, size: PORTRAIT },
+		{ name: "kiosk-confirm-zh", path: `/kiosk/?${at(busy)}`, size: PORTRAIT, act: click("转账汇款") },
+		{
+			name: "kiosk-ticket-zh",
+			path: `/kiosk/?${at(busy)}`,
+			size: PORTRAIT,
+			act: inTurn(click("转账汇款"), press("取号")),
+		},
+		{ name: "kiosk-large-type-zh", path: `/kiosk/?${at(busy)}`, size: PORTRAIT, act: click("大字版") },
+		{
+			name: "kiosk-recognise-zh",
+			path: `/kiosk/?${at(busy)}`,
+			size: PORTRAIT,
+			act: (page) => page.getByRole("button", { name: /插卡/ }).click(),
+		},
+		{ name: "kiosk-closed-zh", path: `/kiosk/?${at(closed)}`, size: PORTRAIT },
+		{ name: "ticket-waiting-zh", path: `/ticket/?${at(busy)}#${link}`, size: PHONE },
+		{ name: "ticket-waiting-en", path: `/ticket/?${at(busy)}&lang=en#${link}`, size: PHONE },
+		{ name: "ticket-unknown-zh", path: `/ticket/?${at(busy)}#${"x".repeat(22)}`, size: PHONE },
+		{ name: "counter-serving-zh", path: `/counter/?${at(busy)}&as=closed-teller&staff=liu-yang`, size: DESK },
+		{
+			name: "counter-serving-en-dark",
+			path: `/counter/?${at(busy)}&as=closed-teller&staff=zhao-min&lang=en`,
+			size: DESK,
+			dark: true,
+		},
+		{ name: "counter-choose-zh", path: `/counter/?${at(empty)}&as=closed-teller`, size: DESK },
+		{ name: "staff-busy-zh", path: `/staff/?${at(busy)}`, size: PHONE },
+		{ name: "staff-busy-en-dark", path: `/staff/?${at(busy)}&lang=en`, size: PHONE, dark: true },
+		{ name: "staff-issue-zh", path: `/staff/?${at(busy)}`, size: PHONE, act: press("取号") },
+		{ name: "staff-empty-zh", path: `/staff/?${at(empty)}`, size: PHONE },
+		{
+			name: "staff-offline-zh",
+			path: `/staff/?${at(busy)}`,
+			size: PHONE,
+			act: async (page) => {
+				await page.context().setOffline(true);
+				await page.waitForTimeout(CUT_FOR_MS);
+			},
+		},
+		{ name: "start-zh", path: "/", size: DESK },
+		{ name: "start-en", path: "/?lang=en", size: DESK },
+	];
+}

@@ -1,0 +1,132 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { aBank } from "./a-bank.ts";
+import { openConsole, signInToConsole } from "./a-console.ts";
+import { launchChromium } from "./chromium.ts";
+
+const PASSWORD = "a long enough passphrase 7";
+const PIN = "274951";
+const NEXT_PIN = "605138";
+/** An ended session is told to the page that waits on it within a minute. */
+const ENDED_WITHIN_MS = 70_000;
+
+/** One lobby manager, signed in once: with the staff page and the console in two tabs of the same browser. */
+describe("a person's own session", () => {
+	let browser: Browser;
+	let bank: Awaited<ReturnType<typeof aBank>>;
+	let staffId: string;
+	let desk: Page;
+	let phone: Page;
+	beforeAll(async () => {
+		[browser, bank] = await Promise.all([launchChromium(), aBank()]);
+		await bank.configure();
+		const person = await bank.join("lin", "林涛", [{ role: "lobby-manager", nodeId: bank.branchId }]);
+		staffId = person.staffId;
+		desk = await signInToConsole(browser, bank.base, person, PASSWORD);
+		phone = await openConsole(desk.context(), `${bank.base}/staff/`);
+	});
+	afterAll(() => browser.close());
+
+	it("[ACC-5] sets a PIN on the phone, and is told what is wrong with each that is not taken", async ({ expect }) => {
+		await phone.getByRole("button", { name: "更多" }).click();
+		await phone.getByRole("button", { name: "我的账号" }).click();
+		expect(await phone.getByRole("button", { name: "立即锁定" }).count()).toBe(0);
+		await phone.getByRole("button", { name: "设置 PIN 码" }).click();
+		for (const [password, pin, again, told] of [
+			[PASSWORD, "27495", "27495", "请输入六位数字"],
+			[PASSWORD, PIN, NEXT_PIN, "两次输入不一致"],
+			[PASSWORD, "123456", "123456", "PIN 码过于简单"],
+			["another passphrase 7", PIN, PIN, "密码不正确"],
+		] as const) {
+			await phone.getByLabel("密码", { exact: true }).fill(password);
+			await phone.getByLabel("新的六位 PIN 码").fill(pin);
+			await phone.getByLabel("再输一次").fill(again);
+			await phone.getByRole("button", { name: "保存" }).click();
+			await phone.getByRole("alert").filter({ hasText: told }).waitFor();
+		}
+		await phone.getByLabel("密码", { exact: true }).fill(PASSWORD);
+		await phone.getByRole("button", { name: "保存" }).click();
+		await phone.getByRole("button", { name: "立即锁定" }).waitFor();
+		await phone.getByRole("button", { name: "更换 PIN 码" }).waitFor();
+	});
+
+	it("[ACC-5] changes it in the console, with the password and six digits", async () => {
+		await desk.goto(`${bank.base}/console/#/mine`);
+		await desk.reload();
+		const form = desk.locator(".panel", { hasText: "设置 PIN 码" });
+		await form.getByText("目前已设置").waitFor();
+		const set = () => form.getByRole("button", { name: "设置 PIN 码" }).click();
+		await form.getByLabel("当前密码").fill(PASSWORD);
+		await form.getByLabel("新的六位 PIN 码").fill("60513");
+		await set();
+		await form.getByText("请输入六位数字").waitFor();
+		await form.getByLabel("新的六位 PIN 码").fill("121212");
+		await set();
+		await form.getByRole("alert").filter({ hasText: "PIN 码过于简单" }).waitFor();
+		await form.getByLabel("新的六位 PIN 码").fill(NEXT_PIN);
+		await set();
+		await form.getByText("PIN 码已设置").waitFor();
+	});
+
+	it("[ACC-5] [CON-7] locked on the phone, shows nothing in the console either until the PIN opens it again", async ({
+		expect,
+	}) => {
+		await phone.getByRole("button", { name: "立即锁定" }).click();
+		await phone.getByText("请输入六位 PIN 码解锁").waitFor();
+		// Wherever one goes next; left alone it finds out by itself.
+		await desk.evaluate(() => location.assign("#/referrals"));
+		await desk.getByRole("heading", { name: "已锁定" }).waitFor();
+		await desk.reload();
+		await desk.getByRole("heading", { name: "已锁定 · 林涛" }).waitFor();
+		const text = await desk.locator("body").innerText();
+		for (const hidden of [staffId, "大堂经理", "推介记录"]) expect(text).not.toContain(hidden);
+		const pin = desk.getByLabel("请输入六位 PIN 码解锁");
+		await pin.fill(PIN);
+		await desk.keyboard.press("Enter");
+		await desk.getByRole("alert").filter({ hasText: "PIN 码不正确" }).waitFor();
+		expect(await pin.inputValue()).toBe("");
+		await pin.fill(NEXT_PIN);
+		await desk.keyboard.press("Enter");
+		await desk.getByRole("heading", { name: "推介记录" }).waitFor();
+	});
+
+	it("[ACC-6] sees the own sign-ins in the console and ends the others", async ({ expect }) => {
+		const body = JSON.stringify({ staffId, password: PASSWORD, carry: "token" });
+		const answer = await fetch(`${bank.base}/api/session`, { method: "POST", body });
+		const { token } = (await answer.json()) as { token: string };
+		await desk.goto(`${bank.base}/console/#/mine`);
+		await desk.reload();
+		await desk.getByRole("row").nth(2).waitFor();
+		expect(await desk.getByText("本次登录").count()).toBe(1);
+		await desk.getByRole("button", { name: "结束其他全部登录" }).click();
+		await desk.getByRole("dialog").getByRole("button", { name: "结束", exact: true }).click();
+		await desk.getByRole("dialog").waitFor({ state: "hidden" });
+		await expect.poll(() => desk.locator("tbody tr.ant-table-row").count()).toBe(1);
+		const after = await fetch(`${bank.base}/api/session`, { headers: { Authorization: `Bearer ${token}` } });
+		expect(after.status).toBe(401);
+	});
+
+	it(
+		"[ACC-6] [ACC-7] is signed out everywhere by the branch head, who sees where they were signed in",
+		async ({ expect }) => {
+			await phone.goto(`${bank.base}/staff/`);
+			await phone.getByText(`外滩支行${bank.tag}`).first().waitFor();
+			const head = await openConsole(
+				browser,
+				`${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/people/${staffId}`,
+			);
+			await head.getByRole("heading", { name: "林涛" }).waitFor();
+			await head.getByRole("button", { name: "结束全部登录" }).click();
+			await head.getByText("结束 林涛 的全部登录？").waitFor();
+			expect(await head.getByRole("dialog").innerText()).toContain("需要重新登录");
+			await head.getByRole("dialog").getByRole("button", { name: "结束全部登录" }).click();
+			await head.getByRole("dialog").waitFor({ state: "hidden" });
+			await head.getByText("暂无记录").waitFor();
+			await phone.waitForURL("**/sign-in/?next=%2Fstaff%2F", { timeout: ENDED_WITHIN_MS });
+			await desk.evaluate(() => location.assign("#/devices"));
+			await desk.getByText("您还没有登录").waitFor();
+			expect(await desk.locator("body").innerText()).not.toContain(staffId);
+		},
+		2 * ENDED_WITHIN_MS,
+	);
+});

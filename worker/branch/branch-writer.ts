@@ -1,0 +1,258 @@
+import type { Actor } from "../../schema/actor.ts";
+import type { BranchPerson } from "../../schema/branch-person.ts";
+import type { Command, CommandRequest } from "../../schema/command.ts";
+import type { ClockBody } from "../../schema/demo.ts";
+import type { Answer, Commit } from "../../schema/event.ts";
+import { COMMIT_KEEP_DAYS } from "../../schema/limits.ts";
+import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
+import { type BranchState, initialState } from "../domain/branch-state.ts";
+import { type Asked, answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit.ts";
+import { nextDueAt } from "../domain/day.ts";
+import { evolve } from "../domain/evolve.ts";
+import { referralCommit } from "../domain/referral.ts";
+import type { Env } from "../env.ts";
+import { peopleAt } from "../records/branch-person.ts";
+import { memoryOf } from "../records/memory.ts";
+import { Alarm } from "./alarm.ts";
+import { arrivalOf } from "./arrival.ts";
+import { BranchClock, ClockSetting } from "./branch-clock.ts";
+import { CommitLog } from "./commit-log.ts";
+import { Forwarder, NO_PROGRESS, Progress } from "./forwarder.ts";
+import { Foundation } from "./foundation.ts";
+import { ledgerPort } from "./ledger-port.ts";
+import { MEMO_SLOT } from "./memo.ts";
+import { Outbox, type Post } from "./outbox.ts";
+import { postOf } from "./referral-post.ts";
+import type { Change } from "./sockets.ts";
+import { StaffNotice, StaffRegister } from "./staff-register.ts";
+
+export type WriterPorts = {
+	/** Called when a commit is remembered, in the same turn. */
+	readonly tell: (change: Change) => void;
+	/** What head office sees has changed without a commit. */
+	readonly tellStatus: () => void;
+};
+
+/** The single writer of a branch's day: decides by the domain's rules, then remembers, then tells. */
+export class BranchWriter {
+	readonly log: CommitLog;
+	readonly #branchId: string;
+	readonly #context: DurableObjectState;
+	readonly #env: Env;
+	readonly #ports: WriterPorts;
+	readonly #foundation: Foundation;
+	readonly #outbox: Outbox;
+	readonly #forwarder: Forwarder;
+	readonly #staff: StaffRegister;
+	readonly #alarm: Alarm;
+	#clock: BranchClock;
+	#state: BranchState;
+
+	constructor(context: DurableObjectState, env: Env, ports: WriterPorts) {
+		this.#context = context;
+		this.#env = env;
+		this.#ports = ports;
+		this.#branchId = context.id.name ?? "";
+		this.#foundation = new Foundation(context.storage);
+		const { founded } = this.#foundation;
+		this.log = new CommitLog(context.storage);
+		this.#outbox = new Outbox(context.storage, founded);
+		this.#state = founded ? this.log.load(this.#branchId) : initialState(this.#branchId);
+		this.#clock = new BranchClock(this.#foundation.read(MEMO_SLOT.clock, ClockSetting));
+		this.#alarm = new Alarm(context.storage);
+		this.#forwarder = this.#newForwarder();
+		this.#staff = this.#newStaffRegister();
+		context.blockConcurrencyWhile(async () => this.#alarm.wake(await context.storage.getAlarm(), this.#dueReally()));
+	}
+
+	get branchId(): string {
+		return this.#branchId;
+	}
+
+	get state(): BranchState {
+		return this.#state;
+	}
+
+	get clock(): BranchClock {
+		return this.#clock;
+	}
+
+	get epoch(): number {
+		return this.#foundation.epoch;
+	}
+
+	/** How many days or records the bank's memory would not take. */
+	get parked(): number {
+		return this.#forwarder.progress.parked.length;
+	}
+
+	/** Runs one command; a repeat of a recent id gets its first answer and changes nothing. */
+	execute(request: CommandRequest, actor: Actor): Answer {
+		const seen = seqOfRecent(this.#state, request.commandId);
+		if (seen !== null) return this.#repeat(seen, request, actor);
+		this.#catchUp();
+		const arrival = arrivalOf(this.#env, this.#branchId, request, actor, this.#clock.now());
+		const made = commitFor(this.#state, arrival);
+		if ("status" in made) return made;
+		this.#commit(made);
+		return answerOf(made);
+	}
+
+	/** As `execute`, with the sealed half of a record beside the commit that names it. */
+	recordReferral(request: ReferralRequest, sealed: SealedReferral, actor: Actor): Answer {
+		const seen = seqOfRecent(this.#state, request.commandId);
+		if (seen !== null) return this.#repeat(seen, request, actor);
+		this.#catchUp();
+		const { referralId } = sealed;
+		const made = referralCommit(this.#state, { request, actor, now: this.#clock.now(), referralId });
+		if ("status" in made) return made;
+		this.#commit(made, postOf(made, sealed));
+		return answerOf(made);
+	}
+
+	/** The bank's books on the people of this branch change, or just have. */
+	staffChanged(): Promise<void> {
+		return this.#staff.announced();
+	}
+
+	/** A clock is never set before what the branch has already seen. */
+	setClock(body: ClockBody): void {
+		const realAt = Date.now();
+		const setting: ClockSetting = {
+			at: body.kind === "real" ? realAt : Math.max(body.at, this.#state.lastAt),
+			realAt,
+			speed: body.kind === "real" ? 1 : body.speed,
+			setAtSeq: this.#state.seq,
+		};
+		this.#store(() => this.#foundation.write(MEMO_SLOT.clock, setting));
+		this.#clock = new BranchClock(setting);
+		this.#catchUp();
+		this.#alarm.reset(this.#dueReally());
+	}
+
+	/** After a restore: what clients remember counts no more. */
+	renewEpoch(): number {
+		return this.#foundation.renewEpoch();
+	}
+
+	/** What has become due: the day's end, questions to the bank's books, what the bank's memory has not got. */
+	async alarm(): Promise<void> {
+		this.#alarm.forget();
+		this.#catchUp();
+		const askAt = this.#staff.dueAt;
+		if (askAt !== null && askAt <= Date.now()) await this.#staff.askAgain();
+		const sendAt = this.#forwarder.dueAt(this.#state);
+		if (sendAt !== null && sendAt <= this.#clock.now()) await this.#forwarder.drain();
+		this.#alarm.set(this.#dueReally());
+	}
+
+	#newForwarder(): Forwarder {
+		const ports = {
+			log: this.log,
+			outbox: this.#outbox,
+			memory: memoryOf(this.#env.DB),
+			ledger: ledgerPort(this.#env, this.#branchId),
+			state: () => this.#state,
+			epoch: () => this.epoch,
+			now: () => this.#clock.now(),
+			keep: (progress: Progress, before: Progress) => this.#keepProgress(progress, before),
+			jitter: () => Math.random(),
+		};
+		return new Forwarder(ports, this.#foundation.read(MEMO_SLOT.forward, Progress) ?? NO_PROGRESS);
+	}
+
+	#newStaffRegister(): StaffRegister {
+		const ports = {
+			people: () => peopleAt(memoryOf(this.#env.DB), this.#branchId),
+			change: (people: readonly BranchPerson[]) => {
+				this.#catchUp();
+				this.#byItself("staff", { type: "change-staff", people: [...people] });
+			},
+			keep: (notice: StaffNotice | null) => this.#keepNotice(notice),
+			jitter: () => Math.random(),
+		};
+		return new StaffRegister(ports, this.#foundation.read(MEMO_SLOT.staff, StaffNotice));
+	}
+
+	/** Does what has become due, before anything else is decided. */
+	#catchUp(): void {
+		const dueAt = nextDueAt(this.#state);
+		if (dueAt !== null && dueAt <= this.#clock.now()) this.#byItself("tick", { type: "tick" });
+	}
+
+	/** A command of the branch's own; without anything to do there is no commit. */
+	#byItself(name: string, command: Command): void {
+		const request: CommandRequest = { commandId: `${name}-${this.#state.seq + 1}-${Date.now()}`, command };
+		const made = commitFor(this.#state, { request, actor: { kind: "system" }, now: this.#clock.now(), link: "" });
+		if ("seq" in made && made.events.length > 0) this.#commit(made);
+	}
+
+	/** Remember, then tell. What throws in here leaves the branch exactly as it was. */
+	#commit(commit: Commit, post: Post | null = null): void {
+		const before = this.#state;
+		const after = evolve(before, commit);
+		const appended = this.#store(() => {
+			const written = this.log.append(commit, after);
+			if (post !== null) this.#outbox.put(post);
+			this.#alarm.setEarlier(this.#dueReally(after, post !== null));
+			return written;
+		});
+		this.log.remembered(appended);
+		if (post !== null) this.#outbox.remembered();
+		this.#state = after;
+		this.#ports.tell({ before, after, commit, parked: this.parked });
+		const sending = this.#forwarder.follow(before, after, post !== null);
+		const closed = before.day?.status === "open" && after.day?.status === "closed";
+		if (closed) this.#context.waitUntil(this.#tidyUp(sending));
+		else if (sending !== null) this.#context.waitUntil(sending);
+	}
+
+	/** Writes in one transaction; a failure leaves storage, alarm and memory as they were. */
+	#store<Written>(write: () => Written): Written {
+		try {
+			return this.#foundation.store(write);
+		} catch (error) {
+			this.#alarm.forget();
+			throw error;
+		}
+	}
+
+	/** After a day has closed and been sent. What fails here is made good at the next closing. */
+	async #tidyUp(sending: Promise<void> | null): Promise<void> {
+		try {
+			await sending;
+			await this.#forwarder.retryParked();
+			this.log.dropOldDays(COMMIT_KEEP_DAYS, this.#forwarder.progress.seq);
+		} catch (error) {
+			console.error(JSON.stringify({ message: "tidying up failed", branchId: this.#branchId, error: String(error) }));
+		}
+	}
+
+	#repeat(seq: number, request: Asked, actor: Actor): Answer {
+		const first = this.log.commitAt(seq);
+		const same = first !== null && isRepeatOf(first, request, actor);
+		return same ? answerOf(first) : { status: "refused", code: "command-id-reused" };
+	}
+
+	#keepProgress(progress: Progress, before: Progress): void {
+		this.#foundation.write(MEMO_SLOT.forward, progress);
+		this.#alarm.setEarlier(this.#dueReally());
+		// It is part of what head office sees and of no commit, so no patch would tell it.
+		if (progress.parked.length !== before.parked.length) this.#ports.tellStatus();
+	}
+
+	#keepNotice(notice: StaffNotice | null): void {
+		this.#store(() => {
+			this.#foundation.write(MEMO_SLOT.staff, notice);
+			this.#alarm.setEarlier(notice?.askAt ?? null);
+		});
+	}
+
+	/** Wall-clock time of the next thing to do in a state; null: nothing. */
+	#dueReally(state: BranchState = this.#state, posted = false): number | null {
+		const times = [nextDueAt(state), this.#forwarder.dueAt(state, posted)].filter((time) => time !== null);
+		const due = times.length === 0 ? null : this.#clock.realTimeOf(Math.min(...times));
+		const askAt = this.#staff.dueAt;
+		return due === null || askAt === null ? (due ?? askAt) : Math.min(due, askAt);
+	}
+}

@@ -1,0 +1,20 @@
+import type { BranchPerson } from "../../schema/branch-person.ts";
+import type { BranchEvent } from "../../schema/event.ts";
+import type { BranchState } from "./branch-state.ts";
+import { closing } from "./counter.ts";
+import type { Decision } from "./decision.ts";
+
+/**
+ * Who works here from now on, as the bank's books say; nothing when that is known already. Counters of whoever is gone
+ * close, but not while a customer sits there: such a counter is closed by who oversees them all.
+ */
+export function changeStaff(state: BranchState, people: readonly BranchPerson[]): Decision {
+	if (JSON.stringify(state.people) === JSON.stringify(people)) return { events: [] };
+	const here = new Set(people.map((person) => person.id));
+	const events: BranchEvent[] = [{ type: "staff-changed", people: [...people] }];
+	for (const counter of state.counters.values()) {
+		const gone = counter.staffId !== null && !here.has(counter.staffId);
+		if (gone && counter.ticketId === null) events.push(...closing(state, counter));
+	}
+	return { events };
+}
