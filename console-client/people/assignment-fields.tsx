@@ -48,6 +48,13 @@ function AssignmentRow({ index, onRemove }: { readonly index: number; readonly o
 	const fixed = form.isFieldTouched(["assignments", index]) === false && role && nodeId && !grants(role, nodeId);
 	const grantable = ROLES.filter((each) => nodes.some((node) => grants(each, node.nodeId)));
 	const rules = [{ required: true, message: t("rolePlaceNeeded") }];
+	/** Where only one place can be meant, nobody has to choose it. */
+	const fillOnlyPlace = (picked: Role) => {
+		const [only, ...others] = nodes.filter((node) => grants(picked, node.nodeId));
+		if (nodeId === undefined && only !== undefined && others.length === 0) {
+			form.setFieldValue(["assignments", index, "nodeId"], only.nodeId);
+		}
+	};
 	return (
 		<div className="role-row">
 			<Form.Item name={[index, "role"]} rules={rules}>
@@ -56,6 +63,7 @@ function AssignmentRow({ index, onRemove }: { readonly index: number; readonly o
 					placeholder={t("personRole")}
 					showSearch={{ optionFilterProp: "label" }}
 					disabled={Boolean(fixed)}
+					onChange={fillOnlyPlace}
 					options={(fixed && role ? [role] : grantable).map((each) => ({ value: each, label: name(ROLE_NAMES[each]) }))}
 				/>
 			</Form.Item>

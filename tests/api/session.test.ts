@@ -342,6 +342,18 @@ describe("a session", () => {
 		for (const { actor } of commits.rows) expect(actor).toMatchObject({ staffId, role: "lobby-manager" });
 	});
 
+	it("[ACC-6] [ACC-13] of somebody who administers two branches reaches the people of both", async ({ expect }) => {
+		const [east, west] = [await aBranch(), await aBranch()];
+		const head = await signedIn(
+			await aPerson([east, west].map(({ branchId }) => ({ role: "branch-head" as const, nodeId: branchId }))),
+		);
+		for (const { branchId } of [east, west]) {
+			const staffId = await aPerson([{ role: "guard", nodeId: branchId }]);
+			await signedIn(staffId);
+			expect(await (await send(`/people/${staffId}/sessions`, "DELETE", head)).json()).toEqual({ ended: 1 });
+		}
+	});
+
 	it("[ACC-10] carried by a cookie counts only for pages of our own", async ({ expect }) => {
 		const { branchId } = await aBranch();
 		const staffId = await aPerson([{ role: "lobby-manager", nodeId: branchId }]);

@@ -86,6 +86,21 @@ describe("the console", () => {
 		expect(await bank.ask("GET", path)).toMatchObject({ rows: [{ staffId: `wu-${bank.tag}` }] });
 	});
 
+	it("[CON-4] fills in the only place a head can mean", async ({ expect }) => {
+		const bank = await aBank();
+		const page = await openConsole(browser, `${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/people`);
+		await page.getByRole("button", { name: "新增人员" }).click();
+		const dialog = page.getByRole("dialog");
+		await dialog.getByLabel("工号").fill(`lu-${bank.tag}`);
+		await dialog.getByLabel("中文名称").fill("陆新");
+		await dialog.getByLabel("英文名称").fill("Lu Xin");
+		await dialog.getByLabel("岗位", { exact: true }).last().fill("开放式柜员");
+		await page.keyboard.press("Enter");
+		await dialog.getByText(`（${bank.branchId}）`).waitFor();
+		await dialog.getByRole("button", { name: "新增人员" }).click();
+		expect(await page.getByRole("status", { name: "首次密码" }).innerText()).not.toBe("");
+	});
+
 	it("[CON-3] gives a first password once, and explains a conflict before anything is overwritten", async ({
 		expect,
 	}) => {

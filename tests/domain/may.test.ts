@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Actor } from "../../schema/actor.ts";
 import type { CommandType } from "../../schema/command.ts";
 import { Permission } from "../../schema/permission.ts";
-import { holds, may } from "../../worker/domain/may.ts";
-import { aDay, BRANCH_ID, customer, DISPLAY, KIOSK, LIU, OPERATOR, SYSTEM, staff } from "./a-day.ts";
+import { actingFor, holds, may } from "../../worker/domain/may.ts";
+import { aDay, BRANCH_ID, customer, DISPLAY, HEAD, KIOSK, LIU, MANAGER, OPERATOR, SYSTEM, staff } from "./a-day.ts";
 import { COMMAND_TYPES, EVERY_COMMAND, ROLES } from "./every-command.ts";
 import { AT_ANY_PLACE, everybodyAt, PLACES, WHO_HOLDS, WHO_MAY_ASK } from "./who-may.ts";
 
@@ -70,6 +70,19 @@ describe("the first question about a command", () => {
 	it("[MAY-2] a place above the branch holds it", () => {
 		const teller = staff("liu-yang", "closed-teller", { kind: "region", region: "sh" });
 		expect("events" in aDay().when(teller, EVERY_COMMAND["open-counter"])).toBe(true);
+	});
+
+	it("[ACC-13] of several roles that may, the one that may do most of it acts", () => {
+		const roles = [LIU, MANAGER, HEAD] as const;
+		const acting = (type: CommandType) => {
+			const actor = actingFor(roles, EVERY_COMMAND[type], BRANCH_ID);
+			return "role" in actor ? actor.role : actor.kind;
+		};
+		expect(
+			["call-next", "finish-service", "close-counter", "open-counter", "issue-ticket"].map((type) =>
+				acting(type as CommandType),
+			),
+		).toEqual(["closed-teller", "lobby-manager", "lobby-manager", "branch-head", "lobby-manager"]);
 	});
 
 	// Who works here may be known before what the branch is.

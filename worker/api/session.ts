@@ -4,6 +4,7 @@ import type { Result } from "../domain/result.ts";
 import { memoryOf } from "../records/memory.ts";
 import { profileOf } from "../records/person.ts";
 import { forgetSession, type SessionCaller } from "./authenticate.ts";
+import { rolesWith } from "./granters.ts";
 import { holderOf, holderOfToken } from "./holder-stub.ts";
 import { writeDownNamed } from "./ledger-entry.ts";
 import { type Call, type Handler, Refused } from "./serve.ts";
@@ -105,7 +106,7 @@ export const endSessionOfPerson: Handler<"endSessionOfPerson"> = async (call) =>
 };
 
 type OwnCall = Pick<Call<"session">, "env" | "caller">;
-type PersonCall = Pick<Call<"sessionsOfPerson">, "env" | "actor" | "params">;
+type PersonCall = Pick<Call<"sessionsOfPerson">, "env" | "caller" | "params">;
 
 /** The door lets only sessions in where `session.own` is needed: nobody with a link holds it. */
 function sessionOf({ caller }: Pick<OwnCall, "caller">): SessionCaller {
@@ -117,13 +118,13 @@ function ownHolder(call: OwnCall) {
 	return holderOfToken(call.env, sessionOf(call).token).holder;
 }
 
-/** Null when one of the person's roles lies within the place of who asks; the whole bank's reaches everybody. */
-async function outOfReach({ env, actor, params }: PersonCall): Promise<Refused | null> {
+/** Null when one of the person's roles lies within a place of who asks; the whole bank's reaches everybody. */
+async function outOfReach({ env, caller, params }: PersonCall): Promise<Refused | null> {
 	const profile = await profileOf(memoryOf(env.DB), params.staffId);
 	if (profile === null) return new Refused("unknown-person");
-	const place = actor?.place;
-	if (place === undefined) return new Refused("not-permitted");
-	const reached = place.kind === "bank" || profile.actors.some((each) => isNodeWithin(place, nodeOf(each.place)));
+	const reached = rolesWith("person.end-sessions", caller).some(
+		({ place }) => place.kind === "bank" || profile.actors.some((each) => isNodeWithin(place, nodeOf(each.place))),
+	);
 	return reached ? null : new Refused("wrong-place");
 }
 

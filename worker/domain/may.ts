@@ -196,13 +196,28 @@ export function permissionFor(actor: Actor, command: Command): Permission {
 	}
 }
 
-/** Of the roles somebody holds, the first that may do this; none may: the first, who is told so. */
+/** The permission that lets some senders of a command do more with it than others: at any counter, for anybody, in any class. */
+function furtherPermission(command: Command): Permission | null {
+	switch (command.type) {
+		case "issue-ticket":
+			return "ticket.classify";
+		case "open-counter":
+			return "counter.sign-on-others";
+		default:
+			return "ticketId" in command || command.type === "close-counter" ? "counter.oversee" : null;
+	}
+}
+
+/** Of the roles somebody holds, the one that may do most of this, else the first that may; none may: the first, who is told so. */
 export function actingFor<Someone extends Actor>(
 	actors: readonly [Someone, ...Someone[]],
 	command: Command,
 	branchId: string,
 ): Someone {
-	return actors.find((actor) => may(actor, command, branchId) === "yes") ?? actors[0];
+	const able = actors.filter((actor) => may(actor, command, branchId) === "yes");
+	const further = furtherPermission(command);
+	const widest = further === null ? undefined : able.find((actor) => holds(actor, further));
+	return widest ?? able[0] ?? actors[0];
 }
 
 /** The first question about every command: is this actor allowed to ask it of this branch? */
