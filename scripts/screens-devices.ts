@@ -15,16 +15,19 @@ const REPORTS_WITHIN_MS = 12_000;
 /** Devices of a hall, each paired in a browser of its own as it would be in the hall; the last one is revoked. */
 export async function devicesFor(browser: Browser, base: string, hall: Hall): Promise<void> {
 	const head = await hall.tokenFor({ kind: "staff", role: "branch-head", branchId: hall.branchId });
-	const pages = await Promise.all(DEVICES.map(({ purpose }) => newDevice(browser, base, purpose)));
+	const pages: Page[] = [];
 	let last = "";
-	for (const [place, page] of pages.entries()) {
-		const body = { ...DEVICES[place], userCode: await codeOn(page) };
+	// One after the other: a browser asked for several windows at once now and then never opens one of them.
+	for (const device of DEVICES) {
+		const page = await newDevice(browser, base, device.purpose);
+		pages.push(page);
+		const body = { ...device, userCode: await codeOn(page) };
 		last = Device.parse(await hall.ask(head, "POST", `/branches/${hall.branchId}/pairings/approval`, body)).deviceId;
 	}
 	await Promise.all(pages.map((page) => page.waitForURL((url) => !url.pathname.startsWith("/pair/"))));
 	await pages[0]?.waitForTimeout(REPORTS_WITHIN_MS);
 	await hall.ask(head, "DELETE", `/branches/${hall.branchId}/devices/${last}`);
-	await Promise.all(pages.map((page) => page.context().close()));
+	for (const page of pages) await page.context().close();
 }
 
 /** Refuses whatever shows this code. */

@@ -1,7 +1,8 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { ComponentType, LazyExoticComponent } from "react";
 import type { Right } from "../../client-kit/access/grants.ts";
 import type { IconName } from "../parts/icon.tsx";
 import type { PlainWord } from "../words/words.ts";
+import { laterView } from "./later-view.tsx";
 
 export type Section = {
 	readonly id: string;
@@ -19,48 +20,48 @@ export const SECTIONS: readonly Section[] = [
 		word: "navBranches",
 		icon: "branches",
 		needs: "branches.read",
-		View: lazy(() => import("../branches/branches-view.tsx")),
+		View: laterView(() => import("../branches/branches-view.tsx")),
 	},
 	{
 		id: "people",
 		word: "navPeople",
 		icon: "people",
 		needs: "person.read",
-		View: lazy(() => import("../people/people-view.tsx")),
+		View: laterView(() => import("../people/people-view.tsx")),
 	},
 	{
 		id: "institution",
 		word: "navInstitution",
 		icon: "institution",
 		needs: "institution.read",
-		View: lazy(() => import("../institution/institution-view.tsx")),
+		View: laterView(() => import("../institution/institution-view.tsx")),
 	},
 	{
 		id: "devices",
 		word: "navDevices",
 		icon: "devices",
 		needs: "device.read",
-		View: lazy(() => import("../devices/devices-view.tsx")),
+		View: laterView(() => import("../devices/devices-view.tsx")),
 	},
 	{
 		id: "referrals",
 		word: "referrals",
 		icon: "referrals",
 		needs: "referral.read",
-		View: lazy(() => import("../referrals/referrals-view.tsx")),
+		View: laterView(() => import("../referrals/referrals-view.tsx")),
 	},
 	{
 		id: "ledger",
 		word: "navLedger",
 		icon: "ledger",
 		needs: "audit.read",
-		View: lazy(() => import("../ledger/ledger-view.tsx")),
+		View: laterView(() => import("../ledger/ledger-view.tsx")),
 	},
 	{
 		id: "mine",
 		word: "mySessions",
 		icon: "person",
 		needs: "session.own",
-		View: lazy(() => import("../mine/mine-view.tsx")),
+		View: laterView(() => import("../mine/mine-view.tsx")),
 	},
 ];

@@ -22,6 +22,9 @@ export const frameWords = {
 		unknownViewTitle: "没有这个栏目",
 		unknownViewText: "请从左侧选择栏目。",
 		toStart: "回到首个栏目",
+		notLoadedTitle: "这个栏目没有载入",
+		notLoadedText: "可能是网络不通，或系统刚刚更新。请检查网络后重新载入，仍会回到这里。",
+		loadAgain: "重新载入",
 		conflictText: "您打开之后，他人已修改此内容。载入最新内容，核对后再做您的修改。",
 		conflictLoad: "载入最新内容",
 		fieldRefused: "不符合要求：{{path}}",
@@ -63,6 +66,10 @@ export const frameWords = {
 		unknownViewTitle: "There is no such section",
 		unknownViewText: "Choose one on the left.",
 		toStart: "To the first section",
+		notLoadedTitle: "This section was not loaded",
+		notLoadedText:
+			"The network may be away, or the system has just been updated. Check the network and load again: you come back here.",
+		loadAgain: "Load again",
 		conflictText:
 			"Somebody changed this after you opened it. Load what is there now, look at it, and make your change again.",
 		conflictLoad: "Load what is there now",

@@ -101,7 +101,7 @@ describe("the institution tree in the console", () => {
 		await row(page, bank.branchId).getByText(`外滩支行${bank.tag}`).waitFor();
 	});
 
-	it("[CON-3] without a network a change fails at once, and is not sent when the network is back", async ({
+	it("[CON-3] [CON-7] without a network a change fails at once and is not sent later, and the page stays", async ({
 		expect,
 	}) => {
 		const page = await open("head-office-operator");
@@ -111,8 +111,14 @@ describe("the institution tree in the console", () => {
 		await context.setOffline(true);
 		await finish(page, "晚到支行", "Late");
 		await page.getByRole("dialog").getByRole("alert").getByText("网络不通，请检查网络后重试").waitFor();
-		await context.setOffline(false);
 		await page.getByRole("dialog").getByRole("button", { name: "取消" }).click();
+		// Nor does a section that was never looked at take the page with it.
+		await page.getByRole("link", { name: "设备" }).click();
+		await page.getByText("这个栏目没有载入").waitFor();
+		await context.setOffline(false);
+		await page.getByRole("button", { name: "重新载入" }).click();
+		await page.getByRole("heading", { name: "设备" }).waitFor();
+		await page.getByRole("link", { name: "机构" }).click();
 		await row(page, bank.branchId).waitFor();
 		const { rows } = await bank.ask<Nodes>("GET", "/institution/nodes?limit=200");
 		expect(rows.map((each) => each.nodeId)).not.toContain(nodeId);
