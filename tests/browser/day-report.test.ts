@@ -96,6 +96,8 @@ describe("a day report in the console", () => {
 		expect(await lines("By service")).toContain("Cash in and out");
 		expect(await lines("By counter")).toEqual(["Counter 1"]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
+		// The browser remembers it, also for the tests below.
+		await page.getByRole("button", { name: "切换到中文" }).click();
 	});
 
 	it("[REP-2] is checked against the commits, and says what the check found", async ({ expect }) => {
