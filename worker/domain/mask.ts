@@ -58,9 +58,9 @@ function keepEnds(value: string, head: number, tail: number): string {
 	return `${text.slice(0, head)}${"*".repeat(text.length - head - tail)}${text.slice(-tail)}`;
 }
 
-/** The length stays hidden too: of a short text it would tell much. */
+/** The length stays hidden too: of a short text it would tell much. A letter and its accents count as one. */
 function firstOnly(value: string): string {
-	const [first = "", ...rest] = value.trim();
+	const [first = "", ...rest] = value.normalize("NFKC").trim();
 	return rest.length < 3 ? HIDDEN : `${first}${HIDDEN}`;
 }
 
