@@ -34,13 +34,20 @@ function shotsOfSignIn({ passwords, busy }: World): readonly Shot[] {
 			path: `${toStaff}&lang=en`,
 			size: PHONE,
 			dark: true,
-			act: typePassword(NEWCOMER, passwords.get(NEWCOMER) ?? "", ["Staff number", "Password", "Sign in"]),
+			act: inEnglish(NEWCOMER, passwords.get(NEWCOMER) ?? ""),
 		},
 		{ name: "sign-in-where-zh", path: "/sign-in/", size: PHONE, act: own },
 		{ name: "staff-choose-branch-zh", path: toStaff, size: PHONE, act: own },
 		{ name: "staff-account-zh", path: toHall, size: PHONE, act: account },
 		{ name: "staff-set-pin-zh", path: toHall, size: PHONE, act: inTurn(account, press("更换 PIN 码")) },
 		{ name: "staff-locked-zh", path: toHall, size: PHONE, act: lock },
+		{
+			name: "staff-locked-en-dark",
+			path: `/sign-in/?lang=en&next=/staff/${encodeURIComponent(`?${at(busy)}&lang=en`)}`,
+			size: PHONE,
+			dark: true,
+			act: inTurn(inEnglish(MANAGER.staffId, MANAGER.password), press("More"), press("My account"), press("Lock now")),
+		},
 		{ name: "staff-locked-wrong-zh", path: toHall, size: PHONE, act: inTurn(lock, wrongPin) },
 	];
 }
@@ -86,9 +93,12 @@ function shotsOfPairing({ base, busy }: World): readonly Shot[] {
 	];
 }
 
-function typePassword(staffId: string, password: string, words = ["工号", "密码", "登录"] as readonly string[]) {
-	const [number = "", secret = "", go = ""] = words;
-	return async (page: Page) => {
+const typePassword = signInWith("工号", "密码", "登录");
+const inEnglish = signInWith("Staff number", "Password", "Sign in");
+
+/** Types into the fields of these names, and presses the button of the last. */
+function signInWith(number: string, secret: string, go: string) {
+	return (staffId: string, password: string) => async (page: Page) => {
 		await page.getByLabel(number).fill(staffId);
 		await page.getByLabel(secret, { exact: true }).fill(password);
 		await press(go)(page);

@@ -2,7 +2,7 @@
  * `npm run screens [-- NAME…]`: photographs every screen in its states into docs/screens/, from a server of its own with
  * halls of synthetic customers; a name stands for all that begin with it. Look at what changed before committing it.
  */
-import { mkdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../tests/browser/chromium.ts";
 import { startLocalServer } from "./local-server.ts";
@@ -21,9 +21,9 @@ const server = await startLocalServer();
 const browser = await launchChromium();
 const failed: string[] = [];
 try {
-	await mkdir(FOLDER, { recursive: true });
 	const world = await worldFor(browser, server.url);
 	const shots = [shotsOfHall, shotsOfRecords, shotsOfEntry, shotsOfConsole].flatMap((of) => of(world));
+	if (wanted.length === 0) await compareWithIndex(shots.map(({ name }) => `${name}.png`));
 	for (const shot of shots) {
 		if (wanted.length > 0 && !wanted.some((start) => shot.name.startsWith(start))) continue;
 		await take(browser, shot).then(
@@ -39,6 +39,16 @@ try {
 	await server.stop();
 }
 if (failed.length > 0) throw new Error(`not taken: ${failed.join(", ")}`);
+
+/** The page that lists the pictures names each of them, and there is no picture that nobody takes any more. */
+async function compareWithIndex(pictures: readonly string[]): Promise<void> {
+	const index = await readFile(`${FOLDER}/README.md`, "utf8");
+	const unnamed = pictures.filter((picture) => !index.includes(`(${picture})`));
+	const left = (await readdir(FOLDER)).filter((file) => file.endsWith(".png") && !pictures.includes(file));
+	if (unnamed.length + left.length > 0) {
+		throw new Error(`not in ${FOLDER}/README.md: ${unnamed.join(", ")}; taken no more: ${left.join(", ")}`);
+	}
+}
 
 async function take(browser: Browser, { name, path, size, dark, act }: Shot): Promise<void> {
 	const locale = /-en\b/.test(name) ? "en-GB" : "zh-CN";

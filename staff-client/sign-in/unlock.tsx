@@ -37,8 +37,14 @@ export function Unlock(props: {
 		await onSettled(false);
 	};
 	return (
-		<SignInFrame icon="lock" title={`${t("locked")} · ${who}`} text={t(info.hasPin ? "lockedText" : "lockedNoPin")}>
-			<ProblemLine problem={problem} />
+		<SignInFrame icon="lock" title={`${t("locked")} · ${who}`}>
+			<div className="pin-told">
+				{problem === null ? (
+					<p className="soft">{t(info.hasPin ? "lockedText" : "lockedNoPin")}</p>
+				) : (
+					<ProblemLine problem={problem} />
+				)}
+			</div>
 			{info.hasPin && <PinPad waiting={waiting} onPin={unlock} />}
 			<button type="button" className="quiet" onClick={() => void signOut()}>
 				{t("notYou", { name: who })}

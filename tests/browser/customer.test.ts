@@ -29,6 +29,17 @@ describe("a customer", () => {
 		await page.getByText("您前面有 1 人").first().waitFor();
 	});
 
+	it.for(["zh", "en"])("[SCR-3] sees every business whole in large type (%s)", async (lang, { expect }) => {
+		const hall = await aHall(browser);
+		const { page } = await hall.open(`/kiosk/?lang=${lang}`, KIOSK);
+		await page.getByRole("button", { name: lang === "zh" ? "大字版" : "Large type" }).click();
+		await page.locator(".kiosk-elder .tile").nth(7).waitFor();
+		const below = (await page.locator("main > .back").boundingBox())?.y ?? 0;
+		const tiles = await page.locator(".tile").evaluateAll((all) => all.map((tile) => tile.getBoundingClientRect()));
+		expect(Math.max(...tiles.map(({ bottom }) => bottom))).toBeLessThan(below);
+		expect(Math.min(...tiles.map(({ height }) => height))).toBeGreaterThanOrEqual(160);
+	});
+
 	it("[SCR-3] asks for help at the kiosk, and the lobby manager's phone shows it", async ({ expect }) => {
 		const hall = await aHall(browser);
 		const { page: kiosk } = await hall.open("/kiosk/", KIOSK);

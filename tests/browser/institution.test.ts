@@ -101,7 +101,7 @@ describe("the institution tree in the console", () => {
 		await row(page, bank.branchId).getByText(`外滩支行${bank.tag}`).waitFor();
 	});
 
-	it("[CON-3] [CON-7] without a network a change fails at once and is not sent later, and the page stays", async ({
+	it("[CON-10] without a network a change fails at once and is not sent later, and the page stays", async ({
 		expect,
 	}) => {
 		const page = await open("head-office-operator");
