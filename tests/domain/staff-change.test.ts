@@ -109,6 +109,12 @@ describe("the people of a branch", () => {
 		expect(staffOf(day.state).map(({ id }) => id)).not.toContain(configured[0]?.id);
 	});
 
+	it("[PPL-13] books that never named anybody close no counter", () => {
+		const day = aDay().given([LIU, open("1")]);
+		expect(day.when(SYSTEM, people())).toEqual({ events: [] });
+		expect(day.counter("1").staffId).toBe("liu-yang");
+	});
+
 	it("[PPL-13] known before the branch is configured, they are there when it is", () => {
 		const day = aDay(null).given([SYSTEM, people(person("lu-xin", "closed-teller"))]);
 		day.given([OPERATOR, { type: "configure", configuration: CONFIGURATION }]);

@@ -9,6 +9,8 @@ import type { Decision } from "./decision.ts";
  * close, but not while a customer sits there: such a counter is closed by who oversees them all.
  */
 export function changeStaff(state: BranchState, people: readonly BranchPerson[]): Decision {
+	// Books that name nobody before they ever named somebody have said nothing: the hall goes on as configured.
+	if (state.people === null && people.length === 0) return { events: [] };
 	if (JSON.stringify(state.people) === JSON.stringify(people)) return { events: [] };
 	const here = new Set(people.map((person) => person.id));
 	const events: BranchEvent[] = [{ type: "staff-changed", people: [...people] }];
