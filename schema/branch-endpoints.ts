@@ -47,9 +47,13 @@ export type SeriesRow = z.infer<typeof SeriesRow>;
 
 export const Verification = z.object({
 	businessDay: BusinessDay,
-	/** True when the report made again from the commits is the stored one, byte for byte. */
+	/** True when the report made again from the commits, by the version it names, is the stored one as canonical JSON. */
 	identical: z.boolean(),
 	stored: z.boolean(),
+	/** The version that the stored report names, 1 when it names none; null when no report is stored. */
+	version: z.number().int().nullable(),
+	/** False when this build cannot make that version: nothing can be said then, and `identical` is false. */
+	versionKnown: z.boolean(),
 	commits: z.number().int(),
 	hash: z.string(),
 	/** First seq whose hash does not follow from the one before; null when the chain holds. */

@@ -32,8 +32,13 @@ export type Counts = z.infer<typeof Counts>;
 const Line = z.object({ id: z.string(), tickets: Counts, waits: Waits, services: Durations });
 export type ReportLine = z.infer<typeof Line>;
 
-/** The day of one branch, made from its commits alone: the same commits always give the same report. */
+/**
+ * The day of one branch, made from its commits alone: the same commits always give the same report of a version. Reports of
+ * every version stay stored, so a field added later is optional, and one that is no longer made becomes so.
+ */
 export const DayReport = z.object({
+	/** Which function made it; absent in reports stored before they named it, which are version 1. */
+	version: z.number().int().positive().optional(),
 	branchId: BranchId,
 	businessDay: BusinessDay,
 	openedAt: EpochMs,

@@ -2,7 +2,9 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { Verification } from "../../schema/branch-endpoints.ts";
 import { StoredReport } from "../../schema/report.ts";
+import { verifyLedger } from "../../worker/api/ledger-verification.ts";
 import { reportOf } from "../../worker/domain/report.ts";
+import { forwarded } from "../ledger/a-ledger.ts";
 import { aBranch, commitsOf, HEAD_OFFICE, MINUTE_MS, MONDAY, MONDAY_10, staff, type TestBranch } from "./a-branch.ts";
 import { fetchDoor, tokenOf } from "./door.ts";
 import { sentUpTo } from "./storage.ts";
@@ -39,6 +41,10 @@ function alter({ branchId }: TestBranch, change: string) {
 	return env.DB.prepare(`UPDATE reports SET ${change} WHERE branch_id = ?`).bind(branchId).run();
 }
 
+function rewrite({ branchId }: TestBranch, report: object) {
+	return env.DB.prepare("UPDATE reports SET body = ? WHERE branch_id = ?").bind(JSON.stringify(report), branchId).run();
+}
+
 describe("the report of a closed day", () => {
 	it("[REP-2] [REP-1] made again from the commits is the stored one, byte for byte", async ({ expect }) => {
 		const branch = await aClosedDay();
@@ -53,6 +59,8 @@ describe("the report of a closed day", () => {
 			businessDay: MONDAY,
 			identical: true,
 			stored: true,
+			version: 2,
+			versionKnown: true,
 			commits: commits.length,
 			hash: commits.at(-1)?.hash,
 			brokenAt: null,
@@ -84,6 +92,36 @@ describe("the report of a closed day", () => {
 		expect(await verify(branch)).toMatchObject({ identical: false, stored: true });
 		await env.DB.prepare("DELETE FROM reports WHERE branch_id = ?").bind(branch.branchId).run();
 		expect(await verify(branch)).toMatchObject({ identical: false, stored: false, brokenAt: null });
+	});
+
+	it("[REP-2] [AUD-6] stored before reports named a version, or with its keys in another order, still agrees, also in the ledger", async ({
+		expect,
+	}) => {
+		const branch = await aClosedDay();
+		const { report } = await stored(branch);
+		const { version, ...first } = report;
+		expect(version).toBe(2);
+		await rewrite(branch, first);
+		expect(await verify(branch)).toMatchObject({ identical: true, version: 1, versionKnown: true });
+		expect((await stored(branch)).report).toEqual(first);
+		await rewrite(branch, Object.fromEntries(Object.entries(report).reverse()));
+		expect(await verify(branch)).toMatchObject({ identical: true, version: 2 });
+		await forwarded(branch.branchId);
+		const ledger = await verifyLedger(env, branch.branchId);
+		expect(ledger).toMatchObject({ holds: true, days: [{ businessDay: MONDAY, commits: "agrees", report: "agrees" }] });
+	});
+
+	it("[REP-2] is held against its own version: a figure more, or a version nobody knows, does not pass", async ({
+		expect,
+	}) => {
+		const branch = await aClosedDay();
+		const { report } = await stored(branch);
+		await rewrite(branch, { ...report, smiles: 9 });
+		expect(await verify(branch)).toMatchObject({ identical: false, version: 2, versionKnown: true });
+		await rewrite(branch, { ...report, version: 99 });
+		expect(await verify(branch)).toMatchObject({ identical: false, version: 99, versionKnown: false });
+		await alter(branch, "body = '{'");
+		expect(await verify(branch)).toMatchObject({ identical: false, stored: true });
 	});
 
 	it("[REP-2] does not exist while the day is open", async ({ expect }) => {

@@ -4,9 +4,9 @@ import type { ChainBreak } from "../../schema/ledger.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import { type ChainKind, followChain } from "../domain/chain.ts";
 import type { ClosedDay } from "../domain/closed-day.ts";
-import { reportOf } from "../domain/report.ts";
+import { compareReport } from "../domain/report-version.ts";
 import type { Memory } from "../records/memory.ts";
-import { findReport } from "../records/report.ts";
+import { findReportText } from "../records/report.ts";
 import { type CommitLog, hashOf, type StoredDay } from "./commit-log.ts";
 
 export type AuditPage = {
@@ -36,18 +36,16 @@ export async function verifyDay(
 	if (stored === null) return null;
 	const { rows } = stored;
 	const commits = rows.flatMap((row) => commitIn(row) ?? []);
-	const report = commits.length === rows.length ? reportOf(commits) : null;
-	const kept = await findReport(memory, branchId, businessDay);
-	const closing = rows.find((row) => row.seq === report?.lastSeq);
-	const identical =
-		report !== null &&
-		kept !== null &&
-		JSON.stringify(report) === JSON.stringify(kept.report) &&
-		closing?.hash === kept.hash;
+	const kept = await findReportText(memory, branchId, businessDay);
+	const compared = kept === null ? null : compareReport(parsed(kept.body), commits);
+	const closing = rows.find((row) => row.seq === kept?.lastSeq);
+	const readable = commits.length === rows.length;
 	return {
 		businessDay,
-		identical,
+		identical: readable && compared?.identical === true && closing?.hash === kept?.hash,
 		stored: kept !== null,
+		version: compared?.version ?? null,
+		versionKnown: compared?.versionKnown ?? true,
 		commits: rows.length,
 		hash: rows.at(-1)?.hash ?? "",
 		brokenAt: dayBreak(stored)?.seq ?? null,
@@ -77,10 +75,15 @@ export function attestDays(log: CommitLog, seq: number, days: readonly ClosedDay
 
 /** Null when what stands there is no commit at all. */
 function commitIn({ body }: { readonly body: string }): Commit | null {
+	const commit = Commit.safeParse(parsed(body));
+	return commit.success ? commit.data : null;
+}
+
+/** Undefined when the text is no JSON. */
+function parsed(text: string): unknown {
 	try {
-		const parsed = Commit.safeParse(JSON.parse(body));
-		return parsed.success ? parsed.data : null;
+		return JSON.parse(text);
 	} catch {
-		return null;
+		return undefined;
 	}
 }

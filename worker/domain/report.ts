@@ -5,6 +5,9 @@ import { type DayFacts, factsOf } from "./day-facts.ts";
 import { durationsOf } from "./durations.ts";
 import type { ServiceFact, VisitFact, WaitFact } from "./visit-facts.ts";
 
+/** The version `reportOf` makes. Any change of what it makes is a new version, and the present one moves to `report-version.ts`. */
+const REPORT_VERSION = 2;
+
 /** The report of one closed day, from that day's commits alone; null while the day is not closed. */
 export function reportOf(commits: Iterable<Commit>): DayReport | null {
 	const facts = factsOf(commits);
@@ -19,6 +22,7 @@ export function reportOf(commits: Iterable<Commit>): DayReport | null {
 	const by = (key: (visit: VisitFact) => string) => grouped(visits, key).map(([id, of]) => line(id, of));
 	const whole = line("day", visits);
 	return {
+		version: REPORT_VERSION,
 		branchId: facts.configuration.branchId,
 		businessDay: facts.businessDay,
 		openedAt: facts.openedAt,

@@ -45,6 +45,19 @@ export async function findReport(memory: Memory, branchId: string, businessDay: 
 	return row === undefined ? null : storedReport(row);
 }
 
+/** One day's report as the very text that is stored, with the seq and hash of the commit that closed the day. */
+export async function findReportText(
+	memory: Memory,
+	branchId: string,
+	businessDay: string,
+): Promise<{ readonly body: string; readonly hash: string; readonly lastSeq: number } | null> {
+	const [row] = await memory
+		.select({ body: reports.body, hash: reports.hash, lastSeq: reports.seq })
+		.from(reports)
+		.where(and(eq(reports.branchId, branchId), eq(reports.businessDay, businessDay)));
+	return row ?? null;
+}
+
 /** The hash of each stored day's last commit, by business day. */
 export async function reportHashes(memory: Memory, branchId: string): Promise<ReadonlyMap<string, string>> {
 	const rows = await memory
