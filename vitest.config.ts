@@ -5,6 +5,7 @@ import { QUIET } from "./scripts/wrangler.ts";
 
 const WORKERD_TEST_TIMEOUT_MS = 30_000;
 const BROWSER_TEST_TIMEOUT_MS = 60_000;
+const BROWSER_FILES_AT_ONCE = 2;
 const SOAK_TEST_TIMEOUT_MS = 3_600_000;
 
 const soak = process.env.TINGTANG_SOAK === "1";
@@ -71,7 +72,8 @@ export default defineConfig({
 					globalSetup: ["tests/browser/start-server.ts"],
 					testTimeout: timeout(BROWSER_TEST_TIMEOUT_MS),
 					hookTimeout: timeout(BROWSER_TEST_TIMEOUT_MS),
-					fileParallelism: false,
+					// A page waits more than it works: two files side by side on the one server, each at branches of its own.
+					maxWorkers: BROWSER_FILES_AT_ONCE,
 				},
 			},
 		],
