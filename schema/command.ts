@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { BranchPerson } from "./branch-person.ts";
+import { cleanLine } from "./clean-text.ts";
 import { BranchConfiguration } from "./configuration.ts";
 import { Recognition } from "./customer.ts";
 import { ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
 import { SERVICES_PER_TICKET_MAX, STAFF_MAX, TEXT_MAX_CHARS } from "./limits.ts";
 import { TicketStatus } from "./ticket.ts";
 
-const Reason = z.string().trim().min(1).max(TEXT_MAX_CHARS);
+const Reason = z.string().overwrite(cleanLine).min(1).max(TEXT_MAX_CHARS);
 
 /** Where a ticket came from. */
 export const Channel = z.enum(["kiosk", "staff", "phone"]);

@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { cleanLine } from "./clean-text.ts";
 import { EpochMs } from "./ids.ts";
+import { WRITTEN_NUMBER_MAX_CHARS } from "./limits.ts";
+import { plainReference } from "./written-number.ts";
 
 /**
  * The bank's own number of a customer. It begins with a letter, so that a phone, card or ID number can never pass for
@@ -7,6 +10,7 @@ import { EpochMs } from "./ids.ts";
  */
 export const CustomerReference = z
 	.string()
+	.overwrite(plainReference)
 	.regex(/^[A-Z][A-Z0-9-]{3,23}$/)
 	.meta({ description: "the bank's own customer number, with a leading letter", example: "C-20481234" });
 export type CustomerReference = z.infer<typeof CustomerReference>;
@@ -28,7 +32,10 @@ export type Segment = z.infer<typeof Segment>;
 export const RecognisedBy = z.enum(["card", "id-number", "phone"]);
 export type RecognisedBy = z.infer<typeof RecognisedBy>;
 
-export const RecogniseBody = z.strictObject({ by: RecognisedBy, value: z.string().trim().min(4).max(32) });
+/** A whole number as somebody wrote it, with all that stands between its digits. */
+export const WrittenNumber = z.string().overwrite(cleanLine).min(4).max(WRITTEN_NUMBER_MAX_CHARS);
+
+export const RecogniseBody = z.strictObject({ by: RecognisedBy, value: WrittenNumber });
 export type RecogniseBody = z.infer<typeof RecogniseBody>;
 
 /**

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DeviceActor, DevicePurpose } from "./actor.ts";
+import { cleanLine } from "./clean-text.ts";
 import { BranchId, CounterId, EpochMs, Slug, StaffId } from "./ids.ts";
 
 /** Consonants only: no letter is mistaken for another or for a figure, and no word comes out. */
@@ -35,9 +36,9 @@ export type DevicePublicKey = z.infer<typeof DevicePublicKey>;
 /** Which build of its page a device runs. */
 export const ClientVersion = z.string().regex(/^[A-Za-z0-9._-]{1,40}$/);
 /** Browser and system as they name themselves, shortened. */
-export const DeviceLabel = z.string().trim().min(1).max(80);
+export const DeviceLabel = z.string().overwrite(cleanLine).min(1).max(80);
 /** What people call the device, e.g. where it hangs. */
-export const DeviceName = z.string().trim().min(1).max(40);
+export const DeviceName = z.string().overwrite(cleanLine).min(1).max(40);
 
 export const PairingBody = z.strictObject({
 	publicKey: DevicePublicKey,

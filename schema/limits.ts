@@ -3,6 +3,8 @@ export const BODY_MAX_BYTES = 65_536;
 export const FRAME_MAX_BYTES = 16_384;
 export const PAGE_MAX_ROWS = 200;
 export const TEXT_MAX_CHARS = 200;
+/** A number as it was typed: with country, extension, gaps, and words around it. */
+export const WRITTEN_NUMBER_MAX_CHARS = 64;
 
 export const BRANCHES_PER_SUB_BRANCH_MAX = 300;
 /** Roles one person may hold at the same time. */

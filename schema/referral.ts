@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { Role } from "./actor.ts";
-import { CustomerReference } from "./customer.ts";
+import { cleanLine, cleanLines } from "./clean-text.ts";
+import { CustomerReference, WrittenNumber } from "./customer.ts";
 import { BranchId, BusinessDay, EpochMs, Slug, StaffId, TicketId } from "./ids.ts";
-import { TEXT_MAX_CHARS } from "./limits.ts";
+import { TEXT_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "./limits.ts";
 
-const text = (maxChars: number) => z.string().trim().min(1).max(maxChars);
+const text = (maxChars: number) => z.string().overwrite(cleanLine).min(1).max(maxChars);
 
 /** An identified-customer record; 96 random bits. */
 export const ReferralId = z.string().regex(/^r[0-9a-f]{24}$/);
@@ -16,17 +17,17 @@ export type ReferralStatus = z.infer<typeof ReferralStatus>;
 
 export const NumberKind = z.enum(["account", "id-number", "information-number"]);
 export type NumberKind = z.infer<typeof NumberKind>;
-export const CustomerNumber = z.strictObject({ kind: NumberKind, value: text(32) });
+export const CustomerNumber = z.strictObject({ kind: NumberKind, value: text(WRITTEN_NUMBER_MAX_CHARS) });
 export type CustomerNumber = z.infer<typeof CustomerNumber>;
 
 export const ContactKind = z.enum(["phone", "wechat", "email"]);
 export type ContactKind = z.infer<typeof ContactKind>;
-export const Contact = z.strictObject({ kind: ContactKind, value: text(60) });
+export const Contact = z.strictObject({ kind: ContactKind, value: text(WRITTEN_NUMBER_MAX_CHARS) });
 export type Contact = z.infer<typeof Contact>;
 
 export const CustomerName = text(40);
 export const BestContactTime = text(60);
-export const Remarks = text(TEXT_MAX_CHARS);
+export const Remarks = z.string().overwrite(cleanLines).min(1).max(TEXT_MAX_CHARS);
 
 export const ConsentStatus = z.enum(["given", "refused", "not-asked"]);
 export const ConsentChannel = z.enum(["spoken", "written", "phone", "online"]);
@@ -43,7 +44,7 @@ export type Consent = z.infer<typeof Consent>;
 
 /** What came of it. Amounts in fen, a hundredth of a yuan. */
 export const ReferralOutcome = z.strictObject({
-	accounts: z.array(z.strictObject({ kind: text(40), number: text(32).optional() })).max(10),
+	accounts: z.array(z.strictObject({ kind: text(40), number: text(WRITTEN_NUMBER_MAX_CHARS).optional() })).max(10),
 	sold: z.array(z.strictObject({ product: text(60), amountFen: z.number().int().min(0).max(1e14) })).max(20),
 });
 export type ReferralOutcome = z.infer<typeof ReferralOutcome>;
@@ -128,7 +129,7 @@ export const ReferralField = z.enum(["name", "number", "contact", "bestContactTi
 export type ReferralField = z.infer<typeof ReferralField>;
 
 /** Why somebody needs to see or erase personal data; goes into the ledger, so it must not hold any itself. */
-export const DisclosureReason = z.string().trim().min(2).max(TEXT_MAX_CHARS);
+export const DisclosureReason = z.string().overwrite(cleanLine).min(2).max(TEXT_MAX_CHARS);
 
 export const ShowBody = z.strictObject({
 	fields: z.array(ReferralField).min(1).max(ReferralField.options.length),
@@ -167,7 +168,7 @@ export const SearchedBy = z.enum(["account", "id-number", "information-number", 
 export type SearchedBy = z.infer<typeof SearchedBy>;
 export const PersonQuery = z.strictObject({
 	by: SearchedBy,
-	value: z.string().trim().min(4).max(32),
+	value: WrittenNumber,
 	reason: DisclosureReason,
 });
 export type PersonQuery = z.infer<typeof PersonQuery>;

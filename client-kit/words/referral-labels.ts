@@ -1,6 +1,7 @@
 import type { Bilingual } from "../../schema/ids.ts";
 import type { ConsentGiven, Contact, CustomerNumber, ReferralStatus } from "../../schema/referral.ts";
 import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
+import type { doubtOfIdNumber } from "../../schema/written-number.ts";
 import type { referralWords } from "./referral-words.ts";
 
 type Word = keyof (typeof referralWords)["zh"];
@@ -17,6 +18,12 @@ export const NUMBER_WORD = {
 	"id-number": "kindIdNumber",
 	"information-number": "kindInformationNumber",
 } as const satisfies Record<CustomerNumber["kind"], Word>;
+
+/** What somebody who typed an ID number should look at again. */
+export const ID_DOUBT_WORD = {
+	date: "idDoubtDate",
+	check: "idDoubtCheck",
+} as const satisfies Record<NonNullable<ReturnType<typeof doubtOfIdNumber>>, Word>;
 
 export const CONTACT_WORD = {
 	phone: "kindPhone",

@@ -3,11 +3,14 @@ import { useState } from "react";
 import {
 	CONSENT_WORD,
 	CONTACT_WORD,
+	ID_DOUBT_WORD,
 	NUMBER_WORD,
 	REFERRAL_STATUS_WORD,
 } from "../../client-kit/words/referral-labels.ts";
+import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
+import { doubtOfIdNumber } from "../../schema/written-number.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { type PlainWord, useWords } from "../words/words.ts";
@@ -59,8 +62,11 @@ export function ChangeReferral({ row, onClose }: { readonly row: ReferralRow; re
 
 function PersonalFields() {
 	const { t } = useWords();
-	const text = (name: keyof ChangeValues, label: PlainWord, maxLength: number) => (
-		<Form.Item name={name} label={t(label)} extra={t("changeKeep")}>
+	const kind: ChangeValues["numberKind"] = Form.useWatch("numberKind");
+	const number: string | undefined = Form.useWatch("number");
+	const doubt = kind === "id-number" ? doubtOfIdNumber(number ?? "") : null;
+	const text = (name: keyof ChangeValues, label: PlainWord, maxLength: number, hint: PlainWord = "changeKeep") => (
+		<Form.Item name={name} label={t(label)} extra={<span role="status">{t(hint)}</span>}>
 			<Input maxLength={maxLength} autoComplete="off" />
 		</Form.Item>
 	);
@@ -69,11 +75,16 @@ function PersonalFields() {
 			{text("name", "customerName", 40)}
 			<div className="pair">
 				<Choice name="numberKind" label="numberKind" words={NUMBER_WORD} />
-				{text("number", "referralNumber", 32)}
+				{text(
+					"number",
+					"referralNumber",
+					WRITTEN_NUMBER_MAX_CHARS,
+					doubt === null ? "changeKeep" : ID_DOUBT_WORD[doubt],
+				)}
 			</div>
 			<div className="pair">
 				<Choice name="contactKind" label="changeContactKind" words={CONTACT_WORD} />
-				{text("contact", "referralContact", 60)}
+				{text("contact", "referralContact", WRITTEN_NUMBER_MAX_CHARS)}
 			</div>
 			{text("bestContactTime", "referralBestTime", 60)}
 			{text("remarks", "referralRemarks", 200)}

@@ -1,14 +1,20 @@
 import { Form, Input, Select } from "antd";
+import { ID_DOUBT_WORD } from "../../client-kit/words/referral-labels.ts";
+import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
+import type { PersonQuery } from "../../schema/referral.ts";
+import { doubtOfIdNumber } from "../../schema/written-number.ts";
 import { useWords } from "../words/words.ts";
 import { ReasonField } from "./reason-field.tsx";
 import { SEARCHED_WORD } from "./referral-labels.ts";
 
 const VALUE_MIN_CHARS = 4;
-const VALUE_MAX_CHARS = 32;
 
 /** By what a person is looked for, and why. */
 export function PersonQueryFields() {
 	const { t } = useWords();
+	const by: PersonQuery["by"] | undefined = Form.useWatch("by");
+	const value: string | undefined = Form.useWatch("value");
+	const doubt = by === "id-number" ? doubtOfIdNumber(value ?? "") : null;
 	const options = Object.entries(SEARCHED_WORD).map(([value, word]) => ({ value, label: t(word) }));
 	return (
 		<>
@@ -19,9 +25,10 @@ export function PersonQueryFields() {
 				<Form.Item
 					name="value"
 					label={t("personSearchValue")}
+					extra={doubt === null ? undefined : <span role="status">{t(ID_DOUBT_WORD[doubt])}</span>}
 					rules={[{ required: true, min: VALUE_MIN_CHARS, message: t("requiredField") }]}
 				>
-					<Input maxLength={VALUE_MAX_CHARS} autoComplete="off" />
+					<Input maxLength={WRITTEN_NUMBER_MAX_CHARS} autoComplete="off" />
 				</Form.Item>
 			</div>
 			<ReasonField />

@@ -1,4 +1,6 @@
-import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD } from "../../client-kit/words/referral-labels.ts";
+import { CONSENT_WORD, CONTACT_WORD, ID_DOUBT_WORD, NUMBER_WORD } from "../../client-kit/words/referral-labels.ts";
+import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
+import { doubtOfIdNumber } from "../../schema/written-number.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Chips } from "../parts/chips.tsx";
 import { Field } from "../parts/field.tsx";
@@ -52,6 +54,7 @@ export function DraftFields(props: {
 
 function NamingFields({ draft, onChange }: { readonly draft: ReferralDraft; readonly onChange: Change }) {
 	const { t } = useWords();
+	const doubt = draft.numberKind === "id-number" ? doubtOfIdNumber(draft.number) : null;
 	return (
 		<>
 			<div className="field-pair">
@@ -65,7 +68,7 @@ function NamingFields({ draft, onChange }: { readonly draft: ReferralDraft; read
 					label={t("referContact")}
 					value={draft.contact}
 					onChange={(contact) => onChange({ contact })}
-					input={{ inputMode: draft.contactKind === "phone" ? "tel" : "text", maxLength: 60 }}
+					input={{ inputMode: draft.contactKind === "phone" ? "tel" : "text", maxLength: WRITTEN_NUMBER_MAX_CHARS }}
 				/>
 			</div>
 			<div className="field-pair">
@@ -79,7 +82,8 @@ function NamingFields({ draft, onChange }: { readonly draft: ReferralDraft; read
 					label={t("referNumber")}
 					value={draft.number}
 					onChange={(number) => onChange({ number })}
-					input={{ maxLength: 32, autoCapitalize: "characters" }}
+					note={doubt === null ? undefined : t(ID_DOUBT_WORD[doubt])}
+					input={{ maxLength: WRITTEN_NUMBER_MAX_CHARS, autoCapitalize: "characters" }}
 				/>
 			</div>
 		</>

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import type { ReferralOutcome } from "../../schema/referral.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Field } from "../parts/field.tsx";
@@ -64,7 +65,7 @@ export function OutcomeForm(props: {
 				label={t("outcomeAccountNumber")}
 				value={draft.accountNumber}
 				onChange={(accountNumber) => setDraft({ ...draft, accountNumber })}
-				input={{ maxLength: 32, inputMode: "numeric" }}
+				input={{ maxLength: WRITTEN_NUMBER_MAX_CHARS, inputMode: "numeric" }}
 			/>
 			{gap !== null && <ProblemLine problem={t(gap)} />}
 			<ReferralProblem one={one} />

@@ -1,4 +1,5 @@
 import type { CustomerNumber, ReferralBody } from "../../schema/referral.ts";
+import { plainReference } from "../../schema/written-number.ts";
 
 type NumberKind = CustomerNumber["kind"];
 type Contact = NonNullable<ReferralBody["contact"]>;
@@ -46,7 +47,7 @@ export function bodyOf(
 	reasonCode: string,
 	referenceOnly: boolean,
 ): { readonly body: ReferralBody } | { readonly gap: DraftGap } {
-	const reference = draft.reference.trim().toUpperCase();
+	const reference = plainReference(draft.reference);
 	if (referenceOnly && reference === "") return { gap: "referReferenceFirst" };
 	if (reference !== "" && !REFERENCE.test(reference)) return { gap: "referReferenceWrong" };
 	if (!referenceOnly && reference === "" && draft.name.trim() === "") return { gap: "referNameFirst" };

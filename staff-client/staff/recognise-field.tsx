@@ -3,7 +3,9 @@ import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
 import { recognisedBy } from "../../client-kit/recognised-by.ts";
+import { ID_DOUBT_WORD } from "../../client-kit/words/referral-labels.ts";
 import type { RecognitionAnswer, Segment } from "../../schema/customer.ts";
+import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Field } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -35,8 +37,9 @@ export function RecogniseField(props: {
 	const [waiting, setWaiting] = useState(false);
 	const [problem, setProblem] = useState<ClientProblem | string | null>(null);
 	const recognise = async () => {
-		const query = recognisedBy(typed);
-		if (query === null) return setProblem(t("recogniseShape"));
+		const seen = recognisedBy(typed);
+		if (seen === null) return setProblem(t("recogniseShape"));
+		const query = { by: seen.by, value: seen.value };
 		setTyped("");
 		setProblem(null);
 		setWaiting(true);
@@ -45,6 +48,7 @@ export function RecogniseField(props: {
 		if (answer.ok) onRecognised(answer.value);
 		else setProblem(answer.problem);
 	};
+	const doubt = recognisedBy(typed)?.doubt;
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		if (!waiting) void recognise();
@@ -57,7 +61,8 @@ export function RecogniseField(props: {
 					label={t("recogniseLabel")}
 					value={typed}
 					onChange={setTyped}
-					input={{ inputMode: "text", maxLength: 32, placeholder: t("recogniseHint") }}
+					note={doubt === undefined ? undefined : t(ID_DOUBT_WORD[doubt])}
+					input={{ inputMode: "text", maxLength: WRITTEN_NUMBER_MAX_CHARS, placeholder: t("recogniseHint") }}
 				/>
 				<ActionButton label={t("recognise")} waiting={waiting} disabled={typed === ""} isSubmit />
 			</div>

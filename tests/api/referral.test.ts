@@ -3,8 +3,11 @@ import { describe, it } from "vitest";
 import type { HolderActor } from "../../schema/actor.ts";
 import { SHOWN_FOR_MS, SHOWS_PER_HOUR_MAX } from "../../schema/limits.ts";
 import { type PersonExport, ReferralRow, type ShownReferral } from "../../schema/referral.ts";
+import { keyedHash } from "../../worker/privacy/blind-index.ts";
+import { vaultOf } from "../../worker/privacy/vault.ts";
 import { aBranch, newCommandId } from "../branch/a-branch.ts";
 import { copied, forwarded } from "../ledger/a-ledger.ts";
+import { MOBILE_SPELLINGS } from "../schema/number-spellings.ts";
 import { ask, codeOf, recorded, rowOf } from "./a-referral.ts";
 import { deviceAt, staffAt } from "./callers.ts";
 
@@ -276,6 +279,47 @@ describe("one person's data", () => {
 			body: { by: "name", value: FULL.name, reason: REASON },
 		});
 		expect(codeOf(byName)).toBe("invalid-input");
+	});
+
+	it("[PRV-5] is found and exported however its number is written, and was stored", async ({ expect }) => {
+		const { manager, head, branchId, path } = await aHall();
+		const found = async (by: string, value: string) => {
+			const body = { by, value, reason: REASON };
+			const answer = await ask<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, { body });
+			return answer.body.rows.map((row) => row.referralId);
+		};
+		const one = await recorded(manager, branchId, { contact: { kind: "phone", value: "13812345678" } });
+		for (const value of MOBILE_SPELLINGS) expect(await found("phone", value), value).toEqual([one]);
+		const desk = await recorded(manager, branchId, {
+			contact: { kind: "phone", value: "+86 10 6505 1234 转 801" },
+			number: { kind: "id-number", value: "99000019900307001Х" },
+			customerReference: "C-7000-0002",
+		});
+		expect(await found("phone", "010-65051234-801")).toEqual([desk]);
+		expect(await found("phone", "010-65051234")).toEqual([]);
+		expect(await found("id-number", "990000 19900307 001×")).toEqual([desk]);
+		for (const value of ["C-7000-0002", "c70000002", "Ｃ−７０００−０００２"]) {
+			expect(await found("reference", value), value).toEqual([desk]);
+		}
+		const body = { by: "phone", value: "tel:+86-10-6505-1234;ext=801", reason: "客户要求提供其个人信息" };
+		const whole = await ask<PersonExport>(head, "POST", `/nodes/${branchId}/personal-data/export`, { body });
+		expect(whole.body.referrals.map(({ record }) => record.referralId)).toEqual([desk]);
+		const vault = await vaultOf(env);
+		if (vault === null) throw new Error("there are no keys");
+		const former = await keyedHash(vault, "index:phone", "8613812345678");
+		await env.DB.prepare("UPDATE referrals SET contact_index = ? WHERE referral_id = ?").bind(former, one).run();
+		expect(await found("phone", "138 1234 5678")).toEqual([one]);
+	});
+
+	it("[PRV-17] is taken with an ID number whose check digit or date is wrong, and shown as it was typed", async ({
+		expect,
+	}) => {
+		const { manager, head, branchId, path } = await aHall();
+		const value = "110105194913310021";
+		const id = await recorded(manager, branchId, { number: { kind: "id-number", value } });
+		const body = { fields: ["number"], reason: REASON };
+		const shown = await ask<ShownReferral>(head, "POST", `${path}/${id}/shown`, { body });
+		expect(shown.body.values.number).toEqual({ kind: "id-number", value });
 	});
 
 	it("[PRV-15] is exported in full over a part of the bank, to whoever may", async ({ expect }) => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { z } from "zod";
+import { cleanLine } from "../../schema/clean-text.ts";
 import { CONFIGURATION } from "../domain/a-day.ts";
 
 /** As much of JSON Schema as zod writes for the wire schemas. */
@@ -91,10 +92,12 @@ function textOf(schema: JsonSchema): fc.Arbitrary<string> {
 	if (schema.format === "date") return DAYS;
 	if (schema.pattern !== undefined) return matching(new RegExp(schema.pattern, "u"));
 	const lengths = { minLength: schema.minLength ?? 0, maxLength: Math.min(schema.maxLength ?? CHARS_MAX, CHARS_MAX) };
-	return fc.string({ ...lengths, unit: "grapheme" }).map((text) => filled(text.trim(), Math.max(lengths.minLength, 1)));
+	return fc
+		.string({ ...lengths, unit: "grapheme" })
+		.map((text) => filled(cleanLine(text), Math.max(lengths.minLength, 1)));
 }
 
-/** Reasons are trimmed where they come in: a text of blanks alone would be too short. A schema counts code points. */
+/** Texts are cleaned where they come in: a text of blanks alone would be too short. A schema counts code points. */
 function filled(text: string, minLength: number): string {
 	return text + "x".repeat(Math.max(0, minLength - [...text].length));
 }

@@ -1,7 +1,8 @@
 import type { HolderActor } from "../../schema/actor.ts";
 import { PERSON_RECORDS_MAX, SEARCHES_PER_HOUR_MAX, SHOWN_FOR_MS, SHOWS_PER_HOUR_MAX } from "../../schema/limits.ts";
 import { type PersonQuery, ReferralField } from "../../schema/referral.ts";
-import { blindIndex } from "../privacy/blind-index.ts";
+import { bareNumber } from "../../schema/written-number.ts";
+import { blindIndexes } from "../privacy/blind-index.ts";
 import { rewrap, unwrap } from "../privacy/data-key.ts";
 import { maskedReferral } from "../privacy/masked-referral.ts";
 import { openValues } from "../privacy/referral-values.ts";
@@ -91,7 +92,7 @@ async function deny(
 }
 
 async function keyOf(vault: Vault, { by, value }: PersonQuery): Promise<PersonKey> {
-	if (by === "reference") return { column: "customerReference", reference: value };
-	const hash = await blindIndex(vault, by, value);
-	return { column: by === "phone" ? "contactIndex" : "numberIndex", hash };
+	if (by === "reference") return { column: "customerReference", reference: bareNumber(value) };
+	const hashes = await blindIndexes(vault, by, value);
+	return { column: by === "phone" ? "contactIndex" : "numberIndex", hashes };
 }

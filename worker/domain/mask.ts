@@ -1,4 +1,5 @@
 import type { ContactKind, NumberKind } from "../../schema/referral.ts";
+import { bareNumber, idNumber, isPhoneNumber, phoneParts } from "../../schema/written-number.ts";
 
 /** Shown of what is too short or too strange for its rule. */
 const HIDDEN = "***";
@@ -28,11 +29,11 @@ export function maskName(name: string): string {
 export function maskNumber(kind: NumberKind, value: string): string {
 	switch (kind) {
 		case "account":
-			return keepEnds(value, 4, 4);
+			return keepEnds(bareNumber(value), 4, 4);
 		case "id-number":
-			return keepEnds(value, 3, 4);
+			return keepEnds(plainDocument(value), 3, 4);
 		case "information-number":
-			return keepEnds(value, 2, 2);
+			return keepEnds(bareNumber(value), 2, 2);
 		default:
 			return kind satisfies never;
 	}
@@ -42,7 +43,7 @@ export function maskNumber(kind: NumberKind, value: string): string {
 export function maskContact(kind: ContactKind, value: string): string {
 	switch (kind) {
 		case "phone":
-			return keepEnds(value, 3, 4);
+			return keepEnds(plainPhone(value), 3, 4);
 		case "wechat":
 		case "email":
 			return firstOnly(value);
@@ -52,8 +53,7 @@ export function maskContact(kind: ContactKind, value: string): string {
 }
 
 /** Both ends of a number; all of it is hidden unless at least four characters would be. */
-function keepEnds(value: string, head: number, tail: number): string {
-	const text = withoutGaps(value);
+function keepEnds(text: string, head: number, tail: number): string {
 	if (text.length < head + tail + 4) return HIDDEN;
 	return `${text.slice(0, head)}${"*".repeat(text.length - head - tail)}${text.slice(-tail)}`;
 }
@@ -64,7 +64,14 @@ function firstOnly(value: string): string {
 	return rest.length < 3 ? HIDDEN : `${first}${HIDDEN}`;
 }
 
-/** A number without what people put between its groups. */
-export function withoutGaps(value: string): string {
-	return value.normalize("NFKC").replace(/[\s\-‐-―.()]/g, "");
+/** Without its extension, which says nothing where the number is hidden. */
+function plainPhone(value: string): string {
+	const { main } = phoneParts(value);
+	return isPhoneNumber(main) ? main : bareNumber(value);
+}
+
+/** A document number as it was given: the 15 characters of an old card are not made 18, for nobody wrote those. */
+function plainDocument(value: string): string {
+	const bare = bareNumber(value);
+	return /^\d{15}$/.test(bare) ? bare : idNumber(value);
 }

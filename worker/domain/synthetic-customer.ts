@@ -1,4 +1,5 @@
 import type { Segment } from "../../schema/customer.ts";
+import { idCheck } from "../../schema/written-number.ts";
 
 /** A made-up customer. No such card, document or phone number can exist. */
 export type SyntheticCustomer = {
@@ -27,8 +28,6 @@ const SEGMENTS: readonly (readonly [Segment, share: number])[] = [
 const CARD_PREFIX = "620000";
 const REGION_CODE = "990000";
 const PHONE_PREFIX = "154";
-const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-const ID_CHECKS = "10X98765432";
 
 /** The `index`-th customer of a seed; the same pair always gives the same one, and all numbers of a seed differ. */
 export function syntheticCustomer(seed: number, index: number): SyntheticCustomer {
@@ -80,10 +79,8 @@ function withLuhn(digits: string): string {
 	return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
-/** The last character of an ID number, GB 11643 (ISO 7064, MOD 11-2). */
 function withIdCheck(digits: string): string {
-	const sum = ID_WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
-	return `${digits}${ID_CHECKS[sum % 11]}`;
+	return `${digits}${idCheck(digits)}`;
 }
 
 /** A number that looks random and follows from its three parts. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CustomerReference, type RecogniseBody, Segment } from "../../schema/customer.ts";
+import { bareNumber, idNumber, phoneNumber } from "../../schema/written-number.ts";
 import { demoDirectory } from "./demo-directory.ts";
 
 /** What the bank's directory says of a customer. */
@@ -26,9 +27,23 @@ const Answered = z.object({ customer: KnownCustomer.nullable() });
 /** The bank's own directory where one is configured, the demo's synthetic one in demo mode, else one that knows nobody. */
 export function directoryOf(settings: DirectorySettings): CustomerDirectory {
 	const { CUSTOMER_DIRECTORY_URL: url, CUSTOMER_DIRECTORY_SECRET: secret = "" } = settings;
-	if (url !== undefined && url !== "") return (query) => askBank(url, secret, query);
-	if (settings.DEMO_MODE === "true") return demoDirectory;
+	if (url !== undefined && url !== "") return (query) => askBank(url, secret, asOne(query));
+	if (settings.DEMO_MODE === "true") return (query) => demoDirectory(asOne(query));
 	return async () => null;
+}
+
+/** One person is asked for in one way, however the number was typed. */
+function asOne({ by, value }: RecogniseBody): RecogniseBody {
+	switch (by) {
+		case "card":
+			return { by, value: bareNumber(value) };
+		case "id-number":
+			return { by, value: idNumber(value) };
+		case "phone":
+			return { by, value: phoneNumber(value) };
+		default:
+			return by satisfies never;
+	}
 }
 
 /** `POST {by, value}` with a bearer secret; the answer is `{customer: {reference, name, segment} | null}`. */

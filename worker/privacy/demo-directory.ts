@@ -1,5 +1,4 @@
 import type { RecogniseBody } from "../../schema/customer.ts";
-import { withoutGaps } from "../domain/mask.ts";
 import { type SyntheticCustomer, syntheticCustomer } from "../domain/synthetic-customer.ts";
 
 const DEMO_SEED = 20261121;
@@ -10,7 +9,7 @@ let known: ReadonlyMap<string, SyntheticCustomer> | null = null;
 /** The demo's customers, all of them made up. */
 export async function demoDirectory({ by, value }: RecogniseBody): Promise<SyntheticCustomer | null> {
 	known ??= everybody();
-	return known.get(`${by} ${withoutGaps(value).toUpperCase()}`) ?? null;
+	return known.get(`${by} ${value}`) ?? null;
 }
 
 function everybody(): Map<string, SyntheticCustomer> {

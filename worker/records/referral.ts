@@ -88,13 +88,22 @@ const isIncomplete = sql`${referrals.status} = 'to_follow_up' and ${referrals.co
 
 /** By what a person's records are found. */
 export type PersonKey =
-	| { readonly column: "numberIndex" | "contactIndex"; readonly hash: string }
+	| { readonly column: "numberIndex" | "contactIndex"; readonly hashes: readonly string[] }
+	/** Without its hyphens. */
 	| { readonly column: "customerReference"; readonly reference: string };
 
 /** A person's records within a node of the institution tree, newest first. */
 export function findPerson(memory: Memory, nodeId: NodeId, key: PersonKey, limit: number): Promise<StoredReferral[]> {
-	const value = key.column === "customerReference" ? key.reference : key.hash;
-	return select(memory, and(eq(referrals[key.column], value), withinNode(sql`${referrals.branchId}`, nodeId)), limit);
+	return select(memory, and(heldUnder(key), withinNode(sql`${referrals.branchId}`, nodeId)), limit);
+}
+
+function heldUnder(key: PersonKey): SQL {
+	if (key.column !== "customerReference") {
+		return sql`${referrals[key.column]} in (select value from json_each(${JSON.stringify(key.hashes)}))`;
+	}
+	// As the index over it says it, word for word.
+	const { customerReference } = referrals;
+	return sql`${customerReference} is not null and replace(${customerReference}, '-', '') = ${key.reference}`;
 }
 
 async function select(memory: Memory, where: SQL | undefined, limit: number): Promise<StoredReferral[]> {
