@@ -41,8 +41,13 @@ export function dayOf(...visits: (Partial<RecordedVisit> & { readonly minute: nu
 	return { source: "neutral", date: null, visits: whole, pools: null, setAside: {} };
 }
 
-export function plan(recorded: RecordedDay, options: PlanOptions, configuration: BranchConfiguration = CONFIGURATION) {
-	const day = dayForReplay(configuration, recorded, MONDAY, null);
+export function plan(
+	recorded: RecordedDay,
+	options: PlanOptions,
+	configuration: BranchConfiguration = CONFIGURATION,
+	from = MONDAY,
+) {
+	const day = dayForReplay(configuration, recorded, from, null);
 	if (day === null) throw new Error("the calendar has no day for this recording");
 	return planReplay(recorded, configuration, day, options);
 }
@@ -55,8 +60,9 @@ export async function playInVirtualTime(
 	seed: number,
 	{ lossShare = 0, ...played }: Played = {},
 	configuration: BranchConfiguration = CONFIGURATION,
+	from = MONDAY,
 ) {
-	const planned = plan(recorded, { seed, ...played }, configuration);
+	const planned = plan(recorded, { seed, ...played }, configuration, from);
 	const branch = createVirtualBranch(
 		configuration,
 		beginningOf(planned.day, recorded),
