@@ -101,6 +101,8 @@ export const AcceptHelp = z.strictObject({
 	helpId: z.string().regex(/^h\d{1,12}$/),
 });
 export const CloseDay = z.strictObject({ type: z.literal("close-day") });
+/** A day closed by mistake, soon after, by who closed it or a head. */
+export const ReopenDay = z.strictObject({ type: z.literal("reopen-day"), reason: Reason });
 export const Configure = z.strictObject({ type: z.literal("configure"), configuration: BranchConfiguration });
 /** Who works at the branch by the bank's books, which the branch itself has asked; nobody may send it. */
 export const ChangeStaff = z.strictObject({
@@ -133,6 +135,7 @@ export const Command = z.discriminatedUnion("type", [
 	AskForHelp,
 	AcceptHelp,
 	CloseDay,
+	ReopenDay,
 	Configure,
 	ChangeStaff,
 	Tick,

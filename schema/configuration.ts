@@ -102,8 +102,10 @@ export type StaffMember = z.infer<typeof StaffMember>;
 export const BranchLimits = z.strictObject({
 	/** How long after a no-show the customer may return to the queue. */
 	returnGraceMs: z.number().int().min(0).max(7_200_000),
-	/** How long after closing time the day closes by itself if nobody closed it. */
+	/** How long after closing time the day closes by itself if nobody closed it and nobody is left. */
 	closeAfterMs: z.number().int().min(0).max(14_400_000),
+	/** How long after closing time it closes even with customers still there. Absent: four hours. */
+	closeAnywayAfterMs: z.number().int().min(0).max(43_200_000).optional(),
 });
 
 const BranchConfigurationShape = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Actor, Role } from "./actor.ts";
 import { BranchPerson } from "./branch-person.ts";
+import { Carried } from "./carried.ts";
 import { Channel, HelpReason, PauseReason } from "./command.ts";
 import { BranchConfiguration, CounterKind } from "./configuration.ts";
 import { CustomerReference } from "./customer.ts";
@@ -17,8 +18,8 @@ export const BranchConfigured = z.strictObject({
 });
 /** Who works here by the bank's books; nobody else does any more. */
 export const StaffChanged = z.strictObject({ type: z.literal("staff-changed"), people: z.array(BranchPerson) });
-export const DayOpened = z.strictObject({
-	type: z.literal("day-opened"),
+/** A business day and its hours. */
+const DayTimes = {
 	businessDay: BusinessDay,
 	startsAt: EpochMs,
 	/** Exclusive. */
@@ -27,18 +28,38 @@ export const DayOpened = z.strictObject({
 	closesAt: EpochMs,
 	firstTicketAt: EpochMs,
 	lastTicketAt: EpochMs,
-	/** When the day closes by itself. */
+	/** When the day closes by itself if nobody is left in the hall. */
 	closesItselfAt: EpochMs,
+	/** When it closes whoever is left. */
+	closesAtLatestAt: EpochMs.optional(),
+};
+export const DayOpened = z.strictObject({
+	type: z.literal("day-opened"),
+	...DayTimes,
 	/** What the day works by, so that a day's commits explain themselves without any other day. */
 	configuration: BranchConfiguration,
 	/** As `StaffChanged` says; absent while the bank's books have said nothing. */
 	people: z.array(BranchPerson).optional(),
+	/** Of a branch that was open at midnight: who and what was in the hall then. */
+	carried: Carried.optional(),
 });
 export const DayClosed = z.strictObject({
 	type: z.literal("day-closed"),
 	businessDay: BusinessDay,
 	by: z.enum(["staff", "clock"]),
+	/** Present when no counter closes and nobody is sent away: the tickets with which the next day begins. */
+	rollsOver: z.array(TicketId).optional(),
 });
+/** A day closed by mistake goes on as if it had not been: with these tickets and counters as they were. */
+export const DayReopened = z.strictObject({
+	type: z.literal("day-reopened"),
+	...DayTimes,
+	reason: z.string(),
+	tickets: z.array(TicketId),
+	counters: z.array(CounterId),
+});
+/** A new configuration gives the open day other hours. */
+export const DayHoursChanged = z.strictObject({ type: z.literal("day-hours-changed"), ...DayTimes });
 export const CounterOpened = z.strictObject({
 	type: z.literal("counter-opened"),
 	counterId: CounterId,
@@ -152,6 +173,8 @@ export const BranchEvent = z.discriminatedUnion("type", [
 	StaffChanged,
 	DayOpened,
 	DayClosed,
+	DayReopened,
+	DayHoursChanged,
 	CounterOpened,
 	CounterPaused,
 	CounterResumed,

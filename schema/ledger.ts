@@ -75,8 +75,11 @@ export const ClosedDayCheck = z.object({
 	lastSeq: z.number().int(),
 	/** `gone`: the commits have been dropped after their time. `differs`: they are not those that were written down. */
 	commits: z.enum(["agrees", "differs", "gone"]),
-	/** `missing`: there is no report of that day in the bank's memory. */
-	report: z.enum(["agrees", "differs", "missing"]),
+	/**
+	 * `missing`: there is no report of that day in the bank's memory. `replaced`: the day was reopened, and a later closing
+	 * of it stands in the chain.
+	 */
+	report: z.enum(["agrees", "differs", "missing", "replaced"]),
 	/** First commit that does not follow from the one before; null when all that are kept do. */
 	brokenAt: z.number().int().nullable(),
 });

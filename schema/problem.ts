@@ -229,6 +229,17 @@ export const PROBLEMS = {
 	"before-opening": [409, "尚未开始取号，请稍候", "Tickets are not given yet: wait for opening"],
 	"after-last-ticket": [409, "今日取号已截止，请明日再来", "The last ticket of today has been given: come tomorrow"],
 	"day-closed": [409, "今日已日终，不能再办理", "The day has been closed: nothing more can be done today"],
+	"day-not-closed": [409, "今日未日终，无需重新开业", "The day has not been closed, so there is nothing to reopen"],
+	"reopen-too-late": [
+		409,
+		"日终已超过十分钟，不能重新开业，请下一营业日再办理",
+		"The day was closed more than ten minutes ago and stays closed: go on the next business day",
+	],
+	"reopen-not-yours": [
+		403,
+		"只有日终操作人或网点负责人可以重新开业，请联系他们",
+		"Only who closed the day or a branch head may reopen it: ask them",
+	],
 	"day-not-open": [409, "今日尚未开业，请先打开窗口", "The day has not begun: open a counter first"],
 	"numbers-exhausted": [409, "今日号码已用完，请联系大堂经理", "All numbers of today are used: ask the lobby manager"],
 	"queue-full": [409, "等候人数已达上限，请联系大堂经理", "The queue is full: ask the lobby manager"],

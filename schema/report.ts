@@ -26,6 +26,9 @@ export const Counts = z.object({
 	redirected: z.number().int(),
 	/** Still waiting, called, held or being served when the day closed. */
 	unserved: z.number().int(),
+	/** Of a branch open at midnight: taken over from the day before, left to the day after. Absent: none. */
+	carriedIn: z.number().int().optional(),
+	carriedOver: z.number().int().optional(),
 });
 export type Counts = z.infer<typeof Counts>;
 

@@ -174,6 +174,21 @@ export const Tally = z.object({
 });
 export type Tally = z.infer<typeof Tally>;
 
+/** How the day was closed; one record with id `closing`, absent while the day is open. */
+export const DayClosing = z.object({
+	id: z.literal("closing"),
+	at: EpochMs,
+	/** The staff id of who closed it; null: it closed itself. */
+	by: z.string().nullable(),
+	/** Before closing time. */
+	early: z.boolean(),
+	/** Customers sent away. */
+	unserved: z.number().int(),
+	/** Until when it can be reopened. */
+	reopenBy: EpochMs,
+});
+export type DayClosing = z.infer<typeof DayClosing>;
+
 export const StaffView = z.object({
 	branch: z.array(BranchRecord),
 	zones: z.array(PublicZone),
@@ -186,6 +201,7 @@ export const StaffView = z.object({
 	overtakes: z.array(StaffOvertakes),
 	helps: z.array(HelpCall),
 	tally: z.array(Tally),
+	closing: z.array(DayClosing),
 });
 export type StaffView = z.infer<typeof StaffView>;
 

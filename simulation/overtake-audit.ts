@@ -100,7 +100,14 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 			return setBudgets(audit, event.configuration);
 		case "day-opened":
 			audit.closesAt = event.closesAt;
+			if (event.carried !== undefined)
+				audit.fault("tickets were carried over: only a day from its beginning can be audited");
 			return setBudgets(audit, event.configuration);
+		case "day-reopened":
+			return audit.fault("the day was reopened: only a day closed once can be audited");
+		case "day-hours-changed":
+			audit.closesAt = event.closesAt;
+			return;
 		case "counter-opened":
 			audit.posts.set(event.counterId, { services: event.services, staffId: event.staffId, ticketId: null });
 			return;

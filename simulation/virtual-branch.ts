@@ -50,9 +50,11 @@ export function createVirtualBranch(
 	}
 
 	function tickIfDue(): void {
-		const dueAt = nextDueAt(state);
-		if (dueAt !== null && dueAt <= now)
+		// A branch open at midnight ends one day and begins the next.
+		for (let dueAt = nextDueAt(state), turn = 0; turn < 2 && dueAt !== null && dueAt <= now; turn++) {
 			commit(SYSTEM, { commandId: `tick-${++ticks}-${now}`, command: { type: "tick" } });
+			dueAt = nextDueAt(state);
+		}
 	}
 
 	async function send(actor: ReplayActor, request: CommandRequest): Promise<Answer> {

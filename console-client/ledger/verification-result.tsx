@@ -18,6 +18,7 @@ const CHECK = {
 	differs: { word: "checkDiffers", tone: "over" },
 	gone: { word: "checkGone", tone: "plain" },
 	missing: { word: "checkMissing", tone: "over" },
+	replaced: { word: "checkReplaced", tone: "plain" },
 } as const satisfies Record<
 	ClosedDayCheck["commits"] | ClosedDayCheck["report"],
 	{ readonly word: PlainWord; readonly tone: Tone }

@@ -41,6 +41,7 @@ export const ledgerWords = {
 		checkDiffers: "不一致",
 		checkGone: "已按期清理",
 		checkMissing: "缺失",
+		checkReplaced: "重新开业后已另行日终",
 	},
 	en: {
 		ledgerTitle: "Ledger",
@@ -86,5 +87,6 @@ export const ledgerWords = {
 		checkDiffers: "Differs",
 		checkGone: "Dropped after its time",
 		checkMissing: "Missing",
+		checkReplaced: "Reopened; a later closing stands",
 	},
 } as const;

@@ -17,9 +17,16 @@ function ofTheDay(day: Commit[], commit: Commit): Commit[] {
 }
 
 function sum(lines: readonly ReportLine[]): Counts {
-	const total: Counts = { issued: 0, served: 0, noShows: 0, cancelled: 0, redirected: 0, unserved: 0 };
+	const total = {
+		issued: 0,
+		served: 0,
+		noShows: 0,
+		cancelled: 0,
+		redirected: 0,
+		unserved: 0,
+	};
 	for (const { tickets } of lines) {
-		for (const name of Object.keys(total) as (keyof Counts)[]) total[name] += tickets[name];
+		for (const name of Object.keys(total) as (keyof typeof total)[]) total[name] += tickets[name];
 	}
 	return total;
 }

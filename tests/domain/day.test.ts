@@ -149,7 +149,11 @@ describe("the day closes", () => {
 	});
 
 	it("[DAY-2] a forgotten day closes itself an hour after closing time", () => {
-		const day = busy();
+		const day = busy().given(
+			[LIU, on("finish-service", "A002")],
+			[CHEN, on("mark-no-show", "A004")],
+			[MANAGER, on("cancel-ticket", "A006")],
+		);
 		expect(nextDueAt(day.state)).toBe(at("18:00"));
 		expect(day.at("17:59:59").when(SYSTEM, tick)).toEqual({ events: [] });
 		const outcome = day.at("18:00").when(SYSTEM, tick);

@@ -28,6 +28,7 @@ export const EVERY_COMMAND: { readonly [Type in CommandType]: Extract<Command, {
 	"ask-for-help": { type: "ask-for-help", reason: "queue" },
 	"accept-help": { type: "accept-help", helpId: "h1" },
 	"close-day": { type: "close-day" },
+	"reopen-day": { type: "reopen-day", reason: "closed by mistake" },
 	configure: { type: "configure", configuration: CONFIGURATION },
 	"change-staff": { type: "change-staff", people: [] },
 	tick: { type: "tick" },

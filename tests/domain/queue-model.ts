@@ -37,6 +37,8 @@ export type QueueModel = {
 	readonly numbers: Set<string>;
 	readonly everGiven: Set<string>;
 	readonly faults: string[];
+	/** How it was before the day was closed. */
+	before: { readonly tickets: readonly Known[]; readonly posts: ReadonlyMap<string, Post> } | null;
 	issued: number;
 	calls: number;
 	overrides: number;
@@ -53,6 +55,7 @@ export function newModel(): QueueModel {
 		numbers: new Set(),
 		everGiven: new Set(),
 		faults: [],
+		before: null,
 		issued: 0,
 		calls: 0,
 		overrides: 0,
@@ -80,6 +83,11 @@ export type CalledEvent = Extract<BranchEvent, { type: "ticket-called" }>;
 
 /** Follows one commit; what it finds against the rules goes to `faults`. `judge` is asked about every call first. */
 export function follow(model: QueueModel, commit: Commit, judge: (event: CalledEvent) => string[]): void {
+	if (commit.events.some((event) => event.type === "day-closed")) {
+		const tickets = [...model.tickets.values()].filter((known) => known.status !== "ended");
+		const posts = [...model.posts].map(([id, post]) => [id, { ...post }] as const);
+		model.before = { tickets: tickets.map((known) => ({ ...known })), posts: new Map(posts) };
+	}
 	for (const event of commit.events) {
 		const fault = (what: string) => model.faults.push(`seq ${commit.seq} ${event.type}: ${what}`);
 		switch (event.type) {
@@ -96,6 +104,12 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 			case "day-closed":
 				for (const known of model.tickets.values()) if (known.status !== "ended") fault(`${known.id} is left`);
 				for (const [id, post] of model.posts) if (post.status !== "closed") fault(`counter ${id} is left open`);
+				break;
+			case "day-reopened":
+				reopened(model, event, fault);
+				break;
+			case "day-hours-changed":
+				model.closesAt = event.closesAt;
 				break;
 			case "ticket-issued":
 				issued(model, event, commit.at, fault);
@@ -117,6 +131,32 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 }
 
 type Fault = (what: string) => void;
+
+/** Everybody where they were before the day was closed; who stood at a counter that stays closed waits. */
+function reopened(model: QueueModel, event: Extract<BranchEvent, { type: "day-reopened" }>, fault: Fault): void {
+	if (model.before === null) return fault("no day was closed");
+	const { tickets, posts } = model.before;
+	const back = new Map([...posts].filter(([id]) => event.counters.includes(id)));
+	for (const known of tickets) {
+		if (!event.tickets.includes(known.id)) continue;
+		const seat = [...posts].find(([, post]) => post.ticketId === known.id)?.[0];
+		const { target } = known;
+		const bound =
+			target?.kind === "counter"
+				? back.has(target.counterId)
+				: [...back.values()].some((post) => post.staffId === target?.staffId);
+		const waits = seat !== undefined && !back.has(seat);
+		model.tickets.set(known.id, {
+			...known,
+			status: waits ? "waiting" : known.status,
+			target: bound ? target : undefined,
+		});
+	}
+	for (const [id, post] of back) {
+		const stays = post.ticketId !== null && event.tickets.includes(post.ticketId);
+		model.posts.set(id, { ...post, ticketId: stays ? post.ticketId : null });
+	}
+}
 
 function issued(
 	model: QueueModel,

@@ -41,6 +41,7 @@ export const WHO_MAY_ASK: Record<CommandType, Who[]> = {
 	"ask-for-help": [...HOUSE, "kiosk", "counter-pad"],
 	"accept-help": [...HEADS, ...LOBBY, "lobby-usher", "duty-supervisor", "it-support", "guard"],
 	"close-day": [...HEADS, ...LOBBY],
+	"reopen-day": [...HEADS, ...LOBBY],
 	configure: ["head-office-operator"],
 	"change-staff": ["system"],
 	tick: ["system"],

@@ -33,7 +33,8 @@ export async function verifyLedger(env: Env, chain: NodeId): Promise<LedgerVerif
 	const brokenAt = reading.brokenAt ?? (await endFault(env, chain, reading.last, acknowledged, attested));
 	const days = kindOfNode(chain) === "branch" ? await checkDays(env, chain, reading.closed) : [];
 	if (days instanceof Refused) return days;
-	const agrees = (day: ClosedDayCheck) => day.commits !== "differs" && day.report === "agrees" && day.brokenAt === null;
+	const agrees = (day: ClosedDayCheck) =>
+		day.commits !== "differs" && (day.report === "agrees" || day.report === "replaced") && day.brokenAt === null;
 	return {
 		chain,
 		holds: brokenAt === null && days.every(agrees),
@@ -122,12 +123,15 @@ async function checkDays(
 	const checks = closed.map(({ businessDay, firstSeq, lastSeq, hash }, index): ClosedDayCheck => {
 		const own = attested[index];
 		const report = reports.get(businessDay);
+		const agrees = own?.hash === hash;
+		// Reopened and closed again: the first closing is held against the commits alone.
+		const isReplaced = agrees && closed.some((each) => each.businessDay === businessDay && each.lastSeq > lastSeq);
 		return {
 			businessDay,
 			firstSeq,
 			lastSeq,
-			commits: own === undefined || own.hash === null ? "gone" : own.hash === hash ? "agrees" : "differs",
-			report: report === undefined ? "missing" : report === hash ? "agrees" : "differs",
+			commits: own === undefined || own.hash === null ? "gone" : agrees ? "agrees" : "differs",
+			report: isReplaced ? "replaced" : report === undefined ? "missing" : report === hash ? "agrees" : "differs",
 			brokenAt: own?.brokenAt ?? null,
 		};
 	});

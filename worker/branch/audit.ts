@@ -1,9 +1,10 @@
 import type { Verification } from "../../schema/branch-endpoints.ts";
-import { Commit } from "../../schema/event.ts";
+import { type BranchEvent, Commit } from "../../schema/event.ts";
 import type { ChainBreak } from "../../schema/ledger.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import { type ChainKind, followChain } from "../domain/chain.ts";
 import type { ClosedDay } from "../domain/closed-day.ts";
+import { upToClosing } from "../domain/day-facts.ts";
 import { compareReport } from "../domain/report-version.ts";
 import type { Memory } from "../records/memory.ts";
 import { findReportText } from "../records/report.ts";
@@ -18,11 +19,18 @@ export type AuditPage = {
 export function auditPage(log: CommitLog, businessDay: string, after: number, limit: number): AuditPage {
 	const rows = [...log.commitsOf(businessDay, after, limit + 1)].map(({ commit, hash }) => ({
 		...commit,
-		events: commit.events.map((event) => (event.type === "ticket-issued" ? { ...event, link: "" } : event)),
+		events: commit.events.map(withoutLinks),
 		hash,
 	}));
 	const page = rows.slice(0, limit);
 	return { rows: page, nextSeq: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
+}
+
+function withoutLinks(event: BranchEvent): BranchEvent {
+	if (event.type === "ticket-issued") return { ...event, link: "" };
+	if (event.type !== "day-opened" || event.carried === undefined) return event;
+	const tickets = event.carried.tickets.map((ticket) => ({ ...ticket, link: "" }));
+	return { ...event, carried: { ...event.carried, tickets } };
 }
 
 /** Makes a day's report again from its commits, compares it with the stored one, and follows the hash chain. */
@@ -37,7 +45,7 @@ export async function verifyDay(
 	const { rows } = stored;
 	const commits = rows.flatMap((row) => commitIn(row) ?? []);
 	const kept = await findReportText(memory, branchId, businessDay);
-	const compared = kept === null ? null : compareReport(parsed(kept.body), commits);
+	const compared = kept === null ? null : compareReport(parsed(kept.body), upToClosing(commits));
 	const closing = rows.find((row) => row.seq === kept?.lastSeq);
 	const readable = commits.length === rows.length;
 	return {

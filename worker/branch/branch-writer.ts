@@ -33,6 +33,9 @@ export type WriterPorts = {
 	readonly tellStatus: () => void;
 };
 
+/** More than can become due at once: what is still due then waits for the alarm. */
+const DUE_AT_ONCE_MAX = 4;
+
 /** The single writer of a branch's day: decides by the domain's rules, then remembers, then tells. */
 export class BranchWriter {
 	readonly log: CommitLog;
@@ -176,8 +179,12 @@ export class BranchWriter {
 
 	/** Does what has become due, before anything else is decided. */
 	#catchUp(): void {
-		const dueAt = nextDueAt(this.#state);
-		if (dueAt !== null && dueAt <= this.#clock.now()) this.#byItself("tick", { type: "tick" });
+		// A branch that is open at midnight ends one day and begins the next.
+		for (let turn = 0; turn < DUE_AT_ONCE_MAX; turn++) {
+			const dueAt = nextDueAt(this.#state);
+			if (dueAt === null || dueAt > this.#clock.now()) return;
+			this.#byItself("tick", { type: "tick" });
+		}
 	}
 
 	/** A command of the branch's own; without anything to do there is no commit. */

@@ -1,3 +1,4 @@
+import type { Actor } from "../../schema/actor.ts";
 import type { BranchPerson } from "../../schema/branch-person.ts";
 import type { Channel, HelpReason, PauseReason } from "../../schema/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../schema/configuration.ts";
@@ -81,6 +82,20 @@ export type DayState = {
 	readonly firstTicketAt: number;
 	readonly lastTicketAt: number;
 	readonly closesItselfAt: number;
+	/** Days opened before there was such an hour have none. */
+	readonly closesAtLatestAt?: number | undefined;
+	/** Closed at midnight with everybody still in the hall: the next day takes them over at once. */
+	readonly rollsOver?: boolean;
+};
+
+/** How the hall was when the day was closed, for as long as the day can be reopened. */
+export type ClosingState = {
+	readonly at: number;
+	readonly actor: Actor;
+	/** Customers who were sent away. */
+	readonly unserved: number;
+	readonly tickets: readonly Ticket[];
+	readonly counters: readonly CounterState[];
 };
 
 /**
@@ -96,6 +111,8 @@ export type BranchState = {
 	/** Who works here by the bank's books; null while they have said nothing, and the configuration alone tells. */
 	people: readonly BranchPerson[] | null;
 	day: DayState | null;
+	/** How the day was closed; null while it is open. */
+	closing: ClosingState | null;
 	tickets: Map<string, Ticket>;
 	counters: Map<string, CounterState>;
 	helps: Map<string, HelpState>;
@@ -131,6 +148,7 @@ export function initialState(branchId: string): BranchState {
 		configuration: null,
 		people: null,
 		day: null,
+		closing: null,
 		tickets: new Map(),
 		counters: new Map(),
 		helps: new Map(),
@@ -175,7 +193,13 @@ type SnapshotText = Omit<BranchState, "tickets" | "counters" | "helps"> & {
 export function restoreSnapshot(text: string): BranchState | null {
 	const { version, tickets, counters, helps, ...rest } = JSON.parse(text) as SnapshotText;
 	if (version !== STATE_VERSION) return null;
-	return { ...rest, tickets: byId(tickets), counters: byId(counters), helps: byId(helps) };
+	return {
+		...rest,
+		closing: rest.closing ?? null,
+		tickets: byId(tickets),
+		counters: byId(counters),
+		helps: byId(helps),
+	};
 }
 
 function byId<Record extends { readonly id: string }>(records: readonly Record[]): Map<string, Record> {

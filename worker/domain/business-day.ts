@@ -7,23 +7,56 @@ export function businessDayAt(timeZone: string, at: number): string {
 	return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
+/** How long after closing time a day closes whoever is left, unless the configuration says otherwise. */
+const CLOSE_ANYWAY_AFTER_MS = 14_400_000;
+
+type Day = Omit<DayState, "status" | "rollsOver">;
+
 /** The branch's day that holds the instant `at`; null when the calendar says closed. */
-export function dayAt(configuration: BranchConfiguration, at: number): Omit<DayState, "status"> | null {
-	const { timeZone, calendar, limits } = configuration;
-	const date = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).toPlainDate();
-	const exception = calendar.exceptions.find((each) => each.date === date.toString());
-	const hours = exception === undefined ? calendar.week[date.dayOfWeek - 1] : exception.hours;
-	if (hours === null || hours === undefined) return null;
-	const startsAt = instantOf(date, "00:00", timeZone);
-	const endsAt = instantOf(date, "24:00", timeZone);
+export function dayAt(configuration: BranchConfiguration, at: number): Day | null {
+	return dayOn(configuration, businessDayAt(configuration.timeZone, at));
+}
+
+/** The hours of a business day; null when the calendar says closed. */
+export function dayOn(configuration: BranchConfiguration, businessDay: string): Day | null {
+	const { timeZone, limits } = configuration;
+	const date = Temporal.PlainDate.from(businessDay);
+	const hours = hoursOn(configuration, date);
+	if (hours === null) return null;
 	const times = timesOf(date, hours, timeZone);
+	const { startsAt, endsAt } = boundsOf(date, timeZone);
+	const closesItselfAt = Math.min(times.closesAt + limits.closeAfterMs, endsAt);
+	const anywayAt = times.closesAt + (limits.closeAnywayAfterMs ?? CLOSE_ANYWAY_AFTER_MS);
 	return {
-		businessDay: date.toString(),
+		businessDay,
 		startsAt,
 		endsAt,
 		...times,
-		closesItselfAt: Math.min(times.closesAt + limits.closeAfterMs, endsAt),
+		closesItselfAt,
+		closesAtLatestAt: Math.max(closesItselfAt, Math.min(anywayAt, nextOpening(configuration, date))),
 	};
+}
+
+/** The first and the last instant of a local day, whatever its hours; the last is exclusive. */
+export function boundsOf(date: Temporal.PlainDate, timeZone: string): { startsAt: number; endsAt: number } {
+	return { startsAt: instantOf(date, "00:00", timeZone), endsAt: instantOf(date, "24:00", timeZone) };
+}
+
+/** When the day after begins to take customers: no day lasts longer. Infinity when that is a closed one. */
+function nextOpening(configuration: BranchConfiguration, date: Temporal.PlainDate): number {
+	const tomorrow = date.add({ days: 1 });
+	const hours = hoursOn(configuration, tomorrow);
+	return hours === null ? Number.POSITIVE_INFINITY : beginsAt(timesOf(tomorrow, hours, configuration.timeZone));
+}
+
+/** From when on a day takes customers. */
+export function beginsAt({ opensAt, firstTicketAt }: Pick<Day, "opensAt" | "firstTicketAt">): number {
+	return Math.min(opensAt, firstTicketAt);
+}
+
+function hoursOn({ calendar }: BranchConfiguration, date: Temporal.PlainDate): DayHours | null {
+	const exception = calendar.exceptions.find((each) => each.date === date.toString());
+	return (exception === undefined ? calendar.week[date.dayOfWeek - 1] : exception.hours) ?? null;
 }
 
 function timesOf(date: Temporal.PlainDate, hours: DayHours, timeZone: string) {

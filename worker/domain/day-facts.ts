@@ -1,6 +1,6 @@
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { BranchEvent, Commit } from "../../schema/event.ts";
-import { issuedFact, noteVisit, type VisitFact } from "./visit-facts.ts";
+import { carriedFact, issuedFact, noteVisit, reopenedFact, type VisitFact } from "./visit-facts.ts";
 
 export type OverrideFact = {
 	readonly at: number;
@@ -33,16 +33,58 @@ export type DayFacts = {
 };
 
 /**
- * Folds the commits of one business day, oldest first, up to the one that closed it; null when no day was opened.
- * What the branch did after closing (a new configuration, a call for help) is not part of the day.
+ * Folds the commits of one business day, oldest first, up to the last that closed it; null when no day was opened.
+ * What the branch did after closing (a new configuration, a call for help) is part of the day only when it was reopened.
  */
 export function factsOf(commits: Iterable<Commit>): DayFacts | null {
 	let facts: DayFacts | null = null;
+	let before: DayFacts | null = null;
+	let after: Commit[] = [];
 	for (const commit of commits) {
-		facts = noteCommit(facts, commit);
-		if (facts !== null && facts.closedAt !== null) return facts;
+		if (facts?.closedAt == null) {
+			if (facts !== null && commit.events.some((event) => event.type === "day-closed")) before = copyOf(facts);
+			facts = noteCommit(facts, commit);
+			continue;
+		}
+		after.push(commit);
+		const again = before === null ? undefined : commit.events.find((event) => event.type === "day-reopened");
+		if (before === null || again === undefined) continue;
+		facts = reopen(facts, before, again);
+		for (const each of after) noteCommit(facts, each);
+		after = [];
 	}
 	return facts;
+}
+
+/** A day's commits up to the last that closed it: what its stored report was made of, also while it is reopened. */
+export function upToClosing(commits: readonly Commit[]): readonly Commit[] {
+	return commits.slice(0, commits.findLastIndex((each) => each.events.some(({ type }) => type === "day-closed")) + 1);
+}
+
+/** Counters and visits are changed as the day goes on; what they were before closing must not be. */
+function copyOf(facts: DayFacts): DayFacts {
+	return {
+		...facts,
+		visits: new Map(
+			[...facts.visits].map(([id, visit]) => [
+				id,
+				{ ...visit, waits: [...visit.waits], services: [...visit.services] },
+			]),
+		),
+		openCounters: new Set(facts.openCounters),
+	};
+}
+
+/** The closing taken back, with everybody the event names as they were. */
+function reopen(closed: DayFacts, before: DayFacts, event: Extract<BranchEvent, { type: "day-reopened" }>): DayFacts {
+	const { tickets, counters } = event;
+	const visits = new Map(closed.visits);
+	for (const id of tickets) {
+		const visit = before.visits.get(id);
+		if (visit !== undefined) visits.set(id, reopenedFact(visit, counters));
+	}
+	const openCounters = new Set(counters.filter((id) => before.openCounters.has(id)));
+	return { ...closed, closedAt: null, closedBy: null, visits, openCounters };
 }
 
 function noteCommit(before: DayFacts | null, commit: Commit): DayFacts | null {
@@ -68,8 +110,8 @@ function openedFacts(event: Extract<BranchEvent, { type: "day-opened" }>, commit
 		firstSeq: commit.seq,
 		lastSeq: commit.seq,
 		lastAt: commit.at,
-		visits: new Map(),
-		openCounters: new Set(),
+		visits: new Map(event.carried?.tickets.map((ticket) => [ticket.id, carriedFact(ticket)])),
+		openCounters: new Set(event.carried?.counters.flatMap(({ id, status }) => (status === "open" ? [id] : []))),
 		overrides: [],
 		helps: new Map(),
 		recalls: 0,
@@ -89,6 +131,10 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "day-closed":
 			facts.closedAt = at;
 			facts.closedBy = event.by;
+			for (const id of event.rollsOver ?? []) {
+				const visit = facts.visits.get(id);
+				if (visit !== undefined) visit.carriedOver = true;
+			}
 			return;
 		case "counter-opened":
 		case "counter-resumed":
@@ -118,6 +164,8 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			facts.referrals.push(event);
 			return;
 		case "day-opened":
+		case "day-reopened":
+		case "day-hours-changed":
 		case "staff-changed":
 		case "counter-mode-changed":
 		case "ticket-released":

@@ -2,8 +2,9 @@ import type { BranchEvent } from "../../schema/event.ts";
 import type { BranchState, DayState } from "./branch-state.ts";
 import { businessDayAt, dayAt } from "./business-day.ts";
 import { type Configured, type Decision, type Refusal, refuse } from "./decision.ts";
+import { following, rollOver, takeOver } from "./roll-over.ts";
 
-type Day = Omit<DayState, "status">;
+type Day = Omit<DayState, "status" | "rollsOver">;
 
 /** The day to work in: the open one, or today's, with the event that opens it. */
 export function dayForWork(
@@ -25,6 +26,10 @@ export function dayForWork(
 export function closeDay(state: BranchState, by: "staff" | "clock"): Decision {
 	const day = state.day;
 	if (day === null || day.status === "closed") return refuse("day-not-open");
+	return { events: endings(state, day, by) };
+}
+
+function endings(state: BranchState, day: DayState, by: "staff" | "clock"): BranchEvent[] {
 	const events: BranchEvent[] = [];
 	for (const ticket of state.tickets.values()) {
 		const ticketId = ticket.id;
@@ -43,10 +48,37 @@ export function closeDay(state: BranchState, by: "staff" | "clock"): Decision {
 		if (counter.status !== "closed") events.push({ type: "counter-closed", counterId: counter.id });
 	}
 	events.push({ type: "day-closed", businessDay: day.businessDay, by });
-	return { events };
+	return events;
+}
+
+/** What has become due by itself. Without anything due there are no events, and nothing need be remembered. */
+export function tick(state: Configured, now: number): Decision {
+	const dueAt = nextDueAt(state);
+	if (state.day === null || dueAt === null || now < dueAt) return { events: [] };
+	const next = following(state, state.day, now);
+	if (state.day.status === "closed") {
+		return { events: next === null ? endings(state, state.day, "clock") : takeOver(state, next) };
+	}
+	const someone = isBusy(state) || [...state.counters.values()].some((counter) => counter.status !== "closed");
+	return next !== null && someone ? { events: rollOver(state, state.day, now) } : closeDay(state, "clock");
 }
 
 /** When the branch must act by itself, epoch milliseconds; null: nothing is due. */
 export function nextDueAt(state: BranchState): number | null {
-	return state.day?.status === "open" ? state.day.closesItselfAt : null;
+	const { day } = state;
+	if (day === null) return null;
+	if (day.status === "closed") return day.rollsOver === true ? day.endsAt : null;
+	return isBusy(state) ? Math.max(day.closesItselfAt, day.closesAtLatestAt ?? day.endsAt) : day.closesItselfAt;
+}
+
+/** Whether closing now would send somebody away: who is at a counter, or who waits while somebody is signed on. */
+function isBusy(state: BranchState): boolean {
+	let waits = false;
+	for (const { status } of state.tickets.values()) {
+		if (status === "called" || status === "serving") return true;
+		if (status === "waiting") waits = true;
+	}
+	if (!waits) return false;
+	for (const counter of state.counters.values()) if (counter.status !== "closed") return true;
+	return false;
 }

@@ -3,11 +3,12 @@ import type { BranchState } from "./branch-state.ts";
 import { callNext, callTicket, recallTicket } from "./call.ts";
 import { configure } from "./configure.ts";
 import { changeCounterMode, closeCounter, openCounter, pauseCounter, resumeCounter } from "./counter.ts";
-import { closeDay, nextDueAt } from "./day.ts";
+import { closeDay, tick } from "./day.ts";
 import { type Configured, type Context, type Decision, type Refusal, refuse } from "./decision.ts";
 import { acceptHelp, askForHelp } from "./help.ts";
 import { issueTicket } from "./issue.ts";
 import { may } from "./may.ts";
+import { reopenDay } from "./reopen-day.ts";
 import { changeStaff } from "./staff-change.ts";
 import {
 	cancelTicket,
@@ -83,17 +84,13 @@ function decideConfigured(
 			return acceptHelp(state, command);
 		case "close-day":
 			return closeDay(state, "staff");
+		case "reopen-day":
+			return reopenDay(state, command, context);
 		case "tick":
 			return tick(state, context.now);
 		default:
 			return command satisfies never;
 	}
-}
-
-/** What has become due by itself. Without anything due there are no events, and nothing need be remembered. */
-function tick(state: BranchState, now: number): Decision {
-	const dueAt = nextDueAt(state);
-	return dueAt === null || now < dueAt ? { events: [] } : closeDay(state, "clock");
 }
 
 /** Null when the branch is as the sender believed. */

@@ -1,7 +1,8 @@
 import type { BranchEvent, Commit } from "../../schema/event.ts";
 import { DISPLAY_CALLS_MAX, RECENT_COMMANDS_MAX } from "../../schema/limits.ts";
-import { type BranchState, draftOf, EMPTY_TALLY } from "./branch-state.ts";
+import { type BranchState, draftOf } from "./branch-state.ts";
 import { changeCounter, counterEvent, resetCounters } from "./evolve-counter.ts";
+import { closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
 import { issued, ticketEvent } from "./evolve-ticket.ts";
 import { nameOf } from "./help.ts";
 
@@ -19,7 +20,13 @@ const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"staff-changed",
 ]);
 /** What changes the branch's own record in every view. */
-const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set(["branch-configured", "day-opened", "day-closed"]);
+const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set([
+	"branch-configured",
+	"day-opened",
+	"day-closed",
+	"day-reopened",
+	"day-hours-changed",
+]);
 
 /** The state after one more commit; the given state stays as it was. */
 export function evolve(state: BranchState, commit: Commit): BranchState {
@@ -37,6 +44,7 @@ export function foldInto(draft: BranchState, commit: Commit): void {
 	if (draft.recentIds.length > RECENT_COMMANDS_MAX) draft.recentIds.shift();
 	if (commit.events.length === 0) return;
 	prune(draft, commit.at);
+	rememberClosing(draft, commit);
 	for (const event of commit.events) apply(draft, event, commit);
 	draft.changed = {
 		display: commit.events.some((event) => !UNSEEN_BY_DISPLAY.has(event.type)) ? commit.seq : draft.changed.display,
@@ -55,10 +63,16 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 			draft.people = event.people;
 			return;
 		case "day-opened":
-			return openDay(draft, event, commit.at);
+			return openDay(draft, event, commit);
 		case "day-closed":
-			if (draft.day !== null) draft.day = { ...draft.day, status: "closed" };
+			return closedDay(draft, event);
+		case "day-reopened":
+			return reopenDay(draft, event, commit);
+		case "day-hours-changed": {
+			const { type: _, ...hours } = event;
+			if (draft.day !== null) draft.day = { ...draft.day, ...hours };
 			return;
+		}
 		case "counter-opened":
 		case "counter-paused":
 		case "counter-resumed":
@@ -91,20 +105,6 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		default:
 			return event satisfies never;
 	}
-}
-
-function openDay(draft: BranchState, event: Extract<BranchEvent, { type: "day-opened" }>, at: number): void {
-	const { type: _, configuration, people, ...day } = event;
-	draft.configuration = configuration;
-	draft.people = people ?? null;
-	draft.day = { ...day, status: "open" };
-	draft.tickets.clear();
-	// Whoever asked for help this morning, before the first counter opened, still waits for it.
-	for (const call of draft.helps.values()) if (call.askedAt < event.startsAt) draft.helps.delete(call.id);
-	draft.calls = [];
-	draft.nextNumber = {};
-	draft.tally = EMPTY_TALLY;
-	resetCounters(draft, at);
 }
 
 function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-called" }>, commit: Commit): void {
@@ -179,6 +179,7 @@ function prune(draft: BranchState, at: number): void {
 	for (const ticket of draft.tickets.values()) {
 		if (ticket.status === "ended" && ticket.since + ENDED_KEEP_MS < at) draft.tickets.delete(ticket.id);
 	}
+	forgetClosing(draft, at);
 	for (const call of draft.helps.values()) {
 		if (call.acceptedAt !== null && call.acceptedAt + HELP_KEEP_MS < at) draft.helps.delete(call.id);
 	}

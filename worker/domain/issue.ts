@@ -1,6 +1,7 @@
 import type { Command } from "../../schema/command.ts";
 import type { Service } from "../../schema/configuration.ts";
 import { LIVE_TICKETS_MAX, TICKETS_PER_DAY_MAX } from "../../schema/limits.ts";
+import type { Ticket } from "./branch-state.ts";
 import { dayForWork } from "./day.ts";
 import { type Configured, type Context, type Decision, isRefusal, type Refusal, refuse } from "./decision.ts";
 import { holds } from "./may.ts";
@@ -20,10 +21,10 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 	if (context.now >= work.day.lastTicketAt) return refuse("after-last-ticket");
 	const fresh = work.events.length > 0;
 	const series = services[0]?.series ?? "";
-	const next = fresh ? 1 : (state.nextNumber[series] ?? 1);
+	const next = fresh ? 1 : nextFree(state, series);
 	if (next > TICKETS_PER_DAY_MAX) return refuse("numbers-exhausted", series);
 	if (!fresh && state.tickets.size >= LIVE_TICKETS_MAX) return refuse("queue-full");
-	const number = `${series}${String(next).padStart(3, "0")}`;
+	const number = numberOf(series, next);
 	return {
 		events: [
 			...work.events,
@@ -40,6 +41,21 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 			},
 		],
 	};
+}
+
+function numberOf(series: string, next: number): string {
+	return `${series}${String(next).padStart(3, "0")}`;
+}
+
+/** A number carried over from yesterday that still waits is not given twice. */
+function nextFree(state: Configured, series: string): number {
+	let next = state.nextNumber[series] ?? 1;
+	while ([...state.tickets.values()].some((ticket) => isLiving(ticket, numberOf(series, next)))) next++;
+	return next;
+}
+
+function isLiving(ticket: Ticket, number: string): boolean {
+	return ticket.number === number && ticket.status !== "ended";
 }
 
 /** Class comes from staff, else from who was recognised, else from an appointment: never from what a device asks for. */

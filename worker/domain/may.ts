@@ -184,6 +184,7 @@ export function permissionFor(actor: Actor, command: Command): Permission {
 		case "accept-help":
 			return "help.accept";
 		case "close-day":
+		case "reopen-day":
 			return "day.close";
 		case "configure":
 			return "branch.configure";

@@ -51,14 +51,19 @@ export function reportOf(commits: Iterable<Commit>): DayReport | null {
 
 /** How visits ended; a visit that never ended is among the unserved. */
 export function countsOf(visits: readonly VisitFact[]): Counts {
-	const ended = (outcome: VisitFact["outcome"]) => visits.filter((visit) => visit.outcome === outcome).length;
+	const ended = (outcome: VisitFact["outcome"]) =>
+		visits.filter((visit) => visit.outcome === outcome && !visit.carriedOver).length;
+	const carriedIn = visits.filter((visit) => visit.carriedIn).length;
+	const carriedOver = visits.filter((visit) => visit.carriedOver).length;
 	return {
-		issued: visits.length,
+		issued: visits.length - carriedIn,
 		served: ended("served"),
 		noShows: ended("no-show"),
 		cancelled: ended("cancelled"),
 		redirected: ended("redirected"),
 		unserved: ended("unserved") + ended(null),
+		...(carriedIn === 0 ? {} : { carriedIn }),
+		...(carriedOver === 0 ? {} : { carriedOver }),
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { BranchConfiguration, StaffMember } from "../../schema/configuration.ts";
+import { REOPEN_WITHIN_MS } from "../../schema/limits.ts";
 import type { StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../schema/view.ts";
 import { branchRecord } from "./branch-record.ts";
 import type { BranchState, CounterState, HelpState, Ticket } from "./branch-state.ts";
@@ -42,7 +43,15 @@ export function staffView(state: Configured): StaffView {
 		overtakes,
 		helps: [...state.helps.values()] satisfies HelpState[],
 		tally: [state.tally],
+		closing: closingOf(state),
 	};
+}
+
+function closingOf({ closing, day }: Configured): StaffView["closing"] {
+	if (closing === null || day === null) return [];
+	const { at, actor, unserved } = closing;
+	const by = actor.kind === "staff" ? actor.staffId : null;
+	return [{ id: "closing", at, by, early: at < day.closesAt, unserved, reopenBy: at + REOPEN_WITHIN_MS }];
 }
 
 function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, make: () => Value): Value {

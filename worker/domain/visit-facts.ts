@@ -1,3 +1,4 @@
+import type { CarriedTicket } from "../../schema/carried.ts";
 import type { Channel } from "../../schema/command.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { BranchEvent } from "../../schema/event.ts";
@@ -35,6 +36,9 @@ export type VisitFact = {
 	readonly budget: number;
 	overtaken: number;
 	overridden: number;
+	/** Began on the day before, or goes on into the next: issued there, ended there. */
+	readonly carriedIn: boolean;
+	carriedOver: boolean;
 	readonly waits: WaitFact[];
 	readonly services: ServiceFact[];
 };
@@ -111,9 +115,45 @@ export function issuedFact(
 		budget: configuration.dispatch.classes.find((each) => each.id === event.class)?.overtakeBudget ?? 0,
 		overtaken: 0,
 		overridden: 0,
+		carriedIn: false,
+		carriedOver: false,
 		waits: [],
 		services: [],
 	};
+}
+
+/** A visit that began before midnight, as far as the new day needs to know it. */
+export function carriedFact(ticket: CarriedTicket): VisitFact {
+	return {
+		ticketId: ticket.id,
+		number: ticket.number,
+		class: ticket.class,
+		channel: ticket.channel,
+		firstService: ticket.services[0] ?? "",
+		issuedAt: ticket.issuedAt,
+		readyAt: ticket.queuedAt,
+		heldAt: ticket.status === "held" ? ticket.since : null,
+		calledAt: ticket.status === "called" ? (ticket.calledAt ?? null) : null,
+		counterId: ticket.counterId ?? null,
+		startedAt: ticket.status === "serving" ? ticket.since : null,
+		endedAt: ticket.status === "no-show" ? ticket.since : null,
+		endedCounterId: null,
+		outcome: ticket.status === "no-show" ? "no-show" : null,
+		budget: ticket.budget,
+		// Overrides of the day before are no longer told apart: they widened its bound then and must not break it now.
+		overtaken: Math.min(ticket.overtaken, ticket.budget),
+		overridden: 0,
+		carriedIn: true,
+		carriedOver: false,
+		waits: [],
+		services: [],
+	};
+}
+
+/** A visit as it was before the day was closed; whose counter did not open again waits. */
+export function reopenedFact(visit: VisitFact, counters: readonly string[]): VisitFact {
+	if (visit.counterId === null || counters.includes(visit.counterId)) return visit;
+	return { ...visit, calledAt: null, counterId: null, startedAt: null };
 }
 
 /** The first service after a call ends a wait; what follows at the same counter had no wait. */
