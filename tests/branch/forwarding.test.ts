@@ -86,7 +86,7 @@ describe("what is sent", () => {
 		const branch = await aBranch();
 		await sentUpTo(branch.branchId, 1);
 		const place = { kind: "branch", branchId: branch.branchId } as const;
-		const list = () => listBranches(memory(), place, { limit: 5, after: null }, Date.now());
+		const list = () => listBranches(memory(), [place], { limit: 5, after: null }, Date.now());
 		expect(await list()).toMatchObject([{ name: { en: "Test branch" }, rollup: null, ageMs: null }]);
 		const name = { zh: "新名", en: "New name" };
 		await branch.done(HEAD_OFFICE, { type: "configure", configuration: { ...branch.configuration, name } });

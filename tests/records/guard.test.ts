@@ -10,7 +10,7 @@ const DAY = "2026-11-23";
 const isLater = (a: Origin, b: Origin) => a.epoch > b.epoch || (a.epoch === b.epoch && a.seq > b.seq);
 
 async function seen(branchId: string) {
-	const [branch] = await listBranches(memory(), { kind: "branch", branchId }, { limit: 1, after: null }, 1_000);
+	const [branch] = await listBranches(memory(), [{ kind: "branch", branchId }], { limit: 1, after: null }, 1_000);
 	return branch;
 }
 

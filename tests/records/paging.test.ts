@@ -45,7 +45,7 @@ describe("the list of branches", () => {
 		const there = await aRegion();
 		const place: Place = { kind: "region", region: here.region };
 		const found = await pages(
-			(after: string | null) => listBranches(memory(), place, { limit: 2, after }, 1_000),
+			(after: string | null) => listBranches(memory(), [place], { limit: 2, after }, 1_000),
 			(row) => row.branchId,
 		);
 		expect(found.map((page) => page.map((row) => row.branchId))).toEqual([
@@ -54,9 +54,9 @@ describe("the list of branches", () => {
 			here.ids.slice(4),
 		]);
 		const [one = ""] = there.ids;
-		const own = await listBranches(memory(), { kind: "branch", branchId: one }, { limit: 10, after: null }, 1_000);
+		const own = await listBranches(memory(), [{ kind: "branch", branchId: one }], { limit: 10, after: null }, 1_000);
 		expect(own.map((row) => row.branchId)).toEqual([one]);
-		const everything = await listBranches(memory(), BANK, { limit: 200, after: null }, 1_000);
+		const everything = await listBranches(memory(), [BANK], { limit: 200, after: null }, 1_000);
 		expect(everything.map((row) => row.branchId)).toEqual([...everything.map((row) => row.branchId)].sort());
 		for (const id of [...here.ids, ...there.ids]) expect(everything.map((row) => row.branchId)).toContain(id);
 	});
@@ -64,13 +64,13 @@ describe("the list of branches", () => {
 	it("[DOOR-3] carries the latest day so far with its age, and none where there is none yet", async ({ expect }) => {
 		const { region, ids } = await aRegion();
 		await rememberBranch(memory(), aConfiguration(`${region}-zz`), ORIGIN);
-		const rows = await listBranches(memory(), { kind: "region", region }, { limit: 10, after: null }, 1_000);
+		const rows = await listBranches(memory(), [{ kind: "region", region }], { limit: 10, after: null }, 1_000);
 		expect(rows).toHaveLength(ids.length + 1);
 		for (const row of rows.slice(0, -1)) {
 			expect(row).toMatchObject({ ageMs: 900, rollup: { businessDay: "2026-11-23", tickets: { issued: 2 } } });
 		}
 		expect(rows.at(-1)).toMatchObject({ branchId: `${region}-zz`, rollup: null, ageMs: null });
-		const [first] = await listBranches(memory(), { kind: "region", region }, { limit: 1, after: null }, 50);
+		const [first] = await listBranches(memory(), [{ kind: "region", region }], { limit: 1, after: null }, 50);
 		expect(first?.ageMs).toBe(0);
 	});
 
@@ -78,7 +78,7 @@ describe("the list of branches", () => {
 		const region = newRegion().slice(0, 6);
 		await rememberBranch(memory(), aConfiguration(`${region}-aa`), ORIGIN);
 		await rememberBranch(memory(), aConfiguration(`${region}x-aa`), ORIGIN);
-		const rows = await listBranches(memory(), { kind: "region", region }, { limit: 10, after: null }, 1_000);
+		const rows = await listBranches(memory(), [{ kind: "region", region }], { limit: 10, after: null }, 1_000);
 		expect(rows.map((row) => row.branchId)).toEqual([`${region}-aa`]);
 	});
 });
@@ -112,7 +112,7 @@ describe("the series over branches", () => {
 		const wanted = [...DAYS].reverse().flatMap((day) => ids.map((id) => `${day} ${id}`));
 		for (const limit of [1, 2, 4, 7, 15, 200]) {
 			const found = await pages(
-				(after: Key | null) => listSeries(memory(), { kind: "region", region }, {}, { limit, after }),
+				(after: Key | null) => listSeries(memory(), [{ kind: "region", region }], {}, { limit, after }),
 				keyOf,
 			);
 			expect(found.flat().map((row) => `${row.businessDay} ${row.branchId}`)).toEqual(wanted);
@@ -125,7 +125,7 @@ describe("the series over branches", () => {
 		const there = await aRegion();
 		const [one = ""] = here.ids;
 		const list = async (place: Place, region?: string) => {
-			const rows = await listSeries(memory(), place, { region }, { limit: 200, after: null });
+			const rows = await listSeries(memory(), [place], { region }, { limit: 200, after: null });
 			return [...new Set(rows.map((row) => row.branchId))].sort();
 		};
 		expect(await list({ kind: "region", region: here.region }, there.region)).toEqual([]);

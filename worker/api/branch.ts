@@ -1,15 +1,9 @@
-import type { HolderActor, Place } from "../../schema/actor.ts";
 import { listBranches } from "../records/branch.ts";
 import { cursorOf, readCursor } from "../records/cursor.ts";
 import { memoryOf } from "../records/memory.ts";
 import { askBranch } from "./branch-stub.ts";
+import { placesWith } from "./granters.ts";
 import { type Handler, Refused } from "./serve.ts";
-
-/** What a list may cover: everything within the caller's place. */
-export function placeOf(actor: HolderActor | null): Place {
-	if (actor === null) throw new Error("a list is only for callers with a place");
-	return actor.place;
-}
 
 /** A page is asked for with one row more than its limit: that row tells whether there is another page. */
 export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => readonly string[]) {
@@ -27,11 +21,11 @@ export function startOf(cursor: string | undefined, length: number): readonly st
 	);
 }
 
-export const branches: Handler<"branches"> = async ({ env, actor, query, now }) => {
+export const branches: Handler<"branches"> = async ({ env, caller, query, now }) => {
 	const start = startOf(query.cursor, 1);
 	if (start instanceof Refused) return start;
 	const page = { limit: query.limit + 1, after: start?.[0] ?? null };
-	const rows = await listBranches(memoryOf(env.DB), placeOf(actor), page, now);
+	const rows = await listBranches(memoryOf(env.DB), placesWith("branches.read", caller), page, now);
 	return pageOf(rows, query.limit, (row) => [row.branchId]);
 };
 

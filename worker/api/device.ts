@@ -4,6 +4,7 @@ import type { Env } from "../env.ts";
 import { findDevice, listDevices, noteReport, noteRevoked, renameDevice as rename } from "../records/device.ts";
 import { memoryOf } from "../records/memory.ts";
 import { pageOf, startOf } from "./branch.ts";
+import { placesWith } from "./granters.ts";
 import { holderOf } from "./holder-stub.ts";
 import { isAllowedOrigin, originOf } from "./origin.ts";
 import { type Handler, Refused } from "./serve.ts";
@@ -17,13 +18,11 @@ type Wanted = {
 	readonly status?: DeviceStatus | undefined;
 };
 
-export const devices: Handler<"devices"> = async ({ env, actor, query }) => {
-	if (actor === null) return new Refused("not-signed-in");
-	return pageOfDevices(env, actor.place, query);
-};
+export const devices: Handler<"devices"> = ({ env, caller, query }) =>
+	pageOfDevices(env, placesWith("device.read", caller), query);
 
 export const devicesOfBranch: Handler<"devicesOfBranch"> = async ({ env, params, query }) =>
-	pageOfDevices(env, { kind: "branch", branchId: params.branchId }, query);
+	pageOfDevices(env, [{ kind: "branch", branchId: params.branchId }], query);
 
 export const renameDevice: Handler<"renameDevice"> = async ({ env, params, body, version }) => {
 	const memory = memoryOf(env.DB);
@@ -68,11 +67,11 @@ export const reportDevice: Handler<"reportDevice"> = async ({ env, actor, body, 
 	}
 };
 
-async function pageOfDevices(env: Env, place: Place, query: Wanted) {
+async function pageOfDevices(env: Env, places: readonly Place[], query: Wanted) {
 	const start = startOf(query.cursor, 2);
 	if (start instanceof Refused) return start;
 	const after = start === null ? null : { branchId: start[0] ?? "", deviceId: start[1] ?? "" };
-	const rows = await listDevices(memoryOf(env.DB), place, query, { limit: query.limit + 1, after });
+	const rows = await listDevices(memoryOf(env.DB), places, query, { limit: query.limit + 1, after });
 	return pageOf(rows, query.limit, (row: Device) => [row.branchId, row.deviceId]);
 }
 

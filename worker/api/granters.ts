@@ -1,6 +1,6 @@
-import type { NodeId } from "../../schema/ids.ts";
+import type { Place } from "../../schema/actor.ts";
 import type { Permission } from "../../schema/permission.ts";
-import { holds, nodeOf } from "../domain/may.ts";
+import { holds } from "../domain/may.ts";
 import type { Granters } from "../domain/person.ts";
 import type { Caller } from "./authenticate.ts";
 
@@ -10,8 +10,8 @@ export function rolesWith(permission: Permission, caller: Caller | null): Grante
 	return caller.actors.flatMap((actor) => (actor.kind === "staff" && holds(actor, permission) ? [actor] : []));
 }
 
-/** The nodes at which the caller, person or device, holds this permission. */
-export function nodesWith(permission: Permission, caller: Caller | null): NodeId[] {
+/** The places at which the caller, person or device, holds this permission: what a list of theirs covers. */
+export function placesWith(permission: Permission, caller: Caller | null): Place[] {
 	if (caller?.kind !== "session") throw new Error("only somebody with a session has a place");
-	return [...new Set(caller.actors.filter((actor) => holds(actor, permission)).map((actor) => nodeOf(actor.place)))];
+	return caller.actors.filter((actor) => holds(actor, permission)).map((actor) => actor.place);
 }

@@ -5,7 +5,7 @@ import { addNode as add, changeNode as change, findNode, listNodes } from "../re
 import { memoryOf } from "../records/memory.ts";
 import { staffIdsAt } from "../records/person.ts";
 import { pageOf, startOf } from "./branch.ts";
-import { nodesWith, rolesWith } from "./granters.ts";
+import { placesWith, rolesWith } from "./granters.ts";
 import { changingProfiles } from "./profile-change.ts";
 import { type Handler, Refused } from "./serve.ts";
 
@@ -13,7 +13,7 @@ export const nodes: Handler<"nodes"> = async ({ env, caller, query }) => {
 	const start = startOf(query.cursor, 1);
 	if (start instanceof Refused) return start;
 	const page = { limit: query.limit + 1, after: start?.[0] ?? null };
-	const rows = await listNodes(memoryOf(env.DB), nodesWith("institution.read", caller), page);
+	const rows = await listNodes(memoryOf(env.DB), placesWith("institution.read", caller), page);
 	return pageOf(rows, query.limit, (row) => [row.nodeId]);
 };
 

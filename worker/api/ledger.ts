@@ -6,31 +6,32 @@ import type { Env } from "../env.ts";
 import { countEntries, type LedgerCursor, listEntries } from "../records/ledger.ts";
 import { memoryOf } from "../records/memory.ts";
 import { pageOf, startOf } from "./branch.ts";
+import { placesWith } from "./granters.ts";
 import { ledgerCsv } from "./ledger-csv.ts";
 import { verifyLedger } from "./ledger-verification.ts";
-import { type Call, type Handler, Refused } from "./serve.ts";
+import { type Handler, Refused } from "./serve.ts";
 import { orNotReady } from "./unavailable.ts";
 
 /** Entries of an export that are in memory at once. */
 const EXPORT_PAGE_ROWS = 1_000;
 
-export const ledger: Handler<"ledger"> = async ({ env, actor, query }) => {
+export const ledger: Handler<"ledger"> = async ({ env, caller, query }) => {
 	const start = startOf(query.cursor, 3);
 	if (start instanceof Refused) return start;
 	const before = start === null ? null : cursorIn(start);
 	if (before instanceof Refused) return before;
 	const page = { limit: query.limit + 1, before };
-	const rows = await orNotReady(() => listEntries(memoryOf(env.DB), placeOf(actor), query, page));
+	const rows = await orNotReady(() => listEntries(memoryOf(env.DB), placesWith("audit.read", caller), query, page));
 	if (rows instanceof Refused) return rows;
 	return pageOf(rows, query.limit, ({ at, chain, seq }) => [String(at), chain, String(seq)]);
 };
 
-export const ledgerExport: Handler<"ledgerExport"> = async ({ env, actor, query, now }) => {
-	const place = placeOf(actor);
+export const ledgerExport: Handler<"ledgerExport"> = async ({ env, caller, query, now }) => {
+	const places = placesWith("audit.export", caller);
 	// The file shows what there was when it was asked for: what is written meanwhile is not part of it.
 	const filter = { ...query, to: Math.min(query.to ?? now, now) };
 	const limit = LEDGER_EXPORT_MAX_ROWS + 1;
-	const found = await orNotReady(() => countEntries(memoryOf(env.DB), place, filter, limit));
+	const found = await orNotReady(() => countEntries(memoryOf(env.DB), places, filter, limit));
 	if (found instanceof Refused) return found;
 	if (found > LEDGER_EXPORT_MAX_ROWS) return new Refused("export-too-large");
 	const name = `ledger-${query.nodeId ?? "all"}-${new Date(now).toISOString().slice(0, 10)}.csv`;
@@ -39,16 +40,11 @@ export const ledgerExport: Handler<"ledgerExport"> = async ({ env, actor, query,
 		"Content-Disposition": `attachment; filename="${name}"`,
 		"Cache-Control": "no-store",
 	};
-	return new Response(csvStream(env, place, filter), { headers });
+	return new Response(csvStream(env, places, filter), { headers });
 };
 
 export const ledgerVerification: Handler<"ledgerVerification"> = async ({ env, params }) =>
 	orNotReady(() => verifyLedger(env, params.nodeId));
-
-function placeOf(actor: Call<"ledger">["actor"]): Place {
-	if (actor === null || !("place" in actor)) throw new Error("the ledger is only for callers with a place");
-	return actor.place;
-}
 
 function cursorIn([at, chain, seq]: readonly string[]): LedgerCursor | Refused {
 	const cursor = { at: Number(at), chain: chain ?? "", seq: Number(seq) };
@@ -56,13 +52,13 @@ function cursorIn([at, chain, seq]: readonly string[]): LedgerCursor | Refused {
 }
 
 /** The file page by page; a page that cannot be read breaks the download off, so that half a file is not taken for a whole. */
-function csvStream(env: Env, place: Place, filter: LedgerFilter): ReadableStream<Uint8Array> {
+function csvStream(env: Env, places: readonly Place[], filter: LedgerFilter): ReadableStream<Uint8Array> {
 	const encoder = new TextEncoder();
 	let before: LedgerCursor | null = null;
 	let first = true;
 	return new ReadableStream({
 		async pull(controller) {
-			const page: LedgerEntry[] = await listEntries(memoryOf(env.DB), place, filter, {
+			const page: LedgerEntry[] = await listEntries(memoryOf(env.DB), places, filter, {
 				limit: EXPORT_PAGE_ROWS,
 				before,
 			});

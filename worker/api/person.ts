@@ -14,7 +14,7 @@ import {
 	takeBack,
 } from "../records/person.ts";
 import { pageOf, startOf } from "./branch.ts";
-import { nodesWith, rolesWith } from "./granters.ts";
+import { placesWith, rolesWith } from "./granters.ts";
 import { branchesOf, changingProfiles } from "./profile-change.ts";
 import { type Call, type Handler, Refused } from "./serve.ts";
 
@@ -23,7 +23,7 @@ type OfOnePerson = "person" | "changePerson" | "leave" | "resetPassword";
 export const people: Handler<"people"> = async ({ env, caller, query }) => {
 	const start = startOf(query.cursor, 1);
 	if (start instanceof Refused) return start;
-	const filter = { ...query, within: nodesWith("person.read", caller) };
+	const filter = { ...query, places: placesWith("person.read", caller) };
 	const page = { limit: query.limit + 1, after: start?.[0] ?? null };
 	return pageOf(await listPeople(memoryOf(env.DB), filter, page), query.limit, (row) => [row.staffId]);
 };
@@ -75,7 +75,7 @@ export const resetPassword: Handler<"resetPassword"> = async (call) => {
 /** Whoever is nobody's business here is answered for like whoever does not exist. */
 async function visiblePerson({ env, caller, params }: Call<OfOnePerson>): Promise<Person | Refused> {
 	const found = await findPerson(memoryOf(env.DB), params.staffId);
-	const places = rolesWith("person.read", caller).map((role) => role.place);
+	const places = placesWith("person.read", caller);
 	return found !== null && isVisibleFrom(places, found.assignments) ? found : new Refused("unknown-person");
 }
 

@@ -1,8 +1,9 @@
 import { cursorOf } from "../records/cursor.ts";
 import { memoryOf } from "../records/memory.ts";
 import { findReport, listReports, listSeries } from "../records/report.ts";
-import { pageOf, placeOf, startOf } from "./branch.ts";
+import { pageOf, startOf } from "./branch.ts";
 import { askBranch } from "./branch-stub.ts";
+import { placesWith } from "./granters.ts";
 import { type Handler, Refused } from "./serve.ts";
 
 export const dayReports: Handler<"dayReports"> = async ({ env, params, query }) => {
@@ -18,12 +19,15 @@ export const dayReport: Handler<"dayReport"> = async ({ env, params }) => {
 	return report ?? new Refused("no-report", { detail: params.businessDay });
 };
 
-export const series: Handler<"series"> = async ({ env, actor, query }) => {
+export const series: Handler<"series"> = async ({ env, caller, query }) => {
 	const start = startOf(query.cursor, 2);
 	if (start instanceof Refused) return start;
 	const [businessDay, branchId] = start ?? [];
 	const after = businessDay === undefined || branchId === undefined ? null : { businessDay, branchId };
-	const rows = await listSeries(memoryOf(env.DB), placeOf(actor), query, { limit: query.limit + 1, after });
+	const rows = await listSeries(memoryOf(env.DB), placesWith("reports.read", caller), query, {
+		limit: query.limit + 1,
+		after,
+	});
 	return pageOf(rows, query.limit, (row) => [row.businessDay, row.branchId]);
 };
 

@@ -6,7 +6,7 @@ import { regionOf } from "../../schema/ids.ts";
 import { Rollup } from "../../schema/report.ts";
 import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "./memory.ts";
 import { branches, rollups } from "./tables.ts";
-import { withinPlace } from "./within-place.ts";
+import { withinAny } from "./within-place.ts";
 
 /** Writes what a branch is called and where it belongs; idempotent. */
 export function rememberBranch(memory: Memory, configuration: BranchConfiguration, origin: Origin) {
@@ -50,10 +50,10 @@ export function rememberRollup(memory: Memory, rollup: Rollup, origin: Origin, r
 		});
 }
 
-/** One page of the branches within a place, by id, each with its latest rollup. `now` is wall-clock time. */
+/** One page of the branches within any of these places, by id, each with its latest rollup. `now` is wall-clock time. */
 export async function listBranches(
 	memory: Memory,
-	place: Place,
+	places: readonly Place[],
 	page: { readonly limit: number; readonly after: string | null },
 	now: number,
 ): Promise<BranchSummary[]> {
@@ -68,7 +68,7 @@ export async function listBranches(
 		.from(branches)
 		.leftJoin(rollups, and(eq(rollups.branchId, branches.branchId), eq(rollups.businessDay, latest)))
 		.where(
-			and(withinPlace(branches.branchId, place), page.after === null ? undefined : gt(branches.branchId, page.after)),
+			and(withinAny(branches.branchId, places), page.after === null ? undefined : gt(branches.branchId, page.after)),
 		)
 		.orderBy(asc(branches.branchId))
 		.limit(page.limit);

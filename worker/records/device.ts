@@ -4,7 +4,7 @@ import type { DevicePurpose, Place } from "../../schema/actor.ts";
 import { Device, type DeviceReport, type DeviceStatus } from "../../schema/device.ts";
 import { DEVICE_REPORT_EVERY_MS } from "../../schema/limits.ts";
 import type { Memory } from "./memory.ts";
-import { withinPlace } from "./within-place.ts";
+import { withinAny } from "./within-place.ts";
 
 export const devices = sqliteTable("devices", {
 	deviceId: text("device_id").primaryKey(),
@@ -32,15 +32,20 @@ type Slice = {
 	readonly after: { readonly branchId: string; readonly deviceId: string } | null;
 };
 
-/** One page of the devices within a place, by branch and then by id. */
-export async function listDevices(memory: Memory, place: Place, filter: Filter, slice: Slice): Promise<Device[]> {
+/** One page of the devices within any of these places, by branch and then by id. */
+export async function listDevices(
+	memory: Memory,
+	places: readonly Place[],
+	filter: Filter,
+	slice: Slice,
+): Promise<Device[]> {
 	const { after } = slice;
 	const rows = await memory
 		.select()
 		.from(devices)
 		.where(
 			and(
-				withinPlace(devices.branchId, place),
+				withinAny(devices.branchId, places),
 				filter.purpose === undefined ? undefined : eq(devices.purpose, filter.purpose),
 				filter.status === undefined ? undefined : eq(devices.status, filter.status),
 				after === null

@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
+import type { Place } from "../../schema/actor.ts";
 import type { Bilingual, NodeId } from "../../schema/ids.ts";
 import { InstitutionNode, kindOfNode } from "../../schema/institution.ts";
 import { BRANCHES_PER_SUB_BRANCH_MAX } from "../../schema/limits.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
+import { nodeOf } from "../domain/may.ts";
 import type { Memory } from "./memory.ts";
 import { unlessRefused } from "./refusal.ts";
-import { withinNode } from "./within-node.ts";
+import { withinAny } from "./within-place.ts";
 
 type WrittenNode = InstitutionNode | { readonly refused: ProblemCode };
 type NodeAt = { readonly nodeId: NodeId; readonly name: Bilingual; readonly parentId: NodeId | null };
@@ -28,18 +30,17 @@ export async function knownNodeIds(memory: Memory, nodeIds: readonly NodeId[]): 
 /** One page, by id, of the nodes within any of these and of those above them. */
 export async function listNodes(
 	memory: Memory,
-	within: readonly NodeId[],
+	places: readonly Place[],
 	page: { readonly limit: number; readonly after: NodeId | null },
 ): Promise<InstitutionNode[]> {
-	const inside = sql.join([sql`0`, ...within.map((nodeId) => withinNode(sql`node_id`, nodeId))], sql` or `);
 	const rows = await memory.all(sql`
 		with recursive above (id) as (
-			select value from json_each(${JSON.stringify(within)})
+			select value from json_each(${JSON.stringify(places.map(nodeOf))})
 			union
 			select parent_id from institution_nodes join above on node_id = id where parent_id is not null
 		)
 		select ${COLUMNS} from institution_nodes
-		where (${inside} or node_id in (select id from above)) and node_id > ${page.after ?? ""}
+		where (${withinAny(sql`node_id`, places)} or node_id in (select id from above)) and node_id > ${page.after ?? ""}
 		order by node_id limit ${page.limit}`);
 	return rows.map(nodeFrom);
 }

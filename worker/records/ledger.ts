@@ -1,10 +1,11 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, like, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, gte, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Place } from "../../schema/actor.ts";
 import { LedgerBody, type LedgerEntry } from "../../schema/ledger.ts";
 import type { LedgerFilter } from "../../schema/ledger-endpoints.ts";
 import type { Anchor, ChainRow } from "../domain/chain.ts";
 import { ledgerAnchors, ledgerEntries } from "./ledger-tables.ts";
 import type { Memory } from "./memory.ts";
+import { withinAny } from "./within-place.ts";
 
 /** Where a page begins: before this entry, newest first. */
 export type LedgerCursor = { readonly at: number; readonly chain: string; readonly seq: number };
@@ -40,28 +41,39 @@ export async function rememberLinks(memory: Memory, chain: string, rows: readonl
 	await memory.batch([anchor, ...entries]);
 }
 
-/** One page of the entries within a place that match a filter, newest first. */
+/** One page of the entries within any of these places that match a filter, newest first. */
 export async function listEntries(
 	memory: Memory,
-	place: Place,
+	places: readonly Place[],
 	filter: LedgerFilter,
 	page: { readonly limit: number; readonly before: LedgerCursor | null },
 ): Promise<LedgerEntry[]> {
 	const rows = await memory
 		.select({ body: ledgerEntries.body, hash: ledgerEntries.hash })
 		.from(ledgerEntries)
-		.where(and(within(place), matching(filter), page.before === null ? undefined : earlierThan(page.before)))
+		.where(
+			and(
+				withinAny(ledgerEntries.chain, places),
+				matching(filter),
+				page.before === null ? undefined : earlierThan(page.before),
+			),
+		)
 		.orderBy(desc(ledgerEntries.at), desc(ledgerEntries.chain), desc(ledgerEntries.seq))
 		.limit(page.limit);
 	return rows.map(({ body, hash }) => ({ ...LedgerBody.parse(JSON.parse(body)), hash }));
 }
 
-/** How many entries within a place match, counted no further than `limit`. */
-export async function countEntries(memory: Memory, place: Place, filter: LedgerFilter, limit: number): Promise<number> {
+/** How many entries within any of these places match, counted no further than `limit`. */
+export async function countEntries(
+	memory: Memory,
+	places: readonly Place[],
+	filter: LedgerFilter,
+	limit: number,
+): Promise<number> {
 	const found = memory
 		.select({ seq: ledgerEntries.seq })
 		.from(ledgerEntries)
-		.where(and(within(place), matching(filter)))
+		.where(and(withinAny(ledgerEntries.chain, places), matching(filter)))
 		.limit(limit)
 		.as("found");
 	const [row] = await memory.select({ count: count() }).from(found);
@@ -101,22 +113,6 @@ export function bodyIn(text: string): LedgerBody | null {
 		return parsed.success ? parsed.data : null;
 	} catch {
 		return null;
-	}
-}
-
-function within(place: Place): SQL | undefined {
-	const { chain } = ledgerEntries;
-	switch (place.kind) {
-		case "bank":
-			return undefined;
-		case "region":
-			return or(eq(chain, place.region), like(chain, `${place.region}-%`), like(chain, `${place.region}.%`));
-		case "sub-branch":
-			return inArray(chain, sql`(select value from json_each(${JSON.stringify([place.nodeId, ...place.branchIds])}))`);
-		case "branch":
-			return eq(chain, place.branchId);
-		default:
-			return place satisfies never;
 	}
 }
 

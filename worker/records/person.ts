@@ -10,7 +10,7 @@ import type { Memory } from "./memory.ts";
 import { PERSON_COLUMNS, personOf } from "./person-row.ts";
 import { unlessRefused } from "./refusal.ts";
 import { together } from "./together.ts";
-import { withinNode } from "./within-node.ts";
+import { withinAny, withinPlace } from "./within-place.ts";
 
 export type Written = Person | { readonly refused: ProblemCode };
 /** Hash of a password somebody else chose; null: none is given. */
@@ -32,7 +32,7 @@ export async function findPeople(memory: Memory, staffIds: readonly string[]): P
 
 export type PeopleFilter = {
 	/** Only those with a role within one of these. */
-	readonly within: readonly NodeId[];
+	readonly places: readonly Place[];
 	readonly nodeId?: NodeId | undefined;
 	readonly role?: string | undefined;
 	readonly status?: string | undefined;
@@ -42,12 +42,12 @@ export type PeopleFilter = {
 /** One page of people by staff number; node and role are meant of one and the same assignment. */
 export async function listPeople(
 	memory: Memory,
-	{ within, nodeId, role, status, text }: PeopleFilter,
+	{ places, nodeId, role, status, text }: PeopleFilter,
 	page: { readonly limit: number; readonly after: string | null },
 ): Promise<Person[]> {
 	const node = sql`assignments.node_id`;
-	const held: SQL[] = [sql`(${sql.join([sql`0`, ...within.map((each) => withinNode(node, each))], sql` or `)})`];
-	if (nodeId !== undefined) held.push(withinNode(node, nodeId));
+	const held: SQL[] = [withinAny(node, places)];
+	if (nodeId !== undefined) held.push(withinPlace(node, nodeId));
 	if (role !== undefined) held.push(sql`assignments.role = ${role}`);
 	const wanted: SQL[] = [
 		sql`people.staff_id in (select assignments.staff_id from assignments where ${sql.join(held, sql` and `)})`,

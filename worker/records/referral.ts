@@ -5,7 +5,7 @@ import type { OutboxEntry } from "../../schema/sealed-referral.ts";
 import { type LivingKey, livingKey, rememberDataKey } from "./data-key.ts";
 import type { Memory } from "./memory.ts";
 import { BLANK, dataKeys, referrals } from "./referral-tables.ts";
-import { withinNode } from "./within-node.ts";
+import { withinPlace } from "./within-place.ts";
 
 /** A record as it is stored, with its key while that exists. */
 export type StoredReferral = { readonly row: typeof referrals.$inferSelect; readonly key: LivingKey | null };
@@ -94,7 +94,7 @@ export type PersonKey =
 
 /** A person's records within a node of the institution tree, newest first. */
 export function findPerson(memory: Memory, nodeId: NodeId, key: PersonKey, limit: number): Promise<StoredReferral[]> {
-	return select(memory, and(heldUnder(key), withinNode(sql`${referrals.branchId}`, nodeId)), limit);
+	return select(memory, and(heldUnder(key), withinPlace(referrals.branchId, nodeId)), limit);
 }
 
 function heldUnder(key: PersonKey): SQL {

@@ -5,6 +5,7 @@ import { regionOf } from "../../schema/ids.ts";
 import { DayReport, type StoredReport } from "../../schema/report.ts";
 import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "./memory.ts";
 import { reports } from "./tables.ts";
+import { withinAny, withinPlace } from "./within-place.ts";
 
 export type DayRange = { readonly from?: string | undefined; readonly to?: string | undefined };
 
@@ -89,10 +90,10 @@ export async function listReports(
 	return rows.map(storedReport);
 }
 
-/** One page of day figures over the branches of a place, newest day first, branches by id within a day. */
+/** One page of day figures over the branches within any of these places, newest day first, branches by id within a day. */
 export async function listSeries(
 	memory: Memory,
-	place: Place,
+	places: readonly Place[],
 	range: DayRange & { readonly region?: string | undefined },
 	page: { readonly limit: number; readonly after: { readonly businessDay: string; readonly branchId: string } | null },
 ): Promise<SeriesRow[]> {
@@ -103,9 +104,8 @@ export async function listSeries(
 		.where(
 			and(
 				...inRange(range),
-				range.region === undefined ? undefined : eq(reports.region, range.region),
-				place.kind === "region" ? eq(reports.region, place.region) : undefined,
-				place.kind === "branch" ? eq(reports.branchId, place.branchId) : undefined,
+				withinAny(reports.branchId, places),
+				range.region === undefined ? undefined : withinPlace(reports.branchId, range.region),
 				after === null
 					? undefined
 					: or(

@@ -1,20 +1,64 @@
-import { eq, like, type SQL, sql } from "drizzle-orm";
-import type { SQLiteColumn } from "drizzle-orm/sqlite-core";
+import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import type { Place } from "../../schema/actor.ts";
+import type { NodeId } from "../../schema/ids.ts";
+import { kindOfNode } from "../../schema/institution.ts";
 
-/** The condition that a branch lies within a place; undefined when every branch does. */
-export function withinPlace(branchId: SQLiteColumn, place: Place): SQL | undefined {
+/** A part of the bank: a place as a session holds it, or a node of the institution tree by its id. */
+type Part = Place | NodeId;
+
+/**
+ * The condition that the branch or node named by `column` lies within this part of the bank. Every list and read of the
+ * bank's memory that is not of one branch asks here and nowhere else.
+ */
+export function withinPlace(column: SQLWrapper, part: Part): SQL {
+	const place = typeof part === "string" ? placeAt(part) : part;
 	switch (place.kind) {
 		case "bank":
-			return undefined;
-		case "region":
-			return like(branchId, `${place.region}-%`);
-		case "sub-branch":
-			// One parameter however many branches: the memory takes a hundred at most.
-			return sql`${branchId} in (select value from json_each(${JSON.stringify(place.branchIds)}))`;
+			return sql`1`;
+		case "region": {
+			// A region's nodes begin with its key and a `-` or a `.`; `/` is the sign after those two, so an index answers by range.
+			const { region } = place;
+			return sql`(${column} = ${region} or (${column} >= ${`${region}-`} and ${column} < ${`${region}/`}))`;
+		}
+		case "sub-branch": {
+			// One parameter however many branches: the memory takes a hundred at most. A node's own are in the tree.
+			const below =
+				place.branchIds === null
+					? sql`select node_id from institution_nodes where parent_id = ${place.nodeId}`
+					: sql`select value from json_each(${JSON.stringify(place.branchIds)})`;
+			return sql`(${column} = ${place.nodeId} or ${column} in (${below}))`;
+		}
 		case "branch":
-			return eq(branchId, place.branchId);
+			return sql`${column} = ${place.branchId}`;
 		default:
 			return place satisfies never;
+	}
+}
+
+/** As `withinPlace`, for any of several; of none nothing is within. */
+export function withinAny(column: SQLWrapper, parts: readonly Part[]): SQL {
+	if (parts.length === 0) return sql`0`;
+	return sql`(${sql.join(
+		parts.map((part) => withinPlace(column, part)),
+		sql` or `,
+	)})`;
+}
+
+type PlaceOrNode = Exclude<Place, { kind: "sub-branch" }> | SubBranch;
+type SubBranch = { readonly kind: "sub-branch"; readonly nodeId: NodeId; readonly branchIds: readonly string[] | null };
+
+function placeAt(nodeId: NodeId): PlaceOrNode {
+	const kind = kindOfNode(nodeId);
+	switch (kind) {
+		case "bank":
+			return { kind };
+		case "region":
+			return { kind, region: nodeId };
+		case "sub-branch":
+			return { kind, nodeId, branchIds: null };
+		case "branch":
+			return { kind, branchId: nodeId };
+		default:
+			return kind satisfies never;
 	}
 }
