@@ -44,7 +44,10 @@ export const RECALLS_MAX = 9;
 export const OPEN_HELP_CALLS_MAX = 20;
 
 export const SOCKETS_PER_BRANCH_MAX = 5_000;
-export const DISPLAY_CALLS_MAX = 12;
+/** Calls that are over, of one zone; those still open at a counter are never capped. */
+export const PAST_CALLS_PER_ZONE_MAX = 6;
+/** A call that is over leaves the screens this long after it was made. */
+export const PAST_CALL_SHOWN_MS = 600_000;
 export const DISPLAY_NEXT_MAX = 6;
 
 /** How many recent command ids a branch remembers: more than its busiest ten minutes. */

@@ -60,6 +60,8 @@ export const PublicCall = z.object({
 	times: z.number().int(),
 	/** False once the customer has left the counter. */
 	active: z.boolean(),
+	/** Present once the service has begun: nobody is looked for any more. */
+	serving: z.boolean().optional(),
 });
 export type PublicCall = z.infer<typeof PublicCall>;
 

@@ -9,6 +9,7 @@ import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../.
 import { absorbCalls, beginNext, EMPTY_QUEUE, endCurrent } from "../announcement/announcement-queue.ts";
 import type { Announcer } from "../announcement/announcer.ts";
 import { type BoardPhase, boardPhase } from "./board-phase.ts";
+import { shownCalls } from "./call-page.ts";
 
 export type BoardOptions = {
 	readonly branchId: string;
@@ -30,11 +31,15 @@ export type BoardModel = {
 	readonly phase: ReadonlySignal<BoardPhase>;
 	readonly counters: ReadonlySignal<readonly PublicCounter[]>;
 	readonly services: ReadonlySignal<readonly PublicService[]>;
-	/** Newest first. */
+	/** Of those who are at a counter now; newest first. */
 	readonly calls: ReadonlySignal<readonly PublicCall[]>;
+	/** The numbers called a short while ago and gone since, newest first. */
+	readonly past: ReadonlySignal<readonly PublicCall[]>;
 	readonly next: ReadonlySignal<readonly string[]>;
 	/** Goes up each time the next notice is due. */
 	readonly turn: ReadonlySignal<number>;
+	/** Goes up each time the next page of calls is due, where they need several. */
+	readonly pageTurn: ReadonlySignal<number>;
 	/** The call being announced. */
 	readonly announced: ReadonlySignal<PublicCall | null>;
 };
@@ -42,6 +47,8 @@ export type BoardModel = {
 const SECOND_MS = 1_000;
 /** Long enough to read a notice in both languages at a slow pace. */
 const NOTICE_MS = 15_000;
+/** Long enough to find a number among sixteen, and soon enough to come back. */
+const CALL_PAGE_MS = 6_000;
 
 export function createBoardModel(options: BoardOptions): BoardModel {
 	const state = signal<ViewState | null>(null);
@@ -54,8 +61,10 @@ export function createBoardModel(options: BoardOptions): BoardModel {
 		connection.value = live.connection();
 	});
 	const turn = signal(0);
+	const pageTurn = signal(0);
 	setInterval(() => {
 		turn.value = Math.floor(performance.now() / NOTICE_MS);
+		pageTurn.value = Math.floor(performance.now() / CALL_PAGE_MS);
 		now.value = live.now();
 		asOf.value = live.asOf();
 	}, SECOND_MS);
@@ -74,10 +83,8 @@ export function createBoardModel(options: BoardOptions): BoardModel {
 	const counters = computed(() =>
 		zoneId === null ? everyCounter.value : everyCounter.value.filter((counter) => counter.zone === zoneId),
 	);
-	const calls = computed(() => {
-		const here = new Set(counters.value.map((counter) => counter.id));
-		return everyCall.value.filter((call) => here.has(call.counterId)).sort((a, b) => b.calledAt - a.calledAt);
-	});
+	const shown = computed(() => shownCalls(everyCall.value, counters.value, now.value ?? 0));
+	const calls = computed(() => shown.value.open);
 	const branch = computed(() => branches.value[0]);
 	const today = computed(() =>
 		now.value === null || branch.value === undefined ? null : localDay(now.value, branch.value.timeZone),
@@ -93,8 +100,10 @@ export function createBoardModel(options: BoardOptions): BoardModel {
 		counters,
 		services,
 		calls,
+		past: computed(() => shown.value.past),
 		next: computed(() => upNext.value[0]?.numbers ?? []),
 		turn,
+		pageTurn,
 		announced: announcements(options.announcer, calls, counters, live),
 	};
 }
@@ -132,5 +141,5 @@ function announcements(
 		});
 	});
 	// A customer who has come and gone while the words were still being said is pointed at no longer.
-	return computed(() => calls.value.find((call) => call.id === current.value?.id && call.active) ?? null);
+	return computed(() => calls.value.find((call) => call.id === current.value?.id) ?? null);
 }

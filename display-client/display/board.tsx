@@ -1,6 +1,6 @@
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
-import { CallRows } from "./call-rows.tsx";
+import { CallRows, PastCalls } from "./call-rows.tsx";
 import { HeadSigns, LostNotice } from "./connection-signs.tsx";
 import { InfoPanel } from "./info-panel.tsx";
 import { NextBand } from "./next-band.tsx";
@@ -41,6 +41,7 @@ export function Board({ model }: { model: BoardModel }) {
 				</header>
 				<LostNotice model={model} />
 				{phase === "calling" ? <CallRows model={model} /> : <StillPanel model={model} />}
+				{open && <PastCalls model={model} />}
 				{nextIsTrue && <NextBand model={model} />}
 				{open && <ServiceStrip model={model} />}
 			</main>

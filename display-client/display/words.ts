@@ -5,6 +5,8 @@ export const catalogue = {
 	zh: {
 		number: "号码",
 		goTo: "请到",
+		beingServed: "办理中",
+		calledBefore: "已叫过",
 		next: "请准备",
 		nobodyNext: "暂时没有等候的号码",
 		waitingNow: "等候人数",
@@ -56,6 +58,8 @@ export const catalogue = {
 	en: {
 		number: "Number",
 		goTo: "Go to",
+		beingServed: "Being served",
+		calledBefore: "Called before",
 		next: "Next",
 		nobodyNext: "No number is waiting",
 		waitingNow: "People waiting",

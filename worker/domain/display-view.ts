@@ -1,7 +1,8 @@
 import { DISPLAY_NEXT_MAX } from "../../schema/limits.ts";
 import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../schema/view.ts";
+import { isOpenCall } from "./board-calls.ts";
 import { branchRecord } from "./branch-record.ts";
-import type { CounterState } from "./branch-state.ts";
+import type { CallState, CounterState } from "./branch-state.ts";
 import type { Configured } from "./decision.ts";
 import { upNext } from "./dispatch.ts";
 
@@ -63,6 +64,11 @@ function publicCalls(state: Configured, isPublic: (counterId: string) => boolean
 			counterId: call.counterId,
 			calledAt: call.calledAt,
 			times: call.times,
-			active: state.counters.get(call.counterId)?.ticketId === call.ticketId,
+			active: isOpenCall(state, call),
+			...(isServed(state, call) ? { serving: true } : {}),
 		}));
+}
+
+function isServed(state: Configured, call: CallState): boolean {
+	return isOpenCall(state, call) && state.tickets.get(call.ticketId)?.status === "serving";
 }

@@ -1,6 +1,7 @@
 import type { BranchEvent, Commit } from "../../schema/event.ts";
 import type { Outcome } from "../../schema/ticket.ts";
 import type { Tally } from "../../schema/view.ts";
+import { callsAfter } from "./board-calls.ts";
 import type { BranchState, Ticket } from "./branch-state.ts";
 import { changeCounter } from "./evolve-counter.ts";
 
@@ -68,6 +69,7 @@ export function ticketEvent(draft: BranchState, event: LiveTicketEvent, commit: 
 	if (left !== undefined && after.counterId !== left && draft.counters.has(left)) {
 		changeCounter(draft, left, { ticketId: null });
 	}
+	draft.calls = callsAfter(draft, after);
 	if (event.type === "ticket-ended") draft.tally = tallied(draft.tally, event.outcome);
 	if (event.type === "ticket-missed") draft.tally = { ...draft.tally, noShows: draft.tally.noShows + 1 };
 	if (event.type === "ticket-returned") draft.tally = { ...draft.tally, noShows: draft.tally.noShows - 1 };

@@ -1,5 +1,6 @@
 import type { BranchEvent, Commit } from "../../schema/event.ts";
-import { DISPLAY_CALLS_MAX, RECENT_COMMANDS_MAX } from "../../schema/limits.ts";
+import { RECENT_COMMANDS_MAX } from "../../schema/limits.ts";
+import { withCall } from "./board-calls.ts";
 import { type BranchState, draftOf } from "./branch-state.ts";
 import { changeCounter, counterEvent, resetCounters } from "./evolve-counter.ts";
 import { closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
@@ -123,7 +124,7 @@ function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-
 		calledAt: commit.at,
 		times: 1,
 	};
-	draft.calls = [call, ...draft.calls.filter((each) => each.ticketId !== ticket.id)].slice(0, DISPLAY_CALLS_MAX);
+	draft.calls = withCall(draft, call);
 	const first = ticket.calledAt === undefined;
 	// Nobody waits for an appointment before its time.
 	const readyAt = Math.max(ticket.issuedAt, ticket.appointmentAt ?? ticket.issuedAt);
@@ -136,7 +137,7 @@ function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-
 	ticketEvent(draft, event, commit);
 }
 
-/** The call on the board once more; one that newer calls pushed off the board stands there again. */
+/** The call on the board once more; one that an older snapshot had pushed off the board stands there again. */
 function recalled(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-recalled" }>, at: number): void {
 	if (draft.calls.some((call) => call.ticketId === event.ticketId)) {
 		draft.calls = draft.calls.map((call) =>
@@ -148,7 +149,7 @@ function recalled(draft: BranchState, event: Extract<BranchEvent, { type: "ticke
 	if (ticket?.counterId === undefined) throw new Error(`ticket ${event.ticketId} was recalled to no counter`);
 	const { id, number, counterId, recalls } = ticket;
 	const call = { number, ticketId: id, counterId, calledAt: at, times: recalls + 2 };
-	draft.calls = [call, ...draft.calls].slice(0, DISPLAY_CALLS_MAX);
+	draft.calls = withCall(draft, call);
 }
 
 function help(

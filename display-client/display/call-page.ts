@@ -1,0 +1,51 @@
+import { PAST_CALL_SHOWN_MS } from "../../schema/limits.ts";
+import type { PublicCall, PublicCounter } from "../../schema/view.ts";
+
+export type ShownCalls = { readonly open: readonly PublicCall[]; readonly past: readonly PublicCall[] };
+
+/** The calls of these counters, newest first: those still open, and those over since a moment ago. */
+export function shownCalls(
+	calls: readonly PublicCall[],
+	counters: readonly Pick<PublicCounter, "id">[],
+	now: number,
+): ShownCalls {
+	const here = new Set(counters.map((counter) => counter.id));
+	const own = calls.filter((call) => here.has(call.counterId)).sort((a, b) => b.calledAt - a.calledAt);
+	return {
+		open: own.filter((call) => call.active),
+		past: own.filter((call) => !call.active && now - call.calledAt <= PAST_CALL_SHOWN_MS).slice(0, PAST_SHOWN),
+	};
+}
+
+/** As many as stand in one line under the calls. */
+const PAST_SHOWN = 6;
+
+export type CallPage = {
+	readonly rows: readonly PublicCall[];
+	readonly columns: 1 | 2;
+	/** From 1. */
+	readonly page: number;
+	readonly pages: number;
+};
+
+/**
+ * What fits of the open calls: those still looked for first. More than `room` rows stand in two columns, more than two
+ * columns hold take turns, and the one being announced stands on every page.
+ */
+export function callPage(
+	calls: readonly PublicCall[],
+	announced: PublicCall | null,
+	room: number,
+	turn: number,
+): CallPage {
+	const order = [...calls.filter((call) => !call.serving), ...calls.filter((call) => call.serving)];
+	const columns = order.length > room ? 2 : 1;
+	if (order.length <= room * columns) return { rows: order, columns, page: 1, pages: 1 };
+	// One place of each page is kept for the call that is being announced.
+	const pages = Math.ceil(order.length / (room * columns - 1));
+	const size = Math.ceil(order.length / pages);
+	const page = turn % pages;
+	const rows = order.slice(page * size, (page + 1) * size);
+	const elsewhere = announced !== null && !rows.some((call) => call.id === announced.id);
+	return { rows: elsewhere ? [announced, ...rows] : rows, columns, page: page + 1, pages };
+}
