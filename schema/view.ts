@@ -36,6 +36,8 @@ export const PublicCounter = z.object({
 	status: CounterStatus,
 	/** The number now called to or served at this counter. */
 	number: z.string().nullable(),
+	/** While it is paused: the open counters that can do all it does. */
+	instead: z.array(z.string()).optional(),
 });
 export type PublicCounter = z.infer<typeof PublicCounter>;
 

@@ -16,20 +16,20 @@ export const EMPTY_QUEUE: AnnouncementQueue = { current: null, waiting: [], know
 
 /**
  * The queue after a look at the board. New calls join it unless they are older than `ANNOUNCE_MAX_AGE_MS` at branch
- * time `now`, as they are when a screen was away: those are only shown. A waiting call whose customer has left the
- * counter meanwhile is dropped, and one that was recalled meanwhile is announced once.
+ * time `now`, as they are when a screen was away: those are only shown. A waiting call whose customer has come
+ * or left meanwhile is dropped, and one that was recalled meanwhile is announced once.
  */
 export function absorbCalls(queue: AnnouncementQueue, calls: readonly PublicCall[], now: number): AnnouncementQueue {
 	const onBoard = new Map(calls.map((call) => [call.id, call]));
 	const waiting: PublicCall[] = [];
 	for (const call of queue.waiting) {
 		const latest = onBoard.get(call.id);
-		if (latest?.active) waiting.push(latest);
+		if (latest !== undefined && isAwaited(latest)) waiting.push(latest);
 	}
 	const queued = new Set(waiting.map((call) => call.id));
 	const fresh = calls.filter(
 		(call) =>
-			call.active &&
+			isAwaited(call) &&
 			!queued.has(call.id) &&
 			queue.known.get(call.id) !== call.calledAt &&
 			now - call.calledAt <= ANNOUNCE_MAX_AGE_MS,
@@ -38,6 +38,11 @@ export function absorbCalls(queue: AnnouncementQueue, calls: readonly PublicCall
 	// Numbers that have left the board are forgotten, so that months of days do not pile up.
 	const known = new Map(calls.map((call) => [call.id, call.calledAt]));
 	return { current: queue.current, waiting: [...waiting, ...fresh], known };
+}
+
+/** Whether anybody is still to come: who has left, or is being served, is called no more. */
+function isAwaited(call: PublicCall): boolean {
+	return call.active && call.serving !== true;
 }
 
 /** Begins the next announcement if none is under way. */

@@ -15,6 +15,8 @@ export type BoardOptions = {
 	readonly branchId: string;
 	/** Only this zone's counters and calls; null: the whole branch. */
 	readonly zoneId: string | null;
+	/** The screen over this counter; null: a board. */
+	readonly counterId: string | null;
 	readonly announcer: Announcer;
 };
 
@@ -141,5 +143,5 @@ function announcements(
 		});
 	});
 	// A customer who has come and gone while the words were still being said is pointed at no longer.
-	return computed(() => calls.value.find((call) => call.id === current.value?.id) ?? null);
+	return computed(() => calls.value.find((call) => call.id === current.value?.id && !call.serving) ?? null);
 }

@@ -2,6 +2,7 @@ import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
 import { CallRows, PastCalls } from "./call-rows.tsx";
 import { HeadSigns, LostNotice } from "./connection-signs.tsx";
+import { CounterScreen } from "./counter-screen.tsx";
 import { InfoPanel } from "./info-panel.tsx";
 import { NextBand } from "./next-band.tsx";
 import { NoticePage } from "./notice-page.tsx";
@@ -20,6 +21,8 @@ export function Board({ model }: { model: BoardModel }) {
 		const lost = connection.status === "lost";
 		return <NoticePage title={inBoth(lost ? "lostTitle" : "connecting")} />;
 	}
+	const { counterId } = model.options;
+	if (counterId !== null) return <CounterScreen model={model} counterId={counterId} />;
 	const zone = model.zone.value;
 	const phase = model.phase.value;
 	const open = phase === "calling" || phase === "quiet";

@@ -6,6 +6,7 @@ import "./strip.css";
 import "./still.css";
 import "./info.css";
 import "./notices.css";
+import "./counter-screen.css";
 import { render } from "preact";
 import { type PairedDevice, pairedDevice } from "../../client-kit/device-key.ts";
 import { keepReporting } from "../../client-kit/device-report.ts";
@@ -24,7 +25,10 @@ function begin(page: HTMLElement, device: PairedDevice | undefined): void {
 	const branchId = query.get("branch") ?? device?.branchId;
 	if (branchId === undefined) return goToPairing("display");
 	if (device?.branchId === branchId) keepReporting({ kind: "device", purpose: "display", branchId });
+	const own = device?.branchId === branchId ? device.counterId : undefined;
 	const announcer = query.get("speak") === "1" ? speakingAnnouncer() : silentAnnouncer();
-	const model = createBoardModel({ branchId, zoneId: query.get("zone"), announcer });
+	const counterId = query.get("counter") ?? own ?? null;
+	const zoneId = counterId === null ? query.get("zone") : null;
+	const model = createBoardModel({ branchId, zoneId, counterId, announcer });
 	render(<Board model={model} />, page);
 }

@@ -70,6 +70,24 @@ describe("announcement queue", () => {
 		expect(numbers(left)).toEqual(["A001"]);
 	});
 
+	it("[SCR-2] drops a waiting call whose customer is being served already", () => {
+		const queue = beginNext(absorbCalls(EMPTY_QUEUE, [call("A001", NOW - 9), call("A002", NOW - 5)], NOW));
+		const come = absorbCalls(queue, [call("A001", NOW - 9), call("A002", NOW - 5, { serving: true })], NOW);
+		expect(numbers(come)).toEqual(["A001"]);
+	});
+
+	it("[VIEW-4] [SCR-2] of twenty called at once announces each, one after the other, and once", () => {
+		const calls = Array.from({ length: 20 }, (_, index) => call(`A${index}`, NOW + index));
+		let queue = beginNext(absorbCalls(EMPTY_QUEUE, calls, NOW + 20));
+		const announced: (string | null)[] = [];
+		// Each takes a while, so that the last is announced long after its call.
+		for (let turn = 1; queue.current !== null; turn++) {
+			announced.push(queue.current.id);
+			queue = beginNext(absorbCalls(endCurrent(queue), calls, NOW + turn * 6_000));
+		}
+		expect(announced).toEqual(calls.map(({ id }) => id));
+	});
+
 	it("[SCR-2] does not announce a call that is over when it is first seen", () => {
 		expect(numbers(absorbCalls(EMPTY_QUEUE, [call("A001", NOW, { active: false })], NOW))).toEqual([null]);
 	});

@@ -21,14 +21,18 @@ export function displayView(state: Configured): DisplayView {
 		zones: configuration.zones.filter((zone) => zone.announcesCalls).map(({ id, name }) => ({ id, name })),
 		counters: configuration.counters
 			.filter((counter) => isPublic(counter.id))
-			.map((counter) => publicCounter(state, counter)),
+			.map((counter) => publicCounter(state, counter, publicCounters)),
 		services: publicServices(state),
 		calls: publicCalls(state, isPublic),
 		next: [{ id: "next", numbers: upNext(state, publicCounters, DISPLAY_NEXT_MAX).map((ticket) => ticket.number) }],
 	};
 }
 
-function publicCounter(state: Configured, counter: Configured["configuration"]["counters"][number]): PublicCounter {
+function publicCounter(
+	state: Configured,
+	counter: Configured["configuration"]["counters"][number],
+	publicCounters: readonly CounterState[],
+): PublicCounter {
 	const now = state.counters.get(counter.id);
 	const ticketId = now?.ticketId;
 	return {
@@ -37,7 +41,13 @@ function publicCounter(state: Configured, counter: Configured["configuration"]["
 		zone: counter.zone,
 		status: now?.status ?? "closed",
 		number: (ticketId == null ? undefined : state.tickets.get(ticketId)?.number) ?? null,
+		...(now?.status === "paused" ? { instead: insteadOf(now, publicCounters) } : {}),
 	};
+}
+
+function insteadOf(paused: CounterState, publicCounters: readonly CounterState[]): string[] {
+	const able = (counter: CounterState) => paused.services.every((service) => counter.services.includes(service));
+	return publicCounters.filter((counter) => counter.status === "open" && able(counter)).map((counter) => counter.id);
 }
 
 function publicServices(state: Configured): PublicService[] {
