@@ -38,6 +38,7 @@ describe("issue-ticket", () => {
 					firstTicketAt: at("08:45"),
 					lastTicketAt: at("16:50"),
 					closesItselfAt: at("18:00"),
+					closesAtLatestAt: at("21:00"),
 					configuration: CONFIGURATION,
 				},
 				{

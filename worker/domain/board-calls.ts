@@ -8,14 +8,14 @@ export function isOpenCall(state: BranchState, call: CallState): boolean {
 
 /** The calls of a branch after one more, which stands first. */
 export function withCall(state: BranchState, call: CallState): readonly CallState[] {
-	return capped(state, [call, ...state.calls.filter((each) => each.ticketId !== call.ticketId)]);
+	return cappedCalls(state, [call, ...state.calls.filter((each) => each.ticketId !== call.ticketId)]);
 }
 
 /** The calls after something happened to a ticket: who waits again, is on hold or gave up is called no more. */
 export function callsAfter(state: BranchState, ticket: Ticket): readonly CallState[] {
 	const { calls } = state;
 	if (ticket.counterId !== undefined || !calls.some((call) => call.ticketId === ticket.id)) return calls;
-	return capped(state, wasCalled(ticket) ? calls : calls.filter((call) => call.ticketId !== ticket.id));
+	return cappedCalls(state, wasCalled(ticket) ? calls : calls.filter((call) => call.ticketId !== ticket.id));
 }
 
 /** Of a past call people may still ask "was that me?": the one missed, and the one served. */
@@ -24,7 +24,7 @@ function wasCalled(ticket: Ticket): boolean {
 }
 
 /** Whoever is at a counter stays; of the calls past, each zone keeps the newest. */
-function capped(state: BranchState, calls: readonly CallState[]): readonly CallState[] {
+export function cappedCalls(state: BranchState, calls: readonly CallState[]): readonly CallState[] {
 	const zoneOf = new Map(state.configuration?.counters.map((counter) => [counter.id, counter.zone]));
 	const past = new Map<string, number>();
 	return calls.filter((call) => {

@@ -1,5 +1,6 @@
 import type { BranchEvent, Commit } from "../../schema/event.ts";
-import { DISPLAY_CALLS_MAX, REOPEN_WITHIN_MS } from "../../schema/limits.ts";
+import { REOPEN_WITHIN_MS } from "../../schema/limits.ts";
+import { cappedCalls } from "./board-calls.ts";
 import { type BranchState, type CallState, type CounterState, EMPTY_TALLY, type Ticket } from "./branch-state.ts";
 import { changeCounter, resetCounters } from "./evolve-counter.ts";
 
@@ -66,7 +67,7 @@ export function reopenDay(draft: BranchState, event: Of<"day-reopened">, commit:
 	}
 	const known = new Set(draft.calls.map((call) => call.ticketId));
 	const missing = callsOf(draft).filter((call) => !known.has(call.ticketId));
-	draft.calls = [...missing, ...draft.calls].slice(0, DISPLAY_CALLS_MAX);
+	draft.calls = cappedCalls(draft, [...missing, ...draft.calls]);
 }
 
 /** Whose counter or person is not back waits for anybody able. */
@@ -88,5 +89,5 @@ function callsOf(draft: BranchState): CallState[] {
 		if (counterId === undefined || calledAt === undefined) continue;
 		calls.push({ number, ticketId: id, counterId, calledAt, times: recalls + 1 });
 	}
-	return calls.sort((a, b) => b.calledAt - a.calledAt).slice(0, DISPLAY_CALLS_MAX);
+	return calls.sort((a, b) => b.calledAt - a.calledAt);
 }
