@@ -16,7 +16,7 @@ Object.assign(process.env, QUIET);
 // The worker's static files are read from here when it starts, and an absent folder stops it.
 await mkdir("dist/client", { recursive: true });
 
-/** Three projects: pure code in node, the worker's parts inside workerd, whole pages in Chromium. */
+/** Four projects: pure code in node, the worker's parts inside workerd, programs that talk to a server, whole pages in Chromium. */
 export default defineConfig({
 	test: {
 		provide: { soak },
@@ -61,6 +61,15 @@ export default defineConfig({
 					setupFiles: ["tests/apply-migrations.ts"],
 					testTimeout: timeout(WORKERD_TEST_TIMEOUT_MS),
 					hookTimeout: timeout(WORKERD_TEST_TIMEOUT_MS),
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: "served",
+					environment: "node",
+					include: ["tests/served/**/*.test.ts"],
+					testTimeout: timeout(WORKERD_TEST_TIMEOUT_MS),
 				},
 			},
 			{

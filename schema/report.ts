@@ -41,7 +41,7 @@ export type ReportLine = z.infer<typeof Line>;
  */
 export const DayReport = z.object({
 	/** Which function made it; absent in reports stored before they named it, which are version 1. */
-	version: z.number().int().positive().optional(),
+	version: z.number().int().min(1).optional(),
 	branchId: BranchId,
 	businessDay: BusinessDay,
 	openedAt: EpochMs,

@@ -1,16 +1,18 @@
 /**
- * `npm test [files] [-- vitest's options]`: builds the pages, runs every project, and ends with the line `N passed, N failed`.
+ * `npm test [files or folders] [-- vitest's options]`: runs what is named, else everything, and ends with the line `N passed, N failed`.
+ * `npm run test:quick` is its pure project, which needs neither pages nor a server. Pages are built when a browser test is among them.
  * A file that does not load and an error outside every test count as failed: green means that all of it ran.
  */
-import { parseCLI, startVitest, type Vitest } from "vitest/node";
-import { run } from "./run.ts";
+import { parseCLI, startVitest, type TestCase, type Vitest } from "vitest/node";
 
-await run(process.execPath, ["scripts/build.ts"]);
+const SLOWEST_SHOWN = 10;
 
 const { filter, options } = parseCLI(["vitest", "run", ...process.argv.slice(2)]);
 const vitest = await startVitest("test", filter, { ...options, watch: false });
 const { passed, failed } = tally(vitest);
+const slow = slowest(vitest);
 await vitest.close();
+console.log(`\nThe ${slow.length} slowest tests:\n${slow.join("\n")}\n`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);
 
@@ -27,4 +29,17 @@ function tally({ state }: Vitest): { passed: number; failed: number } {
 		}
 	}
 	return { passed, failed };
+}
+
+/** One line each, slowest first: seconds, file, name. */
+function slowest({ state }: Vitest): string[] {
+	const took = (test: TestCase) => test.diagnostic()?.duration ?? 0;
+	return state
+		.getTestModules()
+		.flatMap((module) => [...module.children.allTests()])
+		.sort((one, other) => took(other) - took(one))
+		.slice(0, SLOWEST_SHOWN)
+		.map(
+			(test) => `${(took(test) / 1_000).toFixed(1).padStart(6)} s  ${test.module.relativeModuleId}  ${test.fullName}`,
+		);
 }

@@ -11,7 +11,7 @@ import type { RecordedDay } from "../../simulation/recorded-day.ts";
 import { createReplay } from "../../simulation/replay.ts";
 import { planReplay } from "../../simulation/replay-plan.ts";
 import { seedOf } from "../domain/seed.ts";
-import { CONFIGURATION, dayOf } from "./a-recorded-day.ts";
+import { CONFIGURATION, dayOf } from "../simulation/a-recorded-day.ts";
 
 const START_TIMEOUT_MS = 60_000;
 const REPORT_TIMEOUT_MS = 20_000;
