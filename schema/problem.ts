@@ -229,7 +229,7 @@ export const PROBLEMS = {
 	"before-opening": [409, "尚未开始取号，请稍候", "Tickets are not given yet: wait for opening"],
 	"after-last-ticket": [409, "今日取号已截止，请明日再来", "The last ticket of today has been given: come tomorrow"],
 	"day-closed": [409, "今日已日终，不能再办理", "The day has been closed: nothing more can be done today"],
-	"day-not-closed": [409, "今日未日终，无需重新开业", "The day has not been closed, so there is nothing to reopen"],
+	"day-not-closed": [409, "今日未日终，无需重新开业，请照常办理", "The day has not been closed: go on as usual"],
 	"reopen-too-late": [
 		409,
 		"日终已超过十分钟，不能重新开业，请下一营业日再办理",
