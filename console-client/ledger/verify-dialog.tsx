@@ -5,6 +5,7 @@ import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { Field } from "../parts/field.tsx";
 import { Reading } from "../parts/reading.tsx";
+import { useFocusReturn } from "../parts/use-focus-return.ts";
 import { useWords } from "../words/words.ts";
 import { VerificationResult } from "./verification-result.tsx";
 
@@ -13,6 +14,7 @@ const DIALOG_WIDTH = 720;
 
 /** Follows a chain from end to end and says in words what was found. */
 export function VerifyDialog(props: { readonly nodeId: string | undefined; readonly onClose: () => void }) {
+	useFocusReturn();
 	const { t } = useWords();
 	const me = useMe();
 	const [nodeId, setNodeId] = useState(props.nodeId);

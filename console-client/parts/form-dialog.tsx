@@ -1,8 +1,9 @@
 import { Form, type FormInstance, Modal } from "antd";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { Refusal } from "../data/refusal.ts";
 import { useWords } from "../words/words.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
 
 type Props<Values extends object> = {
 	readonly title: string;
@@ -20,10 +21,15 @@ type Props<Values extends object> = {
 	readonly width?: number;
 };
 
+/** Where typing begins; a question without fields keeps the focus on itself, so that a stray Enter says nothing. */
+const FIRST_FIELD = "input:not(:disabled, [type=hidden]), textarea:not(:disabled)";
+
 /** A form in a dialog. Its button waits for the answer; a refusal is told inside and nothing that was typed is lost. */
 export function FormDialog<Values extends object>(props: Props<Values>) {
 	const { t } = useWords();
 	const [form] = Form.useForm<Values>();
+	useFocusReturn();
+	const inside = useRef<HTMLDivElement>(null);
 	const [busy, setBusy] = useState(false);
 	const [refusal, setRefusal] = useState<Refusal | null>(null);
 	const submit = async (values: Values) => {
@@ -57,18 +63,23 @@ export function FormDialog<Values extends object>(props: Props<Values>) {
 			onCancel={props.onClose}
 			mask={{ closable: false }}
 			width={props.width ?? 560}
+			afterOpenChange={(isOpen) => {
+				if (isOpen) inside.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+			}}
 		>
-			{refusal !== null && <ProblemNotice refusal={refusal} onLoadNewest={loadNewest} />}
-			<Form<Values>
-				id="dialog-form"
-				form={form}
-				layout="vertical"
-				requiredMark={false}
-				{...(props.initial && { initialValues: props.initial })}
-				onFinish={(values) => void submit(values)}
-			>
-				{typeof children === "function" ? children(form) : children}
-			</Form>
+			<div ref={inside}>
+				{refusal !== null && <ProblemNotice refusal={refusal} onLoadNewest={loadNewest} />}
+				<Form<Values>
+					id="dialog-form"
+					form={form}
+					layout="vertical"
+					requiredMark={false}
+					{...(props.initial && { initialValues: props.initial })}
+					onFinish={(values) => void submit(values)}
+				>
+					{typeof children === "function" ? children(form) : children}
+				</Form>
+			</div>
 		</Modal>
 	);
 }

@@ -1,10 +1,12 @@
 import { Button, Modal } from "antd";
 import type { FirstPassword } from "../../schema/person.ts";
 import { CopyText } from "../parts/copy-text.tsx";
+import { useFocusReturn } from "../parts/use-focus-return.ts";
 import { useWords } from "../words/words.ts";
 
 /** A first password, shown this once and kept nowhere. */
 export function FirstPasswordDialog(props: { readonly given: FirstPassword; readonly onClose: () => void }) {
+	useFocusReturn();
 	const { t, name } = useWords();
 	const { person, firstPassword } = props.given;
 	return (

@@ -43,7 +43,7 @@ export function CodeStep(props: {
 				label={t("pairingLook")}
 				waiting={looking}
 				disabled={!isWhole(code)}
-				onPress={() => void props.onLook(code)}
+				isSubmit
 			/>
 		</form>
 	);

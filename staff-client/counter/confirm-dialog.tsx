@@ -22,7 +22,7 @@ export function ConfirmDialog(props: {
 			onClose={props.onClose}
 			onKeyDown={(event) => {
 				const isOnButton = event.target instanceof HTMLElement && event.target.matches("button");
-				if (event.code === "Enter" && !event.repeat && !waiting && !isOnButton) props.onConfirm();
+				if (event.key === "Enter" && !event.repeat && !waiting && !isOnButton) props.onConfirm();
 			}}
 		>
 			<p className="dialog-text">{props.text}</p>

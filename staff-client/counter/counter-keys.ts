@@ -50,8 +50,11 @@ export type KeyPress = {
 	readonly metaKey: boolean;
 };
 
-/** What has the focus when the key goes down; a button answers Space and Enter itself, a text field takes every key. */
-export type KeyPlace = "page" | "control" | "text";
+/**
+ * What has the focus when the key goes down; a button answers Space and Enter itself, a text field takes every key. A chosen
+ * radio has no use for either, so they are the page's.
+ */
+export type KeyPlace = "page" | "radio" | "control" | "text";
 
 /** The action a key means now; null when it means none, or none that is possible. */
 export function actionOfKey(

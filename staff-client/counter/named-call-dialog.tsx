@@ -68,7 +68,7 @@ export function NamedCallDialog(props: {
 					tone="primary"
 					waiting={waiting}
 					disabled={reason.trim() === ""}
-					onPress={() => call(reason)}
+					isSubmit
 				/>
 			</form>
 			<DeskNoticeLine desk={desk} places={[COUNTER_PLACE]} />

@@ -28,5 +28,6 @@ export function useCounterKeys(possible: ReadonlySet<CounterAction>, act: (actio
 function placeOf(element: Element | null): KeyPlace {
 	if (element === null || element === document.body) return "page";
 	if (element.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return "text";
+	if (element.matches("input[type=radio]:checked")) return "radio";
 	return element.matches("button, a[href], input, [role=radio]") ? "control" : "page";
 }

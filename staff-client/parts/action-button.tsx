@@ -22,10 +22,15 @@ export function ActionButton(props: {
 	return (
 		<Button
 			className={`action action-${tone} ${waiting ? "action-waiting" : ""} ${className}`}
-			disabled={disabled || waiting}
+			disabled={disabled}
+			// Not disabled while it waits: the keyboard would lose its place.
+			aria-disabled={disabled || waiting}
 			type={props.isSubmit ? "submit" : "button"}
 			onMouseDown={keepFocus}
-			onClick={() => props.onPress?.()}
+			onClick={(event) => {
+				if (waiting) event.preventDefault();
+				else props.onPress?.();
+			}}
 		>
 			<span className="action-label">{props.label}</span>
 			{props.keyCap !== undefined && <kbd>{props.keyCap}</kbd>}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { holdFocus } from "../../client-kit/hold-focus.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 
@@ -14,10 +15,15 @@ export function Dialog(props: {
 	const ref = useRef<HTMLDialogElement>(null);
 	useEffect(() => {
 		const dialog = ref.current;
-		dialog?.showModal();
+		if (dialog === null) return;
+		const opener = document.activeElement;
+		dialog.showModal();
 		// On the dialog itself, so that a stray Enter chooses nothing; what has a better first place says so.
-		(dialog?.querySelector<HTMLElement>("[data-first]") ?? dialog)?.focus();
-		return () => dialog?.close();
+		const letGo = holdFocus(dialog, opener);
+		return () => {
+			dialog.close();
+			letGo();
+		};
 	}, []);
 	return (
 		<dialog

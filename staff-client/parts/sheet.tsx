@@ -1,5 +1,6 @@
 import Popup from "antd-mobile/es/components/popup";
 import { type ReactNode, useEffect, useRef } from "react";
+import { holdFocus } from "../../client-kit/hold-focus.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 
@@ -14,12 +15,8 @@ export function Sheet(props: {
 	const { t } = useWords();
 	const ref = useRef<HTMLDivElement>(null);
 	useEffect(() => {
-		const before = document.activeElement;
 		// What is typed first says so; everything else is read from the top.
-		(ref.current?.querySelector<HTMLElement>("[data-first]") ?? ref.current)?.focus();
-		return () => {
-			if (before instanceof HTMLElement) before.focus();
-		};
+		if (ref.current !== null) return holdFocus(ref.current, document.activeElement);
 	}, []);
 	return (
 		<Popup visible onMaskClick={props.onClose} bodyClassName="sheet">

@@ -20,8 +20,8 @@ export function TransferForm(props: {
 	const [to, setTo] = useState<TransferTo>({ kind: "anyone" });
 	const [reason, setReason] = useState("");
 	const intention = transferIntention(ticket, serviceId, to, reason);
-	const submit = (event?: FormEvent) => {
-		event?.preventDefault();
+	const submit = (event: FormEvent) => {
+		event.preventDefault();
 		if (intention && !waiting) props.onTransfer(intention);
 	};
 	return (
@@ -53,7 +53,7 @@ export function TransferForm(props: {
 					keyCap="Enter"
 					waiting={waiting}
 					disabled={!intention}
-					onPress={submit}
+					isSubmit
 				/>
 			</div>
 		</form>

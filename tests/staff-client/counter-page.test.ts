@@ -122,6 +122,10 @@ describe("[X4] keys", () => {
 		expect(action("Enter", ["start"], "control")).toBeNull();
 		expect(action("KeyF", ["finish"], "control")).toBe("finish");
 	});
+	it("[SCR-5] a chosen radio leaves Space and Enter to the page", () => {
+		expect(action("Space", ["open"], "radio")).toBe("open");
+		expect(action("Enter", ["start"], "radio")).toBe("start");
+	});
 	it("[SCR-5] nothing is set off while typing, by a held key or with a modifier", () => {
 		expect(action("KeyF", ["finish"], "text")).toBeNull();
 		expect(action("KeyF", ["finish"], "page", { repeat: true })).toBeNull();
