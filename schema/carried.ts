@@ -30,6 +30,14 @@ export const CarriedTicket = z.strictObject({
 	calledAt: EpochMs.optional(),
 	recalls: z.number().int(),
 	target: Target.optional(),
+	/** How far its wait has come; absent in days carried over before it was told. */
+	wait: z
+		.strictObject({
+			readyAt: EpochMs,
+			calledAt: EpochMs.nullable(),
+			awayAt: EpochMs.nullable(),
+		})
+		.optional(),
 });
 export type CarriedTicket = z.infer<typeof CarriedTicket>;
 

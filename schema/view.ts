@@ -45,7 +45,7 @@ export const PublicService = z.object({
 	id: z.string(),
 	name: Bilingual,
 	onKiosk: z.boolean(),
-	/** Tickets whose present service this is and who wait now. */
+	/** How many would be called before somebody who took a number for it now: all who compete for the same counters. */
 	waiting: z.number().int(),
 	/** False while nobody is signed on who can do it. */
 	served: z.boolean(),
@@ -122,6 +122,8 @@ export const StaffTicket = z.object({
 	counterId: z.string().optional(),
 	/** Since when it has this status. */
 	since: EpochMs,
+	/** Since when the customer is ready for the service waited for: what a wait is counted from. */
+	readyAt: EpochMs.optional(),
 	target: Target.optional(),
 	smartCounterCan: z.boolean().optional(),
 	/** The bank's own number of a recognised customer. */
@@ -168,10 +170,13 @@ export const Tally = z.object({
 	id: z.literal("today"),
 	issued: z.number().int(),
 	served: z.number().int(),
+	/** Missed and not come back. */
 	noShows: z.number().int(),
+	/** Missed and come back; with `noShows` every call that nobody came to. Absent in states of before it was counted. */
+	returns: z.number().int().optional(),
 	cancelled: z.number().int(),
 	redirected: z.number().int(),
-	/** First calls, and the milliseconds those customers had waited in all. */
+	/** Waits that ended in service, and their milliseconds in all, measured as in the day's report. */
 	called: z.number().int(),
 	waitedMs: z.number().int(),
 	overrides: z.number().int(),
@@ -235,8 +240,8 @@ export const StatusRecord = z.object({
 	businessDay: BusinessDay.nullable(),
 	dayStatus: DayStatus,
 	waiting: z.number().int(),
-	/** When the longest waiting of those took a number; null: nobody waits. */
-	oldestIssuedAt: EpochMs.nullable(),
+	/** Since when the longest waiting of those is ready, in the past; null: nobody waits. */
+	oldestReadyAt: EpochMs.nullable(),
 	serving: z.number().int(),
 	held: z.number().int(),
 	countersOpen: z.number().int(),

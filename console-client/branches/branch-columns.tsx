@@ -1,15 +1,16 @@
+import { tenthsOfMinutes } from "../../client-kit/day-figures.ts";
 import type { BranchSummary } from "../../schema/branch-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
 import { BRANCH_KIND_WORD, DAY_TONE, DAY_WORD } from "./branch-labels.ts";
-import { ageInWords, minutes, percent } from "./figures.ts";
+import { ageInWords, percent } from "./figures.ts";
 
 type Rollup = NonNullable<BranchSummary["rollup"]>;
 
 /** Columns of the list of branches; figures are sorted where they stand, nothing measured comes last. */
-export function branchColumns({ t, name }: Words): Columns<BranchSummary> {
+export function branchColumns({ t, locale, name }: Words): Columns<BranchSummary> {
 	const figure = (
 		title: string,
 		of: (rollup: Rollup) => number | null,
@@ -47,7 +48,7 @@ export function branchColumns({ t, name }: Words): Columns<BranchSummary> {
 		figure(
 			t("branchMeanWait"),
 			({ waits }) => waits.meanMs,
-			(ms) => minutes(ms, t),
+			(ms) => tenthsOfMinutes(ms, locale),
 		),
 		figure(t("branchWithin"), ({ waits }) => waits.withinTarget, percent),
 		{

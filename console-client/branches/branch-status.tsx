@@ -1,3 +1,4 @@
+import { meanWaitMs, missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
 import type { LiveStatus } from "../../schema/branch-endpoints.ts";
 import { useRead } from "../data/use-read.ts";
 import { moment } from "../parts/moment.ts";
@@ -5,7 +6,6 @@ import { Reading } from "../parts/reading.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 import { DAY_TONE, DAY_WORD } from "./branch-labels.ts";
-import { minutes } from "./figures.ts";
 
 const STATUS = { name: "branchStatus", method: "GET", path: "/branches/:branchId/status" } as const;
 const ASK_EVERY_MS = 10_000;
@@ -29,20 +29,23 @@ export function BranchStatus({ branchId }: { readonly branchId: string }) {
 }
 
 function Figures({ live }: { readonly live: LiveStatus }) {
-	const { t } = useWords();
+	const { t, locale } = useWords();
 	const { status, at } = live;
 	const { tally } = status;
 	const figures: readonly (readonly [string, string | number])[] = [
 		[t("branchWaiting"), status.waiting],
-		[t("branchLongestWait"), minutes(status.oldestIssuedAt === null ? null : at - status.oldestIssuedAt, t)],
+		[
+			t("branchLongestWait"),
+			tenthsOfMinutes(status.oldestReadyAt === null ? null : Math.max(0, at - status.oldestReadyAt), locale),
+		],
 		[t("branchServing"), status.serving],
 		[t("branchCounters"), status.countersOpen],
 		[t("branchPaused"), status.countersPaused],
 		[t("helpOpen"), status.openHelpCalls],
 		[t("branchIssued"), tally.issued],
 		[t("branchServed"), tally.served],
-		[t("branchNoShows"), tally.noShows],
-		[t("branchMeanWait"), minutes(tally.called === 0 ? null : tally.waitedMs / tally.called, t)],
+		[t("branchMissed"), missedInWords(tally.noShows, tally.returns ?? 0, locale)],
+		[t("branchMeanWait"), tenthsOfMinutes(meanWaitMs(tally), locale)],
 	];
 	return (
 		<dl className="figures">

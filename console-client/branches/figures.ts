@@ -13,11 +13,6 @@ export function ageInWords(ageMs: number | null, t: Words["t"]): string {
 	return t("ageDays", { count: Math.floor(ageMs / DAY_MS) });
 }
 
-/** Minutes with one decimal; a dash where nothing was measured, which is not the same as none. */
-export function minutes(ms: number | null, t: Words["t"]): string {
-	return ms === null ? "—" : t("minutes", { count: (ms / MINUTE_MS).toFixed(1) });
-}
-
 /** A share of 0..1 in per cent; a dash where nothing was measured. */
 export function percent(share: number | null): string {
 	return share === null ? "—" : `${Math.round(share * 100)} %`;

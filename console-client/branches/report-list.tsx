@@ -1,10 +1,11 @@
+import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
 import type { StoredReport } from "../../schema/report.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { moment } from "../parts/moment.ts";
 import { type Columns, RecordList } from "../parts/record-list.tsx";
 import { useWords, type Words } from "../words/words.ts";
-import { minutes, percent } from "./figures.ts";
+import { percent } from "./figures.ts";
 
 const REPORTS = { name: "dayReports", method: "GET", path: "/branches/:branchId/reports" } as const;
 const PAGE_ROWS = 20;
@@ -29,7 +30,7 @@ export function ReportList({ branchId }: { readonly branchId: string }) {
 	);
 }
 
-function columnsOf({ t }: Words): Columns<StoredReport> {
+function columnsOf({ t, locale }: Words): Columns<StoredReport> {
 	return [
 		{
 			title: t("reportDay"),
@@ -40,9 +41,21 @@ function columnsOf({ t }: Words): Columns<StoredReport> {
 		},
 		{ title: t("branchIssued"), className: "figure", render: (_, { report }) => report.tickets.issued },
 		{ title: t("branchServed"), className: "figure", render: (_, { report }) => report.tickets.served },
-		{ title: t("branchNoShows"), className: "figure", render: (_, { report }) => report.tickets.noShows },
-		{ title: t("branchMeanWait"), className: "figure", render: (_, { report }) => minutes(report.waits.meanMs, t) },
-		{ title: t("reportP90"), className: "figure", render: (_, { report }) => minutes(report.waits.p90Ms, t) },
+		{
+			title: t("branchMissed"),
+			className: "figure",
+			render: (_, { report }) => missedInWords(report.tickets.noShows, report.returns, locale),
+		},
+		{
+			title: t("branchMeanWait"),
+			className: "figure",
+			render: (_, { report }) => tenthsOfMinutes(report.waits.meanMs, locale),
+		},
+		{
+			title: t("reportP90"),
+			className: "figure",
+			render: (_, { report }) => tenthsOfMinutes(report.waits.p90Ms, locale),
+		},
 		{ title: t("branchWithin"), className: "figure", render: (_, { report }) => percent(report.waits.withinTarget) },
 		{ title: t("reportClosedAt"), className: "figure", render: (_, { report }) => moment(report.closedAt) },
 		{

@@ -1,4 +1,5 @@
 import { Tabs } from "antd";
+import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
 import type { DayReport } from "../../schema/report.ts";
 import { useRead } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
@@ -7,7 +8,7 @@ import { useNodeName } from "../institution/use-nodes.ts";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
-import { minutes, percent } from "./figures.ts";
+import { percent } from "./figures.ts";
 import { ReportCheck } from "./report-check.tsx";
 import { ReportLines } from "./report-lines.tsx";
 import { useLineNames } from "./use-line-names.ts";
@@ -54,18 +55,18 @@ export function ReportView({ branchId, businessDay }: { readonly branchId: strin
 }
 
 function Totals({ report }: { readonly report: DayReport }) {
-	const { t } = useWords();
+	const { t, locale } = useWords();
 	const { tickets, waits, services } = report;
 	const totals: readonly (readonly [string, string | number])[] = [
 		[t("branchIssued"), tickets.issued],
 		[t("branchServed"), tickets.served],
-		[t("branchNoShows"), tickets.noShows],
+		[t("branchMissed"), missedInWords(tickets.noShows, report.returns, locale)],
 		[t("reportCancelled"), tickets.cancelled],
 		[t("reportUnserved"), tickets.unserved],
-		[t("branchMeanWait"), minutes(waits.meanMs, t)],
-		[t("reportP90"), minutes(waits.p90Ms, t)],
+		[t("branchMeanWait"), tenthsOfMinutes(waits.meanMs, locale)],
+		[t("reportP90"), tenthsOfMinutes(waits.p90Ms, locale)],
 		[t("branchWithin"), percent(waits.withinTarget)],
-		[t("reportServiceTime"), minutes(services.meanMs, t)],
+		[t("reportServiceTime"), tenthsOfMinutes(services.meanMs, locale)],
 	];
 	return (
 		<dl className="figures">

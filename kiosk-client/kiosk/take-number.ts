@@ -44,9 +44,10 @@ export function createTakeNumber(
 			result = await send(wish);
 		}
 		unanswered = result.status === "dropped" && result.mayHaveArrived ? wish : null;
-		if (result.status === "done") recognise.forget();
-		if (result.status === "done") go(await ticketStep(live, service, result.answer));
-		else if (result.status === "refused") go({ at: "refused", problem: result.problem });
+		if (result.status === "done") {
+			recognise.forget();
+			go(await ticketStep(live, service, wish, result.answer));
+		} else if (result.status === "refused") go({ at: "refused", problem: result.problem });
 		else go({ at: "unanswered", service });
 	};
 }
@@ -60,8 +61,15 @@ function wishFor(service: PublicService, recognition: string | null): TicketWish
 	return { serviceId: service.id, commandId: newCommandId(), command };
 }
 
-async function ticketStep(live: LiveView, service: PublicService, answer: DoneAnswer): Promise<Step> {
-	const ahead = (await placeOf(live, answer)) ?? waitingBefore(live, service, answer);
+/** Whoever was recognised reads the figure of the tile: a better place on a screen in the hall would say who it is for. */
+async function ticketStep(
+	live: LiveView,
+	service: PublicService,
+	{ command }: TicketWish,
+	answer: DoneAnswer,
+): Promise<Step> {
+	const place = "recognition" in command ? null : await placeOf(live, answer);
+	const ahead = place ?? waitingBefore(live, service, answer);
 	const issuedAt = live.now() ?? Date.now();
 	return { at: "ticket", ticket: { number: answer.number ?? "", service, ahead, link: answer.link ?? "", issuedAt } };
 }

@@ -1,5 +1,6 @@
 import { minutesInWords, stopwatch } from "../../client-kit/format.ts";
 import type { Hall } from "../hall/hall.ts";
+import { waitedMs } from "../hall/service-queues.ts";
 import { Icon } from "../parts/icon.tsx";
 import { PAUSE_WORD, WHY_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
@@ -57,7 +58,7 @@ function NextPreview({ hall, place, now }: { readonly hall: Hall; readonly place
 			<span className="stage-number stage-number-next tabular">{next.ticket.number}</span>
 			<p className="stage-service">{service ? name(service.name) : ""}</p>
 			<p className="stage-facts">
-				<span>{t("waitedFor", { wait: minutesInWords(now - next.ticket.issuedAt, locale) })}</span>
+				<span>{t("waitedFor", { wait: minutesInWords(waitedMs(next.ticket, now), locale) })}</span>
 				<span>{t(WHY_WORD[next.why])}</span>
 			</p>
 		</div>

@@ -3,7 +3,7 @@ import { minutesInWords } from "../../client-kit/format.ts";
 import { callOrder, type NextCall } from "../hall/dispatch-order.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { overtakesLeft } from "../hall/place-in-line.ts";
-import { targetWaitMs, waitingTickets } from "../hall/service-queues.ts";
+import { targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
 import { keepFocus } from "../parts/keep-focus.ts";
 import { LevelSign } from "../parts/level-sign.tsx";
@@ -71,7 +71,7 @@ function WaitingRow(props: {
 	const { ticket, why } = props.call;
 	const { t, name, locale } = useWords();
 	const service = hall.services.get(ticket.services[0] ?? "");
-	const waitMs = now - ticket.issuedAt;
+	const waitMs = waitedMs(ticket, now);
 	const left = overtakesLeft(ticket);
 	return (
 		<button

@@ -1,6 +1,7 @@
+import { meanWaitMs } from "../../client-kit/day-figures.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { Hall } from "./hall.ts";
-import { type ServiceQueue, serviceQueues, targetWaitMs, waitingTickets } from "./service-queues.ts";
+import { type ServiceQueue, serviceQueues, targetWaitMs, waitedMs, waitingTickets } from "./service-queues.ts";
 import { type WaitLevel, waitLevel } from "./wait-level.ts";
 
 /** The hall in one sentence, as data: the page puts it into words. */
@@ -23,7 +24,7 @@ export type HallState = {
 	readonly countersOpen: number;
 	readonly countersPaused: number;
 	readonly counters: number;
-	/** Mean wait of those called today, milliseconds; null before the first call. */
+	/** Mean of today's waits that ended in service, milliseconds; null before the first. */
 	readonly meanWaitMs: number | null;
 };
 
@@ -39,7 +40,7 @@ export function hallState(hall: Hall, now: number): HallState {
 		countersOpen: counters.filter((counter) => counter.status === "open").length,
 		countersPaused: counters.filter((counter) => counter.status === "paused").length,
 		counters: counters.length,
-		meanWaitMs: hall.tally.called === 0 ? null : hall.tally.waitedMs / hall.tally.called,
+		meanWaitMs: meanWaitMs(hall.tally),
 	};
 }
 
@@ -48,7 +49,7 @@ function longestWait(hall: Hall, now: number): HallState["longest"] {
 	let longest: HallState["longest"] = null;
 	let worstShare = -1;
 	for (const ticket of waitingTickets(hall)) {
-		const waitMs = Math.max(0, now - ticket.issuedAt);
+		const waitMs = waitedMs(ticket, now);
 		const targetMs = targetWaitMs(hall, ticket);
 		if (waitMs / targetMs > worstShare) {
 			worstShare = waitMs / targetMs;

@@ -6,8 +6,6 @@ import { byUrgency, type WaitLevel, waitLevel } from "./wait-level.ts";
 export type ServiceQueue = {
 	readonly service: StaffService;
 	readonly waiting: number;
-	/** When the longest waiting of them took a number; null: nobody waits. */
-	readonly oldestIssuedAt: number | null;
 	readonly longestWaitMs: number;
 	readonly level: WaitLevel;
 	/** Open counters (not paused ones) that can do it. */
@@ -21,12 +19,10 @@ export function serviceQueues(hall: Hall, now: number): ServiceQueue[] {
 	return [...hall.services.values()]
 		.map((service): ServiceQueue => {
 			const own = waiting.filter((ticket) => ticket.services[0] === service.id);
-			const oldestIssuedAt = own.length === 0 ? null : Math.min(...own.map((ticket) => ticket.issuedAt));
-			const longestWaitMs = oldestIssuedAt === null ? 0 : Math.max(0, now - oldestIssuedAt);
+			const longestWaitMs = Math.max(0, ...own.map((ticket) => waitedMs(ticket, now)));
 			return {
 				service,
 				waiting: own.length,
-				oldestIssuedAt,
 				longestWaitMs,
 				level: waitLevel(longestWaitMs, service.targetWaitMs),
 				countersOpen: open.filter((counter) => counter.services.includes(service.id)).length,
@@ -37,6 +33,16 @@ export function serviceQueues(hall: Hall, now: number): ServiceQueue[] {
 
 export function waitingTickets(hall: Hall): HallTicket[] {
 	return [...hall.tickets.values()].filter((ticket) => ticket.status === "waiting");
+}
+
+/** Since when a customer is ready for the service waited for; one told by a branch of before it said so was never away. */
+export function readyAt(ticket: HallTicket): number {
+	return ticket.readyAt ?? Math.max(ticket.issuedAt, ticket.appointmentAt ?? ticket.issuedAt);
+}
+
+/** How long a waiting customer has waited, milliseconds: from being ready, as the day's report counts it. */
+export function waitedMs(ticket: HallTicket, now: number): number {
+	return Math.max(0, now - readyAt(ticket));
 }
 
 /** The target of the service a ticket waits for, milliseconds; a service no longer configured has none. */

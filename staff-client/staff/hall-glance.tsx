@@ -1,4 +1,4 @@
-import { minutesInWords } from "../../client-kit/format.ts";
+import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
 import type { Hall } from "../hall/hall.ts";
 import { type HallSentence, hallState } from "../hall/hall-state.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
@@ -66,8 +66,8 @@ function Today({ hall, meanWaitMs }: { readonly hall: Hall; readonly meanWaitMs:
 	const facts = [
 		[t("todayIssued"), tally.issued],
 		[t("todayServed"), tally.served],
-		[t("todayMean"), meanWaitMs === null ? t("noMean") : minutesInWords(meanWaitMs, locale)],
-		[t("todayNoShows"), tally.noShows],
+		[t("todayMean"), meanWaitMs === null ? t("noMean") : tenthsOfMinutes(meanWaitMs, locale)],
+		[t("todayNoShows"), missedInWords(tally.noShows, tally.returns ?? 0, locale)],
 		[t("todayOverrides"), tally.overrides],
 	] as const;
 	return (

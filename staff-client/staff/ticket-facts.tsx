@@ -3,7 +3,7 @@ import { chooseNext, isEligible } from "../hall/dispatch-order.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { orderReason } from "../hall/order-reason.ts";
 import { overtakesLeft, peopleAhead } from "../hall/place-in-line.ts";
-import { targetWaitMs } from "../hall/service-queues.ts";
+import { targetWaitMs, waitedMs } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
 import { LevelSign } from "../parts/level-sign.tsx";
 import { REASON_WORD, STATUS_WORD } from "../words/labels.ts";
@@ -25,7 +25,7 @@ export function TicketFacts({
 		return service ? [name(service.name)] : [];
 	});
 	const ticketClass = hall.classes.get(ticket.class);
-	const waitMs = now - ticket.issuedAt;
+	const waitMs = waitedMs(ticket, now);
 	const time = (at: number) => clockTime(at, hall.branch.timeZone);
 	const target = ticket.target && targetName(hall, ticket);
 	return (

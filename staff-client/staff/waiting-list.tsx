@@ -2,7 +2,7 @@ import { useState } from "react";
 import { minutesInWords } from "../../client-kit/format.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { overtakesLeft } from "../hall/place-in-line.ts";
-import { targetWaitMs, waitingTickets } from "../hall/service-queues.ts";
+import { readyAt, targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
 import { Icon } from "../parts/icon.tsx";
 import { LevelSign } from "../parts/level-sign.tsx";
@@ -19,7 +19,7 @@ export function WaitingList(props: {
 }) {
 	const { t } = useWords();
 	const [all, setAll] = useState(false);
-	const tickets = waitingTickets(props.hall).sort((one, other) => one.issuedAt - other.issuedAt);
+	const tickets = waitingTickets(props.hall).sort((one, other) => readyAt(one) - readyAt(other));
 	const shown = all ? tickets : tickets.slice(0, SHOWN_AT_FIRST);
 	return (
 		<section className="block">
@@ -47,7 +47,7 @@ function WaitingRow(props: {
 }) {
 	const { ticket, hall, now } = props;
 	const { t, name, locale } = useWords();
-	const waitMs = now - ticket.issuedAt;
+	const waitMs = waitedMs(ticket, now);
 	const service = hall.services.get(ticket.services[0] ?? "");
 	const left = overtakesLeft(ticket);
 	return (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ageInWords, minutes, percent } from "../../console-client/branches/figures.ts";
+import { tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { ageInWords, percent } from "../../console-client/branches/figures.ts";
 import { deviceState, SILENT_AFTER_MS } from "../../console-client/devices/device-labels.ts";
 import { type Branching, treeOf } from "../../console-client/institution/node-tree.ts";
 import { importSample } from "../../console-client/people/import-sample.ts";
@@ -36,13 +37,13 @@ describe("figures", () => {
 			"ageHours 2",
 			"ageDays 2",
 		]);
-		expect([minutes(null, t), minutes(90_000, t), percent(null), percent(0), percent(0.875)]).toEqual([
-			"—",
-			"minutes 1.5",
-			"—",
-			"0 %",
-			"88 %",
-		]);
+		expect([
+			tenthsOfMinutes(null, "zh"),
+			tenthsOfMinutes(90_000, "en"),
+			percent(null),
+			percent(0),
+			percent(0.875),
+		]).toEqual(["—", "1.5 min", "—", "0 %", "88 %"]);
 	});
 	it("[CON-9] a device that says nothing for long is silent, one that was revoked is just that", () => {
 		const device = { status: "active", lastSeenAt: 1_000, pairedAt: 0 } as Device;

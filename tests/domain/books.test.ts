@@ -32,7 +32,7 @@ function sum(lines: readonly ReportLine[]): Counts {
 }
 
 describe("the books of random days", () => {
-	it("[REP-1] every line of a report adds up to the day, and the day to what the branch counted", () => {
+	it("[REP-1] [REP-3] every line of a report adds up to the day, and the day to what the branch counted", () => {
 		const seed = seedOf("reports");
 		let reports = 0;
 		const property = fc.property(fc.nat(), someMoves(250), (configurationSeed, moves) => {
@@ -94,6 +94,10 @@ function addsUp(report: DayReport, after: Configured): void {
 		cancelled,
 		redirected,
 		overrides: report.overrides.length,
+		returns: report.returns,
+		called: report.waits.count,
 	});
+	const { called, waitedMs } = after.tally;
+	expect(called === 0 ? null : Math.round(waitedMs / called)).toBe(report.waits.meanMs);
 	expect(report.overtakes.beyondBound).toBe(0);
 }

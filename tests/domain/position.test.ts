@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { positionOf } from "../../worker/domain/dispatch.ts";
+import { positionOf } from "../../worker/domain/position.ts";
 import {
 	aDay,
 	CHEN,

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { DayReport } from "../../schema/report.ts";
 import { reportOf } from "../../worker/domain/report.ts";
+import { staffView } from "../../worker/domain/staff-view.ts";
+import { statusView } from "../../worker/domain/status-view.ts";
 import {
 	aDay,
 	at,
@@ -102,6 +104,7 @@ describe("waits", () => {
 		day.given("09:09", [CHEN, callNext("2")], [CHEN, on("start-service", "A001")]);
 		day.given("09:10", [CHEN, on("finish-service", "A001")], close);
 		expect(minutes(report(day).waits)).toEqual([1, 9, 9, 9, 9]);
+		expect(day.state.tally).toMatchObject({ called: 1, waitedMs: 9 * MINUTE });
 	});
 
 	it("[REP-3] what follows at the same counter had no wait, what is left elsewhere has one of its own", () => {
@@ -130,8 +133,26 @@ describe("waits", () => {
 		day.given("17:30", close);
 		const made = report(day);
 		expect(minutes(made.waits)).toEqual([1, 10, 10, 10, 10]);
+		expect(day.state.tally).toMatchObject({ called: 1, waitedMs: 10 * MINUTE });
 		expect(minutes(made.services)).toEqual([0, null, null, null, null]);
 		expect(made.tickets).toEqual({ issued: 3, served: 0, noShows: 1, cancelled: 0, redirected: 0, unserved: 2 });
+	});
+
+	it("[REP-3] the live hall counts by the same clock: not before an appointment's time, nor on hold, nor while away", () => {
+		const day = aDay().given("09:00", [KIOSK, issue("cash")], [KIOSK, issue("cash")], [LIU, open("1")]);
+		day.given([MANAGER, issue("cash", { appointmentAt: at("10:00") })]);
+		const readyAt = (number: string) =>
+			staffView(day.state).tickets.find((each) => each.number === number)?.readyAt ?? Number.NaN;
+		expect([readyAt("A001"), readyAt("A003")]).toEqual([at("09:00"), at("10:00")]);
+		day.given("09:05", [LIU, callNext("1")], "09:06", [LIU, on("mark-no-show", "A001")]);
+		day.given("09:10", [MANAGER, on("return-ticket", "A001")], [LIU, callNext("1")]);
+		expect(readyAt("A001")).toBe(at("09:04"));
+		const held = day.state.counters.get("1")?.ticketId?.slice(-4) ?? "";
+		day.given("09:12", [LIU, on("hold-ticket", held)], "09:20", [MANAGER, on("resume-ticket", held)]);
+		const before = held === "A001" ? at("09:04") : at("09:00");
+		expect(readyAt(held)).toBe(before + 8 * MINUTE);
+		expect(statusView(day.state, 0).status[0]?.oldestReadyAt).toBe(Math.min(readyAt("A001"), readyAt("A002")));
+		expect(day.state.tally).toMatchObject({ noShows: 0, returns: 1 });
 	});
 
 	it("[REP-3] the share within target goes by the service waited for, as its target was then", () => {

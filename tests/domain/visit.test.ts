@@ -115,6 +115,7 @@ describe("recall", () => {
 		expect(day.when(LIU, on("recall-ticket", "A001"))).toEqual({ refused: "recalls-exhausted", detail: "A001" });
 		const { calledAt: _, recalls: __, changedSeq: ___, ...rest } = day.ticket("A001");
 		expect(before).toMatchObject(rest);
+		day.given([LIU, on("start-service", "A001")]);
 		expect(day.state.tally).toMatchObject({ called: 1, waitedMs: 0 });
 	});
 

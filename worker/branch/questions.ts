@@ -2,7 +2,7 @@ import type { LiveStatus } from "../../schema/branch-endpoints.ts";
 import type { Position } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import type { Configured } from "../domain/decision.ts";
-import { positionOf } from "../domain/dispatch.ts";
+import { positionOf } from "../domain/position.ts";
 import type { Result } from "../domain/result.ts";
 import { statusView } from "../domain/status-view.ts";
 

@@ -4,6 +4,7 @@ import type { Channel, HelpReason, PauseReason } from "../../schema/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../schema/configuration.ts";
 import type { CounterStatus, Outcome, Target, TicketStatus } from "../../schema/ticket.ts";
 import type { Tally } from "../../schema/view.ts";
+import { type WaitClock, waitFrom } from "./wait.ts";
 
 /** Raised when the shape below changes: older snapshots are then ignored and the state is folded anew. */
 export const STATE_VERSION = 2;
@@ -35,12 +36,19 @@ export type Ticket = {
 	readonly services: readonly string[];
 	readonly counterId?: string;
 	readonly calledAt?: number;
+	/** Absent in states kept from before it was: then as for a ticket that was never away. */
+	readonly wait?: WaitClock;
 	readonly recalls: number;
 	readonly target?: Target;
 	readonly outcome?: Outcome;
 	/** Seq of the last commit that touched it. */
 	readonly changedSeq: number;
 };
+
+/** How long a ticket has waited, by the one measure there is. */
+export function waitOf(ticket: Ticket): WaitClock {
+	return ticket.wait ?? waitFrom(ticket.issuedAt, ticket.appointmentAt);
+}
 
 export type CounterState = {
 	readonly id: string;
@@ -132,6 +140,7 @@ export const EMPTY_TALLY: Tally = {
 	issued: 0,
 	served: 0,
 	noShows: 0,
+	returns: 0,
 	cancelled: 0,
 	redirected: 0,
 	called: 0,

@@ -1,6 +1,7 @@
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { BranchEvent, Commit } from "../../schema/event.ts";
 import { carriedFact, issuedFact, noteVisit, reopenedFact, type VisitFact } from "./visit-facts.ts";
+import { waitAfter } from "./wait.ts";
 
 export type OverrideFact = {
 	readonly at: number;
@@ -182,7 +183,7 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 function noteCall(facts: DayFacts, event: Extract<BranchEvent, { type: "ticket-called" }>, at: number): void {
 	const called = facts.visits.get(event.ticketId);
 	if (called !== undefined) {
-		called.calledAt = at;
+		called.wait = waitAfter(called.wait, event, at);
 		called.counterId = event.counterId;
 	}
 	for (const id of event.passed) {

@@ -1,4 +1,3 @@
-import type { OrderReason, Position } from "../../schema/view.ts";
 import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
 
 /**
@@ -7,14 +6,15 @@ import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
  */
 
 /** What competes: a ticket, or a copy of one with another count of overtakes. */
-type Contender = Pick<Ticket, "class" | "queuedAt" | "ordinal" | "rank" | "orderAt" | "overtaken" | "budget">;
+export type Contender = Pick<Ticket, "class" | "queuedAt" | "ordinal" | "rank" | "orderAt" | "overtaken" | "budget">;
 
 /** Negative when `a` came before `b`; ties by order of issue. */
 export function byArrival(a: Contender, b: Contender): number {
 	return a.queuedAt - b.queuedAt || a.ordinal - b.ordinal;
 }
 
-function byRank(a: Contender, b: Contender): number {
+/** Negative when `a` goes before `b` while nobody's overtakes are spent. */
+export function byRank(a: Contender, b: Contender): number {
 	return a.rank - b.rank || a.orderAt - b.orderAt || a.ordinal - b.ordinal;
 }
 
@@ -87,53 +87,4 @@ export function upNext(state: BranchState, counters: readonly CounterState[], ma
 			.map((each) => (byArrival(each, next) < 0 ? { ...each, overtaken: each.overtaken + 1 } : each));
 	}
 	return order;
-}
-
-/** A ticket's place, its bound in tickets, and for each counter why it is or is not the next one there. */
-export function positionOf(state: BranchState, ticket: Ticket): Position {
-	const waiting = ticket.status === "waiting";
-	const counters = [...state.counters.values()];
-	return {
-		ticketId: ticket.id,
-		number: ticket.number,
-		status: ticket.status,
-		ahead: waiting ? aheadOf(state, ticket) : null,
-		overtakesLeft: waiting ? Math.max(0, ticket.budget - ticket.overtaken) : null,
-		counters: counters.map((counter) => ({
-			counterId: counter.id,
-			reason: reasonAt(state, counter, ticket),
-			nextNumber: counter.status === "open" ? (nextAt(state, counter)?.number ?? null) : null,
-		})),
-	};
-}
-
-/** How many waiting tickets would be called before this one if the counters able to serve it called in turn. */
-function aheadOf(state: BranchState, ticket: Ticket): number {
-	const able = [...state.counters.values()].filter((each) => each.status === "open" && canServe(each, ticket));
-	// With no such counter open, those who wait for the same service are the line.
-	const rivals = [...state.tickets.values()].filter((each) =>
-		able.length > 0
-			? able.some((counter) => canServe(counter, each))
-			: each.status === "waiting" && each.services[0] === ticket.services[0],
-	);
-	let line: Ticket[] = rivals;
-	for (let ahead = 0; line.length > 0; ahead++) {
-		const next = pick(line);
-		if (next === undefined || next.id === ticket.id) return ahead;
-		line = line
-			.filter((each) => each.id !== next.id)
-			.map((each) => (byArrival(each, next) < 0 ? { ...each, overtaken: each.overtaken + 1 } : each));
-	}
-	return 0;
-}
-
-function reasonAt(state: BranchState, counter: CounterState, ticket: Ticket): OrderReason {
-	if (ticket.status !== "waiting") return "not-waiting";
-	if (counter.status !== "open") return "counter-not-open";
-	if (!canServe(counter, ticket)) return ticket.target === undefined ? "counter-cannot-serve" : "meant-for-another";
-	const next = nextAt(state, counter);
-	if (next === undefined || next.id === ticket.id) return "next";
-	if (next.overtaken >= next.budget) return "budget-spent-first";
-	if (next.rank < ticket.rank) return "higher-class-first";
-	return byArrival(next, ticket) < 0 ? "earlier-first" : "head-start-first";
 }

@@ -1,5 +1,6 @@
 import { DISPLAY_NEXT_MAX } from "../../schema/limits.ts";
 import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../schema/view.ts";
+import { aheadOfNewcomers } from "./ahead.ts";
 import { isOpenCall } from "./board-calls.ts";
 import { branchRecord } from "./branch-record.ts";
 import type { CallState, CounterState } from "./branch-state.ts";
@@ -51,17 +52,13 @@ function insteadOf(paused: CounterState, publicCounters: readonly CounterState[]
 }
 
 function publicServices(state: Configured): PublicService[] {
-	const waiting = new Map<string, number>();
-	for (const ticket of state.tickets.values()) {
-		const service = ticket.services[0];
-		if (ticket.status === "waiting" && service !== undefined) waiting.set(service, (waiting.get(service) ?? 0) + 1);
-	}
+	const ahead = aheadOfNewcomers(state);
 	const open: CounterState[] = [...state.counters.values()].filter((counter) => counter.status !== "closed");
 	return state.configuration.services.map(({ id, name, onKiosk }) => ({
 		id,
 		name,
 		onKiosk,
-		waiting: waiting.get(id) ?? 0,
+		waiting: ahead.get(id) ?? 0,
 		served: open.some((counter) => counter.services.includes(id)),
 	}));
 }

@@ -2,8 +2,9 @@ import type { BranchEvent, Commit } from "../../schema/event.ts";
 import type { Outcome } from "../../schema/ticket.ts";
 import type { Tally } from "../../schema/view.ts";
 import { callsAfter } from "./board-calls.ts";
-import type { BranchState, Ticket } from "./branch-state.ts";
+import { type BranchState, type Ticket, waitOf } from "./branch-state.ts";
 import { changeCounter } from "./evolve-counter.ts";
+import { waitAfter, waitedUntilService, waitFrom } from "./wait.ts";
 
 type TicketEvent = Extract<BranchEvent, { ticketId: string }>;
 type LiveTicketEvent = Exclude<TicketEvent, { type: "ticket-issued" }>;
@@ -33,6 +34,7 @@ export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: C
 		since: commit.at,
 		services: event.services,
 		recalls: 0,
+		wait: waitFrom(commit.at, event.appointmentAt),
 		changedSeq: commit.seq,
 		...(event.appointmentAt === undefined ? {} : { appointmentAt: event.appointmentAt }),
 		...(event.customer === undefined ? {} : { customer: event.customer }),
@@ -64,15 +66,18 @@ export function ticketEvent(draft: BranchState, event: LiveTicketEvent, commit: 
 	const ticket = draft.tickets.get(event.ticketId);
 	if (ticket === undefined) throw new Error(`ticket ${event.ticketId} changed but is not known`);
 	const after = next(ticket, event, commit);
-	draft.tickets.set(ticket.id, { ...after, changedSeq: commit.seq });
+	const wait = waitOf(ticket);
+	draft.tickets.set(ticket.id, { ...after, wait: waitAfter(wait, event, commit.at), changedSeq: commit.seq });
 	const left = ticket.counterId;
 	if (left !== undefined && after.counterId !== left && draft.counters.has(left)) {
 		changeCounter(draft, left, { ticketId: null });
 	}
 	draft.calls = callsAfter(draft, after);
+	if (event.type === "service-started") draft.tally = waited(draft.tally, waitedUntilService(wait));
 	if (event.type === "ticket-ended") draft.tally = tallied(draft.tally, event.outcome);
 	if (event.type === "ticket-missed") draft.tally = { ...draft.tally, noShows: draft.tally.noShows + 1 };
-	if (event.type === "ticket-returned") draft.tally = { ...draft.tally, noShows: draft.tally.noShows - 1 };
+	if (event.type === "ticket-returned")
+		draft.tally = { ...draft.tally, noShows: draft.tally.noShows - 1, returns: (draft.tally.returns ?? 0) + 1 };
 }
 
 function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {
@@ -126,6 +131,11 @@ function withFirst(services: readonly string[], first: string): readonly string[
 	if (services[0] === first) return services;
 	const at = services.indexOf(first);
 	return [first, ...services.slice(0, at), ...services.slice(at + 1)];
+}
+
+/** A wait counts when it has led to service, as in the report. */
+function waited(tally: Tally, ms: number | null): Tally {
+	return ms === null ? tally : { ...tally, called: tally.called + 1, waitedMs: tally.waitedMs + ms };
 }
 
 function tallied(tally: Tally, outcome: Outcome): Tally {

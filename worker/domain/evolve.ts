@@ -125,15 +125,7 @@ function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-
 		times: 1,
 	};
 	draft.calls = withCall(draft, call);
-	const first = ticket.calledAt === undefined;
-	// Nobody waits for an appointment before its time.
-	const readyAt = Math.max(ticket.issuedAt, ticket.appointmentAt ?? ticket.issuedAt);
-	draft.tally = {
-		...draft.tally,
-		called: draft.tally.called + (first ? 1 : 0),
-		waitedMs: draft.tally.waitedMs + (first ? Math.max(0, commit.at - readyAt) : 0),
-		overrides: draft.tally.overrides + (event.override === undefined ? 0 : 1),
-	};
+	if (event.override !== undefined) draft.tally = { ...draft.tally, overrides: draft.tally.overrides + 1 };
 	ticketEvent(draft, event, commit);
 }
 

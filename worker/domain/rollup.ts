@@ -21,7 +21,7 @@ export function rollupOf(commits: Iterable<Commit>): Rollup | null {
 		tickets: { ...countsOf(visits), unserved: facts.closedAt === null ? 0 : countsOf(visits).unserved },
 		waits: waitsOf(visits.flatMap((visit) => visit.waits)),
 		slots: slotsOf(facts, visits),
-		waiting: open.filter((visit) => visit.counterId === null && visit.heldAt === null).length,
+		waiting: open.filter((visit) => visit.counterId === null && visit.wait.awayAt === null).length,
 		countersOpen: facts.openCounters.size,
 	};
 }

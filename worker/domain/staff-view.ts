@@ -2,7 +2,7 @@ import type { BranchConfiguration, StaffMember } from "../../schema/configuratio
 import { REOPEN_WITHIN_MS } from "../../schema/limits.ts";
 import type { StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../schema/view.ts";
 import { branchRecord } from "./branch-record.ts";
-import type { BranchState, CounterState, HelpState, Ticket } from "./branch-state.ts";
+import { type BranchState, type CounterState, type HelpState, type Ticket, waitOf } from "./branch-state.ts";
 import type { Configured } from "./decision.ts";
 import { staffOf } from "./staff.ts";
 
@@ -99,6 +99,7 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		budget: ticket.budget,
 		services: [...ticket.services],
 		since: ticket.since,
+		readyAt: waitOf(ticket).readyAt,
 		...(ticket.appointmentAt === undefined ? {} : { appointmentAt: ticket.appointmentAt }),
 		...(ticket.counterId === undefined ? {} : { counterId: ticket.counterId }),
 		...(ticket.target === undefined ? {} : { target: ticket.target }),

@@ -1,5 +1,6 @@
 import type { StatusRecord, StatusView } from "../../schema/view.ts";
 import { branchRecord, dayStatusOf } from "./branch-record.ts";
+import { waitOf } from "./branch-state.ts";
 import type { Configured } from "./decision.ts";
 
 /** One branch in one record, for whoever looks at many. `parked` is what the bank's memory refuses to take. */
@@ -11,13 +12,14 @@ function statusRecord(state: Configured, parked: number): StatusRecord {
 	let waiting = 0;
 	let held = 0;
 	let serving = 0;
-	let oldestIssuedAt: number | null = null;
+	let oldestReadyAt: number | null = null;
 	for (const ticket of state.tickets.values()) {
 		if (ticket.status === "held") held++;
 		if (ticket.status === "serving" || ticket.status === "called") serving++;
 		if (ticket.status !== "waiting") continue;
 		waiting++;
-		oldestIssuedAt = Math.min(oldestIssuedAt ?? ticket.issuedAt, ticket.issuedAt);
+		const { readyAt } = waitOf(ticket);
+		oldestReadyAt = Math.min(oldestReadyAt ?? readyAt, readyAt);
 	}
 	const counters = [...state.counters.values()];
 	return {
@@ -25,7 +27,7 @@ function statusRecord(state: Configured, parked: number): StatusRecord {
 		businessDay: state.day?.businessDay ?? null,
 		dayStatus: dayStatusOf(state),
 		waiting,
-		oldestIssuedAt,
+		oldestReadyAt,
 		serving,
 		held,
 		countersOpen: counters.filter((counter) => counter.status === "open").length,

@@ -3,6 +3,7 @@ import type { Channel } from "../../schema/command.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { BranchEvent } from "../../schema/event.ts";
 import type { Outcome } from "../../schema/ticket.ts";
+import { type WaitClock, waitAfter, waitedUntilService, waitFrom } from "./wait.ts";
 
 /** A wait that ended in service: from when the customer was ready for it to the call that led to it. */
 export type WaitFact = {
@@ -23,10 +24,7 @@ export type VisitFact = {
 	readonly channel: Channel;
 	readonly firstService: string;
 	readonly issuedAt: number;
-	/** Since when the customer was ready for the service waited for; moves by the time spent away or on hold. */
-	readyAt: number;
-	heldAt: number | null;
-	calledAt: number | null;
+	wait: WaitClock;
 	counterId: string | null;
 	startedAt: number | null;
 	endedAt: number | null;
@@ -61,26 +59,25 @@ type VisitEvent = Extract<
 
 /** What an event of a visit adds to what is known of it. */
 export function noteVisit(configuration: BranchConfiguration, visit: VisitFact, event: VisitEvent, at: number): void {
+	const before = visit.wait;
+	visit.wait = waitAfter(before, event, at);
 	switch (event.type) {
 		case "service-started":
-			return startFact(configuration, visit, event.serviceId, at);
+			return startFact(configuration, visit, { before, serviceId: event.serviceId, at });
 		case "service-finished":
 			return finishFact(visit, event, at);
 		case "ticket-moved-on":
 		case "ticket-transferred":
-			return leaveCounter(visit);
 		case "ticket-held":
-			visit.heldAt = at;
-			return leaveCounter(visit);
+			visit.counterId = null;
+			return;
 		case "ticket-resumed":
-			visit.readyAt += at - (visit.heldAt ?? at);
-			visit.heldAt = null;
 			return;
 		case "ticket-returned":
 			visit.outcome = null;
-			visit.readyAt += at - (visit.endedAt ?? at);
 			visit.endedAt = null;
-			return leaveCounter(visit);
+			visit.counterId = null;
+			return;
 		case "ticket-missed":
 			return endFact(visit, "no-show", at);
 		case "ticket-ended":
@@ -91,7 +88,7 @@ export function noteVisit(configuration: BranchConfiguration, visit: VisitFact, 
 	}
 }
 
-/** A visit as it begins. Early for an appointment is ready at the appointed time: nobody waits for what was not yet due. */
+/** A visit as it begins. */
 export function issuedFact(
 	configuration: BranchConfiguration,
 	event: Extract<BranchEvent, { type: "ticket-issued" }>,
@@ -104,9 +101,7 @@ export function issuedFact(
 		channel: event.channel,
 		firstService: event.services[0] ?? "",
 		issuedAt: at,
-		readyAt: Math.max(at, event.appointmentAt ?? at),
-		heldAt: null,
-		calledAt: null,
+		wait: waitFrom(at, event.appointmentAt),
 		counterId: null,
 		startedAt: null,
 		endedAt: null,
@@ -131,9 +126,7 @@ export function carriedFact(ticket: CarriedTicket): VisitFact {
 		channel: ticket.channel,
 		firstService: ticket.services[0] ?? "",
 		issuedAt: ticket.issuedAt,
-		readyAt: ticket.queuedAt,
-		heldAt: ticket.status === "held" ? ticket.since : null,
-		calledAt: ticket.status === "called" ? (ticket.calledAt ?? null) : null,
+		wait: ticket.wait ?? carriedWait(ticket),
 		counterId: ticket.counterId ?? null,
 		startedAt: ticket.status === "serving" ? ticket.since : null,
 		endedAt: ticket.status === "no-show" ? ticket.since : null,
@@ -150,24 +143,37 @@ export function carriedFact(ticket: CarriedTicket): VisitFact {
 	};
 }
 
+/** The wait of somebody carried over when that said nothing of it yet. */
+function carriedWait({ status, since, queuedAt, calledAt }: CarriedTicket): WaitClock {
+	return {
+		readyAt: queuedAt,
+		calledAt: status === "called" ? (calledAt ?? null) : null,
+		awayAt: status === "held" || status === "no-show" ? since : null,
+	};
+}
+
 /** A visit as it was before the day was closed; whose counter did not open again waits. */
 export function reopenedFact(visit: VisitFact, counters: readonly string[]): VisitFact {
 	if (visit.counterId === null || counters.includes(visit.counterId)) return visit;
-	return { ...visit, calledAt: null, counterId: null, startedAt: null };
+	return { ...visit, wait: { ...visit.wait, calledAt: null }, counterId: null, startedAt: null };
 }
 
 /** The first service after a call ends a wait; what follows at the same counter had no wait. */
-function startFact(configuration: BranchConfiguration, visit: VisitFact, serviceId: string, at: number): void {
+function startFact(
+	configuration: BranchConfiguration,
+	visit: VisitFact,
+	{ before, serviceId, at }: { before: WaitClock; serviceId: string; at: number },
+): void {
 	visit.startedAt = at;
-	if (visit.calledAt === null || visit.counterId === null) return;
+	const ms = waitedUntilService(before);
+	if (ms === null || before.calledAt === null || visit.counterId === null) return;
 	visit.waits.push({
 		serviceId,
 		counterId: visit.counterId,
-		calledAt: visit.calledAt,
-		ms: Math.max(0, visit.calledAt - visit.readyAt),
+		calledAt: before.calledAt,
+		ms,
 		targetMs: configuration.services.find((each) => each.id === serviceId)?.targetWaitMs ?? 0,
 	});
-	visit.calledAt = null;
 }
 
 function finishFact(visit: VisitFact, event: Extract<BranchEvent, { type: "service-finished" }>, at: number): void {
@@ -176,17 +182,10 @@ function finishFact(visit: VisitFact, event: Extract<BranchEvent, { type: "servi
 		visit.services.push({ serviceId: event.serviceId, counterId: visit.counterId, ms: at - visit.startedAt });
 	}
 	visit.startedAt = null;
-	visit.readyAt = at;
-}
-
-function leaveCounter(visit: VisitFact): void {
-	visit.calledAt = null;
-	visit.counterId = null;
 }
 
 function endFact(visit: VisitFact, outcome: Outcome, at: number): void {
 	visit.outcome = outcome;
 	visit.endedAt = at;
 	visit.endedCounterId = visit.counterId;
-	visit.calledAt = null;
 }
