@@ -66,7 +66,8 @@ export async function openBranch(bench: BenchServer, branchId: string): Promise<
 	const name = { zh: "测试支行", en: "Bench branch" };
 	const region = { zh: "上海", en: "Shanghai" };
 	const usual = defaultConfiguration({ branchId, name, region, kind: "standard" });
-	must(await branch.configure({ ...usual, calendar: { week: Array(7).fill(ALWAYS), exceptions: [] } }));
+	const limits = { ...usual.limits, devicePace: null };
+	must(await branch.configure({ ...usual, limits, calendar: { week: Array(7).fill(ALWAYS), exceptions: [] } }));
 	const tellers: Teller[] = [];
 	for (const [counterId, staffId, role, modeId] of TELLERS) {
 		const token = await tokenFor(bench, { kind: "staff", role, branchId, staffId });

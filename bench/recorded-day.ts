@@ -40,7 +40,8 @@ export async function playRecordedDay(
 	const recorded = await readDayFile(SAMPLE_DAY);
 	const name = { zh: "回放网点", en: "Replay branch" };
 	const region = { zh: "回放", en: "Replay" };
-	const configuration: BranchConfiguration = defaultConfiguration({ branchId, name, region, kind: "standard" });
+	const usual = defaultConfiguration({ branchId, name, region, kind: "standard" });
+	const configuration: BranchConfiguration = { ...usual, limits: { ...usual.limits, devicePace: null } };
 	await setTime(BEFORE_THE_DAY);
 	await branch.configure(configuration);
 	const day = dayForReplay(configuration, recorded, BEFORE_THE_DAY, null);

@@ -4,7 +4,7 @@ import { cleanLine } from "./clean-text.ts";
 import { BranchConfiguration } from "./configuration.ts";
 import { Recognition } from "./customer.ts";
 import { ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
-import { SERVICES_PER_TICKET_MAX, STAFF_MAX, TEXT_MAX_CHARS } from "./limits.ts";
+import { CANCELLED_AT_ONCE_MAX, SERVICES_PER_TICKET_MAX, STAFF_MAX, TEXT_MAX_CHARS } from "./limits.ts";
 import { TicketStatus } from "./ticket.ts";
 
 const Reason = z.string().overwrite(cleanLine).min(1).max(TEXT_MAX_CHARS);
@@ -91,6 +91,12 @@ export const CancelTicket = z.strictObject({
 	ticketId: TicketId,
 	reason: Reason.optional(),
 });
+/** Numbers that nobody stands behind, such as those a child has taken. Those no longer waiting stay as they are. */
+export const CancelTickets = z.strictObject({
+	type: z.literal("cancel-tickets"),
+	ticketIds: z.array(TicketId).min(1).max(CANCELLED_AT_ONCE_MAX),
+	reason: Reason.optional(),
+});
 export const AskForHelp = z.strictObject({
 	type: z.literal("ask-for-help"),
 	reason: HelpReason,
@@ -132,6 +138,7 @@ export const Command = z.discriminatedUnion("type", [
 	ResumeTicket,
 	RedirectTicket,
 	CancelTicket,
+	CancelTickets,
 	AskForHelp,
 	AcceptHelp,
 	CloseDay,

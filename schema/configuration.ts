@@ -106,6 +106,11 @@ export const BranchLimits = z.strictObject({
 	closeAfterMs: z.number().int().min(0).max(14_400_000),
 	/** How long after closing time it closes even with customers still there. Absent: four hours. */
 	closeAnywayAfterMs: z.number().int().min(0).max(43_200_000).optional(),
+	/** What one device gives: `burst` numbers at once, then one each `everyMs`. Absent: eight, then one in six seconds; null: no bound. */
+	devicePace: z
+		.strictObject({ burst: z.number().int().min(1).max(100), everyMs: z.number().int().min(100).max(600_000) })
+		.nullable()
+		.optional(),
 });
 
 const BranchConfigurationShape = z.strictObject({

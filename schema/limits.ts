@@ -40,6 +40,8 @@ export const REOPEN_WITHIN_MS = 600_000;
 /** Waiting, called, serving, held and recently ended tickets of one branch at one moment. */
 export const LIVE_TICKETS_MAX = 2_000;
 export const TICKETS_PER_DAY_MAX = 9_999;
+/** Tickets of one `cancel-tickets`: what a device could give in a few minutes. */
+export const CANCELLED_AT_ONCE_MAX = 200;
 export const RECALLS_MAX = 9;
 export const OPEN_HELP_CALLS_MAX = 20;
 

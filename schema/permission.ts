@@ -6,6 +6,7 @@ export const Permission = z.enum([
 	"ticket.classify",
 	"ticket.cancel-own",
 	"ticket.manage",
+	"ticket.cancel-many",
 	"counter.run",
 	"counter.sign-on-others",
 	"counter.oversee",

@@ -242,6 +242,11 @@ export const PROBLEMS = {
 	],
 	"day-not-open": [409, "今日尚未开业，请先打开窗口", "The day has not begun: open a counter first"],
 	"numbers-exhausted": [409, "今日号码已用完，请联系大堂经理", "All numbers of today are used: ask the lobby manager"],
+	"device-must-rest": [
+		429,
+		"取号太快了，请稍候几秒再取；刚才的号码仍然有效",
+		"Numbers were taken too fast: wait a few seconds; the last number is still valid",
+	],
 	"queue-full": [409, "等候人数已达上限，请联系大堂经理", "The queue is full: ask the lobby manager"],
 	"counter-not-open": [409, "窗口未开放，请先打开窗口", "The counter is not open: open it first"],
 	"counter-not-closed": [409, "窗口已在使用，请先关闭窗口", "The counter is in use: close it first"],

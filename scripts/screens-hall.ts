@@ -74,12 +74,13 @@ export async function hallFor(base: string, branchId: string, name: Bilingual) {
 	}
 
 	await setClock(NINE_O_CLOCK, 0);
-	const configuration = defaultConfiguration({
+	const usual = defaultConfiguration({
 		branchId,
 		name,
 		region: { zh: "上海", en: "Shanghai" },
 		kind: "wealth_branch",
 	});
+	const configuration = { ...usual, limits: { ...usual.limits, devicePace: null } };
 	await send(operator, { type: "configure", configuration });
 	return { branchId, name, staff: configuration.staff, ask, send, setClock, tokenFor };
 }

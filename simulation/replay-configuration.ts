@@ -35,6 +35,8 @@ export function replayConfiguration(
 	const zone = base.zones.find((each) => each.id === "open-counters") ?? base.zones[0];
 	return {
 		...base,
+		// One kiosk stands for all that the recorded hall had.
+		limits: { ...base.limits, devicePace: null },
 		services: names.map((name, index) => serviceOf(name, index)),
 		counters: posts.slice(0, COUNTERS_MAX).map((services, index) => counterOf(index + 1, zone?.id ?? "", services)),
 		staff: [

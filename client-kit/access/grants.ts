@@ -17,6 +17,7 @@ export const GRANTED = {
 	"ticket.issue": HALL,
 	"ticket.classify": [...HEADS, ...LOBBY, "lobby-usher", "relationship-manager"],
 	"ticket.manage": HALL,
+	"ticket.cancel-many": [...HEADS, ...LOBBY],
 	"counter.run": [...COUNTER, ...HEADS],
 	"counter.oversee": [...HEADS, ...LOBBY, "duty-supervisor"],
 	"help.ask": BRANCH,

@@ -9,6 +9,7 @@ const HELPERS: Readonly<Record<Right, Helper>> = {
 	"ticket.issue": "branch-head",
 	"ticket.classify": "branch-head",
 	"ticket.manage": "branch-head",
+	"ticket.cancel-many": "branch-head",
 	"counter.run": "branch-head",
 	"counter.oversee": "branch-head",
 	"help.ask": "branch-head",

@@ -19,7 +19,8 @@ export type Step =
 	| { readonly at: "recognising"; readonly now: "typing" | "sending" | "wrong" }
 	| { readonly at: "confirming"; readonly service: PublicService }
 	| { readonly at: "issuing"; readonly service: PublicService }
-	| { readonly at: "ticket"; readonly ticket: TicketOut }
+	/** `again`: the machine gives no further number yet, and shows the last one once more. */
+	| { readonly at: "ticket"; readonly ticket: TicketOut; readonly again?: true }
 	| { readonly at: "refused"; readonly problem: ClientProblem }
 	| { readonly at: "unanswered"; readonly service: PublicService };
 
@@ -29,6 +30,8 @@ export const START: Step = { at: "choosing", page: 0 };
 export const ASK_AFTER_MS = 45_000;
 /** How long the question stands before the machine starts anew. */
 export const ANSWER_MS = 15_000;
+/** How long the last ticket may be shown once more to whoever asks too soon; then nobody sees it again. */
+export const LAST_TICKET_KEPT_MS = 60_000;
 /** How long a ticket stays on the screen. */
 export const TICKET_SHOWN_MS = 15_000;
 

@@ -21,7 +21,15 @@ export function Steps({ model, branchId, prints }: Props) {
 		case "issuing":
 			return <ConfirmStep model={model} service={step.service} waits={step.at === "issuing"} />;
 		case "ticket":
-			return <TicketStep model={model} ticket={step.ticket} branchId={branchId} prints={prints} />;
+			return (
+				<TicketStep
+					model={model}
+					ticket={step.ticket}
+					again={step.again === true}
+					branchId={branchId}
+					prints={prints}
+				/>
+			);
 		case "refused":
 			return (
 				<FullNotice

@@ -5,7 +5,7 @@ import { newCommandId } from "../../client-kit/secure-id.ts";
 import { recordsOf } from "../../client-kit/view-records.ts";
 import type { DisplayView, PublicService } from "../../schema/view.ts";
 import { handBackTicket, type TicketWish } from "./hand-back-ticket.ts";
-import type { Step } from "./kiosk-step.ts";
+import { LAST_TICKET_KEPT_MS, type Step, type TicketOut } from "./kiosk-step.ts";
 import { peopleAhead } from "./people-ahead.ts";
 import type { Recognise } from "./recognise.ts";
 
@@ -24,6 +24,12 @@ export function createTakeNumber(
 ): (service: PublicService) => Promise<void> {
 	/** Sent and unanswered: the branch may have given a number nobody here has seen. */
 	let unanswered: TicketWish | null = null;
+	/** The ticket shown last, for whoever touches on too soon. */
+	let last: { readonly ticket: TicketOut; readonly until: number } | null = null;
+	const showTicket = (ticket: TicketOut) => {
+		last = { ticket, until: performance.now() + LAST_TICKET_KEPT_MS };
+		go({ at: "ticket", ticket });
+	};
 	effect(() => {
 		const { at } = step.value;
 		if (unanswered === null || at === "unanswered" || at === "issuing") return;
@@ -46,9 +52,12 @@ export function createTakeNumber(
 		unanswered = result.status === "dropped" && result.mayHaveArrived ? wish : null;
 		if (result.status === "done") {
 			recognise.forget();
-			go(await ticketStep(live, service, wish, result.answer));
-		} else if (result.status === "refused") go({ at: "refused", problem: result.problem });
-		else go({ at: "unanswered", service });
+			showTicket(await ticketOut(live, service, wish, result.answer));
+		} else if (result.status === "refused") {
+			const { problem } = result;
+			const kept = problem.code === "device-must-rest" && last !== null && performance.now() < last.until;
+			go(kept && last !== null ? { at: "ticket", ticket: last.ticket, again: true } : { at: "refused", problem });
+		} else go({ at: "unanswered", service });
 	};
 }
 
@@ -62,16 +71,16 @@ function wishFor(service: PublicService, recognition: string | null): TicketWish
 }
 
 /** Whoever was recognised reads the figure of the tile: a better place on a screen in the hall would say who it is for. */
-async function ticketStep(
+async function ticketOut(
 	live: LiveView,
 	service: PublicService,
 	{ command }: TicketWish,
 	answer: DoneAnswer,
-): Promise<Step> {
+): Promise<TicketOut> {
 	const place = "recognition" in command ? null : await placeOf(live, answer);
 	const ahead = place ?? waitingBefore(live, service, answer);
 	const issuedAt = live.now() ?? Date.now();
-	return { at: "ticket", ticket: { number: answer.number ?? "", service, ahead, link: answer.link ?? "", issuedAt } };
+	return { number: answer.number ?? "", service, ahead, link: answer.link ?? "", issuedAt };
 }
 
 /** The branch knows who shares the counters with whom; null when it does not say so soon enough. */

@@ -6,18 +6,23 @@ import type { KioskModel } from "./kiosk-model.ts";
 import type { TicketOut } from "./kiosk-step.ts";
 import { locale, say } from "./words.ts";
 
-type Props = { model: KioskModel; ticket: TicketOut; branchId: string; prints: boolean };
+type Props = { model: KioskModel; ticket: TicketOut; branchId: string; prints: boolean; again: boolean };
 
 /** The number, large; then the machine forgets it. On paper the same, by the print style. */
-export function TicketStep({ model, ticket, branchId, prints }: Props) {
+export function TicketStep({ model, ticket, branchId, prints, again }: Props) {
 	useEffect(() => {
-		if (prints) print();
-	}, [prints]);
+		if (prints && !again) print();
+	}, [prints, again]);
 	const branch = model.branch.value;
 	// In the fragment the link reaches no server log.
 	const address = `${location.origin}/ticket/?branch=${encodeURIComponent(branchId)}#${ticket.link}`;
 	return (
 		<main class="step ticket">
+			{again && (
+				<p class="ticket-again" role="alert">
+					{say("tooFast")}
+				</p>
+			)}
 			<div class="ticket-card">
 				<p class="ticket-branch">{branch !== undefined && pick(branch.name, locale.value)}</p>
 				<h1>

@@ -27,7 +27,9 @@ const CONVENIENCE_COUNTERS = ["1", "2", "5", "8", "10", "12"];
 export function demoConfiguration({ branchId, name, demo }: DemoBranch): BranchConfiguration {
 	const region = REGIONS[regionOf(branchId)] ?? { zh: regionOf(branchId), en: regionOf(branchId) };
 	const usual = defaultConfiguration({ branchId, name, region, kind: KINDS[demo] });
-	const standard = { ...usual, staff: demoStaffOf(branchId, usual.staff) };
+	// One kiosk gives the numbers of a whole simulated hall.
+	const limits = { ...usual.limits, devicePace: null };
+	const standard = { ...usual, limits, staff: demoStaffOf(branchId, usual.staff) };
 	switch (demo) {
 		case "living":
 			return standard;

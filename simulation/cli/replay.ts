@@ -2,8 +2,10 @@
  * `npm run replay`: drives a branch through the public API with a recorded day. Exit code 1 on errors or a broken
  * bound, 2 on wrong use.
  */
+
 import { setTimeout as sleep } from "node:timers/promises";
 import { SingleBar } from "cli-progress";
+import type { BranchConfiguration } from "../../schema/configuration.ts";
 import { startLocalServer } from "../../scripts/local-server.ts";
 import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
 import { ConnectionLost } from "../branch-port.ts";
@@ -53,13 +55,18 @@ try {
 	process.exitCode = interrupted ? 130 : 2;
 }
 
+/** One kiosk stands for all that the recorded hall had. */
+function withoutPace(configuration: BranchConfiguration): BranchConfiguration {
+	return { ...configuration, limits: { ...configuration.limits, devicePace: null } };
+}
+
 async function replay(command: ReplayCommand, recorded: RecordedDay, branch: BranchApi): Promise<number> {
 	const { branchId, seed, fullness } = command;
 	const identity = { branchId, name: { zh: "回放网点", en: "Replay branch" }, region: { zh: "回放", en: "Replay" } };
 	const foreign = recorded.source !== "neutral";
 	const wanted = foreign
 		? replayConfiguration(identity, recorded)
-		: defaultConfiguration({ ...identity, kind: "standard" });
+		: withoutPace(defaultConfiguration({ ...identity, kind: "standard" }));
 	const { configuration, day } = await prepareBranch(branch, recorded, wanted, foreign && !command.keep);
 	const plan = planReplay(recorded, configuration, day, { seed, fullness });
 	describe(recorded, plan, command);

@@ -36,6 +36,9 @@ export function MoreSheet({ hall, desk, may, onOpen, onClose }: SheetProps) {
 			<div className="sheet-list">
 				{may("referral.read") && <ActionButton label={t("referrals")} onPress={() => onOpen({ kind: "referrals" })} />}
 				{own !== null && <ActionButton label={t("account")} onPress={() => onOpen({ kind: "account" })} />}
+				{may("ticket.cancel-many") && (
+					<ActionButton label={t("cancelMany")} onPress={() => onOpen({ kind: "cancel-many" })} />
+				)}
 				{may("day.close") && (
 					<ActionButton
 						tone="danger"

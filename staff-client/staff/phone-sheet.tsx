@@ -3,6 +3,7 @@ import { ReferralSheet } from "../referral/referral-sheet.tsx";
 import { ReferralsSheet } from "../referral/referrals-sheet.tsx";
 import { AccountSheet } from "./account-sheet.tsx";
 import { AskHelpSheet } from "./ask-help-sheet.tsx";
+import { CancelManySheet } from "./cancel-many-sheet.tsx";
 import { CounterSheet } from "./counter-sheet.tsx";
 import { IssueSheet } from "./issue-sheet.tsx";
 import { MoreSheet } from "./more-sheet.tsx";
@@ -11,7 +12,7 @@ import { TicketSheet } from "./ticket-sheet.tsx";
 
 /** Which sheet is open on the phone. */
 export type OpenSheet =
-	| { readonly kind: "issue" | "help" | "more" | "account" | "referrals" }
+	| { readonly kind: "issue" | "help" | "more" | "account" | "referrals" | "cancel-many" }
 	| { readonly kind: "ticket"; readonly ticketId: string }
 	| { readonly kind: "counter"; readonly counterId: string }
 	/** Null: no ticket, or none that matters. */
@@ -26,6 +27,8 @@ export function PhoneSheet({ sheet, ...props }: SheetProps & { readonly sheet: O
 			return <AskHelpSheet {...props} />;
 		case "more":
 			return <MoreSheet {...props} />;
+		case "cancel-many":
+			return <CancelManySheet {...props} />;
 		case "account":
 			return <AccountSheet {...props} />;
 		case "ticket":

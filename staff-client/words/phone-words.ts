@@ -72,6 +72,11 @@ export const phoneWords = {
 		boundText: "已被插 {{overtaken}} 次，上限 {{budget}} 次",
 		nextAt: "下一位 {{number}}",
 		cancelTitle: "取消 {{number}}？",
+		cancelMany: "批量取消号码",
+		cancelManyRecent: "选最近 5 分钟的 {{count}} 个",
+		cancelManyChosen: "取消所选 {{count}} 个",
+		cancelManyTitle: "取消 {{count}} 个号码？",
+		cancelManyText: "没有客户的号码：{{numbers}}。取消后不能恢复；已被叫到的不受影响。",
 		cancelText: "客户已放弃。号码就此结束，不能恢复。",
 
 		counterServices: "可办业务",
@@ -154,6 +159,11 @@ export const phoneWords = {
 		boundText: "overtaken: {{overtaken}}, at most {{budget}}",
 		nextAt: "next is {{number}}",
 		cancelTitle: "Cancel {{number}}?",
+		cancelMany: "Cancel many numbers",
+		cancelManyRecent: "Choose the {{count}} of the last 5 min",
+		cancelManyChosen: "Cancel the {{count}} chosen",
+		cancelManyTitle: "Cancel {{count}} numbers?",
+		cancelManyText: "Numbers without a customer: {{numbers}}. They cannot come back; any called meanwhile stay.",
 		cancelText: "The customer has given up. The ticket ends and cannot come back.",
 
 		counterServices: "Can do",

@@ -49,12 +49,14 @@ export const HEAD_OFFICE: Actor = {
 
 /** The branch that ships, under a branch id of its own. */
 export function configurationOf(branchId: string): BranchConfiguration {
-	return defaultConfiguration({
+	const shipped = defaultConfiguration({
 		branchId,
 		name: { zh: "测试支行", en: "Test branch" },
 		region: { zh: "上海", en: "Shanghai" },
 		kind: "standard",
 	});
+	// One kiosk stands for a whole hall.
+	return { ...shipped, limits: { ...shipped.limits, devicePace: null } };
 }
 
 export type TestBranch = Awaited<ReturnType<typeof aBranch>>;

@@ -12,12 +12,14 @@ import { evolve } from "../../worker/domain/evolve.ts";
 export const BRANCH_ID = "sh-lujiazui";
 const OWN: Place = { kind: "branch", branchId: BRANCH_ID };
 
-export const CONFIGURATION = defaultConfiguration({
+const SHIPPED = defaultConfiguration({
 	branchId: BRANCH_ID,
 	name: { zh: "上海陆家嘴支行", en: "Shanghai Lujiazui" },
 	region: { zh: "上海", en: "Shanghai" },
 	kind: "standard",
 });
+/** As it ships, but one kiosk may give any number of tickets at one moment. */
+export const CONFIGURATION: BranchConfiguration = { ...SHIPPED, limits: { ...SHIPPED.limits, devicePace: null } };
 
 /** Shanghai wall-clock time as epoch milliseconds, by default on Monday 2026-11-23, an open day. */
 export function at(time: string, day = "2026-11-23"): number {

@@ -25,6 +25,7 @@ export const EVERY_COMMAND: { readonly [Type in CommandType]: Extract<Command, {
 	"resume-ticket": { type: "resume-ticket", ticketId },
 	"redirect-ticket": { type: "redirect-ticket", ticketId },
 	"cancel-ticket": { type: "cancel-ticket", ticketId },
+	"cancel-tickets": { type: "cancel-tickets", ticketIds: [ticketId] },
 	"ask-for-help": { type: "ask-for-help", reason: "queue" },
 	"accept-help": { type: "accept-help", helpId: "h1" },
 	"close-day": { type: "close-day" },

@@ -17,7 +17,9 @@ export const IDENTITY = {
 	name: { zh: "回放网点", en: "Replay branch" },
 	region: { zh: "上海", en: "Shanghai" },
 };
-export const CONFIGURATION = defaultConfiguration({ ...IDENTITY, kind: "standard" });
+const SHIPPED = defaultConfiguration({ ...IDENTITY, kind: "standard" });
+/** One kiosk stands for all of the day's. */
+export const CONFIGURATION: BranchConfiguration = { ...SHIPPED, limits: { ...SHIPPED.limits, devicePace: null } };
 /** A Monday, long before opening. */
 export const MONDAY = Date.UTC(2026, 10, 22, 20);
 const MINUTE_MS = 60_000;

@@ -4,6 +4,7 @@ import type { Channel, HelpReason, PauseReason } from "../../schema/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../schema/configuration.ts";
 import type { CounterStatus, Outcome, Target, TicketStatus } from "../../schema/ticket.ts";
 import type { Tally } from "../../schema/view.ts";
+import type { TokenBucket } from "./token-bucket.ts";
 import { type WaitClock, waitFrom } from "./wait.ts";
 
 /** Raised when the shape below changes: older snapshots are then ignored and the state is folded anew. */
@@ -126,6 +127,8 @@ export type BranchState = {
 	helps: Map<string, HelpState>;
 	/** Newest first. */
 	calls: readonly CallState[];
+	/** By device: what it may still give. */
+	paces: Readonly<Record<string, TokenBucket>>;
 	/** Next number of each series. */
 	nextNumber: Readonly<Record<string, number>>;
 	tally: Tally;
@@ -162,6 +165,7 @@ export function initialState(branchId: string): BranchState {
 		counters: new Map(),
 		helps: new Map(),
 		calls: [],
+		paces: {},
 		nextNumber: {},
 		tally: EMPTY_TALLY,
 		recentIds: [],
@@ -191,7 +195,9 @@ export function snapshotOf(state: BranchState): string {
 	});
 }
 
-type SnapshotText = Omit<BranchState, "tickets" | "counters" | "helps"> & {
+type SnapshotText = Omit<BranchState, "tickets" | "counters" | "helps" | "paces"> & {
+	/** A snapshot of yesterday holds none. */
+	readonly paces?: BranchState["paces"];
 	readonly version: number;
 	readonly tickets: readonly Ticket[];
 	readonly counters: readonly CounterState[];
@@ -205,6 +211,7 @@ export function restoreSnapshot(text: string): BranchState | null {
 	return {
 		...rest,
 		closing: rest.closing ?? null,
+		paces: rest.paces ?? {},
 		tickets: byId(tickets),
 		counters: byId(counters),
 		helps: byId(helps),

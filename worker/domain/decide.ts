@@ -12,6 +12,7 @@ import { reopenDay } from "./reopen-day.ts";
 import { changeStaff } from "./staff-change.ts";
 import {
 	cancelTicket,
+	cancelTickets,
 	finishService,
 	holdTicket,
 	markNoShow,
@@ -78,6 +79,8 @@ function decideConfigured(
 			return redirectTicket(state, command, context);
 		case "cancel-ticket":
 			return cancelTicket(state, command, context);
+		case "cancel-tickets":
+			return cancelTickets(state, command);
 		case "ask-for-help":
 			return askForHelp(state, command);
 		case "accept-help":

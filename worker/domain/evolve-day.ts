@@ -18,6 +18,7 @@ export function openDay(draft: BranchState, event: Of<"day-opened">, commit: Com
 	for (const call of draft.helps.values()) {
 		if (carried === undefined && call.askedAt < event.startsAt) draft.helps.delete(call.id);
 	}
+	draft.paces = {};
 	draft.nextNumber = {};
 	const missed = carried?.tickets.filter((ticket) => ticket.status === "no-show").length ?? 0;
 	draft.tally = { ...EMPTY_TALLY, noShows: missed };

@@ -2,6 +2,7 @@ import type { BranchEvent, Commit } from "../../schema/event.ts";
 import { RECENT_COMMANDS_MAX } from "../../schema/limits.ts";
 import { withCall } from "./board-calls.ts";
 import { type BranchState, draftOf } from "./branch-state.ts";
+import { pacesAfter } from "./device-pace.ts";
 import { changeCounter, counterEvent, resetCounters } from "./evolve-counter.ts";
 import { closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
 import { issued, ticketEvent } from "./evolve-ticket.ts";
@@ -81,6 +82,7 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "counter-mode-changed":
 			return counterEvent(draft, event, commit.at);
 		case "ticket-issued":
+			draft.paces = pacesAfter(draft, commit);
 			return issued(draft, event, commit);
 		case "ticket-called":
 			return called(draft, event, commit);

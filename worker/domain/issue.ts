@@ -4,6 +4,7 @@ import { LIVE_TICKETS_MAX, TICKETS_PER_DAY_MAX } from "../../schema/limits.ts";
 import type { Ticket } from "./branch-state.ts";
 import { dayForWork } from "./day.ts";
 import { type Configured, type Context, type Decision, isRefusal, type Refusal, refuse } from "./decision.ts";
+import { mustRest } from "./device-pace.ts";
 import { holds } from "./may.ts";
 
 type IssueTicket = Extract<Command, { type: "issue-ticket" }>;
@@ -22,6 +23,7 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 	const fresh = work.events.length > 0;
 	const series = services[0]?.series ?? "";
 	const next = fresh ? 1 : nextFree(state, series);
+	if (!fresh && mustRest(state, context.actor, context.now)) return refuse("device-must-rest");
 	if (next > TICKETS_PER_DAY_MAX) return refuse("numbers-exhausted", series);
 	if (!fresh && state.tickets.size >= LIVE_TICKETS_MAX) return refuse("queue-full");
 	const number = numberOf(series, next);

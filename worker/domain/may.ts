@@ -32,6 +32,7 @@ export const GRANTS: Readonly<Record<Permission, Grant>> = {
 	"ticket.classify": { roles: [...HEADS, ...LOBBY, "lobby-usher", "relationship-manager"] },
 	"ticket.cancel-own": { customer: true },
 	"ticket.manage": { roles: HALL, devices: ["counter-pad"] },
+	"ticket.cancel-many": { roles: [...HEADS, ...LOBBY] },
 	"counter.run": { roles: [...COUNTER, ...HEADS], devices: ["counter-pad"] },
 	"counter.sign-on-others": { roles: HEADS, devices: ["counter-pad"] },
 	"counter.oversee": { roles: [...HEADS, ...LOBBY, "duty-supervisor"] },
@@ -179,6 +180,8 @@ export function permissionFor(actor: Actor, command: Command): Permission {
 			return "ticket.manage";
 		case "cancel-ticket":
 			return actor.kind === "customer" ? "ticket.cancel-own" : "ticket.manage";
+		case "cancel-tickets":
+			return "ticket.cancel-many";
 		case "ask-for-help":
 			return "help.ask";
 		case "accept-help":

@@ -121,6 +121,16 @@ export function cancelTicket(state: Configured, command: Of<"cancel-ticket">, co
 	return { events: [ended(ticket, "cancelled", command.reason)] };
 }
 
+/** Whoever of these still waits is cancelled; who was called meanwhile is there after all. */
+export function cancelTickets(state: Configured, command: Of<"cancel-tickets">): Decision {
+	const waiting = [...new Set(command.ticketIds)].flatMap((ticketId) => {
+		const ticket = state.tickets.get(ticketId);
+		return ticket?.status === "waiting" ? [ticket] : [];
+	});
+	if (waiting.length === 0) return refuse("changed-meanwhile");
+	return { events: waiting.map((ticket) => ended(ticket, "cancelled", command.reason)) };
+}
+
 function present(ticket: Ticket): string {
 	const service = ticket.services[0];
 	if (service === undefined) throw new Error(`ticket ${ticket.id} is alive without a service`);
