@@ -1,12 +1,10 @@
 import { useEffect } from "preact/hooks";
 import type { KioskModel } from "./kiosk-model.ts";
 import { START, type Step } from "./kiosk-step.ts";
+import { maskedTyping } from "./masked-typing.ts";
 import { say } from "./words.ts";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "X", "0"];
-/** Signs of a group, for eyes that check what fingers did. */
-const GROUP = /(.{4})(?=.)/g;
-
 type Props = { model: KioskModel; now: Extract<Step, { at: "recognising" }>["now"] };
 
 /** A number for those who wish: typed here, or sent by a reader that types like a keyboard. */
@@ -36,7 +34,7 @@ export function RecogniseStep({ model, now }: Props) {
 				</p>
 			</div>
 			<output class="recognise-typed tabular" aria-live="off">
-				{typed.value.replaceAll(GROUP, "$1 ")}
+				{maskedTyping(typed.value)}
 			</output>
 			<div class="recognise-keys">
 				{KEYS.map((key) => (

@@ -8,7 +8,7 @@ const DIGITS_MAX = 19;
 
 /** Who stands at the machine, for those who wish to be known. */
 export type Recognise = {
-	/** What has been typed so far; gone as soon as it is sent, and when nobody is there any more. */
+	/** What has been typed so far; gone once it was sent as a number, and when nobody is there any more. */
 	readonly typed: ReadonlySignal<string>;
 	/** The sealed answer that goes into the ticket; nothing here can be read from it. */
 	readonly recognition: ReadonlySignal<string | null>;
@@ -40,12 +40,17 @@ export function createRecognise(branchId: string): Recognise {
 		},
 		send: async () => {
 			const query = recognisedBy(typed.value);
-			typed.value = "";
+			// One wrong digit is mended in place: nothing is wiped before it was sent.
 			if (query === null) return false;
+			typed.value = "";
 			const asked = turn;
 			const credential = await deviceCredential({ kind: "device", purpose: "kiosk", branchId });
 			if (typeof credential !== "string") return true;
-			const answer = await call(ROUTE, { params: { branchId }, body: query }, credential);
+			const answer = await call(
+				ROUTE,
+				{ params: { branchId }, body: { by: query.by, value: query.value } },
+				credential,
+			);
 			if (asked === turn && answer.ok) recognition.value = answer.value.recognition;
 			return true;
 		},
