@@ -2,6 +2,7 @@ import type { DemoTokenBody } from "../schema/demo.ts";
 import { call } from "./call.ts";
 import type { ClientProblem } from "./client-problem.ts";
 import { type Credential, tokenCredential } from "./credential.ts";
+import { store, stored } from "./web-storage.ts";
 
 /** A session of the demo's, kept for this tab. */
 export type DemoSession = {
@@ -29,13 +30,13 @@ export async function demoSession(
 	if (!result.ok) return result;
 	const { token, expiresAt, holder } = result.value;
 	const session = { credential: tokenCredential(token), expiresAt, holder };
-	sessionStorage.setItem(storeKey(want), JSON.stringify(session));
+	store("sessionStorage", storeKey(want), JSON.stringify(session));
 	return session;
 }
 
 /** The session kept for this tab, when it has some life in it. */
 export function keptDemoSession(want: DemoTokenBody): DemoSession | null {
-	const text = sessionStorage.getItem(storeKey(want));
+	const text = stored("sessionStorage", storeKey(want));
 	if (text === null) return null;
 	try {
 		const session: DemoSession = JSON.parse(text);

@@ -59,6 +59,13 @@ export function dayInWords(at: number, timeZone: string, locale: Locale): string
 	return locale === "zh" ? `${day} ${weekday}` : `${weekday} ${day}`;
 }
 
+/** A whole date in the branch's time zone: `2026年11月21日 星期六` / `Saturday 21 November 2026`. */
+export function dateInWords(at: number, timeZone: string, locale: Locale): string {
+	const year = formatOf("en-GB", timeZone, { year: "numeric" }).format(at);
+	const day = dayInWords(at, timeZone, locale);
+	return locale === "zh" ? `${year}年${day}` : `${day} ${year}`;
+}
+
 /** `3 人` / `3 people` / `1 person`. */
 export function people(count: number, locale: Locale): string {
 	if (locale === "zh") return `${count} 人`;

@@ -5,7 +5,8 @@ export type Locale = "zh" | "en";
 /** Flat: a key holds no dot. `{{name}}` in a text is filled from the parameters. */
 export type Dict = Readonly<Record<string, string>>;
 
-const STORE_KEY = "tingtang.locale";
+/** The parameter of an address that asks for a language. */
+export const ADDRESS_KEY = "lang";
 
 type Placeholder<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
 	? Name | Placeholder<Rest>
@@ -27,17 +28,21 @@ export type Translator<Zh extends Dict> = {
 	onChange(callback: (locale: Locale) => void): () => void;
 };
 
+/** Where the choice of language is kept. */
+export type LocaleMemory = { read(): string | null; write(locale: Locale): void };
+
 /**
  * A translator over one catalogue; a missing or extra English key does not compile. Starts with `?lang=`, else the
- * stored choice, else Chinese. `remember: false` for machines that strangers share.
+ * choice in `memory`, which a machine that strangers share has not, else the browser's language, else Chinese;
+ * `only` for a screen that says everything in both languages.
  */
 export function createTranslator<const Zh extends Dict>(
 	catalogue: { readonly zh: Zh; readonly en: { readonly [Key in keyof Zh]: string } },
-	{ remember = true } = {},
+	{ memory, only }: { readonly memory?: LocaleMemory; readonly only?: Locale } = {},
 ): Translator<Zh> {
 	const dictionary = rosetta<Dict>({ zh: catalogue.zh, en: catalogue.en });
 	const callbacks = new Set<(locale: Locale) => void>();
-	let current = startLocale(remember);
+	let current = only ?? startLocale(memory);
 	const tIn = (locale: Locale, key: string, ...[params]: [params?: Readonly<Record<string, string | number>>]) =>
 		dictionary.t(key, params, locale);
 	const apply = () => {
@@ -51,7 +56,7 @@ export function createTranslator<const Zh extends Dict>(
 		setLocale: (locale) => {
 			current = locale;
 			apply();
-			if (remember && typeof localStorage !== "undefined") localStorage.setItem(STORE_KEY, locale);
+			memory?.write(locale);
 			for (const callback of callbacks) callback(locale);
 		},
 		onChange: (callback) => {
@@ -66,9 +71,17 @@ export function pick(name: Bilingual, locale: Locale): string {
 	return name[locale];
 }
 
-function startLocale(remember: boolean): Locale {
-	const asked = typeof location === "undefined" ? null : new URLSearchParams(location.search).get("lang");
-	const stored = remember && typeof localStorage !== "undefined" ? localStorage.getItem(STORE_KEY) : null;
-	const wanted = asked ?? stored;
-	return wanted === "en" ? "en" : "zh";
+function startLocale(memory?: LocaleMemory): Locale {
+	const asked = typeof location === "undefined" ? null : new URLSearchParams(location.search).get(ADDRESS_KEY);
+	return [asked, memory?.read() ?? null].find(isLocale) ?? browserLocale();
+}
+
+/** The first of the browser's languages that there is; a device without any speaks Chinese. */
+function browserLocale(): Locale {
+	const languages = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
+	return languages.map((language) => language.slice(0, 2).toLowerCase()).find(isLocale) ?? "zh";
+}
+
+function isLocale(text: string | null): text is Locale {
+	return text === "zh" || text === "en";
 }

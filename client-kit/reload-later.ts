@@ -1,4 +1,5 @@
 import { fullJitterMs } from "./full-jitter.ts";
+import { store, stored } from "./web-storage.ts";
 
 const RELOAD_BASE_MS = 5_000;
 const RELOAD_CAP_MS = 600_000;
@@ -9,8 +10,8 @@ const KEY = "tingtang.reloads";
  * so that a server that refuses everybody is not asked by every screen at once.
  */
 export function reloadLater(): void {
-	const reloads = Number(sessionStorage.getItem(KEY) ?? 0);
-	sessionStorage.setItem(KEY, String(reloads + 1));
+	const reloads = Number(stored("sessionStorage", KEY) ?? 0);
+	store("sessionStorage", KEY, String(reloads + 1));
 	setTimeout(
 		() => location.reload(),
 		fullJitterMs(reloads, Math.random, { baseMs: RELOAD_BASE_MS, capMs: RELOAD_CAP_MS }),
@@ -19,5 +20,5 @@ export function reloadLater(): void {
 
 /** The present client was accepted: the next reload may be prompt again. */
 export function reloadHelped(): void {
-	if (typeof sessionStorage !== "undefined") sessionStorage.removeItem(KEY);
+	store("sessionStorage", KEY, null);
 }

@@ -1,3 +1,5 @@
+import { store, stored } from "./web-storage.ts";
+
 export type Theme = "light" | "dark";
 
 const STORE_KEY = "tingtang.theme";
@@ -6,7 +8,7 @@ const device = matchMedia("(prefers-color-scheme: dark)");
 
 /** What the page shows: the person's choice, else what the device prefers. */
 export function theme(): Theme {
-	const chosen = localStorage.getItem(STORE_KEY);
+	const chosen = stored("localStorage", STORE_KEY);
 	if (chosen === "light" || chosen === "dark") return chosen;
 	return device.matches ? "dark" : "light";
 }
@@ -28,6 +30,6 @@ export function onThemeChange(callback: () => void): () => void {
 }
 
 export function switchTheme(): void {
-	localStorage.setItem(STORE_KEY, theme() === "dark" ? "light" : "dark");
+	store("localStorage", STORE_KEY, theme() === "dark" ? "light" : "dark");
 	apply();
 }

@@ -1,5 +1,7 @@
+import { clearTab } from "../../client-kit/web-storage.ts";
+
 /** After signing out: nothing that was read stays on the page. */
 export function leave(): void {
-	sessionStorage.clear();
+	clearTab();
 	location.assign(location.pathname);
 }

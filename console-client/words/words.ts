@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { createTranslator, type Locale, pick } from "../../client-kit/i18n.ts";
+import { localeMemory } from "../../client-kit/locale-memory.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { actWords } from "./act-words.ts";
@@ -38,7 +39,7 @@ const en = {
 };
 
 /** The one translator of the console; the choice of language is remembered. */
-const translator = createTranslator({ zh, en });
+const translator = createTranslator({ zh, en }, { memory: localeMemory });
 
 /** A text of the console by its key. */
 export type Word = keyof typeof zh;

@@ -122,4 +122,4 @@ export const catalogue = {
 	},
 } as const;
 
-export const words = createTranslator(catalogue, { remember: false });
+export const words = createTranslator(catalogue, { only: "zh" });

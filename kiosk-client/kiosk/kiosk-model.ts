@@ -55,6 +55,7 @@ export function createKioskModel(branchId: string): KioskModel {
 	const everyService = computed(() => recordsOf<DisplayView, "services">(state.value, "services"));
 	const services = computed(() => everyService.value.filter((service) => service.onKiosk));
 
+	const homeLocale = locale.peek();
 	const step = signal<Step>(START);
 	const elder = signal(false);
 	const touchedAt = signal(performance.now());
@@ -72,7 +73,7 @@ export function createKioskModel(branchId: string): KioskModel {
 			go(START);
 			recognise.forget();
 			elder.value = false;
-			setLocale("zh");
+			setLocale(homeLocale);
 			help.reset();
 		});
 	};
@@ -80,7 +81,7 @@ export function createKioskModel(branchId: string): KioskModel {
 	const idle = computed(() => {
 		const known = recognise.recognition.value !== null;
 		const pristine =
-			step.value === START && !known && !elder.value && locale.value === "zh" && help.state.value === "ready";
+			step.value === START && !known && !elder.value && locale.value === homeLocale && help.state.value === "ready";
 		void seconds.value;
 		return idleAfter(step.value, pristine, performance.now() - touchedAt.value);
 	});

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { clockTime } from "../../client-kit/format.ts";
+import { clockTime, dateInWords } from "../../client-kit/format.ts";
 import { pick } from "../../client-kit/i18n.ts";
 import { QrCode } from "../qr-code.tsx";
 import type { KioskModel } from "./kiosk-model.ts";
@@ -14,8 +14,9 @@ export function TicketStep({ model, ticket, branchId, prints, again }: Props) {
 		if (prints && !again) print();
 	}, [prints, again]);
 	const branch = model.branch.value;
-	// In the fragment the link reaches no server log.
-	const address = `${location.origin}/ticket/?branch=${encodeURIComponent(branchId)}#${ticket.link}`;
+	// In the fragment the link reaches no server log; the language goes along with the customer.
+	const query = new URLSearchParams({ branch: branchId, lang: locale.value });
+	const address = `${location.origin}/ticket/?${query}#${ticket.link}`;
 	return (
 		<main class="step ticket">
 			{again && (
@@ -38,11 +39,14 @@ export function TicketStep({ model, ticket, branchId, prints, again }: Props) {
 				<p class="ticket-wait">{say("ticketWait")}</p>
 				{branch !== undefined && (
 					<p class="ticket-printed tabular">
+						<span class="ticket-date">{dateInWords(ticket.issuedAt, branch.timeZone, locale.value)}</span>{" "}
 						{say("printedAt", { time: clockTime(ticket.issuedAt, branch.timeZone) })}
+						<br />
+						{say("validToday")}
 					</p>
 				)}
 			</div>
-			<div class="ticket-phone">
+			<div class="ticket-phone" data-address={address}>
 				<QrCode text={address} label={say("qrLabel")} />
 				<div>
 					<p>{say("ticketScan")}</p>

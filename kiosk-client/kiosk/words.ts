@@ -52,10 +52,11 @@ export const catalogue = {
 		deviceTitle: "这台取号机还不能使用",
 		deviceText: "请联系技术支持（{{reason}}）",
 		printedAt: "取号时间 {{time}}",
+		validToday: "仅限当日在本网点有效",
 		recognise: "插卡、刷身份证或输手机号（可不选）",
 		recogniseTitle: "请刷卡，或输入号码",
 		recogniseHint: "银行卡号、身份证号、手机号都可以",
-		recogniseWrong: "位数不对，请再输一次",
+		recogniseWrong: "位数不对，请检查，可删除后改正",
 		recogniseDelete: "删除一位",
 		recogniseSend: "确定",
 		recogniseWait: "请稍候…",
@@ -116,10 +117,11 @@ export const catalogue = {
 		deviceTitle: "This machine cannot be used yet",
 		deviceText: "Please tell IT support ({{reason}})",
 		printedAt: "Taken at {{time}}",
+		validToday: "Valid on this day at this branch only",
 		recognise: "Use card, ID or phone number (optional)",
 		recogniseTitle: "Present your card, or type a number",
 		recogniseHint: "Bank card, ID or phone number",
-		recogniseWrong: "Not the right length: please try again",
+		recogniseWrong: "Not the right length: please check and correct it",
 		recogniseDelete: "Delete one digit",
 		recogniseSend: "OK",
 		recogniseWait: "One moment…",
@@ -133,4 +135,4 @@ export const catalogue = {
 } as const;
 
 /** A machine that strangers share remembers nobody's language. */
-export const { say, locale, setLocale } = reactiveWords(createTranslator(catalogue, { remember: false }));
+export const { say, locale, setLocale } = reactiveWords(createTranslator(catalogue));

@@ -65,7 +65,7 @@ const catalogue = {
 
 export type Word = keyof (typeof catalogue)["zh"];
 
-const words = createTranslator(catalogue, { remember: false });
+const words = createTranslator(catalogue, { only: "zh" });
 
 /** A text of this page in both languages. */
 export function inBoth(word: Word, params?: Readonly<Record<string, string>>): Bilingual {

@@ -2,14 +2,14 @@ import "../../client-kit/tokens.css";
 import "./ticket.css";
 import { render } from "preact";
 import { alertWhenCalled } from "./call-alert.ts";
+import { readTicketAddress } from "./ticket-address.ts";
 import { createTicketModel } from "./ticket-model.ts";
 import { Gone, TicketPage } from "./ticket-page.tsx";
 
-const branchId = new URLSearchParams(location.search).get("branch");
-const link = location.hash.slice(1);
+const { branchId, link } = readTicketAddress(location.search + location.hash);
 const page = document.getElementById("page");
 if (page !== null) {
-	if (branchId === null || link === "") {
+	if (branchId === null || link === null) {
 		render(<Gone />, page);
 	} else {
 		const model = createTicketModel(branchId, link);

@@ -1,4 +1,4 @@
-import { clockTime, closingTime } from "../../client-kit/format.ts";
+import { clockTime, closingTime, dateInWords, localDay } from "../../client-kit/format.ts";
 import { pick } from "../../client-kit/i18n.ts";
 import type { BranchRecord, OwnTicket } from "../../schema/view.ts";
 import { ConnectionLine } from "./connection-line.tsx";
@@ -23,7 +23,12 @@ export function TicketPage({ model }: { model: TicketModel }) {
 			{branch === undefined || ticket === undefined ? (
 				<NoTicket model={model} />
 			) : (
-				<main>
+				<main class={isOfAnotherDay(model, ticket, branch) ? "old" : undefined}>
+					{isOfAnotherDay(model, ticket, branch) && (
+						<p class="old-note" role="status">
+							{say("ofAnotherDay", { date: dateInWords(ticket.issuedAt, branch.timeZone, locale.value) })}
+						</p>
+					)}
 					<h1 class="number">
 						<span>{say("yourNumber")}</span>{" "}
 						<strong class="tabular" style={{ "--characters": ticket.number.length }}>
@@ -37,6 +42,13 @@ export function TicketPage({ model }: { model: TicketModel }) {
 			)}
 		</div>
 	);
+}
+
+/** A number of yesterday, unless the branch itself says that its customer, there since before midnight, still counts. */
+function isOfAnotherDay(model: TicketModel, ticket: OwnTicket, { timeZone }: BranchRecord): boolean {
+	const now = model.now.value;
+	if (now === null || localDay(now, timeZone) === localDay(ticket.issuedAt, timeZone)) return false;
+	return ticket.status === "ended" || model.connection.value.status !== "live";
 }
 
 function switchLanguage(): void {
@@ -85,7 +97,13 @@ function Facts({ ticket, branch }: { ticket: OwnTicket; branch: BranchRecord }) 
 			)}
 			<div>
 				<dt>{say("takenAt")}</dt>
-				<dd class="tabular">{clockTime(ticket.issuedAt, timeZone)}</dd>
+				<dd class="tabular">
+					{dateInWords(ticket.issuedAt, timeZone, locale.value)} {clockTime(ticket.issuedAt, timeZone)}
+				</dd>
+			</div>
+			<div>
+				<dt>{say("validity")}</dt>
+				<dd>{say("validToday")}</dd>
 			</div>
 			{opensAt !== null && closesAt !== null && (
 				<div>

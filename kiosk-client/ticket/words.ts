@@ -1,4 +1,5 @@
 import { createTranslator } from "../../client-kit/i18n.ts";
+import { localeMemory } from "../../client-kit/locale-memory.ts";
 import { reactiveWords } from "../reactive-words.ts";
 
 export const catalogue = {
@@ -34,6 +35,9 @@ export const catalogue = {
 		endedUnserved: "今天营业结束，这个号码没有办到。请改天再来，或联系大堂经理。",
 		business: "业务",
 		takenAt: "取号时间",
+		validity: "有效期",
+		validToday: "仅限当日在本网点有效",
+		ofAnotherDay: "这是 {{date}} 的号码，已经过期。需要时请重新取号。",
 		hours: "营业时间",
 		keepOpen: "请不要关闭本页，叫到您时这里会变成黄色。",
 		giveUp: "不等了，取消号码",
@@ -85,6 +89,9 @@ export const catalogue = {
 		endedRedirected: "Please follow our staff to the self-service machines.",
 		endedUnserved: "We closed before your turn. Please come another day, or ask the lobby manager.",
 		business: "Service",
+		validity: "Valid",
+		validToday: "On this day at this branch only",
+		ofAnotherDay: "This is a number of {{date}} and no longer valid. Please take a new one.",
 		takenAt: "Taken at",
 		hours: "Opening hours",
 		keepOpen: "Keep this page open: it turns yellow when it is your turn.",
@@ -108,4 +115,4 @@ export const catalogue = {
 	},
 } as const;
 
-export const { say, locale, setLocale } = reactiveWords(createTranslator(catalogue));
+export const { say, locale, setLocale } = reactiveWords(createTranslator(catalogue, { memory: localeMemory }));

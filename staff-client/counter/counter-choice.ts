@@ -1,3 +1,4 @@
+import { store, stored } from "../../client-kit/web-storage.ts";
 import type { Hall } from "../hall/hall.ts";
 
 /** The counter this page works: where the person is signed on, else the one chosen on this machine; null: choose. */
@@ -7,12 +8,11 @@ export function counterToWork(hall: Hall, staffId: string, remembered: string | 
 }
 
 export function rememberedCounter(branchId: string): string | null {
-	return localStorage.getItem(keyOf(branchId));
+	return stored("localStorage", keyOf(branchId));
 }
 
 export function rememberCounter(branchId: string, counterId: string | null): void {
-	if (counterId === null) localStorage.removeItem(keyOf(branchId));
-	else localStorage.setItem(keyOf(branchId), counterId);
+	store("localStorage", keyOf(branchId), counterId);
 }
 
 function keyOf(branchId: string): string {

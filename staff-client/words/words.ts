@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { createTranslator, type Locale, pick } from "../../client-kit/i18n.ts";
+import { localeMemory } from "../../client-kit/locale-memory.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { approveWords } from "./approve-words.ts";
@@ -12,30 +13,33 @@ import { sessionWords } from "./session-words.ts";
 import { startWords } from "./start-words.ts";
 
 /** The one translator of the staff pages; the choice of language is remembered. */
-const translator = createTranslator({
-	zh: {
-		...sharedWords.zh,
-		...hallWords.zh,
-		...phoneWords.zh,
-		...counterWords.zh,
-		...startWords.zh,
-		...approveWords.zh,
-		...sessionWords.zh,
-		...recogniseWords.zh,
-		...referralWords.zh,
+const translator = createTranslator(
+	{
+		zh: {
+			...sharedWords.zh,
+			...hallWords.zh,
+			...phoneWords.zh,
+			...counterWords.zh,
+			...startWords.zh,
+			...approveWords.zh,
+			...sessionWords.zh,
+			...recogniseWords.zh,
+			...referralWords.zh,
+		},
+		en: {
+			...sharedWords.en,
+			...hallWords.en,
+			...phoneWords.en,
+			...counterWords.en,
+			...startWords.en,
+			...approveWords.en,
+			...sessionWords.en,
+			...recogniseWords.en,
+			...referralWords.en,
+		},
 	},
-	en: {
-		...sharedWords.en,
-		...hallWords.en,
-		...phoneWords.en,
-		...counterWords.en,
-		...startWords.en,
-		...approveWords.en,
-		...sessionWords.en,
-		...recogniseWords.en,
-		...referralWords.en,
-	},
-});
+	{ memory: localeMemory },
+);
 
 export type Words = {
 	readonly t: typeof translator.t;

@@ -3,7 +3,7 @@ import { DESK } from "./a-bank.ts";
 
 /** A page of the console in a browser of its own, or one more in that of `within`; page errors fail the test. */
 export async function openConsole(within: Browser | BrowserContext, address: string): Promise<Page> {
-	const context = "newContext" in within ? await within.newContext({ viewport: DESK }) : within;
+	const context = "newContext" in within ? await within.newContext({ viewport: DESK, locale: "zh-CN" }) : within;
 	const page = await context.newPage();
 	page.on("pageerror", (error) => {
 		throw error;

@@ -65,8 +65,9 @@ export async function aHall(browser: Browser) {
 	async function open(
 		path: string,
 		viewport: { width: number; height: number },
+		locale = "zh-CN",
 	): Promise<{ page: Page; context: BrowserContext }> {
-		const context = await browser.newContext({ viewport });
+		const context = await browser.newContext({ viewport, locale });
 		const page = await context.newPage();
 		page.on("pageerror", (error) => {
 			throw error;

@@ -64,7 +64,7 @@ export async function atSignIn(
 	base: string,
 	next: string,
 ): Promise<{ page: Page; context: BrowserContext }> {
-	const context = await browser.newContext({ viewport: PHONE });
+	const context = await browser.newContext({ viewport: PHONE, locale: "zh-CN" });
 	const page = await context.newPage();
 	page.on("pageerror", (error) => {
 		throw error;

@@ -157,7 +157,7 @@ describe("the console", () => {
 		await expect
 			.poll(() => bank.ask("GET", path, undefined, manager), { timeout: 20_000 })
 			.toMatchObject({ rows: [{ referralId }] });
-		const page = await (await browser.newContext({ viewport: DESK })).newPage();
+		const page = await (await browser.newContext({ viewport: DESK, locale: "zh-CN" })).newPage();
 		await page.clock.install();
 		const address = `${bank.base}/console/?as=relationship-manager&branch=${bank.branchId}#/referrals`;
 		await page.goto(`${address}/${referralId}`);
@@ -192,7 +192,7 @@ describe("the console", () => {
 		await expect
 			.poll(() => bank.ask("GET", path, undefined, head), { timeout: 20_000 })
 			.toMatchObject({ rows: [{ referralId }] });
-		const page = await (await browser.newContext({ viewport: DESK })).newPage();
+		const page = await (await browser.newContext({ viewport: DESK, locale: "zh-CN" })).newPage();
 		await page.goto(`${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/referrals/${referralId}`);
 		await page.getByRole("button", { name: "删除个人信息" }).click();
 		const dialog = page.getByRole("dialog");
@@ -212,7 +212,9 @@ describe("the console", () => {
 		"[CON-8] %s is complete in English, keeps to the policy of pages, and reads at 1024",
 		async (view, { expect }) => {
 			const { base } = await aBank();
-			const page = await (await browser.newContext({ viewport: { width: 1024, height: 768 } })).newPage();
+			const page = await (
+				await browser.newContext({ viewport: { width: 1024, height: 768 }, locale: "zh-CN" })
+			).newPage();
 			const complaints: string[] = [];
 			page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
 			await page.goto(`${base}/console/?as=head-office-operator&lang=en#/${view}`);

@@ -40,7 +40,7 @@ describe("a day report in the console", () => {
 	let bank: Awaited<ReturnType<typeof aBank>>;
 	beforeAll(async () => {
 		[browser, bank] = await Promise.all([launchChromium(), aClosedDay()]);
-		context = await browser.newContext({ viewport: DESK });
+		context = await browser.newContext({ viewport: DESK, locale: "zh-CN" });
 	});
 	afterAll(() => browser.close());
 

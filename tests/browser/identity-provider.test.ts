@@ -18,7 +18,7 @@ describe("signing in through the bank's identity provider", () => {
 	});
 
 	async function aBrowser(): Promise<{ context: BrowserContext; page: Page }> {
-		const context = await browser.newContext();
+		const context = await browser.newContext({ locale: "zh-CN" });
 		// The provider's own page asks for fonts from elsewhere.
 		await context.route(/fonts\.g/, (route) => route.abort());
 		return { context, page: await context.newPage() };

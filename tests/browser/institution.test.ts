@@ -12,7 +12,7 @@ describe("the institution tree in the console", () => {
 	let bank: Awaited<ReturnType<typeof aBank>>;
 	beforeAll(async () => {
 		[browser, bank] = await Promise.all([launchChromium(), aBank()]);
-		context = await browser.newContext({ viewport: DESK });
+		context = await browser.newContext({ viewport: DESK, locale: "zh-CN" });
 	});
 	afterAll(() => browser.close());
 

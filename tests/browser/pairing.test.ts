@@ -10,7 +10,7 @@ const SEEN_WITHIN_MS = 30_000;
 
 /** A screen straight from its box, which was told no more than the address to open. */
 async function aNewScreen(browser: Browser, address: string): Promise<Page> {
-	const page = await (await browser.newContext({ viewport: SCREEN })).newPage();
+	const page = await (await browser.newContext({ viewport: SCREEN, locale: "zh-CN" })).newPage();
 	page.on("pageerror", (error) => {
 		throw error;
 	});

@@ -20,7 +20,7 @@ describe("a page", () => {
 	it.for(PAGES)(
 		"[SEC-1] %s is served with its policy, and runs under it without a violation",
 		async (path, { expect }) => {
-			const context = await browser.newContext();
+			const context = await browser.newContext({ locale: "zh-CN" });
 			const page = await context.newPage();
 			const violations: string[] = [];
 			page.on("console", (message) => {

@@ -1,4 +1,4 @@
-import { describe, expect, expectTypeOf, it } from "vitest";
+import { afterEach, describe, expect, expectTypeOf, it, vi } from "vitest";
 import { createTranslator, pick } from "../../client-kit/i18n.ts";
 
 const translator = () =>
@@ -7,8 +7,12 @@ const translator = () =>
 		en: { hello: "Hello", ahead: "{{count}} ahead of you" },
 	});
 
+afterEach(() => vi.unstubAllGlobals());
+const browserOf = (...languages: string[]) => vi.stubGlobal("navigator", { languages });
+
 describe("createTranslator", () => {
 	it("[SCR-7] starts in Chinese and fills parameters", () => {
+		browserOf();
 		const { t } = translator();
 		expect(t("hello")).toBe("您好");
 		expect(t("ahead", { count: 3 })).toBe("前面还有 3 人");
@@ -16,6 +20,7 @@ describe("createTranslator", () => {
 	});
 
 	it("[SCR-7] changes locale, tells who asked, and gives either language on request", () => {
+		browserOf("zh-CN");
 		const words = translator();
 		const heard: string[] = [];
 		const stop = words.onChange((locale) => heard.push(locale));
@@ -26,6 +31,22 @@ describe("createTranslator", () => {
 		stop();
 		words.setLocale("zh");
 		expect(heard).toEqual(["en"]);
+	});
+
+	it.each([
+		[["zh-CN", "en"], "zh"],
+		[["en-GB", "zh"], "en"],
+		[["fr-FR", "en-US"], "en"],
+		[["fr-FR"], "zh"],
+	])("[SCR-14] a browser of %j begins in %s, unless something was chosen", (languages, expected) => {
+		browserOf(...languages);
+		expect(translator().locale()).toBe(expected);
+		const catalogue = { zh: { hello: "您好" }, en: { hello: "Hello" } };
+		const memory = { read: () => "en", write: () => undefined };
+		expect(createTranslator(catalogue, { memory }).locale()).toBe("en");
+		vi.stubGlobal("location", { search: "?lang=zh" });
+		expect(createTranslator(catalogue, { memory }).locale()).toBe("zh");
+		expect(createTranslator(catalogue, { memory, only: "en" }).locale()).toBe("en");
 	});
 
 	it("[SCR-7] knows its keys and each text's parameters at compile time", () => {
