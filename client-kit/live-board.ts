@@ -20,6 +20,8 @@ export type LiveBoardOptions = {
 	readonly onChange: () => void;
 	/** Scheme, host and port; the page's own by default. */
 	readonly origin?: string;
+	/** Whether a person acts by this page; see `LiveSocketOptions`. */
+	readonly attentive?: boolean;
 };
 
 /** What a client that also talks hears besides the view. */
@@ -60,6 +62,7 @@ export class LiveBoard {
 			},
 			onLost: () => listener?.onLost(),
 			onConnection: options.onChange,
+			attentive: options.attentive === true,
 			onTick: () => {
 				listener?.onTick();
 				this.#tick();

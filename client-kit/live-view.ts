@@ -5,7 +5,7 @@ import { type Listener, LiveBoard, type LiveBoardOptions } from "./live-board.ts
 import { createPositionRequests } from "./position-requests.ts";
 import { postCommand } from "./post-command.ts";
 
-export type LiveViewOptions = LiveBoardOptions;
+export type LiveViewOptions = Omit<LiveBoardOptions, "attentive">;
 
 /** A live view that can also ask the branch to do something. */
 export type LiveView = Pick<LiveBoard, "state" | "now" | "asOf" | "connection" | "close"> & {
@@ -53,7 +53,7 @@ export function openLiveView(options: LiveViewOptions): LiveView {
 			}
 		},
 	};
-	const board = new LiveBoard(options, listener);
+	const board = new LiveBoard({ ...options, attentive: true }, listener);
 	return {
 		state: () => board.state(),
 		now: () => board.now(),

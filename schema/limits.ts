@@ -58,6 +58,9 @@ export const RECENT_COMMANDS_MAX = 512;
 export const COMMAND_OFFLINE_MAX_MS = 600_000;
 
 export const PING_EVERY_MS = 10_000;
+/** A page that something can be done on asks this often, and believes silence this long: it says within 3 s that nobody answers. */
+export const ATTENTIVE_PING_EVERY_MS = 800;
+export const ATTENTIVE_DOUBT_MS = 1_400;
 export const STALE_AMBER_MS = 15_000;
 export const STALE_NOTICE_MS = 60_000;
 /** A call older than this is shown after a reconnect, not spoken. */

@@ -13,6 +13,8 @@ export const Permission = z.enum([
 	"help.ask",
 	"help.accept",
 	"day.close",
+	/** Close it before its time without being asked twice, and take back whoever closed it. */
+	"day.oversee",
 	"branch.configure",
 	"branch.tick",
 	"branch.staff",

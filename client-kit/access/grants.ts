@@ -23,6 +23,7 @@ export const GRANTED = {
 	"help.ask": BRANCH,
 	"help.accept": [...HEADS, ...LOBBY, "lobby-usher", "duty-supervisor", "it-support", "guard"],
 	"day.close": [...HEADS, ...LOBBY],
+	"day.oversee": HEADS,
 	"live.staff": BRANCH,
 	"branches.read": [...HEADS, ...ABOVE],
 	"status.read": [...BRANCH, ...ABOVE],

@@ -15,6 +15,7 @@ const HELPERS: Readonly<Record<Right, Helper>> = {
 	"help.ask": "branch-head",
 	"help.accept": "branch-head",
 	"day.close": "branch-head",
+	"day.oversee": "branch-head",
 	"live.staff": "branch-head",
 	"branches.read": "human-resources",
 	"status.read": "branch-head",

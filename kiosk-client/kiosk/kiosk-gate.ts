@@ -1,19 +1,26 @@
 import type { Connection } from "../../client-kit/connection.ts";
-import { localDay } from "../../client-kit/format.ts";
-import type { BranchRecord } from "../../schema/view.ts";
+import { ticketGate } from "../../client-kit/ticket-gate.ts";
+import type { BranchRecord, PublicService } from "../../schema/view.ts";
+import type { Step } from "./kiosk-step.ts";
 
 /** Whether tickets can be taken here now, and if not, why. */
 export type Gate = "open" | "connecting" | "offline" | "refused" | "closed" | "after-last";
 
-/**
- * Judged by what the branch last said. A day that nobody has begun yet counts as open: the first ticket begins it, and
- * the branch itself refuses one that comes too early.
- */
+/** Judged by what the branch last said, and by whether it can be asked at all. */
 export function kioskGate(branch: BranchRecord | undefined, now: number | null, connection: Connection): Gate {
 	if (connection.status === "refused") return "refused";
-	if (connection.status === "lost") return "offline";
+	if (connection.status === "lost" || (connection.status === "amber" && branch !== undefined)) return "offline";
 	if (branch === undefined || now === null) return "connecting";
-	if (branch.businessDay !== localDay(now, branch.timeZone)) return "open";
-	if (branch.dayStatus === "closed") return "closed";
-	return branch.lastTicketAt !== null && now >= branch.lastTicketAt ? "after-last" : "open";
+	return ticketGate(branch, now);
+}
+
+/** Whether a step asks for something that only an open gate gives; what has been asked for already runs its course. */
+export function needsOpenGate({ at }: Step): boolean {
+	return at === "choosing" || at === "recognising" || at === "confirming";
+}
+
+/** Whether the customer's step has become pointless: the day is over, or what was chosen is no longer given out here. */
+export function isOver(step: Step, gate: Gate, services: readonly PublicService[]): boolean {
+	if (needsOpenGate(step) && (gate === "closed" || gate === "after-last")) return step.at !== "choosing";
+	return step.at === "confirming" && gate === "open" && !services.some((each) => each.id === step.service.id);
 }

@@ -1,4 +1,4 @@
-import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import type { ViewState } from "../../client-kit/apply-patch.ts";
 import type { Connection } from "../../client-kit/connection.ts";
 import { deviceCredential } from "../../client-kit/device-session.ts";
@@ -6,7 +6,7 @@ import { type LiveView, openLiveView } from "../../client-kit/live-view.ts";
 import { recordsOf } from "../../client-kit/view-records.ts";
 import type { BranchRecord, DisplayView, PublicService } from "../../schema/view.ts";
 import { createHelpButton, type HelpButton } from "./help-button.ts";
-import { type Gate, kioskGate } from "./kiosk-gate.ts";
+import { type Gate, isOver, kioskGate } from "./kiosk-gate.ts";
 import { type Idle, idleAfter, START, type Step } from "./kiosk-step.ts";
 import { createRecognise, type Recognise } from "./recognise.ts";
 import { createTakeNumber } from "./take-number.ts";
@@ -52,8 +52,8 @@ export function createKioskModel(branchId: string): KioskModel {
 		});
 	});
 	const branch = computed(() => recordsOf<DisplayView, "branch">(state.value, "branch")[0]);
-	const everyService = computed(() => recordsOf<DisplayView, "services">(state.value, "services"));
-	const services = computed(() => everyService.value.filter((service) => service.onKiosk));
+	const gate = computed(() => kioskGate(branch.value, now.value, connection.value));
+	const services = computed(() => offeredIn(state.value));
 
 	const homeLocale = locale.peek();
 	const step = signal<Step>(START);
@@ -78,10 +78,10 @@ export function createKioskModel(branchId: string): KioskModel {
 		});
 	};
 	const take = createTakeNumber(live, branchId, step, go, recognise);
+	leaveWhenOver(step, gate, services);
 	const idle = computed(() => {
-		const known = recognise.recognition.value !== null;
-		const pristine =
-			step.value === START && !known && !elder.value && locale.value === homeLocale && help.state.value === "ready";
+		const isUsed = recognise.recognition.value !== null || help.state.value !== "ready";
+		const pristine = step.value === START && !isUsed && !elder.value && locale.value === homeLocale;
 		void seconds.value;
 		return idleAfter(step.value, pristine, performance.now() - touchedAt.value);
 	});
@@ -94,7 +94,7 @@ export function createKioskModel(branchId: string): KioskModel {
 		connection,
 		branch,
 		now,
-		gate: computed(() => kioskGate(branch.value, now.value, connection.value)),
+		gate,
 		services,
 		step,
 		elder,
@@ -110,6 +110,21 @@ export function createKioskModel(branchId: string): KioskModel {
 		},
 		restart,
 	};
+}
+
+function offeredIn(state: ViewState | null): readonly PublicService[] {
+	return recordsOf<DisplayView, "services">(state, "services").filter((service) => service.onKiosk);
+}
+
+/** Nobody is kept before a question whose answer can only be no. */
+function leaveWhenOver(
+	step: Signal<Step>,
+	gate: ReadonlySignal<Gate>,
+	services: ReadonlySignal<readonly PublicService[]>,
+): void {
+	effect(() => {
+		if (isOver(step.value, gate.value, services.value)) step.value = START;
+	});
 }
 
 /** Somebody who has gone on, or away, is not called back by an answer that comes late. */

@@ -3,6 +3,7 @@ import { Closed } from "./closed.tsx";
 import { Foot } from "./foot.tsx";
 import { Head } from "./head.tsx";
 import { IdlePrompt } from "./idle-prompt.tsx";
+import { needsOpenGate } from "./kiosk-gate.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import { Steps } from "./steps.tsx";
 import { useGuidance } from "./use-guidance.ts";
@@ -14,7 +15,7 @@ type Props = { model: KioskModel; branchId: string; prints: boolean };
 export function Kiosk({ model, branchId, prints }: Props) {
 	useGuidance(model);
 	const branch = model.branch.value;
-	const shown = model.gate.value === "open" || model.step.value.at !== "choosing";
+	const shown = model.gate.value === "open" || !needsOpenGate(model.step.value);
 	return (
 		<div class={model.elder.value ? "kiosk kiosk-elder" : "kiosk"}>
 			<Head model={model} name={branch === undefined ? "" : pick(branch.name, locale.value)} />

@@ -1,5 +1,6 @@
 import type {
 	BranchRecord,
+	DayClosing,
 	HelpCall,
 	StaffCounter,
 	StaffMode,
@@ -27,6 +28,8 @@ export type Hall = {
 	readonly tickets: ReadonlyMap<string, HallTicket>;
 	readonly helps: ReadonlyMap<string, HelpCall>;
 	readonly tally: Tally;
+	/** How the day was closed; null while it is open. */
+	readonly closing: DayClosing | null;
 };
 
 const NOTHING_YET: Tally = {
@@ -55,6 +58,7 @@ export function readHall(collections: Collections): Hall | null {
 		tickets: ticketsOf(collections),
 		helps: collectionOf(collections, "helps"),
 		tally: collectionOf(collections, "tally").get("today") ?? NOTHING_YET,
+		closing: collectionOf(collections, "closing").get("closing") ?? null,
 	};
 }
 

@@ -1,36 +1,14 @@
-import { useState } from "react";
+import { mayReopen } from "../hall/day-closing.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useMine } from "../session/own-session.ts";
 import { useWords } from "../words/words.ts";
-import { ConfirmSheet } from "./confirm-sheet.tsx";
 import type { SheetProps } from "./sheet-props.ts";
 
-const PLACE = "close-day";
 /** What is done rarely. */
-export function MoreSheet({ hall, desk, may, onOpen, onClose }: SheetProps) {
+export function MoreSheet({ hall, live, staffId, may, onOpen, onClose }: SheetProps) {
 	const { t } = useWords();
 	const own = useMine();
-	const [closing, setClosing] = useState(false);
-	const left = [...hall.tickets.values()].filter((ticket) =>
-		["waiting", "called", "serving", "held"].includes(ticket.status),
-	).length;
-	if (closing) {
-		return (
-			<ConfirmSheet
-				title={t("closeDayTitle")}
-				text={left === 0 ? t("closeDayTextNone") : t("closeDayText", { count: left })}
-				confirm={t("closeDayConfirm")}
-				desk={desk}
-				deskPlace={PLACE}
-				onClose={onClose}
-				onConfirm={async () => {
-					const result = await desk.run(PLACE, t("closeDay"), { command: { type: "close-day" } });
-					if (result?.status === "done") onClose();
-				}}
-			/>
-		);
-	}
 	return (
 		<Sheet title={t("moreTitle")} onClose={onClose}>
 			<div className="sheet-list">
@@ -44,8 +22,11 @@ export function MoreSheet({ hall, desk, may, onOpen, onClose }: SheetProps) {
 						tone="danger"
 						label={t("closeDay")}
 						disabled={hall.branch.dayStatus !== "open"}
-						onPress={() => setClosing(true)}
+						onPress={() => onOpen({ kind: "close-day" })}
 					/>
+				)}
+				{may("day.close") && mayReopen(hall, staffId, may("day.oversee"), live.now) && (
+					<ActionButton label={t("reopenDay")} onPress={() => onOpen({ kind: "reopen-day" })} />
 				)}
 				{may("device.approve") && (
 					<a className="button-like" href={`/approve/${location.search}`}>

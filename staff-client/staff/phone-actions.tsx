@@ -1,11 +1,20 @@
 import type { May } from "../../client-kit/access/may.ts";
+import type { ticketGate } from "../../client-kit/ticket-gate.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import type { OpenSheet } from "./phone-sheet.tsx";
 
 /** The hand's work, within thumb reach. */
-export function PhoneActions({ may, onOpen }: { readonly may: May; readonly onOpen: (sheet: OpenSheet) => void }) {
+export function PhoneActions({
+	gate,
+	may,
+	onOpen,
+}: {
+	readonly gate: ReturnType<typeof ticketGate>;
+	readonly may: May;
+	readonly onOpen: (sheet: OpenSheet) => void;
+}) {
 	const { t } = useWords();
 	return (
 		<div className="phone-actions">
@@ -13,7 +22,13 @@ export function PhoneActions({ may, onOpen }: { readonly may: May; readonly onOp
 				<ActionButton
 					tone="primary"
 					className="phone-issue"
-					label={t("issue")}
+					label={
+						<>
+							{t("issue")}
+							{gate !== "open" && <small>{t(gate === "closed" ? "issueDayClosed" : "issueAfterLast")}</small>}
+						</>
+					}
+					disabled={gate !== "open"}
 					onPress={() => onOpen({ kind: "issue" })}
 				/>
 			)}

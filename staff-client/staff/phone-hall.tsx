@@ -1,6 +1,7 @@
 import SafeArea from "antd-mobile/es/components/safe-area";
 import { useState } from "react";
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
+import { ticketGate } from "../../client-kit/ticket-gate.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
@@ -8,6 +9,7 @@ import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { PendingReferrals } from "../referral/pending-referrals.tsx";
 import { useReferrals } from "../referral/use-referrals.ts";
+import { ClosedNotice } from "./closed-notice.tsx";
 import { CounterGrid } from "./counter-grid.tsx";
 import { HallGlance } from "./hall-glance.tsx";
 import { HelpList } from "./help-list.tsx";
@@ -41,6 +43,13 @@ export function PhoneHall(props: {
 			<PhoneHeader live={live} hall={hall} />
 			<ConnectionNotices live={live} underway={desk.underway} />
 			<main className="phone-main">
+				<ClosedNotice
+					hall={hall}
+					now={now}
+					staffId={props.staffId}
+					may={may}
+					onReopen={() => setSheet({ kind: "reopen-day" })}
+				/>
 				<HelpList hall={hall} now={now} desk={desk} may={may} />
 				<HallGlance hall={hall} now={now} />
 				<QueueList hall={hall} now={now} />
@@ -60,7 +69,7 @@ export function PhoneHall(props: {
 				{sheet === null && (
 					<PendingReferrals referrals={referrals} onReopen={() => setSheet({ kind: "refer", ticketId: null })} />
 				)}
-				<PhoneActions may={may} onOpen={setSheet} />
+				<PhoneActions gate={ticketGate(hall.branch, now)} may={may} onOpen={setSheet} />
 				<SafeArea position="bottom" />
 			</nav>
 			{showsIssued && (

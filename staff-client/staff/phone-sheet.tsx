@@ -4,15 +4,19 @@ import { ReferralsSheet } from "../referral/referrals-sheet.tsx";
 import { AccountSheet } from "./account-sheet.tsx";
 import { AskHelpSheet } from "./ask-help-sheet.tsx";
 import { CancelManySheet } from "./cancel-many-sheet.tsx";
+import { CloseDaySheet } from "./close-day-sheet.tsx";
 import { CounterSheet } from "./counter-sheet.tsx";
 import { IssueSheet } from "./issue-sheet.tsx";
 import { MoreSheet } from "./more-sheet.tsx";
+import { ReopenDaySheet } from "./reopen-day-sheet.tsx";
 import type { SheetProps } from "./sheet-props.ts";
 import { TicketSheet } from "./ticket-sheet.tsx";
 
 /** Which sheet is open on the phone. */
 export type OpenSheet =
-	| { readonly kind: "issue" | "help" | "more" | "account" | "referrals" | "cancel-many" }
+	| {
+			readonly kind: "issue" | "help" | "more" | "account" | "referrals" | "cancel-many" | "close-day" | "reopen-day";
+	  }
 	| { readonly kind: "ticket"; readonly ticketId: string }
 	| { readonly kind: "counter"; readonly counterId: string }
 	/** Null: no ticket, or none that matters. */
@@ -29,6 +33,10 @@ export function PhoneSheet({ sheet, ...props }: SheetProps & { readonly sheet: O
 			return <MoreSheet {...props} />;
 		case "cancel-many":
 			return <CancelManySheet {...props} />;
+		case "close-day":
+			return <CloseDaySheet {...props} />;
+		case "reopen-day":
+			return <ReopenDaySheet {...props} />;
 		case "account":
 			return <AccountSheet {...props} />;
 		case "ticket":

@@ -9,6 +9,8 @@ export type BranchStandIn = {
 	/** Every text frame a client sent, pings left out. */
 	readonly said: string[];
 	readonly posted: { commandId: string; authorization: string; body: unknown }[];
+	/** False: the line looks open and nothing comes back. */
+	answersPings: boolean;
 	/** What happens to each new socket. */
 	onSocket: (socket: WebSocket) => void;
 	onFrame: (socket: WebSocket, frame: { type: string; commandId?: string }) => void;
@@ -47,6 +49,7 @@ export async function startBranch(): Promise<BranchStandIn> {
 		handshakes: [],
 		said: [],
 		posted: [],
+		answersPings: true,
 		onSocket: () => undefined,
 		onFrame: () => undefined,
 		tickets: { status: 200, body: {} },
@@ -70,7 +73,7 @@ function greet(branch: BranchStandIn, socket: WebSocket, request: IncomingMessag
 	});
 	socket.on("message", (data) => {
 		const text = String(data);
-		if (text === "ping") return socket.send("pong");
+		if (text === "ping") return branch.answersPings ? socket.send("pong") : undefined;
 		branch.said.push(text);
 		branch.onFrame(socket, JSON.parse(text));
 	});

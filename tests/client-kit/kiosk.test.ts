@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Connection } from "../../client-kit/connection.ts";
-import { kioskGate } from "../../kiosk-client/kiosk/kiosk-gate.ts";
+import { isOver, kioskGate, needsOpenGate } from "../../kiosk-client/kiosk/kiosk-gate.ts";
 import { idleAfter, START, type Step } from "../../kiosk-client/kiosk/kiosk-step.ts";
 import { peopleAhead } from "../../kiosk-client/kiosk/people-ahead.ts";
 import { TILES_MAX, tilePage } from "../../kiosk-client/kiosk/tile-page.ts";
@@ -37,7 +37,7 @@ const service: PublicService = {
 describe("kioskGate", () => {
 	it("[SCR-3] is open while tickets are given", () => {
 		expect(kioskGate(branch(), NOON, LIVE)).toBe("open");
-		expect(kioskGate(branch(), NOON, { status: "amber" })).toBe("open");
+		expect(kioskGate(branch(), NOON, { status: "amber" })).toBe("offline");
 		expect(kioskGate(branch({ lastTicketAt: null }), NOON, LIVE)).toBe("open");
 	});
 
@@ -52,6 +52,32 @@ describe("kioskGate", () => {
 	it("[SCR-3] lets the first customer of a day begin it", () => {
 		expect(kioskGate(branch({ dayStatus: "closed" }), NOON + 24 * HOUR_MS, LIVE)).toBe("open");
 		expect(kioskGate(branch({ dayStatus: "not-open", businessDay: null }), NOON, LIVE)).toBe("open");
+	});
+});
+
+describe("a customer at the kiosk when the day ends", () => {
+	const at = (step: Step, gate: "open" | "offline" | "closed" | "after-last") => isOver(step, gate, [service]);
+	it("[SCR-16] is not left before a question whose answer can only be no", () => {
+		for (const step of [
+			{ at: "confirming", service },
+			{ at: "recognising", now: "typing" },
+		] as const) {
+			expect([at(step, "closed"), at(step, "after-last"), at(step, "open")]).toEqual([true, true, false]);
+			expect(needsOpenGate(step)).toBe(true);
+		}
+		expect(isOver({ at: "confirming", service }, "open", [{ ...service, id: "loan" }])).toBe(true);
+	});
+
+	it("[SCR-16] keeps the number that was given, or is on its way, and goes on after a short loss of the network", () => {
+		expect([at({ at: "issuing", service }, "closed"), needsOpenGate({ at: "issuing", service })]).toEqual([
+			false,
+			false,
+		]);
+		expect(at({ at: "confirming", service }, "offline")).toBe(false);
+	});
+
+	it("[SCR-16] [DAY-5] a day that goes on after midnight gives out no more numbers than before it", () => {
+		expect(kioskGate(branch(), NOON + 13 * HOUR_MS, LIVE)).toBe("after-last");
 	});
 });
 

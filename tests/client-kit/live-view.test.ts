@@ -146,3 +146,13 @@ it("[SCR-4] asks for its place, and gets null when the line is dead", async () =
 	branch.onFrame = (socket) => socket.terminate();
 	expect(await live.position()).toBeNull();
 });
+
+it("[LIVE-10] says that nobody answers long before silence alone would tell, and is live again with the next answer", async () => {
+	open();
+	await until(() => expect(live.connection()).toEqual({ status: "live" }));
+	branch.answersPings = false;
+	await until(() => expect(live.connection()).toEqual({ status: "amber" }));
+	branch.answersPings = true;
+	branch.sockets()[0]?.send(patch(5, 6));
+	await until(() => expect(live.connection()).toEqual({ status: "live" }));
+});

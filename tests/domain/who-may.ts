@@ -60,6 +60,7 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"help.ask": [...HOUSE, "kiosk", "counter-pad"],
 	"help.accept": [...HEADS, ...LOBBY, "lobby-usher", "duty-supervisor", "it-support", "guard"],
 	"day.close": [...HEADS, ...LOBBY],
+	"day.oversee": HEADS,
 	"branch.configure": ["head-office-operator"],
 	"branch.tick": ["system"],
 	"branch.staff": ["system"],

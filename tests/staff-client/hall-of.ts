@@ -1,4 +1,12 @@
-import type { HelpCall, StaffCounter, StaffMode, StaffPerson, StaffService, Tally } from "../../schema/view.ts";
+import type {
+	DayClosing,
+	HelpCall,
+	StaffCounter,
+	StaffMode,
+	StaffPerson,
+	StaffService,
+	Tally,
+} from "../../schema/view.ts";
 import { type Hall, type HallTicket, readHall } from "../../staff-client/hall/hall.ts";
 
 export const MINUTE_MS = 60_000;
@@ -86,6 +94,8 @@ export function hallOf(records: {
 	readonly modes?: readonly StaffMode[];
 	readonly dayStatus?: "not-open" | "open" | "closed";
 	readonly tally?: Partial<Tally>;
+	readonly closing?: DayClosing;
+	readonly closesAt?: number;
 }): Hall {
 	const people: StaffPerson[] = ["anna", "ben"].map((id) => ({ id, name: both(id), role: "closed-teller" }));
 	const collections = new Map(
@@ -100,7 +110,7 @@ export function hallOf(records: {
 					businessDay: "2026-11-23",
 					dayStatus: records.dayStatus ?? "open",
 					opensAt: null,
-					closesAt: null,
+					closesAt: records.closesAt ?? null,
 					lastTicketAt: null,
 				},
 			],
@@ -112,6 +122,7 @@ export function hallOf(records: {
 			tickets: (records.tickets ?? []).map(({ overtaken: _, ...ticket }) => ticket),
 			overtakes: (records.tickets ?? []).map(({ id, overtaken }) => ({ id, count: overtaken })),
 			helps: records.helps ?? [],
+			closing: records.closing === undefined ? [] : [records.closing],
 			tally: [
 				{
 					id: "today",

@@ -39,6 +39,7 @@ export const GRANTS: Readonly<Record<Permission, Grant>> = {
 	"help.ask": { roles: BRANCH, devices: ["kiosk", "counter-pad"] },
 	"help.accept": { roles: [...HEADS, ...LOBBY, "lobby-usher", "duty-supervisor", "it-support", "guard"] },
 	"day.close": { roles: [...HEADS, ...LOBBY] },
+	"day.oversee": { roles: HEADS },
 	"branch.configure": { roles: ["head-office-operator"] },
 	"branch.tick": {},
 	"branch.staff": {},
@@ -207,6 +208,8 @@ function furtherPermission(command: Command): Permission | null {
 			return "ticket.classify";
 		case "open-counter":
 			return "counter.sign-on-others";
+		case "reopen-day":
+			return "day.oversee";
 		default:
 			return "ticketId" in command || command.type === "close-counter" ? "counter.oversee" : null;
 	}

@@ -5,6 +5,7 @@ import type { ClosingState, CounterState, DayState } from "./branch-state.ts";
 import { dayOn } from "./business-day.ts";
 import { runOf } from "./counter.ts";
 import { type Configured, type Context, type Decision, refuse } from "./decision.ts";
+import { holds } from "./may.ts";
 
 /** A reopened day does not close itself sooner than this, however late it is. */
 const REOPENED_FOR_MS = 1_800_000;
@@ -35,9 +36,8 @@ export function reopenDay(
 
 /** Who closed it, or a head: whoever else wants it open asks one of them. */
 function mayReopen(actor: Actor, closing: ClosingState): boolean {
-	if (actor.kind !== "staff") return false;
-	if (actor.role === "branch-head" || actor.role === "deputy-head") return true;
-	return closing.actor.kind === "staff" && closing.actor.staffId === actor.staffId;
+	if (holds(actor, "day.oversee")) return true;
+	return actor.kind === "staff" && closing.actor.kind === "staff" && closing.actor.staffId === actor.staffId;
 }
 
 /** The day's hours by the present configuration, which may be another than when it was closed. */

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from "react";
+import type { May } from "../../client-kit/access/may.ts";
+import { clockTime } from "../../client-kit/format.ts";
+import { mayReopen } from "../hall/day-closing.ts";
+import type { Hall } from "../hall/hall.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { useWords } from "../words/words.ts";
+import { ring } from "./ring.ts";
+
+/** How the day was closed, while it can be taken back or if that was early; a head's phone rings when it was. */
+export function ClosedNotice(props: {
+	readonly hall: Hall;
+	readonly now: number;
+	readonly staffId: string;
+	readonly may: May;
+	readonly onReopen: () => void;
+}) {
+	const { hall, now, staffId, may } = props;
+	const { t, name } = useWords();
+	const { closing } = hall;
+	useRingForHead(closing?.early === true && closing.by !== staffId && may("day.oversee"));
+	const reopens = mayReopen(hall, staffId, may("day.oversee"), now);
+	if (closing === null || (!closing.early && !reopens)) return null;
+	const person = closing.by === null ? undefined : hall.staff.get(closing.by);
+	const who = closing.by === null ? t("closedByItself") : person === undefined ? closing.by : name(person.name);
+	const facts = { who, time: clockTime(closing.at, hall.branch.timeZone), count: closing.unserved };
+	return (
+		<section className={`help ${closing.early ? "help-emergency" : ""}`}>
+			<Icon name="alert" />
+			<div>
+				<strong role="alert">{t(closing.early ? "closedEarly" : "closedNow", facts)}</strong>
+				<span>
+					{closing.unserved > 0 && t("closedUnserved", facts)}{" "}
+					{reopens && t("reopenBy", { time: clockTime(closing.reopenBy, hall.branch.timeZone) })}
+				</span>
+			</div>
+			{reopens && <ActionButton label={t("reopenDay")} onPress={props.onReopen} />}
+		</section>
+	);
+}
+
+/** Rings once, and not for what was so when the page began. */
+function useRingForHead(isNews: boolean): void {
+	const known = useRef<boolean | null>(null);
+	useEffect(() => {
+		if (known.current === false && isNews) ring();
+		known.current = isNews;
+	}, [isNews]);
+}
