@@ -83,6 +83,7 @@ export default defineConfig({
 					hookTimeout: timeout(BROWSER_TEST_TIMEOUT_MS),
 					// A page waits more than it works: two files side by side on the one server, each at branches of its own.
 					maxWorkers: BROWSER_FILES_AT_ONCE,
+					sequence: { groupOrder: 1 },
 				},
 			},
 		],
