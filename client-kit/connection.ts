@@ -5,7 +5,7 @@ import type { ClientProblem } from "./client-problem.ts";
 /** Why the server will not have us as we are, or why no credential could be had. */
 export type RefusalReason = CloseReason | ClientProblem["code"];
 
-/** `amber`: nothing heard for 15 s, or no answer where one is due; `lost`: nothing for 60 s. The last state stays on screen in both. */
+/** `amber`: nothing heard for 15 s; `lost`: for 60 s. The last state stays on screen in both. */
 export type Connection =
 	| { readonly status: "connecting" | "live" | "amber" | "lost" }
 	| { readonly status: "refused"; readonly reason: RefusalReason };
@@ -20,11 +20,9 @@ export function connectionOf(heard: {
 	readonly ever: boolean;
 	/** Since the last frame or pong, else since the page began; milliseconds. */
 	readonly silentMs: number;
-	/** The browser has no network, or what was asked is not answered as soon as it should be. */
-	readonly doubtful?: boolean;
 }): Connection {
 	if (heard.refused !== null) return { status: "refused", reason: heard.refused };
 	if (heard.silentMs > STALE_NOTICE_MS) return { status: "lost" };
-	if (heard.silentMs > STALE_AMBER_MS || heard.doubtful === true) return { status: "amber" };
+	if (heard.silentMs > STALE_AMBER_MS) return { status: "amber" };
 	return { status: heard.ever ? "live" : "connecting" };
 }

@@ -7,13 +7,9 @@ export type Heartbeat = {
 	readonly pingAt: number | null;
 };
 
-/** What to do about a line now: a ping unanswered for `PING_EVERY_MS` is a dead line, silence of `pingEveryMs` asks for a ping. */
-export function heartbeatStep(
-	{ heardAt, pingAt }: Heartbeat,
-	now: number,
-	pingEveryMs = PING_EVERY_MS,
-): "ping" | "dead" | "wait" {
+/** What to do about a line now: a ping unanswered for `PING_EVERY_MS` is a dead line, mere silence asks for a ping. */
+export function heartbeatStep({ heardAt, pingAt }: Heartbeat, now: number): "ping" | "dead" | "wait" {
 	// A tab that was throttled has not asked, so its silence proves nothing.
 	if (pingAt !== null) return now - pingAt >= PING_EVERY_MS ? "dead" : "wait";
-	return now - heardAt >= pingEveryMs ? "ping" : "wait";
+	return now - heardAt >= PING_EVERY_MS ? "ping" : "wait";
 }

@@ -20,8 +20,6 @@ export type LiveBoardOptions = {
 	readonly onChange: () => void;
 	/** Scheme, host and port; the page's own by default. */
 	readonly origin?: string;
-	/** Whether a person acts by this page; see `LiveSocketOptions`. */
-	readonly attentive?: boolean;
 };
 
 /** What a client that also talks hears besides the view. */
@@ -38,7 +36,8 @@ export type Listener = {
  */
 export class LiveBoard {
 	readonly #options: LiveBoardOptions;
-	readonly #socket: LiveSocket;
+	/** For whoever watches the line itself. */
+	readonly socket: LiveSocket;
 	readonly #hasSlept = createSleepDetector();
 
 	#state: ViewState | null = null;
@@ -49,7 +48,7 @@ export class LiveBoard {
 
 	constructor(options: LiveBoardOptions, listener?: Listener) {
 		this.#options = options;
-		this.#socket = new LiveSocket({
+		this.socket = new LiveSocket({
 			address: () => this.#address(),
 			ticket: (renew) => this.#ticket(renew),
 			onOpen: () => {
@@ -62,7 +61,6 @@ export class LiveBoard {
 			},
 			onLost: () => listener?.onLost(),
 			onConnection: options.onChange,
-			attentive: options.attentive === true,
 			onTick: () => {
 				listener?.onTick();
 				this.#tick();
@@ -82,20 +80,20 @@ export class LiveBoard {
 
 	/** Branch time when anything was last heard, epoch milliseconds: how old the state may be. */
 	asOf(): number | null {
-		return this.#clock === null ? null : branchNow(this.#clock, this.#socket.heardAt());
+		return this.#clock === null ? null : branchNow(this.#clock, this.socket.heardAt());
 	}
 
 	connection(): Connection {
-		return this.#socket.connection();
+		return this.socket.connection();
 	}
 
 	/** Hands a frame to the open socket; false when there is none. */
 	say(frame: ClientFrame): boolean {
-		return this.#socket.say(frame);
+		return this.socket.say(frame);
 	}
 
 	close(): void {
-		this.#socket.close();
+		this.socket.close();
 	}
 
 	/** Good for one connection, from this page. */
@@ -138,7 +136,7 @@ export class LiveBoard {
 	}
 
 	#askForView(): void {
-		if (!this.#viewAsked) this.#viewAsked = this.#socket.say({ type: "view" });
+		if (!this.#viewAsked) this.#viewAsked = this.socket.say({ type: "view" });
 	}
 
 	#tick(): void {

@@ -1,4 +1,3 @@
-import { ATTENTIVE_DOUBT_MS, ATTENTIVE_PING_EVERY_MS, PING_EVERY_MS } from "../schema/limits.ts";
 import type { ClientFrame, CloseReason, ServerFrame } from "../schema/protocol.ts";
 import { type ClientProblem, isPassing } from "./client-problem.ts";
 import { type Connection, connectionOf, type RefusalReason } from "./connection.ts";
@@ -13,8 +12,6 @@ import { reloadLater } from "./reload-later.ts";
 /** A browser that takes longer to open a socket than this is on a dead network. */
 const CONNECT_TIMEOUT_MS = 8_000;
 const TICK_MS = 1_000;
-/** A page that must notice silence sooner looks twice as often. */
-const ATTENTIVE_TICK_MS = TICK_MS / 2;
 /** A refusal that somebody else may lift (a full branch, one not configured yet) is looked at again about this often. */
 const RECHECK_MS = 60_000;
 
@@ -30,8 +27,6 @@ export type LiveSocketOptions = {
 	readonly onConnection: () => void;
 	/** About once a second. */
 	readonly onTick: () => void;
-	/** Whether a person acts by this page: it then says within 3 s that nobody answers. */
-	readonly attentive?: boolean;
 };
 
 /**
@@ -53,9 +48,6 @@ export class LiveSocket {
 	#everHeard = false;
 	#heardAt = performance.now();
 	#pingAt: number | null = null;
-	/** Since when an answer is due, or a connection; null: none is. */
-	#dueSince: number | null = null;
-	#ticks = 0;
 
 	constructor(options: LiveSocketOptions) {
 		this.#options = options;
@@ -69,10 +61,7 @@ export class LiveSocket {
 			onMessage: (text) => this.#heard(text),
 			onClose: (code, reason) => this.#lost(code, reason),
 		});
-		this.#timer = setInterval(() => this.#tick(), this.#tickMs());
-		// Without a browser there is nobody to tell.
-		if (typeof document !== "undefined")
-			addEventListener("offline", () => this.#show(), { signal: this.#closed.signal });
+		this.#timer = setInterval(() => this.#tick(), TICK_MS);
 		whenPageWakes(() => this.#hurry(), this.#closed.signal);
 	}
 
@@ -82,17 +71,8 @@ export class LiveSocket {
 	}
 
 	connection(): Connection {
-		const now = performance.now();
-		const doubtful = this.#everHeard && (isOffline() || (this.#options.attentive === true && this.#isOverdue(now)));
-		return connectionOf({ refused: this.#refused, ever: this.#everHeard, silentMs: now - this.#heardAt, doubtful });
-	}
-
-	#isOverdue(now: number): boolean {
-		return this.#dueSince !== null && now - this.#dueSince >= ATTENTIVE_DOUBT_MS;
-	}
-
-	#tickMs(): number {
-		return this.#options.attentive === true ? ATTENTIVE_TICK_MS : TICK_MS;
+		const silentMs = performance.now() - this.#heardAt;
+		return connectionOf({ refused: this.#refused, ever: this.#everHeard, silentMs });
 	}
 
 	/** When anything was last heard, monotonic milliseconds. */
@@ -125,7 +105,7 @@ export class LiveSocket {
 	}
 
 	#opened(): void {
-		this.#ping();
+		this.ping();
 		this.#options.onOpen();
 	}
 
@@ -133,7 +113,6 @@ export class LiveSocket {
 	#heard(text: string): void {
 		this.#heardAt = performance.now();
 		this.#pingAt = null;
-		this.#dueSince = null;
 		this.#everHeard = true;
 		this.#attempts = 0;
 		this.#refused = null;
@@ -145,7 +124,6 @@ export class LiveSocket {
 	/** Whether to try again by itself. */
 	#lost(code: number, reason: string): boolean {
 		this.#pingAt = null;
-		this.#dueSince ??= performance.now();
 		const again = code !== CLOSE_FINAL || this.#refusedBy(reason as CloseReason);
 		this.#options.onLost();
 		return again;
@@ -162,27 +140,25 @@ export class LiveSocket {
 		return atOnce;
 	}
 
-	#ping(): void {
-		if (!this.#socket.send(PING)) return;
-		this.#pingAt = performance.now();
-		this.#dueSince ??= this.#pingAt;
+	/** Asks whether anybody is there; whatever comes back moves `heardAt`. */
+	ping(): void {
+		if (this.#socket.send(PING)) this.#pingAt = performance.now();
 	}
 
 	#tick(): void {
-		const every = this.#options.attentive === true ? ATTENTIVE_PING_EVERY_MS : PING_EVERY_MS;
-		const step = heartbeatStep({ heardAt: this.#heardAt, pingAt: this.#pingAt }, performance.now(), every);
-		if (step === "ping") this.#ping();
+		const step = heartbeatStep({ heardAt: this.#heardAt, pingAt: this.#pingAt }, performance.now());
+		if (step === "ping") this.ping();
 		if (step === "dead") {
 			this.#pingAt = null;
 			this.#socket.reconnect();
 		}
-		if (++this.#ticks % (TICK_MS / this.#tickMs()) === 0) this.#options.onTick();
+		this.#options.onTick();
 		this.#show();
 	}
 
 	#hurry(): void {
 		this.#pause.wake();
-		if (this.#pingAt === null) this.#ping();
+		if (this.#pingAt === null) this.ping();
 	}
 
 	#show(): void {
@@ -192,11 +168,6 @@ export class LiveSocket {
 		this.#shown = shown;
 		this.#options.onConnection();
 	}
-}
-
-/** Only a "no" is to be believed: a browser that says it is online may reach nobody. */
-function isOffline(): boolean {
-	return typeof navigator !== "undefined" && navigator.onLine === false;
 }
 
 /** A new credential may be taken where the old one was not. */

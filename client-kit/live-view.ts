@@ -1,11 +1,12 @@
 import type { Command, Expectation } from "../schema/command.ts";
 import type { Position } from "../schema/view.ts";
+import { AnswerWatch, keepLooking } from "./answer-watch.ts";
 import { createCommandOutbox, type SendOptions, type SendResult } from "./command-outbox.ts";
 import { type Listener, LiveBoard, type LiveBoardOptions } from "./live-board.ts";
 import { createPositionRequests } from "./position-requests.ts";
 import { postCommand } from "./post-command.ts";
 
-export type LiveViewOptions = Omit<LiveBoardOptions, "attentive">;
+export type LiveViewOptions = LiveBoardOptions;
 
 /** A live view that can also ask the branch to do something. */
 export type LiveView = Pick<LiveBoard, "state" | "now" | "asOf" | "connection" | "close"> & {
@@ -53,15 +54,24 @@ export function openLiveView(options: LiveViewOptions): LiveView {
 			}
 		},
 	};
-	const board = new LiveBoard({ ...options, attentive: true }, listener);
+	const board = new LiveBoard(options, listener);
+	const watch = new AnswerWatch({
+		monotonicMs: () => performance.now(),
+		heardAt: () => board.socket.heardAt(),
+		ping: () => board.socket.ping(),
+		isOffline: () => navigator.onLine === false,
+		onChange: options.onChange,
+	});
+	const stopLooking = keepLooking(watch);
 	return {
 		state: () => board.state(),
 		now: () => board.now(),
 		asOf: () => board.asOf(),
-		connection: () => board.connection(),
+		connection: () => watch.shown(board.connection()),
 		send: outbox.send,
 		position: positions.ask,
 		close: () => {
+			stopLooking();
 			positions.abandon();
 			board.close();
 		},

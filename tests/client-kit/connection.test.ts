@@ -13,11 +13,6 @@ it.each([
 	expect(connectionOf({ refused: null, ever, silentMs })).toEqual({ status });
 });
 
-it("[LIVE-10] an answer that is overdue, or a browser without network, is no live page", () => {
-	expect(connectionOf({ refused: null, ever: true, silentMs: 0, doubtful: true })).toEqual({ status: "amber" });
-	expect(connectionOf({ refused: null, ever: true, silentMs: 60_001, doubtful: true })).toEqual({ status: "lost" });
-});
-
 it("[LIVE-5] says why it was refused, whatever else holds", () => {
 	expect(connectionOf({ refused: "wrong-place", ever: true, silentMs: 0 })).toEqual({
 		status: "refused",
