@@ -23,6 +23,10 @@ export const BranchSummary = z.object({
 });
 export type BranchSummary = z.infer<typeof BranchSummary>;
 
+/** What a list of branches may be sorted by besides their ids; nothing measured counts as less than any figure. */
+export const BranchSort = z.enum(["issued", "served", "waiting", "counters-open", "mean-wait", "within-target", "age"]);
+export type BranchSort = z.infer<typeof BranchSort>;
+
 export const LiveStatus = z.object({
 	branch: BranchRecord,
 	status: StatusRecord,
@@ -81,10 +85,15 @@ export const BRANCH_ENDPOINTS = {
 		method: "GET",
 		path: "/branches",
 		permission: "branches.read",
-		query: Page,
+		query: Page.extend({
+			find: z.string().trim().max(40).optional(),
+			sort: BranchSort.optional(),
+			order: z.enum(["asc", "desc"]).default("asc"),
+		}),
 		output: paged(BranchSummary),
 		problems: COMMON,
-		summary: "All branches within the caller's place, each with its latest rollup and its age",
+		summary:
+			"All branches within the caller's place, found by a part of id, name or region and sorted by a figure, each with its latest rollup brought up to date and its age",
 	},
 	branchStatus: {
 		method: "GET",

@@ -71,6 +71,10 @@ export const COMMIT_KEEP_DAYS = 35;
 /** Entries of one export of the ledger; who needs more asks for a shorter time. */
 export const LEDGER_EXPORT_MAX_ROWS = 20_000;
 export const ROLLUP_EVERY_MS = 600_000;
+/** A figure no older than this needs no word about its age; an older one says it, or is brought up to date when asked for. */
+export const FIGURE_FRESH_MS = 15_000;
+/** So many commits since the last rollup are a burst: it is sent as soon as it is no longer fresh. */
+export const ROLLUP_BURST_COMMITS = 25;
 export const HALF_HOUR_MS = 1_800_000;
 
 /** Personal values shown in full are taken away again after this long. */

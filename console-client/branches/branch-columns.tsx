@@ -1,5 +1,5 @@
 import { tenthsOfMinutes } from "../../client-kit/day-figures.ts";
-import type { BranchSummary } from "../../schema/branch-endpoints.ts";
+import type { BranchSort, BranchSummary } from "../../schema/branch-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
@@ -9,17 +9,18 @@ import { ageInWords, percent } from "./figures.ts";
 
 type Rollup = NonNullable<BranchSummary["rollup"]>;
 
-/** Columns of the list of branches; figures are sorted where they stand, nothing measured comes last. */
-export function branchColumns({ t, locale, name }: Words): Columns<BranchSummary> {
+/** Columns of the list of branches; those with a figure are sorted by the server, over all branches there are. `sinceMs`: since they were read. */
+export function branchColumns({ t, locale, name }: Words, sinceMs: number): Columns<BranchSummary> {
 	const figure = (
+		key: BranchSort,
 		title: string,
 		of: (rollup: Rollup) => number | null,
 		text = String as (value: number) => string,
 	) => ({
 		title,
-		key: title,
+		key,
 		className: "figure",
-		sorter: (a: BranchSummary, b: BranchSummary) => sortValue(a, of) - sortValue(b, of),
+		sorter: true,
 		render: (_: unknown, row: BranchSummary) => {
 			const value = row.rollup === null ? null : of(row.rollup);
 			return value === null ? "—" : text(value);
@@ -41,26 +42,23 @@ export function branchColumns({ t, locale, name }: Words): Columns<BranchSummary
 			render: (_, { rollup }) =>
 				rollup === null ? "—" : <Sign tone={DAY_TONE[rollup.dayStatus]}>{t(DAY_WORD[rollup.dayStatus])}</Sign>,
 		},
-		figure(t("branchIssued"), ({ tickets }) => tickets.issued),
-		figure(t("branchServed"), ({ tickets }) => tickets.served),
-		figure(t("branchWaiting"), ({ waiting }) => waiting),
-		figure(t("branchCounters"), ({ countersOpen }) => countersOpen),
+		figure("issued", t("branchIssued"), ({ tickets }) => tickets.issued),
+		figure("served", t("branchServed"), ({ tickets }) => tickets.served),
+		figure("waiting", t("branchWaiting"), ({ waiting }) => waiting),
+		figure("counters-open", t("branchCounters"), ({ countersOpen }) => countersOpen),
 		figure(
+			"mean-wait",
 			t("branchMeanWait"),
 			({ waits }) => waits.meanMs,
 			(ms) => tenthsOfMinutes(ms, locale),
 		),
-		figure(t("branchWithin"), ({ waits }) => waits.withinTarget, percent),
+		figure("within-target", t("branchWithin"), ({ waits }) => waits.withinTarget, percent),
 		{
 			title: t("branchAge"),
 			key: "age",
 			className: "figure",
-			sorter: (a, b) => (a.ageMs ?? Number.MAX_VALUE) - (b.ageMs ?? Number.MAX_VALUE),
-			render: (_, row) => ageInWords(row.ageMs, t),
+			sorter: true,
+			render: (_, row) => ageInWords(row.ageMs === null ? null : row.ageMs + sinceMs, t),
 		},
 	];
-}
-
-function sortValue(row: BranchSummary, of: (rollup: Rollup) => number | null): number {
-	return (row.rollup && of(row.rollup)) ?? -1;
 }

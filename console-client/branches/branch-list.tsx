@@ -1,23 +1,32 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
-import type { BranchSummary } from "../../schema/branch-endpoints.ts";
+import type { BranchSort } from "../../schema/branch-endpoints.ts";
 import { useRows } from "../data/use-read.ts";
 import { Field } from "../parts/field.tsx";
 import { RecordList } from "../parts/record-list.tsx";
+import { useNow } from "../parts/use-now.ts";
+import { useSettled } from "../parts/use-settled.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { branchColumns } from "./branch-columns.tsx";
 
 const BRANCHES = { name: "branches", method: "GET", path: "/branches" } as const;
 const PAGE_ROWS = 100;
+/** Ages go on while the list stands there. */
+const AGE_EVERY_MS = 5_000;
+
+type Sorted = { readonly sort: BranchSort; readonly order: "asc" | "desc" };
 
 /** Every branch within one's place, with its latest figures and how old they are. */
 export function BranchList() {
 	const words = useWords();
 	const { t } = words;
 	const [text, setText] = useState("");
-	const list = useRows(BRANCHES, { query: { limit: PAGE_ROWS } });
-	const rows = list.rows.filter((row) => matches(row, text.trim().toLowerCase()));
+	const [sorted, setSorted] = useState<Sorted | null>(null);
+	const find = useSettled(text.trim());
+	const query = { limit: PAGE_ROWS, ...(find === "" ? {} : { find }), ...(sorted ?? {}) };
+	const list = useRows(BRANCHES, { query }, { keep: true });
+	const now = useNow(AGE_EVERY_MS);
 	return (
 		<>
 			<ViewHead title={t("branchesTitle")} text={t("branchesText")}>
@@ -27,20 +36,18 @@ export function BranchList() {
 			</ViewHead>
 			<div className="toolbar">
 				<Field label={t("branchFind")}>
-					{(id) => <Input id={id} allowClear value={text} onChange={(event) => setText(event.target.value)} />}
+					{(id) => (
+						<Input id={id} allowClear maxLength={40} value={text} onChange={(event) => setText(event.target.value)} />
+					)}
 				</Field>
 			</div>
 			<RecordList
 				label={t("branchesTitle")}
-				list={{ ...list, rows }}
+				list={list}
 				rowKey={(row) => row.branchId}
-				columns={branchColumns(words)}
+				columns={branchColumns(words, Math.max(0, now - list.read.dataUpdatedAt))}
+				onSort={(by) => setSorted(by && { sort: by.key as BranchSort, order: by.descending ? "desc" : "asc" })}
 			/>
 		</>
 	);
-}
-
-function matches(row: BranchSummary, text: string): boolean {
-	const words = [row.branchId, row.name.zh, row.name.en, row.region.zh, row.region.en];
-	return words.some((word) => word.toLowerCase().includes(text));
 }

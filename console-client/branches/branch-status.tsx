@@ -6,6 +6,7 @@ import { Reading } from "../parts/reading.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 import { DAY_TONE, DAY_WORD } from "./branch-labels.ts";
+import { FigureList } from "./figure-list.tsx";
 
 const STATUS = { name: "branchStatus", method: "GET", path: "/branches/:branchId/status" } as const;
 const ASK_EVERY_MS = 10_000;
@@ -47,14 +48,5 @@ function Figures({ live }: { readonly live: LiveStatus }) {
 		[t("branchMissed"), missedInWords(tally.noShows, tally.returns ?? 0, locale)],
 		[t("branchMeanWait"), tenthsOfMinutes(meanWaitMs(tally), locale)],
 	];
-	return (
-		<dl className="figures">
-			{figures.map(([label, value]) => (
-				<div key={label}>
-					<dt>{label}</dt>
-					<dd>{value}</dd>
-				</div>
-			))}
-		</dl>
-	);
+	return <FigureList figures={figures} />;
 }

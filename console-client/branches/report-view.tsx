@@ -8,8 +8,10 @@ import { useNodeName } from "../institution/use-nodes.ts";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
+import { FigureList } from "./figure-list.tsx";
 import { percent } from "./figures.ts";
 import { ReportCheck } from "./report-check.tsx";
+import { ReportHappenings } from "./report-happenings.tsx";
 import { ReportLines } from "./report-lines.tsx";
 import { useLineNames } from "./use-line-names.ts";
 
@@ -41,6 +43,7 @@ export function ReportView({ branchId, businessDay }: { readonly branchId: strin
 				)}
 			</ViewHead>
 			{report === undefined ? <Reading read={read} /> : <Totals report={report} />}
+			{report !== undefined && <ReportHappenings report={report} />}
 			{report !== undefined && (
 				<Tabs
 					items={DIVISIONS.map(([division, word]) => ({
@@ -64,18 +67,11 @@ function Totals({ report }: { readonly report: DayReport }) {
 		[t("reportCancelled"), tickets.cancelled],
 		[t("reportUnserved"), tickets.unserved],
 		[t("branchMeanWait"), tenthsOfMinutes(waits.meanMs, locale)],
+		[t("reportP50"), tenthsOfMinutes(waits.p50Ms, locale)],
 		[t("reportP90"), tenthsOfMinutes(waits.p90Ms, locale)],
+		[t("reportMax"), tenthsOfMinutes(waits.maxMs, locale)],
 		[t("branchWithin"), percent(waits.withinTarget)],
 		[t("reportServiceTime"), tenthsOfMinutes(services.meanMs, locale)],
 	];
-	return (
-		<dl className="figures">
-			{totals.map(([label, value]) => (
-				<div key={label}>
-					<dt>{label}</dt>
-					<dd>{value}</dd>
-				</div>
-			))}
-		</dl>
-	);
+	return <FigureList figures={totals} />;
 }

@@ -1,4 +1,10 @@
-import { type UseInfiniteQueryResult, type UseQueryResult, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import {
+	keepPreviousData,
+	type UseInfiniteQueryResult,
+	type UseQueryResult,
+	useInfiniteQuery,
+	useQuery,
+} from "@tanstack/react-query";
 import type { CallInput, Route } from "../../client-kit/call.ts";
 import type { EndpointName, Output } from "../../schema/api.ts";
 import { ask } from "./ask.ts";
@@ -33,7 +39,13 @@ export type Rows<Row> = {
 export function useRows<Name extends PagedName>(
 	route: Route<Name>,
 	input: CallInput<Name>,
-	{ enabled = true }: { readonly enabled?: boolean } = {},
+	{
+		enabled = true,
+		keep = false,
+	}: {
+		readonly enabled?: boolean /** Rows stay until those of the new question are there. */;
+		readonly keep?: boolean;
+	} = {},
 ): Rows<RowOf<Name>> {
 	const read = useInfiniteQuery({
 		queryKey: [route.name, "rows", input],
@@ -41,6 +53,7 @@ export function useRows<Name extends PagedName>(
 		initialPageParam: null as string | null,
 		getNextPageParam: (page: Page) => page.next,
 		enabled,
+		...(keep && { placeholderData: keepPreviousData }),
 	});
 	const rows = read.data?.pages.flatMap((page) => page.rows) ?? [];
 	// The type of the route says what its rows are; the door parses what it sends against the same schema.

@@ -1,11 +1,17 @@
 import { Button, Table } from "antd";
 import type { ColumnsType } from "antd/es/table";
+import type { SorterResult } from "antd/es/table/interface";
 import type { Rows } from "../data/use-read.ts";
 import { useWords } from "../words/words.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 import { Reading } from "./reading.tsx";
 
 export type Columns<Row> = ColumnsType<Row>;
+
+function sortedBy<Row>(sorter: SorterResult<Row> | SorterResult<Row>[]) {
+	const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;
+	return order == null ? null : { key: String(columnKey), descending: order === "descend" };
+}
 
 /** A list read page by page: a table with a sticky head, and at its end how much of it is shown. */
 export function RecordList<Row extends object>(props: {
@@ -15,11 +21,13 @@ export function RecordList<Row extends object>(props: {
 	readonly rowKey: (row: Row) => string;
 	readonly columns: Columns<Row>;
 	readonly empty?: string;
+	/** Sorting happens where the whole list is: told the column's key, null for the order of the list itself. */
+	readonly onSort?: (by: { readonly key: string; readonly descending: boolean } | null) => void;
 	/** A list inside a view, not the view itself. */
 	readonly part?: boolean;
 }) {
 	const { t } = useWords();
-	const { label, list, rowKey, columns, empty, part = false } = props;
+	const { label, list, rowKey, columns, empty, onSort, part = false } = props;
 	const { rows, read } = list;
 	if (read.data === undefined && (read.error !== null || read.isPending)) return <Reading read={read} part={part} />;
 	return (
@@ -32,6 +40,7 @@ export function RecordList<Row extends object>(props: {
 				dataSource={[...rows]}
 				pagination={false}
 				sticky
+				onChange={(_page, _filters, sorter) => onSort?.(sortedBy(sorter))}
 				scroll={{ x: "max-content" }}
 				loading={read.isFetching && !read.isFetchingNextPage}
 				locale={{ emptyText: empty ?? t("nothingHere") }}

@@ -1,8 +1,10 @@
+import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { HolderActor } from "../../schema/actor.ts";
 import type { BranchSummary, SeriesRow, Verification } from "../../schema/branch-endpoints.ts";
 import type { StoredReport } from "../../schema/report.ts";
 import { aBranch, kiosk, MONDAY_10, staff } from "../branch/a-branch.ts";
+import { sentUpTo } from "../branch/storage.ts";
 import { AUDITOR, bearer, call, OPERATOR, staffAt } from "./callers.ts";
 
 const HOUR_MS = 3_600_000;
@@ -75,6 +77,47 @@ describe("head office", () => {
 		expect(seen?.rollup?.tickets.issued).toBe(2);
 		expect(seen?.ageMs).toBeGreaterThanOrEqual(0);
 		expect(find(await get(`/branches?limit=200`, elsewhere))).toBeUndefined();
+	});
+
+	it("[CON-9] opening the list brings the figures of an open day up to date, however short ago the last were sent", async ({
+		expect,
+	}) => {
+		const { branchId, done } = await aBranch();
+		const listed = async () => (await get<{ rows: BranchSummary[] }>(`/branches?find=${branchId}`, OPERATOR)).rows[0];
+		await done(kiosk(branchId), { type: "issue-ticket", services: ["cash"] });
+		await sentUpTo(branchId, 2);
+		for (let more = 0; more < 3; more++) await done(kiosk(branchId), { type: "issue-ticket", services: ["cash"] });
+		// Not yet old: told with its age, and not asked for.
+		const early = await listed();
+		expect(early?.rollup).toMatchObject({ waiting: 1, tickets: { issued: 1 } });
+		await env.DB.prepare("UPDATE rollups SET received_at = received_at - 20000 WHERE branch_id = ?")
+			.bind(branchId)
+			.run();
+		const fresh = await listed();
+		expect(fresh).toMatchObject({ ageMs: 0, rollup: { waiting: 4, tickets: { issued: 4 } } });
+		// Nothing new since: what is known is all there is, so it is not old.
+		await env.DB.prepare("UPDATE rollups SET received_at = received_at - 20000 WHERE branch_id = ?")
+			.bind(branchId)
+			.run();
+		expect(await listed()).toMatchObject({ ageMs: 0, rollup: { waiting: 4 } });
+	});
+
+	it("[CON-9] a branch that cannot send keeps the age of its figures in the list", async ({ expect }) => {
+		const { branchId, done } = await aBranch();
+		await done(kiosk(branchId), { type: "issue-ticket", services: ["cash"] });
+		await sentUpTo(branchId, 2);
+		await env.DB.prepare("UPDATE rollups SET received_at = received_at - 20000 WHERE branch_id = ?")
+			.bind(branchId)
+			.run();
+		const real = env.BRANCH.getByName.bind(env.BRANCH);
+		const away = () => ({ bringUpToDate: () => Promise.reject(new Error("away")) });
+		Object.defineProperty(env.BRANCH, "getByName", { configurable: true, value: away });
+		try {
+			const page = await get<{ rows: BranchSummary[] }>(`/branches?find=${branchId}`, OPERATOR);
+			expect(page.rows[0]?.ageMs).toBeGreaterThan(20_000);
+		} finally {
+			Object.defineProperty(env.BRANCH, "getByName", { configurable: true, value: real });
+		}
 	});
 
 	it("[DOOR-3] pages through a series over all branches without gap or repeat", async ({ expect }) => {

@@ -1,5 +1,6 @@
 import { abortAllDurableObjects, runDurableObjectAlarm } from "cloudflare:test";
 import { describe, it } from "vitest";
+import { FIGURE_FRESH_MS, ROLLUP_BURST_COMMITS } from "../../schema/limits.ts";
 import { reportOf } from "../../worker/domain/report.ts";
 import { rollupOf } from "../../worker/domain/rollup.ts";
 import { listBranches, rememberRollup } from "../../worker/records/branch.ts";
@@ -56,6 +57,19 @@ describe("what is sent", () => {
 		expect(await runDurableObjectAlarm(branch.stub())).toBe(true);
 		await sentUpTo(branch.branchId, 3);
 		await expectExact(expect, branch, MONDAY);
+	});
+
+	it("[CON-9] a burst is sent as soon as the figures before it are no longer fresh", async ({ expect }) => {
+		const branch = await aBranch();
+		const take = () => branch.done(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
+		await branch.setTime(MONDAY_10, CRAWL);
+		await take();
+		await sentUpTo(branch.branchId, 2);
+		for (let more = 0; more < ROLLUP_BURST_COMMITS; more++) await take();
+		expect((await known(branch, MONDAY)).rollup?.seq).toBe(2);
+		await branch.setTime(MONDAY_10 + FIGURE_FRESH_MS + 1_000, CRAWL);
+		const { seq } = await take();
+		await sentUpTo(branch.branchId, seq);
 	});
 
 	it("[FWD-1] late or doubled changes nothing", async ({ expect }) => {

@@ -30,9 +30,10 @@ describe("the institution tree", () => {
 
 describe("figures", () => {
 	it("[CON-9] carry their age, and what was not measured is no zero", () => {
-		expect([null, 5_000, 120_000, 7_200_000, 200_000_000].map((age) => ageInWords(age, t))).toEqual([
+		expect([null, 5_000, 16_000, 120_000, 7_200_000, 200_000_000].map((age) => ageInWords(age, t))).toEqual([
 			"ageNever",
 			"ageNow",
+			"ageSeconds 16",
 			"ageMinutes 2",
 			"ageHours 2",
 			"ageDays 2",

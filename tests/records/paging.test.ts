@@ -1,6 +1,6 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Place } from "../../schema/actor.ts";
-import { listBranches, rememberBranch, rememberRollup } from "../../worker/records/branch.ts";
+import { listBranches, rememberBranch, rememberRollup, sortValueOf } from "../../worker/records/branch.ts";
 import { cursorOf, readCursor } from "../../worker/records/cursor.ts";
 import { listReports, listSeries, rememberReport } from "../../worker/records/report.ts";
 import { aConfiguration, aReport, aRollup, memory, newRegion } from "./summaries.ts";
@@ -45,8 +45,9 @@ describe("the list of branches", () => {
 		const there = await aRegion();
 		const place: Place = { kind: "region", region: here.region };
 		const found = await pages(
-			(after: string | null) => listBranches(memory(), [place], { limit: 2, after }, 1_000),
-			(row) => row.branchId,
+			(after: { branchId: string; value: number } | null) =>
+				listBranches(memory(), [place], { limit: 2, after }, 1_000),
+			(row) => ({ branchId: row.branchId, value: 0 }),
 		);
 		expect(found.map((page) => page.map((row) => row.branchId))).toEqual([
 			here.ids.slice(0, 2),
@@ -72,6 +73,46 @@ describe("the list of branches", () => {
 		expect(rows.at(-1)).toMatchObject({ branchId: `${region}-zz`, rollup: null, ageMs: null });
 		const [first] = await listBranches(memory(), [{ kind: "region", region }], { limit: 1, after: null }, 50);
 		expect(first?.ageMs).toBe(0);
+	});
+
+	it.each(["asc", "desc"] as const)(
+		"[CON-11] is sorted by a figure as a whole, %s, without gap or repeat",
+		async (order) => {
+			const region = newRegion();
+			const issued = [3, 0, 7, 7, 12, null];
+			for (const [index, count] of issued.entries()) {
+				const branchId = `${region}-b${index}`;
+				await rememberBranch(memory(), aConfiguration(branchId), ORIGIN);
+				if (count !== null) await rememberRollup(memory(), aRollup(branchId, "2026-11-23", count), ORIGIN, 100 + index);
+			}
+			const place: Place = { kind: "region", region };
+			const descending = order === "desc";
+			for (const sort of ["issued", "age", "mean-wait"] as const) {
+				const found = await pages(
+					(after: { branchId: string; value: number } | null) =>
+						listBranches(memory(), [place], { limit: 2, after, sort, descending }, 1_000),
+					(row) => ({ branchId: row.branchId, value: sortValueOf(row, sort) }),
+				);
+				const rows = found.flat();
+				expect(new Set(rows.map((row) => row.branchId)).size).toBe(issued.length);
+				const values = rows.map((row) => sortValueOf(row, sort));
+				expect(values).toEqual([...values].sort((a, b) => (descending ? b - a : a - b)));
+			}
+		},
+	);
+
+	it("[CON-11] is found by a part of id, name or region, whatever signs are typed", async () => {
+		const region = newRegion();
+		await rememberBranch(memory(), aConfiguration(`${region}-aa`, "甲%"), ORIGIN);
+		await rememberBranch(memory(), aConfiguration(`${region}-bb`, "Bund"), ORIGIN);
+		const place: Place = { kind: "region", region };
+		const find = async (text: string) =>
+			(await listBranches(memory(), [place], { limit: 9, after: null, find: text }, 1_000)).map((row) => row.branchId);
+		expect(await find("bund")).toEqual([`${region}-bb`]);
+		expect(await find("甲%")).toEqual([`${region}-aa`]);
+		expect(await find("-BB")).toEqual([`${region}-bb`]);
+		expect(await find("_")).toEqual([]);
+		expect(await find("")).toHaveLength(2);
 	});
 
 	it("[DOOR-3] of a region is not that of one whose name begins alike", async ({ expect }) => {

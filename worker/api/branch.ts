@@ -1,8 +1,5 @@
-import { listBranches } from "../records/branch.ts";
 import { cursorOf, readCursor } from "../records/cursor.ts";
-import { memoryOf } from "../records/memory.ts";
 import { askBranch } from "./branch-stub.ts";
-import { placesWith } from "./granters.ts";
 import { type Handler, Refused } from "./serve.ts";
 
 /** A page is asked for with one row more than its limit: that row tells whether there is another page. */
@@ -20,14 +17,6 @@ export function startOf(cursor: string | undefined, length: number): readonly st
 		key ?? new Refused("invalid-input", { errors: [{ path: "query.cursor", message: "not a cursor of this list" }] })
 	);
 }
-
-export const branches: Handler<"branches"> = async ({ env, caller, query, now }) => {
-	const start = startOf(query.cursor, 1);
-	if (start instanceof Refused) return start;
-	const page = { limit: query.limit + 1, after: start?.[0] ?? null };
-	const rows = await listBranches(memoryOf(env.DB), placesWith("branches.read", caller), page, now);
-	return pageOf(rows, query.limit, (row) => [row.branchId]);
-};
 
 export const branchStatus: Handler<"branchStatus"> = async ({ env, params }) => {
 	const result = await askBranch(env, params.branchId, async (branch) => branch.status());

@@ -149,6 +149,11 @@ export class BranchWriter {
 		this.#alarm.set(this.#dueReally());
 	}
 
+	/** Somebody looks at what the bank's memory says of this branch; true when that is all there is. */
+	bringUpToDate(): Promise<boolean> {
+		return this.#forwarder.bringUpToDate();
+	}
+
 	#newForwarder(): Forwarder {
 		const ports = {
 			log: this.log,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ROLLUP_EVERY_MS } from "../../schema/limits.ts";
+import { FIGURE_FRESH_MS, ROLLUP_BURST_COMMITS, ROLLUP_EVERY_MS } from "../../schema/limits.ts";
 import { nextAttemptAt } from "../domain/back-off.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import type { ClosedDay } from "../domain/closed-day.ts";
@@ -93,7 +93,9 @@ export class Forwarder {
 		}
 		const { retryAt, at } = this.#progress;
 		const owes = posted || this.#owes(after);
-		const due = retryAt === null ? owes || after.lastAt - at >= ROLLUP_EVERY_MS : after.lastAt >= retryAt;
+		const burst = after.seq - this.#progress.seq >= ROLLUP_BURST_COMMITS;
+		const old = after.lastAt - at >= (burst ? FIGURE_FRESH_MS : ROLLUP_EVERY_MS);
+		const due = retryAt === null ? owes || old : after.lastAt >= retryAt;
 		return due ? this.drain() : null;
 	}
 
@@ -101,6 +103,13 @@ export class Forwarder {
 	drain(): Promise<void> {
 		this.#running ??= this.#run();
 		return this.#running;
+	}
+
+	/** Sends what D1 does not know yet because somebody looks; true when D1 then knows all there is. */
+	async bringUpToDate(): Promise<boolean> {
+		const { seq } = this.#ports.state();
+		if (this.#progress.seq < seq && this.#progress.retryAt === null) await this.drain();
+		return this.#progress.seq >= seq && this.#progress.parked.length === 0;
 	}
 
 	async #run(): Promise<void> {

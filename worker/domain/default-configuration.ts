@@ -166,6 +166,8 @@ export function defaultConfiguration(branch: {
 				ticketClass("green", name("绿色通道", "Green channel"), 0, 0),
 				ticketClass("private", name("私人银行", "Private"), 1, 0),
 				ticketClass("high", name("高端", "High"), 2, 0),
+				ticketClass("corporate-major", name("对公大中型客户", "Major corporate"), 2, 0),
+				ticketClass("corporate-small", name("对公小微客户", "Small corporate"), 3, 2),
 				ticketClass("mid", name("中端", "Mid"), 3, 4),
 				ticketClass("potential", name("潜力", "Potential"), 3, 2),
 				ticketClass("ordinary", name("普通", "Ordinary"), 3, 0),

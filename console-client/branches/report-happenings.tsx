@@ -1,0 +1,94 @@
+import { Table } from "antd";
+import { tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { REFERRAL_STATUS_WORD } from "../../client-kit/words/referral-labels.ts";
+import type { DayReport } from "../../schema/report.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
+import { moment } from "../parts/moment.ts";
+import type { Columns } from "../parts/record-list.tsx";
+import { useWords } from "../words/words.ts";
+import { FigureList } from "./figure-list.tsx";
+import { useLineNames } from "./use-line-names.ts";
+
+type Override = DayReport["overrides"][number];
+
+/** What happened at the counters besides serving: calls out of order, transfers, help, and customers referred. */
+export function ReportHappenings({ report }: { readonly report: DayReport }) {
+	const { t, locale } = useWords();
+	const { helpCalls, overtakes, tickets } = report;
+	return (
+		<>
+			<section className="panel" aria-label={t("reportHappenings")}>
+				<h2>{t("reportHappenings")}</h2>
+				<FigureList
+					figures={[
+						[t("reportOverrides"), report.overrides.length],
+						[t("reportRecalls"), report.recalls],
+						[t("reportTransfers"), report.transfers],
+						[t("reportReturns"), report.returns],
+						[t("reportRedirected"), tickets.redirected],
+						[t("reportHelpAsked"), helpCalls.asked],
+						[t("reportHelpAccepted"), helpCalls.accepted],
+						[t("reportHelpResponse"), tenthsOfMinutes(helpCalls.response.meanMs, locale)],
+						[t("reportHelpSlowest"), tenthsOfMinutes(helpCalls.response.maxMs, locale)],
+						[t("reportOvertaken"), overtakes.most],
+						[t("reportBeyondBound"), overtakes.beyondBound],
+						[t("reportRefusals"), report.refusals],
+						[t("reportCarriedIn"), tickets.carriedIn ?? 0],
+						[t("reportCarriedOver"), tickets.carriedOver ?? 0],
+						[t("reportOpenedAt"), moment(report.openedAt)],
+						[t("reportClosedAt"), moment(report.closedAt)],
+						[t("reportClosedBy"), t(report.closedBy === "staff" ? "closedByStaff" : "closedByClock")],
+						[t("reportCommits"), `${report.firstSeq}–${report.lastSeq}`],
+					]}
+				/>
+			</section>
+			<Referrals referrals={report.referrals} />
+			<Overrides report={report} />
+		</>
+	);
+}
+
+function Referrals({ referrals }: { readonly referrals: DayReport["referrals"] }) {
+	const { t, name } = useWords();
+	return (
+		<section className="panel" aria-label={t("reportReferrals")}>
+			<h2>{t("reportReferrals")}</h2>
+			<FigureList
+				figures={[
+					[t("reportReferralsRecorded"), referrals?.recorded ?? 0],
+					...(referrals?.byStatus ?? []).map(({ status, count }) => [t(REFERRAL_STATUS_WORD[status]), count] as const),
+					...(referrals?.byRole ?? []).map(
+						({ role, count }) => [t("reportReferralsBy", { role: name(ROLE_NAMES[role]) }), count] as const,
+					),
+				]}
+			/>
+		</section>
+	);
+}
+
+/** Every call out of order, with who made it and why. */
+function Overrides({ report }: { readonly report: DayReport }) {
+	const { t } = useWords();
+	const nameOf = useLineNames(report.branchId);
+	const columns: Columns<Override> = [
+		{ title: t("overrideAt"), key: "at", render: (_, { at }) => moment(at) },
+		{ title: t("overrideNumber"), dataIndex: "number" },
+		{ title: t("counter"), key: "counter", render: (_, { counterId }) => nameOf("byCounter", counterId) },
+		{ title: t("overrideBy"), dataIndex: "staffId" },
+		{ title: t("overrideReason"), dataIndex: "reason" },
+		{ title: t("overridePassed"), dataIndex: "passed", className: "figure" },
+	];
+	return (
+		<section className="panel" aria-label={t("reportOverrides")}>
+			<h2>{t("reportOverrides")}</h2>
+			<Table<Override>
+				size="small"
+				rowKey={({ at, number }) => `${at} ${number}`}
+				columns={columns}
+				dataSource={[...report.overrides]}
+				pagination={false}
+				locale={{ emptyText: t("overrideNone") }}
+			/>
+		</section>
+	);
+}

@@ -1,0 +1,13 @@
+import { useEffect, useState } from "react";
+
+const SETTLED_AFTER_MS = 300;
+
+/** What is typed, once nothing more has been typed for a moment: so that not every letter asks the server. */
+export function useSettled(text: string): string {
+	const [settled, setSettled] = useState(text);
+	useEffect(() => {
+		const timer = setTimeout(() => setSettled(text), SETTLED_AFTER_MS);
+		return () => clearTimeout(timer);
+	}, [text]);
+	return settled;
+}
