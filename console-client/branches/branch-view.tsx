@@ -13,7 +13,11 @@ export function BranchView({ branchId }: { readonly branchId: string }) {
 	const nodeName = useNodeName();
 	return (
 		<>
-			<ViewHead title={nodeName(branchId)} text={branchId} back={<a href={addressTo(["branches"])}>{t("back")}</a>}>
+			<ViewHead
+				title={nodeName(branchId)}
+				text={branchId}
+				back={me.may("branches.read") ? <a href={addressTo(["branches"])}>{t("back")}</a> : undefined}
+			>
 				{me.may("device.read", branchId) && <a href={addressTo(["devices"], { branch: branchId })}>{t("toDevices")}</a>}
 				{me.may("referral.read", branchId) && (
 					<a href={addressTo(["referrals"], { branch: branchId })}>{t("referrals")}</a>

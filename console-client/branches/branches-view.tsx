@@ -1,12 +1,25 @@
+import { may } from "../../client-kit/access/may.ts";
+import type { HolderActor } from "../../schema/actor.ts";
 import { useAddress } from "../frame/address.ts";
+import { useMe } from "../frame/me.ts";
 import { BranchList } from "./branch-list.tsx";
 import { BranchView } from "./branch-view.tsx";
 import { ReportView } from "./report-view.tsx";
 
-/** All branches, one of them, or one day of one of them: as the address says. */
+/** All branches, one of them, or one day of one of them: as the address says. Who may not list them has the own one. */
 export default function BranchesView() {
-	const [branchId, businessDay] = useAddress().rest;
+	const me = useMe();
+	const [named, businessDay] = useAddress().rest;
+	const branchId = named ?? (me.may("branches.read") ? undefined : ownBranch(me.session.actors));
 	if (branchId === undefined) return <BranchList />;
 	if (businessDay === undefined) return <BranchView branchId={branchId} />;
 	return <ReportView branchId={branchId} businessDay={businessDay} />;
+}
+
+/** The branch whose reports somebody of one branch may read. */
+function ownBranch(actors: readonly HolderActor[]): string | undefined {
+	for (const actor of actors) {
+		if (actor.place.kind === "branch" && may([actor], "reports.read")) return actor.place.branchId;
+	}
+	return undefined;
 }

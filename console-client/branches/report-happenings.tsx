@@ -75,7 +75,7 @@ function Overrides({ report }: { readonly report: DayReport }) {
 		{ title: t("overrideNumber"), dataIndex: "number" },
 		{ title: t("counter"), key: "counter", render: (_, { counterId }) => nameOf("byCounter", counterId) },
 		{ title: t("overrideBy"), dataIndex: "staffId" },
-		{ title: t("overrideReason"), dataIndex: "reason" },
+		{ title: t("reason"), dataIndex: "reason" },
 		{ title: t("overridePassed"), dataIndex: "passed", className: "figure" },
 	];
 	return (

@@ -14,7 +14,7 @@ export function Frame() {
 	const { t } = useWords();
 	const { section, rest } = useAddress();
 	const me = useMe();
-	const first = SECTIONS.find(({ needs }) => me.may(needs));
+	const first = SECTIONS.find(({ needs }) => needs.some((right) => me.may(right)));
 	const current = section === "" ? first : SECTIONS.find(({ id }) => id === section);
 	const main = useRef<HTMLElement>(null);
 	const shown = useRef(section);

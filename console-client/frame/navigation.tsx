@@ -11,7 +11,7 @@ export function Navigation({ current }: { readonly current: string }) {
 	return (
 		<nav aria-label={t("navLabel")}>
 			<ul>
-				{SECTIONS.filter(({ needs }) => me.may(needs)).map(({ id, word, icon }) => (
+				{SECTIONS.filter(({ needs }) => needs.some((right) => me.may(right))).map(({ id, word, icon }) => (
 					<li key={id}>
 						<a href={addressTo([id])} aria-current={id === current ? "page" : undefined}>
 							<Icon name={icon} />

@@ -8,8 +8,8 @@ export type Section = {
 	readonly id: string;
 	readonly word: PlainWord;
 	readonly icon: IconName;
-	/** Without it the section is left out of the navigation; coming by its address, one meets the server's refusal. */
-	readonly needs: Right;
+	/** With none of them the section is left out of the navigation; coming by its address, one meets the server's refusal. */
+	readonly needs: readonly Right[];
 	readonly View: LazyExoticComponent<ComponentType>;
 };
 
@@ -19,49 +19,49 @@ export const SECTIONS: readonly Section[] = [
 		id: "branches",
 		word: "navBranches",
 		icon: "branches",
-		needs: "branches.read",
+		needs: ["branches.read", "reports.read"],
 		View: laterView(() => import("../branches/branches-view.tsx")),
 	},
 	{
 		id: "people",
 		word: "navPeople",
 		icon: "people",
-		needs: "person.read",
+		needs: ["person.read"],
 		View: laterView(() => import("../people/people-view.tsx")),
 	},
 	{
 		id: "institution",
 		word: "navInstitution",
 		icon: "institution",
-		needs: "institution.read",
+		needs: ["institution.read"],
 		View: laterView(() => import("../institution/institution-view.tsx")),
 	},
 	{
 		id: "devices",
 		word: "navDevices",
 		icon: "devices",
-		needs: "device.read",
+		needs: ["device.read"],
 		View: laterView(() => import("../devices/devices-view.tsx")),
 	},
 	{
 		id: "referrals",
 		word: "referrals",
 		icon: "referrals",
-		needs: "referral.read",
+		needs: ["referral.read"],
 		View: laterView(() => import("../referrals/referrals-view.tsx")),
 	},
 	{
 		id: "ledger",
 		word: "navLedger",
 		icon: "ledger",
-		needs: "audit.read",
+		needs: ["audit.read"],
 		View: laterView(() => import("../ledger/ledger-view.tsx")),
 	},
 	{
 		id: "mine",
 		word: "mySessions",
 		icon: "person",
-		needs: "session.own",
+		needs: ["session.own"],
 		View: laterView(() => import("../mine/mine-view.tsx")),
 	},
 ];

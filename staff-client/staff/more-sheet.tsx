@@ -28,6 +28,14 @@ export function MoreSheet({ hall, live, staffId, may, onOpen, onClose }: SheetPr
 				{may("day.close") && mayReopen(hall, staffId, may("day.oversee"), live.now) && (
 					<ActionButton label={t("reopenDay")} onPress={() => onOpen({ kind: "reopen-day" })} />
 				)}
+				{may("reports.read") && (
+					<a
+						className="button-like"
+						href={`/console/${location.search}#/branches/${encodeURIComponent(hall.branch.branchId)}`}
+					>
+						{t("toReports")}
+					</a>
+				)}
 				{may("device.approve") && (
 					<a className="button-like" href={`/approve/${location.search}`}>
 						{t("approveTitle")}

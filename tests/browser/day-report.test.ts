@@ -19,7 +19,7 @@ async function aClosedDay() {
 	const clock = (minute: number) =>
 		bank.ask("PUT", `${path}/clock`, { kind: "virtual", at: TEN_O_CLOCK + minute * MINUTE_MS, speed: 0 });
 	const send = (token: string, command: object) =>
-		bank.ask<{ answer: { ticketId: string } }>("POST", `${path}/commands`, { command }, token);
+		bank.ask<{ answer: { ticketId: string; seq: number } }>("POST", `${path}/commands`, { command }, token);
 	await clock(0);
 	await bank.configure();
 	const { ticketId } = (await send(manager, { type: "issue-ticket", services: ["cash"] })).answer;
@@ -27,7 +27,11 @@ async function aClosedDay() {
 	await send(teller, { type: "open-counter", counterId: "1" });
 	await clock(6);
 	await send(teller, { type: "call-next", counterId: "1" });
+	await send(teller, { type: "recall-ticket", ticketId });
+	const { seq } = (await send(teller, { type: "ask-for-help", reason: "queue" })).answer;
 	await send(teller, { type: "start-service", ticketId });
+	await clock(8);
+	await send(manager, { type: "accept-help", helpId: `h${seq}` });
 	await clock(15);
 	await send(teller, { type: "finish-service", ticketId });
 	await send(manager, { type: "close-day" });
@@ -65,7 +69,7 @@ describe("a day report in the console", () => {
 		]);
 		await page.getByRole("link", { name: DAY }).click();
 		await page.getByRole("heading", { name: `外滩支行${bank.tag} · ${DAY}` }).waitFor();
-		const totals = await page.locator(".figures").innerText();
+		const totals = await page.locator(".figures").first().innerText();
 		for (const [label, value] of [
 			["取号", "2"],
 			["未办结", "1"],
@@ -98,6 +102,53 @@ describe("a day report in the console", () => {
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
 		// The browser remembers it, also for the tests below.
 		await page.getByRole("button", { name: "切换到中文" }).click();
+	});
+
+	it("[REP-1] [CON-9] shows all that the report holds: calls out of order with their reasons, recalls, help, referral records", async ({
+		expect,
+	}) => {
+		const page = await openConsole(context, `${bank.base}/console/?as=lobby-manager&branch=${bank.branchId}#/branches`);
+		// What the day did not have: an override and a referral record, beside the recall and the help call that it had.
+		const override = {
+			at: TEN_O_CLOCK,
+			number: "A009",
+			counterId: "1",
+			staffId: "liu-yang",
+			reason: "行动不便",
+			passed: 3,
+		};
+		const referrals = {
+			recorded: 2,
+			byStatus: [{ status: "to_follow_up", count: 2 }],
+			byRole: [{ role: "lobby-manager", count: 2 }],
+		};
+		await page.route(`**/reports/${DAY}`, async (route) => {
+			const answer = (await (await route.fetch()).json()) as { report: object };
+			await route.fulfill({ json: { ...answer, report: { ...answer.report, overrides: [override], referrals } } });
+		});
+		// A lobby manager may not list branches, and comes to the days of the own one at once.
+		await page.getByRole("link", { name: DAY }).click();
+		const happened = page.getByRole("region", { name: "过程情况" });
+		await happened.waitFor();
+		const figures = await happened.innerText();
+		for (const [label, value] of [
+			["插队叫号", "1"],
+			["重呼", "1"],
+			["转移", "0"],
+			["引导自助", "0"],
+			["求助", "1"],
+			["求助已响应", "1"],
+			["求助平均响应", "2.0 分钟"],
+			["日终方式", "人工"],
+		]) {
+			expect(figures).toContain(`${label}\n${value}`);
+		}
+		const records = await page.getByRole("region", { name: "推介记录" }).innerText();
+		for (const text of ["当日登记\n2", "待跟进\n2", "由大堂经理识别\n2"]) expect(records).toContain(text);
+		const passed = await page.getByRole("region", { name: "插队叫号" }).innerText();
+		for (const text of ["A009", "1号窗口", "liu-yang", "行动不便", "3"]) expect(passed).toContain(text);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
+		await page.close();
 	});
 
 	it("[REP-2] is checked against the commits, and says what the check found", async ({ expect }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../../schema/actor.ts";
 import { Command } from "../../schema/command.ts";
-import type { Segment } from "../../schema/customer.ts";
+import { Segment } from "../../schema/customer.ts";
 import type { Answer, Commit } from "../../schema/event.ts";
 import type { RecordReferral } from "../../schema/sealed-referral.ts";
 import { type BranchState, initialState } from "../../worker/domain/branch-state.ts";
@@ -161,15 +161,13 @@ describe("a recognised customer's ticket", () => {
 	const recognition = "A".repeat(168);
 	const wanting = { ...issue("cash"), recognition } as Command;
 
-	it("[PRV-11] gets the class of the segment where the branch has one, staff's own word first", () => {
+	it("[PRV-11] gets the class of the segment, corporate ones too, staff's own word first", () => {
 		const { say, state } = aBranch();
-		const classes = (["private", "high", "mid", "potential", "ordinary", "unknown", "corporate-small"] as const).map(
-			(segment) => {
-				const { ticketId = "" } = say(KIOSK, wanting, { reference: REFERENCE, segment }) as { ticketId?: string };
-				return state().tickets.get(ticketId)?.class;
-			},
-		);
-		expect(classes).toEqual(["private", "high", "mid", "potential", "ordinary", "unknown", "unknown"]);
+		const classes = Segment.options.map((segment) => {
+			const { ticketId = "" } = say(KIOSK, wanting, { reference: REFERENCE, segment }) as { ticketId?: string };
+			return state().tickets.get(ticketId)?.class;
+		});
+		expect(classes).toEqual(Segment.options);
 		const named = say(MANAGER, { ...wanting, class: "green" } as Command, { reference: REFERENCE, segment: "high" });
 		expect(state().tickets.get((named as { ticketId: string }).ticketId)?.class).toBe("green");
 		expect(
