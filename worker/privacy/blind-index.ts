@@ -54,6 +54,8 @@ function formerly(kind: IndexedKind, value: string): string {
 
 const PREFIXES = ["", "0", "86", "+86", "0086", "860", "+860", "00860", "TEL:", "TEL:+86"];
 const EXTENSION_MARKS = ["", "X", "#", "转", "EXT"];
+/** What stood between the groups 3-4-4 and was not understood as a gap, seen and unseen. */
+const GAPS = ["·", "_", "/", ",", "~", "−", "\u200b", "\u00ad"];
 const X_MARKS = ["Х", "Χ", "×"];
 
 /** How people are likely to have written the number when its spelling still made a difference. */
@@ -62,7 +64,9 @@ function formerSpellings(kind: IndexedKind, value: string): string[] {
 		case "phone": {
 			const { main, extension } = phoneParts(value);
 			const number = main.replace(/^\+?0*/, "");
-			const mains = PREFIXES.map((prefix) => `${prefix}${number}`);
+			const groups = /^(\d{3})(\d{4})(\d{4})$/.exec(main)?.slice(1) ?? [];
+			const grouped = groups.length === 0 ? [] : GAPS.map((gap) => groups.join(gap));
+			const mains = [...PREFIXES.map((prefix) => `${prefix}${number}`), ...grouped, `\u202d${number}\u202c`];
 			if (extension === "") return mains;
 			return mains.flatMap((each) => EXTENSION_MARKS.map((mark) => `${each}${mark}${extension}`));
 		}
