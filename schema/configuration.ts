@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Role } from "./actor.ts";
+import { textFaults, withCleanTexts } from "./configuration-texts.ts";
 import { Bilingual, BranchId, BusinessDay, ClassId, CounterId, SeriesId, ServiceId, Slug, StaffId } from "./ids.ts";
 import { COUNTERS_MAX, SERVICES_MAX, STAFF_MAX } from "./limits.ts";
 
@@ -130,11 +131,12 @@ const BranchConfigurationShape = z.strictObject({
 	referenceOnly: z.boolean().optional(),
 });
 
-/** Words that would tell the hall who is worth what; they must not stand on a public label. */
-export const SEGMENT_WORDS = ["vip", "贵宾", "优质", "财富", "私人", "private", "wealth", "高端", "普通", "ordinary"];
+/** A configuration as it stands in commits: it was checked by the rules of its day, and is not checked by those of today. */
+export const StoredConfiguration = BranchConfigurationShape;
+const CleanShape = BranchConfigurationShape.overwrite(withCleanTexts);
 
-/** A branch's whole configuration. Cross references are checked; public labels may not name a segment. */
-export const BranchConfiguration = BranchConfigurationShape.superRefine((configuration, context) => {
+/** A branch's whole configuration. Its texts are cleaned, cross references are checked, public texts name no segment. */
+export const BranchConfiguration = CleanShape.superRefine((configuration, context) => {
 	const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
 	const lists = [
 		["zones", configuration.zones],
@@ -156,11 +158,8 @@ export const BranchConfiguration = BranchConfigurationShape.superRefine((configu
 		for (const [at, mode] of counter.modes.entries()) {
 			if (mode.services.some((id) => !services.has(id))) refuse(["counters", index, "modes", at], "unknown service");
 		}
-		const label = `${counter.label.zh} ${counter.label.en}`.toLowerCase();
-		if (SEGMENT_WORDS.some((word) => label.includes(word))) {
-			refuse(["counters", index, "label"], "a public label must not name a segment");
-		}
 	}
+	for (const { path, message } of textFaults(configuration)) refuse([...path], message);
 	for (const [index, member] of configuration.staff.entries()) {
 		if (member.services.some((id) => !services.has(id))) refuse(["staff", index, "services"], "unknown service");
 	}
@@ -173,7 +172,7 @@ export const BranchConfiguration = BranchConfigurationShape.superRefine((configu
 	if (days.some((hours) => hours !== null && hours.opensAt >= hours.closesAt))
 		refuse(["calendar"], "a day must open before it closes");
 });
-export type BranchConfiguration = z.infer<typeof BranchConfiguration>;
+export type BranchConfiguration = z.infer<typeof BranchConfigurationShape>;
 
 function isTimeZone(name: string): boolean {
 	try {

@@ -3,7 +3,7 @@ import { Actor, Role } from "./actor.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { Carried } from "./carried.ts";
 import { Channel, HelpReason, PauseReason } from "./command.ts";
-import { BranchConfiguration, CounterKind } from "./configuration.ts";
+import { CounterKind, StoredConfiguration } from "./configuration.ts";
 import { CustomerReference } from "./customer.ts";
 import { BusinessDay, ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
 import { ProblemCode } from "./problem.ts";
@@ -14,7 +14,7 @@ const HelpId = z.string();
 
 export const BranchConfigured = z.strictObject({
 	type: z.literal("branch-configured"),
-	configuration: BranchConfiguration,
+	configuration: StoredConfiguration,
 });
 /** Who works here by the bank's books; nobody else does any more. */
 export const StaffChanged = z.strictObject({ type: z.literal("staff-changed"), people: z.array(BranchPerson) });
@@ -37,7 +37,7 @@ export const DayOpened = z.strictObject({
 	type: z.literal("day-opened"),
 	...DayTimes,
 	/** What the day works by, so that a day's commits explain themselves without any other day. */
-	configuration: BranchConfiguration,
+	configuration: StoredConfiguration,
 	/** As `StaffChanged` says; absent while the bank's books have said nothing. */
 	people: z.array(BranchPerson).optional(),
 	/** Of a branch that was open at midnight: who and what was in the hall then. */

@@ -3,6 +3,8 @@ export const BODY_MAX_BYTES = 65_536;
 export const FRAME_MAX_BYTES = 16_384;
 export const PAGE_MAX_ROWS = 200;
 export const TEXT_MAX_CHARS = 200;
+/** Characters as people count them: one of a rare script is one. */
+export const PERSON_NAME_MAX_CHARS = 50;
 /** A number as it was typed: with country, extension, gaps, and words around it. */
 export const WRITTEN_NUMBER_MAX_CHARS = 64;
 

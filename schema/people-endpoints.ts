@@ -1,17 +1,18 @@
 import { z } from "zod";
 import { Role } from "./actor.ts";
 import { COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
-import { Bilingual, NodeId, StaffId } from "./ids.ts";
+import { NodeId, StaffId } from "./ids.ts";
 import { InstitutionNode } from "./institution.ts";
 import { IMPORT_BODY_MAX_BYTES } from "./limits.ts";
 import { ImportBody, ImportResult } from "./people-import.ts";
 import { FirstPassword, Joiner, Person, PersonChange, PersonStatus } from "./person.ts";
+import { PublicName } from "./public-name.ts";
 
 const OfPerson = z.object({ staffId: StaffId });
 const AtNode = z.object({ nodeId: NodeId });
 
 /** What a node is called and under which it stands: null for the bank itself. */
-export const NodeChange = z.strictObject({ name: Bilingual, parentId: NodeId.nullable() });
+export const NodeChange = z.strictObject({ name: PublicName, parentId: NodeId.nullable() });
 export type NodeChange = z.infer<typeof NodeChange>;
 
 export const NewNode = NodeChange.extend({ nodeId: NodeId });

@@ -1,21 +1,27 @@
 import { z } from "zod";
 import { Role } from "./actor.ts";
+import { cleanName } from "./clean-text.ts";
 import { Bilingual, EpochMs, NodeId, StaffId } from "./ids.ts";
-import { ASSIGNMENTS_PER_PERSON_MAX } from "./limits.ts";
+import { ASSIGNMENTS_PER_PERSON_MAX, PERSON_NAME_MAX_CHARS } from "./limits.ts";
 
 /** One role held at one node of the institution tree; it reaches everything below that node. */
 export const Assignment = z.strictObject({ role: Role, nodeId: NodeId });
 export type Assignment = z.infer<typeof Assignment>;
 
 /**
- * Letters of any script, with the marks that stand inside names. Signs that begin a formula, control characters and
- * what writes text backwards are none of them.
+ * Letters of any script, those that old systems keep in Unicode's private area, and the marks that stand inside names.
+ * Signs that begin a formula are none of them; what cannot be seen is taken away first.
  */
 const NamePart = z
 	.string()
+	.overwrite(cleanName)
 	.min(1)
-	.max(60)
-	.regex(/^[\p{L}\p{M}](?:[\p{L}\p{M}\p{N} .,·•'’()（）-]*[\p{L}\p{M}\p{N}.'’)）])?$/u, "not a person's name");
+	.regex(
+		/^[\p{L}\p{M}\p{Co}](?:[\p{L}\p{M}\p{Co}\p{N} .,·'’()（）-]*[\p{L}\p{M}\p{Co}\p{N}.'’)）])?$/u,
+		"not a person's name",
+	)
+	.refine((name) => [...name].length <= PERSON_NAME_MAX_CHARS, `at most ${PERSON_NAME_MAX_CHARS} characters`)
+	.meta({ maxLength: PERSON_NAME_MAX_CHARS });
 export const PersonName = z.strictObject({ zh: NamePart, en: NamePart });
 
 /** Nobody is ever deleted: who has left stays known, because what they did stays on record. */

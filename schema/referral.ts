@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { Role } from "./actor.ts";
-import { cleanLine, cleanLines } from "./clean-text.ts";
+import { cleanLine, cleanLines, cleanName } from "./clean-text.ts";
 import { CustomerReference, WrittenNumber } from "./customer.ts";
 import { BranchId, BusinessDay, EpochMs, Slug, StaffId, TicketId } from "./ids.ts";
-import { TEXT_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "./limits.ts";
+import { PERSON_NAME_MAX_CHARS, TEXT_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "./limits.ts";
+import { CONTENT } from "./public-text.ts";
 
 const text = (maxChars: number) => z.string().overwrite(cleanLine).min(1).max(maxChars);
 
@@ -25,7 +26,14 @@ export type ContactKind = z.infer<typeof ContactKind>;
 export const Contact = z.strictObject({ kind: ContactKind, value: text(WRITTEN_NUMBER_MAX_CHARS) });
 export type Contact = z.infer<typeof Contact>;
 
-export const CustomerName = text(40);
+/** A person's or a company's name. */
+export const CustomerName = z
+	.string()
+	.overwrite(cleanName)
+	.min(1)
+	.regex(CONTENT, "a name needs a letter")
+	.refine((name) => [...name].length <= PERSON_NAME_MAX_CHARS, `at most ${PERSON_NAME_MAX_CHARS} characters`)
+	.meta({ maxLength: PERSON_NAME_MAX_CHARS });
 export const BestContactTime = text(60);
 export const Remarks = z.string().overwrite(cleanLines).min(1).max(TEXT_MAX_CHARS);
 

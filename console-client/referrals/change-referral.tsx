@@ -7,7 +7,7 @@ import {
 	NUMBER_WORD,
 	REFERRAL_STATUS_WORD,
 } from "../../client-kit/words/referral-labels.ts";
-import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
+import { PERSON_NAME_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
 import { doubtOfIdNumber } from "../../schema/written-number.ts";
@@ -72,7 +72,7 @@ function PersonalFields() {
 	);
 	return (
 		<>
-			{text("name", "customerName", 40)}
+			{text("name", "customerName", PERSON_NAME_MAX_CHARS)}
 			<div className="pair">
 				<Choice name="numberKind" label="numberKind" words={NUMBER_WORD} />
 				{text(

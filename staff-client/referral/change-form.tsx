@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { REFERRAL_STATUS_WORD } from "../../client-kit/words/referral-labels.ts";
+import { PERSON_NAME_MAX_CHARS } from "../../schema/limits.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -60,7 +61,7 @@ export function ChangeForm(props: {
 					label={t("customerName")}
 					value={draft.name}
 					onChange={(name) => change({ name })}
-					input={{ maxLength: 40 }}
+					input={{ maxLength: PERSON_NAME_MAX_CHARS }}
 				/>
 			)}
 			<DraftFields hall={hall} draft={draft} referenceOnly={referenceOnly} onChange={change} />

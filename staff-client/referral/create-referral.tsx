@@ -115,7 +115,7 @@ function FirstField(props: {
 			label={t("customerName")}
 			value={props.draft.name}
 			onChange={(name) => props.onChange({ name })}
-			input={{ maxLength: 40 }}
+			input={{ maxLength: PERSON_NAME_MAX_CHARS }}
 			isFirst
 		/>
 	);

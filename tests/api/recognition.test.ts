@@ -1,7 +1,7 @@
 import { afterEach, describe, it, vi } from "vitest";
-import { SEGMENT_WORDS } from "../../schema/configuration.ts";
 import type { RecognitionAnswer } from "../../schema/customer.ts";
 import { RECOGNITION_MAX_MS } from "../../schema/limits.ts";
+import { SEGMENT_WORDS } from "../../schema/public-text.ts";
 import { syntheticCustomer } from "../../worker/domain/synthetic-customer.ts";
 import { demoDirectory } from "../../worker/privacy/demo-directory.ts";
 import { aBranch, commitsOf, MONDAY, newCommandId, staff } from "../branch/a-branch.ts";

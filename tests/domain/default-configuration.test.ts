@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { BranchConfiguration, type CounterKind, SEGMENT_WORDS } from "../../schema/configuration.ts";
+import { BranchConfiguration, type CounterKind } from "../../schema/configuration.ts";
+import { SEGMENT_WORDS } from "../../schema/public-text.ts";
 import { DEMO_BRANCHES } from "../../worker/domain/demo-branches.ts";
 import { aDay, CONFIGURATION, issue, open, pad, staff } from "./a-day.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Role } from "../../schema/actor.ts";
 import { type Assignment, Joiner, PersonName } from "../../schema/person.ts";
+import { CustomerName } from "../../schema/referral.ts";
 import {
 	isVisibleFrom,
 	mayBeHeldAt,
@@ -9,6 +10,7 @@ import {
 	refusalOfJoin,
 	refusalOfLeaveOrReset,
 } from "../../worker/domain/person.ts";
+import { KnownCustomer } from "../../worker/privacy/customer-directory.ts";
 import { acting, aJoiner, aPerson, BANK, LUJIAZUI, PUDONG, SHANGHAI, TELLER } from "./a-person.ts";
 
 const NODES = ["bank", "sh", "sh.pudong", "sh-lujiazui"] as const;
@@ -144,12 +146,39 @@ describe("what a person may be called", () => {
 		},
 	);
 
-	it.each(["", " ", "=SUM(A1)", "+1", "-x", "@x", "张😀", "张\u202e伟", "a\nb", "a\u0000", "<b>", "x".repeat(61)])(
+	it.each(["", " ", "=SUM(A1)", "+1", "-x", "@x", "张😀", "\u200b", "张\ufffd", "<b>", "x".repeat(51)])(
 		"[PPL-8] %j is none",
 		(name) => {
 			expect(PersonName.safeParse({ zh: name, en: "x" }).success).toBe(false);
 		},
 	);
+
+	it.each([
+		["王　明", "王明"],
+		["王 明", "王明"],
+		["张\u202e伟", "张伟"],
+		["a\u0000", "a"],
+		["Zhang\nWei", "Zhang Wei"],
+		["Ｌｉ　Ｎａ", "Li Na"],
+		["\ue863明", "\ue863明"],
+		["阿卜杜拉 · 买买提", "阿卜杜拉·买买提"],
+		...[..."‧・･．⋅●∙•."].map((dot) => [`阿卜杜拉${dot}买买提`, "阿卜杜拉·买买提"]),
+		["J. Smith", "J. Smith"],
+		["王", "王"],
+		["阿".repeat(50), "阿".repeat(50)],
+		["𠮷".repeat(50), "𠮷".repeat(50)],
+	])("[PPL-14] %j is kept as %s, of staff and customers alike", (name, kept) => {
+		expect(PersonName.parse({ zh: name, en: name }).zh).toBe(kept);
+		expect(CustomerName.parse(name)).toBe(kept);
+		expect(KnownCustomer.shape.name.parse(name)).toBe(kept);
+	});
+
+	it("[PPL-14] one of nothing that can be read, or of more than fifty characters, is none", () => {
+		for (const name of ["\u200b\u3164", "···", "王".repeat(51)]) {
+			expect(PersonName.safeParse({ zh: name, en: "x" }).success).toBe(false);
+			expect(CustomerName.safeParse(name).success).toBe(false);
+		}
+	});
 
 	it("[PPL-1] somebody without a role, or with one twice, is nobody that joins", () => {
 		expect(Joiner.safeParse(aJoiner([])).success).toBe(false);

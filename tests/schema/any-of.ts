@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { z } from "zod";
-import { cleanLine } from "../../schema/clean-text.ts";
+import { cleanLine, cleanName } from "../../schema/clean-text.ts";
 import { CONFIGURATION } from "../domain/a-day.ts";
 
 /** As much of JSON Schema as zod writes for the wire schemas. */
@@ -114,5 +114,8 @@ function clamped(
 function matching(pattern: RegExp): fc.Arbitrary<string> {
 	if (!pattern.source.includes("\\p{")) return fc.stringMatching(pattern);
 	const letters = fc.constantFrom(..."李明欧阳·司马 ZhangWéi’-.()（）Ω7");
-	return fc.string({ unit: letters, minLength: 1, maxLength: 12 }).filter((text) => pattern.test(text));
+	return fc
+		.string({ unit: letters, minLength: 1, maxLength: 12 })
+		.map(cleanName)
+		.filter((text) => pattern.test(text));
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { HoldTicket } from "../../schema/command.ts";
 import { BranchConfiguration } from "../../schema/configuration.ts";
+import { DeviceName } from "../../schema/device.ts";
+import { BranchConfigured } from "../../schema/event.ts";
+import { NewNode } from "../../schema/people-endpoints.ts";
+import { EraseBody, Remarks } from "../../schema/referral.ts";
 import { CONFIGURATION, configured } from "../domain/a-day.ts";
 
 type Change = Parameters<typeof configured>[0];
@@ -47,6 +52,103 @@ describe("a branch configuration", () => {
 		["8号窗口", "Ordinary customers"],
 	])("[CFG-2] a public label that names a segment is refused: %s, %s", (zh, en) => {
 		expect(faults((each) => (each.counters[7]!.label = { zh, en }))).toEqual(["counters.7.label"]);
+	});
+
+	it.each([
+		"ＶＩＰ窗口",
+		"V\u200bIP窗口",
+		"V I P 窗口",
+		"V.I.P. Counter",
+		"VІP Counter",
+		"ⅤIP",
+		"VÍP",
+		"貴賓窗口",
+		"贵 宾 窗口",
+		"財富櫃檯",
+		"PRIVATE",
+		"рrivate",
+	])("[CFG-2] %j is a segment in disguise, wherever the hall sees it", (text) => {
+		const disguised = { zh: text, en: "Counter" };
+		expect(faults((each) => (each.counters[7]!.label = disguised))).toEqual(["counters.7.label"]);
+		expect(faults((each) => (each.counters[7]!.label = { zh: "八号柜", en: text }))).toEqual(["counters.7.label"]);
+		expect(faults((each) => (each.services[0]!.name = disguised))).toEqual(["services.0.name"]);
+		expect(faults((each) => (each.zones[0]!.name = disguised))).toEqual(["zones.0.name"]);
+		expect(faults((each) => (each.counters[3]!.modes[1]!.name = disguised))).toEqual(["counters.3.modes.1.name"]);
+	});
+
+	it.each(["Navi Park", "提前还贷", "8号窗口", "Service IP", "Chevi Peak"])("[CFG-2] %s names no segment", (text) => {
+		expect(faults((each) => (each.zones[0]!.name = { zh: text, en: text }))).toEqual([]);
+	});
+
+	it("[CFG-2] a class of the queue and a branch may be called after a segment: the hall does not see it", () => {
+		const named = configured((each) => {
+			each.dispatch.classes[1]!.name = { zh: "私人银行", en: "Private" };
+			each.name = { zh: "陆家嘴财富中心", en: "Lujiazui Wealth Centre" };
+		});
+		expect(BranchConfiguration.safeParse(named).success).toBe(true);
+	});
+
+	it.each(["1号窗口", "１号窗口", "1 号窗口", "一号窗口", "1\u200b号窗口"])(
+		"[CFG-5] a second counter called %j is refused, with the first",
+		(zh) => {
+			expect(faults((each) => (each.counters[1]!.label = { zh, en: "Another" }))).toEqual(["counters.1.label.zh"]);
+		},
+	);
+
+	it("[CFG-5] what sounds different is different, and what sounds the same is not, in either language", () => {
+		expect(faults((each) => (each.counters[1]!.label = { zh: "二十号窗口", en: "Counter 20" }))).toEqual([]);
+		expect(faults((each) => (each.counters[1]!.label = { zh: "十一号窗口", en: "Counter 21" }))).toEqual([
+			"counters.10.label.zh",
+		]);
+		expect(faults((each) => (each.counters[1]!.label = { zh: "甲", en: "COUNTER 1" }))).toEqual([
+			"counters.1.label.en",
+		]);
+		expect(faults((each) => (each.services[1]!.name = each.services[0]!.name))).toEqual([
+			"services.1.name.zh",
+			"services.1.name.en",
+		]);
+		expect(faults((each) => (each.zones[1]!.name = { zh: "甲", en: each.zones[0]!.name.en }))).toEqual([
+			"zones.1.name.en",
+		]);
+		expect(faults((each) => (each.counters[3]!.modes[1]!.name.zh = each.counters[3]!.modes[0]!.name.zh))).toEqual([
+			"counters.3.modes.1.name.zh",
+		]);
+	});
+
+	it.each(["   ", "\u200b", "\u202e", "\u0000", "\n", "\u3164", "—", "\ud800"])(
+		"[CFG-5] a text of %j alone is refused with its path, of whatever it is the name",
+		(empty) => {
+			expect(faults((each) => (each.counters[0]!.label.zh = empty))).toEqual(["counters.0.label.zh"]);
+			expect(faults((each) => (each.dispatch.classes[0]!.name.en = empty))).toEqual(["dispatch.classes.0.name.en"]);
+			expect(faults((each) => (each.staff[0]!.name.zh = empty))).toEqual(["staff.0.name.zh"]);
+			expect(faults((each) => (each.name.zh = empty))).toEqual(["name.zh"]);
+			expect(faults((each) => (each.calendar.exceptions[0]!.name.zh = empty))).toEqual([
+				"calendar.exceptions.0.name.zh",
+			]);
+			const node = { nodeId: "sh.pudong", parentId: "sh", name: { zh: empty, en: "Pudong" } };
+			expect(NewNode.safeParse(node).success).toBe(false);
+		},
+	);
+
+	it("[CFG-5] what cannot be seen is taken away, and a reason or a name never carries it on", () => {
+		const dirty = " 1\u202e号\u0000窗\u001b口\ud800\n(东) ";
+		const kept = BranchConfiguration.parse(configured((each) => (each.counters[0]!.label.zh = dirty)));
+		expect(kept.counters[0]!.label.zh).toBe("1号窗口 (东)");
+		expect(HoldTicket.parse({ type: "hold-ticket", ticketId: "20261121-A012", reason: dirty }).reason).toBe(
+			"1号窗口 (东)",
+		);
+		expect(EraseBody.parse({ reason: dirty }).reason).toBe("1号窗口 (东)");
+		expect(DeviceName.parse(dirty)).toBe("1号窗口 (东)");
+		expect(Remarks.parse("第一行\r\n第\u200b二行")).toBe("第一行\n第二行");
+	});
+
+	it("[CFG-5] one that was stored under earlier rules is still read", () => {
+		const former = configured((each) => {
+			each.counters[1]!.label = { zh: "1号窗口", en: " " };
+			each.services[0]!.name.zh = "贵宾业务";
+		});
+		const event = { type: "branch-configured", configuration: former };
+		expect(BranchConfigured.parse(event)).toEqual(event);
 	});
 
 	it("[CFG-2] a class has no number series", () => {

@@ -1,3 +1,4 @@
+import { cleanName } from "../../schema/clean-text.ts";
 import type { ContactKind, NumberKind } from "../../schema/referral.ts";
 import { bareNumber, idNumber, isPhoneNumber, phoneParts } from "../../schema/written-number.ts";
 
@@ -7,22 +8,26 @@ const HIDDEN = "***";
 const COMPOUND_SURNAMES: ReadonlySet<string> = new Set(
 	(
 		"欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 轩辕 钟离 闻人 独孤 南宫 西门 端木 百里 呼延 " +
-		"申屠 太史 淳于 单于 濮阳 公冶 宗政 赫连 澹台 左丘 东郭 拓跋 万俟 鲜于 闾丘"
+		"申屠 太史 淳于 单于 濮阳 公冶 宗政 赫连 澹台 左丘 东郭 拓跋 万俟 鲜于 闾丘 梁丘 谷梁 公羊 乐正 巫马 公西 漆雕 司寇 亓官 " +
+		"仲孙 叔孙 太叔 羊舌 段干 东里 第五 纳兰 完颜 耶律 叶赫 贺兰 爱新 " +
+		"歐陽 司馬 諸葛 東方 尉遲 公孫 長孫 軒轅 鍾離 鐘離 聞人 獨孤 南宮 西門 單于 濮陽 赫連 澹臺 東郭 萬俟 鮮于 閭丘 巫馬 納蘭"
 	).split(" "),
 );
-const HAN_NAME = /^[\u3400-\u9fff]{2,4}$/u;
+/** Rare characters stand in the later blocks of Unicode, or in its private area where an old system put them. */
+const HAN_NAME = /^[\p{Script=Han}\p{Co}]{2,4}$/u;
 
 /**
  * A name as it may stand on a screen: surname, stars, and the last character when one lies between (李*明, 李*, 欧阳*).
  * Names in other scripts, and what is no name, keep their first letter.
  */
 export function maskName(name: string): string {
-	const text = name.trim();
+	const text = cleanName(name);
 	if (!HAN_NAME.test(text)) return firstOnly(text);
-	const surname = text.length > 2 && COMPOUND_SURNAMES.has(text.slice(0, 2)) ? 2 : 1;
-	const given = text.slice(surname);
-	if (given.length === 1) return `${text.slice(0, surname)}*`;
-	return `${text.slice(0, surname)}${"*".repeat(given.length - 1)}${given.slice(-1)}`;
+	const letters = [...text];
+	const known = letters.length > 2 && COMPOUND_SURNAMES.has(letters.slice(0, 2).join("")) ? 2 : 1;
+	const surname = letters.slice(0, known).join("");
+	const given = letters.slice(known);
+	return given.length === 1 ? `${surname}*` : `${surname}${"*".repeat(given.length - 1)}${given.at(-1)}`;
 }
 
 /** 6222********1234; document numbers and the bank's information numbers keep less. */

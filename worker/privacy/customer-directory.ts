@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { CustomerReference, type RecogniseBody, Segment } from "../../schema/customer.ts";
+import { CustomerName } from "../../schema/referral.ts";
 import { bareNumber, idNumber, phoneNumber } from "../../schema/written-number.ts";
 import { demoDirectory } from "./demo-directory.ts";
 
 /** What the bank's directory says of a customer. */
 export const KnownCustomer = z.object({
 	reference: CustomerReference,
-	name: z.string().min(1).max(40),
+	name: CustomerName,
 	segment: Segment,
 });
 export type KnownCustomer = z.infer<typeof KnownCustomer>;
