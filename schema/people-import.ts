@@ -3,8 +3,8 @@ import { Bilingual } from "./ids.ts";
 import { IMPORT_MAX_CHARS } from "./limits.ts";
 
 /**
- * A file of people as comma-separated text in UTF-8. The first line names the columns, in Chinese or English; several
- * lines of one staff number are several roles of one person. `dryRun` says what would happen and does nothing.
+ * A file of people as separated text: commas, semicolons or tabs, which the first line shows. That names the columns, in
+ * Chinese or English; several lines of one staff number are several roles of one person. `dryRun` says what would happen and does nothing.
  */
 export const ImportBody = z.strictObject({ csv: z.string().min(1).max(IMPORT_MAX_CHARS), dryRun: z.boolean() });
 export type ImportBody = z.infer<typeof ImportBody>;

@@ -153,8 +153,8 @@ export const PROBLEMS = {
 	],
 	"import-unreadable": [
 		422,
-		"文件无法读取：请用 UTF-8 编码的 CSV，首行须有 工号、姓名、岗位、机构 各列",
-		"The file cannot be read: use CSV in UTF-8 whose first line names staffId, name, role and nodeId",
+		"文件无法读取：请按说明更正；文件须为 CSV，首行须有 工号、姓名、岗位、机构 各列",
+		"The file cannot be read: correct what is said of it; it must be CSV whose first line names staffId, name, role and nodeId",
 	],
 	"import-too-long": [422, "文件行数过多，请拆成几个文件", "The file has too many lines: split it into several"],
 	"import-changes-too-many": [

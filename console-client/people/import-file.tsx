@@ -1,6 +1,7 @@
 import { Alert } from "antd";
 import { type ChangeEvent, useId, useState } from "react";
 import { IMPORT_MAX_CHARS } from "../../schema/limits.ts";
+import { textOfFile } from "../data/file-text.ts";
 import { useWords } from "../words/words.ts";
 
 /** Chooses a file and reads it here; choosing the same one again reads it again. */
@@ -13,10 +14,10 @@ export function ImportFile(props: { readonly busy: boolean; readonly onChoose: (
 		const { files } = event.currentTarget;
 		const file = files?.[0];
 		if (file === undefined) return;
-		const text = await file.text();
+		const text = textOfFile(new Uint8Array(await file.arrayBuffer()));
 		const fits = text.length <= IMPORT_MAX_CHARS;
 		setTooLarge(!fits);
-		setChosen({ name: file.name, count: text.split("\n").filter((line) => line.trim() !== "").length });
+		setChosen({ name: file.name, count: text.split(/\r\n?|\n/).filter((line) => line.trim() !== "").length });
 		props.onChoose(fits ? text : null);
 	};
 	return (
@@ -27,7 +28,7 @@ export function ImportFile(props: { readonly busy: boolean; readonly onChoose: (
 					id={id}
 					type="file"
 					className="unseen"
-					accept=".csv,text/csv"
+					accept=".csv,.txt,.tsv,text/csv,text/plain,text/tab-separated-values"
 					disabled={props.busy}
 					onClick={(event) => {
 						event.currentTarget.value = "";

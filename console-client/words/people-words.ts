@@ -41,7 +41,7 @@ export const peopleWords = {
 		reachNoneHint: "此人的岗位都不是您能授予的：须由能授予这些岗位的人修改。",
 		importTitle: "批量导入",
 		importText:
-			"上传 UTF-8 编码的 CSV 文件，首行为列名：工号、姓名、英文名、岗位、机构、状态。同一工号多行表示多个岗位；状态填“离职”表示离职。先试算，确认后一次生效。",
+			"上传 CSV 文件（UTF-8 或 GB18030 编码，逗号、分号或制表符分隔），首行为列名：工号、姓名、英文名、岗位、机构、状态。同一工号多行表示多个岗位；状态填“离职”表示离职。先试算，确认后一次生效。",
 		importFile: "选择文件",
 		importChosen: "{{name}}，{{count}} 行",
 		importApply: "确认导入",
@@ -104,7 +104,7 @@ export const peopleWords = {
 		reachNoneHint: "None of these roles is yours to give: somebody who may give them must change this record.",
 		importTitle: "Import",
 		importText:
-			"A CSV file in UTF-8 whose first line names the columns: staff number, name, english name, role, node, status. Several lines of one staff number are several roles; the status left means a leaver. Try it first, then apply it as a whole.",
+			"A CSV file (UTF-8 or GB18030; commas, semicolons or tabs) whose first line names the columns: staff number, name, english name, role, node, status. Several lines of one staff number are several roles; the status left means a leaver. Try it first, then apply it as a whole.",
 		importFile: "Choose a file",
 		importChosen: "{{name}}, {{count}} lines",
 		importApply: "Apply",

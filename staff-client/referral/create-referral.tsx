@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { PERSON_NAME_MAX_CHARS } from "../../schema/limits.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Field } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";

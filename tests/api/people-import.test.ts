@@ -108,6 +108,40 @@ describe("a file of people", () => {
 		expect((result as unknown as { detail: string }).detail.length).toBeGreaterThan(5);
 	});
 
+	it.for([
+		["rows of nothing", HEADER, (own: string) => [",,,,,", own, " , ,\u3000,,,", ""]],
+		["a header that ends in commas", `${HEADER},,`, (own: string) => [`${own},,`]],
+		["columns without a name or of another, twice", `备注,,${HEADER},备注,`, (own: string) => [`a,b,${own},c,d`]],
+		["blanks in the header", "工　号, 姓 名 ,英文名,岗位*,机构（编号）,状态", (own: string) => [own]],
+		["a header of full width", "ＳｔａｆｆＩｄ,NAME,nameEn,Role,Node ID,status", (own: string) => [own]],
+		["a mark and sep", `\uFEFFsep=;\r\n${HEADER.replaceAll(",", ";")}`, (own: string) => [own.replaceAll(",", ";")]],
+		["semicolons", HEADER.replaceAll(",", ";"), (own: string) => [own.replaceAll(",", ";")]],
+		["tabs", HEADER.replaceAll(",", "\t"), (own: string) => [own.replaceAll(",", "\t"), "\t\t\t\t\t"]],
+		["commas of full width", HEADER.replaceAll(",", "，"), (own: string) => [own.replaceAll(",", "，")]],
+		["cells left out at the end", HEADER, (own: string) => [own.replace(/,$/, "")]],
+	] as const)("[PPL-15] with %s is read", async ([, header, linesOf], { expect }) => {
+		const { main, region } = await aBank();
+		const staffId = aStaffId();
+		const wide = staffId.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).toUpperCase();
+		const lines = linesOf(`${wide},王　明,Wang Ming,保　安,${main.toUpperCase().replace("-", "－")},`);
+		const { result } = await bring(aboveRegion("human-resources", region), lines, { header });
+		expect(result, JSON.stringify(result)).toMatchObject({ applied: true, counts: { join: 1, error: 0 } });
+		const kept = { name: { zh: "王明", en: "Wang Ming" }, assignments: [{ role: "guard", nodeId: main }] };
+		expect(await personSeenBy(aboveRegion("human-resources", region), staffId)).toMatchObject(kept);
+	});
+
+	it.for([
+		["工号,姓名,岗位,机构,姓　名", ["1,2,3,4,5"], "姓名"],
+		["工号,姓名,岗位", ["1,2,3"], "机构"],
+		[HEADER, ["1,张伟,x,guard,sh-x,,extra"], "第 2 行"],
+		[HEADER, ["1,张伟,x,guard,sh-x,", '2,"张伟,x,guard,sh-x,'], "第 3 行"],
+		[HEADER, ["1,张\u0000伟,x,guard,sh-x,"], "CSV"],
+	] as const)("[PPL-15] %s %j is refused with what is wrong", async ([header, lines, said], { expect }) => {
+		const { code, result } = await bring(OPERATOR, lines, { header });
+		expect(code).toBe("import-unreadable");
+		expect((result as unknown as { detail: string }).detail).toContain(said);
+	});
+
 	it("[PPL-8] of five thousand lines is done, of more is refused", async ({ expect }) => {
 		const { main, region, memory } = await aBank();
 		const hr = aboveRegion("human-resources", region);
