@@ -126,6 +126,13 @@ export const Device = z.object({
 });
 export type Device = z.infer<typeof Device>;
 
+/** A device as a list shows it. */
+export const ListedDevice = Device.extend({
+	/** Whether its page is connected to its branch now; null where the branch does not say, and for one that is out. */
+	connected: z.boolean().nullable(),
+});
+export type ListedDevice = z.infer<typeof ListedDevice>;
+
 /** What a paired screen says of itself now and then. */
 export const DeviceReport = z.strictObject({
 	version: ClientVersion,

@@ -35,17 +35,19 @@ export type Rows<Row> = {
 	readonly read: UseInfiniteQueryResult<unknown, Refusal>;
 };
 
+type RowsOptions = {
+	readonly enabled?: boolean;
+	/** Rows stay until those of another question are there. */
+	readonly keep?: boolean;
+	/** Reads what is shown again that often while the page is looked at. */
+	readonly everyMs?: number;
+};
+
 /** Reads a list page by page; all pages read so far are one list. */
 export function useRows<Name extends PagedName>(
 	route: Route<Name>,
 	input: CallInput<Name>,
-	{
-		enabled = true,
-		keep = false,
-	}: {
-		readonly enabled?: boolean /** Rows stay until those of the new question are there. */;
-		readonly keep?: boolean;
-	} = {},
+	{ enabled = true, keep = false, everyMs }: RowsOptions = {},
 ): Rows<RowOf<Name>> {
 	const read = useInfiniteQuery({
 		queryKey: [route.name, "rows", input],
@@ -54,6 +56,7 @@ export function useRows<Name extends PagedName>(
 		getNextPageParam: (page: Page) => page.next,
 		enabled,
 		...(keep && { placeholderData: keepPreviousData }),
+		...(everyMs !== undefined && { refetchInterval: everyMs }),
 	});
 	const rows = read.data?.pages.flatMap((page) => page.rows) ?? [];
 	// The type of the route says what its rows are; the door parses what it sends against the same schema.

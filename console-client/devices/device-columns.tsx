@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
-import type { Device } from "../../schema/device.ts";
+import type { ListedDevice } from "../../schema/device.ts";
 import type { Me } from "../frame/me.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
@@ -12,11 +12,11 @@ type Given = {
 	readonly words: Words;
 	readonly me: Me;
 	readonly nodeName: (nodeId: string) => string;
-	readonly onAct: (act: "rename" | "revoke", device: Device) => void;
+	readonly onAct: (act: "rename" | "revoke", device: ListedDevice) => void;
 };
 
 /** Columns of the list of devices, with what one may do to each. */
-export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Columns<Device> {
+export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Columns<ListedDevice> {
 	return [
 		{ title: t("itsName"), dataIndex: "name" },
 		{ title: t("deviceBranch"), dataIndex: "branchId", render: nodeName },

@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
-import type { Device } from "../../schema/device.ts";
+import type { ListedDevice } from "../../schema/device.ts";
 import { useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
@@ -27,7 +27,7 @@ export default function DevicesView() {
 	const [pairing, setPairing] = useState(false);
 	const [doing, setDoing] = useState<Doing | null>(null);
 	const device = list.rows.find(({ deviceId }) => deviceId === doing?.deviceId);
-	const onAct = (act: Doing["act"], { deviceId }: Device) => setDoing({ act, deviceId });
+	const onAct = (act: Doing["act"], { deviceId }: ListedDevice) => setDoing({ act, deviceId });
 	const close = () => setDoing(null);
 	return (
 		<>

@@ -1,19 +1,26 @@
 import type { DevicePurpose } from "../../schema/actor.ts";
-import type { Device, DeviceStatus } from "../../schema/device.ts";
+import type { DeviceStatus, ListedDevice } from "../../schema/device.ts";
 import { type Rows, useRows } from "../data/use-read.ts";
 
 const DEVICES = { name: "devices", method: "GET", path: "/devices" } as const;
 const AT_BRANCH = { name: "devicesOfBranch", method: "GET", path: "/branches/:branchId/devices" } as const;
 
+/** Who is connected changes while somebody looks. */
+const READ_EVERY_MS = 15_000;
+
 /** Devices as the address filters them: everywhere one may look, or at one branch. */
-export function useDevices(address: URLSearchParams): Rows<Device> {
+export function useDevices(address: URLSearchParams): Rows<ListedDevice> {
 	const [branchId, purpose, status] = [address.get("branch"), address.get("purpose"), address.get("status")];
 	// The server refuses a value that is none.
 	const query = {
 		...(purpose && { purpose: purpose as DevicePurpose }),
 		...(status && { status: status as DeviceStatus }),
 	};
-	const everywhere = useRows(DEVICES, { query }, { enabled: branchId === null });
-	const here = useRows(AT_BRANCH, { params: { branchId: branchId ?? "" }, query }, { enabled: branchId !== null });
+	const everywhere = useRows(DEVICES, { query }, { enabled: branchId === null, everyMs: READ_EVERY_MS });
+	const here = useRows(
+		AT_BRANCH,
+		{ params: { branchId: branchId ?? "" }, query },
+		{ enabled: branchId !== null, everyMs: READ_EVERY_MS },
+	);
 	return branchId === null ? everywhere : here;
 }

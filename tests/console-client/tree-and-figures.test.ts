@@ -4,7 +4,7 @@ import { ageInWords, percent } from "../../console-client/branches/figures.ts";
 import { deviceState, SILENT_AFTER_MS } from "../../console-client/devices/device-labels.ts";
 import { type Branching, treeOf } from "../../console-client/institution/node-tree.ts";
 import { importSample } from "../../console-client/people/import-sample.ts";
-import type { Device } from "../../schema/device.ts";
+import type { ListedDevice } from "../../schema/device.ts";
 import { type InstitutionNode, kindOfNode } from "../../schema/institution.ts";
 
 const node = (nodeId: string, parentId: string | null): InstitutionNode => ({
@@ -46,8 +46,10 @@ describe("figures", () => {
 			percent(0.875),
 		]).toEqual(["—", "1.5 min", "—", "0 %", "88 %"]);
 	});
-	it("[CON-9] a device that says nothing for long is silent, one that was revoked is just that", () => {
-		const device = { status: "active", lastSeenAt: 1_000, pairedAt: 0 } as Device;
+	it("[CON-9] a device is online while its page is connected; where that is not told, one long silent is silent", () => {
+		const device = { status: "active", lastSeenAt: 1_000, pairedAt: 0, connected: null } as ListedDevice;
+		expect(deviceState({ ...device, connected: true }, 1_001 + SILENT_AFTER_MS).word).toBe("deviceOnline");
+		expect(deviceState({ ...device, connected: false }, 1_001).word).toBe("deviceOffline");
 		expect(deviceState(device, 1_000 + SILENT_AFTER_MS).word).toBe("deviceOnline");
 		expect(deviceState(device, 1_001 + SILENT_AFTER_MS).word).toBe("deviceSilent");
 		expect(deviceState({ ...device, status: "revoked" }, 0).word).toBe("deviceRevoked");

@@ -4,6 +4,7 @@ import type { Env } from "../env.ts";
 import { findDevice, listDevices, noteReport, noteRevoked, renameDevice as rename } from "../records/device.ts";
 import { memoryOf } from "../records/memory.ts";
 import { pageOf, startOf } from "./branch.ts";
+import { withPresence } from "./device-presence.ts";
 import { placesWith } from "./granters.ts";
 import { holderOf } from "./holder-stub.ts";
 import { isAllowedOrigin, originOf } from "./origin.ts";
@@ -72,7 +73,8 @@ async function pageOfDevices(env: Env, places: readonly Place[], query: Wanted) 
 	if (start instanceof Refused) return start;
 	const after = start === null ? null : { branchId: start[0] ?? "", deviceId: start[1] ?? "" };
 	const rows = await listDevices(memoryOf(env.DB), places, query, { limit: query.limit + 1, after });
-	return pageOf(rows, query.limit, (row: Device) => [row.branchId, row.deviceId]);
+	const page = pageOf(rows, query.limit, (row: Device) => [row.branchId, row.deviceId]);
+	return { ...page, rows: await withPresence(env, page.rows) };
 }
 
 /** Browser and system as they name themselves, shortened. */

@@ -88,6 +88,11 @@ export class BranchObject extends DurableObject<Env> {
 		return liveStatus(state, parked, { at: clock.now(), epoch });
 	}
 
+	/** The paired devices whose pages are connected now. */
+	connectedDevices(): string[] {
+		return this.#sockets.connectedDevices(Date.now());
+	}
+
 	/** Brings the bank's memory up to date because somebody looks at it; true when it then is. */
 	bringUpToDate(): Promise<boolean> {
 		return this.#writer.bringUpToDate();

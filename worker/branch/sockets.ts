@@ -39,6 +39,9 @@ const STAFF: readonly Audience[] = ["staff", "status"];
 /** Close codes that only the platform may use and nobody may send. */
 const RESERVED_CLOSE_CODES: ReadonlySet<number> = new Set([1005, 1006, 1015]);
 
+/** A page pings every few seconds: one not heard for this long has lost its network, though its socket still stands. */
+const PRESENT_FOR_MS = 60_000;
+
 /** One commit, and what it changed. */
 export type Change = {
 	readonly before: BranchState;
@@ -159,6 +162,18 @@ export class Sockets {
 			const attachment = this.attachmentOf(socket);
 			if (attachment !== null) yield { socket, attachment };
 		}
+	}
+
+	/** The paired devices whose pages are connected and have been heard lately, as of wall-clock time `now`. */
+	connectedDevices(now: number): string[] {
+		const ids = new Set<string>();
+		for (const { socket, attachment } of this.all()) {
+			const [actor] = attachment.actors;
+			const heardAt = this.#context.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now;
+			if (actor.kind !== "device" || socket.readyState !== WebSocket.OPEN) continue;
+			if (now - heardAt <= PRESENT_FOR_MS) ids.add(actor.deviceId);
+		}
+		return [...ids];
 	}
 
 	/** Closes every connection so that each starts anew with a whole view. */
