@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Role } from "./actor.ts";
 import { textFaults, withCleanTexts } from "./configuration-texts.ts";
 import { Bilingual, BranchId, BusinessDay, ClassId, CounterId, SeriesId, ServiceId, Slug, StaffId } from "./ids.ts";
-import { COUNTERS_MAX, SERVICES_MAX, STAFF_MAX } from "./limits.ts";
+import { COUNTER_ROLES_MAX, COUNTERS_MAX, SERVICES_MAX, STAFF_MAX } from "./limits.ts";
 
 export const BranchKind = z.enum(["wealth_center", "wealth_branch", "standard", "convenience"]);
 export type BranchKind = z.infer<typeof BranchKind>;
@@ -127,6 +127,8 @@ const BranchConfigurationShape = z.strictObject({
 	dispatch: DispatchPolicy,
 	calendar: Calendar,
 	limits: BranchLimits,
+	/** Which roles work at a kind of counter, in place of the safe default for that kind. */
+	counterRoles: z.partialRecord(CounterKind, z.array(Role).max(COUNTER_ROLES_MAX)).optional(),
 	/** No name, contact or number of a customer is kept here, only the bank's own customer reference. Absent: false. */
 	referenceOnly: z.boolean().optional(),
 });

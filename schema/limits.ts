@@ -35,6 +35,8 @@ export const DEVICE_REPORT_EVERY_MS = 300_000;
 
 export const SERVICES_MAX = 40;
 export const COUNTERS_MAX = 60;
+/** Roles that work at one kind of counter. */
+export const COUNTER_ROLES_MAX = 20;
 export const STAFF_MAX = 300;
 export const SERVICES_PER_TICKET_MAX = 5;
 /** How long a closed day can be reopened, if it was closed by mistake. */

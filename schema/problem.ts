@@ -257,6 +257,11 @@ export const PROBLEMS = {
 		"该窗口不能办理此业务，请转到其他窗口",
 		"This counter cannot do that service: choose another",
 	],
+	"role-not-at-counter": [
+		403,
+		"该岗位不能在此类窗口办理业务（岗位制约），请改由相应岗位的人员签到",
+		"This role does not work at this kind of counter (separation of duties): have somebody of a role that does sign on",
+	],
 	"not-your-counter": [403, "您未签到此窗口，请先在本窗口签到", "You are not signed on at this counter: sign on first"],
 	"already-signed-on": [
 		409,

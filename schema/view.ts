@@ -148,9 +148,21 @@ export const StaffService = z.object({
 export type StaffService = z.infer<typeof StaffService>;
 
 export const StaffClass = z.object({ id: z.string(), name: Bilingual, rank: z.number().int() });
-export const StaffMode = z.object({ id: z.string(), counterId: z.string(), modeId: z.string(), name: Bilingual });
+export const StaffMode = z.object({
+	id: z.string(),
+	counterId: z.string(),
+	modeId: z.string(),
+	name: Bilingual,
+	kind: CounterKind.optional(),
+});
 export type StaffMode = z.infer<typeof StaffMode>;
-export const StaffPerson = z.object({ id: z.string(), name: Bilingual, role: z.string() });
+export const StaffPerson = z.object({
+	id: z.string(),
+	name: Bilingual,
+	role: z.string(),
+	/** At which kinds of counter this person's roles work. */
+	counterKinds: z.array(CounterKind).optional(),
+});
 export type StaffPerson = z.infer<typeof StaffPerson>;
 
 export const HelpCall = z.object({

@@ -1,6 +1,7 @@
 import type { Role } from "../schema/actor.ts";
 import type { BranchConfiguration, Counter, CounterKind, StaffMember } from "../schema/configuration.ts";
 import { HALF_HOUR_MS } from "../schema/limits.ts";
+import { counterKindsOf } from "../worker/domain/counter-roles.ts";
 import { carriedLoad } from "./carry-load.ts";
 
 /** Who runs which counter, and when. */
@@ -141,11 +142,11 @@ export function postsOf(configuration: BranchConfiguration, leaveFree: readonly 
 	const byChoice = counters
 		.map((counter) => ({
 			counter,
-			able: free.filter((member) => bestMode(counter, member).services.length > 0).length,
+			able: free.filter((member) => bestMode(configuration, counter, member).services.length > 0).length,
 		}))
 		.sort((a, b) => a.able - b.able);
 	for (const { counter } of byChoice) {
-		const fits = free.map((member) => ({ member, ...bestMode(counter, member) }));
+		const fits = free.map((member) => ({ member, ...bestMode(configuration, counter, member) }));
 		const best = fits.sort((a, b) => b.share - a.share || Number(b.usual) - Number(a.usual))[0];
 		if (best === undefined || best.services.length === 0) continue;
 		free.splice(free.indexOf(best.member), 1);
@@ -167,9 +168,11 @@ function isHead(member: StaffMember): boolean {
 /**
  * The mode in which this person can do most there, the share of the mode that is, and whether it is their usual place.
  */
-function bestMode(counter: Counter, member: StaffMember) {
+function bestMode(configuration: BranchConfiguration, counter: Counter, member: StaffMember) {
+	const kinds = counterKindsOf({ configuration, people: null }, member);
 	let best = { modeId: "", services: [] as string[], share: 0, usual: false };
 	for (const mode of counter.modes) {
+		if (!kinds.includes(mode.kind)) continue;
 		const services = mode.services.filter((id) => member.services.includes(id));
 		const share = services.length / mode.services.length;
 		const usual = ROLE_AT[mode.kind] === member.role;

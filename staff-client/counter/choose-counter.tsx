@@ -1,4 +1,5 @@
 import type { StaffCounter } from "../../schema/view.ts";
+import { maySitAt } from "../hall/counter-roles.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
@@ -28,6 +29,7 @@ export function ChooseCounter(props: {
 							key={counter.id}
 							hall={props.hall}
 							counter={counter}
+							offered={maySitAt(props.hall, counter.id, props.staffId)}
 							onPress={() => props.onChoose(counter.id)}
 						/>
 					))}
@@ -37,18 +39,23 @@ export function ChooseCounter(props: {
 	);
 }
 
-function CounterCard(props: { readonly hall: Hall; readonly counter: StaffCounter; readonly onPress: () => void }) {
+function CounterCard(props: {
+	readonly hall: Hall;
+	readonly counter: StaffCounter;
+	readonly offered: boolean;
+	readonly onPress: () => void;
+}) {
 	const { hall, counter } = props;
 	const { t, name } = useWords();
 	const person = hall.staff.get(counter.staffId ?? "");
 	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counter.id);
 	return (
-		<button type="button" className="choose-card" onClick={props.onPress}>
+		<button type="button" className={`choose-card ${props.offered ? "" : "choose-other"}`} onClick={props.onPress}>
 			<strong>{name(counter.label)}</strong>
 			<span className="soft">{modes.map((mode) => name(mode.name)).join(" / ")}</span>
 			<span className={`choose-state ${person ? "choose-used" : ""}`}>
 				<Icon name={person ? "person" : "lock"} />
-				{person ? t("usedBy", { name: name(person.name) }) : t(ACTIVITY_WORD.closed)}
+				{person ? t("usedBy", { name: name(person.name) }) : t(props.offered ? ACTIVITY_WORD.closed : "openNotInRole")}
 			</span>
 		</button>
 	);

@@ -1,4 +1,5 @@
 import type { May } from "../../client-kit/access/may.ts";
+import { maySitAt, modesFor } from "../hall/counter-roles.ts";
 import { type CounterState, counterState } from "../hall/counter-state.ts";
 import { chooseNext, isEligible, type NextCall } from "../hall/dispatch-order.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
@@ -33,7 +34,7 @@ export type Workplace = {
 	readonly next: NextCall | undefined;
 	readonly possible: ReadonlySet<CounterAction>;
 	/** Why the person looking cannot sign on here; null when they can, or somebody has. */
-	readonly noSignOn: "right" | "staff-list" | null;
+	readonly noSignOn: "right" | "staff-list" | "role" | null;
 };
 
 /** Who looks at a counter, when (branch time), and what they may do at this branch. */
@@ -47,17 +48,18 @@ export function workplace(hall: Hall, counterId: string, { staffId, may, now }: 
 	const isMine = counter.staffId === staffId;
 	const eligible = [...hall.tickets.values()].filter((ticket) => isEligible(ticket, counter));
 	const next = chooseNext(eligible);
-	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counterId).length;
+	const modes = modesFor(hall, counterId, staffId).length;
 	const possible = new Set<CounterAction>(may("help.ask") ? ["keys", "help"] : ["keys"]);
-	const noSignOn = state.activity === "closed" ? whyNoSignOn(hall, staffId, may) : null;
+	const noSignOn = state.activity === "closed" ? whyNoSignOn(hall, counterId, staffId, may) : null;
 	if (state.activity === "closed" && noSignOn === null) possible.add("open");
 	if (isMine) for (const action of ofActivity(state, next !== undefined, modes)) possible.add(action);
 	return { state, isMine, eligible, next, possible, noSignOn };
 }
 
-function whyNoSignOn(hall: Hall, staffId: string, may: May): Workplace["noSignOn"] {
+function whyNoSignOn(hall: Hall, counterId: string, staffId: string, may: May): Workplace["noSignOn"] {
 	if (!may("counter.run")) return "right";
-	return hall.staff.has(staffId) ? null : "staff-list";
+	if (!hall.staff.has(staffId)) return "staff-list";
+	return maySitAt(hall, counterId, staffId) ? null : "role";
 }
 
 function ofActivity(state: CounterState, somebodyWaits: boolean, modes: number): CounterAction[] {

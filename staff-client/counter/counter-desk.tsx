@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo, useState } from "react";
+import { modesFor, modeToOpen } from "../hall/counter-roles.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
@@ -41,7 +42,9 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 	const { live, hall, desk } = props;
 	const { t } = useWords();
 	const [modeId, setModeId] = useState<string | null>(null);
-	const acts = useCounterActs(hall, place, desk, { modeId, staffId: props.staffId });
+	const { counter } = place.state;
+	const toOpen = modeToOpen(modesFor(hall, counter.id, props.staffId), modeId, counter.modeId);
+	const acts = useCounterActs(hall, place, desk, { modeId: toOpen, staffId: props.staffId });
 	const { act, waiting } = acts;
 	return (
 		<div className="counter-page">
@@ -70,7 +73,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 								hall={hall}
 								place={place}
 								staffId={props.staffId}
-								modeId={modeId}
+								modeId={toOpen}
 								onMode={setModeId}
 								{...acts}
 							/>

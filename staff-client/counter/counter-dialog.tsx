@@ -1,3 +1,4 @@
+import { modesFor } from "../hall/counter-roles.ts";
 import type { Hall } from "../hall/hall.ts";
 import { onTicket } from "../hall/intention.ts";
 import type { Desk } from "../live/use-desk.ts";
@@ -77,7 +78,7 @@ function ModeDialog(props: DialogProps) {
 	const { t, name } = useWords();
 	const { counter } = props.place.state;
 	const send = senderOf(props, COUNTER_PLACE);
-	const modes = [...props.hall.modes.values()].filter((mode) => mode.counterId === counter.id);
+	const modes = modesFor(props.hall, counter.id, counter.staffId ?? "");
 	return (
 		<ChoiceDialog
 			title={t("modeTitle")}

@@ -27,14 +27,14 @@ export const ACTION_NAME = {
 export function directIntention(
 	action: CounterAction,
 	state: CounterState,
-	{ modeId, staffId }: { readonly modeId: string | null; readonly staffId: string },
+	{ modeId, staffId }: { readonly modeId: string; readonly staffId: string },
 ): Intention | null {
 	const { counter, ticket } = state;
 	switch (action) {
 		case "open":
 			// The mode shown as chosen is said, for the branch would otherwise take the first one; and the person, for a pad
 			// signs on whoever stands before it.
-			return { command: { type: "open-counter", counterId: counter.id, staffId, modeId: modeId ?? counter.modeId } };
+			return { command: { type: "open-counter", counterId: counter.id, staffId, modeId } };
 		case "call-next":
 			return callNext(counter);
 		case "resume":

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Session } from "../../client-kit/session.ts";
+import { maySitAt } from "../hall/counter-roles.ts";
 import { useDesk } from "../live/use-desk.ts";
 import type { AtBranch } from "../session/own-page.tsx";
 import { useWords } from "../words/words.ts";
@@ -17,7 +18,9 @@ export function CounterOfPad({ live, hall, counterId }: AtBranch & { readonly co
 	const desk = useDesk(live.live);
 	const [chosen, setChosen] = useState("");
 	const busy = new Set([...hall.counters.values()].map((counter) => counter.staffId));
-	const free = [...hall.staff.values()].filter((person) => !busy.has(person.id));
+	const free = [...hall.staff.values()].filter(
+		(person) => !busy.has(person.id) && maySitAt(hall, counterId, person.id),
+	);
 	const staffId = hall.counters.get(counterId)?.staffId ?? (chosen || (free[0]?.id ?? ""));
 	const signOn = (
 		<label className="pad-person">

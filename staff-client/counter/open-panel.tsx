@@ -1,3 +1,4 @@
+import { modesFor } from "../hall/counter-roles.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { RadioChoice } from "../parts/radio-choice.tsx";
@@ -5,14 +6,14 @@ import { useWords } from "../words/words.ts";
 import type { CounterAction, Workplace } from "./counter-actions.ts";
 import { KEY_CAP } from "./counter-keys.ts";
 
-const NO_SIGN_ON = { right: "openNotPermitted", "staff-list": "openNotOnList" } as const;
+const NO_SIGN_ON = { right: "openNotPermitted", "staff-list": "openNotOnList", role: "openNotInRole" } as const;
 
 /** Signing on: the mode when there is a choice, then one press. */
 export function OpenPanel(props: {
 	readonly hall: Hall;
 	readonly place: Workplace;
 	readonly staffId: string;
-	readonly modeId: string | null;
+	readonly modeId: string;
 	readonly onMode: (modeId: string) => void;
 	readonly waiting: boolean;
 	readonly act: (action: CounterAction) => void;
@@ -20,8 +21,7 @@ export function OpenPanel(props: {
 	const { hall, place } = props;
 	const { t, name } = useWords();
 	const { counter } = place.state;
-	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counter.id);
-	const chosen = props.modeId ?? counter.modeId;
+	const modes = modesFor(hall, counter.id, props.staffId);
 	const person = hall.staff.get(props.staffId);
 	const openAs = t("openAs", { name: person ? name(person.name) : props.staffId });
 	return (
@@ -33,7 +33,7 @@ export function OpenPanel(props: {
 						<RadioChoice
 							key={mode.id}
 							group="mode"
-							checked={mode.modeId === chosen}
+							checked={mode.modeId === props.modeId}
 							onChoose={() => props.onMode(mode.modeId)}
 							label={name(mode.name)}
 						/>

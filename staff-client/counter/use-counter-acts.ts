@@ -27,7 +27,7 @@ export function useCounterActs(
 	hall: Hall,
 	place: Workplace,
 	desk: Desk,
-	said: { readonly modeId: string | null; readonly staffId: string },
+	said: { readonly modeId: string; readonly staffId: string },
 ): CounterActs {
 	const { t } = useWords();
 	const [dialog, setDialog] = useState<OpenDialog | null>(null);

@@ -52,6 +52,8 @@ export function customer(number: string): Actor {
 export const LIU = staff("liu-yang", "closed-teller");
 /** A teller for cash and for the desk. */
 export const CHEN = staff("chen-jing", "closed-teller");
+/** A second teller for cash and for the desk. */
+export const SUN = staff("sun-lei", "closed-teller");
 /** A teller for the desk; counters 5 to 7 suit her. */
 export const WANG = staff("wang-fang", "open-teller");
 /** An adviser; counters 8, 9 and 12 suit her. */

@@ -9,7 +9,6 @@ import {
 	callNext,
 	configured,
 	gist,
-	HEAD,
 	id,
 	issue,
 	KIOSK,
@@ -17,6 +16,7 @@ import {
 	MANAGER,
 	on,
 	open,
+	SUN,
 	SYSTEM,
 	staff,
 } from "./a-day.ts";
@@ -112,7 +112,7 @@ describe("the day closes", () => {
 	/** One ticket in every status, two counters in use. */
 	const busy = () =>
 		aDay()
-			.given([LIU, open("1")], [CHEN, open("2")], [HEAD, open("3")])
+			.given([LIU, open("1")], [CHEN, open("2")], [SUN, open("3")])
 			.given(...Array.from({ length: 6 }, () => [KIOSK, issue("cash")] as const))
 			.given([LIU, callNext("1")], [LIU, on("start-service", "A001")], [LIU, on("finish-service", "A001")])
 			.given([LIU, callNext("1")], [LIU, on("start-service", "A002")])

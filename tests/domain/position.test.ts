@@ -13,6 +13,7 @@ import {
 	MANAGER,
 	on,
 	open,
+	SUN,
 	WANG,
 } from "./a-day.ts";
 
@@ -64,7 +65,7 @@ describe("a ticket's position", () => {
 		expect(reasons(day, "A004")).toMatchObject({ 1: "next", 2: "counter-not-open", 3: "counter-not-open" });
 		expect(reasons(day, "A001")).toMatchObject({ 1: "higher-class-first", 5: "counter-cannot-serve" });
 		expect(reasons(day, "E001")).toMatchObject({ 1: "counter-cannot-serve", 5: "next" });
-		day.given([LIU, callNext("1")], [HEAD, open("3")]);
+		day.given([LIU, callNext("1")], [SUN, open("3")]);
 		// A003 came two minutes after A001 with a head start of four.
 		expect(reasons(day, "A003")).toMatchObject({ 1: "next", 3: "next" });
 		expect(reasons(day, "A001")).toMatchObject({ 3: "head-start-first" });

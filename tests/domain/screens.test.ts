@@ -11,7 +11,6 @@ import {
 	CHEN,
 	callNext,
 	configured,
-	HEAD,
 	id,
 	issue,
 	KIOSK,
@@ -21,6 +20,7 @@ import {
 	OPERATOR,
 	on,
 	open,
+	SUN,
 	XU,
 } from "./a-day.ts";
 
@@ -141,7 +141,7 @@ describe("what changes with a call", () => {
 		const day = aDay().given([LIU, open("1")], [CHEN, open("2")]);
 		for (let each = 0; each < 25; each++) day.given([KIOSK, issue("cash")]);
 		day.given([KIOSK, issue("corporate")], [MANAGER, issue("cash", { class: "high" })]);
-		day.given([HEAD, open("3")], [MANAGER, { type: "ask-for-help", reason: "queue" }], [LIU, callNext("1")]);
+		day.given([SUN, open("3")], [MANAGER, { type: "ask-for-help", reason: "queue" }], [LIU, callNext("1")]);
 		const before = staffView(day.state);
 		expect(day.when(CHEN, callNext("2"))).toMatchObject({ events: [{ ticketId: id("A001"), passed: [] }] });
 		const patch = keyedDiff(before, staffView(day.state));

@@ -78,7 +78,7 @@ describe("what is sent", () => {
 			if (counter === undefined) throw new Error("no counter 1");
 			return counterState(hall, counter, NOW);
 		};
-		const said = { modeId: null, staffId: "anna" };
+		const said = { modeId: "cash", staffId: "anna" };
 		expect(directIntention("call-next", state({ counters: [counterOf("1")] }), said)).toEqual({
 			command: { type: "call-next", counterId: "1" },
 			expect: { counterTicket: null },

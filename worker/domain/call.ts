@@ -1,6 +1,7 @@
 import type { Command } from "../../schema/command.ts";
 import { RECALLS_MAX } from "../../schema/limits.ts";
 import type { CounterState, Ticket } from "./branch-state.ts";
+import { runOf } from "./counter.ts";
 import {
 	type Configured,
 	type Context,
@@ -51,6 +52,9 @@ function freeCounter(state: Configured, counterId: string, context: Context): Co
 	if (counter.status !== "open") return refuse("counter-not-open", counter.id);
 	const stranger = notAtCounter(context.actor, counter);
 	if (stranger !== null) return stranger;
+	// Somebody whose roles changed with a customer there finishes that one and calls no other.
+	const run = runOf(state, counter.id, counter.modeId, counter.staffId);
+	if (run !== null && !run.maySit) return refuse("role-not-at-counter", counter.id);
 	return counter.ticketId === null ? counter : refuse("counter-busy", counter.ticketId);
 }
 

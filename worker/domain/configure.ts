@@ -20,10 +20,11 @@ function changesOfToday(state: BranchState, configuration: BranchConfiguration):
 	for (const counter of state.counters.values()) {
 		if (counter.status === "closed") continue;
 		const run = runOf({ configuration, people: state.people }, counter.id, counter.modeId, counter.staffId);
-		if (run === null || counter.services.some((id) => !run.services.includes(id))) {
+		if (run === null || !run.maySit || counter.services.some((id) => !run.services.includes(id))) {
 			return refuse("configuration-in-use", counter.id);
 		}
-		if (!isSame(counter, run)) changes.push({ type: "counter-mode-changed", counterId: counter.id, ...run });
+		const { maySit: _, ...to } = run;
+		if (!isSame(counter, to)) changes.push({ type: "counter-mode-changed", counterId: counter.id, ...to });
 	}
 	return changes;
 }

@@ -2,6 +2,7 @@ import type { Command } from "../../schema/command.ts";
 import type { Counter, CounterMode, StaffMember } from "../../schema/configuration.ts";
 import type { BranchEvent } from "../../schema/event.ts";
 import type { BranchState, CounterState } from "./branch-state.ts";
+import { counterKindsOf } from "./counter-roles.ts";
 import { dayForWork } from "./day.ts";
 import {
 	type Configured,
@@ -52,18 +53,23 @@ function memberToSignOn(state: Configured, command: Of<"open-counter">, context:
 /** A counter in one of its modes. */
 export type Run = { readonly modeId: string; readonly kind: CounterMode["kind"]; readonly services: string[] };
 
+/** A mode with a person, and whether a role of theirs works at that kind of counter; if not, it does nothing. */
+type RunOf = Run & { readonly maySit: boolean };
+
 /** What a counter does in a mode with this person: never more than either may. Null: no such counter, mode or person. */
 export function runOf(
 	{ configuration, people }: Pick<Configured, "configuration" | "people">,
 	counterId: string,
 	modeId: string | undefined,
 	staffId: string | null,
-): Run | null {
+): RunOf | null {
 	const modes = configuration.counters.find((each) => each.id === counterId)?.modes ?? [];
 	const mode = modeId === undefined ? modes[0] : modes.find((each) => each.id === modeId);
 	const member = staffOf({ configuration, people }).find((each) => each.id === staffId);
 	if (mode === undefined || member === undefined) return null;
-	return { modeId: mode.id, kind: mode.kind, services: mode.services.filter((id) => member.services.includes(id)) };
+	const maySit = counterKindsOf({ configuration, people }, member).includes(mode.kind);
+	const services = maySit ? mode.services.filter((id) => member.services.includes(id)) : [];
+	return { modeId: mode.id, kind: mode.kind, maySit, services };
 }
 
 function modeFor(
@@ -74,7 +80,9 @@ function modeFor(
 ): Run | Refusal {
 	const run = runOf(state, counterId, modeId, staffId);
 	if (run === null) return refuse("unknown-mode", modeId);
-	return run.services.length === 0 ? refuse("counter-cannot-serve", counterId) : run;
+	const { maySit, ...rest } = run;
+	if (!maySit) return refuse("role-not-at-counter", counterId);
+	return rest.services.length === 0 ? refuse("counter-cannot-serve", counterId) : rest;
 }
 
 export function pauseCounter(state: Configured, command: Of<"pause-counter">, context: Context): Decision {

@@ -39,6 +39,8 @@ const SERVICES: Service[] = [
 const CASH = ["cash", "large-cash", "bill-payment", "transfer", "loss-report", "account-opening"];
 const DESK = ["transfer", "bill-payment", "account-opening", "foreign-exchange", "loss-report", "corporate"];
 const ADVICE = ["wealth", "loan", "foreign-exchange", "account-opening", "transfer"];
+/** What an adviser does beside advising; cash stays with the tellers. */
+const AFTER_SALE = ["bill-payment", "loss-report"];
 const SMART = ["account-opening", "transfer", "bill-payment"];
 
 const window = (order: number, zone: string, modes: Counter["modes"]): Counter => ({
@@ -106,8 +108,8 @@ const STAFF: StaffMember[] = [
 	member("wang-fang", name("王芳", "Wang Fang"), "open-teller", DESK),
 	member("zhou-ting", name("周婷", "Zhou Ting"), "open-teller", DESK),
 	member("wu-hao", name("吴昊", "Wu Hao"), "open-teller", [...DESK, ...CASH]),
-	member("xu-na", name("徐娜", "Xu Na"), "relationship-manager", [...ADVICE, ...CASH]),
-	member("ma-jun", name("马俊", "Ma Jun"), "relationship-manager", [...ADVICE, ...CASH]),
+	member("xu-na", name("徐娜", "Xu Na"), "relationship-manager", [...ADVICE, ...AFTER_SALE]),
+	member("ma-jun", name("马俊", "Ma Jun"), "relationship-manager", [...ADVICE, ...AFTER_SALE]),
 	member("hu-yue", name("胡悦", "Hu Yue"), "relationship-manager", ADVICE),
 	member("zhu-lin", name("朱琳", "Zhu Lin"), "lobby-usher", SMART),
 	member("gao-fei", name("高飞", "Gao Fei"), "lobby-usher", SMART),

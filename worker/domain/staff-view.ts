@@ -3,6 +3,7 @@ import { REOPEN_WITHIN_MS } from "../../schema/limits.ts";
 import type { StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../schema/view.ts";
 import { branchRecord } from "./branch-record.ts";
 import { type BranchState, type CounterState, type HelpState, type Ticket, waitOf } from "./branch-state.ts";
+import { counterKindsOf } from "./counter-roles.ts";
 import type { Configured } from "./decision.ts";
 import { staffOf } from "./staff.ts";
 
@@ -35,7 +36,9 @@ export function staffView(state: Configured): StaffView {
 	return {
 		branch: [branchRecord(state)],
 		...memory.fixed,
-		staff: remembered(namesOf, staff, () => staff.map(({ id, name, role }) => ({ id, name, role }))),
+		staff: remembered(namesOf, staff, () =>
+			staff.map(({ id, name, role }) => ({ id, name, role, counterKinds: counterKindsOf(state, { id, role }) })),
+		),
 		counters: [...state.counters.values()].map((counter) =>
 			remembered(memory.counters, counter, () => staffCounter(state, counter)),
 		),
@@ -79,6 +82,7 @@ function fixed(configuration: BranchConfiguration): Fixed {
 				counterId: counter.id,
 				modeId: mode.id,
 				name: mode.name,
+				kind: mode.kind,
 			})),
 		),
 	};
