@@ -32,7 +32,7 @@ describe("patches for staff", () => {
 				expect(Object.keys(remove).filter((name) => name !== "helps" && name !== "overtakes")).toEqual([]);
 			});
 		});
-		fc.assert(property, { seed, numRuns: count(20, 200) });
+		fc.assert(property, { seed, numRuns: count(40, 200) });
 		expect(calls).toBeGreaterThan(100);
 	});
 

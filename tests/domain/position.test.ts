@@ -6,7 +6,6 @@ import {
 	callByName,
 	callNext,
 	type Day,
-	HEAD,
 	issue,
 	KIOSK,
 	LIU,
@@ -70,7 +69,7 @@ describe("a ticket's position", () => {
 		expect(reasons(day, "A003")).toMatchObject({ 1: "next", 3: "next" });
 		expect(reasons(day, "A001")).toMatchObject({ 3: "head-start-first" });
 		expect(reasons(day, "A002")).toMatchObject({ 3: "head-start-first" });
-		day.given([HEAD, callNext("3")]);
+		day.given([SUN, callNext("3")]);
 		expect(reasons(day, "A002")).toMatchObject({ 3: "earlier-first" });
 		expect(reasons(day, "A003")).toMatchObject({ 1: "not-waiting", 3: "not-waiting" });
 	});

@@ -50,8 +50,8 @@ describe("the lobby screen", () => {
 		expect(view.calls).toEqual([{ id: "A001", counterId: "1", calledAt: at("09:10"), times: 1, active: true }]);
 		expect(view.next).toEqual([{ id: "next", numbers: ["A002"] }]);
 		expect(view.counters[0]).toMatchObject({ id: "1", status: "open", number: "A001" });
-		// A002, and D001, which waits for the other open counter that does cash.
-		expect(view.services.find((each) => each.id === "cash")).toMatchObject({ waiting: 2, served: true });
+		// A002 alone: the counter that D001 waits for does no cash.
+		expect(view.services.find((each) => each.id === "cash")).toMatchObject({ waiting: 1, served: true });
 		expect(view.services.find((each) => each.id === "corporate")).toMatchObject({ waiting: 0, served: false });
 	});
 

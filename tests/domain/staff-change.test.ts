@@ -55,6 +55,7 @@ describe("the people of a branch", () => {
 			id: "lu-xin",
 			name: { zh: "新同事", en: "New colleague" },
 			role: "open-teller",
+			counterKinds: ["closed", "open", "vip", "smart"],
 		});
 		day.given(
 			[pad("5"), open("5", { staffId: "lu-xin" })],

@@ -15,8 +15,8 @@ import {
 	MANAGER,
 	on,
 	open,
+	SUN,
 	WANG,
-	XU,
 } from "./a-day.ts";
 
 const ticketId = id("A001");
@@ -124,8 +124,8 @@ describe("transfer-ticket", () => {
 	});
 
 	it("[TKT-4] transferred again without a target, it is free", () => {
-		const day = serving().given([XU, open("8")], [LIU, to({ staffId: "xu-na" })]);
-		day.given([XU, callNext("8")], [XU, to({ serviceId: "transfer" })]);
+		const day = serving().given([SUN, open("8")], [LIU, to({ staffId: "sun-lei" })]);
+		day.given([SUN, callNext("8")], [SUN, to({ serviceId: "transfer" })]);
 		expect(day.ticket("A001").target).toBeUndefined();
 	});
 

@@ -66,6 +66,14 @@ describe("[Q2] what can be done at a counter", () => {
 			null,
 		]);
 		expect(possibleAt(closed, "carl")).toEqual(["help", "keys"]);
+	});
+	it("[CTR-4] nobody signs on at a kind of counter where no role of theirs works", () => {
+		const adviser = { counters: [counterOf("1", { status: "closed", staffId: null })], kinds: ["vip" as const] };
+		expect(possibleAt(adviser)).toEqual(["help", "keys"]);
+		expect(workplace(hallOf(adviser), "1", { staffId: "anna", may: anything, now: NOW })?.noSignOn).toBe("role");
+	});
+	it("[SCR-9] nobody does anything without the right to", () => {
+		const closed = { counters: [counterOf("1", { status: "closed", staffId: null })] };
 		expect(possibleAt(closed, "anna", () => false)).toEqual(["keys"]);
 	});
 });

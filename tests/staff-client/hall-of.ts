@@ -86,18 +86,30 @@ export function helpOf(id: string, differs: Partial<HelpCall> = {}): HelpCall {
 	};
 }
 
+/** The one mode of a counter of which a test says nothing else. */
+function modeOf({ id }: StaffCounter): StaffMode {
+	return { id: `${id}.cash`, counterId: id, modeId: "cash", name: both("cash"), kind: "closed" };
+}
+
 /** An open hall with these records in it. */
 export function hallOf(records: {
 	readonly counters?: readonly StaffCounter[];
 	readonly tickets?: readonly HallTicket[];
 	readonly helps?: readonly HelpCall[];
 	readonly modes?: readonly StaffMode[];
+	/** The kinds of counter that anna and ben may run; absent: `closed`. */
+	readonly kinds?: StaffPerson["counterKinds"];
 	readonly dayStatus?: "not-open" | "open" | "closed";
 	readonly tally?: Partial<Tally>;
 	readonly closing?: DayClosing;
 	readonly closesAt?: number;
 }): Hall {
-	const people: StaffPerson[] = ["anna", "ben"].map((id) => ({ id, name: both(id), role: "closed-teller" }));
+	const people: StaffPerson[] = ["anna", "ben"].map((id) => ({
+		id,
+		name: both(id),
+		role: "closed-teller",
+		counterKinds: records.kinds ?? ["closed"],
+	}));
 	const collections = new Map(
 		Object.entries({
 			branch: [
@@ -117,7 +129,7 @@ export function hallOf(records: {
 			services: [CASH, LOAN],
 			classes: [],
 			staff: people,
-			modes: records.modes ?? [],
+			modes: records.modes ?? (records.counters ?? []).map(modeOf),
 			counters: records.counters ?? [],
 			tickets: (records.tickets ?? []).map(({ overtaken: _, ...ticket }) => ticket),
 			overtakes: (records.tickets ?? []).map(({ id, overtaken }) => ({ id, count: overtaken })),
