@@ -60,7 +60,7 @@ describe("a branch and the bank's books on its people", () => {
 			return answer.body as Person;
 		};
 		const guard = await change(person, main, "guard");
-		expect(await opens(person.staffId)).toBe("counter-cannot-serve");
+		expect(await opens(person.staffId)).toBe("role-not-at-counter");
 		await change(guard, sister, "closed-teller");
 		expect(await opens(person.staffId)).toBe("unknown-staff");
 		const there = await inside(sister, (_, { sql }) =>
