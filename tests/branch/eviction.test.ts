@@ -66,7 +66,9 @@ describe("a scripted day with all verbs", () => {
 		expect(await outsideOf(evicted)).toEqual(expected);
 	});
 
-	it("[LOG-2] is the same in the middle too, with its alarm armed for the latest hour of closing, as people wait", async ({ expect }) => {
+	it("[LOG-2] is the same in the middle too, with its alarm armed for the latest hour of closing, as people wait", async ({
+		expect,
+	}) => {
 		const undisturbed = await play("nothing", 60);
 		const evicted = await play("each command", 60);
 		const expected = await outsideOf(undisturbed);
