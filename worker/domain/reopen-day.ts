@@ -51,7 +51,8 @@ function hoursAgain({ configuration }: Configured, day: DayState, now: number) {
 /** Whether a counter can be as it was: it, its mode and its person are still what they were. */
 function canGoOn(state: Configured, counter: CounterState): boolean {
 	const run = runOf(state, counter.id, counter.modeId, counter.staffId);
-	return run?.maySit && run.kind === counter.kind && counter.services.every((id) => run.services.includes(id));
+	if (!run?.maySit || run.kind !== counter.kind) return false;
+	return counter.services.every((id) => run.services.includes(id));
 }
 
 function isKnown({ configuration }: Configured, ticket: ClosingState["tickets"][number]): boolean {
