@@ -2,6 +2,7 @@ import type { Command, Expectation } from "../schema/command.ts";
 import type { Position } from "../schema/view.ts";
 import { AnswerWatch, keepLooking } from "./answer-watch.ts";
 import { createCommandOutbox, type SendOptions, type SendResult } from "./command-outbox.ts";
+import { elapsedMs } from "./elapsed.ts";
 import { type Listener, LiveBoard, type LiveBoardOptions } from "./live-board.ts";
 import { createPositionRequests } from "./position-requests.ts";
 import { postCommand } from "./post-command.ts";
@@ -22,7 +23,7 @@ export function openLiveView(options: LiveViewOptions): LiveView {
 		board.say({ type: "position", ...(ticketId === undefined ? {} : { ticketId }) }),
 	);
 	const outbox = createCommandOutbox({
-		monotonicMs: () => performance.now(),
+		monotonicMs: elapsedMs,
 		sendOnSocket: (request) => board.say({ type: "command", ...request }),
 		sendOverHttp: async (request) => {
 			const credential = await options.credential(false);

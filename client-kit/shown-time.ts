@@ -1,9 +1,9 @@
 /** Whatever the two clocks say, a personal value in full stays on a screen no longer than this. */
 const SHOWN_MAX_MS = 60_000;
 
-/** When to take values away: as the server says, never later than a minute from now even if our clock is wrong. */
-export function hideTime(hideAt: number, now: number): number {
-	return hideAt > now && hideAt < now + SHOWN_MAX_MS ? hideAt : now + SHOWN_MAX_MS;
+/** How long values may be seen: as the server says, never more than a minute even if our wall clock is wrong. */
+export function shownForMs(hideAt: number, wallNow: number): number {
+	return hideAt > wallNow && hideAt < wallNow + SHOWN_MAX_MS ? hideAt - wallNow : SHOWN_MAX_MS;
 }
 
 /** Whole seconds left, never below none. */

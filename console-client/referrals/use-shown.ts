@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 import { onPageLock, pageLock } from "../../client-kit/page-lock.ts";
-import { hideTime, secondsUntil } from "../../client-kit/shown-time.ts";
+import { secondsUntil, shownForMs } from "../../client-kit/shown-time.ts";
 import type { ReferralValues, ShownReferral } from "../../schema/referral.ts";
 
 const TICK_MS = 500;
@@ -22,8 +23,8 @@ export function useShown(): Shown {
 	useEffect(() => {
 		if (values === null) return;
 		const timer = setInterval(() => {
-			setNow(Date.now());
-			if (Date.now() >= hideAt) setValues(null);
+			setNow(elapsedMs());
+			if (elapsedMs() >= hideAt) setValues(null);
 		}, TICK_MS);
 		return () => clearInterval(timer);
 	}, [values, hideAt]);
@@ -33,9 +34,9 @@ export function useShown(): Shown {
 		show: (answer) => {
 			// What was asked for before the page was locked is not there after it.
 			if (pageLock() !== "open") return;
-			const started = Date.now();
+			const started = elapsedMs();
 			setNow(started);
-			setHideAt(hideTime(answer.hideAt, started));
+			setHideAt(started + shownForMs(answer.hideAt, Date.now()));
 			setValues((before) => ({ ...before, ...answer.values }));
 		},
 		hide: () => setValues(null),

@@ -2,6 +2,7 @@ import { batch, computed, effect, type ReadonlySignal, type Signal, signal } fro
 import type { ViewState } from "../../client-kit/apply-patch.ts";
 import type { Connection } from "../../client-kit/connection.ts";
 import { deviceCredential } from "../../client-kit/device-session.ts";
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 import { type LiveView, openLiveView } from "../../client-kit/live-view.ts";
 import { recordsOf } from "../../client-kit/view-records.ts";
 import type { BranchRecord, DisplayView, PublicService } from "../../schema/view.ts";
@@ -58,9 +59,9 @@ export function createKioskModel(branchId: string): KioskModel {
 	const homeLocale = locale.peek();
 	const step = signal<Step>(START);
 	const elder = signal(false);
-	const touchedAt = signal(performance.now());
+	const touchedAt = signal(elapsedMs());
 	const touched = () => {
-		touchedAt.value = performance.now();
+		touchedAt.value = elapsedMs();
 	};
 	const go = (next: Step) => {
 		touched();
@@ -83,7 +84,7 @@ export function createKioskModel(branchId: string): KioskModel {
 		const isUsed = recognise.recognition.value !== null || help.state.value !== "ready";
 		const pristine = step.value === START && !isUsed && !elder.value && locale.value === homeLocale;
 		void seconds.value;
-		return idleAfter(step.value, pristine, performance.now() - touchedAt.value);
+		return idleAfter(step.value, pristine, elapsedMs() - touchedAt.value);
 	});
 	setInterval(() => {
 		seconds.value += 1;

@@ -1,5 +1,6 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 import type { LiveView } from "../../client-kit/live-view.ts";
 import { newCommandId } from "../../client-kit/secure-id.ts";
 import { recordsOf } from "../../client-kit/view-records.ts";
@@ -27,7 +28,7 @@ export function createTakeNumber(
 	/** The ticket shown last, for whoever touches on too soon. */
 	let last: { readonly ticket: TicketOut; readonly until: number } | null = null;
 	const showTicket = (ticket: TicketOut) => {
-		last = { ticket, until: performance.now() + LAST_TICKET_KEPT_MS };
+		last = { ticket, until: elapsedMs() + LAST_TICKET_KEPT_MS };
 		go({ at: "ticket", ticket });
 	};
 	effect(() => {
@@ -55,7 +56,7 @@ export function createTakeNumber(
 			showTicket(await ticketOut(live, service, wish, result.answer));
 		} else if (result.status === "refused") {
 			const { problem } = result;
-			const kept = problem.code === "device-must-rest" && last !== null && performance.now() < last.until;
+			const kept = problem.code === "device-must-rest" && last !== null && elapsedMs() < last.until;
 			go(kept && last !== null ? { at: "ticket", ticket: last.ticket, again: true } : { at: "refused", problem });
 		} else go({ at: "unanswered", service });
 	};

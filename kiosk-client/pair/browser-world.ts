@@ -1,6 +1,7 @@
 import { call } from "../../client-kit/call.ts";
 import { keepDevice, type PairedDevice, pairedDevice } from "../../client-kit/device-key.ts";
 import { clientVersion } from "../../client-kit/device-report.ts";
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 import type { DevicePurpose } from "../../schema/actor.ts";
 import type { DevicePublicKey } from "../../schema/device.ts";
 import type { PairingStep, PairingWorld } from "./pairing-step.ts";
@@ -34,7 +35,7 @@ export async function browserWorld(purpose: DevicePurpose, show: (step: PairingS
 			return keepDevice({ deviceId, branchId, name, purpose, counterId, key: keys.privateKey });
 		},
 		show,
-		now: () => performance.now(),
+		now: elapsedMs,
 		wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 		random: Math.random,
 	};

@@ -2,6 +2,7 @@ import "../../client-kit/tokens.css";
 import "./pair.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 import { browserWorld, knownDevice } from "./browser-world.ts";
 import { nextAddress, purposeIn } from "./next-address.ts";
 import { pairDevice } from "./pair-device.ts";
@@ -16,9 +17,9 @@ const query = new URLSearchParams(location.search);
 const purpose = purposeIn(query);
 const next = query.get("next");
 const step = signal<PairingStep>({ kind: "starting" });
-const now = signal(performance.now());
+const now = signal(elapsedMs());
 setInterval(() => {
-	now.value = performance.now();
+	now.value = elapsedMs();
 }, SECOND_MS);
 
 const page = document.getElementById("page");

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from "react";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { SendResult } from "../../client-kit/command-outbox.ts";
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 import type { LiveView } from "../../client-kit/live-view.ts";
 import type { Intention } from "../hall/intention.ts";
 
@@ -39,7 +40,7 @@ export function useDesk(live: LiveView | null): Desk {
 		async (place: string, label: string, intention: Intention, doneText?: string): Promise<SendResult | null> => {
 			if (live === null || places.current.has(place)) return null;
 			places.current.add(place);
-			const mine = { place, label, sentAt: performance.now() };
+			const mine = { place, label, sentAt: elapsedMs() };
 			setUnderway((list) => [...list, mine]);
 			setNotice(null);
 			const result = await live.send(intention.command, intention.expect);

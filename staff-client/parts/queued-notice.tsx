@@ -1,3 +1,4 @@
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 import type { Underway } from "../live/use-desk.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
@@ -8,7 +9,7 @@ const QUEUED_AFTER_MS = 2_500;
 /** Which commands wait for the network, and what becomes of them. */
 export function QueuedNotice({ underway }: { readonly underway: readonly Underway[] }) {
 	const { t } = useWords();
-	const queued = underway.filter((each) => performance.now() - each.sentAt > QUEUED_AFTER_MS);
+	const queued = underway.filter((each) => elapsedMs() - each.sentAt > QUEUED_AFTER_MS);
 	if (queued.length === 0) return null;
 	return (
 		<div className="notice notice-near" role="status">

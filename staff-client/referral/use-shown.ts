@@ -2,9 +2,10 @@ import { useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 import { onPageLock, pageLock } from "../../client-kit/page-lock.ts";
 import { fieldsToShow } from "../../client-kit/referral-fields.ts";
-import { hideTime, secondsUntil } from "../../client-kit/shown-time.ts";
+import { secondsUntil, shownForMs } from "../../client-kit/shown-time.ts";
 import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
 
 const SECOND_MS = 1_000;
@@ -25,14 +26,14 @@ export type ShownValues = {
 export function useShown(row: ReferralRow, credential: Credential | null): ShownValues {
 	const { branchId, referralId, version } = row;
 	const [shown, setShown] = useState<Shown | null>(null);
-	const [now, setNow] = useState(Date.now);
+	const [now, setNow] = useState(elapsedMs);
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const [waiting, setWaiting] = useState(false);
 	useEffect(() => {
 		if (shown === null) return;
 		const tick = () => {
-			setNow(Date.now());
-			if (Date.now() >= shown.hideAt) setShown(null);
+			setNow(elapsedMs());
+			if (elapsedMs() >= shown.hideAt) setShown(null);
 		};
 		tick();
 		const timer = setInterval(tick, SECOND_MS);
@@ -60,7 +61,7 @@ export function useShown(row: ReferralRow, credential: Credential | null): Shown
 		// What was asked for before the page was locked is not there after it.
 		if (answer.ok && pageLock() === "open") {
 			const { values, hideAt } = answer.value;
-			setShown({ values, hideAt: hideTime(hideAt, Date.now()) });
+			setShown({ values, hideAt: elapsedMs() + shownForMs(hideAt, Date.now()) });
 		} else if (!answer.ok) setProblem(answer.problem);
 		return answer.ok;
 	};

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 import { onPageLock, pageLock, setPageLock } from "../../client-kit/page-lock.ts";
 import { whenPageWakes } from "../../client-kit/page-wakes.ts";
 import { idleStep } from "./idle-step.ts";
@@ -24,10 +25,10 @@ export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
 		const over = new AbortController();
 		const { signal } = over;
 		const channel = new BroadcastChannel(CHANNEL);
-		let [touchedAt, askedAt, toldAt] = [Date.now(), Date.now(), 0];
+		let [touchedAt, askedAt, toldAt] = [elapsedMs(), elapsedMs(), -STEP_EVERY_MS];
 		const step = () => {
 			const visible = document.visibilityState === "visible";
-			const now = Date.now();
+			const now = elapsedMs();
 			const next = idleStep({ now, touchedAt, askedAt, visible, hasPin: hasPinNow.current, lock: pageLock() });
 			if (next === "ask") {
 				askedAt = now;
@@ -42,13 +43,13 @@ export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
 			// The device may have slept through its time: what is touched then is the lock.
 			step();
 			if (pageLock() !== "open") return;
-			touchedAt = Date.now();
+			touchedAt = elapsedMs();
 			if (touchedAt - toldAt < STEP_EVERY_MS) return;
 			toldAt = touchedAt;
 			channel.postMessage("touched");
 		};
 		channel.addEventListener("message", () => {
-			touchedAt = Date.now();
+			touchedAt = elapsedMs();
 		});
 		for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, touched, { signal, capture: true });
 		const woken = () => {
@@ -58,7 +59,7 @@ export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
 		};
 		whenPageWakes(woken, signal);
 		const stop = onPageLock((now) => {
-			if (now === "open") touchedAt = askedAt = Date.now();
+			if (now === "open") touchedAt = askedAt = elapsedMs();
 		});
 		const timer = setInterval(step, STEP_EVERY_MS);
 		return () => {

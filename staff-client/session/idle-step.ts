@@ -6,7 +6,7 @@ export const LOCK_AFTER_MS = 5 * 60_000;
 export const ASK_SESSION_EVERY_MS = 5 * 60_000;
 
 type Use = {
-	/** Epoch milliseconds, wall clock: it goes on while the device sleeps. */
+	/** Milliseconds since the page began, the device's sleep included; what its clock is set to does not matter. */
 	readonly now: number;
 	readonly touchedAt: number;
 	readonly askedAt: number;

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { elapsedMs } from "../../client-kit/elapsed.ts";
 
 const SECOND_MS = 1_000;
 
@@ -7,8 +8,8 @@ const SECOND_MS = 1_000;
 export function useWait(problem: ClientProblem | null): number {
 	const [left, setLeft] = useState(0);
 	useEffect(() => {
-		const endsAt = performance.now() + (problem?.retryAfterMs ?? 0);
-		const count = () => setLeft(Math.max(0, Math.ceil((endsAt - performance.now()) / SECOND_MS)));
+		const endsAt = elapsedMs() + (problem?.retryAfterMs ?? 0);
+		const count = () => setLeft(Math.max(0, Math.ceil((endsAt - elapsedMs()) / SECOND_MS)));
 		count();
 		const timer = setInterval(count, SECOND_MS);
 		return () => clearInterval(timer);
