@@ -206,9 +206,7 @@ export class HolderObject extends DurableObject<Env> {
 	}
 
 	override async alarm(): Promise<void> {
-		if (this.#book.state.stale) await this.#refresh();
-		await this.#book.tellBranches();
-		await this.#book.forgetStranger();
+		await this.#book.alarm(() => this.#refresh());
 	}
 
 	/** Whether the password is this person's, at the pace that failed tries allow; nobody's password fails alike. */

@@ -1,5 +1,6 @@
 import type { HolderActor } from "../../schema/actor.ts";
 import type { SignInMethod } from "../../schema/session.ts";
+import { Alarm } from "../alarm/alarm.ts";
 import { nextAttemptAt } from "../domain/back-off.ts";
 import { limitsOf } from "../domain/session-limits.ts";
 import { isOver, withRoomForOne } from "../domain/session-state.ts";
@@ -25,11 +26,13 @@ export class SessionBook {
 	readonly #context: DurableObjectState;
 	readonly #env: Env;
 	readonly #store: HolderStore;
+	readonly #alarm: Alarm;
 
 	constructor(context: DurableObjectState, env: Env) {
 		this.#context = context;
 		this.#env = env;
 		this.#store = new HolderStore(context.storage);
+		this.#alarm = new Alarm(context.storage, "holder");
 	}
 
 	get state(): HolderState {
@@ -43,7 +46,8 @@ export class SessionBook {
 	/** One alarm, computed from what is left to do, follows every change. */
 	change(change: Partial<HolderState>): void {
 		this.#store.change(change, Date.now());
-		this.#arm();
+		const dueAt = this.#dueAt();
+		if (dueAt !== null) this.#alarm.reset(dueAt);
 	}
 
 	find(secret: string): KeptSession | undefined {
@@ -106,12 +110,21 @@ export class SessionBook {
 		this.change({ owed: [...left, ...since], failures: left.length === 0 ? 0 : this.state.failures + 1 });
 	}
 
-	/** Anybody may try any name: what nobody signed in under must not be kept for ever. */
-	async forgetStranger(): Promise<void> {
+	/** What the alarm does: tells what is owed, and forgets who never signed in. `asks` asks the bank's memory. */
+	async alarm(asks: () => Promise<unknown>): Promise<void> {
+		this.#alarm.fired();
+		if (this.state.stale) await asks();
+		await this.tellBranches();
+		if (!(await this.#forgetStranger())) this.#alarm.rearm(this.#dueAt());
+	}
+
+	/** Anybody may try any name: what nobody signed in under must not be kept for ever. True: it is gone. */
+	async #forgetStranger(): Promise<boolean> {
 		const { holder, owed, writtenAt } = this.state;
 		const unknown = holder === null && owed.length === 0 && this.living().length === 0;
-		if (unknown && Date.now() - writtenAt >= STRANGER_KEEP_MS) await this.#store.forget();
-		else this.#arm();
+		if (!unknown || Math.abs(Date.now() - writtenAt) < STRANGER_KEEP_MS) return false;
+		await this.#store.forget();
+		return true;
 	}
 
 	#changeAndTell(change: Partial<HolderState>, owed: HolderState["owed"]): void {
@@ -124,7 +137,8 @@ export class SessionBook {
 		return this.state.sessions.map((session) => byId.get(session.sessionId) ?? session);
 	}
 
-	#arm(): void {
+	/** When the alarm must come, from all that is left to do; null: nothing is. */
+	#dueAt(): number | null {
 		const { stale, owed, failures, holder, sessions, writtenAt } = this.state;
 		const now = Date.now();
 		const again = Math.min(nextAttemptAt(now, failures, Math.random()), now + TELL_AGAIN_MAX_MS);
@@ -134,6 +148,6 @@ export class SessionBook {
 			...(owed.length > 0 ? [again] : []),
 			...(holder === null ? [last] : []),
 		];
-		if (times.length > 0) void this.#context.storage.setAlarm(Math.max(Math.min(...times), now + 1));
+		return times.length === 0 ? null : Math.min(...times);
 	}
 }

@@ -5,6 +5,7 @@ import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer, Commit } from "../../schema/event.ts";
 import { COMMIT_KEEP_DAYS } from "../../schema/limits.ts";
 import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
+import { Alarm } from "../alarm/alarm.ts";
 import { type BranchState, initialState } from "../domain/branch-state.ts";
 import { type Asked, answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit.ts";
 import { nextDueAt } from "../domain/day.ts";
@@ -13,7 +14,6 @@ import { referralCommit } from "../domain/referral.ts";
 import type { Env } from "../env.ts";
 import { peopleAt } from "../records/branch-person.ts";
 import { memoryOf } from "../records/memory.ts";
-import { Alarm } from "./alarm.ts";
 import { arrivalOf } from "./arrival.ts";
 import { BranchClock, ClockSetting } from "./branch-clock.ts";
 import { CommitLog } from "./commit-log.ts";
@@ -62,7 +62,7 @@ export class BranchWriter {
 		this.#outbox = new Outbox(context.storage, founded);
 		this.#state = founded ? this.log.load(this.#branchId) : initialState(this.#branchId);
 		this.#clock = new BranchClock(this.#foundation.read(MEMO_SLOT.clock, ClockSetting));
-		this.#alarm = new Alarm(context.storage);
+		this.#alarm = new Alarm(context.storage, `branch ${this.#branchId}`);
 		this.#forwarder = this.#newForwarder();
 		this.#staff = this.#newStaffRegister();
 		context.blockConcurrencyWhile(async () => this.#alarm.wake(await context.storage.getAlarm(), this.#dueReally()));
@@ -140,13 +140,13 @@ export class BranchWriter {
 
 	/** What has become due: the day's end, questions to the bank's books, what the bank's memory has not got. */
 	async alarm(): Promise<void> {
-		this.#alarm.forget();
+		this.#alarm.fired();
 		this.#catchUp();
 		const askAt = this.#staff.dueAt;
 		if (askAt !== null && askAt <= Date.now()) await this.#staff.askAgain();
 		const sendAt = this.#forwarder.dueAt(this.#state);
 		if (sendAt !== null && sendAt <= this.#clock.now()) await this.#forwarder.drain();
-		this.#alarm.set(this.#dueReally());
+		this.#alarm.rearm(this.#dueReally());
 	}
 
 	/** Somebody looks at what the bank's memory says of this branch; true when that is all there is. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { FIGURE_FRESH_MS, ROLLUP_BURST_COMMITS, ROLLUP_EVERY_MS } from "../../schema/limits.ts";
-import { nextAttemptAt } from "../domain/back-off.ts";
+import { isPlausible, nextAttemptAt } from "../domain/back-off.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import type { ClosedDay } from "../domain/closed-day.ts";
 import { reportOf } from "../domain/report.ts";
@@ -81,7 +81,7 @@ export class Forwarder {
 	/** Branch time at which to send by itself, in a state; null: nothing waits to be sent. `posted`: something just came. */
 	dueAt(state: BranchState, posted = false): number | null {
 		const owes = posted || this.#ports.outbox.waits(this.#progress.parked) || this.#owes(state);
-		return this.#progress.retryAt ?? (owes ? state.lastAt + OWED_MAX_MS : null);
+		return this.#retryAt() ?? (owes ? state.lastAt + OWED_MAX_MS : null);
 	}
 
 	/** Sends now if the state just reached is worth it, or something was `posted`; null when it can wait. */
@@ -91,12 +91,20 @@ export class Forwarder {
 			this.#again = true;
 			return this.#running;
 		}
-		const { retryAt, at } = this.#progress;
+		const { at } = this.#progress;
+		const retryAt = this.#retryAt();
 		const owes = posted || this.#owes(after);
 		const burst = after.seq - this.#progress.seq >= ROLLUP_BURST_COMMITS;
 		const old = after.lastAt - at >= (burst ? FIGURE_FRESH_MS : ROLLUP_EVERY_MS);
 		const due = retryAt === null ? owes || old : after.lastAt >= retryAt;
 		return due ? this.drain() : null;
+	}
+
+	/** Branch time of the next try; one that a wrong clock put far away is due now. */
+	#retryAt(): number | null {
+		const { retryAt } = this.#progress;
+		const now = this.#ports.now();
+		return retryAt === null || isPlausible(retryAt, now) ? retryAt : now;
 	}
 
 	/** Sends what D1 does not know yet, oldest day first. One run at a time; never rejects. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { BranchPerson } from "../../schema/branch-person.ts";
 import { EpochMs } from "../../schema/ids.ts";
-import { nextAttemptAt } from "../domain/back-off.ts";
+import { isPlausible, nextAttemptAt } from "../domain/back-off.ts";
 
 /** The bank's books are asked again so long after a change was announced, in case its second notice is lost. */
 const ASK_AGAIN_MS = 10_000;
@@ -35,7 +35,8 @@ export class StaffRegister {
 
 	/** Wall-clock time at which the books must be asked; null: nothing is open. */
 	get dueAt(): number | null {
-		return this.#notice?.askAt ?? null;
+		if (this.#notice === null) return null;
+		return isPlausible(this.#notice.askAt, Date.now()) ? this.#notice.askAt : Date.now();
 	}
 
 	/** Something changes in the books, or just has: asked now, and once more in a moment. */

@@ -1,7 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
 import { LedgerDraft } from "../../schema/ledger.ts";
 import { IMPORT_LINES_MAX } from "../../schema/limits.ts";
-import { nextAttemptAt } from "../domain/back-off.ts";
+import { Alarm } from "../alarm/alarm.ts";
+import { isPlausible, nextAttemptAt } from "../domain/back-off.ts";
 import type { Anchor } from "../domain/chain.ts";
 import type { Env } from "../env.ts";
 import { attempt } from "../records/attempt.ts";
@@ -31,17 +32,16 @@ export type Attestation = {
 export class LedgerObject extends DurableObject<Env> {
 	readonly #chain: string;
 	readonly #log: EntryLog;
-	#armed: boolean | null = null;
+	readonly #alarm: Alarm;
 
 	constructor(context: DurableObjectState, env: Env) {
 		super(context, env);
 		this.#chain = context.id.name ?? "";
 		this.#log = new EntryLog(context.storage);
+		this.#alarm = new Alarm(context.storage, `ledger ${this.#chain}`);
 		context.blockConcurrencyWhile(async () => {
-			const at = await context.storage.getAlarm();
-			// An alarm in the past may never fire: it counts as none.
-			this.#armed = at !== null && at > Date.now();
-			if (!this.#armed && this.#log.pending(1).length > 0) this.#arm(Date.now() + FORWARD_AFTER_MS);
+			const dueAt = this.#log.pending(1).length > 0 ? this.#sendAt() : null;
+			this.#alarm.wake(await context.storage.getAlarm(), dueAt);
 		});
 	}
 
@@ -59,12 +59,10 @@ export class LedgerObject extends DurableObject<Env> {
 	appendAll(drafts: readonly LedgerDraft[]): Anchor[] {
 		const checked = Drafts.parse(drafts);
 		try {
-			return this.#log.append(this.#chain, checked, () => {
-				if (!this.#armed) this.#arm(Math.max(Date.now() + FORWARD_AFTER_MS, this.#log.progress.retryAt ?? 0));
-			});
+			return this.#log.append(this.#chain, checked, () => this.#alarm.setEarlier(this.#sendAt()));
 		} catch (error) {
 			// Whether the alarm was rolled back with the entry is not known: the next entry sets it again.
-			this.#armed = false;
+			this.#alarm.forget();
 			throw error;
 		}
 	}
@@ -81,27 +79,33 @@ export class LedgerObject extends DurableObject<Env> {
 
 	/** Brings to D1 what it does not have; one batch, then the next alarm. */
 	override async alarm(): Promise<void> {
-		this.#armed = false;
+		this.#alarm.fired();
+		this.#alarm.rearm(await this.#forward());
+	}
+
+	/** Sends one batch; gives when the next is due, null: all is sent. */
+	async #forward(): Promise<number | null> {
 		const rows = this.#log.pending(BATCH_MAX_ROWS);
 		const last = rows.at(-1);
-		if (last === undefined) return;
+		if (last === undefined) return null;
 		const now = Date.now();
 		const failure = await attempt(() => rememberLinks(memoryOf(this.env.DB), this.#chain, rows, now));
 		if (failure === null) {
 			this.#log.keep({ seq: last.seq, hash: last.hash, failures: 0, retryAt: null });
 			this.#log.dropAcknowledged(now - ENTRY_KEEP_MS);
-			if (this.#log.head.seq > last.seq) this.#arm(Date.now() + 1);
-			return;
+			return this.#log.head.seq > last.seq ? Date.now() + 1 : null;
 		}
 		const failures = this.#log.progress.failures + 1;
 		const retryAt = nextAttemptAt(Date.now(), failures, Math.random());
 		console.error(JSON.stringify({ message: "ledger not forwarded", chain: this.#chain, failures, why: failure }));
 		this.#log.keep({ ...this.#log.progress, failures, retryAt });
-		this.#arm(retryAt);
+		return retryAt;
 	}
 
-	#arm(at: number): void {
-		void this.ctx.storage.setAlarm(at);
-		this.#armed = true;
+	/** After a short gathering, but not before a retry is due; one that a wrong clock put far away counts no more. */
+	#sendAt(): number {
+		const { retryAt } = this.#log.progress;
+		const soon = Date.now() + FORWARD_AFTER_MS;
+		return Math.max(soon, isPlausible(retryAt, Date.now()) ? retryAt : 0);
 	}
 }
