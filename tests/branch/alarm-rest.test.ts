@@ -115,9 +115,10 @@ describe("an alarm that brings nothing", () => {
 			rests.push(watched.waits.at(-1) ?? 0);
 		}
 		const logged = said.mock.calls.flatMap(([text]) => (String(text).includes("alarm brought nothing") ? [text] : []));
-		expect(logged).toHaveLength(12);
-		expect(JSON.parse(String(logged.at(-1)))).toMatchObject({ fruitless: 12, pauseMs: 5 * MINUTE_MS });
-		expect(Math.min(...rests)).toBeGreaterThanOrEqual(SECOND_MS);
+		// The first one sends what was owed; the others find nothing to do.
+		expect(logged).toHaveLength(11);
+		expect(JSON.parse(String(logged.at(-1)))).toMatchObject({ fruitless: 11, pauseMs: 5 * MINUTE_MS });
+		expect(Math.min(...rests.slice(1))).toBeGreaterThanOrEqual(SECOND_MS);
 	});
 
 	it("[LOG-6] waits twice as long each time, up to five minutes", () => {
