@@ -170,11 +170,35 @@ export const BranchConfiguration = CleanShape.superRefine((configuration, contex
 	if (!classes.includes(configuration.dispatch.defaultClass)) refuse(["dispatch", "defaultClass"], "unknown class");
 	if (!classes.includes(configuration.dispatch.appointmentClass))
 		refuse(["dispatch", "appointmentClass"], "unknown class");
-	const days = [...configuration.calendar.week, ...configuration.calendar.exceptions.map((each) => each.hours)];
-	if (days.some((hours) => hours !== null && hours.opensAt >= hours.closesAt))
-		refuse(["calendar"], "a day must open before it closes");
+	for (const { path, message } of calendarFaults(configuration.calendar)) refuse(["calendar", ...path], message);
 });
 export type BranchConfiguration = z.infer<typeof BranchConfigurationShape>;
+
+type Fault = { readonly path: (string | number)[]; readonly message: string };
+
+function calendarFaults({ week, exceptions }: Calendar): Fault[] {
+	const faults = week.flatMap((hours, index) => hoursFaults(hours, ["week", index]));
+	const dates = new Set<string>();
+	for (const [index, { date, hours }] of exceptions.entries()) {
+		if (dates.has(date)) faults.push({ path: ["exceptions", index, "date"], message: `${date} stands here twice` });
+		dates.add(date);
+		faults.push(...hoursFaults(hours, ["exceptions", index, "hours"]));
+	}
+	return faults;
+}
+
+/** Numbers may be given before the door opens, as many branches do, but never after it closes. */
+function hoursFaults(hours: DayHours | null, path: (string | number)[]): Fault[] {
+	if (hours === null) return [];
+	const { opensAt, closesAt, firstTicketAt = opensAt, lastTicketAt = closesAt } = hours;
+	if (opensAt >= closesAt) return [{ path, message: "a day must open before it closes" }];
+	const faults: Fault[] = [];
+	if (firstTicketAt >= lastTicketAt)
+		faults.push({ path: [...path, "firstTicketAt"], message: "the first ticket must be before the last one" });
+	if (lastTicketAt > closesAt)
+		faults.push({ path: [...path, "lastTicketAt"], message: "the last ticket must not be after closing time" });
+	return faults;
+}
 
 function isTimeZone(name: string): boolean {
 	try {

@@ -203,6 +203,16 @@ export const PROBLEMS = {
 	"unknown-counter": [404, "没有找到该窗口，请刷新后重选", "There is no such counter: refresh and choose again"],
 	"unknown-mode": [404, "该窗口没有此模式，请重选", "The counter has no such mode: choose another"],
 	"unknown-service": [404, "没有找到该业务，请重选", "There is no such service: choose again"],
+	"service-named-twice": [
+		409,
+		"同一业务选了两次，每项业务只选一次",
+		"The same service is named twice: name each one once",
+	],
+	"appointment-not-today": [
+		409,
+		"预约时间不在今日营业时间内，请核对预约，选今日的时间，或不带预约取号",
+		"The appointment is not within today's opening hours: choose a time of today, or take a number without one",
+	],
 	"service-not-on-kiosk": [
 		409,
 		"该业务不能在取号机办理取号，请找大堂经理",

@@ -144,16 +144,21 @@ function planVisit(
 	};
 }
 
-/** The services in order; two in a row of the same are one, and what is too many for one ticket lengthens the last. */
+/**
+ * The services in order. Two in a row of the same are one; so are all of the same when they stand on one ticket, which names
+ * each once; what is too many for one ticket lengthens the last.
+ */
 function legsOf(visit: RecordedVisit, services: ReadonlyMap<string, string>): PlannedLeg[] {
 	const legs: PlannedLeg[] = [];
 	for (const [index, name] of visit.services.entries()) {
 		const serviceId = services.get(name) ?? name;
 		const serviceMs = Math.max(1_000, Math.round(visit.serviceMs[index] ?? 0));
-		const last = legs.at(-1);
-		if (last !== undefined && (last.serviceId === serviceId || legs.length === SERVICES_PER_TICKET_MAX)) {
-			legs[legs.length - 1] = { ...last, serviceMs: last.serviceMs + serviceMs };
-		} else legs.push({ serviceId, serviceMs });
+		const same = visit.transferred === true ? -1 : legs.findIndex((leg) => leg.serviceId === serviceId);
+		const isFull = legs.length === SERVICES_PER_TICKET_MAX || legs.at(-1)?.serviceId === serviceId;
+		const at = same === -1 && isFull ? legs.length - 1 : same;
+		const leg = legs[at];
+		if (leg !== undefined) legs[at] = { ...leg, serviceMs: leg.serviceMs + serviceMs };
+		else legs.push({ serviceId, serviceMs });
 	}
 	return legs;
 }

@@ -55,7 +55,7 @@ export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetPr
 					<Chips
 						legend={t("issueAppointment")}
 						none={t("issueAppointmentNone")}
-						choices={appointmentSlots(live.now).map((at) => ({
+						choices={appointmentSlots(live.now, hall.branch).map((at) => ({
 							id: String(at),
 							label: clockTime(at, hall.branch.timeZone),
 						}))}

@@ -39,18 +39,20 @@ describe("an appointment", () => {
 	});
 
 	it.each([
-		["tomorrow", Date.parse("2026-11-24T10:00+08:00")],
+		["of 1970", 0],
+		["of yesterday", at("10:00", "2026-11-22")],
+		["before opening", at("08:59")],
+		["at closing time", at("17:00")],
+		["of tomorrow", at("10:00", "2026-11-24")],
+		["of next year", at("10:00", "2027-11-23")],
 		["in the year 275760", 8_640_000_000_000_000],
-	])(
-		"[QUE-7] %s counts as one at closing time: it waits for today's, and is still placed in time",
-		(_, appointmentAt) => {
-			const day = aDay().given([MANAGER, issue("cash", { appointmentAt })], [LIU, open("1")]);
-			expect(day.ticket("A001").queuedAt).toBe(at("17:00"));
-			day.given([LIU, callNext("1")], [LIU, on("mark-no-show", "A001")], "09:05", [
-				MANAGER,
-				on("return-ticket", "A001"),
-			]);
-			expect(day.ticket("A001").queuedAt).toBe(at("17:05"));
-		},
-	);
+	])("[QUE-7] %s is refused, and no number is given", (_, appointmentAt) => {
+		const day = aDay().given([LIU, open("1")]);
+		const refused = { refused: "appointment-not-today", detail: "2026-11-23" };
+		expect(day.when(MANAGER, issue("cash", { appointmentAt }))).toEqual(refused);
+		expect(day.state.tickets.size).toBe(0);
+		for (const kept of [at("09:00"), at("16:59")]) {
+			expect(day.answer(MANAGER, issue("cash", { appointmentAt: kept })).status).toBe("done");
+		}
+	});
 });

@@ -116,7 +116,9 @@ describe("issue-ticket", () => {
 		["unknown-class", MANAGER, issue("cash", { class: "emperor" }), "emperor"],
 		["service-not-on-kiosk", KIOSK, issue("large-cash"), "large-cash"],
 		["service-not-on-kiosk", KIOSK, issue(["cash", "loan"]), "loan"],
-	] as const)("[TKT-2] %s, and no number is used up", (refused, actor, command, detail) => {
+		["service-named-twice", KIOSK, issue(["cash", "cash", "cash"]), "cash"],
+		["service-named-twice", MANAGER, issue(["cash", "transfer", "cash"]), "cash"],
+	] as const)("[TKT-2] [TKT-12] %s, and no number is used up", (refused, actor, command, detail) => {
 		const day = aDay();
 		expect(day.when(actor, command)).toEqual({ refused, detail });
 		expect(day.answer(MANAGER, issue("large-cash"))).toMatchObject({ number: "A001" });

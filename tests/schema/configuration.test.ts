@@ -9,6 +9,9 @@ import { CONFIGURATION, configured } from "../domain/a-day.ts";
 
 type Change = Parameters<typeof configured>[0];
 
+const HOURS = { opensAt: "09:00", closesAt: "17:00" };
+const EVE = { zh: "除夕", en: "New Year's Eve" };
+
 /** The paths at which a changed configuration is faulty. */
 function faults(change: Change): string[] {
 	const parsed = BranchConfiguration.safeParse(configured(change));
@@ -16,6 +19,48 @@ function faults(change: Change): string[] {
 }
 
 describe("a branch configuration", () => {
+	it.each<[string, Change, string[]]>([
+		[
+			"closes before it opens",
+			({ calendar }) => (calendar.week[2] = { opensAt: "17:00", closesAt: "09:00" }),
+			["week.2"],
+		],
+		[
+			"gives its last ticket before its first",
+			({ calendar }) => (calendar.week[0] = { ...HOURS, firstTicketAt: "15:00", lastTicketAt: "10:00" }),
+			["week.0.firstTicketAt"],
+		],
+		[
+			"gives tickets after closing time",
+			({ calendar }) => (calendar.week[0] = { ...HOURS, lastTicketAt: "17:30" }),
+			["week.0.lastTicketAt"],
+		],
+		[
+			"has two exceptions for one date",
+			({ calendar }) => {
+				calendar.exceptions = [
+					{ date: "2027-02-05", hours: null, name: EVE },
+					{ date: "2027-02-05", hours: HOURS, name: EVE },
+				];
+			},
+			["exceptions.1.date"],
+		],
+		[
+			"has an exception that contradicts itself",
+			({ calendar }) => {
+				calendar.exceptions = [{ date: "2027-02-05", hours: { ...HOURS, firstTicketAt: "17:00" }, name: EVE }];
+			},
+			["exceptions.0.hours.firstTicketAt"],
+		],
+		[
+			"gives tickets before it opens, which many do",
+			({ calendar }) => (calendar.week[0] = { ...HOURS, firstTicketAt: "08:30" }),
+			[],
+		],
+	])("[CFG-6] that %s is refused with the path, or taken", (_, change, paths) => {
+		expect(faults(change)).toEqual(paths.map((path) => `calendar.${path}`));
+	});
+
 	it.each<[string, Change, string]>([
 		["a counter's zone", (each) => (each.counters[2]!.zone = "attic"), "counters.2.zone"],
 		["a mode's service", (each) => each.counters[3]!.modes[1]!.services.push("haircut"), "counters.3.modes.1"],
@@ -29,7 +74,7 @@ describe("a branch configuration", () => {
 		["two classes of one id", (each) => each.dispatch.classes.push(each.dispatch.classes[0]!), "dispatch.classes"],
 		["two modes of one id", (each) => (each.counters[3]!.modes[1]!.id = "cash"), "counters.3.modes"],
 		["an unknown time zone", (each) => (each.timeZone = "Asia/Atlantis"), "timeZone"],
-		["a day that closes before it opens", (each) => (each.calendar.week[0]!.closesAt = "08:00"), "calendar"],
+		["a day that closes before it opens", (each) => (each.calendar.week[0]!.closesAt = "08:00"), "calendar.week.0"],
 		["a time that does not exist", (each) => (each.calendar.week[0]!.opensAt = "25:00"), "calendar.week.0.opensAt"],
 	])("[CFG-1] %s is refused with its path", (_, change, path) => {
 		expect(faults(change)).toContain(path);

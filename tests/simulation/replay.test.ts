@@ -65,7 +65,7 @@ describe("a replay in virtual time", () => {
 		const configuration = replayConfiguration(IDENTITY, recorded);
 		const { books, audit, faults } = await playInVirtualTime(recorded, seedOf("legs"), {}, configuration);
 		expect([...books.errors, ...faults, ...audit.faults]).toEqual([]);
-		// Each of ten visits is passed on twice by a teller; the other ten carry their three services on the ticket.
+		// Each of ten visits is passed on twice by a teller; the other ten carry their two services on the ticket.
 		expect(books.transfers).toBe(20);
 		expect(books.returns + books.noShows).toBe(10);
 		expect(books.served).toBe(40 - books.noShows);

@@ -93,10 +93,14 @@ describe("[Q6] help calls", () => {
 
 describe("[T2] appointments offered when a ticket is issued", () => {
 	it("[SCR-6] are the half hours around now", () => {
-		const slots = appointmentSlots(NOW + 10 * MINUTE_MS);
+		const slots = appointmentSlots(NOW + 10 * MINUTE_MS, { opensAt: null, closesAt: null });
 		expect(slots[0]).toBe(NOW - 30 * MINUTE_MS);
 		expect(slots.at(-1)).toBe(NOW + 120 * MINUTE_MS);
 		expect(slots).toHaveLength(6);
+	});
+	it("[QUE-7] are those that today's hours hold", () => {
+		const hours = { opensAt: NOW, closesAt: NOW + 60 * MINUTE_MS };
+		expect(appointmentSlots(NOW + 10 * MINUTE_MS, hours)).toEqual([NOW, NOW + 30 * MINUTE_MS]);
 	});
 });
 

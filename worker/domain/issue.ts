@@ -20,6 +20,9 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 	if (isRefusal(work)) return work;
 	if (context.now < work.day.firstTicketAt) return refuse("before-opening");
 	if (context.now >= work.day.lastTicketAt) return refuse("after-last-ticket");
+	if (command.appointmentAt !== undefined && !isWithin(work.day, command.appointmentAt)) {
+		return refuse("appointment-not-today", work.day.businessDay);
+	}
 	const fresh = work.events.length > 0;
 	const series = services[0]?.series ?? "";
 	const next = fresh ? 1 : nextFree(state, series);
@@ -43,6 +46,11 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 			},
 		],
 	};
+}
+
+/** An appointment is kept on the day it is for, in the hours in which somebody is there. */
+function isWithin(day: { readonly opensAt: number; readonly closesAt: number }, at: number): boolean {
+	return at >= day.opensAt && at < day.closesAt;
 }
 
 function numberOf(series: string, next: number): string {
@@ -77,6 +85,7 @@ function classOf(state: Configured, command: IssueTicket, context: Context): str
 function servicesOf(state: Configured, command: IssueTicket, context: Context): Service[] | Refusal {
 	const services: Service[] = [];
 	for (const id of command.services) {
+		if (services.some((each) => each.id === id)) return refuse("service-named-twice", id);
 		const service = state.configuration.services.find((each) => each.id === id);
 		if (service === undefined) return refuse("unknown-service", id);
 		if (context.actor.kind === "device" && !service.onKiosk) return refuse("service-not-on-kiosk", id);
