@@ -42,8 +42,7 @@ describe("a customer is served", () => {
 		await board.getByText("2号窗口").first().waitFor();
 		await desk.getByText("叫号时长").first().waitFor();
 		await pressUntil(desk, "s", "办理时长");
-		await desk.keyboard.press("f");
-		await desk.getByText("暂无可办的等候客户").first().waitFor();
+		await pressUntil(desk, "f", "暂无可办的等候客户");
 		const status = await hall.status();
 		expect(status.tally).toMatchObject({ issued: 1, served: 1 });
 	});
