@@ -64,7 +64,10 @@ export function FormDialog<Values extends object>(props: Props<Values>) {
 			mask={{ closable: false }}
 			width={props.width ?? 560}
 			afterOpenChange={(isOpen) => {
-				if (isOpen) inside.current?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+				const fields = inside.current;
+				// Whoever types already while the dialog still opens keeps the field they are in.
+				if (isOpen && fields !== null && !fields.contains(document.activeElement))
+					fields.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
 			}}
 		>
 			<div ref={inside}>

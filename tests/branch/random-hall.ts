@@ -39,7 +39,10 @@ export class RandomHall {
 		const manager = this.#manager;
 		const makers: readonly (readonly [weight: number, () => Sending])[] = [
 			[14, () => [kiosk(branchId), { type: "issue-ticket", services: [kioskService()] }]],
-			[4, () => [manager, { type: "issue-ticket", services: [service(), service()], class: this.#class() }]],
+			[
+				4,
+				() => [manager, { type: "issue-ticket", services: [...new Set([service(), service()])], class: this.#class() }],
+			],
 			[8, () => [teller, { type: "open-counter", counterId }]],
 			[20, () => [teller, { type: "call-next", counterId }]],
 			[3, () => [teller, { type: "call-ticket", counterId, ticketId, reason: "先办" }]],
