@@ -11,10 +11,11 @@ export function newChain(region = "sh"): string {
 	return `${region}-led${made}${crypto.randomUUID().slice(0, 8)}`;
 }
 
+/** An entry of now: one of a fixed day would be older than the object keeps entries, from some day on. */
 export function draft(entryId: string, more: Partial<LedgerDraft> = {}): LedgerDraft {
 	return {
 		entryId: `entry-${entryId.replaceAll(" ", "-")}`,
-		at: Date.UTC(2026, 10, 23, 2),
+		at: Date.now(),
 		actor: { kind: "staff", staffId: "li-na", role: "branch-head", nodeId: "sh-lujiazui" },
 		requestId: "request",
 		act: "renameDevice",
