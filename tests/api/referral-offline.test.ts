@@ -43,7 +43,7 @@ async function aHall() {
 const outboxOf = async (branchId: string) => (await dumpOf(branchId)).outbox ?? [];
 
 describe("a record made while D1 is away", () => {
-	it.for(["rejects", "throws", "hangs", "loses the answer"] as const satisfies Failure[])(
+	it.for(["rejects", "throws", "hangs", "loses the answer", "cannot write"] as const satisfies Failure[])(
 		"[PRV-8] (D1 %s) is taken, waits sealed in the branch, and reaches D1 exactly once",
 		async (failure, { expect }) => {
 			const { branch, manager, path, create, known } = await aHall();
@@ -58,7 +58,7 @@ describe("a record made while D1 is away", () => {
 			expect(codeOf(await create(commandId, { ...BODY, name: "王芳" }))).toBe("command-id-reused");
 			await eventually("a try to fail", async () => (await progressOf(branch.branchId)).failures > 0);
 			const listed = codeOf(await ask(manager, "GET", path));
-			expect(listed).toBe(failure === "loses the answer" ? "done" : "not-ready");
+			expect(listed).toBe(failure === "loses the answer" || failure === "cannot write" ? "done" : "not-ready");
 			const [waiting] = await outboxOf(branch.branchId);
 			expect(waiting?.seq).toBe(2);
 			expect(waiting?.body).toContain(first.body.referralId);
@@ -116,6 +116,65 @@ describe("a record made while D1 is away", () => {
 		await branch.done(staff(branchId, "lobby-manager"), { type: "close-day" });
 		await eventually("the bad one to arrive", async () => (await known()).length === 2);
 		expect((await known()).map((row) => row.referral_id)).toContain(bad.body.referralId);
+		await eventually("nothing to be parked", async () => (await progressOf(branchId)).parked.length === 0);
+	});
+
+	it("[FWD-4] [PRV-8] waits, and is never parked, however often a D1 that can only be read is tried", async ({
+		expect,
+	}) => {
+		const { branch, create, known } = await aHall();
+		const repair = breakMemory("cannot write");
+		const { referralId } = (await create()).body;
+		await eventually("a try to fail", async () => (await progressOf(branch.branchId)).failures === 1);
+		for (let tries = 2; tries <= 12; tries++) {
+			await nextTry(branch);
+			expect(await progressOf(branch.branchId)).toMatchObject({ failures: tries, poisonAttempts: 0, parked: [] });
+		}
+		repair();
+		await nextTry(branch);
+		expect(await known()).toEqual([{ referral_id: referralId }]);
+		expect(await outboxOf(branch.branchId)).toEqual([]);
+	});
+
+	it("[FWD-3] parked, arrives with the next success once it is taken; refused again it arms no alarm", async ({
+		expect,
+	}) => {
+		const { branch, create, known } = await aHall();
+		const { branchId } = branch;
+		const trigger = `poison_again_${branchId.replaceAll("-", "_")}`;
+		await env.DB.prepare(
+			`CREATE TRIGGER ${trigger} BEFORE INSERT ON referrals WHEN NEW.branch_id = '${branchId}' AND NEW.reason_code = 'appearance'
+			 BEGIN SELECT RAISE(ABORT, 'poison'); END`,
+		).run();
+		await create(newCommandId(), { ...BODY, reasonCode: "appearance" });
+		for (let tries = 0; (await progressOf(branchId)).parked.length === 0; tries++) {
+			expect(tries).toBeLessThan(12);
+			await eventually("a try to wait", async () => (await progressOf(branchId)).retryAt !== null);
+			await nextTry(branch);
+		}
+		const first = (await progressOf(branchId)).parked[0]?.triedAt ?? 0;
+		const passes = (ms: number) => branch.setTime(first + ms, CRAWL);
+		await passes(MINUTE_MS);
+		await create();
+		await eventually(
+			"it to be tried again",
+			async () => ((await progressOf(branchId)).parked[0]?.triedAt ?? 0) > first,
+		);
+		const after = await progressOf(branchId);
+		expect(after).toMatchObject({
+			failures: 0,
+			poisonAttempts: 0,
+			retryAt: null,
+			parked: [{ why: expect.any(String) }],
+		});
+		// Within the minute no success tries it again.
+		await create();
+		await eventually("that one to arrive", async () => (await known()).length === 2);
+		expect((await progressOf(branchId)).parked).toEqual(after.parked);
+		await env.DB.prepare(`DROP TRIGGER ${trigger}`).run();
+		await passes(3 * MINUTE_MS);
+		await create();
+		await eventually("all to arrive", async () => (await known()).length === 4);
 		await eventually("nothing to be parked", async () => (await progressOf(branchId)).parked.length === 0);
 	});
 

@@ -1,5 +1,6 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, it } from "vitest";
+import { draft, insideLedger, ledgerOf } from "../ledger/a-ledger.ts";
 import { aBranch, commitsOf, DAY_MS, eventually, HOUR_MS, kiosk, MONDAY, MONDAY_10 } from "./a-branch.ts";
 import { aDay, CRAWL, expectExact, known, nextTry } from "./bank-memory.ts";
 import { breakMemory, type Failure } from "./failing-memory.ts";
@@ -17,7 +18,7 @@ function fail(failure: Failure): void {
 }
 
 describe("while D1 fails", () => {
-	for (const failure of ["rejects", "throws", "hangs"] as const) {
+	for (const failure of ["rejects", "throws", "hangs", "cannot write"] as const) {
 		it(`[FWD-2] and ${failure}, the branch does not notice; afterwards D1 equals what the commits say`, async ({
 			expect,
 		}) => {
@@ -69,6 +70,50 @@ describe("while D1 fails", () => {
 			.bind(branch.branchId)
 			.all();
 		expect(results).toHaveLength(3);
+	});
+
+	it("[FWD-4] that answers but cannot write is away: nothing is parked however often it is tried, all arrives", async ({
+		expect,
+	}) => {
+		const branch = await aBranch();
+		await sentUpTo(branch.branchId, 1);
+		fail("cannot write");
+		await aDay(branch, MONDAY_10, 1);
+		await eventually("the first failure", async () => (await progressOf(branch.branchId)).failures === 1);
+		for (let tries = 2; tries <= 12; tries++) {
+			await nextTry(branch);
+			expect(await progressOf(branch.branchId)).toMatchObject({ failures: tries, poisonAttempts: 0, parked: [] });
+		}
+		mend();
+		await nextTry(branch);
+		await expectExact(expect, branch, MONDAY);
+		expect(await progressOf(branch.branchId)).toMatchObject({ failures: 0, retryAt: null, parked: [] });
+	});
+
+	it("[FWD-4] as is a ledger that answers but cannot write", async ({ expect }) => {
+		const branch = await aBranch();
+		await sentUpTo(branch.branchId, 1);
+		const chain = branch.branchId;
+		await ledgerOf(chain).append(draft("before it was full"));
+		const real = await insideLedger(chain, (_, storage) => {
+			const { sql } = storage;
+			const exec = (query: string, ...values: SqlStorageValue[]) => {
+				if (!/^select/i.test(query)) throw new Error("database or disk is full");
+				return sql.exec(query, ...values);
+			};
+			Object.defineProperty(storage, "sql", { configurable: true, value: { exec } });
+			return () => Object.defineProperty(storage, "sql", { configurable: true, value: sql });
+		});
+		await aDay(branch, MONDAY_10, 1);
+		await eventually("the first failure", async () => (await progressOf(branch.branchId)).failures === 1);
+		for (let tries = 2; tries <= 7; tries++) {
+			await nextTry(branch);
+			expect(await progressOf(branch.branchId)).toMatchObject({ failures: tries, poisonAttempts: 0, parked: [] });
+		}
+		await insideLedger(chain, () => real());
+		await nextTry(branch);
+		expect(await progressOf(branch.branchId)).toMatchObject({ failures: 0, retryAt: null, parked: [] });
+		expect((await ledgerOf(chain).attest(0)).head.seq).toBe(2);
 	});
 
 	it("[FWD-2] tries come further apart, at most ten minutes, and only by alarm or with a command", async ({

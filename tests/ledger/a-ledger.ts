@@ -51,6 +51,7 @@ export function beforeWriting(work: (drafts: readonly LedgerDraft[]) => Promise<
 	const value = (chain: string) => ({
 		append: (entry: LedgerDraft) => work([entry]).then(() => real(chain).append(entry)),
 		appendAll: (entries: readonly LedgerDraft[]) => work(entries).then(() => real(chain).appendAll(entries)),
+		tryWriting: () => work([]).then(() => real(chain).tryWriting()),
 		attest: (seq: number) => work([]).then(() => real(chain).attest(seq)),
 	});
 	Object.defineProperty(env.LEDGER, "getByName", { configurable: true, value });

@@ -9,7 +9,7 @@ import { ledgerOf } from "./a-ledger.ts";
 function breakLedger(): () => void {
 	const real = env.LEDGER.getByName.bind(env.LEDGER);
 	const away = () => Promise.reject(new Error("the ledger is away"));
-	const broken = () => ({ append: away, attest: away });
+	const broken = () => ({ append: away, tryWriting: away, attest: away });
 	Object.defineProperty(env.LEDGER, "getByName", { configurable: true, value: broken });
 	return () => {
 		Object.defineProperty(env.LEDGER, "getByName", { configurable: true, value: real });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { FIGURE_FRESH_MS, ROLLUP_BURST_COMMITS, ROLLUP_EVERY_MS } from "../../schema/limits.ts";
 import { isPlausible, nextAttemptAt } from "../domain/back-off.ts";
 import type { BranchState } from "../domain/branch-state.ts";
@@ -7,42 +6,26 @@ import { reportOf } from "../domain/report.ts";
 import { rollupOf } from "../domain/rollup.ts";
 import { attempt } from "../records/attempt.ts";
 import { rememberBranch, rememberRollup } from "../records/branch.ts";
-import { isReachable, type Memory } from "../records/memory.ts";
+import { type Memory, tryWriting } from "../records/memory.ts";
 import { rememberNewReferral } from "../records/referral.ts";
 import { rememberReport } from "../records/report.ts";
 import type { CommitLog, StoredCommit } from "./commit-log.ts";
 import { nameOf, type Outbox, type Post } from "./outbox.ts";
+import { type Parked, type Progress, parkedBut, parkedToTry } from "./progress.ts";
 
-/** Tries of one day before it is set aside and a person must look; only those made while D1 answered count. */
+/** Tries of one day before it is set aside and a person must look; only those made while D1 could write count. */
 const POISON_ATTEMPTS_MAX = 5;
 /** Business days sent in one go; the rest follows at once. */
 const BATCH_MAX_DAYS = 8;
 /** What D1 should know at once (a day opened or closed) is sent again after this, in case the first sending was cut off. */
 const OWED_MAX_MS = 60_000;
 
-/** How far the bank's memory has followed this branch, and how it stands with what it would not take. */
-export const Progress = z.object({
-	/** Every commit up to this seq is known to D1, or parked. */
-	seq: z.number().int(),
-	/** Branch time of the last success. */
-	at: z.number(),
-	failures: z.number().int(),
-	/** Branch time of the next try; null: none is waiting. */
-	retryAt: z.number().nullable(),
-	/** Tries of the oldest unsent day that failed although D1 answered. */
-	poisonAttempts: z.number().int(),
-	/** A business day, or the name of a post in the outbox. */
-	parked: z.array(z.object({ businessDay: z.string(), why: z.string() })),
-});
-export type Progress = z.infer<typeof Progress>;
-
-export const NO_PROGRESS: Progress = { seq: 0, at: 0, failures: 0, retryAt: null, poisonAttempts: 0, parked: [] };
-
 /** Where closed days are written down for good. */
 export type LedgerPort = {
 	/** Idempotent. Rejects when it could not be written. */
 	readonly noteClosed: (day: ClosedDay) => Promise<unknown>;
-	readonly isReachable: () => Promise<unknown>;
+	/** Rejects when nothing can be written there now; leaves nothing. */
+	readonly tryWriting: () => Promise<unknown>;
 };
 
 /** What the forwarder needs from the object around it. */
@@ -68,6 +51,8 @@ export class Forwarder {
 	#running: Promise<void> | null = null;
 	/** Something came up during the present run that must not wait for the next one. */
 	#again = false;
+	/** Something reached D1 in the present run. */
+	#reached = false;
 
 	constructor(ports: ForwarderPorts, progress: Progress) {
 		this.#ports = ports;
@@ -121,6 +106,7 @@ export class Forwarder {
 	}
 
 	async #run(): Promise<void> {
+		this.#reached = false;
 		try {
 			do {
 				this.#again = false;
@@ -129,6 +115,8 @@ export class Forwarder {
 					// Each round moves the cursor or ends the run.
 				}
 			} while (this.#again && this.#progress.retryAt === null);
+			const isWell = this.#reached && this.#progress.retryAt === null;
+			if (isWell) await this.#tryAgain(parkedToTry(this.#progress, this.#ports.now()));
 		} catch (error) {
 			// The branch's own storage failed: the next try must wait like any other.
 			const failures = this.#progress.failures + 1;
@@ -146,10 +134,16 @@ export class Forwarder {
 		const next = () => outbox.next(this.#progress.parked);
 		for (let post = next(); post !== null; post = next()) {
 			const failure = await this.#deliver(post);
-			if (failure === null) continue;
-			if (!(await this.#failed(nameOf(post), this.#progress.seq, failure))) return false;
+			if (failure === null) this.#delivered();
+			else if (!(await this.#failed(nameOf(post), this.#progress.seq, failure))) return false;
 		}
 		return true;
+	}
+
+	/** The tries of what was refused before it was this one's own: they count for nothing that follows. */
+	#delivered(): void {
+		this.#reached = true;
+		if (this.#progress.poisonAttempts > 0) this.#keep({ ...this.#progress, poisonAttempts: 0 });
 	}
 
 	/** Null, and the post is gone from here, or what went wrong. */
@@ -195,12 +189,21 @@ export class Forwarder {
 		return false;
 	}
 
-	/** Sends again, once each, what was set aside: what was wrong may have been mended. */
-	async retryParked(): Promise<void> {
-		for (const { businessDay } of this.#progress.parked) {
+	/** Sends again, once each, all that was set aside: what was wrong may have been mended. */
+	retryParked(): Promise<void> {
+		return this.#tryAgain(this.#progress.parked);
+	}
+
+	/** What is refused again goes on resting and arms nothing: it waits for a success, not for a time. */
+	async #tryAgain(parked: readonly Parked[]): Promise<void> {
+		for (const { businessDay } of parked) {
 			const post = this.#ports.outbox.named(businessDay);
-			const failure = await (post === null ? this.#send(businessDay) : this.#deliver(post));
-			if (failure === null) this.#keep({ ...this.#progress, parked: this.#parkedBut(businessDay) });
+			const why = await (post === null ? this.#send(businessDay) : this.#deliver(post));
+			const rest = parkedBut(this.#progress, businessDay);
+			// Another run may have brought it there meanwhile.
+			if (rest.length === this.#progress.parked.length) continue;
+			const still = why === null ? [] : [{ businessDay, why, triedAt: this.#ports.now() }];
+			this.#keep({ ...this.#progress, parked: [...rest, ...still] });
 		}
 	}
 
@@ -235,32 +238,29 @@ export class Forwarder {
 	}
 
 	#succeeded(businessDay: string, upTo: number): void {
-		const parked = this.#parkedBut(businessDay);
+		this.#reached = true;
+		const parked = parkedBut(this.#progress, businessDay);
 		const seq = Math.max(this.#progress.seq, upTo);
 		this.#keep({ seq, at: this.#ports.now(), failures: 0, retryAt: null, poisonAttempts: 0, parked });
 	}
 
 	/**
-	 * While D1 or the ledger is away nothing counts but time; a day they refuse while both answer is parked in the end.
-	 * True when it has just been, so that the days behind it can go on.
+	 * While D1 or the ledger is away, or cannot write, nothing counts but time; a day they refuse while both can write is
+	 * parked in the end. True when it has just been, so that the days behind it can go on.
 	 */
 	async #failed(businessDay: string, upTo: number, why: string): Promise<boolean> {
 		const { memory, ledger, now, jitter } = this.#ports;
-		const answering = (await attempt(() => Promise.all([isReachable(memory), ledger.isReachable()]))) === null;
+		const writing = (await attempt(() => Promise.all([tryWriting(memory), ledger.tryWriting()]))) === null;
 		const failures = this.#progress.failures + 1;
-		const poisonAttempts = this.#progress.poisonAttempts + (answering ? 1 : 0);
-		console.error(JSON.stringify({ message: "forwarding failed", businessDay, failures, answering, why }));
+		const poisonAttempts = this.#progress.poisonAttempts + (writing ? 1 : 0);
+		console.error(JSON.stringify({ message: "forwarding failed", businessDay, failures, writing, why }));
 		if (poisonAttempts >= POISON_ATTEMPTS_MAX) {
-			const parked = [...this.#parkedBut(businessDay), { businessDay, why }];
+			const parked = [...parkedBut(this.#progress, businessDay), { businessDay, why, triedAt: now() }];
 			this.#keep({ ...this.#progress, seq: upTo, parked, failures: 0, poisonAttempts: 0, retryAt: null });
 			return true;
 		}
 		this.#keep({ ...this.#progress, failures, poisonAttempts, retryAt: nextAttemptAt(now(), failures, jitter()) });
 		return false;
-	}
-
-	#parkedBut(businessDay: string): Progress["parked"] {
-		return this.#progress.parked.filter((each) => each.businessDay !== businessDay);
 	}
 
 	#keep(progress: Progress): void {

@@ -6,6 +6,6 @@ import type { LedgerPort } from "./forwarder.ts";
 export function ledgerPort(env: Env, branchId: string): LedgerPort {
 	return {
 		noteClosed: (day) => env.LEDGER.getByName(branchId).append(closedDayEntry(branchId, day, Date.now())),
-		isReachable: () => env.LEDGER.getByName(branchId).attest(0),
+		tryWriting: () => env.LEDGER.getByName(branchId).tryWriting(),
 	};
 }

@@ -21,6 +21,9 @@ export type Progress = z.infer<typeof Progress>;
 const NO_PROGRESS: Progress = { ...BEFORE_FIRST, failures: 0, retryAt: null };
 const PROGRESS_ROW = 1;
 
+/** More than an entry. */
+const PROBE_BYTES = 16_384;
+
 type AnchorRow = { seq: number; hash: string };
 type LinkRow = AnchorRow & { body: string };
 
@@ -80,6 +83,15 @@ export class EntryLog {
 		this.#founded = true;
 		this.#head = head;
 		return places;
+	}
+
+	/** Writes and takes away again as much as an entry may need, and throws when that does not work. */
+	tryWriting(): void {
+		this.#storage.transactionSync(() => {
+			this.#sql.exec("CREATE TABLE write_probe (filler BLOB NOT NULL)");
+			this.#sql.exec("INSERT INTO write_probe (filler) VALUES (zeroblob(?))", PROBE_BYTES);
+			this.#sql.exec("DROP TABLE write_probe");
+		});
 	}
 
 	/** Links that D1 has not acknowledged, oldest first. */

@@ -72,6 +72,11 @@ export class LedgerObject extends DurableObject<Env> {
 		return { head: this.#log.head, acknowledged: { seq: acknowledged, hash }, hashAt: this.#log.hashAt(seq) };
 	}
 
+	/** Returns when an entry could be written now; leaves nothing. */
+	tryWriting(): void {
+		this.#log.tryWriting();
+	}
+
 	/** The object's own hashes after `seq`, oldest first, as far as it keeps them. */
 	hashesAfter(seq: number, limit: number): Anchor[] {
 		return this.#log.hashesAfter(seq, limit);

@@ -5,10 +5,12 @@ const WRITE_MAX_MS = 10_000;
 export async function attempt(work: () => Promise<unknown>): Promise<string | null> {
 	const done = new AbortController();
 	try {
+		// First: should it throw at once, nothing waits beside it.
+		const doing = work();
 		const late = scheduler
 			.wait(WRITE_MAX_MS, { signal: done.signal })
 			.then(() => Promise.reject(new Error(`no answer in ${WRITE_MAX_MS} ms`)));
-		await Promise.race([work(), late]);
+		await Promise.race([doing, late]);
 		return null;
 	} catch (error) {
 		return error instanceof Error ? error.message : String(error);

@@ -23,10 +23,15 @@ export function incoming(column: SQLiteColumn) {
 	return sql.raw(`excluded."${column.name}"`);
 }
 
-/** Resolves when D1 answers at all; rejects when it does not. */
-export async function isReachable(memory: Memory): Promise<true> {
-	await memory.run(sql`select 1`);
-	return true;
+/** Larger than what a branch sends in one go, so that a memory with room for nothing but a row or two counts as full. */
+const PROBE_BYTES = 262_144;
+
+/** Resolves when D1 can write: reads go on when it is full or read-only. Leaves nothing. */
+export async function tryWriting({ $client }: Memory): Promise<void> {
+	await $client.batch([
+		$client.prepare("INSERT INTO write_probe (filler) VALUES (zeroblob(?))").bind(PROBE_BYTES),
+		$client.prepare("DELETE FROM write_probe"),
+	]);
 }
 
 /** What went wrong in D1, in its own words and without the statement and its values; null for any other error. */
