@@ -7,7 +7,7 @@ import { CounterKind, StoredConfiguration } from "./configuration.ts";
 import { CustomerReference } from "./customer.ts";
 import { BusinessDay, ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
 import { ProblemCode } from "./problem.ts";
-import { ReferralId, ReferralStatus } from "./referral.ts";
+import { OpenReferralStatus, ReferralId } from "./referral.ts";
 import { Outcome, ServiceOutcome, Target } from "./ticket.ts";
 
 const HelpId = z.string();
@@ -157,7 +157,7 @@ export const HelpAccepted = z.strictObject({ type: z.literal("help-accepted"), h
 export const ReferralRecorded = z.strictObject({
 	type: z.literal("referral-recorded"),
 	referralId: ReferralId,
-	status: ReferralStatus,
+	status: OpenReferralStatus,
 	reasonCode: Slug,
 	/** Who recognised the customer, and as what. */
 	staffId: StaffId,

@@ -5,12 +5,12 @@ import { BusinessDay, NodeId } from "./ids.ts";
 import { KEYS_PER_ROTATION_MAX } from "./limits.ts";
 import {
 	EraseBody,
+	OutcomeBody,
 	PersonExport,
 	PersonQuery,
 	ReferralBody,
 	ReferralChange,
 	ReferralId,
-	ReferralOutcome,
 	ReferralRow,
 	ReferralStatus,
 	ShowBody,
@@ -112,12 +112,12 @@ export const REFERRAL_ENDPOINTS = {
 		path: "/branches/:branchId/referrals/:referralId/outcome",
 		permission: "referral.sign",
 		params: AtReferral,
-		body: ReferralOutcome,
+		body: OutcomeBody,
 		output: ReferralRow,
 		versioned: true,
 		audit: "change",
 		problems: [...VERSIONED, "reference-only", "branch-not-configured"],
-		summary: "What came of it: accounts opened, products and amounts sold",
+		summary: "What came of it: concluded with accounts opened and products sold, not interested, or to follow up",
 	},
 	eraseReferral: {
 		method: "POST",

@@ -13,7 +13,15 @@ export const ReferralId = z.string().regex(/^r[0-9a-f]{24}$/);
 export type ReferralId = z.infer<typeof ReferralId>;
 
 /** `offered`: nobody has met the customer yet; `introduced`: an RM has, in the hall; `to_follow_up`: later, so a contact is needed. */
-export const ReferralStatus = z.enum(["offered", "introduced", "to_follow_up"]);
+export const OpenReferralStatus = z.enum(["offered", "introduced", "to_follow_up"]);
+export type OpenReferralStatus = z.infer<typeof OpenReferralStatus>;
+
+/** What an outcome makes of a record: `concluded`: something was opened or sold; `not_interested`: the customer wants nothing. */
+export const OutcomeStatus = z.enum(["concluded", "not_interested", "to_follow_up"]);
+export type OutcomeStatus = z.infer<typeof OutcomeStatus>;
+
+/** Where a record stands: still open, or over by its outcome. */
+export const ReferralStatus = z.enum([...OpenReferralStatus.options, "concluded", "not_interested"]);
 export type ReferralStatus = z.infer<typeof ReferralStatus>;
 
 export const NumberKind = z.enum(["account", "id-number", "information-number"]);
@@ -57,13 +65,25 @@ export const ReferralOutcome = z.strictObject({
 });
 export type ReferralOutcome = z.infer<typeof ReferralOutcome>;
 
+/** An outcome as it is recorded; without a status, whatever was opened or sold concludes the record. */
+export const OutcomeBody = ReferralOutcome.extend({ status: OutcomeStatus.optional() })
+	.refine(({ status, accounts, sold }) => status !== "concluded" || accounts.length + sold.length > 0, {
+		path: ["status"],
+		error: "concluded needs an account opened or a product sold",
+	})
+	.refine(({ status, accounts, sold }) => status !== "not_interested" || accounts.length + sold.length === 0, {
+		path: ["status"],
+		error: "not_interested goes with no account and no product",
+	});
+export type OutcomeBody = z.infer<typeof OutcomeBody>;
+
 /** A new record. Needed are a name (in *reference only* mode the customer's reference) and why; all else may follow. */
 export const ReferralBody = z
 	.strictObject({
 		name: CustomerName.optional(),
 		customerReference: CustomerReference.optional(),
 		reasonCode: Slug,
-		status: ReferralStatus.default("offered"),
+		status: OpenReferralStatus.default("offered"),
 		/** Who recognised the customer, when it was not the sender. */
 		identifiedBy: StaffId.optional(),
 		/** The relationship manager chosen. */
@@ -80,7 +100,8 @@ export type ReferralBody = z.infer<typeof ReferralBody>;
 
 /** Only what is named changes; null takes a value away. */
 export const ReferralChange = z.strictObject({
-	status: ReferralStatus.optional(),
+	/** An open one takes a record up again; over it is by its outcome alone. */
+	status: OpenReferralStatus.optional(),
 	reasonCode: Slug.optional(),
 	name: CustomerName.optional(),
 	customerReference: CustomerReference.nullable().optional(),
@@ -168,7 +189,7 @@ export const ShownReferral = z.object({
 export type ShownReferral = z.infer<typeof ShownReferral>;
 
 /** An RM met the customer in the hall, or will follow up. */
-export const SignBody = z.strictObject({ status: ReferralStatus.exclude(["offered"]) });
+export const SignBody = z.strictObject({ status: OpenReferralStatus.exclude(["offered"]) });
 export type SignBody = z.infer<typeof SignBody>;
 
 /** By what a person's records are found. Never by name: too few letters to hide it in an index. */

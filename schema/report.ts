@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Role } from "./actor.ts";
 import { BranchId, BusinessDay, EpochMs } from "./ids.ts";
-import { ReferralStatus } from "./referral.ts";
+import { OpenReferralStatus } from "./referral.ts";
 
 /** Milliseconds of `count` waits or services; percentiles by nearest rank; null where nothing was measured. */
 export const Durations = z.object({
@@ -84,7 +84,7 @@ export const DayReport = z.object({
 	referrals: z
 		.object({
 			recorded: z.number().int(),
-			byStatus: z.array(z.object({ status: ReferralStatus, count: z.number().int() })),
+			byStatus: z.array(z.object({ status: OpenReferralStatus, count: z.number().int() })),
 			/** By the role in which the customer was recognised. */
 			byRole: z.array(z.object({ role: Role, count: z.number().int() })),
 		})

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Role } from "./actor.ts";
 import { CustomerReference } from "./customer.ts";
 import { BranchId, BusinessDay, CommandId, EpochMs, Slug, StaffId, TicketId } from "./ids.ts";
-import { Consent, ContactKind, NumberKind, ReferralField, ReferralId, ReferralStatus } from "./referral.ts";
+import { Consent, ContactKind, NumberKind, OpenReferralStatus, ReferralField, ReferralId } from "./referral.ts";
 
 /** `algorithm.keyId.iv.ciphertext`, the last two in base64url. */
 export const Sealed = z.string().regex(/^[A-Z0-9]{3,16}\.[A-Za-z0-9:_-]{1,80}\.[A-Za-z0-9_-]{16}\.[A-Za-z0-9_-]+$/);
@@ -47,7 +47,7 @@ export type SealedReferral = z.infer<typeof SealedReferral>;
 /** The door's word to the branch about a new record: what the branch may know of it, and no more. */
 export const RecordReferral = z.strictObject({
 	type: z.literal("record-referral"),
-	status: ReferralStatus,
+	status: OpenReferralStatus,
 	reasonCode: Slug,
 	identifiedBy: StaffId.optional(),
 	managerId: StaffId.optional(),
@@ -66,7 +66,7 @@ export const OutboxEntry = SealedReferral.extend({
 	businessDay: BusinessDay,
 	/** Branch time. */
 	recordedAt: EpochMs,
-	status: ReferralStatus,
+	status: OpenReferralStatus,
 	reasonCode: Slug,
 	staffId: StaffId,
 	role: Role,

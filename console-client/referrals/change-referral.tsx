@@ -6,6 +6,7 @@ import {
 	ID_DOUBT_WORD,
 	NUMBER_WORD,
 	REFERRAL_STATUS_WORD,
+	statusesToChoose,
 } from "../../client-kit/words/referral-labels.ts";
 import { PERSON_NAME_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
@@ -41,7 +42,11 @@ export function ChangeReferral({ row, onClose }: { readonly row: ReferralRow; re
 			onClose={onClose}
 			onLoadNewest={() => setBasis(row)}
 		>
-			<Choice name="status" label="status" words={REFERRAL_STATUS_WORD} />
+			<Form.Item name="status" label={t("status")}>
+				<Select
+					options={statusesToChoose(basis.status).map((value) => ({ value, label: t(REFERRAL_STATUS_WORD[value]) }))}
+				/>
+			</Form.Item>
 			<Form.Item name="reasonCode" label={t("referralReason")}>
 				<Select
 					showSearch={{ optionFilterProp: "label" }}

@@ -1,95 +1,71 @@
-import { Button, Form, Input, InputNumber } from "antd";
 import { useState } from "react";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralOutcome, ReferralRow, ShownReferral } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
+import { useMe } from "../frame/me.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
-import { type PlainWord, useWords } from "../words/words.ts";
-import { fenOf } from "./outcome-text.ts";
+import { useWords } from "../words/words.ts";
+import { OutcomeForm } from "./outcome-form.tsx";
+import { ReasonField } from "./reason-field.tsx";
+import type { Shown } from "./use-shown.ts";
 
-const OUTCOME = {
-	name: "recordOutcome",
-	method: "PUT",
-	path: "/branches/:branchId/referrals/:referralId/outcome",
-} as const;
-const YUAN_MAX = 1e12;
+const SHOW = { name: "showReferral", method: "POST", path: "/branches/:branchId/referrals/:referralId/shown" } as const;
 
-type Values = {
-	readonly accounts?: readonly { readonly kind: string; readonly number?: string }[];
-	readonly sold?: readonly { readonly product: string; readonly amountYuan: number }[];
-};
-
-/** What came of a referral: accounts opened, products sold. */
-export function OutcomeDialog({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
-	const { t } = useWords();
+/** What came of a referral. What is on record already is shown first, with a reason, and gone on from. */
+export function OutcomeDialog(props: {
+	readonly row: ReferralRow;
+	readonly shown: Shown;
+	readonly onClose: () => void;
+}) {
+	const { row, shown, onClose } = props;
+	const me = useMe();
 	const [basis, setBasis] = useState(row);
-	const record = useChange(OUTCOME, ["referral", "referrals"]);
-	const { branchId, referralId, version } = basis;
-	const submit = ({ accounts = [], sold = [] }: Values) => {
-		const body = {
-			accounts: accounts.map(({ kind, number }) => ({ kind, ...(number && { number }) })),
-			sold: sold.map(({ product, amountYuan }) => ({ product, amountFen: fenOf(amountYuan) })),
+	const [known, setKnown] = useState<ReferralOutcome | null>(shown.values?.outcome ?? null);
+	if (basis.has.outcome && known === null && me.may("referral.show", basis.branchId)) {
+		const onRead = (answer: ShownReferral) => {
+			shown.show(answer);
+			setKnown(answer.values.outcome ?? null);
 		};
-		return record.mutateAsync({ input: { params: { branchId, referralId }, body }, options: { version } });
+		return <ReadOutcome row={basis} onRead={onRead} onClose={onClose} />;
+	}
+	const loadNewest = () => {
+		setKnown(null);
+		setBasis(row);
 	};
 	return (
-		<FormDialog<Values>
-			key={version}
-			title={t("referralRecordOutcome")}
-			submitText={t("save")}
-			onSubmit={submit}
+		<OutcomeForm
+			key={basis.version}
+			row={basis}
+			known={known}
+			isHidden={shown.values === null}
 			onClose={onClose}
-			onLoadNewest={() => setBasis(row)}
-		>
-			{row.has.outcome && <p className="soft">{t("outcomeReplaces")}</p>}
-			<Lines name="accounts" legend="outcomeAccounts" first={["kind", "outcomeAccountKind"]}>
-				{(index) => (
-					<Form.Item name={[index, "number"]}>
-						<Input placeholder={t("kindAccount")} aria-label={t("kindAccount")} maxLength={32} autoComplete="off" />
-					</Form.Item>
-				)}
-			</Lines>
-			<Lines name="sold" legend="outcomeSold" first={["product", "outcomeProduct"]}>
-				{(index) => (
-					<Form.Item name={[index, "amountYuan"]} rules={[{ required: true, message: t("requiredField") }]}>
-						<InputNumber
-							placeholder={t("outcomeAmount")}
-							aria-label={t("outcomeAmount")}
-							min={0}
-							max={YUAN_MAX}
-							precision={2}
-						/>
-					</Form.Item>
-				)}
-			</Lines>
-		</FormDialog>
+			onLoadNewest={loadNewest}
+		/>
 	);
 }
 
-function Lines(props: {
-	readonly name: string;
-	readonly legend: PlainWord;
-	readonly first: readonly [field: string, word: PlainWord];
-	readonly children: (index: number) => React.ReactNode;
+function ReadOutcome(props: {
+	readonly row: ReferralRow;
+	readonly onRead: (answer: ShownReferral) => void;
+	readonly onClose: () => void;
 }) {
 	const { t } = useWords();
-	const [field, word] = props.first;
+	const show = useChange(SHOW, []);
+	const { branchId, referralId } = props.row;
 	return (
-		<Form.List name={props.name}>
-			{(fields, { add, remove }) => (
-				<fieldset className="roles">
-					<legend>{t(props.legend)}</legend>
-					{fields.map(({ key, name }) => (
-						<div className="role-row" key={key}>
-							<Form.Item name={[name, field]} rules={[{ required: true, message: t("requiredField") }]}>
-								<Input placeholder={t(word)} aria-label={t(word)} maxLength={40} autoComplete="off" />
-							</Form.Item>
-							{props.children(name)}
-							<Button onClick={() => remove(name)}>{t("roleRemove")}</Button>
-						</div>
-					))}
-					<Button onClick={() => add({})}>{t("outcomeAdd")}</Button>
-				</fieldset>
-			)}
-		</Form.List>
+		<FormDialog<{ readonly reason: string }>
+			key="reason"
+			title={t("outcomeShowFirst")}
+			submitText={t("referralShow")}
+			closesWhenDone={false}
+			onSubmit={async ({ reason }) => {
+				const input = { params: { branchId, referralId }, body: { fields: ["outcome" as const], reason } };
+				const answer = await show.mutateAsync({ input });
+				show.reset();
+				props.onRead(answer);
+			}}
+			onClose={props.onClose}
+		>
+			<ReasonField />
+		</FormDialog>
 	);
 }

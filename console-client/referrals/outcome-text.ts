@@ -15,3 +15,8 @@ export function outcomeText({ accounts, sold }: ReferralOutcome): string {
 export function fenOf(yuan: number): number {
 	return Math.round(yuan * FEN_PER_YUAN);
 }
+
+/** Fen as an amount in yuan. */
+export function yuanOf(fen: number): number {
+	return fen / FEN_PER_YUAN;
+}

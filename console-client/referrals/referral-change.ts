@@ -1,3 +1,4 @@
+import { isOpenStatus } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralChange, ReferralRow } from "../../schema/referral.ts";
 
 /** What the form of a change holds; a personal value left empty stays as it is, for it is not shown there. */
@@ -36,7 +37,7 @@ export function changeOf(row: ReferralRow, values: ChangeValues): ReferralChange
 	const [bestContactTime, remarks] = [typed(values.bestContactTime), typed(values.remarks)];
 	const managerId = typed(values.managerId) ?? null;
 	return {
-		...(values.status !== row.status && { status: values.status }),
+		...(values.status !== row.status && isOpenStatus(values.status) && { status: values.status }),
 		...(values.reasonCode !== row.reasonCode && { reasonCode: values.reasonCode }),
 		...(managerId !== row.managerId && { managerId }),
 		...(name && { name }),

@@ -1,9 +1,10 @@
-import type { ReferralRow, ShownReferral } from "../../schema/referral.ts";
+import type { ReferralRow } from "../../schema/referral.ts";
 import { ChangeReferral } from "./change-referral.tsx";
 import { EraseReferral } from "./erase-referral.tsx";
 import { OutcomeDialog } from "./outcome-dialog.tsx";
 import { ShowDialog } from "./show-dialog.tsx";
 import { SignDialog } from "./sign-dialog.tsx";
+import type { Shown } from "./use-shown.ts";
 
 export type ReferralDialogName = "show" | "change" | "sign" | "outcome" | "erase";
 
@@ -11,19 +12,19 @@ export type ReferralDialogName = "show" | "change" | "sign" | "outcome" | "erase
 export function ReferralDialog(props: {
 	readonly which: ReferralDialogName;
 	readonly row: ReferralRow;
-	readonly onShown: (answer: ShownReferral) => void;
+	readonly shown: Shown;
 	readonly onClose: () => void;
 }) {
-	const { which, row, onShown, onClose } = props;
+	const { which, row, shown, onClose } = props;
 	switch (which) {
 		case "show":
-			return <ShowDialog row={row} onShown={onShown} onClose={onClose} />;
+			return <ShowDialog row={row} onShown={shown.show} onClose={onClose} />;
 		case "change":
 			return <ChangeReferral row={row} onClose={onClose} />;
 		case "sign":
 			return <SignDialog row={row} onClose={onClose} />;
 		case "outcome":
-			return <OutcomeDialog row={row} onClose={onClose} />;
+			return <OutcomeDialog row={row} shown={shown} onClose={onClose} />;
 		case "erase":
 			return <EraseReferral row={row} onClose={onClose} />;
 		default:

@@ -7,6 +7,8 @@ export const STATUS = {
 	offered: { word: REFERRAL_STATUS_WORD.offered, tone: "near" },
 	introduced: { word: REFERRAL_STATUS_WORD.introduced, tone: "good" },
 	to_follow_up: { word: REFERRAL_STATUS_WORD.to_follow_up, tone: "near" },
+	concluded: { word: REFERRAL_STATUS_WORD.concluded, tone: "good" },
+	not_interested: { word: REFERRAL_STATUS_WORD.not_interested, tone: "plain" },
 } as const satisfies Record<ReferralStatus, { readonly word: PlainWord; readonly tone: Tone }>;
 
 export const FIELD_WORD = {

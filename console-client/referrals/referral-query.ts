@@ -1,6 +1,9 @@
+import { REFERRAL_LIST_QUERY } from "../../client-kit/words/referral-labels.ts";
+
 export type ReferralQuery = {
 	readonly from?: string;
 	readonly to?: string;
+	readonly status?: "to_follow_up";
 	readonly unsigned?: "true";
 	readonly incomplete?: "true";
 	readonly mine?: "true";
@@ -12,8 +15,10 @@ export function referralQuery(address: URLSearchParams): ReferralQuery {
 	return {
 		...(from && { from }),
 		...(to && { to }),
-		...(list === "unsigned" && { unsigned: "true" }),
-		...(list === "incomplete" && { incomplete: "true" }),
-		...(list === "mine" && { mine: "true" }),
+		...(list !== null && isList(list) && REFERRAL_LIST_QUERY[list]),
 	};
+}
+
+function isList(list: string): list is keyof typeof REFERRAL_LIST_QUERY {
+	return Object.hasOwn(REFERRAL_LIST_QUERY, list);
 }

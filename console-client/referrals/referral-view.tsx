@@ -33,9 +33,7 @@ export function ReferralView({ branchId, referralId }: { readonly branchId: stri
 			</ViewHead>
 			<PersonalFacts row={row} shown={shown} />
 			<ReferralFacts row={row} />
-			{dialog !== null && (
-				<ReferralDialog which={dialog} row={row} onShown={shown.show} onClose={() => setDialog(null)} />
-			)}
+			{dialog !== null && <ReferralDialog which={dialog} row={row} shown={shown} onClose={() => setDialog(null)} />}
 		</>
 	);
 }
@@ -55,7 +53,9 @@ function ReferralActs(props: { readonly row: ReferralRow; readonly onAct: (dialo
 			)}
 			{me.may("referral.change", branchId) && <Button onClick={() => onAct("change")}>{t("referralChange")}</Button>}
 			{me.may("referral.sign", branchId) && (
-				<Button onClick={() => onAct("outcome")}>{t("referralRecordOutcome")}</Button>
+				<Button onClick={() => onAct("outcome")}>
+					{t(row.outcomeAt === null ? "referralRecordOutcome" : "referralChangeOutcome")}
+				</Button>
 			)}
 			{me.may("referral.sign", branchId) && row.signed === null && (
 				<Button onClick={() => onAct("sign")}>{t("referralSign")}</Button>

@@ -24,7 +24,7 @@ export function SignDialog({ row, onClose }: { readonly row: ReferralRow; readon
 			key={version}
 			title={t("referralSignTitle")}
 			submitText={t("referralSign")}
-			{...(status !== "offered" && { initial: { status } })}
+			{...((status === "introduced" || status === "to_follow_up") && { initial: { status } })}
 			onSubmit={(body) => sign.mutateAsync({ input: { params: { branchId, referralId }, body }, options: { version } })}
 			onClose={onClose}
 			onLoadNewest={() => setBasis(row)}

@@ -28,6 +28,8 @@ export const referralWords = {
 		outcomeSold: "销售产品",
 		outcomeAdd: "增加",
 		outcomeReplaces: "保存后替换原有结果。",
+		outcomeShowFirst: "查看已登记的结果后修改",
+		outcomeEmpty: "已成交的请至少填写一个账户或一项产品",
 		referralErase: "删除个人信息",
 		referralEraseTitle: "删除这条记录的个人信息？",
 		referralEraseText: "将销毁该记录的密钥，客户姓名、号码、联系方式、备注和结果无法恢复；统计数字保留。",
@@ -76,6 +78,8 @@ export const referralWords = {
 		outcomeSold: "Products sold",
 		outcomeAdd: "Add",
 		outcomeReplaces: "It replaces the outcome recorded before.",
+		outcomeShowFirst: "Show the outcome on record, then change it",
+		outcomeEmpty: "Concluded: enter at least one account or product",
 		referralErase: "Erase personal data",
 		referralEraseTitle: "Erase the personal data of this record?",
 		referralEraseText:

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { REFERRAL_STATUS_WORD } from "../../client-kit/words/referral-labels.ts";
+import { REFERRAL_STATUS_WORD, statusesToChoose } from "../../client-kit/words/referral-labels.ts";
 import { PERSON_NAME_MAX_CHARS } from "../../schema/limits.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
@@ -11,7 +11,6 @@ import { useWords } from "../words/words.ts";
 import { changeOf } from "./change-of.ts";
 import { DraftFields } from "./draft-fields.tsx";
 import { EMPTY_DRAFT, type ReferralDraft } from "./referral-draft.ts";
-import { choicesOf } from "./referral-labels.ts";
 import { ReferralProblem } from "./referral-problem.tsx";
 import type { OneReferral } from "./use-referral.ts";
 
@@ -50,7 +49,7 @@ export function ChangeForm(props: {
 			<p className="soft">{t("changeHint")}</p>
 			<Chips
 				legend={t("status")}
-				choices={choicesOf(REFERRAL_STATUS_WORD, t)}
+				choices={statusesToChoose(row.status).map((id) => ({ id, label: t(REFERRAL_STATUS_WORD[id]) }))}
 				value={status}
 				onChange={(next) => next !== null && setStatus(next)}
 			/>

@@ -1,3 +1,4 @@
+import { isOpenStatus } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralChange, ReferralRow } from "../../schema/referral.ts";
 import { namingOf, type ReferralDraft, spoken } from "./referral-draft.ts";
 
@@ -14,7 +15,7 @@ export function changeOf(
 	const { draft, status, objects, referenceOnly } = typed;
 	const reference = draft.reference.trim().toUpperCase();
 	return {
-		...(status !== row.status && { status }),
+		...(status !== row.status && isOpenStatus(status) && { status }),
 		...(referenceOnly ? {} : namingOf(draft)),
 		...(reference !== "" && { customerReference: reference }),
 		...(draft.managerId !== row.managerId && { managerId: draft.managerId }),

@@ -28,7 +28,7 @@ export function ReferralSheet(props: SheetProps & { readonly referralId: string 
 	);
 }
 
-type Doing = "asking-why" | "changing" | "outcome";
+type Doing = "asking-why" | "asking-outcome" | "changing" | "outcome";
 
 function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: ReferralRow }) {
 	const { hall, live, one, row, referrals, onOpen } = props;
@@ -36,8 +36,16 @@ function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: R
 	const shown = useShown(row, referrals.credential);
 	const [doing, setDoing] = useState<Doing | null>(null);
 	const back = () => setDoing(null);
-	if (doing === "asking-why") return <ShowReason shown={shown} onClose={back} />;
-	if (doing === "outcome") return <OutcomeForm one={one} known={shown.values?.outcome ?? null} onClose={back} />;
+	if (doing === "asking-why") return <ShowReason shown={shown} onShown={back} onClose={back} />;
+	if (doing === "asking-outcome") {
+		return <ShowReason shown={shown} onShown={() => setDoing("outcome")} onClose={back} />;
+	}
+	if (doing === "outcome") {
+		return <OutcomeForm one={one} row={row} known={shown.values?.outcome ?? null} onClose={back} />;
+	}
+	// What is on record already is seen first, so that it is gone on from and not written over.
+	const outcomeStep =
+		row.has.outcome && !shown.values?.outcome && props.may("referral.show") ? "asking-outcome" : "outcome";
 	if (doing === "changing") {
 		return <ChangeForm hall={hall} one={one} row={row} referenceOnly={live.rules.referenceOnly} onClose={back} />;
 	}
@@ -45,7 +53,7 @@ function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: R
 		<Sheet
 			title={row.name ?? row.customerReference ?? t("referralErased")}
 			onClose={() => onOpen({ kind: "referrals" })}
-			foot={<Actions {...props} onDo={setDoing} />}
+			foot={<Actions {...props} outcomeStep={outcomeStep} onDo={setDoing} />}
 		>
 			<ReferralSigns row={row} />
 			<ReferralFacts hall={hall} row={row} values={shown.values} />
@@ -75,6 +83,7 @@ function Actions(
 	props: SheetProps & {
 		readonly one: OneReferral;
 		readonly row: ReferralRow;
+		readonly outcomeStep: Doing;
 		readonly onDo: (doing: Doing) => void;
 	},
 ) {
@@ -100,7 +109,12 @@ function Actions(
 				</>
 			)}
 			{may("referral.change") && <ActionButton label={t("referralChange")} onPress={() => props.onDo("changing")} />}
-			{maySign && <ActionButton label={t("referralRecordOutcome")} onPress={() => props.onDo("outcome")} />}
+			{maySign && (
+				<ActionButton
+					label={t(row.outcomeAt === null ? "referralRecordOutcome" : "referralChangeOutcome")}
+					onPress={() => props.onDo(props.outcomeStep)}
+				/>
+			)}
 		</div>
 	);
 }

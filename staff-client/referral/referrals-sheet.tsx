@@ -2,7 +2,12 @@ import { useCallback, useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { clockTime, dayInWords } from "../../client-kit/format.ts";
-import { REFERRAL_LIST_WORD, reasonText } from "../../client-kit/words/referral-labels.ts";
+import {
+	REFERRAL_LIST_QUERY,
+	REFERRAL_LIST_WORD,
+	type ReferralList,
+	reasonText,
+} from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -14,14 +19,12 @@ import { useWords } from "../words/words.ts";
 import { choicesOf, staffName } from "./referral-labels.ts";
 import { ReferralSigns } from "./referral-signs.tsx";
 
-type Filter = keyof typeof REFERRAL_LIST_WORD;
-
 type Page = { readonly rows: readonly ReferralRow[]; readonly next: string | null };
 
 /** The branch's records, masked; what is unsigned or incomplete by one touch. */
 export function ReferralsSheet({ hall, referrals, onOpen, onClose }: SheetProps) {
 	const { t } = useWords();
-	const [filter, setFilter] = useState<Filter>("all");
+	const [filter, setFilter] = useState<ReferralList>("all");
 	const { page, problem, more } = useRows(referrals.branchId, referrals.credential, filter);
 	return (
 		<Sheet title={t("referrals")} onClose={onClose}>
@@ -46,14 +49,14 @@ export function ReferralsSheet({ hall, referrals, onOpen, onClose }: SheetProps)
 	);
 }
 
-function useRows(branchId: string, credential: SheetProps["referrals"]["credential"], filter: Filter) {
+function useRows(branchId: string, credential: SheetProps["referrals"]["credential"], filter: ReferralList) {
 	const [page, setPage] = useState<Page | null>(null);
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const read = useCallback(
 		async (cursor: string | null) => {
 			const query = {
 				limit: 50,
-				...(filter !== "all" && { [filter]: "true" as const }),
+				...REFERRAL_LIST_QUERY[filter],
 				...(cursor !== null && { cursor }),
 			};
 			const route = { name: "referrals", method: "GET", path: "/branches/:branchId/referrals" } as const;

@@ -18,7 +18,12 @@ const REASONS = Object.keys(REASON_WORD) as Reason[];
 const REASON_MIN_CHARS = 2;
 
 /** Nobody sees a customer's data without saying why; the ledger keeps the answer, in Chinese as all of it. */
-export function ShowReason({ shown, onClose }: { readonly shown: ShownValues; readonly onClose: () => void }) {
+export function ShowReason(props: {
+	readonly shown: ShownValues;
+	readonly onShown: () => void;
+	readonly onClose: () => void;
+}) {
+	const { shown, onClose } = props;
 	const { t, tIn } = useWords();
 	const [reason, setReason] = useState<Reason | null>(null);
 	const [other, setOther] = useState("");
@@ -26,7 +31,7 @@ export function ShowReason({ shown, onClose }: { readonly shown: ShownValues; re
 	const show = async () => {
 		const text = other.trim() === "" && reason !== null ? tIn("zh", REASON_WORD[reason]) : other.trim();
 		setMissing(text.length < REASON_MIN_CHARS);
-		if (text.length >= REASON_MIN_CHARS && (await shown.show(text))) onClose();
+		if (text.length >= REASON_MIN_CHARS && (await shown.show(text))) props.onShown();
 	};
 	return (
 		<Sheet

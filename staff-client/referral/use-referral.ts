@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { type CallResult, call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
-import type { ReferralChange, ReferralOutcome, ReferralRow, SignBody } from "../../schema/referral.ts";
+import type { OutcomeBody, ReferralChange, ReferralRow, SignBody } from "../../schema/referral.ts";
 
 const PATH = "/branches/:branchId/referrals/:referralId";
 
@@ -16,7 +16,7 @@ export type OneReferral = {
 	readonly waiting: boolean;
 	change(body: ReferralChange): Promise<boolean>;
 	sign(body: SignBody): Promise<boolean>;
-	recordOutcome(body: ReferralOutcome): Promise<boolean>;
+	recordOutcome(body: OutcomeBody): Promise<boolean>;
 };
 
 /** Reads a record and changes it by the version that was read. */

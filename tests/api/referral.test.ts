@@ -228,6 +228,69 @@ describe("a record's changes", () => {
 		expect(shown.body.values.outcome).toEqual(body);
 	});
 
+	it("[PRV-19] an outcome says where the record stands, and the lists follow", async ({ expect }) => {
+		const { manager, adviser, branchId, path } = await aHall();
+		const sold = [{ product: "三年期大额存单", amountFen: 30_000_000 }];
+		const outcome = (id: string, body: object, version: number) =>
+			ask<ReferralRow>(adviser, "PUT", `${path}/${id}/outcome`, { body, version });
+		const ids = async (query: string) => (await list(adviser, path, query)).rows.map((row) => row.referralId);
+		const one = await recorded(manager, branchId, { status: "to_follow_up" });
+		const none = await recorded(manager, branchId, { status: "to_follow_up" });
+		expect(await ids("incomplete=true")).toHaveLength(2);
+
+		const done = await outcome(one, { accounts: [], sold }, 1);
+		expect(done.body).toMatchObject({
+			status: "concluded",
+			incomplete: false,
+			managerId: "hu-yue",
+			signed: { by: "hu-yue", status: "concluded" },
+			has: { outcome: true },
+		});
+		const nothing = { status: "not_interested", accounts: [], sold: [] };
+		const over = await outcome(none, nothing, 1);
+		expect(over.body).toMatchObject({ status: "not_interested", incomplete: false, has: { outcome: false } });
+		expect(over.body.outcomeAt).not.toBeNull();
+		expect(await ids("status=to_follow_up")).toEqual([]);
+		expect(await ids("incomplete=true")).toEqual([]);
+		expect(await ids("unsigned=true")).toEqual([]);
+		expect(await ids("status=concluded")).toEqual([one]);
+		expect(await ids("status=not_interested")).toEqual([none]);
+
+		expect(codeOf(await outcome(one, { ...nothing, sold }, 2))).toBe("invalid-input");
+		expect(codeOf(await outcome(one, { ...nothing, status: "concluded" }, 2))).toBe("invalid-input");
+		expect(codeOf(await ask(manager, "PUT", `${path}/${one}`, { body: { status: "concluded" }, version: 2 }))).toBe(
+			"invalid-input",
+		);
+		const later = await outcome(one, { status: "to_follow_up", accounts: [], sold }, 2);
+		expect(later.body).toMatchObject({ status: "to_follow_up", has: { outcome: true }, version: 3 });
+		const again = await ask<ReferralRow>(manager, "PUT", `${path}/${none}`, {
+			body: { status: "to_follow_up" },
+			version: 2,
+		});
+		expect(again.body).toMatchObject({ status: "to_follow_up", version: 3 });
+	});
+
+	it("[PRV-19] of before, with something sold, is concluded in the bank's memory and reads as it did", async ({
+		expect,
+	}) => {
+		const { manager, adviser, branchId, path } = await aHall();
+		const referralId = await recorded(manager, branchId, { status: "to_follow_up" });
+		const body = { accounts: [{ kind: "白金卡" }], sold: [] };
+		await ask(adviser, "PUT", `${path}/${referralId}/outcome`, { body, version: 1 });
+		// As an outcome was stored before it said where the record stands.
+		await env.DB.prepare("UPDATE referrals SET status = 'to_follow_up', signed_by = NULL WHERE referral_id = ?")
+			.bind(referralId)
+			.run();
+		const migration = env.TEST_MIGRATIONS.find(({ name }) => name === "0007_status_by_outcome.sql");
+		for (const query of migration?.queries ?? []) await env.DB.prepare(query).run();
+		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ status: "concluded", version: 3, signed: null });
+		const late = await ask<ReferralRow>(adviser, "POST", `${path}/${referralId}/signature`, {
+			body: { status: "to_follow_up" },
+			version: 3,
+		});
+		expect(late.body).toMatchObject({ status: "concluded", signed: { by: "hu-yue" } });
+	});
+
 	it("[PRV-10] in reference only mode bring in no name, contact or number either", async ({ expect }) => {
 		const { branchId } = await aBranch(undefined, (configuration) => ({ ...configuration, referenceOnly: true }));
 		const path = `/branches/${branchId}/referrals`;

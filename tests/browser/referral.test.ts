@@ -37,7 +37,9 @@ describe("an identified customer", () => {
 		}
 	}
 
-	it("[PRV-7] is recorded in two taps and a name, shown with a reason for a minute, and signed", async ({ expect }) => {
+	it("[PRV-7] [PRV-19] is recorded in two taps and a name, shown with a reason for a minute, signed, and over by its outcome", async ({
+		expect,
+	}) => {
 		const hall = await aHall(browser);
 		const { page: lobby } = await hall.open("/staff/", PHONE);
 		await refer(lobby);
@@ -75,6 +77,22 @@ describe("an identified customer", () => {
 		await rm.getByLabel("金额（元）").fill("200,000.50");
 		await rm.getByRole("button", { name: "保存" }).click();
 		await rm.getByText("已登记").first().waitFor();
+		await rm.getByText("已成交").waitFor();
+
+		// The form goes on from what is on record, once it is shown with a reason.
+		await rm.getByRole("button", { name: "修改结果" }).click();
+		await rm.getByText("补全记录").click();
+		await rm.getByRole("button", { name: "显示", exact: true }).click();
+		await rm.getByLabel("产品").waitFor();
+		expect(await rm.getByLabel("产品").inputValue()).toBe("三年期国债");
+		expect(await rm.getByLabel("金额（元）").inputValue()).toBe("200000.50");
+		await rm.getByText("客户无意向").click();
+		await rm.getByRole("button", { name: "保存" }).click();
+		await rm.getByRole("button", { name: "修改结果" }).waitFor();
+		await rm.getByText("客户无意向").waitFor();
+		await rm.getByRole("button", { name: "关闭" }).click();
+		await rm.getByText("待跟进", { exact: true }).click();
+		await rm.getByText("没有符合条件的记录").waitFor();
 	});
 
 	it("[PRV-8] is not lost when the network fails, and is recorded once", async ({ expect }) => {

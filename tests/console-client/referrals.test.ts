@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { fieldsToShow, hasField } from "../../client-kit/referral-fields.ts";
 import { secondsUntil, shownForMs } from "../../client-kit/shown-time.ts";
+import { outcomeStatusOf, statusesToChoose } from "../../client-kit/words/referral-labels.ts";
 import { fenOf, outcomeText } from "../../console-client/referrals/outcome-text.ts";
+import { bodyOfOutcome, valuesOfOutcome } from "../../console-client/referrals/outcome-values.ts";
 import { changeOf, valuesOf } from "../../console-client/referrals/referral-change.ts";
 import { ReferralChange, ReferralRow } from "../../schema/referral.ts";
 
@@ -69,6 +71,25 @@ describe("a change of a record", () => {
 			objection: true,
 		});
 		expect(ReferralChange.safeParse(change).success).toBe(true);
+	});
+	it("[PRV-19] leaves a record over by its outcome as it is, and may take it up again", () => {
+		const over = { ...ROW, status: "not_interested" as const };
+		expect(statusesToChoose("not_interested")).toEqual(["not_interested", "offered", "introduced", "to_follow_up"]);
+		expect(statusesToChoose("offered")).toEqual(["offered", "introduced", "to_follow_up"]);
+		expect(changeOf(over, valuesOf(over))).toEqual({});
+		expect(changeOf(over, { ...valuesOf(over), status: "to_follow_up" })).toEqual({ status: "to_follow_up" });
+	});
+	it("[PRV-19] the form of an outcome starts from what is on record", () => {
+		const known = { accounts: [{ kind: "活期", number: "62" }], sold: [{ product: "基金", amountFen: 150 }] };
+		const over = { ...ROW, status: "concluded" as const, outcomeAt: 5 };
+		const values = valuesOfOutcome(outcomeStatusOf(over), known);
+		expect(values).toMatchObject({ status: "concluded", sold: [{ product: "基金", amountYuan: 1.5 }] });
+		expect(bodyOfOutcome(values)).toEqual({ status: "concluded", ...known });
+		expect(bodyOfOutcome({ ...values, status: "not_interested" })).toEqual({
+			status: "not_interested",
+			accounts: [],
+			sold: [],
+		});
 	});
 	it("[CON-3] counts money in fen", () => {
 		expect([fenOf(0.1 + 0.2), fenOf(50_000)]).toEqual([30, 5_000_000]);

@@ -3,7 +3,7 @@ import type { CallResult } from "../../client-kit/call.ts";
 import { OFFLINE } from "../../client-kit/client-problem.ts";
 import { recognisedBy } from "../../client-kit/recognised-by.ts";
 import { problem } from "../../schema/problem.ts";
-import { ReferralBody, ReferralChange, ReferralOutcome, type ReferralRow } from "../../schema/referral.ts";
+import { OutcomeBody, ReferralBody, ReferralChange, type ReferralRow } from "../../schema/referral.ts";
 import { changeOf } from "../../staff-client/referral/change-of.ts";
 import { draftOfOutcome, fenOf, outcomeOf, yuanOf } from "../../staff-client/referral/outcome-draft.ts";
 import { bodyOf, EMPTY_DRAFT } from "../../staff-client/referral/referral-draft.ts";
@@ -90,14 +90,33 @@ describe("an outcome", () => {
 		expect(fenOf(yuan)).toBe(fen);
 		if (fen !== null) expect(fenOf(yuanOf(fen))).toBe(fen);
 	});
-	it("[PRV-9] needs a product with its amount, or an account", () => {
-		const empty = { sold: [{ product: "", yuan: "" }], account: "", accountNumber: "" };
+	it("[PRV-19] concludes with a product and its amount, or an account; goes on from what is on record", () => {
+		const empty = draftOfOutcome("concluded", null);
 		expect(outcomeOf(empty)).toEqual({ gap: "outcomeEmpty" });
 		expect(outcomeOf({ ...empty, sold: [{ product: "国债", yuan: "x" }] })).toEqual({ gap: "outcomeAmountWrong" });
-		const made = outcomeOf({ sold: [{ product: "国债", yuan: "2.50" }], account: "白金卡", accountNumber: "" });
-		const outcome = ReferralOutcome.parse("outcome" in made ? made.outcome : null);
-		expect(outcome).toEqual({ sold: [{ product: "国债", amountFen: 250 }], accounts: [{ kind: "白金卡" }] });
-		expect(outcomeOf(draftOfOutcome(outcome))).toEqual({ outcome });
+		const made = outcomeOf({
+			...empty,
+			sold: [{ product: "国债", yuan: "2.50" }],
+			accounts: [
+				{ kind: "白金卡", number: "" },
+				{ kind: "活期", number: "6200001234567890" },
+			],
+		});
+		expect(outcomeOf({ ...empty, accounts: [{ kind: "", number: "62" }] })).toEqual({ gap: "outcomeEmpty" });
+		const outcome = OutcomeBody.parse("outcome" in made ? made.outcome : null);
+		expect(outcome).toEqual({
+			status: "concluded",
+			sold: [{ product: "国债", amountFen: 250 }],
+			accounts: [{ kind: "白金卡" }, { kind: "活期", number: "6200001234567890" }],
+		});
+		const { sold, accounts } = outcome;
+		expect(outcomeOf(draftOfOutcome("concluded", { sold, accounts }))).toEqual({ outcome });
+	});
+	it("[PRV-19] of a customer who wants nothing, or is still to be followed up, needs no product", () => {
+		const typed = { ...draftOfOutcome("not_interested", null), sold: [{ product: "国债", yuan: "x" }] };
+		expect(outcomeOf(typed)).toEqual({ outcome: { status: "not_interested", sold: [], accounts: [] } });
+		const status = "to_follow_up";
+		expect(outcomeOf(draftOfOutcome(status, null))).toEqual({ outcome: { status, sold: [], accounts: [] } });
 	});
 });
 

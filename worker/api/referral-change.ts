@@ -1,5 +1,5 @@
-import type { ReferralChange, ReferralField, ReferralRow } from "../../schema/referral.ts";
-import { missingFrom } from "../domain/referral.ts";
+import { type ReferralChange, type ReferralField, type ReferralRow, ReferralStatus } from "../../schema/referral.ts";
+import { isOver, missingFrom, statusAfterOutcome } from "../domain/referral.ts";
 import type { Env } from "../env.ts";
 import { unwrap } from "../privacy/data-key.ts";
 import { maskedReferral } from "../privacy/masked-referral.ts";
@@ -43,9 +43,9 @@ export const signReferral: Handler<"signReferral"> = (call) =>
 		if (row.signedBy !== null) return new Refused("already-signed");
 		if (call.actor?.kind !== "staff") return new Refused("not-permitted");
 		const { staffId } = call.actor;
-		const { status } = call.body;
-		const signature = { signedBy: staffId, signedAt: call.now, signedStatus: status };
-		return { ...signature, status, managerId: row.managerId ?? staffId };
+		const before = ReferralStatus.parse(row.status);
+		const status = isOver(before) ? before : call.body.status;
+		return signature(row, staffId, call.now, status);
 	});
 
 export const recordOutcome: Handler<"recordOutcome"> = (call) =>
@@ -56,8 +56,20 @@ export const recordOutcome: Handler<"recordOutcome"> = (call) =>
 			if (referenceOnly instanceof Refused) return referenceOnly;
 			if (referenceOnly) return new Refused("reference-only");
 		}
-		return { ...(await resealed(vault, before, { outcome: body })), outcomeAt: now };
+		if (call.actor?.kind !== "staff") return new Refused("not-permitted");
+		const { accounts, sold } = body;
+		const status = statusAfterOutcome(ReferralStatus.parse(before.row.status), body);
+		// Nothing opened and nothing sold: the status says it all.
+		const outcome = accounts.length + sold.length === 0 ? null : { accounts, sold };
+		const confirmed =
+			before.row.signedBy === null ? signature(before.row, call.actor.staffId, now, status) : { status };
+		return { ...(await resealed(vault, before, { outcome })), ...confirmed, outcomeAt: now };
 	});
+
+/** Who records what came of it has met the customer: that is the confirmation too. */
+function signature(row: StoredReferral["row"], staffId: string, now: number, status: ReferralStatus): ReferralColumns {
+	return { status, signedBy: staffId, signedAt: now, signedStatus: status, managerId: row.managerId ?? staffId };
+}
 
 /** Reads a record in the version the caller has seen, works out what changes, and changes that unless somebody was faster. */
 function changing(

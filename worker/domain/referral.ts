@@ -1,5 +1,6 @@
 import type { Actor } from "../../schema/actor.ts";
 import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
+import type { OutcomeBody, ReferralStatus } from "../../schema/referral.ts";
 import type { ReferralRequest } from "../../schema/sealed-referral.ts";
 import type { BranchState } from "./branch-state.ts";
 import { businessDayAt } from "./business-day.ts";
@@ -64,6 +65,27 @@ export function missingFrom(
 ): "reference-only" | "reference-needed" | null {
 	if (referenceOnly && holding.some((field) => NAMING.has(field))) return "reference-only";
 	return hasReference || (!referenceOnly && holding.includes("name")) ? null : "reference-needed";
+}
+
+/** Where a record stands after an outcome; one that says nothing leaves it where it was. */
+export function statusAfterOutcome(before: ReferralStatus, { status, accounts, sold }: OutcomeBody): ReferralStatus {
+	if (status !== undefined) return status;
+	return accounts.length + sold.length > 0 ? "concluded" : before;
+}
+
+/** Whether nothing more is to be done: a later confirmation does not take such a record up again. */
+export function isOver(status: ReferralStatus): boolean {
+	switch (status) {
+		case "concluded":
+		case "not_interested":
+			return true;
+		case "offered":
+		case "introduced":
+		case "to_follow_up":
+			return false;
+		default:
+			return status satisfies never;
+	}
 }
 
 /** What says who somebody is or how to reach them. */
