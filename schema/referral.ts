@@ -66,15 +66,7 @@ export const ReferralOutcome = z.strictObject({
 export type ReferralOutcome = z.infer<typeof ReferralOutcome>;
 
 /** An outcome as it is recorded; without a status, whatever was opened or sold concludes the record. */
-export const OutcomeBody = ReferralOutcome.extend({ status: OutcomeStatus.optional() })
-	.refine(({ status, accounts, sold }) => status !== "concluded" || accounts.length + sold.length > 0, {
-		path: ["status"],
-		error: "concluded needs an account opened or a product sold",
-	})
-	.refine(({ status, accounts, sold }) => status !== "not_interested" || accounts.length + sold.length === 0, {
-		path: ["status"],
-		error: "not_interested goes with no account and no product",
-	});
+export const OutcomeBody = ReferralOutcome.extend({ status: OutcomeStatus.optional() });
 export type OutcomeBody = z.infer<typeof OutcomeBody>;
 
 /** A new record. Needed are a name (in *reference only* mode the customer's reference) and why; all else may follow. */

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { HolderActor } from "../../schema/actor.ts";
 import { SHOWN_FOR_MS, SHOWS_PER_HOUR_MAX } from "../../schema/limits.ts";
+import type { Problem } from "../../schema/problem.ts";
 import { type PersonExport, ReferralRow, type ShownReferral } from "../../schema/referral.ts";
 import { keyedHash } from "../../worker/privacy/blind-index.ts";
 import { vaultOf } from "../../worker/privacy/vault.ts";
@@ -256,7 +257,11 @@ describe("a record's changes", () => {
 		expect(await ids("status=concluded")).toEqual([one]);
 		expect(await ids("status=not_interested")).toEqual([none]);
 
-		expect(codeOf(await outcome(one, { ...nothing, sold }, 2))).toBe("invalid-input");
+		const both = await ask<Problem>(adviser, "PUT", `${path}/${one}/outcome`, {
+			body: { ...nothing, sold },
+			version: 2,
+		});
+		expect(both.body).toMatchObject({ code: "invalid-input", errors: [{ path: "body.status" }] });
 		expect(codeOf(await outcome(one, { ...nothing, status: "concluded" }, 2))).toBe("invalid-input");
 		expect(codeOf(await ask(manager, "PUT", `${path}/${one}`, { body: { status: "concluded" }, version: 2 }))).toBe(
 			"invalid-input",

@@ -1,5 +1,5 @@
 import { type ReferralChange, type ReferralField, type ReferralRow, ReferralStatus } from "../../schema/referral.ts";
-import { isOver, missingFrom, statusAfterOutcome } from "../domain/referral.ts";
+import { clashOf, isOver, missingFrom, statusAfterOutcome } from "../domain/referral.ts";
 import type { Env } from "../env.ts";
 import { unwrap } from "../privacy/data-key.ts";
 import { maskedReferral } from "../privacy/masked-referral.ts";
@@ -51,6 +51,8 @@ export const signReferral: Handler<"signReferral"> = (call) =>
 export const recordOutcome: Handler<"recordOutcome"> = (call) =>
 	changing(call, async (before, vault) => {
 		const { body, now } = call;
+		const clash = clashOf(body);
+		if (clash !== null) return new Refused("invalid-input", { errors: [{ path: "body.status", message: clash }] });
 		if (body.accounts.some(({ number }) => number !== undefined)) {
 			const referenceOnly = await keepsReferencesOnly(call.env, call.params.branchId);
 			if (referenceOnly instanceof Refused) return referenceOnly;

@@ -73,6 +73,14 @@ export function statusAfterOutcome(before: ReferralStatus, { status, accounts, s
 	return accounts.length + sold.length > 0 ? "concluded" : before;
 }
 
+/** What keeps an outcome's status from going with what was opened or sold; null: they agree. */
+export function clashOf({ status, accounts, sold }: OutcomeBody): string | null {
+	const some = accounts.length + sold.length > 0;
+	if (status === "concluded" && !some) return "concluded needs an account opened or a product sold";
+	if (status === "not_interested" && some) return "not_interested goes with no account and no product";
+	return null;
+}
+
 /** Whether nothing more is to be done: a later confirmation does not take such a record up again. */
 export function isOver(status: ReferralStatus): boolean {
 	switch (status) {
