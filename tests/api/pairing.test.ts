@@ -1,3 +1,4 @@
+import { evictDurableObject, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Device, PairingRequest } from "../../schema/device.ts";
@@ -264,6 +265,50 @@ describe("a paired device", () => {
 		const foreign = { challenge: late, signature: "x".repeat(86) };
 		const answer = await post(`/devices/${device.deviceId}/session`, foreign, { Origin: "https://evil.example" });
 		expect(await refusal(answer)).toBe("foreign-origin");
+	});
+
+	it("[DEV-11] nothing a stranger does pushes out or uses up its challenge, and nothing is kept of a stranger's call", async () => {
+		const device = await aPairedDevice(approver(branchId), branchId);
+		const holder = env.HOLDER.getByName(`device:${device.deviceId}`);
+		const kept = () =>
+			runInDurableObject(holder, (_, { storage }) => storage.sql.exec("SELECT * FROM holder").toArray());
+		const stranger = await aKeyPair();
+		const own = await device.challenge(device.deviceId);
+		const before = await kept();
+		for (let calls = 0; calls < 40; calls++) await device.challenge(device.deviceId);
+		// The very challenge, as one who listens might know it, and every way to spell it or make it last.
+		for (const challenge of [own, `${own.slice(0, 3)}A${own.slice(4)}`, `${own}A`, own.slice(0, -1)]) {
+			const answer = await device.signIn(device.deviceId, { challenge, key: stranger.privateKey });
+			expect(await refusal(answer)).toBe("device-proof-failed");
+		}
+		expect(await kept()).toEqual(before);
+		expect((await device.signIn(device.deviceId, { challenge: own })).status).toBe(200);
+		expect(await refusal(await device.signIn(device.deviceId, { challenge: own }))).toBe("device-proof-failed");
+	});
+
+	it("[DEV-11] of many right answers to one challenge at once one opens a session, also after an eviction", async () => {
+		const device = await aPairedDevice(approver(branchId), branchId);
+		const own = await device.challenge(device.deviceId);
+		await evictDurableObject(env.HOLDER.getByName(`device:${device.deviceId}`));
+		const answers = await Promise.all(
+			Array.from({ length: 5 }, () => device.signIn(device.deviceId, { challenge: own })),
+		);
+		expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+		await evictDurableObject(env.HOLDER.getByName(`device:${device.deviceId}`));
+		expect(await refusal(await device.signIn(device.deviceId, { challenge: own }))).toBe("device-proof-failed");
+	});
+
+	it("[DEV-11] one paired before challenges carried their own proof signs in as well", async () => {
+		const device = await aPairedDevice(approver(branchId), branchId);
+		const holder = () => env.HOLDER.getByName(`device:${device.deviceId}`);
+		await runInDurableObject(holder(), (_, { storage }) => {
+			const [row] = storage.sql.exec<{ body: string }>("SELECT body FROM holder").toArray();
+			const { challengeKey: _key, answered: _answered, ...state } = JSON.parse(row?.body ?? "{}");
+			const yesterday = { ...state, challenges: [{ challenge: "x".repeat(22), endsAt: Date.now() }] };
+			storage.sql.exec("UPDATE holder SET body = ?", JSON.stringify(yesterday));
+		});
+		await evictDurableObject(holder());
+		expect((await device.signIn(device.deviceId)).status).toBe(200);
 	});
 
 	it("[DEV-7] a revoked device is out at once for good, and its session within a minute", async () => {

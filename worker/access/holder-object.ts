@@ -11,7 +11,7 @@ import { afterFailure, NO_TRIES } from "../domain/sign-in-tries.ts";
 import type { Env } from "../env.ts";
 import { memoryOf } from "../records/memory.ts";
 import { profileOf, rememberPassword } from "../records/person.ts";
-import { CHALLENGE_MAX_MS, CHALLENGES_MAX, isSignedBy } from "./device-proof.ts";
+import { type Challenge, endOfChallenge, isSignedBy, newChallenge, newChallengeKey } from "./device-proof.ts";
 import { actorsOf, infoOf, mustChangePassword, rowOf } from "./holder-facts.ts";
 import { hashPassword, verifyPassword, weakPassword } from "./password.ts";
 import { isWeakPin } from "./pin.ts";
@@ -27,6 +27,9 @@ export type CheckedSession = {
 	readonly locked: boolean;
 	readonly mustChangePassword: boolean;
 };
+
+/** Sign-ins of one device within the life of a challenge: far more than any device needs. */
+const ANSWERED_MAX = 64;
 
 /** Compared with when there is no password to compare with, so that both take equally long. */
 let noPassword: string | null = null;
@@ -166,43 +169,56 @@ export class HolderObject extends DurableObject<Env> {
 	/** Pairs this device; whatever it had before is over. */
 	adopt(device: { actor: DeviceActor; name: string; publicKey: DevicePublicKey }): void {
 		const holder = { ...device, kind: "device" as const, retired: false };
-		this.#book.end(this.#book.state.sessions, { holder, challenges: [] });
+		this.#book.end(this.#book.state.sessions, { holder, challengeKey: newChallengeKey(), answered: [] });
 	}
 
-	/** Null for a device that is not paired. */
+	/** Null for a device that is not paired. Anybody may ask: nothing is kept of it, so nobody pushes out another's. */
 	challenge(): { readonly challenge: string; readonly expiresAt: number } | null {
-		const { holder, challenges } = this.#book.state;
+		const { holder } = this.#book.state;
 		if (holder?.kind !== "device" || holder.retired) return null;
-		const now = Date.now();
-		const fresh = { challenge: newSecret(), endsAt: now + CHALLENGE_MAX_MS };
-		const living = challenges.filter((each) => each.endsAt > now).slice(1 - CHALLENGES_MAX);
-		this.#book.change({ challenges: [...living, fresh] });
-		return { challenge: fresh.challenge, expiresAt: fresh.endsAt };
+		// A device that was paired before there were keys gets one.
+		if (this.#book.state.challengeKey === null) this.#book.change({ challengeKey: newChallengeKey() });
+		const { challengeKey } = this.#book.state;
+		if (challengeKey === null) return null;
+		const { challenge, endsAt } = newChallenge(challengeKey, this.#book.holderId, Date.now());
+		return { challenge, expiresAt: endsAt };
 	}
 
-	/** A challenge is used up by the first answer to it, right or wrong. */
+	/** A challenge is used up by the first right answer to it; a wrong one, which anybody may send, changes nothing. */
 	async signInWithKey(proof: {
 		challenge: string;
 		signature: string;
 		origin: string;
 		label: string;
 	}): Promise<Result<Opened>> {
-		const { holder, challenges } = this.#book.state;
+		const { holder, challengeKey } = this.#book.state;
 		if (holder?.kind !== "device" || holder.retired) return refused("device-not-paired");
-		const given = challenges.find((each) => each.challenge === proof.challenge);
-		if (given === undefined || given.endsAt <= Date.now()) return refused("sign-in-failed");
-		this.#book.change({ challenges: challenges.filter((each) => each !== given) });
+		const endsAt =
+			challengeKey === null ? null : endOfChallenge(challengeKey, this.#book.holderId, proof.challenge, Date.now());
+		if (endsAt === null) return refused("sign-in-failed");
 		const text = deviceProofText(proof.origin, this.#book.holderId, proof.challenge);
 		if (!(await isSignedBy(holder.publicKey, text, proof.signature))) return refused("sign-in-failed");
 		// It may have been retired while the signature was looked at.
 		const still = this.#book.state.holder;
 		if (still?.kind !== "device" || still.retired) return refused("device-not-paired");
+		if (!this.#spend({ challenge: proof.challenge, endsAt })) return refused("sign-in-failed");
 		return done(this.#book.open("device-key", proof.label));
 	}
 
 	retire(): void {
 		const { holder, sessions } = this.#book.state;
-		if (holder?.kind === "device") this.#book.end(sessions, { holder: { ...holder, retired: true }, challenges: [] });
+		if (holder?.kind === "device")
+			this.#book.end(sessions, { holder: { ...holder, retired: true }, challengeKey: null });
+	}
+
+	/** False when the challenge has been answered before. Only what the device's own key has signed is kept. */
+	#spend(used: Challenge): boolean {
+		const { answered } = this.#book.state;
+		if (answered.some((each) => each.challenge === used.challenge)) return false;
+		const living = answered.filter((each) => each.endsAt > Date.now());
+		if (living.length >= ANSWERED_MAX) return false;
+		this.#book.change({ answered: [...living, used] });
+		return true;
 	}
 
 	override async alarm(): Promise<void> {

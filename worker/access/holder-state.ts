@@ -48,7 +48,10 @@ export const HolderState = z.object({
 	tries: z.object({ failures: z.number().int(), retryAt: z.number() }),
 	pinHash: z.string().nullable(),
 	sessions: z.array(KeptSession),
-	challenges: z.array(z.object({ challenge: z.string(), endsAt: EpochMs })),
+	/** Of a device: the key of the challenges it is given. */
+	challengeKey: z.string().nullable().default(null),
+	/** Challenges answered rightly, until they would be over: each is good once. */
+	answered: z.array(z.object({ challenge: z.string(), endsAt: EpochMs })).default([]),
 	/** Live connections that have not been closed yet although they must be. */
 	owed: z.array(z.object({ branchId: BranchId, sessionId: SessionId, ended: z.boolean() })),
 	/** Failed tries in a row to pay what is owed or to ask the bank's memory. */
@@ -64,7 +67,8 @@ export const NOBODY: HolderState = {
 	tries: { failures: 0, retryAt: 0 },
 	pinHash: null,
 	sessions: [],
-	challenges: [],
+	challengeKey: null,
+	answered: [],
 	owed: [],
 	failures: 0,
 	writtenAt: 0,
