@@ -135,7 +135,7 @@ async function sendNumber(recognise: Recognise, step: ReadonlySignal<Step>, go: 
 	const sending: Step = { at: "recognising", now: "sending" };
 	go(sending);
 	const sent = await recognise.send();
-	if (step.peek() === sending) go(sent ? START : { at: "recognising", now: "wrong" });
+	if (step.peek() === sending) go(sent === "sent" ? START : { at: "recognising", now: sent });
 }
 
 function openKioskView(branchId: string, onChange: () => void): LiveView {

@@ -1,5 +1,6 @@
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { PublicService } from "../../schema/view.ts";
+import type { Sent } from "./recognise.ts";
 
 /** A ticket as it is shown and printed; nothing in it says who took it. */
 export type TicketOut = {
@@ -15,8 +16,8 @@ export type TicketOut = {
 /** Where the customer at the machine is. */
 export type Step =
 	| { readonly at: "choosing"; readonly page: number }
-	/** Asked who they are, which nobody has to say; `wrong`: no number has the shape of what was typed. */
-	| { readonly at: "recognising"; readonly now: "typing" | "sending" | "wrong" }
+	/** Asked who they are, which nobody has to say; else what was typed is to be looked at again, and why. */
+	| { readonly at: "recognising"; readonly now: "typing" | "sending" | Exclude<Sent, "sent"> }
 	| { readonly at: "confirming"; readonly service: PublicService }
 	| { readonly at: "issuing"; readonly service: PublicService }
 	/** `again`: the machine gives no further number yet, and shows the last one once more. */

@@ -5,12 +5,21 @@ import { maskedTyping } from "./masked-typing.ts";
 import { say } from "./words.ts";
 
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "X", "0"];
+const SENTENCE = {
+	typing: "recogniseHint",
+	sending: "recogniseHint",
+	wrong: "recogniseWrong",
+	date: "recogniseDate",
+	check: "recogniseCheck",
+} as const;
+
 type Props = { model: KioskModel; now: Extract<Step, { at: "recognising" }>["now"] };
 
 /** A number for those who wish: typed here, or sent by a reader that types like a keyboard. */
 export function RecogniseStep({ model, now }: Props) {
 	const { add, takeBack, typed, clear } = model.recognise;
 	const waits = now === "sending";
+	const isAlert = now !== "typing" && now !== "sending";
 	useEffect(() => {
 		const pressed = (event: KeyboardEvent) => {
 			if (event.key === "Enter") {
@@ -29,8 +38,8 @@ export function RecogniseStep({ model, now }: Props) {
 		<main class="step recognise">
 			<div class="step-head">
 				<h1>{say("recogniseTitle")}</h1>
-				<p class={now === "wrong" ? "step-early" : undefined} role={now === "wrong" ? "alert" : undefined}>
-					{say(now === "wrong" ? "recogniseWrong" : "recogniseHint")}
+				<p class={isAlert ? "step-early" : undefined} role={isAlert ? "alert" : undefined}>
+					{say(SENTENCE[now])}
 				</p>
 			</div>
 			<output class="recognise-typed tabular" aria-live="off">

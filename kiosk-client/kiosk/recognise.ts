@@ -1,10 +1,12 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
 import { call } from "../../client-kit/call.ts";
 import { deviceCredential } from "../../client-kit/device-session.ts";
-import { recognisedBy } from "../../client-kit/recognised-by.ts";
+import { type Recognised, recognisedBy } from "../../client-kit/recognised-by.ts";
 
 const ROUTE = { name: "recognise", method: "POST", path: "/branches/:branchId/recognitions" } as const;
 const DIGITS_MAX = 19;
+
+export type Sent = "sent" | "wrong" | NonNullable<Recognised["doubt"]>;
 
 /** Who stands at the machine, for those who wish to be known. */
 export type Recognise = {
@@ -15,10 +17,11 @@ export type Recognise = {
 	add(sign: string): void;
 	takeBack(): void;
 	/**
-	 * Sends what was typed; false when it has the shape of no number. Whatever else comes of it, the customer goes on: a
-	 * failure is an ordinary ticket.
+	 * Sends what was typed. `wrong`: it has the shape of no number. `date`, `check`: an ID number that cannot be right, which
+	 * is sent all the same when the customer sends it again. Whatever else comes of it, the customer goes on: a failure is
+	 * an ordinary ticket.
 	 */
-	send(): Promise<boolean>;
+	send(): Promise<Sent>;
 	clear(): void;
 	/** The ticket is out, or the customer has left. */
 	forget(): void;
@@ -27,6 +30,8 @@ export type Recognise = {
 export function createRecognise(branchId: string): Recognise {
 	const typed = signal("");
 	const recognition = signal<string | null>(null);
+	/** The number the customer has already been asked to look at again. */
+	let doubted: string | null = null;
 	/** An answer that comes when its customer has gone belongs to nobody. */
 	let turn = 0;
 	return {
@@ -41,24 +46,30 @@ export function createRecognise(branchId: string): Recognise {
 		send: async () => {
 			const query = recognisedBy(typed.value);
 			// One wrong digit is mended in place: nothing is wiped before it was sent.
-			if (query === null) return false;
+			if (query === null) return "wrong";
+			if (query.doubt !== undefined && doubted !== query.value) {
+				doubted = query.value;
+				return query.doubt;
+			}
 			typed.value = "";
 			const asked = turn;
 			const credential = await deviceCredential({ kind: "device", purpose: "kiosk", branchId });
-			if (typeof credential !== "string") return true;
+			if (typeof credential !== "string") return "sent";
 			const answer = await call(
 				ROUTE,
 				{ params: { branchId }, body: { by: query.by, value: query.value } },
 				credential,
 			);
 			if (asked === turn && answer.ok) recognition.value = answer.value.recognition;
-			return true;
+			return "sent";
 		},
 		clear: () => {
 			typed.value = "";
+			doubted = null;
 		},
 		forget: () => {
 			turn += 1;
+			doubted = null;
 			typed.value = "";
 			recognition.value = null;
 		},

@@ -26,4 +26,33 @@ describe("a number typed at the kiosk", () => {
 		await page.getByRole("button", { name: "确定" }).click();
 		await page.getByText("请问您要办理什么业务？").or(page.getByText("其他业务")).first().waitFor();
 	});
+
+	it("[PRV-17] an ID number that cannot be right is said so, corrected in place, or sent by pressing again", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		const { page } = await hall.open("/kiosk/", KIOSK);
+		const asked: string[] = [];
+		page.on("request", (request) => {
+			if (request.url().endsWith("/recognitions")) asked.push(request.postData() ?? "");
+		});
+		const type = async (keys: string) => {
+			for (const key of keys) await page.getByRole("button", { name: key, exact: true }).click();
+		};
+		const done = page.getByRole("button", { name: "确定" });
+		await page.getByRole("button", { name: /插卡/ }).click();
+		await type("110101199002301236");
+		await done.click();
+		await page.getByText("出生日期不存在").waitFor();
+		expect(asked).toEqual([]);
+		expect(await page.locator(".recognise-typed").innerText()).toBe("•••••• •••• •••• 1236");
+		for (let count = 0; count < 6; count++) await page.getByRole("button", { name: "删除一位" }).click();
+		await type("271236");
+		await done.click();
+		await page.getByText("可能有一位输错").waitFor();
+		expect(asked).toEqual([]);
+		await done.click();
+		await page.getByText("已收到，欢迎您").waitFor();
+		expect(asked).toEqual([JSON.stringify({ by: "id-number", value: "110101199002271236" })]);
+	});
 });
