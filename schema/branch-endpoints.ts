@@ -5,7 +5,7 @@ import { AtBranch, COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpo
 import { Answer, Commit } from "./event.ts";
 import { Bilingual, BranchId, BusinessDay, TicketId } from "./ids.ts";
 import { Handshake } from "./protocol.ts";
-import { DayReport, Rollup, StoredReport } from "./report.ts";
+import { DayReport, RollupTotals, StoredReport } from "./report.ts";
 import { BranchRecord, Position, StatusRecord } from "./view.ts";
 
 const Range = Page.extend({ from: BusinessDay.optional(), to: BusinessDay.optional() });
@@ -17,7 +17,7 @@ export const BranchSummary = z.object({
 	region: Bilingual,
 	kind: BranchKind,
 	/** The latest rollup the bank has; null before the first. */
-	rollup: Rollup.nullable(),
+	rollup: RollupTotals.nullable(),
 	/** Milliseconds on the wall clock since the bank received it; null before the first. */
 	ageMs: z.number().int().nullable(),
 });

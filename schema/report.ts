@@ -130,3 +130,7 @@ export const Rollup = z.object({
 	countersOpen: z.number().int(),
 });
 export type Rollup = z.infer<typeof Rollup>;
+
+/** The day so far as a list of branches shows it; its half hours are read in the report. */
+export const RollupTotals = Rollup.omit({ slots: true });
+export type RollupTotals = z.infer<typeof RollupTotals>;

@@ -54,12 +54,11 @@ export type PublicService = z.infer<typeof PublicService>;
 
 export const PublicZone = z.object({ id: z.string(), name: Bilingual });
 
-/** One call on the board; a recall moves `calledAt` and raises `times`. Id: the number. */
+/** One call on the board; a recall moves `calledAt`. Id: the number. */
 export const PublicCall = z.object({
 	id: z.string(),
 	counterId: z.string(),
 	calledAt: EpochMs,
-	times: z.number().int(),
 	/** False once the customer has left the counter. */
 	active: z.boolean(),
 	/** Present once the service has begun: nobody is looked for any more. */
@@ -141,7 +140,6 @@ export type StaffOvertakes = z.infer<typeof StaffOvertakes>;
 export const StaffService = z.object({
 	id: z.string(),
 	name: Bilingual,
-	series: z.string(),
 	targetWaitMs: z.number().int(),
 	usualServiceMs: z.number().int(),
 });
@@ -293,6 +291,6 @@ export const Position = z.object({
 	/** How many later tickets can still be served before it. A bound in tickets, never in minutes. */
 	overtakesLeft: z.number().int().nullable(),
 	/** For each counter: what stands between this ticket and a call there. Staff only. */
-	counters: z.array(z.object({ counterId: z.string(), reason: OrderReason, nextNumber: z.string().nullable() })),
+	counters: z.array(z.object({ counterId: z.string(), reason: OrderReason })),
 });
 export type Position = z.infer<typeof Position>;

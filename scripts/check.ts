@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, import walls, rules and their tests, the page of permissions, types and dead code. Runs all of them, so that one pass shows everything there is to mend. */
+/** `npm run check`: format, lint, import walls, rules and their tests, the page of permissions, fields nobody reads, types and dead code. Runs all of them, so that one pass shows everything there is to mend. */
 import { availableParallelism } from "node:os";
 import { CommandFailed, run } from "./run.ts";
 
@@ -7,6 +7,7 @@ const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	walls: [process.execPath, "scripts/check-walls.ts"],
 	rules: [process.execPath, "scripts/check-rules.ts"],
 	permissions: [process.execPath, "scripts/write-permissions.ts", "--check"],
+	fields: [process.execPath, "scripts/check-fields.ts"],
 	types: [process.execPath, "scripts/check-types.ts"],
 	"dead code": ["node_modules/.bin/knip", "--no-progress"],
 };

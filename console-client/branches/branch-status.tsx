@@ -16,7 +16,7 @@ export function BranchStatus({ branchId }: { readonly branchId: string }) {
 	const { t } = useWords();
 	const read = useRead(STATUS, { params: { branchId } }, { everyMs: ASK_EVERY_MS });
 	if (read.data === undefined) return <Reading read={read} />;
-	const { at, branch } = read.data;
+	const { at, branch, status } = read.data;
 	return (
 		<section className="panel" aria-label={t("branchLive")}>
 			<h2>
@@ -24,6 +24,7 @@ export function BranchStatus({ branchId }: { readonly branchId: string }) {
 			</h2>
 			{read.error !== null && <Reading read={read} part />}
 			<Figures live={read.data} />
+			{status.parked > 0 && <Sign tone="over">{t("branchParked", { count: status.parked })}</Sign>}
 			<p className="soft">{t("branchLiveText", { at: moment(at) })}</p>
 		</section>
 	);

@@ -18,7 +18,8 @@ export function ReportCheck({ branchId, businessDay }: { readonly branchId: stri
 	const read = useRead(VERIFY, { params: { branchId, businessDay } }, { enabled: asked });
 	if (!asked) return <Button onClick={() => setAsked(true)}>{t("reportCheck")}</Button>;
 	if (read.data === undefined) return <Reading read={read} part />;
-	const { identical, brokenAt, version, versionKnown } = read.data;
+	const { identical, stored, brokenAt, version, versionKnown } = read.data;
+	if (!stored) return <Sign tone="near">{t("reportNotStored")}</Sign>;
 	if (brokenAt !== null) return <Sign tone="over">{t("reportBroken", { seq: brokenAt })}</Sign>;
 	if (!versionKnown) return <Sign tone="near">{t("reportUnknownVersion", { version: version ?? "" })}</Sign>;
 	return <Sign tone={identical ? "good" : "over"}>{t(identical ? "reportIdentical" : "reportDiffers")}</Sign>;

@@ -5,6 +5,7 @@ import { useRead } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
+import { moment } from "../parts/moment.ts";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -36,6 +37,7 @@ export function ReportView({ branchId, businessDay }: { readonly branchId: strin
 		<>
 			<ViewHead
 				title={`${nodeName(branchId)} · ${businessDay}`}
+				text={read.data && t("reportStoredAt", { at: moment(read.data.storedAt) })}
 				back={<a href={addressTo(["branches", branchId])}>{t("back")}</a>}
 			>
 				{report !== undefined && me.may("commits.read", branchId) && (

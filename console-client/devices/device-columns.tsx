@@ -31,7 +31,13 @@ export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Col
 			key: "status",
 			render: (_, device) => {
 				const { word, tone } = deviceState(device, Date.now());
-				return <Sign tone={tone}>{t(word)}</Sign>;
+				const { revokedAt, revokedBy } = device;
+				return (
+					<>
+						<Sign tone={tone}>{t(word)}</Sign>
+						{revokedAt !== null && ` ${momentToMinute(revokedAt)} ${revokedBy ?? ""}`}
+					</>
+				);
 			},
 		},
 		{

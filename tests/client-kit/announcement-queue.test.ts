@@ -16,7 +16,6 @@ const call = (id: string, calledAt = NOW, more: Partial<PublicCall> = {}): Publi
 	id,
 	counterId: "1",
 	calledAt,
-	times: 1,
 	active: true,
 	...more,
 });
@@ -43,13 +42,13 @@ describe("announcement queue", () => {
 
 	it("[SCR-2] announces a recall again, even of the number being announced", () => {
 		const first = beginNext(absorbCalls(EMPTY_QUEUE, [call("A001")], NOW));
-		const again = absorbCalls(first, [call("A001", NOW + 3_000, { times: 2 })], NOW + 3_000);
+		const again = absorbCalls(first, [call("A001", NOW + 3_000)], NOW + 3_000);
 		expect(numbers(again)).toEqual(["A001", "A001"]);
 	});
 
 	it("[SCR-2] announces once what was recalled while it waited", () => {
 		const queue = beginNext(absorbCalls(EMPTY_QUEUE, [call("A001", NOW - 9), call("A002")], NOW));
-		const later = absorbCalls(queue, [call("A001", NOW - 9), call("A002", NOW + 5, { times: 2 })], NOW + 5);
+		const later = absorbCalls(queue, [call("A001", NOW - 9), call("A002", NOW + 5)], NOW + 5);
 		expect(numbers(later)).toEqual(["A001", "A002"]);
 		expect(later.waiting[0]?.calledAt).toBe(NOW + 5);
 	});

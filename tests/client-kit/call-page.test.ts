@@ -8,7 +8,6 @@ const calls = (count: number, more: Partial<PublicCall> = {}): PublicCall[] =>
 		id: `A${index}`,
 		counterId: `${index}`,
 		calledAt: 1_000 - index,
-		times: 1,
 		active: true,
 		...more,
 	}));

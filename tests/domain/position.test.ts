@@ -86,12 +86,6 @@ describe("a ticket's position", () => {
 		expect(reasons(day, "A001")).toMatchObject({ 1: "next" });
 	});
 
-	it("[QUE-6] names the next number of each open counter", () => {
-		const { counters } = position(line(), "A001");
-		const next = Object.fromEntries(counters.map(({ counterId, nextNumber }) => [counterId, nextNumber]));
-		expect(next).toMatchObject({ 1: "A004", 2: null, 5: "E001" });
-	});
-
 	it("[QUE-6] with no counter open for it, those who wait for the same are the line", () => {
 		const day = aDay().given([KIOSK, issue("wealth")], [KIOSK, issue("cash")], [KIOSK, issue("wealth")]);
 		expect(position(day, "D002").ahead).toBe(1);

@@ -19,7 +19,6 @@ const both = (text: string) => ({ zh: text, en: text });
 export const CASH: StaffService = {
 	id: "cash",
 	name: both("cash"),
-	series: "A",
 	targetWaitMs: 5 * MINUTE_MS,
 	usualServiceMs: 4 * MINUTE_MS,
 };
@@ -27,7 +26,6 @@ export const LOAN: StaffService = {
 	...CASH,
 	id: "loan",
 	name: both("loan"),
-	series: "D",
 	targetWaitMs: 15 * MINUTE_MS,
 	usualServiceMs: 18 * MINUTE_MS,
 };

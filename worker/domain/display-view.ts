@@ -70,7 +70,6 @@ function publicCalls(state: Configured, isPublic: (counterId: string) => boolean
 			id: call.number,
 			counterId: call.counterId,
 			calledAt: call.calledAt,
-			times: call.times,
 			active: isOpenCall(state, call),
 			...(isServed(state, call) ? { serving: true } : {}),
 		}));

@@ -16,7 +16,6 @@ export function positionOf(state: BranchState, ticket: Ticket): Position {
 		counters: counters.map((counter) => ({
 			counterId: counter.id,
 			reason: reasonAt(state, counter, ticket),
-			nextNumber: counter.status === "open" ? (nextAt(state, counter)?.number ?? null) : null,
 		})),
 	};
 }

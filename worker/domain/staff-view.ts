@@ -68,10 +68,9 @@ function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key:
 function fixed(configuration: BranchConfiguration): Fixed {
 	return {
 		zones: configuration.zones.map(({ id, name }) => ({ id, name })),
-		services: configuration.services.map(({ id, name, series, targetWaitMs, usualServiceMs }) => ({
+		services: configuration.services.map(({ id, name, targetWaitMs, usualServiceMs }) => ({
 			id,
 			name,
-			series,
 			targetWaitMs,
 			usualServiceMs,
 		})),

@@ -3,7 +3,7 @@ import type { Place } from "../../schema/actor.ts";
 import type { BranchSort, BranchSummary } from "../../schema/branch-endpoints.ts";
 import { type BranchConfiguration, BranchKind } from "../../schema/configuration.ts";
 import { regionOf } from "../../schema/ids.ts";
-import { Rollup } from "../../schema/report.ts";
+import { type Rollup, RollupTotals } from "../../schema/report.ts";
 import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "./memory.ts";
 import { branches, rollups } from "./tables.ts";
 import { withinAny } from "./within-place.ts";
@@ -123,7 +123,7 @@ export async function listBranches(
 		name: { zh: branch.nameZh, en: branch.nameEn },
 		region: { zh: branch.regionNameZh, en: branch.regionNameEn },
 		kind: BranchKind.parse(branch.kind),
-		rollup: rollup === null ? null : Rollup.parse(JSON.parse(rollup.body)),
+		rollup: rollup === null ? null : RollupTotals.parse(JSON.parse(rollup.body)),
 		ageMs: rollup === null ? null : Math.max(0, now - rollup.receivedAt),
 		receivedAt: rollup?.receivedAt ?? null,
 	}));
