@@ -1,12 +1,11 @@
 import { Button } from "antd";
-import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
 import type { ListedDevice } from "../../schema/device.ts";
 import type { Me } from "../frame/me.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
-import { deviceState } from "./device-labels.ts";
+import { deviceState, placeOfDevice } from "./device-labels.ts";
 
 type Given = {
 	readonly words: Words;
@@ -23,8 +22,7 @@ export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Col
 		{
 			title: t("purpose"),
 			key: "purpose",
-			render: (_, { purpose, counterId }) =>
-				`${t(PURPOSE_WORD[purpose])}${counterId === null ? "" : ` · ${t("counter")} ${counterId}`}`,
+			render: (_, device) => placeOfDevice(device, t),
 		},
 		{
 			title: t("status"),

@@ -1,6 +1,7 @@
-import type { ListedDevice } from "../../schema/device.ts";
+import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
+import type { Device, ListedDevice } from "../../schema/device.ts";
 import type { Tone } from "../parts/tone.ts";
-import type { PlainWord } from "../words/words.ts";
+import type { PlainWord, Words } from "../words/words.ts";
 
 /** Where its branch does not say: a device that has said nothing for this long is not there, or cannot reach us: it reports every few minutes. */
 export const SILENT_AFTER_MS = 900_000;
@@ -12,4 +13,9 @@ export function deviceState(device: ListedDevice, now: number): { readonly word:
 	if (device.connected === false) return { word: "deviceOffline", tone: "over" };
 	const silent = now - (device.lastSeenAt ?? device.pairedAt) > SILENT_AFTER_MS;
 	return silent ? { word: "deviceSilent", tone: "over" } : { word: "deviceOnline", tone: "good" };
+}
+
+/** What a device is for, and at which counter. */
+export function placeOfDevice({ purpose, counterId }: Device, t: Words["t"]): string {
+	return `${t(PURPOSE_WORD[purpose])}${counterId === null ? "" : ` · ${t("counter")} ${counterId}`}`;
 }

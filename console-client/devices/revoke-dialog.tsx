@@ -1,13 +1,17 @@
 import type { Device } from "../../schema/device.ts";
 import { useChange } from "../data/use-change.ts";
+import { useNodeName } from "../institution/use-nodes.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { momentToMinute } from "../parts/moment.ts";
 import { useWords } from "../words/words.ts";
+import { placeOfDevice } from "./device-labels.ts";
 
 const REVOKE = { name: "revokeDevice", method: "DELETE", path: "/branches/:branchId/devices/:deviceId" } as const;
 
 /** Asks once before a device is cut off. */
 export function RevokeDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
 	const { t } = useWords();
+	const nodeName = useNodeName();
 	const revoke = useChange(REVOKE, ["devices", "devicesOfBranch"]);
 	const { branchId, deviceId, name } = device;
 	return (
@@ -18,6 +22,13 @@ export function RevokeDialog({ device, onClose }: { readonly device: Device; rea
 			onSubmit={() => revoke.mutateAsync({ input: { params: { branchId, deviceId } } })}
 			onClose={onClose}
 		>
+			<p className="soft">
+				{[
+					nodeName(branchId),
+					placeOfDevice(device, t),
+					t("devicePairedBy", { at: momentToMinute(device.pairedAt), staffId: device.pairedBy }),
+				].join(" · ")}
+			</p>
 			<p>{t("deviceRevokeText")}</p>
 		</ConfirmDialog>
 	);

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { moment } from "../parts/moment.ts";
 import { Reading } from "../parts/reading.tsx";
 import { useWords } from "../words/words.ts";
 import { endAllSessions } from "./end-sessions.ts";
@@ -22,6 +23,7 @@ export function MySessions() {
 	if (sessions.data === undefined) return <Reading read={sessions} />;
 	const { rows } = sessions.data;
 	const others = rows.filter(({ current }) => !current).map(({ sessionId }) => sessionId);
+	const named = rows.filter(({ sessionId, current }) => (asked === "others" ? !current : sessionId === asked));
 	const endAsked = async () => {
 		if (asked === "others") {
 			await endAllSessions(others).finally(() => client.invalidateQueries({ queryKey: ["sessions"] }));
@@ -46,7 +48,13 @@ export function MySessions() {
 					danger
 					onSubmit={endAsked}
 					onClose={() => setAsked(null)}
-				/>
+				>
+					{named.map((row) => (
+						<p key={row.sessionId} className="soft">
+							{t("mineEndWhich", { label: row.label, started: moment(row.startedAt), used: moment(row.lastUsedAt) })}
+						</p>
+					))}
+				</ConfirmDialog>
 			)}
 		</section>
 	);

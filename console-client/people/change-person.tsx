@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { nameAndNumber } from "../../client-kit/name-and-number.ts";
 import type { Person, PersonChange } from "../../schema/person.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
@@ -11,14 +12,14 @@ const DIALOG_WIDTH = 720;
 
 /** Name and roles of a person, as they stood when the dialog was opened or, after a conflict, as they stand now. */
 export function ChangePerson({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
-	const { t } = useWords();
+	const { t, locale, name: inWords } = useWords();
 	const [basis, setBasis] = useState(person);
 	const change = useChange(CHANGE, ["person", "people", "session", "sessionsOfPerson"]);
 	const { staffId, version, name, assignments } = basis;
 	return (
 		<FormDialog<PersonChange>
 			key={version}
-			title={t("personChange")}
+			title={`${t("personChange")} · ${nameAndNumber(inWords(name), staffId, locale)}`}
 			submitText={t("save")}
 			width={DIALOG_WIDTH}
 			initial={{ name, assignments }}

@@ -1,5 +1,6 @@
 import { Alert, Button } from "antd";
 import { useState } from "react";
+import type { Locale } from "../../client-kit/i18n.ts";
 import type { ImportResult } from "../../schema/people-import.ts";
 import { saveFile } from "../data/download.ts";
 import { useChange } from "../data/use-change.ts";
@@ -14,9 +15,11 @@ import { importSample } from "./import-sample.ts";
 
 const IMPORT = { name: "importPeople", method: "POST", path: "/people/import" } as const;
 
+const LEAVING_SHOWN_MAX = 30;
+
 /** Many people at once: choose a file, see line by line what would happen, then let it happen as a whole. */
 export function ImportView() {
-	const { t } = useWords();
+	const { t, locale } = useWords();
 	const [csv, setCsv] = useState<string | null>(null);
 	const [asked, setAsked] = useState(false);
 	const run = useChange(IMPORT, ["people", "person"]);
@@ -48,10 +51,18 @@ export function ImportView() {
 					onClose={() => setAsked(false)}
 				>
 					<p>{t("importCounts", result.counts)}</p>
+					{result.counts.leave > 0 && <p>{t("importLeaving", { staff: leavingText(result, locale) })}</p>}
 				</ConfirmDialog>
 			)}
 		</>
 	);
+}
+
+/** Who would leave, by staff number: it cannot be taken back by the same file. */
+function leavingText({ lines }: ImportResult, locale: Locale): string {
+	const leaving = [...new Set(lines.filter(({ outcome }) => outcome === "leave").map(({ staffId }) => staffId))];
+	const shown = leaving.slice(0, LEAVING_SHOWN_MAX).join(locale === "zh" ? "、" : ", ");
+	return leaving.length > LEAVING_SHOWN_MAX ? `${shown} …` : shown;
 }
 
 function ImportSummary({ result, onApply }: { readonly result: ImportResult; readonly onApply: () => void }) {

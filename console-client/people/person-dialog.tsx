@@ -1,3 +1,4 @@
+import { nameAndNumber } from "../../client-kit/name-and-number.ts";
 import type { FirstPassword, Person } from "../../schema/person.ts";
 import { useChange } from "../data/use-change.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
@@ -30,12 +31,12 @@ export function PersonDialog(props: {
 }
 
 function LeaveDialog({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
-	const { t, name } = useWords();
+	const { t, name, locale } = useWords();
 	const leave = useChange(LEAVE, ["person", "people", "sessionsOfPerson"]);
 	const { staffId, version } = person;
 	return (
 		<ConfirmDialog
-			title={t("personLeaveAsk", { name: name(person.name) })}
+			title={t("personLeaveAsk", { name: nameAndNumber(name(person.name), staffId, locale) })}
 			submitText={t("personLeave")}
 			danger
 			onSubmit={() => leave.mutateAsync({ input: { params: { staffId } }, options: { version } })}
@@ -52,12 +53,12 @@ function ResetDialog(props: {
 	readonly onClose: () => void;
 	readonly onGiven: (given: FirstPassword) => void;
 }) {
-	const { t, name } = useWords();
+	const { t, name, locale } = useWords();
 	const reset = useChange(RESET, ["person", "people", "sessionsOfPerson"]);
 	const { staffId } = props.person;
 	return (
 		<ConfirmDialog
-			title={t("passwordResetAsk", { name: name(props.person.name) })}
+			title={t("passwordResetAsk", { name: nameAndNumber(name(props.person.name), staffId, locale) })}
 			submitText={t("passwordReset")}
 			onSubmit={async () => props.onGiven(await reset.mutateAsync({ input: { params: { staffId } } }))}
 			onClose={props.onClose}

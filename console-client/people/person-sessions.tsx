@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { nameAndNumber } from "../../client-kit/name-and-number.ts";
 import type { Person } from "../../schema/person.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
@@ -13,7 +14,7 @@ const END = { name: "endSessionsOfPerson", method: "DELETE", path: "/people/:sta
 
 /** Where a person is signed in, for those who may end it. */
 export function PersonSessions({ person }: { readonly person: Person }) {
-	const { t, name } = useWords();
+	const { t, name, locale } = useWords();
 	const { staffId } = person;
 	const sessions = useRead(SESSIONS, { params: { staffId } });
 	const end = useChange(END, ["sessionsOfPerson"]);
@@ -31,7 +32,7 @@ export function PersonSessions({ person }: { readonly person: Person }) {
 			)}
 			{asked && (
 				<ConfirmDialog
-					title={t("sessionsEndAsk", { name: name(person.name) })}
+					title={t("sessionsEndAsk", { name: nameAndNumber(name(person.name), staffId, locale) })}
 					submitText={t("sessionsEnd")}
 					danger
 					onSubmit={() => end.mutateAsync({ input: { params: { staffId } } })}

@@ -15,6 +15,7 @@ import { doubtOfIdNumber } from "../../schema/written-number.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { type PlainWord, useWords } from "../words/words.ts";
+import { RecordLine } from "./record-line.tsx";
 import { type ChangeValues, changeOf, valuesOf } from "./referral-change.ts";
 
 const CHANGE = { name: "changeReferral", method: "PUT", path: "/branches/:branchId/referrals/:referralId" } as const;
@@ -42,6 +43,7 @@ export function ChangeReferral({ row, onClose }: { readonly row: ReferralRow; re
 			onClose={onClose}
 			onLoadNewest={() => setBasis(row)}
 		>
+			<RecordLine row={basis} />
 			<Form.Item name="status" label={t("status")}>
 				<Select
 					options={statusesToChoose(basis.status).map((value) => ({ value, label: t(REFERRAL_STATUS_WORD[value]) }))}

@@ -4,6 +4,7 @@ import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { ReasonField } from "./reason-field.tsx";
+import { RecordLine } from "./record-line.tsx";
 
 const ERASE = {
 	name: "eraseReferral",
@@ -24,6 +25,7 @@ export function EraseReferral({ row, onClose }: { readonly row: ReferralRow; rea
 			onSubmit={({ reason }) => erase.mutateAsync({ input: { params: { branchId, referralId }, body: { reason } } })}
 			onClose={onClose}
 		>
+			<RecordLine row={row} />
 			<p>{t("referralEraseText")}</p>
 			<ReasonField />
 			<Form.Item

@@ -6,6 +6,7 @@ import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { OutcomeForm } from "./outcome-form.tsx";
 import { ReasonField } from "./reason-field.tsx";
+import { RecordLine } from "./record-line.tsx";
 import type { Shown } from "./use-shown.ts";
 
 const SHOW = { name: "showReferral", method: "POST", path: "/branches/:branchId/referrals/:referralId/shown" } as const;
@@ -65,6 +66,7 @@ function ReadOutcome(props: {
 			}}
 			onClose={props.onClose}
 		>
+			<RecordLine row={props.row} />
 			<ReasonField />
 		</FormDialog>
 	);

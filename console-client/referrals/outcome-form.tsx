@@ -7,6 +7,7 @@ import { FormDialog } from "../parts/form-dialog.tsx";
 import { type PlainWord, useWords } from "../words/words.ts";
 import { OutcomeLines } from "./outcome-lines.tsx";
 import { bodyOfOutcome, type OutcomeValues, valuesOfOutcome } from "./outcome-values.ts";
+import { RecordLine } from "./record-line.tsx";
 
 const OUTCOME = {
 	name: "recordOutcome",
@@ -46,6 +47,7 @@ export function OutcomeForm(props: {
 			{(form) => (
 				<>
 					<HideUntouched form={form} when={known !== null && isHidden} onHide={onClose} />
+					<RecordLine row={row} />
 					{row.has.outcome && known === null && <p className="soft">{t("outcomeReplaces")}</p>}
 					<Result form={form} />
 				</>

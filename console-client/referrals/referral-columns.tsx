@@ -10,7 +10,7 @@ import { STATUS } from "./referral-labels.ts";
 /** Columns of the records; every personal value is masked by the server. */
 export function referralColumns({ t, name }: Words): Columns<ReferralRow> {
 	return [
-		{ title: t("referralDay"), dataIndex: "businessDay" },
+		{ title: t("referralRecordedAt"), dataIndex: "recordedAt", className: "figure", render: momentToMinute },
 		{
 			title: t("referralCustomer"),
 			key: "customer",

@@ -9,6 +9,7 @@ import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { PersonalFacts } from "./personal-facts.tsx";
+import { recordText } from "./record-line.tsx";
 import { ReferralDialog, type ReferralDialogName } from "./referral-dialog.tsx";
 import { ReferralFacts } from "./referral-facts.tsx";
 import { useShown } from "./use-shown.ts";
@@ -17,7 +18,8 @@ const REFERRAL = { name: "referral", method: "GET", path: "/branches/:branchId/r
 
 /** One record: masked, shown on request, and what may be done with it. */
 export function ReferralView({ branchId, referralId }: { readonly branchId: string; readonly referralId: string }) {
-	const { t } = useWords();
+	const words = useWords();
+	const { t } = words;
 	const read = useRead(REFERRAL, { params: { branchId, referralId } });
 	const shown = useShown();
 	const [dialog, setDialog] = useState<ReferralDialogName | null>(null);
@@ -27,6 +29,7 @@ export function ReferralView({ branchId, referralId }: { readonly branchId: stri
 		<>
 			<ViewHead
 				title={row.name ?? row.customerReference ?? t("referralErased")}
+				text={recordText(row, words)}
 				back={<a href={addressTo(["referrals"], { branch: branchId })}>{t("back")}</a>}
 			>
 				<ReferralActs row={row} onAct={setDialog} />

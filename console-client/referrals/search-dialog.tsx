@@ -9,7 +9,8 @@ import { referralColumns } from "./referral-columns.tsx";
 
 const SEARCH = { name: "searchReferrals", method: "POST", path: "/branches/:branchId/referrals/search" } as const;
 const DIALOG_WIDTH = 960;
-const COLUMNS_SHOWN = 5;
+/** When, who, status, numbers, why, and who recognised them: enough to tell namesakes apart. */
+const COLUMNS_SHOWN = 7;
 
 /** Finds a person's records by a whole number. What is typed goes into the body of a request and nowhere else. */
 export function SearchDialog({ branchId, onClose }: { readonly branchId: string; readonly onClose: () => void }) {
@@ -39,6 +40,7 @@ export function SearchDialog({ branchId, onClose }: { readonly branchId: string;
 						size="small"
 						rowKey="referralId"
 						columns={referralColumns(words).slice(0, COLUMNS_SHOWN)}
+						scroll={{ x: "max-content" }}
 						dataSource={[...rows]}
 						pagination={false}
 					/>

@@ -5,6 +5,7 @@ import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { ReasonField } from "./reason-field.tsx";
+import { RecordLine } from "./record-line.tsx";
 import { FIELD_WORD } from "./referral-labels.ts";
 
 const SHOW = { name: "showReferral", method: "POST", path: "/branches/:branchId/referrals/:referralId/shown" } as const;
@@ -32,6 +33,7 @@ export function ShowDialog(props: {
 			}}
 			onClose={props.onClose}
 		>
+			<RecordLine row={props.row} />
 			<Form.Item
 				name="fields"
 				label={t("referralShowFields")}

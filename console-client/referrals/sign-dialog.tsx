@@ -4,6 +4,7 @@ import type { ReferralRow, SignBody } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
+import { RecordLine } from "./record-line.tsx";
 import { STATUS } from "./referral-labels.ts";
 
 const SIGN = {
@@ -29,6 +30,7 @@ export function SignDialog({ row, onClose }: { readonly row: ReferralRow; readon
 			onClose={onClose}
 			onLoadNewest={() => setBasis(row)}
 		>
+			<RecordLine row={row} />
 			<Form.Item name="status" label={t("referralSignAs")} rules={[{ required: true, message: t("requiredField") }]}>
 				<Radio.Group options={SIGNED_AS.map((value) => ({ value, label: t(STATUS[value].word) }))} />
 			</Form.Item>

@@ -5,6 +5,7 @@ import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ACTIVITY_WORD } from "../words/labels.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { CounterHeader } from "./counter-header.tsx";
 
@@ -46,7 +47,8 @@ function CounterCard(props: {
 	readonly onPress: () => void;
 }) {
 	const { hall, counter } = props;
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t, name } = words;
 	const person = hall.staff.get(counter.staffId ?? "");
 	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counter.id);
 	return (
@@ -55,7 +57,9 @@ function CounterCard(props: {
 			<span className="soft">{modes.map((mode) => name(mode.name)).join(" / ")}</span>
 			<span className={`choose-state ${person ? "choose-used" : ""}`}>
 				<Icon name={person ? "person" : "lock"} />
-				{person ? t("usedBy", { name: name(person.name) }) : t(props.offered ? ACTIVITY_WORD.closed : "openNotInRole")}
+				{person
+					? t("usedBy", { name: staffName(hall, person.id, words) })
+					: t(props.offered ? ACTIVITY_WORD.closed : "openNotInRole")}
 			</span>
 		</button>
 	);

@@ -5,6 +5,7 @@ import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionSign } from "../parts/connection-sign.tsx";
 import { SettingsButtons } from "../parts/settings-buttons.tsx";
 import { useMine } from "../session/own-session.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { AccountButton } from "./account-button.tsx";
 
@@ -19,14 +20,17 @@ export function CounterHeader(props: {
 	readonly children?: ReactNode;
 }) {
 	const { live, hall } = props;
-	const { name } = useWords();
+	const words = useWords();
+	const { name } = words;
 	const own = useMine();
-	const person = hall.staff.get(props.staffId) ?? (own?.info.holder.kind === "staff" ? own.info.holder : undefined);
+	const holder = own?.info.holder.kind === "staff" ? own.info.holder : undefined;
+	const isKnownHere = hall.staff.has(props.staffId) || holder === undefined;
+	const who = isKnownHere ? staffName(hall, props.staffId, words) : name(holder.name);
 	return (
 		<header className="counter-header">
 			<strong>{props.place ?? name(hall.branch.name)}</strong>
 			{props.place !== undefined && <span className="soft">{name(hall.branch.name)}</span>}
-			<span className="soft">{person ? name(person.name) : props.staffId}</span>
+			<span className="soft">{who}</span>
 			<span className="counter-header-gap" />
 			<ConnectionSign connection={live.connection} />
 			<time className="tabular counter-clock">{clockTime(live.now, hall.branch.timeZone, { seconds: true })}</time>

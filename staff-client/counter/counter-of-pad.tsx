@@ -3,6 +3,7 @@ import type { Session } from "../../client-kit/session.ts";
 import { maySitAt } from "../hall/counter-roles.ts";
 import { useDesk } from "../live/use-desk.ts";
 import type { AtBranch } from "../session/own-page.tsx";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { CounterDesk } from "./counter-desk.tsx";
 
@@ -14,7 +15,8 @@ export function padCounter(session: Session | null): string | null {
 
 /** The page on a pad: always its own counter, worked by whoever has been signed on there. */
 export function CounterOfPad({ live, hall, counterId }: AtBranch & { readonly counterId: string }) {
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t } = words;
 	const desk = useDesk(live.live);
 	const [chosen, setChosen] = useState("");
 	const busy = new Set([...hall.counters.values()].map((counter) => counter.staffId));
@@ -28,7 +30,7 @@ export function CounterOfPad({ live, hall, counterId }: AtBranch & { readonly co
 			<select value={staffId} onChange={(event) => setChosen(event.target.value)}>
 				{free.map((person) => (
 					<option key={person.id} value={person.id}>
-						{name(person.name)}
+						{staffName(hall, person.id, words)}
 					</option>
 				))}
 			</select>

@@ -3,6 +3,7 @@ import type { Hall } from "../hall/hall.ts";
 import { helpOfCounter } from "../hall/help-calls.ts";
 import { Icon } from "../parts/icon.tsx";
 import { HELP_WORD } from "../words/labels.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 
 /** An answered help call stays in sight for this long. */
@@ -10,7 +11,8 @@ const ANSWER_SHOWN_MS = 180_000;
 
 /** What became of this counter's call for help. */
 export function HelpLine(props: { readonly hall: Hall; readonly counterId: string; readonly now: number }) {
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t } = words;
 	const help = helpOfCounter(props.hall, props.counterId, props.now, ANSWER_SHOWN_MS);
 	if (help === null) return null;
 	if (help.acceptedAt === null) {
@@ -22,11 +24,10 @@ export function HelpLine(props: { readonly hall: Hall; readonly counterId: strin
 			</div>
 		);
 	}
-	const person = props.hall.staff.get(help.acceptedBy ?? "");
 	return (
 		<div className="notice notice-within" role="status">
 			<Icon name="check" />
-			<span>{t("helpAccepted", { name: person ? name(person.name) : (help.acceptedBy ?? "") })}</span>
+			<span>{t("helpAccepted", { name: staffName(props.hall, help.acceptedBy ?? "", words) })}</span>
 		</div>
 	);
 }

@@ -2,6 +2,7 @@ import { modesFor } from "../hall/counter-roles.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { RadioChoice } from "../parts/radio-choice.tsx";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import type { CounterAction, Workplace } from "./counter-actions.ts";
 import { KEY_CAP } from "./counter-keys.ts";
@@ -19,11 +20,11 @@ export function OpenPanel(props: {
 	readonly act: (action: CounterAction) => void;
 }) {
 	const { hall, place } = props;
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t, name } = words;
 	const { counter } = place.state;
 	const modes = modesFor(hall, counter.id, props.staffId);
-	const person = hall.staff.get(props.staffId);
-	const openAs = t("openAs", { name: person ? name(person.name) : props.staffId });
+	const openAs = t("openAs", { name: staffName(hall, props.staffId, words) });
 	return (
 		<div className="panel">
 			{modes.length > 1 && (

@@ -3,15 +3,17 @@ import type { Hall } from "../hall/hall.ts";
 import { waitedMs } from "../hall/service-queues.ts";
 import { Icon } from "../parts/icon.tsx";
 import { PAUSE_WORD, WHY_WORD } from "../words/labels.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import type { Workplace } from "./counter-actions.ts";
 import { CustomerStage } from "./customer-stage.tsx";
 
 /** The left of the page: the customer at the counter, or what the counter waits for. */
 export function Stage({ hall, place, now }: { readonly hall: Hall; readonly place: Workplace; readonly now: number }) {
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t } = words;
 	const { state } = place;
-	const person = state.person ? name(state.person.name) : "";
+	const person = state.person ? staffName(hall, state.person.id, words) : "";
 	if (state.ticket !== null) {
 		return (
 			<div className={`stage stage-${state.activity} ${state.tooLong ? "stage-long" : ""}`}>

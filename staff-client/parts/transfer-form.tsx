@@ -3,6 +3,7 @@ import { TEXT_MAX_CHARS } from "../../schema/limits.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import type { Intention } from "../hall/intention.ts";
 import { type TransferTo, transferChoices, transferIntention } from "../hall/transfer-choices.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { ActionButton } from "./action-button.tsx";
 import { RadioChoice } from "./radio-choice.tsx";
@@ -98,7 +99,8 @@ function ToChoice(props: {
 	readonly onChange: (to: TransferTo) => void;
 }) {
 	const { to, onChange } = props;
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t, name } = words;
 	const { counters, people } = transferChoices(props.hall, props.ticket, props.serviceId);
 	const choice = (each: TransferTo) => ({ group: "to", checked: isSame(each, to), onChoose: () => onChange(each) });
 	return (
@@ -121,7 +123,7 @@ function ToChoice(props: {
 					<RadioChoice
 						key={person.id}
 						{...choice({ kind: "staff", staffId: person.id })}
-						label={name(person.name)}
+						label={staffName(props.hall, person.id, words)}
 						note={<small className="soft">{name(counter.label)}</small>}
 					/>
 				))}

@@ -10,6 +10,7 @@ import { Sheet } from "../parts/sheet.tsx";
 import { useWords } from "../words/words.ts";
 import { changeOf } from "./change-of.ts";
 import { DraftFields } from "./draft-fields.tsx";
+import { RecordLine } from "./record-line.tsx";
 import { EMPTY_DRAFT, type ReferralDraft } from "./referral-draft.ts";
 import { ReferralProblem } from "./referral-problem.tsx";
 import type { OneReferral } from "./use-referral.ts";
@@ -46,6 +47,7 @@ export function ChangeForm(props: {
 				</div>
 			}
 		>
+			<RecordLine hall={hall} row={row} />
 			<p className="soft">{t("changeHint")}</p>
 			<Chips
 				legend={t("status")}

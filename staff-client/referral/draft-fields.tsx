@@ -4,6 +4,7 @@ import { doubtOfIdNumber } from "../../schema/written-number.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Chips } from "../parts/chips.tsx";
 import { Field } from "../parts/field.tsx";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import type { ReferralDraft } from "./referral-draft.ts";
 import { choicesOf, managersOf } from "./referral-labels.ts";
@@ -19,7 +20,8 @@ export function DraftFields(props: {
 	readonly onChange: Change;
 }) {
 	const { hall, draft, onChange } = props;
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t } = words;
 	return (
 		<>
 			{!props.referenceOnly && <NamingFields draft={draft} onChange={onChange} />}
@@ -32,7 +34,7 @@ export function DraftFields(props: {
 			<Chips
 				legend={t("referralManager")}
 				none={t("referManagerNone")}
-				choices={managersOf(hall).map((person) => ({ id: person.id, label: name(person.name) }))}
+				choices={managersOf(hall).map((person) => ({ id: person.id, label: staffName(hall, person.id, words) }))}
 				value={draft.managerId}
 				onChange={(managerId) => onChange({ managerId })}
 			/>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { OUTCOME_STATUS_WORD, outcomeStatusOf } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralOutcome, ReferralRow } from "../../schema/referral.ts";
+import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
@@ -8,12 +9,14 @@ import { Sheet } from "../parts/sheet.tsx";
 import { useWords } from "../words/words.ts";
 import { draftOfOutcome, outcomeOf } from "./outcome-draft.ts";
 import { OutcomeLines } from "./outcome-lines.tsx";
+import { RecordLine } from "./record-line.tsx";
 import { choicesOf } from "./referral-labels.ts";
 import { ReferralProblem } from "./referral-problem.tsx";
 import type { OneReferral } from "./use-referral.ts";
 
 /** How it ended, products with their amounts, and accounts opened. */
 export function OutcomeForm(props: {
+	readonly hall: Hall;
 	readonly one: OneReferral;
 	readonly row: ReferralRow;
 	/** What is on record, while it is shown; null otherwise. */
@@ -46,6 +49,7 @@ export function OutcomeForm(props: {
 				</div>
 			}
 		>
+			<RecordLine hall={props.hall} row={row} />
 			{row.has.outcome && start.known === null && <p className="level level-near">{t("outcomeReplaces")}</p>}
 			<Chips
 				legend={t("outcomeResult")}

@@ -2,9 +2,9 @@ import { clockTime, dayInWords } from "../../client-kit/format.ts";
 import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD, reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralOutcome, ReferralRow, ReferralValues } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { yuanOf } from "./outcome-draft.ts";
-import { staffName } from "./referral-labels.ts";
 
 /** A record line by line: masked, or in full while it is shown. */
 export function ReferralFacts(props: {

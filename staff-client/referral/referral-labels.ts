@@ -1,7 +1,6 @@
 import type { ReasonGroup } from "../../schema/reason-code.ts";
 import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
 import type { Hall } from "../hall/hall.ts";
-import type { Words } from "../words/words.ts";
 
 /** Which word stands for which kind of reason; a kind without a word does not compile. */
 export const GROUP_WORD = {
@@ -14,12 +13,6 @@ export const GROUP_WORD = {
 
 /** The reasons, in the order of their kinds. */
 export const REASON_GROUPS = Object.groupBy(REASON_CODES, ({ group }) => group);
-
-/** A colleague's name where this branch knows it, else the staff number. */
-export function staffName(hall: Hall, staffId: string, { name }: Words): string {
-	const person = hall.staff.get(staffId);
-	return person === undefined ? staffId : name(person.name);
-}
 
 /** Those a customer can be handed to. */
 export function managersOf(hall: Hall) {

@@ -36,12 +36,12 @@ function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: R
 	const shown = useShown(row, referrals.credential);
 	const [doing, setDoing] = useState<Doing | null>(null);
 	const back = () => setDoing(null);
-	if (doing === "asking-why") return <ShowReason shown={shown} onShown={back} onClose={back} />;
+	if (doing === "asking-why") return <ShowReason hall={hall} row={row} shown={shown} onShown={back} onClose={back} />;
 	if (doing === "asking-outcome") {
-		return <ShowReason shown={shown} onShown={() => setDoing("outcome")} onClose={back} />;
+		return <ShowReason hall={hall} row={row} shown={shown} onShown={() => setDoing("outcome")} onClose={back} />;
 	}
 	if (doing === "outcome") {
-		return <OutcomeForm one={one} row={row} known={shown.values?.outcome ?? null} onClose={back} />;
+		return <OutcomeForm hall={hall} one={one} row={row} known={shown.values?.outcome ?? null} onClose={back} />;
 	}
 	// What is on record already is seen first, so that it is gone on from and not written over.
 	const outcomeStep =

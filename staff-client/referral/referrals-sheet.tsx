@@ -15,8 +15,9 @@ import { Chips } from "../parts/chips.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import type { SheetProps } from "../staff/sheet-props.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
-import { choicesOf, staffName } from "./referral-labels.ts";
+import { choicesOf } from "./referral-labels.ts";
 import { ReferralSigns } from "./referral-signs.tsx";
 
 type Page = { readonly rows: readonly ReferralRow[]; readonly next: string | null };

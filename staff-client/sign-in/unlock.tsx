@@ -1,6 +1,7 @@
 import { useCallback, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { nameAndNumber } from "../../client-kit/name-and-number.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { PinPad } from "../session/pin-pad.tsx";
@@ -14,7 +15,7 @@ export function Unlock(props: {
 	readonly onSettled: (unlocked: boolean) => Promise<void>;
 }) {
 	const { info, onSettled } = props;
-	const { t, name } = useWords();
+	const { t, name, locale } = useWords();
 	const [waiting, setWaiting] = useState(false);
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const unlock = useCallback(
@@ -30,7 +31,8 @@ export function Unlock(props: {
 		},
 		[onSettled],
 	);
-	const who = info.holder.kind === "staff" ? name(info.holder.name) : info.holder.name;
+	const { holder } = info;
+	const who = holder.kind === "staff" ? nameAndNumber(name(holder.name), holder.staffId, locale) : holder.name;
 	const signOut = async () => {
 		const ended = await call({ name: "signOut", method: "DELETE", path: "/session" }, {}, null);
 		if (!ended.ok) setProblem(ended.problem);

@@ -5,6 +5,7 @@ import { mayReopen } from "../hall/day-closing.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { ring } from "./ring.ts";
 
@@ -17,13 +18,13 @@ export function ClosedNotice(props: {
 	readonly onReopen: () => void;
 }) {
 	const { hall, now, staffId, may } = props;
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t } = words;
 	const { closing } = hall;
 	useRingForHead(closing?.early === true && closing.by !== staffId && may("day.oversee"));
 	const reopens = mayReopen(hall, staffId, may("day.oversee"), now);
 	if (closing === null || (!closing.early && !reopens)) return null;
-	const person = closing.by === null ? undefined : hall.staff.get(closing.by);
-	const who = closing.by === null ? t("closedByItself") : person === undefined ? closing.by : name(person.name);
+	const who = closing.by === null ? t("closedByItself") : staffName(hall, closing.by, words);
 	const facts = { who, time: clockTime(closing.at, hall.branch.timeZone), count: closing.unserved };
 	return (
 		<section className={`help ${closing.early ? "help-emergency" : ""}`}>

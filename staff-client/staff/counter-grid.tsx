@@ -3,6 +3,7 @@ import { type CounterActivity, type CounterState, counterStates } from "../hall/
 import type { Hall } from "../hall/hall.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
 import { ACTIVITY_WORD, PAUSE_WORD } from "../words/labels.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 
 const ICON: Record<CounterActivity, IconName> = {
@@ -30,6 +31,7 @@ export function CounterGrid(props: {
 				{staffed.map((state) => (
 					<CounterTile
 						key={state.counter.id}
+						hall={props.hall}
 						state={state}
 						now={props.now}
 						onPress={() => props.onOpen(state.counter.id)}
@@ -45,9 +47,15 @@ export function CounterGrid(props: {
 	);
 }
 
-function CounterTile(props: { readonly state: CounterState; readonly now: number; readonly onPress: () => void }) {
-	const { state, now } = props;
-	const { t, name } = useWords();
+function CounterTile(props: {
+	readonly hall: Hall;
+	readonly state: CounterState;
+	readonly now: number;
+	readonly onPress: () => void;
+}) {
+	const { hall, state, now } = props;
+	const words = useWords();
+	const { t, name } = words;
 	const { counter, activity } = state;
 	const reason = activity === "paused" && counter.pauseReason ? counter.pauseReason : null;
 	return (
@@ -64,7 +72,7 @@ function CounterTile(props: { readonly state: CounterState; readonly now: number
 			<span className="counter-tile-time tabular">
 				{state.ticket && <b>{state.ticket.number}</b>} {stopwatch(now - state.sinceAt)}
 			</span>
-			<span className="counter-tile-who">{state.person ? name(state.person.name) : ""}</span>
+			<span className="counter-tile-who">{state.person ? staffName(hall, state.person.id, words) : ""}</span>
 		</button>
 	);
 }

@@ -5,6 +5,7 @@ import { mayClose } from "../hall/in-charge.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { ACTIVITY_WORD } from "../words/labels.ts";
+import { staffNameAndNumber } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { ConfirmSheet } from "./confirm-sheet.tsx";
 import type { SheetProps } from "./sheet-props.ts";
@@ -12,7 +13,8 @@ import type { SheetProps } from "./sheet-props.ts";
 /** One counter: who, what it can do, whom it serves; whoever oversees the hall may close it. */
 export function CounterSheet(props: SheetProps & { readonly counterId: string }) {
 	const { hall, live, desk, counterId, staffId, may, onClose } = props;
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t, name } = words;
 	const [closing, setClosing] = useState(false);
 	const counter = hall.counters.get(counterId);
 	if (!counter) return null;
@@ -26,7 +28,7 @@ export function CounterSheet(props: SheetProps & { readonly counterId: string })
 		return (
 			<ConfirmSheet
 				title={t("closeThisTitle", { name: name(counter.label) })}
-				text={t("closeThisText", { name: state.person ? name(state.person.name) : "" })}
+				text={t("closeThisText", { name: staffNameAndNumber(hall, counter.staffId ?? "", words) })}
 				confirm={t("closeThisCounter")}
 				desk={desk}
 				deskPlace={deskPlace}
@@ -74,7 +76,7 @@ export function CounterSheet(props: SheetProps & { readonly counterId: string })
 				</div>
 				<div>
 					<dt>{t("counterStaff")}</dt>
-					<dd>{state.person ? name(state.person.name) : t("counterNobody")}</dd>
+					<dd>{state.person ? staffNameAndNumber(hall, state.person.id, words) : t("counterNobody")}</dd>
 				</div>
 				<div>
 					<dt>{t("counterServices")}</dt>

@@ -8,6 +8,7 @@ import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { HELP_WORD } from "../words/labels.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { ring } from "./ring.ts";
 
@@ -61,11 +62,12 @@ function HelpCard(props: HelpProps & { readonly help: HelpCall }) {
 
 /** Where to go: the counter if there is one, else whoever asked. */
 function HelpFrom({ hall, help }: { readonly hall: Hall; readonly help: HelpCall }) {
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t, name } = words;
 	const counter = hall.counters.get(help.counterId ?? "");
 	const person = hall.staff.get(help.askedBy);
 	const who = person
-		? name(person.name)
+		? staffName(hall, person.id, words)
 		: help.askedBy === "kiosk"
 			? t("purposeKiosk")
 			: help.askedBy === "counter-pad"

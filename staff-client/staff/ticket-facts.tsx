@@ -7,7 +7,8 @@ import { targetWaitMs, waitedMs } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
 import { LevelSign } from "../parts/level-sign.tsx";
 import { REASON_WORD, STATUS_WORD } from "../words/labels.ts";
-import { useWords } from "../words/words.ts";
+import { staffName } from "../words/staff-name.ts";
+import { useWords, type Words } from "../words/words.ts";
 
 /** What the branch knows of a ticket, and what follows from it. */
 export function TicketFacts({
@@ -19,7 +20,8 @@ export function TicketFacts({
 	readonly ticket: HallTicket;
 	readonly now: number;
 }) {
-	const { t, name, locale } = useWords();
+	const words = useWords();
+	const { t, name, locale } = words;
 	const services = ticket.services.flatMap((id) => {
 		const service = hall.services.get(id);
 		return service ? [name(service.name)] : [];
@@ -27,7 +29,7 @@ export function TicketFacts({
 	const ticketClass = hall.classes.get(ticket.class);
 	const waitMs = waitedMs(ticket, now);
 	const time = (at: number) => clockTime(at, hall.branch.timeZone);
-	const target = ticket.target && targetName(hall, ticket);
+	const target = targetName(hall, ticket, words);
 	return (
 		<>
 			<dl className="facts">
@@ -48,7 +50,7 @@ export function TicketFacts({
 					<dd>
 						{ticketClass ? name(ticketClass.name) : ticket.class} · {t("ticketIssued", { time: time(ticket.issuedAt) })}
 						{ticket.appointmentAt !== undefined && ` · ${t("appointmentAt", { time: time(ticket.appointmentAt) })}`}
-						{target && ` · ${t("forCounter", { name: name(target) })}`}
+						{target && ` · ${t("forCounter", { name: target })}`}
 					</dd>
 				</div>
 			</dl>
@@ -97,9 +99,9 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 	);
 }
 
-function targetName(hall: Hall, ticket: HallTicket) {
-	if (ticket.target === undefined) return undefined;
-	return ticket.target.kind === "counter"
-		? hall.counters.get(ticket.target.counterId)?.label
-		: hall.staff.get(ticket.target.staffId)?.name;
+function targetName(hall: Hall, { target }: HallTicket, words: Words): string | undefined {
+	if (target === undefined) return undefined;
+	if (target.kind === "staff") return staffName(hall, target.staffId, words);
+	const counter = hall.counters.get(target.counterId);
+	return counter && words.name(counter.label);
 }

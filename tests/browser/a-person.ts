@@ -36,9 +36,9 @@ export async function peopleAt(branchId: string) {
 	}
 
 	/** Somebody with a first password, which must be changed at the first sign-in. */
-	async function join(assignments: readonly Assignment[]): Promise<FirstPassword> {
+	async function join(assignments: readonly Assignment[], name = NAME): Promise<FirstPassword> {
 		const staffId = `t${crypto.randomUUID().slice(0, 8)}`;
-		const response = await ask("POST", "/people", { staffId, name: NAME, assignments });
+		const response = await ask("POST", "/people", { staffId, name, assignments });
 		if (!response.ok) throw new Error(await response.text());
 		return (await response.json()) as FirstPassword;
 	}

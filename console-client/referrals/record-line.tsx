@@ -1,0 +1,22 @@
+import { reasonText } from "../../client-kit/words/referral-labels.ts";
+import type { ReferralRow } from "../../schema/referral.ts";
+import { momentToMinute } from "../parts/moment.ts";
+import { useWords, type Words } from "../words/words.ts";
+
+/** Which of several records that are masked alike: customer, reason, time, and who recognised them. */
+export function RecordLine({ row }: { readonly row: ReferralRow }) {
+	const words = useWords();
+	const { t } = words;
+	const customer = row.name ?? row.customerReference ?? t("referralErased");
+	return (
+		<p className="soft">
+			{customer} · {recordText(row, words)}
+		</p>
+	);
+}
+
+/** Reason, time and recogniser of a record. */
+export function recordText(row: ReferralRow, { t, name }: Pick<Words, "t" | "name">): string {
+	const by = t("recognisedBy", { staffId: row.staffId });
+	return [reasonText(row.reasonCode, name), momentToMinute(row.recordedAt), by].join(" · ");
+}
