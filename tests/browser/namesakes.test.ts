@@ -69,7 +69,7 @@ describe("two people alike", () => {
 		for (const id of ids) await page.locator(".counter-tile-who", { hasText: `张伟（${id}）` }).waitFor();
 		expect(await page.locator(".counter-tile-who").allInnerTexts()).not.toContain("张伟");
 		await page.locator(".counter-tile", { hasText: ids[1] ?? "" }).click();
-		await page.getByRole("button", { name: "代为关闭窗口" }).click();
+		await page.getByRole("button", { name: "关闭此窗口" }).click();
 		await page.getByText(`张伟（${ids[1]}） 将被签退`).waitFor();
 	});
 

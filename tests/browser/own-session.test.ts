@@ -119,7 +119,7 @@ describe("a person's own session", () => {
 		const head = await openConsole(browser, address);
 		await head.getByRole("heading", { name: "林涛" }).waitFor();
 		await head.getByRole("button", { name: "结束全部登录" }).click();
-		await head.getByText("结束 林涛 的全部登录？").waitFor();
+		await head.getByText(`结束 林涛（${staffId}） 的全部登录？`).waitFor();
 		expect(await head.getByRole("dialog").innerText()).toContain("需要重新登录");
 		await head.getByRole("dialog").getByRole("button", { name: "结束全部登录" }).click();
 		await head.getByRole("dialog").waitFor({ state: "hidden" });
