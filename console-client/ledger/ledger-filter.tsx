@@ -2,16 +2,19 @@ import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
+import { DayField } from "../parts/day-field.tsx";
 import { Field } from "../parts/field.tsx";
 import { FilterSelect } from "../parts/filter-select.tsx";
 import { useWords } from "../words/words.ts";
 import { ACT_WORD, actText } from "./act-labels.ts";
 
-const FIELDS = [
-	["from", "ledgerFrom", "date"],
-	["to", "ledgerTo", "date"],
-	["staff", "staffNumber", "text"],
-	["subject", "ledgerSubject", "text"],
+const DAYS = [
+	["from", "ledgerFrom"],
+	["to", "ledgerTo"],
+] as const;
+const TEXTS = [
+	["staff", "staffNumber"],
+	["subject", "ledgerSubject"],
 ] as const;
 
 /** Filters of the ledger; they take effect together and stand in the address. */
@@ -29,12 +32,14 @@ export function LedgerFilter({ query }: { readonly query: URLSearchParams }) {
 				<Field label={t("ledgerNode")}>
 					{(id) => <NodeSelect id={id} allowClear value={values.node} onChange={(nodeId) => set("node", nodeId)} />}
 				</Field>
-				{FIELDS.map(([name, word, type]) => (
+				{DAYS.map(([name, word]) => (
+					<DayField key={name} label={t(word)} value={values[name]} onChange={(day) => set(name, day)} />
+				))}
+				{TEXTS.map(([name, word]) => (
 					<Field key={name} label={t(word)}>
 						{(id) => (
 							<Input
 								id={id}
-								type={type}
 								maxLength={80}
 								value={values[name] ?? ""}
 								onChange={(event) => set(name, event.target.value)}

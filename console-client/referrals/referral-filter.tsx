@@ -1,8 +1,9 @@
-import { Input, Segmented } from "antd";
+import { Segmented } from "antd";
 import { REFERRAL_LIST_WORD } from "../../client-kit/words/referral-labels.ts";
 import { goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
+import { DayField } from "../parts/day-field.tsx";
 import { Field } from "../parts/field.tsx";
 import { useWords } from "../words/words.ts";
 
@@ -35,16 +36,12 @@ export function ReferralFilter(props: { readonly query: URLSearchParams; readonl
 				/>
 			</div>
 			{(["from", "to"] as const).map((name) => (
-				<Field key={name} label={t(name === "from" ? "referralFrom" : "referralTo")}>
-					{(id) => (
-						<Input
-							id={id}
-							type="date"
-							value={query.get(name) ?? ""}
-							onChange={(event) => filter(name, event.target.value || undefined)}
-						/>
-					)}
-				</Field>
+				<DayField
+					key={name}
+					label={t(name === "from" ? "referralFrom" : "referralTo")}
+					value={query.get(name) ?? undefined}
+					onChange={(day) => filter(name, day)}
+				/>
 			))}
 		</search>
 	);
