@@ -30,6 +30,7 @@ export const CarriedTicket = z.strictObject({
 	calledAt: EpochMs.optional(),
 	recalls: z.number().int(),
 	target: Target.optional(),
+	sentBy: StaffId.optional(),
 	/** How far its wait has come; absent in days carried over before it was told. */
 	wait: z
 		.strictObject({

@@ -130,6 +130,8 @@ export const TicketTransferred = z.strictObject({
 	ticketId: TicketId,
 	serviceId: ServiceId,
 	target: Target.optional(),
+	/** Who gave it away to anybody able and could do it too: that person's counter comes after the others. */
+	sentBy: StaffId.optional(),
 	reason: z.string().optional(),
 });
 /** The person or counter a ticket was bound to is gone: anybody able may serve it now. */

@@ -124,6 +124,8 @@ export const StaffTicket = z.object({
 	/** Since when the customer is ready for the service waited for: what a wait is counted from. */
 	readyAt: EpochMs.optional(),
 	target: Target.optional(),
+	/** Who gave it away to any other counter: while one of those is open and has called nobody since, it is not theirs. */
+	sentBy: z.string().optional(),
 	smartCounterCan: z.boolean().optional(),
 	/** The bank's own number of a recognised customer. */
 	customer: CustomerReference.optional(),
@@ -277,6 +279,7 @@ export const OrderReason = z.enum([
 	"budget-spent-first",
 	"counter-cannot-serve",
 	"meant-for-another",
+	"others-first",
 	"counter-not-open",
 	"not-waiting",
 ]);

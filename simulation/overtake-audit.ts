@@ -32,11 +32,12 @@ type Line = {
 	waiting: boolean;
 	services: string[];
 	target: Target | undefined;
+	sentBy: string | undefined;
 	overtaken: number;
 	overridden: number;
 };
 
-type Post = { services: readonly string[]; staffId: string; ticketId: string | null };
+type Post = { services: readonly string[]; staffId: string; ticketId: string | null; isOpen: boolean };
 
 /** Faults listed by name; more are counted only. */
 const FAULTS_LISTED_MAX = 50;
@@ -109,7 +110,12 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 			audit.closesAt = event.closesAt;
 			return;
 		case "counter-opened":
-			audit.posts.set(event.counterId, { services: event.services, staffId: event.staffId, ticketId: null });
+			audit.posts.set(event.counterId, {
+				services: event.services,
+				staffId: event.staffId,
+				ticketId: null,
+				isOpen: true,
+			});
 			return;
 		case "counter-mode-changed": {
 			const post = audit.posts.get(event.counterId);
@@ -131,15 +137,20 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 				waiting: true,
 				services: event.services.slice(),
 				target: undefined,
+				sentBy: undefined,
 				overtaken: 0,
 				overridden: 0,
 			});
 			return;
 		case "ticket-called":
 			return called(audit, event, seq);
-		case "day-closed":
 		case "counter-paused":
-		case "counter-resumed":
+		case "counter-resumed": {
+			const post = audit.posts.get(event.counterId);
+			if (post !== undefined) post.isOpen = event.type === "counter-resumed";
+			return;
+		}
+		case "day-closed":
 		case "help-asked":
 		case "help-accepted":
 		case "referral-recorded":
@@ -170,6 +181,7 @@ function ticketChanged(audit: Audit, event: TicketChange): void {
 		case "ticket-transferred":
 			line.services = [event.serviceId, ...line.services.slice(1)];
 			line.target = event.target;
+			line.sentBy = event.sentBy;
 			return waitAgain(audit, line);
 		case "ticket-moved-on":
 			line.target = undefined;
@@ -208,11 +220,15 @@ function called(audit: Audit, event: Extract<BranchEvent, { type: "ticket-called
 	if (!line.waiting) audit.fault(`seq ${seq}: ${line.id} was called but did not wait`);
 	if (post.ticketId !== null) audit.fault(`seq ${seq}: counter ${event.counterId} called two customers`);
 	if (!could(post, event.counterId, line)) audit.fault(`seq ${seq}: ${line.id} was called where it cannot be served`);
+	if (event.override === undefined && comesAfterOthers(audit, post, line)) {
+		audit.fault(`seq ${seq}: ${line.id} was called back before anybody else had the chance`);
+	}
 	const passed: string[] = [];
 	let inverted = false;
 	for (const other of audit.lines.values()) {
 		const older = other.queuedAt < line.queuedAt || (other.queuedAt === line.queuedAt && other.ordinal < line.ordinal);
 		if (other === line || !other.waiting || !older || !could(post, event.counterId, other)) continue;
+		if (comesAfterOthers(audit, post, other)) continue;
 		passed.push(other.id);
 		other.overtaken++;
 		if (event.override !== undefined) other.overridden++;
@@ -224,8 +240,19 @@ function called(audit: Audit, event: Extract<BranchEvent, { type: "ticket-called
 	audit.calls++;
 	if (event.override !== undefined) audit.overrides++;
 	else if (inverted) audit.inversions++;
+	for (const other of audit.lines.values()) {
+		if (other === line || (other.sentBy !== post.staffId && post.services.includes(other.services[0] ?? ""))) {
+			other.sentBy = undefined;
+		}
+	}
 	line.waiting = false;
 	post.ticketId = line.id;
+}
+
+/** Given away by whoever stands here to any other counter: as long as one that could serve it is open, that one goes first. */
+function comesAfterOthers(audit: Audit, post: Post, line: Line): boolean {
+	if (line.sentBy === undefined || line.sentBy !== post.staffId) return false;
+	return [...audit.posts].some(([id, other]) => other !== post && other.isOpen && could(other, id, line));
 }
 
 /** Competing on equal terms: the same class and the same counters. */

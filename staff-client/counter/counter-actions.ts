@@ -1,7 +1,7 @@
 import type { May } from "../../client-kit/access/may.ts";
 import { maySitAt, modesFor } from "../hall/counter-roles.ts";
 import { type CounterState, counterState } from "../hall/counter-state.ts";
-import { chooseNext, isEligible, type NextCall } from "../hall/dispatch-order.ts";
+import { chooseNext, couldServe, isEligible, type NextCall } from "../hall/dispatch-order.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 
 /** Everything a person at a counter can set off with one key. */
@@ -32,6 +32,8 @@ export type Workplace = {
 	/** Waiting tickets this counter may call; the next one and why it is next. */
 	readonly eligible: readonly HallTicket[];
 	readonly next: NextCall | undefined;
+	/** What this person gave away to any other counter and none has had its chance at yet. */
+	readonly afterOthers: readonly HallTicket[];
 	readonly possible: ReadonlySet<CounterAction>;
 	/** Why the person looking cannot sign on here; null when they can, or somebody has. */
 	readonly noSignOn: "right" | "staff-list" | "role" | null;
@@ -46,14 +48,16 @@ export function workplace(hall: Hall, counterId: string, { staffId, may, now }: 
 	if (!counter) return null;
 	const state = counterState(hall, counter, now);
 	const isMine = counter.staffId === staffId;
-	const eligible = [...hall.tickets.values()].filter((ticket) => isEligible(ticket, counter));
+	const able = [...hall.tickets.values()].filter((ticket) => couldServe(ticket, counter));
+	const eligible = able.filter((ticket) => isEligible(ticket, counter, hall.counters.values()));
+	const afterOthers = able.filter((ticket) => !eligible.includes(ticket));
 	const next = chooseNext(eligible);
 	const modes = modesFor(hall, counterId, staffId).length;
 	const possible = new Set<CounterAction>(may("help.ask") ? ["keys", "help"] : ["keys"]);
 	const noSignOn = state.activity === "closed" ? whyNoSignOn(hall, counterId, staffId, may) : null;
 	if (state.activity === "closed" && noSignOn === null) possible.add("open");
 	if (isMine) for (const action of ofActivity(state, next !== undefined, modes)) possible.add(action);
-	return { state, isMine, eligible, next, possible, noSignOn };
+	return { state, isMine, eligible, next, afterOthers, possible, noSignOn };
 }
 
 function whyNoSignOn(hall: Hall, counterId: string, staffId: string, may: May): Workplace["noSignOn"] {

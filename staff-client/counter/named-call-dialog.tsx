@@ -27,6 +27,7 @@ export function NamedCallDialog(props: {
 	const { t } = useWords();
 	const [reason, setReason] = useState("");
 	const waiting = desk.isWaiting(COUNTER_PLACE);
+	const isAfterOthers = place.afterOthers.some((each) => each.id === ticket.id);
 	const call = (why: string) =>
 		props.send(t("callThis", { number: ticket.number }), callNamed(place.state.counter, ticket, why));
 	return (
@@ -39,7 +40,11 @@ export function NamedCallDialog(props: {
 				if (usual && !event.repeat && !waiting) call(t(usual));
 			}}
 		>
-			<p className="dialog-text">{t("namedText", { number: ticket.number, next: place.next?.ticket.number ?? "" })}</p>
+			<p className="dialog-text">
+				{isAfterOthers
+					? t("namedAfterOthers", { number: ticket.number })
+					: t("namedText", { number: ticket.number, next: place.next?.ticket.number ?? "" })}
+			</p>
 			<div className="dialog-choices">
 				{USUAL_REASONS.map((usual, index) => (
 					<ActionButton

@@ -42,16 +42,28 @@ export function WaitingPanel(props: {
 				aria-label={t("waitingHere")}
 				onKeyDown={moveInList}
 			>
-				{order.length === 0 && <p className="side-empty">{t("waitingHereEmpty")}</p>}
+				{order.length + place.afterOthers.length === 0 && <p className="side-empty">{t("waitingHereEmpty")}</p>}
 				{order.map((call, index) => (
 					<WaitingRow
 						key={call.ticket.id}
 						hall={hall}
-						call={call}
+						ticket={call.ticket}
+						note={noteOf(call, index === 0, t)}
 						isNext={index === 0}
 						now={props.now}
 						disabled={!canCall}
 						onPress={() => props.onCall(call.ticket)}
+					/>
+				))}
+				{place.afterOthers.map((ticket) => (
+					<WaitingRow
+						key={ticket.id}
+						hall={hall}
+						ticket={ticket}
+						note={t("reasonOthersFirst")}
+						now={props.now}
+						disabled={!canCall}
+						onPress={() => props.onCall(ticket)}
 					/>
 				))}
 			</div>
@@ -59,20 +71,25 @@ export function WaitingPanel(props: {
 	);
 }
 
+function noteOf({ ticket, why }: NextCall, isNext: boolean, t: ReturnType<typeof useWords>["t"]): string {
+	if (isNext) return `${t("isNext")} · ${t(WHY_WORD[why])}`;
+	const left = overtakesLeft(ticket);
+	return left === 0 ? t("noOvertakesLeft") : t("overtakesLeft", { count: left });
+}
+
 function WaitingRow(props: {
 	readonly hall: Hall;
-	readonly call: NextCall;
-	readonly isNext: boolean;
+	readonly ticket: HallTicket;
+	readonly note: string;
+	readonly isNext?: boolean;
 	readonly now: number;
 	readonly disabled: boolean;
 	readonly onPress: () => void;
 }) {
-	const { hall, now, isNext } = props;
-	const { ticket, why } = props.call;
+	const { hall, now, isNext, ticket } = props;
 	const { t, name, locale } = useWords();
 	const service = hall.services.get(ticket.services[0] ?? "");
 	const waitMs = waitedMs(ticket, now);
-	const left = overtakesLeft(ticket);
 	return (
 		<button
 			type="button"
@@ -85,13 +102,7 @@ function WaitingRow(props: {
 			<strong className="side-number tabular">{ticket.number}</strong>
 			<span className="side-what">
 				<span>{service ? name(service.name) : ""}</span>
-				<span className="soft">
-					{isNext
-						? `${t("isNext")} · ${t(WHY_WORD[why])}`
-						: left === 0
-							? t("noOvertakesLeft")
-							: t("overtakesLeft", { count: left })}
-				</span>
+				<span className="soft">{props.note}</span>
 			</span>
 			<span className="side-wait tabular">
 				{minutesInWords(waitMs, locale)}

@@ -13,10 +13,24 @@ export type WhyNext =
 export type NextCall = { readonly ticket: HallTicket; readonly why: WhyNext };
 
 /** The parts of a counter that decide what may be called there. */
-export type CallingCounter = Pick<StaffCounter, "id" | "services" | "staffId">;
+export type CallingCounter = Pick<StaffCounter, "id" | "status" | "services" | "staffId">;
+
+/** Whether the ticket is in the counter's line: it could serve it, and need not let the other counters go first. */
+export function isEligible(ticket: HallTicket, counter: CallingCounter, counters: Iterable<CallingCounter>): boolean {
+	return couldServe(ticket, counter) && !comesAfterOthers(ticket, counter, counters);
+}
+
+/** Who gave a ticket away comes after the others, as long as one of them that could serve it is open. */
+function comesAfterOthers(ticket: HallTicket, counter: CallingCounter, counters: Iterable<CallingCounter>): boolean {
+	if (ticket.sentBy === undefined || ticket.sentBy !== counter.staffId) return false;
+	for (const other of counters) {
+		if (other.id !== counter.id && other.status === "open" && couldServe(ticket, other)) return true;
+	}
+	return false;
+}
 
 /** Whether the ticket waits, the counter can do its present service, and it is not meant for somebody else. */
-export function isEligible(ticket: HallTicket, counter: CallingCounter): boolean {
+export function couldServe(ticket: HallTicket, counter: CallingCounter): boolean {
 	const service = ticket.services[0];
 	return (
 		ticket.status === "waiting" &&

@@ -23,11 +23,11 @@ export function overtakesLeft(ticket: HallTicket): number {
 
 /** Tickets that some open counter could serve in place of this one; with no such counter open, those for the same service. */
 function rivalsOf(ticket: HallTicket, counters: readonly StaffCounter[], tickets: readonly HallTicket[]): HallTicket[] {
-	const able = counters.filter((counter) => counter.status === "open" && isEligible(ticket, counter));
+	const able = counters.filter((counter) => counter.status === "open" && isEligible(ticket, counter, counters));
 	return tickets.filter((each) => {
 		if (each.status !== "waiting") return false;
 		if (each.id === ticket.id) return true;
 		if (able.length === 0) return each.services[0] === ticket.services[0];
-		return able.some((counter) => isEligible(each, counter));
+		return able.some((counter) => isEligible(each, counter, counters));
 	});
 }

@@ -1,7 +1,7 @@
 import { clockTime, minutesInWords } from "../../client-kit/format.ts";
-import { chooseNext, isEligible } from "../hall/dispatch-order.ts";
+import { couldServe } from "../hall/dispatch-order.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
-import { orderReason } from "../hall/order-reason.ts";
+import { lineIn, nextAt, orderReason } from "../hall/order-reason.ts";
 import { overtakesLeft, peopleAhead } from "../hall/place-in-line.ts";
 import { targetWaitMs, waitedMs } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
@@ -64,7 +64,8 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 	const ahead = peopleAhead(ticket, hall.counters.values(), hall.tickets.values()) ?? 0;
 	const left = overtakesLeft(ticket);
 	const open = [...hall.counters.values()].filter((counter) => counter.status === "open");
-	const able = open.filter((counter) => isEligible(ticket, counter));
+	const able = open.filter((counter) => couldServe(ticket, counter));
+	const line = lineIn(hall);
 	return (
 		<>
 			<div className="place">
@@ -82,11 +83,11 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 			<h3>{t("ticketWhy")}</h3>
 			<ul className="why">
 				{able.map((counter) => {
-					const next = chooseNext([...hall.tickets.values()].filter((each) => isEligible(each, counter)));
+					const next = nextAt(counter, line);
 					return (
 						<li key={counter.id}>
 							<strong>{name(counter.label)}</strong>
-							<span>{t(REASON_WORD[orderReason(ticket, counter, hall.tickets.values())])}</span>
+							<span>{t(REASON_WORD[orderReason(ticket, counter, line)])}</span>
 							<span className="soft tabular">{next ? t("nextAt", { number: next.ticket.number }) : ""}</span>
 						</li>
 					);

@@ -57,6 +57,7 @@ export const counterWords = {
 		hallWaiting: "全厅等候 {{count}} 人",
 
 		namedTitle: "插号叫 {{number}}",
+		namedAfterOthers: "{{number}} 是您转出的，应先由其他能办理的窗口来叫。请说明原因，将记入当日插号清单。",
 		namedText: "{{number}} 不是下一位（下一位 {{next}}）。请说明原因，将记入当日插号清单。",
 		namedElderly: "长者或行动不便",
 		namedAppointment: "预约时间已到",
@@ -135,6 +136,8 @@ export const counterWords = {
 		hallWaiting: "{{count}} waiting in the hall",
 
 		namedTitle: "Call {{number}} out of order",
+		namedAfterOthers:
+			"You transferred {{number}}: other counters that can serve it go first. Say why you call it: it goes on today's list of overrides.",
 		namedText: "{{number}} is not the next ({{next}} is). Say why: it goes on today's list of overrides.",
 		namedElderly: "Elderly or hard of walking",
 		namedAppointment: "Appointment is due",

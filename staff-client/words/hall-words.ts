@@ -61,6 +61,7 @@ export const hallWords = {
 		reasonBudgetSpentFirst: "被插满者先",
 		reasonCannotServe: "本窗口不能办理",
 		reasonMeantForAnother: "已指定给他人",
+		reasonOthersFirst: "由此转出，其他窗口先叫",
 		reasonCounterNotOpen: "窗口未开放",
 		reasonNotWaiting: "不在等候中",
 
@@ -160,6 +161,7 @@ export const hallWords = {
 		reasonBudgetSpentFirst: "one overtaken often enough first",
 		reasonCannotServe: "not done at this counter",
 		reasonMeantForAnother: "meant for somebody else",
+		reasonOthersFirst: "transferred from here: other counters first",
 		reasonCounterNotOpen: "counter not open",
 		reasonNotWaiting: "not waiting",
 

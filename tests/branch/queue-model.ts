@@ -26,7 +26,13 @@ export type Hall = {
 	readonly counters: readonly { readonly id: string; readonly staffId: string; readonly services: readonly string[] }[];
 };
 
-type ModelTicket = { service: string; status: TicketStatus; counterId: string | null; readonly order: number };
+type ModelTicket = {
+	service: string;
+	status: TicketStatus;
+	counterId: string | null;
+	sentBy: string | null;
+	readonly order: number;
+};
 type ModelCounter = { readonly services: readonly string[]; staffId: string | null; ticketId: string | null };
 type Done = Extract<Answer, { status: "done" }>;
 type Refused = Extract<Answer, { status: "refused" }>;
@@ -81,7 +87,7 @@ export class QueueModel {
 		if (link.length !== 22 || this.#links.has(link)) return `${expected} has no link of its own`;
 		this.#links.add(link);
 		this.#given.set(series, next);
-		this.tickets.set(ticketId, { service, status: "waiting", counterId: null, order: this.tickets.size });
+		this.tickets.set(ticketId, { service, status: "waiting", counterId: null, sentBy: null, order: this.tickets.size });
 		return null;
 	}
 
@@ -103,6 +109,10 @@ export class QueueModel {
 		if (first !== ticketId) return `${ticketId} was called before ${first}`;
 		Object.assign(ticket, { status: "called", counterId });
 		counter.ticketId = ticketId;
+		for (const each of this.tickets.values()) {
+			const isOthers = each.sentBy !== staffId && counter.services.includes(each.service);
+			if (each === ticket || isOthers) each.sentBy = null;
+		}
 		return null;
 	}
 
@@ -119,9 +129,12 @@ export class QueueModel {
 	}
 
 	#transfer(ticketId: string, service: string, staffId: string): string | null {
-		const fault = this.#move(ticketId, ["called", "serving"], "waiting", staffId);
 		const ticket = this.tickets.get(ticketId);
-		if (ticket !== undefined) ticket.service = service;
+		const from = this.#counters.get(ticket?.counterId ?? "");
+		const fault = this.#move(ticketId, ["called", "serving"], "waiting", staffId);
+		if (ticket === undefined) return fault;
+		ticket.service = service;
+		ticket.sentBy = from?.services.includes(service) ? from.staffId : null;
 		return fault;
 	}
 
@@ -163,10 +176,20 @@ export class QueueModel {
 		return needed[command.type].includes(status);
 	}
 
+	#othersCan(counter: ModelCounter, service: string): boolean {
+		return [...this.#counters.values()].some(
+			(each) => each !== counter && each.staffId !== null && each.services.includes(service),
+		);
+	}
+
 	/** Who could be called here, first come first. */
 	#eligible(counter: ModelCounter): string[] {
 		return [...this.tickets]
 			.filter(([, ticket]) => ticket.status === "waiting" && counter.services.includes(ticket.service))
+			.filter(
+				([, ticket]) =>
+					ticket.sentBy === null || ticket.sentBy !== counter.staffId || !this.#othersCan(counter, ticket.service),
+			)
 			.sort(([, a], [, b]) => a.order - b.order)
 			.map(([id]) => id);
 	}

@@ -17,6 +17,7 @@ export type Known = {
 	missedAt: number;
 	services: readonly string[];
 	target: Target | undefined;
+	sentBy: string | undefined;
 	status: TicketStatus;
 	overtaken: number;
 	overridden: number;
@@ -188,6 +189,7 @@ function issued(
 		missedAt: 0,
 		services: event.services,
 		target: undefined,
+		sentBy: undefined,
 		status: "waiting",
 		overtaken: 0,
 		overridden: 0,
@@ -201,7 +203,15 @@ function ticketChanged(model: QueueModel, event: TicketEvent, at: number, fault:
 	if (!from.includes(known.status)) fault(`${known.id} is ${known.status}`);
 	if (to !== undefined) known.status = to;
 	if (to !== undefined && to !== "called" && to !== "serving") leave(model, known);
-	if (event.type === "ticket-called") seat(model, event, fault);
+	if (event.type === "ticket-called") {
+		seat(model, event, fault);
+		const able = model.posts.get(event.counterId)?.services ?? [];
+		for (const each of model.tickets.values()) {
+			if (each === known || (each.sentBy !== event.staffId && able.includes(each.services[0] ?? ""))) {
+				each.sentBy = undefined;
+			}
+		}
+	}
 	if (event.type === "ticket-missed") known.missedAt = at;
 	if (event.type === "ticket-returned") {
 		if (at - known.missedAt > (model.configuration?.limits.returnGraceMs ?? 0)) fault(`${known.id} came too late`);
@@ -217,6 +227,7 @@ function ticketChanged(model: QueueModel, event: TicketEvent, at: number, fault:
 		const left = known.services.slice(1).filter((id) => id !== event.serviceId);
 		known.services = [event.serviceId, ...left];
 		known.target = event.target;
+		known.sentBy = event.sentBy;
 	}
 	if (event.type === "ticket-released" || event.type === "ticket-moved-on") known.target = undefined;
 	if (event.type === "ticket-ended") known.services = [];

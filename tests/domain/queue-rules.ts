@@ -22,14 +22,24 @@ export function couldServe(model: QueueModel, counterId: string, known: Known): 
 	return post.services.includes(known.services[0] ?? "");
 }
 
+/** QUE-9: given away by who stands here, while somebody else who could serve it is open and has called nobody since. */
+function comesAfterOthers(model: QueueModel, counterId: string, known: Known): boolean {
+	if (known.sentBy === undefined || model.posts.get(counterId)?.staffId !== known.sentBy) return false;
+	return [...model.posts].some(
+		([id, post]) => id !== counterId && post.status === "open" && couldServe(model, id, known),
+	);
+}
+
 /** Everything the rules of the queue have to say about one call, before it is followed; counts the overtakes. */
 export function judgeCall(model: QueueModel, event: CalledEvent): string[] {
 	const called = model.tickets.get(event.ticketId);
 	if (called === undefined) return ["nobody knows this ticket"];
 	if (!couldServe(model, event.counterId, called)) return [`${called.id} cannot be served at ${event.counterId}`];
 	const faults: string[] = [];
-	const eligible = [...model.tickets.values()].filter((each) => couldServe(model, event.counterId, each));
-	const isTurn = isNextOf(eligible, called);
+	const eligible = [...model.tickets.values()].filter(
+		(each) => couldServe(model, event.counterId, each) && !comesAfterOthers(model, event.counterId, each),
+	);
+	const isTurn = eligible.includes(called) && isNextOf(eligible, called);
 	if (event.override === undefined && !isTurn) faults.push(`[QUE-1] it was not the turn of ${called.id}`);
 	if (event.override !== undefined && isTurn) faults.push(`[QUE-5] ${called.id} was the next and needed no override`);
 	if (event.override?.reason === "") faults.push("[QUE-5] an override without a reason");
@@ -104,8 +114,16 @@ export function differences(model: QueueModel, state: BranchState): string[] {
 			ticket.overtaken,
 			ticket.services.join(),
 			JSON.stringify(ticket.target),
+			ticket.sentBy,
 		];
-		const there = [known.status, known.place, known.overtaken, known.services.join(), JSON.stringify(known.target)];
+		const there = [
+			known.status,
+			known.place,
+			known.overtaken,
+			known.services.join(),
+			JSON.stringify(known.target),
+			known.sentBy,
+		];
 		if (here.join() !== there.join()) faults.push(`${known.id} is ${here}, it should be ${there}`);
 		if (isStranded(model, known))
 			faults.push(`[TKT-4] ${known.id} waits for ${JSON.stringify(known.target)} who cannot serve it`);

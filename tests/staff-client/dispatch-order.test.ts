@@ -26,6 +26,7 @@ const anyTickets = fc.array(
 		budget: fc.integer({ min: 0, max: 4 }),
 		service: fc.constantFrom(...SERVICES),
 		target: fc.constantFrom(undefined, undefined, undefined, "counter", "staff"),
+		sentBy: fc.constantFrom(undefined, undefined, "staff-0", "staff-1"),
 	}),
 	{ maxLength: 14 },
 );
@@ -88,10 +89,10 @@ describe("the order derived at the client is the branch's own", () => {
 		);
 
 	it(
-		"[QUE-6] calls the same ticket next at every counter",
+		"[QUE-6] [QUE-9] calls the same ticket next at every counter",
 		property((hall, state) => {
 			for (const counter of hall.counters) {
-				const eligible = hall.tickets.filter((ticket) => isEligible(ticket, counter));
+				const eligible = hall.tickets.filter((ticket) => isEligible(ticket, counter, hall.counters));
 				const inBranch = state.counters.get(counter.id);
 				expect(chooseNext(eligible)?.ticket.number).toBe(inBranch && nextAt(state, inBranch)?.number);
 			}
@@ -102,7 +103,7 @@ describe("the order derived at the client is the branch's own", () => {
 		"[QUE-6] lists all who wait in the same order",
 		property((hall, state) => {
 			const open = hall.counters.filter((counter) => counter.status === "open");
-			const line = hall.tickets.filter((ticket) => open.some((counter) => isEligible(ticket, counter)));
+			const line = hall.tickets.filter((ticket) => open.some((counter) => isEligible(ticket, counter, hall.counters)));
 			const inBranch = upNext(state, [...state.counters.values()], line.length);
 			expect(callOrder(line).map((call) => call.ticket.number)).toEqual(inBranch.map((ticket) => ticket.number));
 		}),
@@ -117,7 +118,7 @@ describe("the order derived at the client is the branch's own", () => {
 				const position = positionOf(state, inBranch);
 				expect(peopleAhead(ticket, hall.counters, hall.tickets)).toBe(position.ahead);
 				if (position.overtakesLeft !== null) expect(overtakesLeft(ticket)).toBe(position.overtakesLeft);
-				expect(hall.counters.map((counter) => orderReason(ticket, counter, hall.tickets))).toEqual(
+				expect(hall.counters.map((counter) => orderReason(ticket, counter, hall))).toEqual(
 					position.counters.map((each) => each.reason),
 				);
 			}
@@ -140,7 +141,8 @@ describe("why a ticket is next", () => {
 	it("[QUE-6] came earlier than one of its class that was overtaken as often as allowed while it was on hold", () =>
 		expect(why(early, { ...late, overtaken: 4 })).toBe("came-earlier"));
 	it("[QUE-6] is out of order when another is next", () => {
-		expect(isOutOfOrder(late, counterOf("1"), [early, late])).toBe(true);
-		expect(isOutOfOrder(early, counterOf("1"), [early, late])).toBe(false);
+		const line = { counters: [counterOf("1")], tickets: [early, late] };
+		expect(isOutOfOrder(late, counterOf("1"), line)).toBe(true);
+		expect(isOutOfOrder(early, counterOf("1"), line)).toBe(false);
 	});
 });

@@ -1,10 +1,10 @@
 import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
 import type { Configured } from "./decision.ts";
-import { byArrival, byRank, type Contender, canServe, pick } from "./dispatch.ts";
+import { byArrival, byRank, type Contender, isInLineAt, pick } from "./dispatch.ts";
 
 /** How many waiting tickets would be called before this one if the counters able to serve it called in turn. */
 export function aheadOf(state: BranchState, ticket: Ticket): number {
-	const able = openCounters(state).filter((each) => canServe(each, ticket));
+	const able = openCounters(state).filter((each) => isInLineAt(state, each, ticket));
 	const rivals = rivalsOf(state, able, ticket.services[0]);
 	return calledBefore(
 		rivals.filter((each) => each.id !== ticket.id),
@@ -56,7 +56,7 @@ function openCounters(state: BranchState): CounterState[] {
 function rivalsOf(state: BranchState, able: readonly CounterState[], service: string | undefined): Ticket[] {
 	return [...state.tickets.values()].filter((each) =>
 		able.length > 0
-			? able.some((counter) => canServe(counter, each))
+			? able.some((counter) => isInLineAt(state, counter, each))
 			: each.status === "waiting" && each.services[0] === service,
 	);
 }

@@ -41,6 +41,8 @@ export type Ticket = {
 	readonly wait?: WaitClock;
 	readonly recalls: number;
 	readonly target?: Target;
+	/** Who gave it away to any other counter, until one of those has called somebody. */
+	readonly sentBy?: string;
 	readonly outcome?: Outcome;
 	/** Seq of the last commit that touched it. */
 	readonly changedSeq: number;

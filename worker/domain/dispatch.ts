@@ -27,9 +27,26 @@ export function canServe(counter: CounterState, ticket: Ticket): boolean {
 	return service !== undefined && counter.services.includes(service);
 }
 
+/** Whether this waiting ticket is in this counter's line: it could serve it, and need not let others go first. */
+export function isInLineAt(state: BranchState, counter: CounterState, ticket: Ticket): boolean {
+	return canServe(counter, ticket) && !comesAfterOthers(state, counter, ticket);
+}
+
+/**
+ * Who gave a ticket away to any other counter has it back in line once another counter able to serve it has called
+ * somebody since (then `sentBy` is gone), or while no other such counter is open.
+ */
+function comesAfterOthers({ counters }: BranchState, counter: CounterState, ticket: Ticket): boolean {
+	if (ticket.sentBy === undefined || ticket.sentBy !== counter.staffId) return false;
+	for (const other of counters.values()) {
+		if (other.id !== counter.id && other.status === "open" && canServe(other, ticket)) return true;
+	}
+	return false;
+}
+
 export function eligibleAt(state: BranchState, counter: CounterState): Ticket[] {
 	const eligible: Ticket[] = [];
-	for (const ticket of state.tickets.values()) if (canServe(counter, ticket)) eligible.push(ticket);
+	for (const ticket of state.tickets.values()) if (isInLineAt(state, counter, ticket)) eligible.push(ticket);
 	return eligible;
 }
 
@@ -76,7 +93,7 @@ export function passedBy(state: BranchState, counter: CounterState, called: Tick
  */
 export function upNext(state: BranchState, counters: readonly CounterState[], max: number): Ticket[] {
 	const open = counters.filter((each) => each.status === "open");
-	let line = [...state.tickets.values()].filter((ticket) => open.some((counter) => canServe(counter, ticket)));
+	let line = [...state.tickets.values()].filter((ticket) => open.some((counter) => isInLineAt(state, counter, ticket)));
 	const order: Ticket[] = [];
 	while (order.length < max) {
 		const next = pick(line);

@@ -61,6 +61,16 @@ function placeInTime(draft: BranchState, appointmentAt: number | undefined, at: 
 	return Math.max(at, Math.min(appointmentAt, draft.day?.closesAt ?? at));
 }
 
+/** A call at a counter that could have served a ticket given away by somebody else was that counter's chance. */
+export function othersHadChance(draft: BranchState, { counterId, staffId }: Of<"ticket-called">, seq: number): void {
+	const able = draft.counters.get(counterId)?.services ?? [];
+	for (const ticket of draft.tickets.values()) {
+		if (ticket.sentBy === undefined || ticket.sentBy === staffId || !able.includes(ticket.services[0] ?? "")) continue;
+		const { sentBy: _, ...rest } = ticket;
+		draft.tickets.set(ticket.id, { ...rest, changedSeq: seq });
+	}
+}
+
 /** What a ticket's events do to it and to the counter it is at. */
 export function ticketEvent(draft: BranchState, event: LiveTicketEvent, commit: Commit): void {
 	const ticket = draft.tickets.get(event.ticketId);
@@ -83,8 +93,10 @@ export function ticketEvent(draft: BranchState, event: LiveTicketEvent, commit: 
 function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {
 	const at = commit.at;
 	switch (event.type) {
-		case "ticket-called":
-			return { ...ticket, status: "called", since: at, calledAt: at, recalls: 0, counterId: event.counterId };
+		case "ticket-called": {
+			const { sentBy: _, ...rest } = ticket;
+			return { ...rest, status: "called", since: at, calledAt: at, recalls: 0, counterId: event.counterId };
+		}
 		case "ticket-recalled":
 			return { ...ticket, recalls: ticket.recalls + 1, calledAt: at };
 		case "service-started":
@@ -105,8 +117,9 @@ function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {
 			};
 		case "ticket-transferred": {
 			const services = [event.serviceId, ...ticket.services.slice(1).filter((id) => id !== event.serviceId)];
-			const free = away({ ...ticket, status: "waiting", since: at, services }, true);
-			return event.target === undefined ? free : { ...free, target: event.target };
+			const { sentBy: _, ...free } = away({ ...ticket, status: "waiting", since: at, services }, true);
+			const { target, sentBy } = event;
+			return { ...free, ...(target === undefined ? {} : { target }), ...(sentBy === undefined ? {} : { sentBy }) };
 		}
 		case "ticket-released":
 			return away(ticket, true);

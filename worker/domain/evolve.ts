@@ -5,7 +5,7 @@ import { type BranchState, draftOf } from "./branch-state.ts";
 import { pacesAfter } from "./device-pace.ts";
 import { changeCounter, counterEvent, resetCounters } from "./evolve-counter.ts";
 import { closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
-import { issued, ticketEvent } from "./evolve-ticket.ts";
+import { issued, othersHadChance, ticketEvent } from "./evolve-ticket.ts";
 import { nameOf } from "./help.ts";
 
 /** How long an ended ticket stays known, so that its customer reads how it ended. */
@@ -118,6 +118,7 @@ function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-
 		if (passed === undefined) continue;
 		draft.tickets.set(id, { ...passed, overtaken: passed.overtaken + 1 });
 	}
+	othersHadChance(draft, event, commit.seq);
 	changeCounter(draft, event.counterId, { ticketId: event.ticketId });
 	const call = {
 		number: ticket.number,

@@ -1,7 +1,7 @@
 import type { OrderReason, Position } from "../../schema/view.ts";
 import { aheadOf } from "./ahead.ts";
 import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
-import { byArrival, canServe, nextAt } from "./dispatch.ts";
+import { byArrival, canServe, isInLineAt, nextAt } from "./dispatch.ts";
 
 /** A ticket's place, its bound in tickets, and for each counter why it is or is not the next one there. */
 export function positionOf(state: BranchState, ticket: Ticket): Position {
@@ -24,6 +24,7 @@ function reasonAt(state: BranchState, counter: CounterState, ticket: Ticket): Or
 	if (ticket.status !== "waiting") return "not-waiting";
 	if (counter.status !== "open") return "counter-not-open";
 	if (!canServe(counter, ticket)) return ticket.target === undefined ? "counter-cannot-serve" : "meant-for-another";
+	if (!isInLineAt(state, counter, ticket)) return "others-first";
 	const next = nextAt(state, counter);
 	if (next === undefined || next.id === ticket.id) return "next";
 	if (next.overtaken >= next.budget) return "budget-spent-first";

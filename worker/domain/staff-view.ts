@@ -106,6 +106,7 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		...(ticket.appointmentAt === undefined ? {} : { appointmentAt: ticket.appointmentAt }),
 		...(ticket.counterId === undefined ? {} : { counterId: ticket.counterId }),
 		...(ticket.target === undefined ? {} : { target: ticket.target }),
+		...(ticket.sentBy === undefined ? {} : { sentBy: ticket.sentBy }),
 		...(ticket.customer === undefined ? {} : { customer: ticket.customer }),
 		...(service?.smartCounterCan === true ? { smartCounterCan: true } : {}),
 	};

@@ -66,11 +66,18 @@ export function transferTicket(state: Configured, command: Of<"transfer-ticket">
 				type: "ticket-transferred",
 				ticketId: ticket.id,
 				serviceId,
-				...(target === undefined ? {} : { target }),
+				...(target === undefined ? sentBy(state, ticket, serviceId) : { target }),
 				...(command.reason === undefined ? {} : { reason: command.reason }),
 			},
 		],
 	};
+}
+
+/** Who gives a ticket away to anybody able while able too: that counter is not the first to call it back. */
+function sentBy(state: Configured, ticket: Ticket, serviceId: string): { readonly sentBy?: string } {
+	const counter = state.counters.get(ticket.counterId ?? "");
+	if (counter == null || counter.staffId === null || !counter.services.includes(serviceId)) return {};
+	return { sentBy: counter.staffId };
 }
 
 /** Nobody is sent to a counter or person that cannot serve them: such a ticket would wait for ever. */
