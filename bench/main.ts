@@ -10,6 +10,7 @@ import { latency } from "./latency.ts";
 import type { FailedMeasure, Measure } from "./measure.ts";
 import { pageWeight } from "./page-weight.ts";
 import { sealOpen } from "./seal-open.ts";
+import { served } from "./served.ts";
 import { sessionCheck } from "./session-check.ts";
 import { signIn } from "./sign-in.ts";
 import { table } from "./table.ts";
@@ -23,6 +24,7 @@ const NAMES = [
 	"fanout1000",
 	"commands",
 	"commandsSocket",
+	"served",
 	"wake",
 	"rowsPerCommand",
 	"latency",
@@ -45,6 +47,7 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["displayKiB"], async () => ({ displayKiB: await pageWeight("display", DISPLAY_MAX_KIB) })],
 		[["kioskKiB"], async () => ({ kioskKiB: await pageWeight("kiosk", KIOSK_MAX_KIB) })],
 		[["commands", "commandsSocket"], async (bench) => commands(await bench())],
+		[["served"], async () => ({ served: await served() })],
 		[["fanout100"], async (bench) => ({ fanout100: await fanout(await bench(), FANOUT_100) })],
 		[["fanout1000"], async (bench) => ({ fanout1000: await fanout(await bench(), FANOUT_1000) })],
 		[["latency"], async (bench) => ({ latency: await latency(await bench()) })],

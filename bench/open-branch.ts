@@ -6,13 +6,14 @@ import { defaultConfiguration } from "../worker/domain/default-configuration.ts"
 import { Arm, post, sayByHttp, type Teller } from "./arm.ts";
 import { Audience } from "./audience.ts";
 import type { BenchServer } from "./bench-server.ts";
+import type { HttpCaller } from "./http-caller.ts";
 import type { Side, Sides } from "./interleave.ts";
 import { WAITING_TARGET } from "./lane.ts";
 import { BenchFailure } from "./measure.ts";
 
 /** Monday 2026-11-23, one o'clock at night in Shanghai: the bench's branch never closes, so that its clock may be put forward often. */
-const STARTS_AT = Date.UTC(2026, 10, 22, 17, 0, 0);
-const ALWAYS = { opensAt: "00:00", closesAt: "24:00", firstTicketAt: "00:00", lastTicketAt: "24:00" };
+export const STARTS_AT = Date.UTC(2026, 10, 22, 17, 0, 0);
+export const ALWAYS = { opensAt: "00:00", closesAt: "24:00", firstTicketAt: "00:00", lastTicketAt: "24:00" };
 /** By then a branch has forgotten the tickets that ended before. */
 const FORGOTTEN_AFTER_MS = 960_000;
 /** For what a step of the clock sets going: a rollup to D1 among others. */
@@ -43,9 +44,14 @@ export function roleOf(staffId: string): Role | undefined {
 }
 
 /** A demo token, from the door every user has. */
-export async function tokenFor(bench: BenchServer, wish: object): Promise<string> {
+export function tokenFor(bench: BenchServer, wish: object): Promise<string> {
+	return tokenAt(bench.url.branch, bench.http, wish);
+}
+
+/** The same at any server. */
+export async function tokenAt(url: string, http: HttpCaller, wish: object): Promise<string> {
 	const headers = { "content-type": "application/json" };
-	const { text } = await bench.http.call("POST", `${bench.url.branch}/api/demo/tokens`, headers, JSON.stringify(wish));
+	const { text } = await http.call("POST", `${url}/api/demo/tokens`, headers, JSON.stringify(wish));
 	return (JSON.parse(text) as { token: string }).token;
 }
 

@@ -4,6 +4,7 @@ import { transformWithOxc } from "vite";
 import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from "wrangler";
 import { applyMigrations } from "./apply-migrations.ts";
 import { bundleWorker } from "./bundle-worker.ts";
+import { logLine } from "./log-line.ts";
 import { run } from "./run.ts";
 import { QUIET } from "./wrangler.ts";
 
@@ -20,6 +21,8 @@ interface NeighbourWorker {
 	borrows?: Record<string, string>;
 }
 
+const FRONT = { entrypoint: "front", path: "scripts/front/front.ts" } as const;
+
 interface LocalServerOptions {
 	/** A folder that keeps D1 and the objects between two servers; absent: a temporary one that goes with the server. */
 	persist?: string;
@@ -30,6 +33,11 @@ interface LocalServerOptions {
 	/** 0 or absent: a free one. */
 	port?: number;
 	neighbours?: readonly NeighbourWorker[];
+	/**
+	 * Where people come in: workerd's own port with the pages and the API, and nothing of miniflare's (its tools read every
+	 * table without asking who it is). The settings are then those of wrangler.toml and .dev.vars alone.
+	 */
+	front?: { readonly host: string; readonly port: number };
 }
 
 export interface LocalServer {
@@ -38,10 +46,13 @@ export interface LocalServer {
 	/** workerd's own port: what a benchmark talks to, because the entry worker costs more than a small answer does. */
 	directUrl: string;
 	directUrlOf(worker: string): Promise<string>;
+	/** The address of `front`; null without one. */
+	frontUrl: string | null;
 	miniflare: Miniflare;
 	stop(): Promise<void>;
 }
 
+const LOOPBACK = { host: "127.0.0.1", port: 0 } as const;
 const localKey = (words: string) => Buffer.alloc(32, words).toString("base64");
 const LOCAL_VARS = {
 	KEY_ENCRYPTION_KEYS: JSON.stringify({ current: "local", keys: { local: localKey("for this machine only") } }),
@@ -57,7 +68,7 @@ const LOCAL_VARS = {
  * Throws what the build said when something does not compile.
  */
 export async function startLocalServer(options: LocalServerOptions = {}): Promise<LocalServer> {
-	const { persist, vars, pages = true, port = 0, neighbours = [] } = options;
+	const { persist, vars, pages = true, port = 0, neighbours = [], front } = options;
 	Object.assign(process.env, QUIET);
 	if (pages) await run(process.execPath, ["scripts/build.ts"]);
 	const module = await bundleWorker();
@@ -68,26 +79,44 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
 				...worker,
 				...(pages && assets && { assets }),
 				name: WORKER_NAME,
-				modules: [{ type: "ESModule", path: module }],
-				bindings: { ...worker.bindings, ...LOCAL_VARS, ...vars },
+				modules: front ? await withFront(module) : [{ type: "ESModule", path: module }],
+				bindings: { ...worker.bindings, ...(front ? {} : LOCAL_VARS), ...vars },
 			},
 			...(await Promise.all(neighbours.map((neighbour) => neighbourOptions(neighbour, worker.compatibilityDate)))),
 		],
 	});
-	for (const { dev } of converted.workers) if (dev) dev.unsafeDirectSockets = [{ host: "127.0.0.1", port: 0 }];
+	for (const { dev, config } of converted.workers) {
+		const isOwn = config.name === WORKER_NAME;
+		if (dev)
+			dev.unsafeDirectSockets = [LOOPBACK, ...(front && isOwn ? [{ ...front, entrypoint: FRONT.entrypoint }] : [])];
+	}
 	const miniflare = new Miniflare({
 		...converted,
-		host: "127.0.0.1",
+		...LOOPBACK,
 		port,
 		cf: false,
 		logRequests: false,
+		enableDevRegistry: false,
+		unsafeLocalExplorer: false,
+		...(front && { handleStructuredLogs: logLine }),
 		// miniflare's older option for one kind of storage is accepted and ignored; this one holds for all kinds.
 		...(persist && { resourcePersistencePath: persist }),
 	});
 	const url = withoutSlash(await miniflare.ready);
 	await applyMigrations(await miniflare.getD1Database("DB", WORKER_NAME));
 	const directUrlOf = async (name: string) => withoutSlash(await miniflare.unsafeGetDirectURL(name));
-	return { url, directUrl: await directUrlOf(WORKER_NAME), directUrlOf, miniflare, stop: () => miniflare.dispose() };
+	const directUrl = await directUrlOf(WORKER_NAME);
+	const frontUrl = front ? withoutSlash(await miniflare.unsafeGetDirectURL(WORKER_NAME, FRONT.entrypoint)) : null;
+	return { url, directUrl, directUrlOf, frontUrl, miniflare, stop: () => miniflare.dispose() };
+}
+
+/** The door for people and the deployed bundle behind it, as modules of one worker. */
+async function withFront(module: string) {
+	const { code } = await transformWithOxc(readFileSync(FRONT.path, "utf8"), FRONT.path);
+	return [
+		{ type: "ESModule" as const, path: "front.js", contents: code },
+		{ type: "ESModule" as const, path: "worker.js", contents: readFileSync(module, "utf8") },
+	];
 }
 
 async function neighbourOptions(neighbour: NeighbourWorker, compatibilityDate: string | undefined) {

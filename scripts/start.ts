@@ -3,17 +3,15 @@
  * Starting again goes on where it stopped; Ctrl+C or SIGTERM ends every process it started.
  */
 import { type Child, startChild } from "./child.ts";
+import { destroyWhatIsDue } from "./destroy-what-is-due.ts";
 import { demoPassword, writeDevVars } from "./dev-vars.ts";
+import { type LocalServer, startLocalServer } from "./local-server.ts";
 import { migrateState } from "./migrate-state.ts";
 import { printPages } from "./print-pages.ts";
-import { run } from "./run.ts";
-import { addressesOf, isFree, readStartOptions, type StartOptions } from "./start-options.ts";
-import { QUIET, WRANGLER } from "./wrangler.ts";
+import { addressesOf, isFree, readStartOptions } from "./start-options.ts";
 
-/** Where `wrangler dev` keeps D1 and the branch objects. */
+/** Where D1 and the objects are kept; `wrangler dev` and the other commands of wrangler look for them here. */
 const STATE = ".wrangler/state/v3";
-const HEALTH_TIMEOUT_MS = 90_000;
-const HEALTH_EVERY_MS = 250;
 /** A newcomer sees the addresses after this long even when the driver is still seeding. */
 const SEEDED_TIMEOUT_MS = 20_000;
 
@@ -26,41 +24,20 @@ if (!(await isFree(options))) {
 	process.exit(1);
 }
 const children: Child[] = [];
+let server: LocalServer | undefined;
 let stopping = false;
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
 
 writeDevVars();
-await run(process.execPath, ["scripts/build.ts"]);
 await migrateState(STATE, demoPassword());
-const server = startServer(options);
-endWith(server, "wrangler dev");
-await healthy(addresses[0]);
+server = await startLocalServer({ persist: STATE, front: options });
+await destroyWhatIsDue(server);
 const driver = startChild(["simulation/cli/demo.ts", "--base", addresses[0]], {
 	stdio: ["ignore", "inherit", "inherit", "ipc"],
 });
 endWith(driver, "the demo driver");
 await seeded(driver);
 await printPages(addresses, demoPassword());
-
-function startServer({ host, port }: StartOptions): Child {
-	const args = ["dev", "--ip", host, "--port", String(port), "--inspector-port", "0", "--log-level", "error"];
-	return startChild([WRANGLER, ...args, "--show-interactive-dev-session=false"], {
-		stdio: ["ignore", "inherit", "inherit"],
-		env: { ...process.env, ...QUIET },
-	});
-}
-
-async function healthy(base: string): Promise<void> {
-	const giveUpAt = Date.now() + HEALTH_TIMEOUT_MS;
-	while (Date.now() < giveUpAt && !stopping) {
-		const response = await fetch(`${base}/api/health`).catch(() => undefined);
-		await response?.body?.cancel();
-		if (response?.ok) return;
-		await new Promise((resolve) => setTimeout(resolve, HEALTH_EVERY_MS));
-	}
-	if (!stopping) console.error(`${base}/api/health does not answer`);
-	await stop(1);
-}
 
 /** The driver sends any message over its channel once the demo branches have something to show. */
 async function seeded({ process: { connected }, process: child, ended }: Child): Promise<void> {
@@ -89,5 +66,6 @@ function endWith(child: Child, name: string): void {
 async function stop(code: number): Promise<never> {
 	stopping = true;
 	await Promise.all(children.map((child) => child.stop()));
+	await server?.stop();
 	process.exit(code);
 }

@@ -1,0 +1,147 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { startChild } from "../scripts/child.ts";
+import { startLocalServer } from "../scripts/local-server.ts";
+import { QUIET, WRANGLER } from "../scripts/wrangler.ts";
+import { createApi } from "../simulation/cli/api.ts";
+import { createBranchApi } from "../simulation/cli/branch-api.ts";
+import { defaultConfiguration } from "../worker/domain/default-configuration.ts";
+import { freePort } from "./free-port.ts";
+import { HttpCaller } from "./http-caller.ts";
+import { interleave, perSecond, rateSpread, type Slice } from "./interleave.ts";
+import { BenchFailure, type Measure, measure } from "./measure.ts";
+import { ALWAYS, STARTS_AT, tokenAt } from "./open-branch.ts";
+
+const BRANCH = "sh-served";
+const ROUNDS = 12;
+const TICKETS_PER_SLICE = 60;
+const WAYS = { one: 1, twenty: 20 } as const;
+const TARGET = { of: "ratio", atLeast: 2 } as const;
+const HEALTH_TIMEOUT_MS = 60_000;
+/** What `npm start` writes into .dev.vars, and no limit on how often one client may call. */
+const VARS = { DEMO_MODE: "true", SESSION_REQUESTS_PER_SECOND: "1000000", ADDRESS_REQUESTS_PER_SECOND: "1000000" };
+
+/** One running server with a branch of its own, and what issues the next ticket there. */
+type Served = { issue(): Promise<void>; stop(): Promise<void> };
+
+/**
+ * Tickets issued per second by a server as `npm start` runs it, beside the same worker under `wrangler dev`: each in its own
+ * processes with its own state on the same disk, slices in turn. One client alone, then twenty at once.
+ */
+export async function served(): Promise<Measure> {
+	mkdirSync(".wrangler", { recursive: true });
+	const folder = mkdtempSync(join(".wrangler", "bench-"));
+	const http = new HttpCaller();
+	const started: Served[] = [];
+	try {
+		const start = await directly(join(folder, "start"), http);
+		started.push(start);
+		const wrangler = await byWrangler(join(folder, "wrangler"), http);
+		started.push(wrangler);
+		const ways = {
+			startOne: () => slice(start, WAYS.one),
+			wranglerOne: () => slice(wrangler, WAYS.one),
+			startTwenty: () => slice(start, WAYS.twenty),
+			wranglerTwenty: () => slice(wrangler, WAYS.twenty),
+		};
+		const names = ["startOne", "wranglerOne", "startTwenty", "wranglerTwenty"] as const;
+		const taken = await interleave(names, ROUNDS, (name) => ways[name]());
+		const [one, wranglerOne] = [perSecond(taken.startOne), perSecond(taken.wranglerOne)];
+		return measure({
+			value: perSecond(taken.startTwenty),
+			baseline: perSecond(taken.wranglerTwenty),
+			unit: "tickets/s",
+			spread: rateSpread(taken.startTwenty, taken.wranglerTwenty),
+			target: TARGET,
+			beside: { rounds: ROUNDS, ticketsPerSlice: TICKETS_PER_SLICE, one, wranglerOne, ratioOfOne: one / wranglerOne },
+			notes:
+				"Tickets issued over HTTP at the port people use, twenty at once (`one`: one after the other); the baseline is wrangler dev.",
+		});
+	} finally {
+		for (const each of started) await each.stop();
+		http.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
+}
+
+async function slice(server: Served, inFlight: number): Promise<Slice> {
+	let left = TICKETS_PER_SLICE;
+	const work = async () => {
+		while (left > 0) {
+			left -= 1;
+			await server.issue();
+		}
+	};
+	const startedAt = performance.now();
+	await Promise.all(Array.from({ length: inFlight }, work));
+	const ms = performance.now() - startedAt;
+	return { amount: TICKETS_PER_SLICE, commands: TICKETS_PER_SLICE, ms, cpuMs: null };
+}
+
+async function directly(persist: string, http: HttpCaller): Promise<Served> {
+	const server = await startLocalServer({ persist, vars: VARS, front: { host: "127.0.0.1", port: 0 } });
+	if (server.frontUrl === null) throw new BenchFailure("the server has no door for people");
+	return { issue: await openAt(server.frontUrl, http), stop: () => server.stop() };
+}
+
+async function byWrangler(persist: string, http: HttpCaller): Promise<Served> {
+	const port = await freePort();
+	const vars = Object.entries(VARS).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
+	const ports = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
+	const quiet = ["--log-level", "error", "--show-interactive-dev-session=false"];
+	const child = startChild([WRANGLER, "dev", ...ports, ...quiet, ...vars, "--persist-to", resolve(persist)], {
+		stdio: ["ignore", "ignore", "inherit"],
+		env: { ...process.env, ...QUIET },
+	});
+	try {
+		const url = `http://127.0.0.1:${port}`;
+		await healthy(url);
+		return { issue: await openAt(url, http), stop: () => child.stop() };
+	} catch (error) {
+		await child.stop();
+		throw error;
+	}
+}
+
+async function healthy(url: string): Promise<void> {
+	const giveUpAt = Date.now() + HEALTH_TIMEOUT_MS;
+	while (Date.now() < giveUpAt) {
+		const response = await fetch(`${url}/api/health`).catch(() => undefined);
+		await response?.body?.cancel();
+		if (response?.ok) return;
+		await sleep(250);
+	}
+	throw new BenchFailure("wrangler dev does not answer");
+}
+
+/** A branch that is open at any hour, and its lobby manager, who takes one number after the other. */
+async function openAt(url: string, http: HttpCaller): Promise<() => Promise<void>> {
+	const branch = createBranchApi(createApi(url), BRANCH);
+	await branch.setClock({ kind: "virtual", at: STARTS_AT, speed: 1 });
+	const name = { zh: "测试支行", en: "Bench branch" };
+	const usual = defaultConfiguration({
+		branchId: BRANCH,
+		name,
+		region: { zh: "上海", en: "Shanghai" },
+		kind: "standard",
+	});
+	const limits = { ...usual.limits, devicePace: null };
+	const calendar = { week: Array(7).fill(ALWAYS), exceptions: [] };
+	const configured = await branch.configure({ ...usual, limits, calendar });
+	if (configured.status === "refused") throw new BenchFailure(`setting up was refused: ${configured.code}`);
+	const token = await tokenAt(url, http, { kind: "device", purpose: "kiosk", branchId: BRANCH });
+	const runId = crypto.randomUUID().slice(0, 8);
+	const body = JSON.stringify({ command: { type: "issue-ticket", services: ["transfer"] } });
+	let issued = 0;
+	return async () => {
+		issued += 1;
+		const headers = {
+			authorization: `Bearer ${token}`,
+			"content-type": "application/json",
+			"idempotency-key": `${runId}-${String(issued).padStart(6, "0")}`,
+		};
+		const { status, text } = await http.call("POST", `${url}/api/branches/${BRANCH}/commands`, headers, body);
+		if (status !== 200) throw new BenchFailure(`issuing was answered ${status}: ${text}`);
+	};
+}
