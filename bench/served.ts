@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startChild } from "../scripts/child.ts";
 import { startLocalServer } from "../scripts/local-server.ts";
+import { migrateState } from "../scripts/migrate-state.ts";
 import { QUIET, WRANGLER } from "../scripts/wrangler.ts";
 import { createApi } from "../simulation/cli/api.ts";
 import { createBranchApi } from "../simulation/cli/branch-api.ts";
@@ -15,12 +16,12 @@ import { ALWAYS, STARTS_AT, tokenAt } from "./open-branch.ts";
 
 const BRANCH = "sh-served";
 const ROUNDS = 12;
-const TICKETS_PER_SLICE = 60;
+const TICKETS_PER_SLICE = 150;
 const WAYS = { one: 1, twenty: 20 } as const;
 const TARGET = { of: "ratio", atLeast: 2 } as const;
 const HEALTH_TIMEOUT_MS = 60_000;
 /** What `npm start` writes into .dev.vars, and no limit on how often one client may call. */
-const VARS = { DEMO_MODE: "true", SESSION_REQUESTS_PER_SECOND: "1000000", ADDRESS_REQUESTS_PER_SECOND: "1000000" };
+export const VARS = { DEMO_MODE: "true", SESSION_REQUESTS_PER_SECOND: "1000000", ADDRESS_REQUESTS_PER_SECOND: "1000000" };
 
 /** One running server with a branch of its own, and what issues the next ticket there. */
 type Served = { issue(): Promise<void>; stop(): Promise<void> };
@@ -81,11 +82,11 @@ async function slice(server: Served, inFlight: number): Promise<Slice> {
 
 async function directly(persist: string, http: HttpCaller): Promise<Served> {
 	const server = await startLocalServer({ persist, vars: VARS, front: { host: "127.0.0.1", port: 0 } });
-	if (server.frontUrl === null) throw new BenchFailure("the server has no door for people");
-	return { issue: await openAt(server.frontUrl, http), stop: () => server.stop() };
+	return { issue: await openAt(server.directUrl, http), stop: () => server.stop() };
 }
 
 async function byWrangler(persist: string, http: HttpCaller): Promise<Served> {
+	await migrateState(join(persist, "v3"), null);
 	const port = await freePort();
 	const vars = Object.entries(VARS).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
 	const ports = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
@@ -116,7 +117,7 @@ async function healthy(url: string): Promise<void> {
 }
 
 /** A branch that is open at any hour, and its lobby manager, who takes one number after the other. */
-async function openAt(url: string, http: HttpCaller): Promise<() => Promise<void>> {
+export async function openAt(url: string, http: HttpCaller): Promise<() => Promise<void>> {
 	const branch = createBranchApi(createApi(url), BRANCH);
 	await branch.setClock({ kind: "virtual", at: STARTS_AT, speed: 1 });
 	const name = { zh: "测试支行", en: "Bench branch" };

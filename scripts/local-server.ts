@@ -43,11 +43,9 @@ interface LocalServerOptions {
 export interface LocalServer {
 	/** Through miniflare's entry worker, without a slash at the end. */
 	url: string;
-	/** workerd's own port: what a benchmark talks to, because the entry worker costs more than a small answer does. */
+	/** workerd's own port, `front` where there is one: the entry worker costs more than a small answer does. */
 	directUrl: string;
 	directUrlOf(worker: string): Promise<string>;
-	/** The address of `front`; null without one. */
-	frontUrl: string | null;
 	miniflare: Miniflare;
 	stop(): Promise<void>;
 }
@@ -86,9 +84,8 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
 		],
 	});
 	for (const { dev, config } of converted.workers) {
-		const isOwn = config.name === WORKER_NAME;
-		if (dev)
-			dev.unsafeDirectSockets = [LOOPBACK, ...(front && isOwn ? [{ ...front, entrypoint: FRONT.entrypoint }] : [])];
+		const isFront = front && config.name === WORKER_NAME;
+		if (dev) dev.unsafeDirectSockets = [isFront ? { ...front, entrypoint: FRONT.entrypoint } : LOOPBACK];
 	}
 	const miniflare = new Miniflare({
 		...converted,
@@ -105,9 +102,8 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
 	const url = withoutSlash(await miniflare.ready);
 	await applyMigrations(await miniflare.getD1Database("DB", WORKER_NAME));
 	const directUrlOf = async (name: string) => withoutSlash(await miniflare.unsafeGetDirectURL(name));
-	const directUrl = await directUrlOf(WORKER_NAME);
-	const frontUrl = front ? withoutSlash(await miniflare.unsafeGetDirectURL(WORKER_NAME, FRONT.entrypoint)) : null;
-	return { url, directUrl, directUrlOf, frontUrl, miniflare, stop: () => miniflare.dispose() };
+	const directUrl = withoutSlash(await miniflare.unsafeGetDirectURL(WORKER_NAME, front && FRONT.entrypoint));
+	return { url, directUrl, directUrlOf, miniflare, stop: () => miniflare.dispose() };
 }
 
 /** The door for people and the deployed bundle behind it, as modules of one worker. */

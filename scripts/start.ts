@@ -26,11 +26,12 @@ if (!(await isFree(options))) {
 const children: Child[] = [];
 let server: LocalServer | undefined;
 let stopping = false;
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+ownSignals();
 
 writeDevVars();
 await migrateState(STATE, demoPassword());
 server = await startLocalServer({ persist: STATE, front: options });
+ownSignals();
 await destroyWhatIsDue(server);
 const driver = startChild(["simulation/cli/demo.ts", "--base", addresses[0]], {
 	stdio: ["ignore", "inherit", "inherit", "ipc"],
@@ -63,9 +64,18 @@ function endWith(child: Child, name: string): void {
 	);
 }
 
+/** Again once miniflare is there: its own listeners would end this process before anything is closed. */
+function ownSignals(): void {
+	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+		process.removeAllListeners(signal);
+		process.on(signal, () => {
+			if (!stopping) void stop(0);
+		});
+	}
+}
+
 async function stop(code: number): Promise<never> {
 	stopping = true;
-	await Promise.all(children.map((child) => child.stop()));
-	await server?.stop();
+	await Promise.allSettled([...children.map((child) => child.stop()), server?.stop()]);
 	process.exit(code);
 }
