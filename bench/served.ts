@@ -14,17 +14,15 @@ import { interleave, perSecond, rateSpread, type Slice } from "./interleave.ts";
 import { BenchFailure, type Measure, measure } from "./measure.ts";
 import { ALWAYS, STARTS_AT, tokenAt } from "./open-branch.ts";
 
-const BRANCH = "sh-served";
 const ROUNDS = 12;
-const TICKETS_PER_SLICE = 150;
+const TICKETS_PER_SLICE = 100;
 const WAYS = { one: 1, twenty: 20 } as const;
 const TARGET = { of: "ratio", atLeast: 2 } as const;
 const HEALTH_TIMEOUT_MS = 60_000;
 /** What `npm start` writes into .dev.vars, and no limit on how often one client may call. */
-export const VARS = { DEMO_MODE: "true", SESSION_REQUESTS_PER_SECOND: "1000000", ADDRESS_REQUESTS_PER_SECOND: "1000000" };
+const VARS = { DEMO_MODE: "true", SESSION_REQUESTS_PER_SECOND: "1000000", ADDRESS_REQUESTS_PER_SECOND: "1000000" };
 
-/** One running server with a branch of its own, and what issues the next ticket there. */
-type Served = { issue(): Promise<void>; stop(): Promise<void> };
+type Server = { readonly url: string; stop(): Promise<void> };
 
 /**
  * Tickets issued per second by a server as `npm start` runs it, beside the same worker under `wrangler dev`: each in its own
@@ -34,17 +32,15 @@ export async function served(): Promise<Measure> {
 	mkdirSync(".wrangler", { recursive: true });
 	const folder = mkdtempSync(join(".wrangler", "bench-"));
 	const http = new HttpCaller();
-	const started: Served[] = [];
+	const servers: Server[] = [];
 	try {
-		const start = await directly(join(folder, "start"), http);
-		started.push(start);
-		const wrangler = await byWrangler(join(folder, "wrangler"), http);
-		started.push(wrangler);
+		const [start, wrangler] = [await directly(join(folder, "start")), await byWrangler(join(folder, "wrangler"))];
+		servers.push(start, wrangler);
 		const ways = {
-			startOne: () => slice(start, WAYS.one),
-			wranglerOne: () => slice(wrangler, WAYS.one),
-			startTwenty: () => slice(start, WAYS.twenty),
-			wranglerTwenty: () => slice(wrangler, WAYS.twenty),
+			startOne: () => slice(start, http, WAYS.one),
+			wranglerOne: () => slice(wrangler, http, WAYS.one),
+			startTwenty: () => slice(start, http, WAYS.twenty),
+			wranglerTwenty: () => slice(wrangler, http, WAYS.twenty),
 		};
 		const names = ["startOne", "wranglerOne", "startTwenty", "wranglerTwenty"] as const;
 		const taken = await interleave(names, ROUNDS, (name) => ways[name]());
@@ -60,18 +56,20 @@ export async function served(): Promise<Measure> {
 				"Tickets issued over HTTP at the port people use, twenty at once (`one`: one after the other); the baseline is wrangler dev.",
 		});
 	} finally {
-		for (const each of started) await each.stop();
+		for (const each of servers) await each.stop();
 		http.close();
 		rmSync(folder, { recursive: true, force: true });
 	}
 }
 
-async function slice(server: Served, inFlight: number): Promise<Slice> {
+/** A branch of its own for each slice: a hall of ordinary size, whatever was issued before. */
+async function slice({ url }: Server, http: HttpCaller, inFlight: number): Promise<Slice> {
+	const issue = await openBranchAt(url, http);
 	let left = TICKETS_PER_SLICE;
 	const work = async () => {
 		while (left > 0) {
 			left -= 1;
-			await server.issue();
+			await issue();
 		}
 	};
 	const startedAt = performance.now();
@@ -80,12 +78,12 @@ async function slice(server: Served, inFlight: number): Promise<Slice> {
 	return { amount: TICKETS_PER_SLICE, commands: TICKETS_PER_SLICE, ms, cpuMs: null };
 }
 
-async function directly(persist: string, http: HttpCaller): Promise<Served> {
+async function directly(persist: string): Promise<Server> {
 	const server = await startLocalServer({ persist, vars: VARS, front: { host: "127.0.0.1", port: 0 } });
-	return { issue: await openAt(server.directUrl, http), stop: () => server.stop() };
+	return { url: server.directUrl, stop: () => server.stop() };
 }
 
-async function byWrangler(persist: string, http: HttpCaller): Promise<Served> {
+async function byWrangler(persist: string): Promise<Server> {
 	await migrateState(join(persist, "v3"), null);
 	const port = await freePort();
 	const vars = Object.entries(VARS).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
@@ -98,7 +96,7 @@ async function byWrangler(persist: string, http: HttpCaller): Promise<Served> {
 	try {
 		const url = `http://127.0.0.1:${port}`;
 		await healthy(url);
-		return { issue: await openAt(url, http), stop: () => child.stop() };
+		return { url, stop: () => child.stop() };
 	} catch (error) {
 		await child.stop();
 		throw error;
@@ -116,23 +114,19 @@ async function healthy(url: string): Promise<void> {
 	throw new BenchFailure("wrangler dev does not answer");
 }
 
-/** A branch that is open at any hour, and its lobby manager, who takes one number after the other. */
-export async function openAt(url: string, http: HttpCaller): Promise<() => Promise<void>> {
-	const branch = createBranchApi(createApi(url), BRANCH);
+/** A new branch that is open at any hour, and its kiosk, which issues one number after the other. */
+async function openBranchAt(url: string, http: HttpCaller): Promise<() => Promise<void>> {
+	const branchId = `sh-${crypto.randomUUID().slice(0, 8)}`;
+	const branch = createBranchApi(createApi(url), branchId);
 	await branch.setClock({ kind: "virtual", at: STARTS_AT, speed: 1 });
 	const name = { zh: "测试支行", en: "Bench branch" };
-	const usual = defaultConfiguration({
-		branchId: BRANCH,
-		name,
-		region: { zh: "上海", en: "Shanghai" },
-		kind: "standard",
-	});
+	const region = { zh: "上海", en: "Shanghai" };
+	const usual = defaultConfiguration({ branchId, name, region, kind: "standard" });
 	const limits = { ...usual.limits, devicePace: null };
 	const calendar = { week: Array(7).fill(ALWAYS), exceptions: [] };
 	const configured = await branch.configure({ ...usual, limits, calendar });
 	if (configured.status === "refused") throw new BenchFailure(`setting up was refused: ${configured.code}`);
-	const token = await tokenAt(url, http, { kind: "device", purpose: "kiosk", branchId: BRANCH });
-	const runId = crypto.randomUUID().slice(0, 8);
+	const token = await tokenAt(url, http, { kind: "device", purpose: "kiosk", branchId });
 	const body = JSON.stringify({ command: { type: "issue-ticket", services: ["transfer"] } });
 	let issued = 0;
 	return async () => {
@@ -140,9 +134,9 @@ export async function openAt(url: string, http: HttpCaller): Promise<() => Promi
 		const headers = {
 			authorization: `Bearer ${token}`,
 			"content-type": "application/json",
-			"idempotency-key": `${runId}-${String(issued).padStart(6, "0")}`,
+			"idempotency-key": `${branchId}-${String(issued).padStart(6, "0")}`,
 		};
-		const { status, text } = await http.call("POST", `${url}/api/branches/${BRANCH}/commands`, headers, body);
+		const { status, text } = await http.call("POST", `${url}/api/branches/${branchId}/commands`, headers, body);
 		if (status !== 200) throw new BenchFailure(`issuing was answered ${status}: ${text}`);
 	};
 }
