@@ -1,8 +1,8 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startChild } from "../scripts/child.ts";
-import { startLocalServer } from "../scripts/local-server.ts";
 import { migrateState } from "../scripts/migrate-state.ts";
 import { QUIET, WRANGLER } from "../scripts/wrangler.ts";
 import { createApi } from "../simulation/cli/api.ts";
@@ -13,15 +13,13 @@ import { HttpCaller } from "./http-caller.ts";
 import { interleave, perSecond, rateSpread, type Slice } from "./interleave.ts";
 import { BenchFailure, type Measure, measure } from "./measure.ts";
 import { ALWAYS, STARTS_AT, tokenAt } from "./open-branch.ts";
+import { SERVED_VARS } from "./served-vars.ts";
 
 const ROUNDS = 12;
 const TICKETS_PER_SLICE = 100;
 const WAYS = { one: 1, twenty: 20 } as const;
 const TARGET = { of: "ratio", atLeast: 2 } as const;
 const HEALTH_TIMEOUT_MS = 60_000;
-/** What `npm start` writes into .dev.vars, and no limit on how often one client may call. */
-const VARS = { DEMO_MODE: "true", SESSION_REQUESTS_PER_SECOND: "1000000", ADDRESS_REQUESTS_PER_SECOND: "1000000" };
-
 type Server = { readonly url: string; stop(): Promise<void> };
 
 /**
@@ -34,7 +32,7 @@ export async function served(): Promise<Measure> {
 	const http = new HttpCaller();
 	const servers: Server[] = [];
 	try {
-		const [start, wrangler] = [await directly(join(folder, "start")), await byWrangler(join(folder, "wrangler"))];
+		const [start, wrangler] = [await asStarted(join(folder, "start")), await byWrangler(join(folder, "wrangler"))];
 		servers.push(start, wrangler);
 		const ways = {
 			startOne: () => slice(start, http, WAYS.one),
@@ -78,15 +76,18 @@ async function slice({ url }: Server, http: HttpCaller, inFlight: number): Promi
 	return { amount: TICKETS_PER_SLICE, commands: TICKETS_PER_SLICE, ms, cpuMs: null };
 }
 
-async function directly(persist: string): Promise<Server> {
-	const server = await startLocalServer({ persist, vars: VARS, front: { host: "127.0.0.1", port: 0 } });
-	return { url: server.directUrl, stop: () => server.stop() };
+async function asStarted(persist: string): Promise<Server> {
+	const child = startChild(["bench/as-started.ts", persist], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
+	const ended = child.ended.then((code) => [new BenchFailure(`the server ended (${code})`)]);
+	const [url] = await Promise.race([once(child.process, "message"), ended]);
+	if (typeof url !== "string") throw url;
+	return { url, stop: () => child.stop() };
 }
 
 async function byWrangler(persist: string): Promise<Server> {
 	await migrateState(join(persist, "v3"), null);
 	const port = await freePort();
-	const vars = Object.entries(VARS).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
+	const vars = Object.entries(SERVED_VARS).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
 	const ports = ["--ip", "127.0.0.1", "--port", String(port), "--inspector-port", "0"];
 	const quiet = ["--log-level", "error", "--show-interactive-dev-session=false"];
 	const child = startChild([WRANGLER, "dev", ...ports, ...quiet, ...vars, "--persist-to", resolve(persist)], {
