@@ -15,7 +15,7 @@ const { values } = parseArgs({
 		name: { type: "string" },
 		"name-en": { type: "string" },
 		remote: { type: "boolean", default: false },
-		/** Where `wrangler dev` keeps its state; for a local database. */
+		/** The folder above `v3`, where `npm start` keeps its state; for a local database. */
 		"persist-to": { type: "string", default: ".wrangler/state" },
 	},
 });

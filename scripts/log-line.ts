@@ -5,11 +5,9 @@ interface StructuredLog {
 	message: string;
 }
 
-const SHOWN = new Set(["warn", "error"]);
-
-/** Prints what somebody should look at, with the time of day; the rest of what workerd says is left out. */
+/** Prints what somebody should look at, with the time of day; workerd's own warnings and the rest are left out. */
 export function logLine({ timestamp, level, message }: StructuredLog): void {
-	if (!SHOWN.has(level)) return;
+	if (level !== "error") return;
 	const time = new Date(timestamp).toTimeString().slice(0, "00:00:00".length);
 	console.error(`${time} ${level} ${message}`);
 }

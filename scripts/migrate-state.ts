@@ -7,7 +7,7 @@ import { applyMigrations } from "./apply-migrations.ts";
 import { QUIET } from "./wrangler.ts";
 
 /**
- * Applies the migrations to the D1 database that `wrangler dev` keeps in `persist`. A workerd of its own holding nothing but that
+ * Applies the migrations to the D1 database that is kept in `persist`. A workerd of its own holding nothing but that
  * database takes half a second, where a call of wrangler takes five and up. With a password the demo's people are put in.
  */
 export async function migrateState(persist: string, demoPassword: string | null): Promise<void> {

@@ -3,26 +3,38 @@ import { networkInterfaces } from "node:os";
 import { parseArgs } from "node:util";
 
 const DEFAULT_PORT = 8787;
+/** Where the commands of wrangler look for D1 and the objects, too. */
+const DEFAULT_STATE = ".wrangler/state/v3";
 const EVERY_INTERFACE = new Set(["0.0.0.0", "::"]);
 
 export interface StartOptions {
 	host: string;
 	port: number;
+	/** The folder that keeps D1 and the objects. */
+	state: string;
 }
 
-/** `--port`/`--host` of the command line, then PORT/HOST of the environment, then 127.0.0.1:8787. Throws on a port that is none. */
+/**
+ * `--port`/`--host` of the command line, then PORT/HOST of the environment, then 127.0.0.1:8787; `--state` for a second demo
+ * beside the first. Throws on a port that is none.
+ */
 export function readStartOptions(): StartOptions {
 	const { values } = parseArgs({
-		options: { port: { type: "string" }, host: { type: "string" }, ip: { type: "string" } },
+		options: {
+			port: { type: "string" },
+			host: { type: "string" },
+			ip: { type: "string" },
+			state: { type: "string", default: DEFAULT_STATE },
+		},
 	});
 	const port = Number(values.port ?? process.env.PORT ?? DEFAULT_PORT);
 	if (!Number.isInteger(port) || port < 1 || port > 65_535)
 		throw new Error(`Not a port: ${values.port ?? process.env.PORT}`);
-	return { host: values.host ?? values.ip ?? process.env.HOST ?? "127.0.0.1", port };
+	return { host: values.host ?? values.ip ?? process.env.HOST ?? "127.0.0.1", port, state: values.state };
 }
 
 /** Whether nothing listens at the address yet. */
-export function isFree({ host, port }: StartOptions): Promise<boolean> {
+export function isFree({ host, port }: Pick<StartOptions, "host" | "port">): Promise<boolean> {
 	return new Promise((resolve) => {
 		const probe = createServer();
 		probe.once("error", () => resolve(false));

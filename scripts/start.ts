@@ -1,5 +1,6 @@
 /**
- * `npm start [-- --port 8787 --host 127.0.0.1]`: the whole system on one port of this machine, in demo mode, with its state in `.wrangler`.
+ * `npm start [-- --port 8787 --host 127.0.0.1 --state .wrangler/state/v3]`: the whole system on one port of this machine, in demo
+ * mode, served by workerd itself.
  * Starting again goes on where it stopped; Ctrl+C or SIGTERM ends every process it started.
  */
 import { type Child, startChild } from "./child.ts";
@@ -10,8 +11,6 @@ import { migrateState } from "./migrate-state.ts";
 import { printPages } from "./print-pages.ts";
 import { addressesOf, isFree, readStartOptions } from "./start-options.ts";
 
-/** Where D1 and the objects are kept; `wrangler dev` and the other commands of wrangler look for them here. */
-const STATE = ".wrangler/state/v3";
 /** A newcomer sees the addresses after this long even when the driver is still seeding. */
 const SEEDED_TIMEOUT_MS = 20_000;
 
@@ -29,8 +28,8 @@ let stopping = false;
 ownSignals();
 
 writeDevVars();
-await migrateState(STATE, demoPassword());
-server = await startLocalServer({ persist: STATE, front: options });
+await migrateState(options.state, demoPassword());
+server = await startLocalServer({ persist: options.state, front: { host: options.host, port: options.port } });
 ownSignals();
 await destroyWhatIsDue(server);
 const driver = startChild(["simulation/cli/demo.ts", "--base", addresses[0]], {

@@ -8,14 +8,16 @@ type Local = { readonly ASSETS: Fetcher };
 
 /**
  * The door of a server on one machine, right behind workerd's own port. The API is answered without the router of static
- * files before it, which costs as much as a small answer; everything else is a page with its headers.
+ * files before it, which costs as much as a small answer; a page comes with its headers, and what is neither is the worker's.
  */
 export const front = {
-	fetch(request: Request, env: Local, context: ExecutionContext): Promise<Response> {
-		const { pathname } = new URL(request.url);
-		return pathname.startsWith("/api/")
-			? worker.fetch(fromThisMachine(request), env, context)
-			: env.ASSETS.fetch(request);
+	async fetch(request: Request, env: Local, context: ExecutionContext): Promise<Response> {
+		const isRead = request.method === "GET" || request.method === "HEAD";
+		if (isRead && !new URL(request.url).pathname.startsWith("/api/")) {
+			const page = await env.ASSETS.fetch(request);
+			if (page.status !== 404) return page;
+		}
+		return worker.fetch(fromThisMachine(request), env, context);
 	},
 };
 

@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
+
+const START_TIMEOUT_MS = 120_000;
+/** Calls that one address may make at once below; see `BURST_SECONDS` of the door. */
+const BURST = 20;
+const VARS = {
+	DEMO_MODE: "true",
+	ADDRESS_REQUESTS_PER_SECOND: "1",
+	KEY_ENCRYPTION_KEYS: JSON.stringify({ current: "a", keys: { a: Buffer.alloc(32, "front").toString("base64") } }),
+	BLIND_INDEX_KEY: Buffer.alloc(32, "index").toString("base64"),
+};
+/** What wrangler and miniflare answer on one machine, in their older and newer spelling. */
+const TOOLS = [
+	"/cdn-cgi/explorer",
+	"/cdn-cgi/explorer/api/d1/database",
+	"/cdn-cgi/local/explorer",
+	"/cdn-cgi/local/explorer/api",
+	"/cdn-cgi/local/explorer/api/d1/database",
+	"/cdn-cgi/handler/scheduled",
+	"/cdn-cgi/local/scheduled",
+	"/cdn-cgi/mf/scheduled",
+	"/cdn-cgi/mf/reload",
+	"/cdn-cgi/handler/email",
+	"/cdn-cgi/local/email",
+	"/cdn-cgi/local/platform-proxy",
+	"/cdn-cgi/local/r2/public",
+	"/cdn-cgi/ProxyWorker/play",
+	"/__scheduled",
+];
+
+describe("the door of a server on one machine", () => {
+	let server: LocalServer;
+	beforeAll(async () => {
+		server = await startLocalServer({ vars: VARS, front: { host: "127.0.0.1", port: 0 } });
+	}, START_TIMEOUT_MS);
+	afterAll(() => server?.stop());
+
+	it("[SEC-4] shows its pages as the platform would", async () => {
+		const paths = ["/", "/console/", "/console", "/display/?branch=a", "/swagger/", "/nothing", "/console/nothing"];
+		for (const path of paths) {
+			const [here, there] = await Promise.all([look(server.directUrl + path), look(server.url + path)]);
+			expect(here, path).toEqual(there);
+		}
+		expect((await look(`${server.directUrl}/`)).status).toBe(200);
+	});
+
+	it.each(TOOLS)("[SEC-4] knows nothing of %s", async (path) => {
+		for (const method of ["GET", "POST"]) {
+			const response = await fetch(server.directUrl + path, { method });
+			expect(response.status).toBe(404);
+			expect(await response.text()).toBe("404 Not Found");
+		}
+	});
+
+	it("[SEC-4] keeps the tools off behind it as well", async () => {
+		for (const path of TOOLS) {
+			const { status } = await fetch(server.url + path);
+			expect([400, 404], path).toContain(status);
+		}
+	});
+
+	it("[SEC-4] believes nobody who names an address", async () => {
+		const statuses: number[] = [];
+		for (let call = 0; call < BURST + 20; call++) {
+			const address = `10.0.0.${call}`;
+			const headers = { "cf-connecting-ip": address, "mf-cf-blob": JSON.stringify({ clientIp: `${address}:1` }) };
+			const response = await fetch(`${server.directUrl}/api/demo`, { headers });
+			await response.body?.cancel();
+			statuses.push(response.status);
+		}
+		expect(statuses.slice(0, 10)).toEqual(Array(10).fill(200));
+		expect(statuses).toContain(429);
+	});
+});
+
+/** What of an answer a page depends on. */
+async function look(address: string) {
+	const response = await fetch(address, { redirect: "manual" });
+	await response.body?.cancel();
+	const policy = response.headers.get("content-security-policy");
+	const location = response.headers.get("location");
+	const type = response.headers.get("content-type");
+	return { status: response.status, location, policy, type };
+}
