@@ -10,17 +10,18 @@ import { createApi } from "../simulation/cli/api.ts";
 import { createBranchApi } from "../simulation/cli/branch-api.ts";
 import { defaultConfiguration } from "../worker/domain/default-configuration.ts";
 import { HttpCaller } from "./http-caller.ts";
-import { interleave, perSecond, rateSpread, type Slice } from "./interleave.ts";
+import { cpuMsPerCommand, interleave, perSecond, rateSpread, type Slice } from "./interleave.ts";
 import { BenchFailure, type Measure, measure } from "./measure.ts";
 import { ALWAYS, STARTS_AT, tokenAt } from "./open-branch.ts";
 import { SERVED_VARS } from "./served-vars.ts";
+import { groupCpu } from "./workerd-cpu.ts";
 
 const ROUNDS = 12;
 const TICKETS_PER_SLICE = 100;
 const WAYS = { one: 1, twenty: 20 } as const;
 const TARGET = { of: "ratio", atLeast: 2 } as const;
 const HEALTH_TIMEOUT_MS = 60_000;
-type Server = { readonly url: string; stop(): Promise<void> };
+type Server = { readonly url: string; readonly cpu: () => number | null; stop(): Promise<void> };
 
 /**
  * Tickets issued per second by a server as `npm start` runs it, beside the same worker under `wrangler dev`: each in its own
@@ -49,7 +50,15 @@ export async function served(): Promise<Measure> {
 			unit: "tickets/s",
 			spread: rateSpread(taken.startTwenty, taken.wranglerTwenty),
 			target: TARGET,
-			beside: { rounds: ROUNDS, ticketsPerSlice: TICKETS_PER_SLICE, one, wranglerOne, ratioOfOne: one / wranglerOne },
+			beside: {
+				rounds: ROUNDS,
+				ticketsPerSlice: TICKETS_PER_SLICE,
+				one,
+				wranglerOne,
+				ratioOfOne: one / wranglerOne,
+				cpuMsPerTicket: cpuMsPerCommand(taken.startTwenty),
+				wranglerCpuMsPerTicket: cpuMsPerCommand(taken.wranglerTwenty),
+			},
 			notes:
 				"Tickets issued over HTTP at the port people use, twenty at once (`one`: one after the other); the baseline is wrangler dev.",
 		});
@@ -61,7 +70,7 @@ export async function served(): Promise<Measure> {
 }
 
 /** A branch of its own for each slice: a hall of ordinary size, whatever was issued before. */
-async function slice({ url }: Server, http: HttpCaller, inFlight: number): Promise<Slice> {
+async function slice({ url, cpu }: Server, http: HttpCaller, inFlight: number): Promise<Slice> {
 	const issue = await openBranchAt(url, http);
 	let left = TICKETS_PER_SLICE;
 	const work = async () => {
@@ -70,10 +79,12 @@ async function slice({ url }: Server, http: HttpCaller, inFlight: number): Promi
 			await issue();
 		}
 	};
-	const startedAt = performance.now();
+	const [startedAt, cpuBefore] = [performance.now(), cpu()];
 	await Promise.all(Array.from({ length: inFlight }, work));
 	const ms = performance.now() - startedAt;
-	return { amount: TICKETS_PER_SLICE, commands: TICKETS_PER_SLICE, ms, cpuMs: null };
+	const cpuAfter = cpu();
+	const cpuMs = cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore;
+	return { amount: TICKETS_PER_SLICE, commands: TICKETS_PER_SLICE, ms, cpuMs };
 }
 
 async function asStarted(persist: string): Promise<Server> {
@@ -81,7 +92,7 @@ async function asStarted(persist: string): Promise<Server> {
 	const ended = child.ended.then((code) => [new BenchFailure(`the server ended (${code})`)]);
 	const [url] = await Promise.race([once(child.process, "message"), ended]);
 	if (typeof url !== "string") throw url;
-	return { url, stop: () => child.stop() };
+	return { url, cpu: () => groupCpu(child.process.pid ?? 0), stop: () => child.stop() };
 }
 
 async function byWrangler(persist: string): Promise<Server> {
@@ -97,7 +108,7 @@ async function byWrangler(persist: string): Promise<Server> {
 	try {
 		const url = `http://127.0.0.1:${port}`;
 		await healthy(url);
-		return { url, stop: () => child.stop() };
+		return { url, cpu: () => groupCpu(child.process.pid ?? 0), stop: () => child.stop() };
 	} catch (error) {
 		await child.stop();
 		throw error;
