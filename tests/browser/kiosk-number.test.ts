@@ -27,6 +27,30 @@ describe("a number typed at the kiosk", () => {
 		await page.getByText("请问您要办理什么业务？").or(page.getByText("其他业务")).first().waitFor();
 	});
 
+	it("[PRV-18] the longest number stands on one line and nothing is covered, in large type too", async ({ expect }) => {
+		const hall = await aHall(browser);
+		const { page } = await hall.open("/kiosk/", KIOSK);
+		await page.getByRole("button", { name: /插卡/ }).click();
+		const fits = async () => {
+			const typed = page.locator(".recognise-typed");
+			const [lines, overflow] = await typed.evaluate((box) => [
+				box.getClientRects().length,
+				Math.max(box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight),
+			]);
+			const skip = await page.getByRole("button", { name: "不用，直接选业务" }).boundingBox();
+			const help = await page.getByRole("button", { name: "我需要帮忙" }).boundingBox();
+			if (skip === null || help === null) throw new Error("a button is missing");
+			return { lines, overflow, isCovered: skip.y + skip.height > help.y };
+		};
+		for (const key of "110101199002301236") await page.getByRole("button", { name: key, exact: true }).click();
+		await page.getByRole("button", { name: "确定" }).click();
+		await page.getByText("出生日期不存在").waitFor();
+		expect(await fits()).toEqual({ lines: 1, overflow: 0, isCovered: false });
+		await page.getByRole("button", { name: "5", exact: true }).click();
+		await page.getByRole("button", { name: "大字版" }).click();
+		expect(await fits()).toEqual({ lines: 1, overflow: 0, isCovered: false });
+	});
+
 	it("[PRV-17] an ID number that cannot be right is said so, corrected in place, or sent by pressing again", async ({
 		expect,
 	}) => {
