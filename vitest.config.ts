@@ -51,6 +51,7 @@ export default defineConfig({
 								DEMO_MODE: "true",
 								// Tests send in a second what a branch sends in an hour.
 								SESSION_REQUESTS_PER_SECOND: "1000000",
+								BRANCH_PACE_FACTOR: "1000000",
 							},
 						},
 					})),

@@ -28,12 +28,14 @@ export type BenchServer = {
 	stop(): Promise<void>;
 };
 
-export async function startBenchServer(): Promise<BenchServer> {
+/** @param vars over those of a local server, which lift what keeps a sender slow */
+export async function startBenchServer(vars: Record<string, string> = {}): Promise<BenchServer> {
 	mkdirSync(".wrangler", { recursive: true });
 	const folder = mkdtempSync(join(".wrangler", "bench-"));
 	const server = await startLocalServer({
 		persist: folder,
 		pages: false,
+		vars,
 		neighbours: [
 			{ name: BARE_WORKER, module: "bench/bare/bare-object.ts", durableObjects: { BARE: BARE_CLASS } },
 			{ name: UNCHECKED_WORKER, module: "bench/unchecked/unchecked-door.ts", borrows: { BRANCH: "BranchObject" } },

@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { type BenchServer, startBenchServer } from "./bench-server.ts";
 import { commands } from "./commands.ts";
 import { fanout } from "./fanout.ts";
+import { flood } from "./flood.ts";
 import { latency } from "./latency.ts";
 import type { FailedMeasure, Measure } from "./measure.ts";
 import { pageWeight } from "./page-weight.ts";
@@ -34,6 +35,7 @@ const NAMES = [
 	"signIn",
 	"sessionCheck",
 	"sealOpen",
+	"flood",
 ] as const;
 
 const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 24, target: { of: "ratio", atLeast: 0.8 } };
@@ -55,6 +57,7 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["signIn"], async (bench) => ({ signIn: await signIn(await bench()) })],
 		[["sessionCheck"], async (bench) => ({ sessionCheck: await sessionCheck(await bench()) })],
 		[["sealOpen"], async () => ({ sealOpen: await sealOpen() })],
+		[["flood"], async () => ({ flood: await flood() })],
 		[["rowsPerCommand", "patchBytes"], () => wholeDay()],
 	];
 

@@ -45,6 +45,8 @@ type Waiting = {
 	mayHaveArrived: boolean;
 	/** The last socket it was said on died with it: HTTP is next, lest one bad frame kill socket after socket. */
 	lostOnSocket: boolean;
+	/** Refused on one way while it was still under way on the other: believed when that one says no more. */
+	refusal: SendResult | null;
 	/** When to try again, unless a socket opens before. */
 	retryAt: number;
 };
@@ -59,22 +61,41 @@ export type CommandOutbox = {
 	tick(): void;
 };
 
-/**
- * Commands on their way. Each is tried on the socket when it is open and over HTTP otherwise, always under one id, so
- * that whichever way it arrives first counts and every later arrival gets the same answer.
- */
-export function createCommandOutbox(deps: OutboxDeps): CommandOutbox {
-	const waiting = new Map<string, Waiting>();
+const UNTRIED = {
+	attempts: 0,
+	onSocket: false,
+	onHttp: false,
+	mayHaveArrived: false,
+	lostOnSocket: false,
+	refusal: null,
+} as const;
 
+/** The commands not settled yet, and how each is settled once. */
+function createSettling() {
+	const waiting = new Map<string, Waiting>();
 	const settle = (entry: Waiting, result: SendResult) => {
 		if (waiting.get(entry.request.commandId) !== entry) return;
 		waiting.delete(entry.request.commandId);
 		entry.settle(result);
 	};
+	/** A refusal may not be remembered: the same command on its way by the other road may still be done, and then it was. */
+	const refuse = (entry: Waiting, problem: ClientProblem) => {
+		entry.refusal ??= { status: "refused", problem };
+		if (!entry.onSocket && !entry.onHttp) settle(entry, entry.refusal);
+	};
 	const settleBy = (entry: Waiting, answer: Answer, problem: ClientProblem | undefined) => {
 		if (answer.status === "done") settle(entry, { status: "done", answer });
-		else settle(entry, { status: "refused", problem: problem ?? unnamed(answer.code) });
+		else refuse(entry, problem ?? unnamed(answer.code));
 	};
+	return { waiting, settle, refuse, settleBy };
+}
+
+/**
+ * Commands on their way. Each is tried on the socket when it is open and over HTTP otherwise, always under one id, so
+ * that whichever way it arrives first counts and every later arrival gets the same answer.
+ */
+export function createCommandOutbox(deps: OutboxDeps): CommandOutbox {
+	const { waiting, settle, refuse, settleBy } = createSettling();
 	const overHttp = async (entry: Waiting) => {
 		entry.onHttp = true;
 		entry.mayHaveArrived = true;
@@ -82,8 +103,11 @@ export function createCommandOutbox(deps: OutboxDeps): CommandOutbox {
 		entry.onHttp = false;
 		entry.lostOnSocket = false;
 		if ("status" in result) return settleBy(entry, result, undefined);
-		if (!isPassing(result.problem)) return settle(entry, { status: "refused", problem: result.problem });
-		entry.retryAt = deps.monotonicMs() + fullJitterMs(++entry.attempts, deps.random);
+		if (!isPassing(result.problem)) return refuse(entry, result.problem);
+		// Answered once, it is not sent again.
+		if (entry.refusal !== null) return refuse(entry, result.problem);
+		const pauseMs = Math.max(result.problem.retryAfterMs ?? 0, fullJitterMs(++entry.attempts, deps.random));
+		entry.retryAt = deps.monotonicMs() + pauseMs;
 	};
 	const attempt = (entry: Waiting) => {
 		entry.onSocket = !entry.lostOnSocket && deps.sendOnSocket(entry.request);
@@ -97,26 +121,20 @@ export function createCommandOutbox(deps: OutboxDeps): CommandOutbox {
 		send: (command, expect, { commandId = newCommandId(), giveUpAfterMs = COMMAND_OFFLINE_MAX_MS } = {}) =>
 			new Promise((resolve) => {
 				const now = deps.monotonicMs();
-				const entry: Waiting = {
-					request: { commandId, command, ...(expect === undefined ? {} : { expect }) },
-					giveUpAt: now + Math.min(giveUpAfterMs, COMMAND_OFFLINE_MAX_MS),
-					settle: resolve,
-					attempts: 0,
-					onSocket: false,
-					onHttp: false,
-					mayHaveArrived: false,
-					lostOnSocket: false,
-					retryAt: now,
-				};
+				const request = { commandId, command, ...(expect === undefined ? {} : { expect }) };
+				const giveUpAt = now + Math.min(giveUpAfterMs, COMMAND_OFFLINE_MAX_MS);
+				const entry: Waiting = { ...UNTRIED, request, giveUpAt, settle: resolve, retryAt: now };
 				waiting.set(commandId, entry);
 				attempt(entry);
 			}),
 		answered: (frame) => {
 			const entry = waiting.get(frame.commandId);
-			if (entry !== undefined) settleBy(entry, frame.answer, frame.problem);
+			if (entry === undefined) return;
+			entry.onSocket = false;
+			settleBy(entry, frame.answer, frame.problem);
 		},
 		socketOpened: () => {
-			for (const entry of waiting.values()) attempt(entry);
+			for (const entry of waiting.values()) if (entry.refusal === null) attempt(entry);
 		},
 		socketLost: () => {
 			for (const entry of waiting.values()) {
@@ -124,6 +142,7 @@ export function createCommandOutbox(deps: OutboxDeps): CommandOutbox {
 				entry.onSocket = false;
 				entry.lostOnSocket = true;
 				entry.retryAt = deps.monotonicMs();
+				if (entry.refusal !== null && !entry.onHttp) settle(entry, entry.refusal);
 			}
 		},
 		tick: () => {
@@ -131,7 +150,8 @@ export function createCommandOutbox(deps: OutboxDeps): CommandOutbox {
 			for (const entry of waiting.values()) {
 				const { commandId } = entry.request;
 				if (now >= entry.giveUpAt)
-					settle(entry, { status: "dropped", commandId, mayHaveArrived: entry.mayHaveArrived });
+					settle(entry, entry.refusal ?? { status: "dropped", commandId, mayHaveArrived: entry.mayHaveArrived });
+				else if (entry.refusal !== null) continue;
 				else if (entry.onHttp) continue;
 				else if (entry.onSocket && now >= entry.retryAt) void overHttp(entry);
 				else if (!entry.onSocket && now >= entry.retryAt) attempt(entry);

@@ -45,6 +45,8 @@ export class LiveBoard {
 	/** A gap, or a clock that cannot be trusted: only a whole view will do. */
 	#needsView = false;
 	#viewAsked = false;
+	/** Not before this; monotonic milliseconds. */
+	#askAt = 0;
 
 	constructor(options: LiveBoardOptions, listener?: Listener) {
 		this.#options = options;
@@ -56,8 +58,9 @@ export class LiveBoard {
 				listener?.onOpen();
 			},
 			onFrame: (frame) => {
-				if (frame.type === "view" || frame.type === "patch") this.#apply(frame);
-				else listener?.onFrame(frame);
+				if (frame.type === "view" || frame.type === "patch") return this.#apply(frame);
+				if (frame.type === "problem" && this.#viewAsked) this.#askAgain(frame.problem.retryAfterMs ?? 0);
+				listener?.onFrame(frame);
 			},
 			onLost: () => listener?.onLost(),
 			onConnection: options.onChange,
@@ -135,8 +138,14 @@ export class LiveBoard {
 		this.#options.onChange();
 	}
 
+	/** What was asked for may have been passed over. */
+	#askAgain(waitMs: number): void {
+		this.#viewAsked = false;
+		this.#askAt = performance.now() + waitMs;
+	}
+
 	#askForView(): void {
-		if (!this.#viewAsked) this.#viewAsked = this.socket.say({ type: "view" });
+		if (!this.#viewAsked && performance.now() >= this.#askAt) this.#viewAsked = this.socket.say({ type: "view" });
 	}
 
 	#tick(): void {

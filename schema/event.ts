@@ -233,6 +233,8 @@ export const Answer = z.discriminatedUnion("status", [
 		code: ProblemCode,
 		/** The name the refusal is about: a counter, a ticket, a field. */
 		detail: z.string().optional(),
+		/** Present where waiting so long helps. */
+		retryAfterMs: z.number().int().optional(),
 	}),
 ]);
 export type Answer = z.infer<typeof Answer>;

@@ -46,8 +46,13 @@ export const LIVE_TICKETS_MAX = 2_000;
 export const TICKETS_PER_DAY_MAX = 9_999;
 /** Tickets of one `cancel-tickets`: what a device could give in a few minutes. */
 export const CANCELLED_AT_ONCE_MAX = 200;
+/** Of both, what devices and phones leave to staff. */
+export const LIVE_TICKETS_OF_STAFF = 200;
+export const NUMBERS_OF_STAFF = 500;
 export const RECALLS_MAX = 9;
+/** Open help calls but emergencies, which always find room; devices that customers touch leave the rest to staff. */
 export const OPEN_HELP_CALLS_MAX = 20;
+export const OPEN_HELP_CALLS_OF_DEVICES_MAX = 10;
 
 export const SOCKETS_PER_BRANCH_MAX = 5_000;
 /** Calls that are over, of one zone; those still open at a counter are never capped. */
@@ -56,8 +61,13 @@ export const PAST_CALLS_PER_ZONE_MAX = 6;
 export const PAST_CALL_SHOWN_MS = 600_000;
 export const DISPLAY_NEXT_MAX = 6;
 
-/** How many recent command ids a branch remembers: more than its busiest ten minutes. */
-export const RECENT_COMMANDS_MAX = 512;
+/** Ids of commands that were done are remembered this long, half as long again as a client may go on sending one. */
+export const RECENT_COMMANDS_MS = 900_000;
+/** However old they are, this many are; and never more than this: eight a second all that time. */
+export const RECENT_COMMANDS_MIN = 512;
+export const RECENT_COMMANDS_MAX = 8_192;
+/** Refused commands have a memory of their own. */
+export const RECENT_REFUSALS_MAX = 1_024;
 /** A client drops, with a notice, a command that waited longer than this while offline. */
 export const COMMAND_OFFLINE_MAX_MS = 600_000;
 

@@ -397,12 +397,17 @@ export const Problem = z.object({
 	titleEn: z.string(),
 	detail: z.string().optional(),
 	requestId: z.string().optional(),
+	/** Present on a live connection where waiting so long helps; over HTTP the `Retry-After` header says it. */
+	retryAfterMs: z.number().int().optional(),
 	errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
 /** The whole problem document of one code. */
-export function problem(code: ProblemCode, more: Pick<Problem, "detail" | "requestId" | "errors"> = {}): Problem {
+export function problem(
+	code: ProblemCode,
+	more: Pick<Problem, "detail" | "requestId" | "retryAfterMs" | "errors"> = {},
+): Problem {
 	const [status, title, titleEn] = PROBLEMS[code];
 	return { type: `urn:tingtang:problem:${code}`, code, status, title, titleEn, ...more };
 }

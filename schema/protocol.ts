@@ -33,6 +33,7 @@ export const CloseReason = z.enum([
 	"branch-not-configured",
 	"invalid-input",
 	"too-many-sockets",
+	"too-many-requests",
 ]);
 export type CloseReason = z.infer<typeof CloseReason>;
 

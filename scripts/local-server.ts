@@ -59,6 +59,7 @@ const LOCAL_VARS = {
 	// Benchmarks and tests call from one address with few sessions, as fast as they can.
 	SESSION_REQUESTS_PER_SECOND: "1000000",
 	ADDRESS_REQUESTS_PER_SECOND: "1000000",
+	BRANCH_PACE_FACTOR: "1000000",
 };
 
 /**

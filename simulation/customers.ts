@@ -99,6 +99,8 @@ export async function askForHelp(
 	if (helpId === undefined) return;
 	hall.agenda.add(hall.port.now() + acceptedAfterMs, async () => {
 		const accepted = await send(hall, greeterOf(hall.plan), { type: "accept-help", helpId });
-		if (accepted.status === "refused") noteRefusal(hall, "accept-help", accepted);
+		// Who asked twice before anybody came has one call, which has been accepted by then.
+		const already = accepted.status === "refused" && accepted.code === "changed-meanwhile";
+		if (accepted.status === "refused" && !already) noteRefusal(hall, "accept-help", accepted);
 	});
 }

@@ -23,6 +23,8 @@ export type Env = {
 	/** Calls a second, on average, of one session, and from one address without a session; absent: the usual limits. */
 	readonly SESSION_REQUESTS_PER_SECOND?: string;
 	readonly ADDRESS_REQUESTS_PER_SECOND?: string;
+	/** How many times faster than usual a branch lets all its senders go on; absent: once. */
+	readonly BRANCH_PACE_FACTOR?: string;
 	/** `"true"` opens the demo's door. */
 	readonly DEMO_MODE?: string;
 };

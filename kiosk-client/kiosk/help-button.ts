@@ -27,7 +27,7 @@ export function createHelpButton(live: LiveView): HelpButton {
 			const result = await live.send(command, undefined, { commandId, giveUpAfterMs: PATIENCE_MS });
 			if (asked !== commandId) return;
 			state.value = result.status === "done" ? "sent" : "failed";
-			// A refusal is remembered under its id; asking again is a new wish.
+			// An id that was answered is not sent again; asking again is a new wish.
 			if (result.status === "refused") commandId = newCommandId();
 		},
 		reset: () => {

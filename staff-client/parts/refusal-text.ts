@@ -27,6 +27,7 @@ const SENTENCES: Record<CloseReason, Readonly<Record<Locale, string>>> = {
 		en: "The page's address is wrong: come in through the start page",
 	},
 	"too-many-sockets": { zh: "该网点连接数已满，将自动重试", en: "The branch has too many connections: we keep trying" },
+	"too-many-requests": { zh: "本页面请求过于频繁，将自动重试", en: "This page has asked too often: we keep trying" },
 };
 
 /** Why there is no entry, and what to do. */

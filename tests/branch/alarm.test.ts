@@ -12,6 +12,7 @@ import {
 	MINUTE_MS,
 	MONDAY,
 	MONDAY_10,
+	staff,
 	type TestBranch,
 } from "./a-branch.ts";
 import { inside, sentUpTo } from "./storage.ts";
@@ -56,7 +57,8 @@ describe("a forgotten day", () => {
 		await branch.setTime(CLOSES_ITSELF_AT - 200, 10_000);
 		await inside(branch.branchId, (_, storage) => storage.deleteAlarm());
 		await scheduler.wait(5);
-		const answer = await branch.send(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
+		const manager = staff(branch.branchId, "lobby-manager");
+		const answer = await branch.send(manager, { type: "issue-ticket", services: ["cash"] });
 		expect(answer).toMatchObject({ status: "refused", code: "day-closed" });
 		const [, tick, refusal] = await commitsOf(branch.branchId, MONDAY);
 		expect(tick?.events.at(-1)).toMatchObject({ type: "day-closed", by: "clock" });
@@ -142,7 +144,7 @@ describe("branch time", () => {
 				: ({ kind: "virtual", at: Math.floor(MONDAY_10 + jump), speed: random.pick([0, 1, 1_000]) } as const);
 			await branch.stub().setClock(clock);
 			if (random.chance(0.3)) await branch.evict();
-			await branch.send(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
+			await branch.send(staff(branch.branchId, "lobby-manager"), { type: "issue-ticket", services: ["cash"] });
 		}
 		clockOfMachine.mockRestore();
 		const times = (await commitsOf(branch.branchId, MONDAY)).map((commit) => commit.at);

@@ -85,8 +85,10 @@ describe("a hostile handshake", () => {
 		"that is two": `${ORIGIN}, ${FOREIGN}`,
 	};
 	it.for(Object.entries(WRONG_ORIGINS))("[ACC-11] with an origin %s is refused", async ([, origin], { expect }) => {
-		// The door opens nothing for a page it does not allow; who names none may be a program, but not with a page's ticket.
-		expect(await knock({ origin })).toBe(origin === null ? FOREIGN_ORIGIN : "foreign-origin");
+		// A page cannot read why an upgrade failed, so it is closed with the reason; the ticket it has seen is used up.
+		const ticket = await ticketOf();
+		expect(await knock({ ticket, origin })).toBe(FOREIGN_ORIGIN);
+		expect(await knock({ ticket })).toBe(USED);
 	});
 
 	it("[ACC-11] with a ticket that a program asked for does not serve a page, of our own site either", async ({
@@ -185,16 +187,38 @@ describe("a hostile handshake", () => {
 		client.close();
 	});
 
-	it("[ACC-12] opens no more connections than one session may hold", async ({ expect }) => {
+	it("[ACC-12] opens no more connections than one session may hold: the longest unheard yields", async ({ expect }) => {
 		const greedy = `token.${await token(staff(branch.branchId, "lobby-manager", "li-na") as HolderActor)}`;
 		const open = () => LiveClient.open({ branchId: branch.branchId, audience: "staff", credential: greedy });
 		const clients = await Promise.all(Array.from({ length: SOCKETS_PER_SESSION_MAX }, open));
 		expect(clients.every((client) => client.closed === null)).toBe(true);
-		expect((await open()).closed?.reason).toBe("too-many-sockets");
-		clients[0]?.close();
-		await scheduler.wait(20);
-		const again = await open();
-		expect(again.closed).toBeNull();
-		for (const client of [...clients, again]) client.close();
+		const [silent, ...heard] = clients;
+		await scheduler.wait(5);
+		for (const client of heard) await client.fresh();
+		await scheduler.wait(5);
+		const eleventh = await open();
+		expect(eleventh.closed).toBeNull();
+		await silent?.until("the close", () => false);
+		expect(silent?.closed).toEqual({ code: 4099, reason: "too-many-sockets" });
+		expect(heard.every((client) => client.closed === null)).toBe(true);
+		for (const client of [...heard, eleventh]) client.close();
+	});
+
+	it("[ACC-12] a ticket page yields to another of the same ticket, and to nobody else's", async ({ expect }) => {
+		const { link = "" } = await branch.done(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
+		const neighbour = await branch.done(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
+		const open = (of = link) =>
+			LiveClient.open({ branchId: branch.branchId, audience: "ticket", credential: `link.${of}` });
+		const other = await open(neighbour.link);
+		const pages: LiveClient[] = [];
+		for (let index = 0; index < SOCKETS_PER_SESSION_MAX + 2; index++) {
+			pages.push(await open());
+			await scheduler.wait(3);
+		}
+		await pages[1]?.until("the close", () => false);
+		const closed = pages.flatMap((page, index) => (page.closed === null ? [] : [index]));
+		expect(closed).toEqual([0, 1]);
+		expect(other.closed).toBeNull();
+		for (const page of [...pages, other]) page.close();
 	});
 });

@@ -84,14 +84,40 @@ describe("the live door", () => {
 		}
 	});
 
-	it("[LIVE-5] is closed to one more than the branch can hold", async ({ expect }) => {
-		const branch = await aBranch();
+	/** A full branch without five thousand sockets: the one given stands for all of them. */
+	async function fullOf(branch: Awaited<ReturnType<typeof aBranch>>): Promise<void> {
 		await runInDurableObject(branch.stub(), (_, context) => {
-			const full = Array.from({ length: SOCKETS_PER_BRANCH_MAX });
-			Object.defineProperty(context, "getWebSockets", { configurable: true, value: () => full });
+			const open = context.getWebSockets.bind(context);
+			const value = (tag?: string) => {
+				const [only] = open();
+				return tag === undefined && only !== undefined ? Array(SOCKETS_PER_BRANCH_MAX).fill(only) : open(tag);
+			};
+			Object.defineProperty(context, "getWebSockets", { configurable: true, value });
 		});
-		const client = await open(branch.branchId, display(branch.branchId), "display");
-		expect(client.closed).toEqual(finally_("too-many-sockets"));
+	}
+
+	it("[ACC-12] a phone finds no room in a branch full of living screens, and they keep theirs", async ({ expect }) => {
+		const branch = await aBranch();
+		const { branchId } = branch;
+		const { link = "" } = await branch.done(kiosk(branchId), { type: "issue-ticket", services: ["cash"] });
+		const screen = await open(branchId, display(branchId), "display");
+		await fullOf(branch);
+		const page = await LiveClient.open({ branchId, audience: "ticket", credential: `link.${link}` });
+		expect(page.closed).toEqual(finally_("too-many-sockets"));
+		expect(screen.closed).toBeNull();
+		screen.close();
+	});
+
+	it("[ACC-12] staff find room in a full branch: the longest unheard yields", async ({ expect }) => {
+		const branch = await aBranch();
+		const { branchId } = branch;
+		const screen = await open(branchId, display(branchId), "display");
+		await fullOf(branch);
+		const phone = await open(branchId, staff(branchId, "lobby-manager"), "staff");
+		expect(phone.closed).toBeNull();
+		await screen.until("the close", () => false);
+		expect(screen.closed).toEqual(finally_("too-many-sockets"));
+		phone.close();
 	});
 
 	it("[LIVE-5] closes a connection whose session expires, at its next word", async ({ expect }) => {

@@ -1,8 +1,19 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { Answer } from "../../schema/event.ts";
-import { RECENT_COMMANDS_MAX } from "../../schema/limits.ts";
-import { aBranch, doneOf, HEAD_OFFICE, kiosk, newBranchId, newCommandId, staff, type TestBranch } from "./a-branch.ts";
+import { RECENT_COMMANDS_MIN, RECENT_COMMANDS_MS } from "../../schema/limits.ts";
+import {
+	aBranch,
+	doneOf,
+	HEAD_OFFICE,
+	kiosk,
+	MINUTE_MS,
+	MONDAY_10,
+	newBranchId,
+	newCommandId,
+	staff,
+	type TestBranch,
+} from "./a-branch.ts";
 import { postCommand, tokenOf } from "./door.ts";
 import { LiveClient } from "./live-client.ts";
 import { dumpOf } from "./storage.ts";
@@ -73,18 +84,38 @@ describe("a repeated command", () => {
 		expect(doneOf(await ways.call({ ...request, commandId: newCommandId() })).number).toBe("A001");
 	});
 
-	it("[CMD-1] that a kiosk was refused is refused alike after the services have changed", async ({ expect }) => {
+	it("[CMD-1] that a kiosk or customer was refused is decided anew, and no refusal of theirs is a row", async ({
+		expect,
+	}) => {
 		const branch = await aBranch();
-		const ways = await waysOf(branch, kiosk(branch.branchId));
+		const { branchId } = branch;
+		const ways = await waysOf(branch, kiosk(branchId));
+		const { ticketId = "", link = "" } = await branch.done(kiosk(branchId), {
+			type: "issue-ticket",
+			services: ["cash"],
+		});
 		const request: Request = { commandId: newCommandId(), command: { type: "issue-ticket", services: ["loan"] } };
-		const refusal = await ways.http(request);
-		expect(refusal).toEqual({ status: "refused", code: "service-not-on-kiosk", detail: "loan" });
+		const refusal = { status: "refused", code: "service-not-on-kiosk", detail: "loan" };
+		const cancel = (): Request & { expect: { ticketStatus: "held" } } => ({
+			commandId: newCommandId(),
+			command: { type: "cancel-ticket", ticketId },
+			expect: { ticketStatus: "held" },
+		});
+		const before = await dumpOf(branchId);
+		for (const way of ["call", "http", "socket"] as const) expect(await ways[way](request)).toEqual(refusal);
+		const page = await LiveClient.open({ branchId, audience: "ticket", credential: `link.${link}` });
+		for (let each = 0; each < 50; each++) {
+			expect(await page.command(cancel())).toMatchObject({ status: "refused", code: "changed-meanwhile" });
+		}
+		expect(await postCommand(branchId, `Link ${link}`, cancel())).toMatchObject({ code: "changed-meanwhile" });
+		page.close();
+		const after = await dumpOf(branchId);
+		expect({ ...after, memo: [] }).toEqual({ ...before, memo: [] });
 		const configuration = await branch.stub().configuration();
 		if (configuration === null) throw new Error("not configured");
 		const services = configuration.services.map((service) => ({ ...service, onKiosk: true }));
 		await branch.done(HEAD_OFFICE, { type: "configure", configuration: { ...configuration, services } });
-		expect(await ways.socket(request)).toEqual(refusal);
-		expect(doneOf(await ways.http({ ...request, commandId: newCommandId() })).number).toBe("D001");
+		expect(doneOf(await ways.socket(request)).number).toBe("D001");
 	});
 
 	it("[CMD-1] that may not be asked at all is refused alike and leaves no trace", async ({ expect }) => {
@@ -183,18 +214,30 @@ describe("a command id used again", () => {
 });
 
 describe("the memory of recent ids", () => {
-	it("[CMD-5] holds the latest 512 commits across eviction, and costs no rows", async ({ expect }) => {
+	it("[CMD-5] what was done is done once, however much was refused or done meanwhile, on every way and after eviction", async ({
+		expect,
+	}) => {
 		const branch = await aBranch();
+		const teller = staff(branch.branchId, "closed-teller", "liu-yang");
 		const actor = kiosk(branch.branchId);
-		const ids = Array.from({ length: RECENT_COMMANDS_MAX + 1 }, () => newCommandId());
-		const answers: Answer[] = [];
-		for (const id of ids) answers.push(await branch.send(actor, { type: "issue-ticket", services: ["cash"] }, id));
-		await branch.evict();
-		// The first of them is one commit too old: it is a new command now. The second is the oldest remembered.
-		const second = await branch.send(actor, { type: "issue-ticket", services: ["cash"] }, ids[1]);
-		expect(second).toEqual(answers[1]);
-		const forgotten = await branch.send(actor, { type: "issue-ticket", services: ["cash"] }, ids[0]);
-		expect(forgotten).toMatchObject({ status: "done", number: `A${RECENT_COMMANDS_MAX + 2}` });
+		const ways = await waysOf(branch, actor);
+		const request: Request = { commandId: newCommandId(), command: { type: "issue-ticket", services: ["cash"] } };
+		const first = await ways.http(request);
+		expect(first).toMatchObject({ number: "A001" });
+		await branch.done(teller, { type: "open-counter", counterId: "1" });
+		await branch.done(teller, { type: "pause-counter", counterId: "1", reason: "lunch" });
+		for (let each = 0; each < RECENT_COMMANDS_MIN + 88; each++) {
+			expect(await branch.send(teller, { type: "call-next", counterId: "1" })).toMatchObject({
+				code: "counter-not-open",
+			});
+		}
+		for (let each = 0; each < RECENT_COMMANDS_MIN; each++) {
+			await branch.send(actor, { type: "issue-ticket", services: ["transfer"] });
+		}
+		for (const way of ["call", "http", "socket"] as const) {
+			expect(await ways[way](request)).toEqual(first);
+			await branch.evict();
+		}
 		const stored = await dumpOf(branch.branchId);
 		const rows = Object.entries(stored).filter(([name]) => !name.startsWith("commits_"));
 		expect(Object.fromEntries(rows.map(([name, of]) => [name, of.length]))).toEqual({
@@ -204,7 +247,21 @@ describe("the memory of recent ids", () => {
 			outbox: 0,
 			snapshot: 1,
 		});
-		expect(stored.commits_20261123).toHaveLength(RECENT_COMMANDS_MAX + 2);
+		// One row for each command but the repeats.
+		expect(stored.commits_20261123).toHaveLength(1 + 2 + (RECENT_COMMANDS_MIN + 88) + RECENT_COMMANDS_MIN);
+	});
+
+	it("[CMD-5] a quarter of an hour later, and after enough else was done, an id is forgotten", async ({ expect }) => {
+		const branch = await aBranch();
+		const actor = kiosk(branch.branchId);
+		const request: Request = { commandId: newCommandId(), command: { type: "issue-ticket", services: ["cash"] } };
+		const issue = () => branch.send(actor, request.command, request.commandId);
+		await issue();
+		await branch.setTime(MONDAY_10 + RECENT_COMMANDS_MS + 2 * MINUTE_MS);
+		for (let each = 0; each < RECENT_COMMANDS_MIN; each++) {
+			await branch.send(actor, { type: "issue-ticket", services: ["transfer"] });
+		}
+		expect(await issue()).toMatchObject({ status: "done", number: "A002" });
 	});
 
 	it("[CMD-1] lasts over the night", async ({ expect }) => {

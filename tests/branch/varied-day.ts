@@ -68,7 +68,7 @@ export function variedDay(branchId: string, configuration: BranchConfiguration):
 		step(2, manager, { type: "issue-ticket", services: ["wealth"], class: "high" }),
 		step(3, manager, { type: "issue-ticket", services: ["cash"], appointmentAt: MONDAY_10 + 20 * MINUTE_MS }),
 		step(3, hall, { type: "issue-ticket", services: ["cash"], class: "high" }, { refused: "class-not-allowed" }),
-		call(4, cashier, "1", { refused: "counter-not-open" }),
+		call(4, cashier, "1", { refused: "not-your-counter" }),
 		step(4, cashier, { type: "open-counter", counterId: "1" }),
 		step(4, cashier, { type: "open-counter", counterId: "2" }, { refused: "already-signed-on" }),
 		step(5, second, { type: "open-counter", counterId: "4" }),

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CommandRequest } from "../../schema/command.ts";
-import { RECENT_COMMANDS_MAX } from "../../schema/limits.ts";
-import { commitFor, fingerprintOf, isRepeatOf, seqOfRecent } from "../../worker/domain/commit.ts";
+import { commitFor, fingerprintOf, isRepeatOf } from "../../worker/domain/commit.ts";
 import {
 	aDay,
 	at,
@@ -55,16 +54,6 @@ describe("a commit", () => {
 		};
 		expect(isRepeatOf(made, request(on("cancel-ticket", "A001")), actor)).toBe(true);
 		expect(isRepeatOf(made, request(on("cancel-ticket", "A001")), other)).toBe(false);
-	});
-
-	it("[CMD-5] the latest 512 ids are part of the folded state, each with its place", () => {
-		const day = aDay();
-		for (let each = 0; each < RECENT_COMMANDS_MAX + 10; each++) day.when(LIU, callNext("1"));
-		const { seq } = day.state;
-		expect(day.state.recentIds).toHaveLength(512);
-		for (const known of [seq, seq - 1, seq - 511]) expect(seqOfRecent(day.state, `command-${known}`)).toBe(known);
-		expect(seqOfRecent(day.state, `command-${seq - 512}`)).toBeNull();
-		expect(seqOfRecent(day.state, "command-of-tomorrow")).toBeNull();
 	});
 
 	it("[DAY-4] branch time never runs backwards, whatever the clock does", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "../../schema/actor.ts";
 import type { Command } from "../../schema/command.ts";
-import { LIVE_TICKETS_MAX, TICKETS_PER_DAY_MAX } from "../../schema/limits.ts";
+import { LIVE_TICKETS_MAX, LIVE_TICKETS_OF_STAFF, NUMBERS_OF_STAFF, TICKETS_PER_DAY_MAX } from "../../schema/limits.ts";
 import type { Ticket } from "../../worker/domain/branch-state.ts";
 import { decide } from "../../worker/domain/decide.ts";
 import {
@@ -77,7 +77,7 @@ describe("issue-ticket", () => {
 
 	it("[TKT-1] when a series is used up there are no more of its numbers", () => {
 		const day = aDay().given([KIOSK, issue("cash")]);
-		const context = { actor: KIOSK, now: day.now, link: "" };
+		const context = { actor: MANAGER, now: day.now, link: "" };
 		const last = { ...day.state, nextNumber: { A: TICKETS_PER_DAY_MAX } };
 		expect(decide(last, issue("cash"), context)).toMatchObject({ events: [{ number: "A9999" }] });
 		const beyond = { ...day.state, nextNumber: { A: TICKETS_PER_DAY_MAX + 1 } };
@@ -90,7 +90,20 @@ describe("issue-ticket", () => {
 		const crowd = new Map<string, Ticket>();
 		for (let each = 0; each < LIVE_TICKETS_MAX; each++) crowd.set(String(each), day.ticket("A001"));
 		const full = { ...day.state, tickets: crowd };
-		expect(decide(full, issue("cash"), { actor: KIOSK, now: day.now, link: "" })).toEqual({ refused: "queue-full" });
+		expect(decide(full, issue("cash"), { actor: MANAGER, now: day.now, link: "" })).toEqual({ refused: "queue-full" });
+	});
+
+	it("[TKT-13] what devices fill leaves numbers and room to staff", () => {
+		const day = aDay().given([KIOSK, issue("cash")]);
+		const context = { actor: KIOSK, now: day.now, link: "" };
+		const late = { ...day.state, nextNumber: { A: TICKETS_PER_DAY_MAX - NUMBERS_OF_STAFF + 1 } };
+		expect(decide(late, issue("cash"), context)).toEqual({ refused: "numbers-exhausted", detail: "A" });
+		expect(decide(late, issue("cash"), { ...context, actor: MANAGER })).toHaveProperty("events");
+		const crowd = new Map<string, Ticket>();
+		for (let each = LIVE_TICKETS_OF_STAFF; each < LIVE_TICKETS_MAX; each++) crowd.set(String(each), day.ticket("A001"));
+		const crowded = { ...day.state, tickets: crowd };
+		expect(decide(crowded, issue("cash"), context)).toEqual({ refused: "queue-full" });
+		expect(decide(crowded, issue("cash"), { ...context, actor: MANAGER })).toHaveProperty("events");
 	});
 
 	it.each([

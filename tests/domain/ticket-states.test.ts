@@ -109,6 +109,6 @@ describe("every verb in every status", () => {
 
 /** The state without its memory of what was asked. */
 function contentOf(day: Day): unknown {
-	const { seq: _seq, lastAt: _at, recentIds: _ids, ...content } = JSON.parse(snapshotOf(day.state));
+	const { seq: _seq, lastAt: _at, recent: _ids, ...content } = JSON.parse(snapshotOf(day.state));
 	return content;
 }

@@ -13,7 +13,9 @@ export const sendCommand: Handler<"sendCommand"> = async ({ env, caller, params,
 			: branch.execute(request, actingFor(caller.actors, body.command, params.branchId)),
 	);
 	if (answer instanceof Refused) return answer;
-	if (answer.status === "refused")
-		return new Refused(answer.code, answer.detail === undefined ? {} : { detail: answer.detail });
+	if (answer.status === "refused") {
+		const { code, detail, retryAfterMs } = answer;
+		return new Refused(code, { ...(detail === undefined ? {} : { detail }), retryAfterMs });
+	}
 	return { answer };
 };

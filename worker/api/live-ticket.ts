@@ -48,5 +48,5 @@ function narrowed(actor: HolderActor, branchId: string): HolderActor {
 
 function given(result: Result<LiveTicket> | Refused): LiveTicket | Refused {
 	if (result instanceof Refused) return result;
-	return result.ok ? result.value : new Refused(result.code);
+	return result.ok ? result.value : new Refused(result.code, { retryAfterMs: result.retryAfterMs });
 }

@@ -1,7 +1,8 @@
+import { askBranch } from "./branch-stub.ts";
 import { isAllowedOrigin, originOf } from "./origin.ts";
 import type { Handler } from "./serve.ts";
 import { Refused } from "./serve.ts";
-import { isUpgrade } from "./upgrade.ts";
+import { isUpgrade, refuseUpgrade } from "./upgrade.ts";
 
 /** What the branch needs of an upgrade; nothing else a client sends reaches it. */
 const PASSED_ON = [
@@ -18,7 +19,12 @@ const PASSED_ON = [
 export const live: Handler<"live"> = async ({ env, params, request }) => {
 	if (!isUpgrade(request)) return new Refused("upgrade-required");
 	const origin = originOf(request);
-	if (origin !== null && !isAllowedOrigin(origin, request, env)) return new Refused("foreign-origin");
+	const offered = request.headers.get("Sec-WebSocket-Protocol") ?? "";
+	if (origin !== null && !isAllowedOrigin(origin, request, env)) {
+		// Whoever brought it, the ticket has been shown to a page that is not ours: it is worth nothing any more.
+		await askBranch(env, params.branchId, async (branch) => branch.spendTicket(offered));
+		return refuseUpgrade("foreign-origin");
+	}
 	const headers = new Headers();
 	for (const name of PASSED_ON) {
 		const value = request.headers.get(name);

@@ -10,6 +10,8 @@ const MemoryOfClock = z.object({
 	/** Seq when it was set: who knows no later one may reckon by another clock. */
 	setAtSeq: z.number().int().default(0),
 });
+const UNPACED = 1_000_000;
+
 /** How a demo branch's clock differs from the wall clock. */
 export type ClockSetting = z.infer<typeof MemoryOfClock>;
 export const ClockSetting = MemoryOfClock;
@@ -24,6 +26,11 @@ export class BranchClock {
 
 	get speed(): number {
 		return this.#setting?.speed ?? 1;
+	}
+
+	/** What a sender may be faster by: a replay lives a day in minutes, and one that sets the clock itself in no time at all. */
+	get paceFactor(): number {
+		return this.speed === 0 ? UNPACED : Math.max(1, this.speed);
 	}
 
 	/** The branch's seq when the clock was set; -1: never. */

@@ -39,18 +39,25 @@ export class BranchObject extends DurableObject<Env> {
 			clock: () => writer.clock,
 			parked: () => writer.parked,
 			stateAt: (seq) => writer.log.stateAt(writer.branchId, seq),
+			paceFactor: () => Math.max(writer.clock.paceFactor, Number(env.BRANCH_PACE_FACTOR ?? 1)),
 			execute: (request, actor) => writer.execute(request, actor),
 		});
 	}
 
 	/** Runs one command; a repeat of a recent id gets its first answer and changes nothing. */
 	execute(request: CommandRequest, actor: Actor): Answer {
-		return this.#writer.execute(request, actor);
+		return this.#tooFast(actor) ?? this.#writer.execute(request, actor);
 	}
 
 	/** A new identified-customer record, its personal half sealed by the door; for the door alone, no client sends it. */
 	recordReferral(request: ReferralRequest, sealed: SealedReferral, actor: Actor): Answer {
-		return this.#writer.recordReferral(request, sealed, actor);
+		return this.#tooFast(actor) ?? this.#writer.recordReferral(request, sealed, actor);
+	}
+
+	/** Null when its sender may go on: both transports are counted together. */
+	#tooFast(actor: Actor): Answer | null {
+		const retryAfterMs = this.#conversation.waitForCommand(actor);
+		return retryAfterMs === 0 ? null : { status: "refused", code: "too-many-requests", retryAfterMs };
 	}
 
 	/** As `execute`, for the holder of a ticket's link. */
@@ -71,6 +78,11 @@ export class BranchObject extends DurableObject<Env> {
 		if (ticketId === null) return refused("unknown-ticket");
 		const actors: Guest["actors"] = [{ kind: "customer", ticketId }];
 		return this.ticketFor({ audience: "ticket", actors, sessionId: null, sessionEndsAt: null, origin, address });
+	}
+
+	/** Makes a ticket worthless that was offered where it should not have been; `offered`: the subprotocols of an upgrade. */
+	spendTicket(offered: string): void {
+		this.#conversation.spendTicket(offered);
 	}
 
 	/** Closes the live connections of sessions that have ended, or may do something else now. */
@@ -144,6 +156,11 @@ export class BranchObject extends DurableObject<Env> {
 
 	override webSocketClose(socket: WebSocket, code: number): void {
 		this.#conversation.end(socket, code);
+	}
+
+	/** A frame larger than the platform takes, or a line that broke: the sender comes again, or does not. */
+	override webSocketError(socket: WebSocket): void {
+		this.#conversation.end(socket, 1011);
 	}
 
 	override alarm(): Promise<void> {

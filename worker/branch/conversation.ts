@@ -3,7 +3,7 @@ import type { CommandRequest } from "../../schema/command.ts";
 import type { Answer } from "../../schema/event.ts";
 import { FRAME_MAX_BYTES } from "../../schema/limits.ts";
 import type { LiveTicket } from "../../schema/live-ticket.ts";
-import { type Problem, type ProblemCode, problem } from "../../schema/problem.ts";
+import { type Problem, problem } from "../../schema/problem.ts";
 import {
 	CLOSE_TICKET,
 	ClientFrame,
@@ -17,6 +17,7 @@ import {
 import type { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import { actingFor, holds } from "../domain/may.ts";
+import { Pace, type Paced, type Sender, senderOf } from "../domain/pace.ts";
 import { done, type Result, refused } from "../domain/result.ts";
 import { changedSeq, viewFor } from "./audience-view.ts";
 import type { BranchClock } from "./branch-clock.ts";
@@ -35,6 +36,8 @@ export type ConversationPorts = {
 	readonly epoch: () => number;
 	readonly clock: () => BranchClock;
 	readonly parked: () => number;
+	/** What every sender may be faster by. */
+	readonly paceFactor: () => number;
 	readonly stateAt: (seq: number) => BranchState | null;
 	readonly execute: (request: CommandRequest, actor: Actor) => Answer;
 };
@@ -44,6 +47,9 @@ export class Conversation {
 	readonly #sockets: Sockets;
 	readonly #ports: ConversationPorts;
 	readonly #tickets = new LiveTickets();
+	readonly #pace = new Pace(() => this.#ports.paceFactor());
+	/** Until when a socket has been told to wait. */
+	readonly #toldUntil = new WeakMap<WebSocket, number>();
 
 	constructor(sockets: Sockets, ports: ConversationPorts) {
 		this.#sockets = sockets;
@@ -92,31 +98,55 @@ export class Conversation {
 	}
 
 	#hear(socket: WebSocket, message: string | ArrayBuffer): void {
+		this.#sockets.heard(socket);
 		const attachment = this.#sockets.attachmentOf(socket);
 		if (attachment === null) return closeFinally(socket, "not-signed-in");
 		if (attachment.expiresAt !== undefined && attachment.expiresAt <= Date.now()) {
 			return closeFinally(socket, "session-expired");
 		}
+		const sender = senderOf(attachment.actors[0], attachment.sessionId);
+		if (!this.#mayGoOn(socket, "frame", sender)) return;
 		const frame = parseFrame(message);
 		if ("code" in frame) return tell(socket, { type: "problem", problem: frame });
 		switch (frame.type) {
 			case "command": {
 				const { type: _, ...request } = frame;
-				const answer = this.#ports.execute(
-					request,
-					actingFor(attachment.actors, request.command, this.#ports.state().branchId),
-				);
+				const actor = actingFor(attachment.actors, request.command, this.#ports.state().branchId);
+				if (!this.#mayGoOn(socket, "command", senderOf(actor))) return;
+				const answer = this.#ports.execute(request, actor);
 				// A page unlocks its button at the answer: by then it must show what the command did.
 				this.#sockets.tellStaff();
 				return tell(socket, answerFrame(request.commandId, answer));
 			}
 			case "view":
+				if (!this.#mayGoOn(socket, "view", sender)) return;
 				return sendQuietly(socket, this.#wholeView(attachment));
 			case "position":
 				return tell(socket, this.#position(attachment, frame.ticketId));
 			default:
 				return frame satisfies never;
 		}
+	}
+
+	/** Milliseconds the sender of a command over HTTP has to wait; 0: it may go on. */
+	waitForCommand(actor: Actor): number {
+		return this.#pace.take("command", senderOf(actor), Date.now()).waitMs;
+	}
+
+	/**
+	 * Whether a frame is within its pace. One that is not costs nothing more: the first is told how long to wait, those
+	 * within that time are passed over, and a socket that goes on is closed.
+	 */
+	#mayGoOn(socket: WebSocket, paced: Paced, sender: Sender): boolean {
+		const now = Date.now();
+		const { waitMs, own } = this.#pace.take(paced, sender, now, socket);
+		if (waitMs === 0) return true;
+		if (own && this.#pace.isTried(socket, now)) closeFinally(socket, "too-many-requests");
+		else if ((this.#toldUntil.get(socket) ?? 0) <= now) {
+			this.#toldUntil.set(socket, now + waitMs);
+			tell(socket, { type: "problem", problem: problem("too-many-requests", { retryAfterMs: waitMs }) });
+		}
+		return false;
 	}
 
 	end(socket: WebSocket, code: number): void {
@@ -133,8 +163,14 @@ export class Conversation {
 	/** A ticket for a live connection, for somebody the door has checked. */
 	ticketFor(guest: Guest): Result<LiveTicket> {
 		if (this.#ports.state().configuration === null) return refused("branch-not-configured");
-		if (this.#sockets.isFullFor(guest)) return refused("too-many-sockets");
+		const { waitMs } = this.#pace.take("connection", senderOf(guest.actors[0], guest.sessionId), Date.now());
+		if (waitMs > 0) return refused("too-many-requests", waitMs);
+		if (!this.#sockets.hasRoomFor(guest)) return refused("too-many-sockets");
 		return done(this.#tickets.give(guest, Date.now()));
+	}
+
+	spendTicket(offered: string): void {
+		this.#tickets.take(ticketOf(offered), Date.now());
 	}
 
 	/** Closes what sessions have open here, or would open with a ticket already given. */
@@ -145,7 +181,7 @@ export class Conversation {
 
 	#admit(request: Request): Opening | CloseReason | typeof CLOSE_TICKET {
 		// The ticket is used up whatever else is wrong.
-		const guest = this.#tickets.take(ticketOf(request), Date.now());
+		const guest = this.#tickets.take(ticketOf(request.headers.get("Sec-WebSocket-Protocol") ?? ""), Date.now());
 		const handshake = Handshake.safeParse(Object.fromEntries(new URL(request.url).searchParams));
 		if (!handshake.success) return "invalid-input";
 		const { protocol, audience } = handshake.data;
@@ -153,10 +189,10 @@ export class Conversation {
 		if (guest === null) return CLOSE_TICKET;
 		if (guest.origin !== request.headers.get("Origin")) return "foreign-origin";
 		if (guest.audience !== audience) return "not-permitted";
-		if (this.#sockets.isFullFor(guest)) return "too-many-sockets";
+		if (!this.#sockets.makeRoomFor(guest)) return "too-many-sockets";
 		const [first] = guest.actors;
 		const attachment = {
-			...{ actors: [...guest.actors] as [Actor, ...Actor[]], audience, protocol },
+			...{ actors: [...guest.actors] as [Actor, ...Actor[]], audience, protocol, acceptedAt: Date.now() },
 			...(audience === "ticket" && first.kind === "customer" ? { ticketId: first.ticketId } : {}),
 			...(guest.sessionId === null ? {} : { sessionId: guest.sessionId }),
 			...(guest.sessionEndsAt === null ? {} : { expiresAt: guest.sessionEndsAt }),
@@ -204,9 +240,8 @@ export class Conversation {
 	}
 }
 
-function ticketOf(request: Request): string {
-	const offered = (request.headers.get("Sec-WebSocket-Protocol") ?? "").split(",").map((each) => each.trim());
-	const [first, second = ""] = offered;
+function ticketOf(offered: string): string {
+	const [first, second = ""] = offered.split(",").map((each) => each.trim());
 	const isTicket = first === SUBPROTOCOL && second.startsWith(TICKET_SUBPROTOCOL_PREFIX);
 	return isTicket ? second.slice(TICKET_SUBPROTOCOL_PREFIX.length) : "";
 }
@@ -238,7 +273,7 @@ function answerFrame(commandId: string, answer: Answer) {
 	if (answer.status === "done") return base;
 	return {
 		...base,
-		problem: problem(answer.code as ProblemCode, answer.detail === undefined ? {} : { detail: answer.detail }),
+		problem: problem(answer.code, answer.detail === undefined ? {} : { detail: answer.detail }),
 	};
 }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "../../schema/actor.ts";
-import { LIVE_TICKET_MAX_MS } from "../../schema/limits.ts";
+import { LIVE_TICKET_MAX_MS, SOCKETS_PER_SESSION_MAX } from "../../schema/limits.ts";
 import type { Audience } from "../../schema/view.ts";
+import { senderOf } from "../domain/pace.ts";
 
 /** Whom a ticket lets in, as the door has checked. */
 export type Guest = {
@@ -26,7 +27,7 @@ const WAITING_MAX = 6_000;
  * is turned away asks for another.
  */
 export class LiveTickets {
-	readonly #waiting = new Map<string, { readonly guest: Guest; readonly expiresAt: number }>();
+	readonly #waiting = new Map<string, { readonly guest: Guest; readonly sender: string; readonly expiresAt: number }>();
 
 	give(guest: Guest, now: number): { readonly ticket: string; readonly expiresAt: number } {
 		// The oldest come first, so what is over stands at the front.
@@ -34,9 +35,14 @@ export class LiveTickets {
 			if (expiresAt > now && this.#waiting.size < WAITING_MAX) break;
 			this.#waiting.delete(ticket);
 		}
+		// Who asks for more than it may open pushes out its own and nobody else's.
+		const sender = senderOf(guest.actors[0], guest.sessionId).name;
+		const own = [...this.#waiting].filter(([, each]) => each.sender === sender).map(([given]) => given);
+		for (const given of own.slice(0, Math.max(0, own.length - SOCKETS_PER_SESSION_MAX + 1)))
+			this.#waiting.delete(given);
 		const ticket = randomBytes(16).toString("base64url");
 		const expiresAt = now + LIVE_TICKET_MAX_MS;
-		this.#waiting.set(ticket, { guest, expiresAt });
+		this.#waiting.set(ticket, { guest, sender, expiresAt });
 		return { ticket, expiresAt };
 	}
 

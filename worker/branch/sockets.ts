@@ -2,7 +2,12 @@ import { z } from "zod";
 import { Actor } from "../../schema/actor.ts";
 import type { Commit } from "../../schema/event.ts";
 import { EpochMs } from "../../schema/ids.ts";
-import { SOCKETS_PER_ADDRESS_MAX, SOCKETS_PER_BRANCH_MAX, SOCKETS_PER_SESSION_MAX } from "../../schema/limits.ts";
+import {
+	PING_EVERY_MS,
+	SOCKETS_PER_ADDRESS_MAX,
+	SOCKETS_PER_BRANCH_MAX,
+	SOCKETS_PER_SESSION_MAX,
+} from "../../schema/limits.ts";
 import {
 	CLOSE_CHANGED,
 	CLOSE_FINAL,
@@ -28,6 +33,8 @@ export const Attachment = z.object({
 	protocol: z.number().int(),
 	ticketId: z.string().optional(),
 	sessionId: SessionId.optional(),
+	/** Wall-clock time; absent for connections of older versions. */
+	acceptedAt: EpochMs.optional(),
 	/** Wall-clock time after which its credential is no longer good; absent for a ticket's link. */
 	expiresAt: EpochMs.optional(),
 });
@@ -50,6 +57,8 @@ export type Change = {
 	readonly parked: number;
 };
 
+type Newcomer = Pick<Guest, "audience" | "actors" | "sessionId" | "address">;
+
 type Shown = Looker & { readonly state: BranchState; readonly parked: number; readonly view: Collections };
 
 /** The live connections of one branch. They hibernate: nothing here keeps the object awake. */
@@ -57,6 +66,8 @@ export class Sockets {
 	readonly #context: DurableObjectState;
 	/** Read once per wake: checking it again for every frame would cost as much as a decision. */
 	readonly #attachments = new WeakMap<WebSocket, Attachment>();
+	/** When something last came, since the last wake; what came before is what the platform noted. */
+	readonly #heardAt = new WeakMap<WebSocket, number>();
 	/** What each audience was shown last; a cache like all that is in memory. */
 	readonly #latest = new Map<Audience, Shown>();
 	/** What staff have not been told yet, oldest first: empty again before the object can sleep. */
@@ -67,11 +78,51 @@ export class Sockets {
 		context.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
 	}
 
-	/** Whether one more from there would be one too many. */
-	isFullFor({ sessionId, address }: Pick<Guest, "sessionId" | "address">): boolean {
-		const open = (tag?: string) => this.#context.getWebSockets(tag).length;
-		if (open() >= SOCKETS_PER_BRANCH_MAX || open(addressTag(address)) >= SOCKETS_PER_ADDRESS_MAX) return true;
-		return sessionId !== null && open(sessionTag(sessionId)) >= SOCKETS_PER_SESSION_MAX;
+	/** Something came from it. */
+	heard(socket: WebSocket): void {
+		this.#heardAt.set(socket, Date.now());
+	}
+
+	/** Whether one more from there would find room. */
+	hasRoomFor(guest: Newcomer): boolean {
+		return this.#yielding(guest) !== null;
+	}
+
+	/** Closes what has to yield to one more from there; false when nothing would. */
+	makeRoomFor(guest: Newcomer): boolean {
+		const yielding = this.#yielding(guest);
+		for (const socket of yielding ?? []) closeFinally(socket, "too-many-sockets");
+		return yielding !== null;
+	}
+
+	/** The longest unheard of each quota that is used up; null when one of them holds nobody who would yield. */
+	#yielding(guest: Newcomer): WebSocket[] | null {
+		const yielding = new Set<WebSocket>();
+		for (const { tags, most, everybody } of quotasOf(guest)) {
+			const open = tags.flatMap((tag) => this.#context.getWebSockets(tag)).filter(isOpen);
+			if (open.length - open.filter((socket) => yielding.has(socket)).length < most) continue;
+			const now = Date.now();
+			let longest: WebSocket | null = null;
+			for (const socket of open) {
+				const silentMs = now - this.#lastHeardAt(socket);
+				const may = everybody || silentMs > DEAD_AFTER_MS || (isPublic(guest.audience) ? this.#isPublic(socket) : true);
+				if (may && (longest === null || this.#lastHeardAt(socket) < this.#lastHeardAt(longest))) longest = socket;
+			}
+			if (longest === null) return null;
+			yielding.add(longest);
+		}
+		return [...yielding];
+	}
+
+	#isPublic(socket: WebSocket): boolean {
+		const audience = this.attachmentOf(socket)?.audience;
+		return audience === undefined || isPublic(audience);
+	}
+
+	/** A ping is answered, and noted, without waking the branch. */
+	#lastHeardAt(socket: WebSocket): number {
+		const pingedAt = this.#context.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
+		return Math.max(pingedAt, this.#heardAt.get(socket) ?? this.attachmentOf(socket)?.acceptedAt ?? 0);
 	}
 
 	accept(socket: WebSocket, attachment: Attachment, address: string): void {
@@ -203,6 +254,29 @@ export function closeQuietly(socket: WebSocket, code: number, reason: string): v
 		// It was closed already, which is what was wanted.
 	}
 }
+
+/** Who sends no ping for so long is gone: three times as long as between two of them. */
+const DEAD_AFTER_MS = 3 * PING_EVERY_MS;
+
+type Quota = { readonly tags: readonly (string | undefined)[]; readonly most: number; readonly everybody: boolean };
+
+/** Within one's own session, or on one's own ticket page, everybody yields; elsewhere no phone pushes out a living screen. */
+function quotasOf({ sessionId, address, actors: [first] }: Newcomer): Quota[] {
+	const own =
+		sessionId !== null
+			? [sessionTag(sessionId)]
+			: first.kind === "customer"
+				? PROTOCOLS.map((protocol) => tagOf("ticket", protocol, first.ticketId))
+				: [];
+	return [
+		...(own.length === 0 ? [] : [{ tags: own, most: SOCKETS_PER_SESSION_MAX, everybody: true }]),
+		{ tags: [addressTag(address)], most: SOCKETS_PER_ADDRESS_MAX, everybody: false },
+		{ tags: [undefined], most: SOCKETS_PER_BRANCH_MAX, everybody: false },
+	];
+}
+
+const isPublic = (audience: Audience) => audience === "ticket";
+const isOpen = (socket: WebSocket) => socket.readyState === WebSocket.OPEN;
 
 const sessionTag = (sessionId: string) => `session ${sessionId}`;
 const addressTag = (address: string) => `address ${address}`;

@@ -4,6 +4,7 @@ import type { Channel, HelpReason, PauseReason } from "../../schema/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../schema/configuration.ts";
 import type { CounterStatus, Outcome, Target, TicketStatus } from "../../schema/ticket.ts";
 import type { Tally } from "../../schema/view.ts";
+import { copyOfRecent, noRecentIds, type RecentIds, recentOf } from "./recent-ids.ts";
 import type { TokenBucket } from "./token-bucket.ts";
 import { type WaitClock, waitFrom } from "./wait.ts";
 
@@ -73,6 +74,9 @@ export type HelpState = {
 	readonly askedAt: number;
 	readonly acceptedBy: string | null;
 	readonly acceptedAt: number | null;
+	/** Who asked, exactly, and when last; absent in states of older versions. */
+	readonly sender?: string;
+	readonly repeatedAt?: number;
 };
 
 export type CallState = {
@@ -134,8 +138,8 @@ export type BranchState = {
 	/** Next number of each series. */
 	nextNumber: Readonly<Record<string, number>>;
 	tally: Tally;
-	/** Ids of the latest commits, oldest first; the last one belongs to `seq`. */
-	recentIds: string[];
+	/** Whose repeat gets the first answer. */
+	recent: RecentIds;
 	/** Seq of the last commit that touched what each audience may see. */
 	changed: { readonly display: number; readonly staff: number; readonly branch: number };
 };
@@ -170,7 +174,7 @@ export function initialState(branchId: string): BranchState {
 		paces: {},
 		nextNumber: {},
 		tally: EMPTY_TALLY,
-		recentIds: [],
+		recent: noRecentIds(),
 		changed: { display: 0, staff: 0, branch: 0 },
 	};
 }
@@ -182,7 +186,7 @@ export function draftOf(state: BranchState): BranchState {
 		tickets: new Map(state.tickets),
 		counters: new Map(state.counters),
 		helps: new Map(state.helps),
-		recentIds: state.recentIds.slice(),
+		recent: copyOfRecent(state.recent),
 	};
 }
 
@@ -197,9 +201,12 @@ export function snapshotOf(state: BranchState): string {
 	});
 }
 
-type SnapshotText = Omit<BranchState, "tickets" | "counters" | "helps" | "paces"> & {
+type SnapshotText = Omit<BranchState, "tickets" | "counters" | "helps" | "paces" | "recent"> & {
 	/** A snapshot of yesterday holds none. */
 	readonly paces?: BranchState["paces"];
+	readonly recent?: RecentIds;
+	/** What older versions kept in place of `recent`. */
+	readonly recentIds?: readonly string[];
 	readonly version: number;
 	readonly tickets: readonly Ticket[];
 	readonly counters: readonly CounterState[];
@@ -208,7 +215,7 @@ type SnapshotText = Omit<BranchState, "tickets" | "counters" | "helps" | "paces"
 
 /** The state a snapshot text holds; null when it was written by another `STATE_VERSION`. */
 export function restoreSnapshot(text: string): BranchState | null {
-	const { version, tickets, counters, helps, ...rest } = JSON.parse(text) as SnapshotText;
+	const { version, tickets, counters, helps, recent, recentIds, ...rest } = JSON.parse(text) as SnapshotText;
 	if (version !== STATE_VERSION) return null;
 	return {
 		...rest,
@@ -217,6 +224,7 @@ export function restoreSnapshot(text: string): BranchState | null {
 		tickets: byId(tickets),
 		counters: byId(counters),
 		helps: byId(helps),
+		recent: recent ?? recentOf(recentIds ?? [], rest.seq, rest.lastAt),
 	};
 }
 

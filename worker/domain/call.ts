@@ -2,23 +2,13 @@ import type { Command } from "../../schema/command.ts";
 import { RECALLS_MAX } from "../../schema/limits.ts";
 import type { CounterState, Ticket } from "./branch-state.ts";
 import { runOf } from "./counter.ts";
-import {
-	type Configured,
-	type Context,
-	counterOf,
-	type Decision,
-	isRefusal,
-	notAtCounter,
-	type Refusal,
-	refuse,
-	ticketIn,
-} from "./decision.ts";
+import { type Configured, counterOf, type Decision, isRefusal, type Refusal, refuse, ticketIn } from "./decision.ts";
 import { canServe, nextAt, passedBy } from "./dispatch.ts";
 
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
-export function callNext(state: Configured, command: Of<"call-next">, context: Context): Decision {
-	const counter = freeCounter(state, command.counterId, context);
+export function callNext(state: Configured, command: Of<"call-next">): Decision {
+	const counter = freeCounter(state, command.counterId);
 	if (isRefusal(counter)) return counter;
 	const ticket = nextAt(state, counter);
 	if (ticket === undefined) return refuse("nobody-waiting");
@@ -26,10 +16,10 @@ export function callNext(state: Configured, command: Of<"call-next">, context: C
 }
 
 /** A named call: free when the ticket is the next one anyway, else an override that needs a reason. */
-export function callTicket(state: Configured, command: Of<"call-ticket">, context: Context): Decision {
-	const counter = freeCounter(state, command.counterId, context);
+export function callTicket(state: Configured, command: Of<"call-ticket">): Decision {
+	const counter = freeCounter(state, command.counterId);
 	if (isRefusal(counter)) return counter;
-	const ticket = ticketIn(state, context, command.ticketId, ["waiting"]);
+	const ticket = ticketIn(state, command.ticketId, ["waiting"]);
 	if (isRefusal(ticket)) return ticket;
 	if (!canServe(counter, ticket)) return refuse("counter-cannot-serve", counter.id);
 	const event = called(state, counter, ticket);
@@ -38,20 +28,18 @@ export function callTicket(state: Configured, command: Of<"call-ticket">, contex
 	return { events: [{ ...event, override: { reason: command.reason } }] };
 }
 
-export function recallTicket(state: Configured, command: Of<"recall-ticket">, context: Context): Decision {
-	const ticket = ticketIn(state, context, command.ticketId, ["called"]);
+export function recallTicket(state: Configured, command: Of<"recall-ticket">): Decision {
+	const ticket = ticketIn(state, command.ticketId, ["called"]);
 	if (isRefusal(ticket)) return ticket;
 	if (ticket.recalls >= RECALLS_MAX) return refuse("recalls-exhausted", ticket.number);
 	return { events: [{ type: "ticket-recalled", ticketId: ticket.id }] };
 }
 
 /** The counter this actor works, open and with nobody at it. */
-function freeCounter(state: Configured, counterId: string, context: Context): CounterState | Refusal {
+function freeCounter(state: Configured, counterId: string): CounterState | Refusal {
 	const counter = counterOf(state, counterId);
 	if (isRefusal(counter)) return counter;
 	if (counter.status !== "open") return refuse("counter-not-open", counter.id);
-	const stranger = notAtCounter(context.actor, counter);
-	if (stranger !== null) return stranger;
 	// Somebody whose roles changed with a customer there finishes that one and calls no other.
 	const run = runOf(state, counter.id, counter.modeId, counter.staffId);
 	if (run !== null && !run.maySit) return refuse("role-not-at-counter", counter.id);

@@ -4,6 +4,8 @@ import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
 import type { BranchState } from "./branch-state.ts";
 import { decide } from "./decide.ts";
 import { type Decision, isRefusal, type Recognised } from "./decision.ts";
+import { identityOf } from "./identity.ts";
+import { seqOf } from "./recent-ids.ts";
 
 /** What must come in from outside for one command. */
 export type Arrival = {
@@ -18,8 +20,8 @@ export type Arrival = {
 };
 
 /**
- * The commit a command leads to, refusals of the branch included: they are remembered too, so that a repeat is
- * refused alike. What the sender may not do at all comes back as an answer and leaves no trace in the log.
+ * The commit a command leads to, refusals of staff and counter pads included: they are remembered too, so that a repeat
+ * is refused alike. Other refusals, and what the sender may not do at all, come back as an answer and leave no trace.
  */
 export function commitFor(state: BranchState, arrival: Arrival): Commit | Extract<Answer, { status: "refused" }> {
 	const { request, actor, link, customer } = arrival;
@@ -47,12 +49,25 @@ export function commitOf(
 	};
 	if (!isRefusal(decision)) return { ...base, events: [...decision.events] };
 	const { refused: code, ...about } = decision;
-	if (UNREMEMBERED.has(code)) return { status: "refused", code, ...about };
+	if (UNREMEMBERED.has(code) || !isRemembered(actor)) return { status: "refused", code, ...about };
 	return { ...base, events: [], refused: { code, ...about } };
 }
 
-/** Refusals that do not depend on what the branch is doing: repeating the command is refused alike anyway. */
-const UNREMEMBERED: ReadonlySet<string> = new Set(["not-permitted", "wrong-place", "branch-not-configured"]);
+/** What its sender may not do at all leaves no trace, whatever the branch is doing. */
+const UNREMEMBERED: ReadonlySet<string> = new Set([
+	"not-permitted",
+	"wrong-place",
+	"branch-not-configured",
+	"not-your-counter",
+	"class-not-allowed",
+]);
+
+/** Whose refusals are commits. Not those of what anybody in the hall can touch: a phone that asks without end would fill the log. */
+function isRemembered(actor: Actor): boolean {
+	return (
+		actor.kind === "staff" || actor.kind === "system" || (actor.kind === "device" && actor.purpose === "counter-pad")
+	);
+}
 
 /** What the sender of a commit's command is told, the first time and every time after. */
 export function answerOf(commit: Commit): Answer {
@@ -84,28 +99,12 @@ export function numberOf(ticketId: string): string {
 
 /** The seq at which a command id was answered; null when it is not among the recent ones. */
 export function seqOfRecent(state: BranchState, commandId: string): number | null {
-	const at = state.recentIds.lastIndexOf(commandId);
-	return at === -1 ? null : state.seq - (state.recentIds.length - 1 - at);
+	return seqOf(state.recent, commandId);
 }
 
 /** Whether a command sent again is the one that was answered: same sender, same content. */
 export function isRepeatOf(first: Commit, request: Asked, actor: Actor): boolean {
 	return first.fingerprint === fingerprintOf(request) && identityOf(first.actor) === identityOf(actor);
-}
-
-function identityOf(actor: Actor): string {
-	switch (actor.kind) {
-		case "staff":
-			return `staff ${actor.staffId}`;
-		case "device":
-			return `device ${actor.deviceId}`;
-		case "customer":
-			return `customer ${actor.ticketId}`;
-		case "system":
-			return "system";
-		default:
-			return actor satisfies never;
-	}
 }
 
 /** 64 bits of the command's text (two lanes of FNV-1a): tells a repeat from an id used for something else. */

@@ -10,12 +10,10 @@ import {
 	counterOf,
 	type Decision,
 	isRefusal,
-	notAtCounter,
 	type Refusal,
 	refuse,
 } from "./decision.ts";
 import { canServe } from "./dispatch.ts";
-import { holds } from "./may.ts";
 import { staffOf } from "./staff.ts";
 
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
@@ -24,9 +22,6 @@ type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 export function openCounter(state: Configured, command: Of<"open-counter">, context: Context): Decision {
 	const counter = counterOf(state, command.counterId);
 	if (isRefusal(counter)) return counter;
-	if (context.actor.kind === "device" && context.actor.counterId !== counter.id) {
-		return refuse("not-your-counter", counter.id);
-	}
 	if (counter.status !== "closed") return refuse("counter-not-closed", counter.id);
 	const member = memberToSignOn(state, command, context);
 	if (isRefusal(member)) return member;
@@ -46,7 +41,6 @@ function memberToSignOn(state: Configured, command: Of<"open-counter">, context:
 	const own = context.actor.kind === "staff" ? context.actor.staffId : undefined;
 	const staffId = command.staffId ?? own;
 	if (staffId === undefined) return refuse("unknown-staff");
-	if (staffId !== own && !holds(context.actor, "counter.sign-on-others")) return refuse("not-permitted", staffId);
 	return staffOf(state).find((each) => each.id === staffId) ?? refuse("unknown-staff", staffId);
 }
 
@@ -85,27 +79,25 @@ function modeFor(
 	return rest.services.length === 0 ? refuse("counter-cannot-serve", counterId) : rest;
 }
 
-export function pauseCounter(state: Configured, command: Of<"pause-counter">, context: Context): Decision {
-	const counter = ownCounter(state, command.counterId, context);
+export function pauseCounter(state: Configured, command: Of<"pause-counter">): Decision {
+	const counter = counterOf(state, command.counterId);
 	if (isRefusal(counter)) return counter;
 	if (counter.status !== "open") return refuse("counter-not-open", counter.id);
 	if (counter.ticketId !== null) return refuse("counter-busy", counter.id);
 	return { events: [{ type: "counter-paused", counterId: counter.id, reason: command.reason }] };
 }
 
-export function resumeCounter(state: Configured, command: Of<"resume-counter">, context: Context): Decision {
-	const counter = ownCounter(state, command.counterId, context);
+export function resumeCounter(state: Configured, command: Of<"resume-counter">): Decision {
+	const counter = counterOf(state, command.counterId);
 	if (isRefusal(counter)) return counter;
 	if (counter.status !== "paused") return refuse("counter-not-paused", counter.id);
 	return { events: [{ type: "counter-resumed", counterId: counter.id }] };
 }
 
-export function closeCounter(state: Configured, command: Of<"close-counter">, context: Context): Decision {
+export function closeCounter(state: Configured, command: Of<"close-counter">): Decision {
 	const counter = counterOf(state, command.counterId);
 	if (isRefusal(counter)) return counter;
 	if (counter.status === "closed") return refuse("counter-not-open", counter.id);
-	const stranger = holds(context.actor, "counter.oversee") ? null : notAtCounter(context.actor, counter);
-	if (stranger !== null) return stranger;
 	if (counter.ticketId !== null) return refuse("counter-busy", counter.id);
 	return { events: closing(state, counter) };
 }
@@ -116,8 +108,8 @@ export function closing(state: BranchState, counter: CounterState): BranchEvent[
 	return [{ type: "counter-closed", counterId: counter.id }, ...releases(state, counter, after)];
 }
 
-export function changeCounterMode(state: Configured, command: Of<"change-counter-mode">, context: Context): Decision {
-	const counter = ownCounter(state, command.counterId, context);
+export function changeCounterMode(state: Configured, command: Of<"change-counter-mode">): Decision {
+	const counter = counterOf(state, command.counterId);
 	if (isRefusal(counter)) return counter;
 	if (counter.status === "closed") return refuse("counter-not-open", counter.id);
 	if (counter.ticketId !== null) return refuse("counter-busy", counter.id);
@@ -127,12 +119,6 @@ export function changeCounterMode(state: Configured, command: Of<"change-counter
 	return {
 		events: [{ type: "counter-mode-changed", counterId: counter.id, ...run }, ...releases(state, counter, after)],
 	};
-}
-
-function ownCounter(state: Configured, counterId: string, context: Context): CounterState | Refusal {
-	const counter = counterOf(state, counterId);
-	if (isRefusal(counter)) return counter;
-	return notAtCounter(context.actor, counter) ?? counter;
 }
 
 /** Tickets bound to what this counter was and can no longer be: they go back to anybody able. */

@@ -154,7 +154,8 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			facts.recalls++;
 			return;
 		case "help-asked":
-			facts.helps.set(event.helpId, { askedAt: at, acceptedAt: null });
+			// Asked again, it is the same call and waits since it was first asked.
+			if (!facts.helps.has(event.helpId)) facts.helps.set(event.helpId, { askedAt: at, acceptedAt: null });
 			return;
 		case "help-accepted": {
 			const help = facts.helps.get(event.helpId);

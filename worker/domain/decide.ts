@@ -8,6 +8,7 @@ import { type Configured, type Context, type Decision, type Refusal, refuse } fr
 import { acceptHelp, askForHelp } from "./help.ts";
 import { issueTicket } from "./issue.ts";
 import { may } from "./may.ts";
+import { outOfReach } from "./reach.ts";
 import { reopenDay } from "./reopen-day.ts";
 import { changeStaff } from "./staff-change.ts";
 import {
@@ -33,6 +34,8 @@ export function decide(state: BranchState, command: Command, context: Context): 
 	if (command.type === "configure") return configure(state, command.configuration);
 	if (command.type === "change-staff") return changeStaff(state, command.people);
 	if (state.configuration === null) return refuse("branch-not-configured");
+	const beyond = outOfReach(state, command, context);
+	if (beyond !== null) return beyond;
 	const surprise = context.expect === undefined ? null : unexpected(state, command, context.expect);
 	return surprise ?? decideConfigured(state as Configured, command, context);
 }
@@ -48,41 +51,41 @@ function decideConfigured(
 		case "open-counter":
 			return openCounter(state, command, context);
 		case "pause-counter":
-			return pauseCounter(state, command, context);
+			return pauseCounter(state, command);
 		case "resume-counter":
-			return resumeCounter(state, command, context);
+			return resumeCounter(state, command);
 		case "close-counter":
-			return closeCounter(state, command, context);
+			return closeCounter(state, command);
 		case "change-counter-mode":
-			return changeCounterMode(state, command, context);
+			return changeCounterMode(state, command);
 		case "call-next":
-			return callNext(state, command, context);
+			return callNext(state, command);
 		case "call-ticket":
-			return callTicket(state, command, context);
+			return callTicket(state, command);
 		case "recall-ticket":
-			return recallTicket(state, command, context);
+			return recallTicket(state, command);
 		case "start-service":
-			return startService(state, command, context);
+			return startService(state, command);
 		case "finish-service":
-			return finishService(state, command, context);
+			return finishService(state, command);
 		case "mark-no-show":
-			return markNoShow(state, command, context);
+			return markNoShow(state, command);
 		case "return-ticket":
 			return returnTicket(state, command, context);
 		case "transfer-ticket":
-			return transferTicket(state, command, context);
+			return transferTicket(state, command);
 		case "hold-ticket":
-			return holdTicket(state, command, context);
+			return holdTicket(state, command);
 		case "resume-ticket":
-			return resumeTicket(state, command, context);
+			return resumeTicket(state, command);
 		case "redirect-ticket":
-			return redirectTicket(state, command, context);
+			return redirectTicket(state, command);
 		case "cancel-ticket":
 			return cancelTicket(state, command, context);
 		case "cancel-tickets":
 			return cancelTickets(state, command);
 		case "ask-for-help":
-			return askForHelp(state, command);
+			return askForHelp(state, command, context);
 		case "accept-help":
 			return acceptHelp(state, command);
 		case "close-day":
@@ -96,8 +99,9 @@ function decideConfigured(
 	}
 }
 
-/** Null when the branch is as the sender believed. */
+/** Null when the branch is as the sender believed. A call for help is taken whatever its sender believed. */
 function unexpected(state: BranchState, command: Command, expect: Expectation): Refusal | null {
+	if (command.type === "ask-for-help") return null;
 	if (expect.counterTicket !== undefined && "counterId" in command && command.counterId !== undefined) {
 		const counter = state.counters.get(command.counterId);
 		if (counter !== undefined && counter.ticketId !== expect.counterTicket) {

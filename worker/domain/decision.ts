@@ -60,15 +60,13 @@ export function notInCharge(state: BranchState, actor: Actor, ticket: Ticket): R
 	return isRefusal(counter) ? counter : notAtCounter(actor, counter);
 }
 
-/** A ticket in one of these states, in this actor's charge. */
+/** A ticket in one of these states; that it is within the sender's reach has been asked before. */
 export function ticketIn(
 	state: BranchState,
-	context: Context,
 	ticketId: string,
 	statuses: readonly Ticket["status"][],
 ): Ticket | Refusal {
 	const ticket = ticketOf(state, ticketId);
 	if (isRefusal(ticket)) return ticket;
-	if (!statuses.includes(ticket.status)) return refuse("wrong-status", ticket.status);
-	return notInCharge(state, context.actor, ticket) ?? ticket;
+	return statuses.includes(ticket.status) ? ticket : refuse("wrong-status", ticket.status);
 }

@@ -1,12 +1,13 @@
 import type { BranchEvent, Commit } from "../../schema/event.ts";
-import { RECENT_COMMANDS_MAX } from "../../schema/limits.ts";
 import { withCall } from "./board-calls.ts";
 import { type BranchState, draftOf } from "./branch-state.ts";
 import { pacesAfter } from "./device-pace.ts";
 import { changeCounter, counterEvent, resetCounters } from "./evolve-counter.ts";
 import { closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
 import { issued, othersHadChance, ticketEvent } from "./evolve-ticket.ts";
-import { nameOf } from "./help.ts";
+import { isStale, nameOf } from "./help.ts";
+import { identityOf } from "./identity.ts";
+import { remember } from "./recent-ids.ts";
 
 /** How long an ended ticket stays known, so that its customer reads how it ended. */
 const ENDED_KEEP_MS = 900_000;
@@ -42,8 +43,7 @@ export function foldInto(draft: BranchState, commit: Commit): void {
 	if (commit.seq !== draft.seq + 1) throw new Error(`commit ${commit.seq} does not follow ${draft.seq}`);
 	draft.seq = commit.seq;
 	draft.lastAt = Math.max(draft.lastAt, commit.at);
-	draft.recentIds.push(commit.commandId);
-	if (draft.recentIds.length > RECENT_COMMANDS_MAX) draft.recentIds.shift();
+	remember(draft.recent, commit);
 	if (commit.events.length === 0) return;
 	prune(draft, commit.at);
 	rememberClosing(draft, commit);
@@ -153,6 +153,11 @@ function help(
 	commit: Commit,
 ): void {
 	if (event.type === "help-asked") {
+		const known = draft.helps.get(event.helpId);
+		if (known !== undefined) {
+			draft.helps.set(event.helpId, { ...known, counterId: event.counterId ?? known.counterId, repeatedAt: commit.at });
+			return;
+		}
 		draft.helps.set(event.helpId, {
 			id: event.helpId,
 			reason: event.reason,
@@ -161,6 +166,7 @@ function help(
 			askedAt: commit.at,
 			acceptedBy: null,
 			acceptedAt: null,
+			sender: identityOf(commit.actor),
 		});
 		return;
 	}
@@ -177,6 +183,7 @@ function prune(draft: BranchState, at: number): void {
 	}
 	forgetClosing(draft, at);
 	for (const call of draft.helps.values()) {
-		if (call.acceptedAt !== null && call.acceptedAt + HELP_KEEP_MS < at) draft.helps.delete(call.id);
+		const over = call.acceptedAt === null ? isStale(call, at) : call.acceptedAt + HELP_KEEP_MS < at;
+		if (over) draft.helps.delete(call.id);
 	}
 }

@@ -1,11 +1,10 @@
 import type { Command } from "../../schema/command.ts";
 import type { Service } from "../../schema/configuration.ts";
-import { LIVE_TICKETS_MAX, TICKETS_PER_DAY_MAX } from "../../schema/limits.ts";
+import { LIVE_TICKETS_MAX, LIVE_TICKETS_OF_STAFF, NUMBERS_OF_STAFF, TICKETS_PER_DAY_MAX } from "../../schema/limits.ts";
 import type { Ticket } from "./branch-state.ts";
 import { dayForWork } from "./day.ts";
 import { type Configured, type Context, type Decision, isRefusal, type Refusal, refuse } from "./decision.ts";
 import { mustRest } from "./device-pace.ts";
-import { holds } from "./may.ts";
 
 type IssueTicket = Extract<Command, { type: "issue-ticket" }>;
 
@@ -27,8 +26,12 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 	const series = services[0]?.series ?? "";
 	const next = fresh ? 1 : nextFree(state, series);
 	if (!fresh && mustRest(state, context.actor, context.now)) return refuse("device-must-rest");
-	if (next > TICKETS_PER_DAY_MAX) return refuse("numbers-exhausted", series);
-	if (!fresh && state.tickets.size >= LIVE_TICKETS_MAX) return refuse("queue-full");
+	// What a phone or a device fills must not stand in the way of staff.
+	const isStaff = context.actor.kind === "staff";
+	const numbers = TICKETS_PER_DAY_MAX - (isStaff ? 0 : NUMBERS_OF_STAFF);
+	const places = LIVE_TICKETS_MAX - (isStaff ? 0 : LIVE_TICKETS_OF_STAFF);
+	if (next > numbers) return refuse("numbers-exhausted", series);
+	if (!fresh && state.tickets.size >= places) return refuse("queue-full");
 	const number = numberOf(series, next);
 	return {
 		events: [
@@ -71,8 +74,6 @@ function isLiving(ticket: Ticket, number: string): boolean {
 /** Class comes from staff, else from who was recognised, else from an appointment: never from what a device asks for. */
 function classOf(state: Configured, command: IssueTicket, context: Context): string | Refusal {
 	const { dispatch } = state.configuration;
-	const named = command.class !== undefined || command.appointmentAt !== undefined;
-	if (named && !holds(context.actor, "ticket.classify")) return refuse("class-not-allowed");
 	if (command.class === undefined) {
 		const recognised = dispatch.classes.find((each) => each.id === context.customer?.segment);
 		if (recognised !== undefined && recognised.id !== dispatch.defaultClass) return recognised.id;

@@ -1,6 +1,6 @@
 import type { BranchConfiguration, StaffMember } from "../../schema/configuration.ts";
 import { REOPEN_WITHIN_MS } from "../../schema/limits.ts";
-import type { StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../schema/view.ts";
+import type { HelpCall, StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../schema/view.ts";
 import { branchRecord } from "./branch-record.ts";
 import { type BranchState, type CounterState, type HelpState, type Ticket, waitOf } from "./branch-state.ts";
 import { counterKindsOf } from "./counter-roles.ts";
@@ -14,6 +14,7 @@ type Memory = {
 	readonly fixed: Fixed;
 	readonly tickets: WeakMap<Ticket, StaffTicket>;
 	readonly counters: WeakMap<CounterState, StaffCounter>;
+	readonly helps: WeakMap<HelpState, HelpCall>;
 };
 const memories = new WeakMap<BranchConfiguration, Memory>();
 const namesOf = new WeakMap<readonly StaffMember[], StaffView["staff"]>();
@@ -24,6 +25,7 @@ export function staffView(state: Configured): StaffView {
 		fixed: fixed(state.configuration),
 		tickets: new WeakMap(),
 		counters: new WeakMap(),
+		helps: new WeakMap(),
 	}));
 	const staff = staffOf(state);
 	const tickets: StaffTicket[] = [];
@@ -44,7 +46,7 @@ export function staffView(state: Configured): StaffView {
 		),
 		tickets,
 		overtakes,
-		helps: [...state.helps.values()] satisfies HelpState[],
+		helps: [...state.helps.values()].map((help) => remembered(memory.helps, help, () => helpCall(help))),
 		tally: [state.tally],
 		closing: closingOf(state),
 	};
@@ -55,6 +57,10 @@ function closingOf({ closing, day }: Configured): StaffView["closing"] {
 	const { at, actor, unserved } = closing;
 	const by = actor.kind === "staff" ? actor.staffId : null;
 	return [{ id: "closing", at, by, early: at < day.closesAt, unserved, reopenBy: at + REOPEN_WITHIN_MS }];
+}
+
+function helpCall({ sender: _sender, repeatedAt: _repeatedAt, ...shown }: HelpState): HelpCall {
+	return shown;
 }
 
 function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, make: () => Value): Value {

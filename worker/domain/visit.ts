@@ -15,15 +15,15 @@ import {
 
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
-export function startService(state: Configured, command: Of<"start-service">, context: Context): Decision {
-	const ticket = ticketIn(state, context, command.ticketId, ["called"]);
+export function startService(state: Configured, command: Of<"start-service">): Decision {
+	const ticket = ticketIn(state, command.ticketId, ["called"]);
 	if (isRefusal(ticket)) return ticket;
 	return { events: [{ type: "service-started", ticketId: ticket.id, serviceId: present(ticket) }] };
 }
 
 /** Ends the service in progress; the visit goes on here with what this counter can do, else it waits on. */
-export function finishService(state: Configured, command: Of<"finish-service">, context: Context): Decision {
-	const ticket = ticketIn(state, context, command.ticketId, ["serving"]);
+export function finishService(state: Configured, command: Of<"finish-service">): Decision {
+	const ticket = ticketIn(state, command.ticketId, ["serving"]);
 	if (isRefusal(ticket)) return ticket;
 	const ticketId = ticket.id;
 	const done = finished(ticket, "done");
@@ -35,15 +35,15 @@ export function finishService(state: Configured, command: Of<"finish-service">, 
 	return { events: [...done, { type: "ticket-moved-on", ticketId }] };
 }
 
-export function markNoShow(state: Configured, command: Of<"mark-no-show">, context: Context): Decision {
-	const ticket = ticketIn(state, context, command.ticketId, ["called"]);
+export function markNoShow(state: Configured, command: Of<"mark-no-show">): Decision {
+	const ticket = ticketIn(state, command.ticketId, ["called"]);
 	if (isRefusal(ticket)) return ticket;
 	return { events: [{ type: "ticket-missed", ticketId: ticket.id }] };
 }
 
 /** Back into the queue, as much later in time as the customer was away: neither first nor last. */
 export function returnTicket(state: Configured, command: Of<"return-ticket">, context: Context): Decision {
-	const ticket = ticketIn(state, context, command.ticketId, ["no-show"]);
+	const ticket = ticketIn(state, command.ticketId, ["no-show"]);
 	if (isRefusal(ticket)) return ticket;
 	const awayMs = context.now - ticket.since;
 	if (awayMs > state.configuration.limits.returnGraceMs) return refuse("return-too-late", ticket.number);
@@ -51,8 +51,8 @@ export function returnTicket(state: Configured, command: Of<"return-ticket">, co
 	return { events: [back, ...releaseIfAlone(state, ticket)] };
 }
 
-export function transferTicket(state: Configured, command: Of<"transfer-ticket">, context: Context): Decision {
-	const ticket = ticketIn(state, context, command.ticketId, ["waiting", "called", "serving"]);
+export function transferTicket(state: Configured, command: Of<"transfer-ticket">): Decision {
+	const ticket = ticketIn(state, command.ticketId, ["waiting", "called", "serving"]);
 	if (isRefusal(ticket)) return ticket;
 	const serviceId = command.serviceId ?? present(ticket);
 	if (!state.configuration.services.some((each) => each.id === serviceId)) return refuse("unknown-service", serviceId);
@@ -96,34 +96,33 @@ function targetOf(state: Configured, command: Of<"transfer-ticket">, serviceId: 
 	return { kind: "staff", staffId: command.staffId };
 }
 
-export function holdTicket(state: Configured, command: Of<"hold-ticket">, context: Context): Decision {
-	const ticket = ticketIn(state, context, command.ticketId, ["waiting", "called", "serving"]);
+export function holdTicket(state: Configured, command: Of<"hold-ticket">): Decision {
+	const ticket = ticketIn(state, command.ticketId, ["waiting", "called", "serving"]);
 	if (isRefusal(ticket)) return ticket;
 	const why = command.reason === undefined ? {} : { reason: command.reason };
 	return { events: [...finished(ticket, "held"), { type: "ticket-held", ticketId: ticket.id, ...why }] };
 }
 
-export function resumeTicket(state: Configured, command: Of<"resume-ticket">, context: Context): Decision {
-	const ticket = ticketIn(state, context, command.ticketId, ["held"]);
+export function resumeTicket(state: Configured, command: Of<"resume-ticket">): Decision {
+	const ticket = ticketIn(state, command.ticketId, ["held"]);
 	if (isRefusal(ticket)) return ticket;
 	return { events: [{ type: "ticket-resumed", ticketId: ticket.id }, ...releaseIfAlone(state, ticket)] };
 }
 
-export function redirectTicket(state: Configured, command: Of<"redirect-ticket">, context: Context): Decision {
-	const ticket = ticketIn(state, context, command.ticketId, ["waiting", "called", "serving"]);
+export function redirectTicket(state: Configured, command: Of<"redirect-ticket">): Decision {
+	const ticket = ticketIn(state, command.ticketId, ["waiting", "called", "serving"]);
 	if (isRefusal(ticket)) return ticket;
 	return { events: [...finished(ticket, "redirected"), ended(ticket, "redirected", command.reason)] };
 }
 
 export function cancelTicket(state: Configured, command: Of<"cancel-ticket">, context: Context): Decision {
 	if (context.actor.kind === "customer") {
-		if (context.actor.ticketId !== command.ticketId) return refuse("not-permitted", command.ticketId);
 		const own = state.tickets.get(command.ticketId);
 		if (own === undefined) return refuse("unknown-ticket", command.ticketId);
 		const free = own.status === "waiting" || own.status === "called" || own.status === "held";
 		return free ? { events: [ended(own, "cancelled", command.reason)] } : refuse("wrong-status", own.status);
 	}
-	const ticket = ticketIn(state, context, command.ticketId, ["waiting", "called", "held"]);
+	const ticket = ticketIn(state, command.ticketId, ["waiting", "called", "held"]);
 	if (isRefusal(ticket)) return ticket;
 	return { events: [ended(ticket, "cancelled", command.reason)] };
 }
