@@ -158,8 +158,9 @@ export class BranchObject extends DurableObject<Env> {
 		this.#conversation.end(socket, code);
 	}
 
-	/** A frame larger than the platform takes, or a line that broke: the sender comes again, or does not. */
-	override webSocketError(socket: WebSocket): void {
+	/** A frame larger than the platform takes (it has told the sender 1009), or a line that broke: no fault of the branch. */
+	override webSocketError(socket: WebSocket, error: unknown): void {
+		console.warn(JSON.stringify({ message: "connection broken", error: String(error) }));
 		this.#conversation.end(socket, 1011);
 	}
 

@@ -265,7 +265,8 @@ function parseFrame(message: string | ArrayBuffer): ClientFrame | Problem {
 
 /** Counted only where it matters: a character takes at least one byte and, of those JSON carries, at most three. */
 function bytesOf(text: string): number {
-	return text.length * 3 <= FRAME_MAX_BYTES ? text.length : new TextEncoder().encode(text).length;
+	const isPlain = text.length > FRAME_MAX_BYTES || text.length * 3 <= FRAME_MAX_BYTES;
+	return isPlain ? text.length : new TextEncoder().encode(text).length;
 }
 
 function answerFrame(commandId: string, answer: Answer) {
