@@ -76,7 +76,7 @@ describe("any command on any state", () => {
 		});
 		fc.assert(property, { seed, numRuns: count(150, 3_000) });
 		console.log([...seen].sort().join(" "));
-		// Most of what can be done and most of what can be refused has come up.
-		expect(seen.size).toBeGreaterThan(35);
+		// Of some fifty kinds 40 to 44 come up, by the seed; far fewer would mean that the commands no longer reach anything.
+		expect(seen.size).toBeGreaterThan(30);
 	});
 });
