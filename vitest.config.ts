@@ -52,6 +52,8 @@ export default defineConfig({
 								// Tests send in a second what a branch sends in an hour.
 								SESSION_REQUESTS_PER_SECOND: "1000000",
 								BRANCH_PACE_FACTOR: "1000000",
+								ADDRESS_REQUESTS_PER_SECOND: "1000000",
+								STRANGER_PACE_FACTOR: "1000000",
 							},
 						},
 					})),

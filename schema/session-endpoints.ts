@@ -19,7 +19,15 @@ export const SESSION_ENDPOINTS = {
 			/** Only when it was asked for; otherwise the cookie carries it. */
 			token: SessionToken.optional(),
 		}),
-		problems: ["sign-in-failed", "too-many-tries", "foreign-origin", "malformed-body", "invalid-input", "not-ready"],
+		problems: [
+			"sign-in-failed",
+			"too-many-tries",
+			"too-many-requests",
+			"foreign-origin",
+			"malformed-body",
+			"invalid-input",
+			"not-ready",
+		],
 		summary: "Sign in with staff number and password",
 	},
 	session: {

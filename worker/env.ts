@@ -25,6 +25,8 @@ export type Env = {
 	readonly ADDRESS_REQUESTS_PER_SECOND?: string;
 	/** How many times faster than usual a branch lets all its senders go on; absent: once. */
 	readonly BRANCH_PACE_FACTOR?: string;
+	/** How much faster than usual strangers may try passwords and the identity provider: for tests only; absent: 1. */
+	readonly STRANGER_PACE_FACTOR?: string;
 	/** `"true"` opens the demo's door. */
 	readonly DEMO_MODE?: string;
 };

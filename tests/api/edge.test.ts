@@ -76,6 +76,12 @@ describe("whoever calls too often", () => {
 		expect((await ask("/health", { "CF-Connecting-IP": "203.0.113.8" })).status).toBe(200);
 	});
 
+	it("[SEC-3] without a session waits where no address is named as well; a session goes on", async ({ expect }) => {
+		const statuses = await until(400, () => ask("/health", {}));
+		expect(statuses.get(429)).toBeGreaterThanOrEqual(100);
+		expect((await ask("/branches", await bearer(OPERATOR))).status).toBe(200);
+	});
+
 	it("[SEC-3] with a forged token counts as without one; a session beside it at the same address goes on", async ({
 		expect,
 	}) => {

@@ -130,8 +130,8 @@ describe("signing in", () => {
 		const [began] = await listed(`&nodeId=${main}&act=sign-in`);
 		expect(began).toMatchObject({ actor: { kind: "staff", staffId }, subject: { staffId, method: "password" } });
 		expect(began?.sessionId).toMatch(/^[A-Za-z0-9_-]{16}$/);
-		const refused = await listed("&nodeId=bank&act=sign-in-refused&limit=2");
-		expect(refused.map(({ subject }) => subject)).toEqual([{ method: "password" }, { staffId, method: "password" }]);
+		const refused = await listed("&nodeId=bank&act=sign-in-refused&limit=1");
+		expect(refused.map(({ subject }) => subject)).toEqual([{ staffId, method: "password" }]);
 		const mend = breakLedger();
 		try {
 			expect((await signIn(staffId, firstPassword)).status).toBe(503);

@@ -222,7 +222,18 @@ describe("a session", () => {
 		pass(30_000);
 		expect(await codeOf(await send("/session", "GET", desk))).toBe("session-expired");
 		const stranger = await signedIn(await aPerson([{ role: "branch-head", nodeId: other.branchId }]));
-		expect(await codeOf(await send(`/people/${staffId}/sessions`, "DELETE", stranger))).toBe("wrong-place");
+		// To somebody of another branch the person does not exist, whatever is asked.
+		const path = (who: string) => [`/people/${who}/sessions`, `/people/${who}/sessions/abcdefghijklmnop`];
+		for (const who of [staffId, "nobody-at-all"]) {
+			const [all, one] = path(who) as [string, string];
+			for (const [method, at] of [
+				["GET", all],
+				["DELETE", all],
+				["DELETE", one],
+			] as const) {
+				expect([method, await codeOf(await send(at, method, stranger))]).toEqual([method, "unknown-person"]);
+			}
+		}
 		const colleague = await signedIn(await aPerson([{ role: "open-teller", nodeId: branchId }]));
 		expect(await codeOf(await send(`/people/${staffId}/sessions`, "DELETE", colleague))).toBe("not-permitted");
 		const head = await signedIn(await aPerson([{ role: "branch-head", nodeId: branchId }]));

@@ -209,7 +209,7 @@ async function tokenOfHeadAt(...nodeIds: string[]): Promise<string> {
 	if ("refused" in added) throw new Error(added.refused);
 	await rememberPassword(memoryOf(env.DB), joiner.staffId, given.passwordHash, false);
 	const holder = env.HOLDER.getByName(`staff:${joiner.staffId}`);
-	const opened = await holder.signIn({ password: "correct horse 电池", label: "a test" });
+	const opened = await holder.signIn({ password: "correct horse 电池", label: "a test", browser: null });
 	if (!opened.ok) throw new Error(opened.code);
 	return opened.value.token;
 }

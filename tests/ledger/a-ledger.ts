@@ -51,6 +51,8 @@ export function beforeWriting(work: (drafts: readonly LedgerDraft[]) => Promise<
 	const value = (chain: string) => ({
 		append: (entry: LedgerDraft) => work([entry]).then(() => real(chain).append(entry)),
 		appendAll: (entries: readonly LedgerDraft[]) => work(entries).then(() => real(chain).appendAll(entries)),
+		noteRefused: (entry: LedgerDraft, summed: boolean) =>
+			work([entry]).then(() => real(chain).noteRefused(entry, summed)),
 		tryWriting: () => work([]).then(() => real(chain).tryWriting()),
 		attest: (seq: number) => work([]).then(() => real(chain).attest(seq)),
 	});

@@ -7,15 +7,16 @@ import type { Profile } from "../domain/profile.ts";
 import { done, type Result, refused } from "../domain/result.ts";
 import { limitsOf } from "../domain/session-limits.ts";
 import { TOUCH_EVERY_MS, WRONG_PINS_MAX } from "../domain/session-state.ts";
-import { afterFailure, NO_TRIES } from "../domain/sign-in-tries.ts";
+import { afterFailure, NO_TRIES, type Tries, waitOf } from "../domain/sign-in-tries.ts";
 import type { Env } from "../env.ts";
 import { memoryOf } from "../records/memory.ts";
 import { profileOf, rememberPassword } from "../records/person.ts";
 import { type Challenge, endOfChallenge, isSignedBy, newChallenge, newChallengeKey } from "./device-proof.ts";
 import { actorsOf, infoOf, mustChangePassword, rowOf } from "./holder-facts.ts";
-import { hashPassword, verifyPassword, weakPassword } from "./password.ts";
+import { knownBrowser, withBrowser, withTries } from "./known-browsers.ts";
+import { hashOfNobody, hashPassword, verifyPassword, weakPassword } from "./password.ts";
 import { isWeakPin } from "./pin.ts";
-import { newSecret } from "./secret.ts";
+import { hashOfSecret, newSecret } from "./secret.ts";
 import { type Opened, SessionBook } from "./session-book.ts";
 
 /** A session that holds, as the door needs it. */
@@ -32,7 +33,22 @@ export type CheckedSession = {
 const ANSWERED_MAX = 64;
 
 /** Compared with when there is no password to compare with, so that both take equally long. */
-let noPassword: string | null = null;
+const NOBODY_HASH = hashOfNobody();
+
+/** Where a password comes from: failed tries count for each by itself, so that none of them locks out another. */
+type Trier =
+	| { readonly kind: "stranger" }
+	| { readonly kind: "own-session" }
+	| { readonly kind: "browser"; readonly secretHash: string };
+
+/** What a sign-in that was refused tells the door, which puts it on record. */
+type RefusedSignIn = Extract<Result<never>, { ok: false }> & {
+	readonly known: boolean;
+	/** Wrong passwords in a row from there, this one among them. */
+	readonly failures: number;
+};
+/** `browser`: the secret by which the browser is known from now on. */
+type SignedIn = { readonly ok: true; readonly value: Opened & { readonly browser: string } };
 
 /**
  * One person or one paired device: its sessions, failed tries, PIN and key. Who may do what comes from the bank's
@@ -50,9 +66,20 @@ export class HolderObject extends DurableObject<Env> {
 		return this.env.DEMO_MODE === "true";
 	}
 
-	async signIn({ password, label }: { password: string; label: string }): Promise<Result<Opened>> {
-		const proved = await this.#provePassword(password);
-		return proved.ok ? done(this.#book.open("password", label)) : proved;
+	/** Whether this person has signed in from this browser before. Reads only. */
+	knows(browser: string): boolean {
+		return this.#trierFrom(browser).kind === "browser";
+	}
+
+	/** @param browser the secret of the browser, whether this person is known there or not; null: it has none */
+	async signIn(wish: { password: string; label: string; browser: string | null }): Promise<SignedIn | RefusedSignIn> {
+		const trier = this.#trierFrom(wish.browser);
+		const proved = await this.#provePassword(wish.password, trier);
+		if (!proved.ok) return { ...proved, failures: this.#triesOf(trier).failures };
+		const browser = wish.browser ?? newSecret();
+		const knownBrowsers = withBrowser(this.#book.state.knownBrowsers, hashOfSecret(browser), Date.now());
+		this.#book.change({ knownBrowsers });
+		return { ok: true, value: { ...this.#book.open("password", wish.label), browser } };
 	}
 
 	/** The identity provider vouches for who it is; the bank's memory must still know the person. */
@@ -98,7 +125,7 @@ export class HolderObject extends DurableObject<Env> {
 	}
 
 	async changePassword(sessionId: string, current: string, next: string): Promise<Result<null>> {
-		const proved = await this.#provePassword(current);
+		const proved = await this.#provePassword(current, { kind: "own-session" });
 		if (!proved.ok) return proved;
 		if (current === next || weakPassword(next, this.#book.holderId)) return refused("weak-password");
 		try {
@@ -112,7 +139,7 @@ export class HolderObject extends DurableObject<Env> {
 	}
 
 	async setPin(password: string, pin: string): Promise<Result<null>> {
-		const proved = await this.#provePassword(password);
+		const proved = await this.#provePassword(password, { kind: "own-session" });
 		if (!proved.ok) return proved;
 		if (isWeakPin(pin)) return refused("weak-pin");
 		this.#book.change({ pinHash: hashPassword(pin) });
@@ -225,25 +252,45 @@ export class HolderObject extends DurableObject<Env> {
 		await this.#book.alarm(() => this.#refresh());
 	}
 
+	#trierFrom(browser: string | null): Trier {
+		const secretHash = browser === null ? null : hashOfSecret(browser);
+		const known = knownBrowser(this.#book.state.knownBrowsers, secretHash, Date.now());
+		return known === undefined ? { kind: "stranger" } : { kind: "browser", secretHash: known.secretHash };
+	}
+
+	#triesOf(trier: Trier): Tries {
+		const { tries, ownTries, knownBrowsers } = this.#book.state;
+		if (trier.kind === "stranger") return tries;
+		if (trier.kind === "own-session") return ownTries;
+		return knownBrowsers.find(({ secretHash }) => secretHash === trier.secretHash)?.tries ?? NO_TRIES;
+	}
+
+	#keepTries(trier: Trier, tries: Tries): void {
+		if (trier.kind === "stranger") this.#book.change({ tries });
+		else if (trier.kind === "own-session") this.#book.change({ ownTries: tries });
+		else this.#book.change({ knownBrowsers: withTries(this.#book.state.knownBrowsers, trier.secretHash, tries) });
+	}
+
 	/** Whether the password is this person's, at the pace that failed tries allow; nobody's password fails alike. */
-	async #provePassword(password: string): Promise<Result<null>> {
+	async #provePassword(password: string, trier: Trier): Promise<Result<null> & { readonly known: boolean }> {
 		const now = Date.now();
-		const before = this.#book.state.tries;
-		if (before.retryAt > now) return refused("too-many-tries", before.retryAt - now);
+		const before = this.#triesOf(trier);
+		const waitMs = waitOf(before, now);
+		if (waitMs > 0) return { ...refused("too-many-tries", waitMs), known: false };
 		// Counted before it is looked at, so that tries in parallel are counted too; given back on success.
-		this.#book.change({ tries: afterFailure(before, now) });
+		this.#keepTries(trier, afterFailure(before, now));
 		try {
 			const profile = await profileOf(memoryOf(this.env.DB), this.#book.holderId);
+			const known = profile !== null;
 			const usable = profile?.active && profile.actors.length > 0 ? profile.passwordHash : null;
-			noPassword ??= hashPassword(newSecret());
-			const right = verifyPassword(password, usable ?? noPassword);
-			if (!right || usable === null || profile === null) return refused("sign-in-failed");
+			const right = verifyPassword(password, usable ?? NOBODY_HASH);
+			if (!right || usable === null || profile === null) return { ...refused("sign-in-failed"), known };
 			this.#take(profile);
-			this.#book.change({ tries: NO_TRIES });
-			return done(null);
+			this.#keepTries(trier, NO_TRIES);
+			return { ...done(null), known };
 		} catch (error) {
-			this.#book.change({ tries: before });
-			return unreachable(error);
+			this.#keepTries(trier, before);
+			return { ...unreachable(error), known: false };
 		}
 	}
 

@@ -3,6 +3,8 @@ import { DeviceActor, HolderActor, StaffActor } from "../../schema/actor.ts";
 import { DevicePublicKey } from "../../schema/device.ts";
 import { Bilingual, BranchId, EpochMs, StaffId } from "../../schema/ids.ts";
 import { SessionId, SignInMethod } from "../../schema/session.ts";
+import { NO_TRIES } from "../domain/sign-in-tries.ts";
+import { KeptTries, KnownBrowser } from "./known-browsers.ts";
 
 /** One session as it is kept: its secret only as a hash. */
 export const KeptSession = z.object({
@@ -45,7 +47,12 @@ export const HolderState = z.object({
 	holder: z.discriminatedUnion("kind", [StaffHolder, DeviceHolder]).nullable(),
 	/** The bank's memory may say otherwise by now, and has to be asked. */
 	stale: z.boolean(),
-	tries: z.object({ failures: z.number().int(), retryAt: z.number() }),
+	/** Wrong passwords of strangers: from where this person has not signed in before. */
+	tries: KeptTries,
+	/** Wrong passwords from within this person's own sessions. */
+	ownTries: KeptTries.default(NO_TRIES),
+	/** Where this person has signed in before: what strangers try elsewhere does not count there. */
+	knownBrowsers: z.array(KnownBrowser).default([]),
 	pinHash: z.string().nullable(),
 	sessions: z.array(KeptSession),
 	/** Of a device: the key of the challenges it is given. */
@@ -64,7 +71,9 @@ export type HolderState = z.infer<typeof HolderState>;
 export const NOBODY: HolderState = {
 	holder: null,
 	stale: false,
-	tries: { failures: 0, retryAt: 0 },
+	tries: NO_TRIES,
+	ownTries: NO_TRIES,
+	knownBrowsers: [],
 	pinHash: null,
 	sessions: [],
 	challengeKey: null,

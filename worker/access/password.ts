@@ -21,6 +21,12 @@ export function hashPassword(password: string): string {
 	return ["scrypt", COST, BLOCK_SIZE, PARALLELISM, salt.toString("base64url"), hash.toString("base64url")].join("$");
 }
 
+/** A hash of no password at all, so that comparing with it takes as long as with anybody's. */
+export function hashOfNobody(): string {
+	const [salt, hash] = [randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)];
+	return ["scrypt", COST, BLOCK_SIZE, PARALLELISM, salt.toString("base64url"), hash.toString("base64url")].join("$");
+}
+
 /**
  * Whether this is the password that was hashed, in constant time. False also for a hash that is none; never stronger
  * settings than ours, so that a stored row cannot make the check expensive.

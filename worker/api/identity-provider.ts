@@ -7,6 +7,7 @@ import { endedTripCookie, ownPage, type Trip, tripCookie, tripOf } from "./ident
 import { type Handler, Refused } from "./serve.ts";
 import { sessionCookie } from "./session-cookie.ts";
 import { signedInOnRecord } from "./sign-in-record.ts";
+import { enter } from "./stranger-gate.ts";
 import { userAgentLabel } from "./user-agent-label.ts";
 
 const CALLBACK = "/api/sign-in/identity-provider/callback";
@@ -26,8 +27,11 @@ export const goToIdentityProvider: Handler<"goToIdentityProvider"> = async ({ en
 	if (settings === null) return new Refused("identity-provider-off");
 	const { origin } = new URL(request.url);
 	const next = ownPage(query.next, origin);
+	const entry = enter("identity-provider", request, env, now);
+	if (entry.waitMs > 0) return failed(request, next, "too-many-requests", "too many tries that came to nothing");
 	try {
 		const { server } = await discover(settings, now);
+		entry.giveBack();
 		const trip = newTrip(next);
 		const address = await authorizationUrl(server, settings, trip, origin);
 		return redirect(address, [tripCookie(trip)]);
@@ -48,8 +52,12 @@ export const comeFromIdentityProvider: Handler<"comeFromIdentityProvider"> = asy
 	const { origin } = new URL(request.url);
 	if (trip === null) return failed(request, "/", "identity-provider-failed", "nobody set out from this browser");
 	const next = ownPage(trip.next, origin);
+	// The trip may be of a stranger's own making: what comes of it costs a question to the provider.
+	const entry = enter("identity-provider", request, env, now);
+	if (entry.waitMs > 0) return failed(request, next, "too-many-requests", "too many tries that came to nothing");
 	try {
 		const staffId = await provenStaffId(settings, trip, new URL(request.url), now);
+		entry.giveBack();
 		if (staffId === null) return failed(request, next, "identity-provider-failed", "no staff number in the token");
 		const device = userAgentLabel(request);
 		const opened = await holderOf(env, "staff", staffId).signInByIdentityProvider({ label: device });

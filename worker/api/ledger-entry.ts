@@ -73,43 +73,56 @@ export async function writeDownNamed(
 	env: Env,
 	{ act, chain, actor, subject, device, refused, ...call }: NamedAct,
 ): Promise<number | null> {
-	const draft: LedgerDraft = {
-		...common({ act, actor, ...call }),
+	const draft = draftNamed({ act, chain, actor, subject, device, refused, ...call });
+	const seqs = await append(env, chain ?? chainOfActor(actor), [draft]);
+	return seqs?.[0] ?? null;
+}
+
+function draftNamed({ act, actor, subject, device, refused, now, requestId, sessionId }: NamedAct): LedgerDraft {
+	return {
+		...common({ act, actor, now, requestId, sessionId }),
 		subject,
 		...(device === undefined ? {} : { device: reasonForLedger(device).slice(0, 120) }),
 		...(refused === undefined ? {} : { outcome: `refused:${refused}` }),
 	};
-	const seqs = await append(env, chain ?? chainOfActor(actor), [draft]);
-	return seqs?.[0] ?? null;
 }
 
 /**
  * Writes down that somebody signed in (`sessionId` given) or was refused. A staff number stands in it only when it is
  * one of this bank's (`known`): a stranger may have typed anything into that field, a password included.
  */
-export function noteSignIn(
-	env: Env,
-	signIn: {
-		readonly staffId: string;
-		readonly known: boolean;
-		/** The first of the person's roles, which tells the chain; null when refused before it was known. */
-		readonly actor: HolderActor | null;
-		readonly method: string;
-		readonly sessionId?: string | undefined;
-		readonly refused?: ProblemCode | undefined;
-		readonly device: string;
-		readonly requestId: string;
-		readonly now: number;
-	},
-): Promise<number | null> {
-	const { staffId, known, method, refused, ...rest } = signIn;
-	return writeDownNamed(env, {
-		...rest,
-		act: refused === undefined ? "sign-in" : "sign-in-refused",
-		chain: null,
-		refused,
-		subject: known ? { staffId, method } : { method },
-	});
+export function noteSignIn(env: Env, signIn: SignIn): Promise<number | null> {
+	return writeDownNamed(env, namedSignIn(signIn));
+}
+
+/** As `noteSignIn` for one that was refused; `summed`: in the entry that sums those of a minute. What fails is logged. */
+export async function noteRefusedSignIn(env: Env, signIn: SignIn, summed: boolean): Promise<void> {
+	const act = namedSignIn(signIn);
+	const chain = chainOfActor(act.actor);
+	try {
+		await env.LEDGER.getByName(chain).noteRefused(draftNamed(act), summed);
+	} catch (error) {
+		const about = { chain, requestId: act.requestId, act: act.act, subject: act.subject };
+		console.error(JSON.stringify({ message: "not written down", ...about, error: String(error) }));
+	}
+}
+
+type SignIn = {
+	readonly staffId: string;
+	readonly known: boolean;
+	/** The first of the person's roles, which tells the chain; null when refused before it was known. */
+	readonly actor: HolderActor | null;
+	readonly method: string;
+	readonly sessionId?: string | undefined;
+	readonly refused?: ProblemCode | undefined;
+	readonly device: string;
+	readonly requestId: string;
+	readonly now: number;
+};
+
+function namedSignIn({ staffId, known, method, refused, ...rest }: SignIn): NamedAct {
+	const act = refused === undefined ? "sign-in" : "sign-in-refused";
+	return { ...rest, act, chain: null, refused, subject: known ? { staffId, method } : { method } };
 }
 
 function draftOf(act: Act): LedgerDraft {

@@ -1,4 +1,5 @@
 import { StaffId } from "../../schema/ids.ts";
+import { KNOWN_BROWSER_KEEP_MS } from "../access/known-browsers.ts";
 import { isNodeWithin, nodeOf } from "../domain/may.ts";
 import type { Result } from "../domain/result.ts";
 import { memoryOf } from "../records/memory.ts";
@@ -6,10 +7,12 @@ import { profileOf } from "../records/person.ts";
 import { forgetSession, type SessionCaller } from "./authenticate.ts";
 import { rolesWith } from "./granters.ts";
 import { holderOf, holderOfToken } from "./holder-stub.ts";
+import { browserCookie, browserSecretOf } from "./known-browser.ts";
 import { writeDownNamed } from "./ledger-entry.ts";
 import { type Call, type Handler, Refused } from "./serve.ts";
 import { endedSessionCookie, sessionCookie } from "./session-cookie.ts";
 import { refusedOnRecord, signedInOnRecord } from "./sign-in-record.ts";
+import { enter, KNOWN } from "./stranger-gate.ts";
 import { userAgentLabel } from "./user-agent-label.ts";
 
 const DONE = { done: true } as const;
@@ -19,19 +22,26 @@ export const signIn: Handler<"signIn"> = async ({ env, requestId, body, now, req
 	const staffId = body.staffId.trim().toLowerCase();
 	// A name that nobody can have is refused like any other wrong one, without an object of its own.
 	if (!StaffId.safeParse(staffId).success) return new Refused("sign-in-failed");
+	const holder = holderOf(env, "staff", staffId);
+	const from = browserSecretOf(request);
+	const isKnown = from !== null && (await holder.knows(from));
+	const entry = isKnown ? KNOWN : enter("password", request, env, now);
+	if (entry.waitMs > 0) return new Refused("too-many-requests", { retryAfterMs: entry.waitMs });
 	const device = userAgentLabel(request);
 	const circumstances = { env, requestId, now, method: "password", device } as const;
-	const opened = await holderOf(env, "staff", staffId).signIn({ password, label: device });
+	const opened = await holder.signIn({ password, label: device, browser: from });
+	// What was right, or not looked at, costs its address nothing.
+	if (opened.ok || opened.code !== "sign-in-failed") entry.giveBack();
 	if (!opened.ok) {
-		if (opened.code === "sign-in-failed") await refusedOnRecord(staffId, opened.code, circumstances);
+		if (opened.code === "sign-in-failed") await refusedOnRecord(staffId, opened, circumstances);
 		return refusedBy(opened);
 	}
-	const { token, expiresAt, mustChangePassword } = opened.value;
+	const { token, expiresAt, mustChangePassword, browser } = opened.value;
 	const unwritten = await signedInOnRecord(token, circumstances);
 	if (unwritten !== null) return unwritten;
 	const answer = { expiresAt, mustChangePassword };
 	if (carry === "token") return { ...answer, token };
-	return withCookie(answer, sessionCookie(token, expiresAt - now));
+	return withCookies(answer, [sessionCookie(token, expiresAt - now), browserCookie(browser, KNOWN_BROWSER_KEEP_MS)]);
 };
 
 export const session: Handler<"session"> = async (call) => {
@@ -43,7 +53,7 @@ export const signOut: Handler<"signOut"> = async (call) => {
 	const { sessionId, token } = sessionOf(call);
 	await ownHolder(call).end(sessionId);
 	forgetSession(token);
-	return withCookie(DONE, endedSessionCookie());
+	return withCookies(DONE, [endedSessionCookie()]);
 };
 
 export const changePassword: Handler<"changePassword"> = async (call) => {
@@ -118,14 +128,17 @@ function ownHolder(call: OwnCall) {
 	return holderOfToken(call.env, sessionOf(call).token).holder;
 }
 
-/** Null when one of the person's roles lies within a place of who asks; the whole bank's reaches everybody. */
+/**
+ * Null when one of the person's roles lies within a place of who asks; the whole bank's reaches everybody. To anybody
+ * else the person does not exist.
+ */
 async function outOfReach({ env, caller, params }: PersonCall): Promise<Refused | null> {
 	const profile = await profileOf(memoryOf(env.DB), params.staffId);
 	if (profile === null) return new Refused("unknown-person");
 	const reached = rolesWith("person.end-sessions", caller).some(
 		({ place }) => place.kind === "bank" || profile.actors.some((each) => isNodeWithin(place, nodeOf(each.place))),
 	);
-	return reached ? null : new Refused("wrong-place");
+	return reached ? null : new Refused("unknown-person");
 }
 
 async function noteEndByWrongPins(call: Call<"unlock">, sessionId: string): Promise<void> {
@@ -138,6 +151,8 @@ function refusedBy({ code, retryAfterMs }: Extract<Result<unknown>, { ok: false 
 	return new Refused(code, { retryAfterMs });
 }
 
-function withCookie(answer: object, cookie: string): Response {
-	return Response.json(answer, { headers: { "Set-Cookie": cookie, "Cache-Control": "no-store" } });
+function withCookies(answer: object, cookies: readonly string[]): Response {
+	const headers = new Headers({ "Cache-Control": "no-store" });
+	for (const cookie of cookies) headers.append("Set-Cookie", cookie);
+	return Response.json(answer, { headers });
 }

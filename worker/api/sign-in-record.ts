@@ -1,11 +1,9 @@
 import type { HolderActor } from "../../schema/actor.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import type { SignInMethod } from "../../schema/session.ts";
-import type { Env } from "../env.ts";
-import { memoryOf } from "../records/memory.ts";
-import { profileOf } from "../records/person.ts";
+import { FREE_FAILURES } from "../domain/sign-in-tries.ts";
 import { holderOfToken } from "./holder-stub.ts";
-import { noteSignIn } from "./ledger-entry.ts";
+import { noteRefusedSignIn, noteSignIn } from "./ledger-entry.ts";
 import { type Call, Refused } from "./serve.ts";
 
 type Circumstances = Pick<Call<"signIn">, "env" | "requestId" | "now"> & {
@@ -31,20 +29,15 @@ export async function signedInOnRecord(
 	return new Refused("not-ready");
 }
 
-/** Writes down that a password was wrong. Whether the number is anybody's is looked up either way, so that the time tells nothing. */
-export async function refusedOnRecord(
+/**
+ * Writes down that a password was wrong: the first few of a number of this bank one by one, the others and those of
+ * numbers that are nobody's summed in one entry a minute. Either way it is one call, so that the time tells nothing.
+ */
+export function refusedOnRecord(
 	staffId: string,
-	refused: ProblemCode,
+	{ code, known, failures }: { readonly code: ProblemCode; readonly known: boolean; readonly failures: number },
 	{ env, ...circumstances }: Circumstances,
 ): Promise<void> {
-	const known = await isKnown(env, staffId);
-	await noteSignIn(env, { ...circumstances, staffId, known, actor: null, refused });
-}
-
-async function isKnown(env: Env, staffId: string): Promise<boolean> {
-	try {
-		return (await profileOf(memoryOf(env.DB), staffId)) !== null;
-	} catch {
-		return false;
-	}
+	const summed = !known || failures > FREE_FAILURES;
+	return noteRefusedSignIn(env, { ...circumstances, staffId, known, actor: null, refused: code }, summed);
 }

@@ -14,6 +14,14 @@ export function networkOf(address: string | null): string {
 	return `${groupsOf(text).slice(0, 3).join(":")}::/48`;
 }
 
+/** An address as limits count it: an IPv4 address whole, of an IPv6 address the first 64 bits, which have one owner. */
+export function blockOf(address: string): string {
+	const text = address.trim().toLowerCase();
+	const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(text)?.[1];
+	if (mapped !== undefined) return mapped;
+	return text.includes(":") ? `${groupsOf(text).slice(0, 4).join(":")}::/64` : text;
+}
+
 /** The eight groups of an IPv6 address, each without leading zeros. */
 function groupsOf(address: string): string[] {
 	const [head = "", tail = ""] = address.split("::");

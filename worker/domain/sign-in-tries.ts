@@ -11,6 +11,12 @@ export const FREE_FAILURES = 3;
 const FIRST_DELAY_MS = 2_000;
 export const DELAY_MAX_MS = 900_000;
 
+/** How long until a try is looked at, milliseconds; 0: now. What a clock put farther away that was wrong counts no more. */
+export function waitOf({ retryAt }: Tries, now: number): number {
+	const waitMs = retryAt - now;
+	return waitMs > 0 && waitMs <= DELAY_MAX_MS ? waitMs : 0;
+}
+
 /** After one more failure: the wait doubles from two seconds to a quarter of an hour. */
 export function afterFailure({ failures }: Tries, now: number): Tries {
 	const beyond = failures + 1 - FREE_FAILURES;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LedgerBody, LedgerDraft } from "../../schema/ledger.ts";
 import { type Anchor, BEFORE_FIRST, type ChainRow, linkAfter } from "../domain/chain.ts";
 import { LEDGER_CHAIN } from "./ledger-chain.ts";
+import { RefusedSum } from "./refused-sum.ts";
 
 const MIGRATIONS: readonly string[] = [
 	`CREATE TABLE entry (seq INTEGER PRIMARY KEY, entry_id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL);
@@ -20,6 +21,7 @@ const Progress = z.object({
 export type Progress = z.infer<typeof Progress>;
 const NO_PROGRESS: Progress = { ...BEFORE_FIRST, failures: 0, retryAt: null };
 const PROGRESS_ROW = 1;
+const SUM_ROW = 2;
 
 /** More than an entry. */
 const PROBE_BYTES = 16_384;
@@ -33,13 +35,15 @@ export class EntryLog {
 	#founded: boolean;
 	#head: Anchor;
 	#progress: Progress;
+	#refusedSum: RefusedSum | null;
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
 		const tables = storage.sql.exec("SELECT name FROM sqlite_master WHERE name = 'migration'").toArray();
 		this.#founded = tables.length > 0;
 		if (this.#founded) this.#migrate();
-		this.#progress = this.#readProgress();
+		this.#progress = this.#readMemo(PROGRESS_ROW, Progress) ?? NO_PROGRESS;
+		this.#refusedSum = this.#readMemo(SUM_ROW, RefusedSum);
 		this.#head = this.#readHead();
 	}
 
@@ -117,12 +121,33 @@ export class EntryLog {
 	}
 
 	keep(progress: Progress): void {
+		this.#writeMemo(PROGRESS_ROW, progress);
+		this.#progress = progress;
+	}
+
+	/** Refused sign-ins that are not written down yet; null: none. */
+	get refusedSum(): RefusedSum | null {
+		return this.#refusedSum;
+	}
+
+	/** One row whatever they are; calls `arm` in the same transaction. Null: they have been written down. */
+	keepRefusedSum(sum: RefusedSum | null, arm: () => void): void {
+		this.#storage.transactionSync(() => {
+			if (!this.#founded) this.#migrate();
+			if (sum === null) this.#sql.exec("DELETE FROM memo WHERE id = ?", SUM_ROW);
+			else this.#writeMemo(SUM_ROW, sum);
+			arm();
+		});
+		this.#founded = true;
+		this.#refusedSum = sum;
+	}
+
+	#writeMemo(row: number, body: object): void {
 		this.#sql.exec(
 			"INSERT INTO memo (id, body) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-			PROGRESS_ROW,
-			JSON.stringify(progress),
+			row,
+			JSON.stringify(body),
 		);
-		this.#progress = progress;
 	}
 
 	/** Drops acknowledged entries older than `before` (epoch ms); the last acknowledged one's hash stays with the progress. */
@@ -138,10 +163,10 @@ export class EntryLog {
 		return this.#sql.exec<AnchorRow>("SELECT seq, hash FROM entry WHERE entry_id = ?", entryId).toArray()[0] ?? null;
 	}
 
-	#readProgress(): Progress {
-		if (!this.#founded) return NO_PROGRESS;
-		const [row] = this.#sql.exec<{ body: string }>("SELECT body FROM memo WHERE id = ?", PROGRESS_ROW).toArray();
-		return row === undefined ? NO_PROGRESS : Progress.parse(JSON.parse(row.body));
+	#readMemo<Value>(row: number, schema: z.ZodType<Value>): Value | null {
+		if (!this.#founded) return null;
+		const [found] = this.#sql.exec<{ body: string }>("SELECT body FROM memo WHERE id = ?", row).toArray();
+		return found === undefined ? null : schema.parse(JSON.parse(found.body));
 	}
 
 	#readHead(): Anchor {

@@ -9,6 +9,7 @@ import { attempt } from "../records/attempt.ts";
 import { rememberLinks } from "../records/ledger.ts";
 import { memoryOf } from "../records/memory.ts";
 import { EntryLog } from "./entry-log.ts";
+import { sumDueAt, sumEntry, summed } from "./refused-sum.ts";
 
 /** Entries of a burst travel together. */
 const FORWARD_AFTER_MS = 500;
@@ -40,8 +41,8 @@ export class LedgerObject extends DurableObject<Env> {
 		this.#log = new EntryLog(context.storage);
 		this.#alarm = new Alarm(context.storage, `ledger ${this.#chain}`);
 		context.blockConcurrencyWhile(async () => {
-			const dueAt = this.#log.pending(1).length > 0 ? this.#sendAt() : null;
-			this.#alarm.wake(await context.storage.getAlarm(), dueAt);
+			const sendAt = this.#log.pending(1).length > 0 ? this.#sendAt() : null;
+			this.#alarm.wake(await context.storage.getAlarm(), earliest(sendAt, this.#sumAt()));
 		});
 	}
 
@@ -82,10 +83,44 @@ export class LedgerObject extends DurableObject<Env> {
 		return this.#log.hashesAfter(seq, limit);
 	}
 
-	/** Brings to D1 what it does not have; one batch, then the next alarm. */
+	/**
+	 * Writes a refused sign-in down by itself, or adds it to the one entry for those of a minute, which is one row however
+	 * many they are.
+	 */
+	noteRefused(draft: LedgerDraft, isSummed: boolean): void {
+		const checked = LedgerDraft.parse(draft);
+		if (!isSummed) {
+			this.appendAll([checked]);
+			return;
+		}
+		try {
+			const sum = summed(this.#log.refusedSum, checked);
+			this.#log.keepRefusedSum(sum, () => this.#alarm.setEarlier(sumDueAt(sum, Date.now())));
+		} catch (error) {
+			this.#alarm.forget();
+			throw error;
+		}
+	}
+
+	/** Writes down what was summed, and brings to D1 what it does not have; one batch, then the next alarm. */
 	override async alarm(): Promise<void> {
 		this.#alarm.fired();
-		this.#alarm.rearm(await this.#forward());
+		this.#writeSum();
+		const sendAt = await this.#forward();
+		this.#alarm.rearm(earliest(sendAt, this.#sumAt()));
+	}
+
+	/** Under the id of its first, so that one cut off between entry and row is written once. */
+	#writeSum(): void {
+		const sum = this.#log.refusedSum;
+		if (sum === null || sumDueAt(sum, Date.now()) > Date.now()) return;
+		this.appendAll([sumEntry(sum)]);
+		this.#log.keepRefusedSum(null, () => {});
+	}
+
+	#sumAt(): number | null {
+		const sum = this.#log.refusedSum;
+		return sum === null ? null : sumDueAt(sum, Date.now());
 	}
 
 	/** Sends one batch; gives when the next is due, null: all is sent. */
@@ -113,4 +148,8 @@ export class LedgerObject extends DurableObject<Env> {
 		const soon = Date.now() + FORWARD_AFTER_MS;
 		return Math.max(soon, isPlausible(retryAt, Date.now()) ? retryAt : 0);
 	}
+}
+
+function earliest(one: number | null, other: number | null): number | null {
+	return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
