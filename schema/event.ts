@@ -12,9 +12,15 @@ import { Outcome, ServiceOutcome, Target } from "./ticket.ts";
 
 const HelpId = z.string();
 
+/** `hours`: of a day that is closed already. `time-zone`: a day that has begun ends in the zone it began in. */
+export const LaterTime = z.enum(["hours", "time-zone"]);
+export type LaterTime = z.infer<typeof LaterTime>;
+
 export const BranchConfigured = z.strictObject({
 	type: z.literal("branch-configured"),
 	configuration: StoredConfiguration,
+	/** What of it holds from the next business day on only. */
+	fromNextDay: z.array(LaterTime).optional(),
 });
 /** Who works here by the bank's books; nobody else does any more. */
 export const StaffChanged = z.strictObject({ type: z.literal("staff-changed"), people: z.array(BranchPerson) });
@@ -32,6 +38,8 @@ const DayTimes = {
 	closesItselfAt: EpochMs,
 	/** When it closes whoever is left. */
 	closesAtLatestAt: EpochMs.optional(),
+	/** The zone of time its hours are of; absent: the configuration's. */
+	timeZone: z.string().optional(),
 };
 export const DayOpened = z.strictObject({
 	type: z.literal("day-opened"),
@@ -227,6 +235,8 @@ export const Answer = z.discriminatedUnion("status", [
 		link: z.string().optional(),
 		helpId: z.string().optional(),
 		referralId: ReferralId.optional(),
+		/** Only for `configure`: which of the new times do not hold yet, but from the next business day on. */
+		fromNextDay: z.array(LaterTime).optional(),
 	}),
 	z.strictObject({
 		status: z.literal("refused"),

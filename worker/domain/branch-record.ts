@@ -9,7 +9,7 @@ export function branchRecord(state: Configured): BranchRecord {
 		branchId: state.branchId,
 		name,
 		kind,
-		timeZone,
+		timeZone: state.day?.status === "open" ? (state.day.timeZone ?? timeZone) : timeZone,
 		businessDay: state.day?.businessDay ?? null,
 		dayStatus: dayStatusOf(state),
 		opensAt: state.day?.opensAt ?? null,

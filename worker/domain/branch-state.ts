@@ -99,6 +99,8 @@ export type DayState = {
 	readonly closesItselfAt: number;
 	/** Days opened before there was such an hour have none. */
 	readonly closesAtLatestAt?: number | undefined;
+	/** The zone of time its hours are of; absent: the configuration's. */
+	readonly timeZone?: string | undefined;
 	/** Closed at midnight with everybody still in the hall: the next day takes them over at once. */
 	readonly rollsOver?: boolean;
 };

@@ -17,16 +17,20 @@ export function dayAt(configuration: BranchConfiguration, at: number): Day | nul
 	return dayOn(configuration, businessDayAt(configuration.timeZone, at));
 }
 
-/** The hours of a business day; null when the calendar says closed. */
-export function dayOn(configuration: BranchConfiguration, businessDay: string): Day | null {
+/**
+ * The hours of a business day; null when the calendar says closed. The delays after closing time count from `noticedAt`
+ * when the day was already past that time then: shortened hours send nobody away at once.
+ */
+export function dayOn(configuration: BranchConfiguration, businessDay: string, noticedAt = 0): Day | null {
 	const { timeZone, limits } = configuration;
 	const date = Temporal.PlainDate.from(businessDay);
 	const hours = hoursOn(configuration, date);
 	if (hours === null) return null;
 	const times = timesOf(date, hours, timeZone);
 	const { startsAt, endsAt } = boundsOf(date, timeZone);
-	const closesItselfAt = Math.min(times.closesAt + limits.closeAfterMs, endsAt);
-	const anywayAt = times.closesAt + (limits.closeAnywayAfterMs ?? CLOSE_ANYWAY_AFTER_MS);
+	const overAt = Math.max(times.closesAt, noticedAt);
+	const closesItselfAt = Math.min(overAt + limits.closeAfterMs, endsAt);
+	const anywayAt = overAt + (limits.closeAnywayAfterMs ?? CLOSE_ANYWAY_AFTER_MS);
 	return {
 		businessDay,
 		startsAt,

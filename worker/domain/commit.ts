@@ -75,6 +75,8 @@ export function answerOf(commit: Commit): Answer {
 	const done = { status: "done" as const, seq: commit.seq };
 	// Closing a day ends many tickets and is about none of them.
 	if (commit.events.some((event) => event.type === "day-closed")) return done;
+	const configured = commit.events.find((event) => event.type === "branch-configured");
+	if (configured?.fromNextDay !== undefined) return { ...done, fromNextDay: configured.fromNextDay };
 	const subject = commit.events.find((event) => isSubject(event));
 	if (subject?.type === "ticket-issued") {
 		return { ...done, ticketId: subject.ticketId, number: subject.number, link: subject.link };

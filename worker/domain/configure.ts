@@ -2,14 +2,17 @@ import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { BranchEvent } from "../../schema/event.ts";
 import type { BranchState, CounterState } from "./branch-state.ts";
 import { type Run, runOf } from "./counter.ts";
+import { timesOfToday } from "./day-hours.ts";
 import { type Decision, isRefusal, type Refusal, refuse } from "./decision.ts";
 
 /** A new configuration, unless customers or open counters of today would lose what they stand on. */
-export function configure(state: BranchState, configuration: BranchConfiguration): Decision {
+export function configure(state: BranchState, configuration: BranchConfiguration, now: number): Decision {
 	if (configuration.branchId !== state.branchId) return refuse("wrong-place", configuration.branchId);
 	const changes = state.day?.status === "open" ? changesOfToday(state, configuration) : [];
 	if (isRefusal(changes)) return changes;
-	return { events: [{ type: "branch-configured", configuration }, ...changes] };
+	const { later, events } = timesOfToday(state, configuration, now);
+	const fromNextDay = later.length === 0 ? {} : { fromNextDay: later };
+	return { events: [{ type: "branch-configured", configuration, ...fromNextDay }, ...events, ...changes] };
 }
 
 /** What open counters gain at once; refused when a ticket or an open counter would lose something. */

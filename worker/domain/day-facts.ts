@@ -125,9 +125,11 @@ function openedFacts(event: Extract<BranchEvent, { type: "day-opened" }>, commit
 
 function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 	const { at } = commit;
+	const before = facts.configuration.timeZone;
 	switch (event.type) {
 		case "branch-configured":
 			facts.configuration = event.configuration;
+			if (event.fromNextDay?.includes("time-zone")) facts.configuration = { ...event.configuration, timeZone: before };
 			return;
 		case "day-closed":
 			facts.closedAt = at;

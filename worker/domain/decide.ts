@@ -31,7 +31,7 @@ import {
 export function decide(state: BranchState, command: Command, context: Context): Decision {
 	const allowed = may(context.actor, command, state.branchId);
 	if (allowed !== "yes") return refuse(allowed);
-	if (command.type === "configure") return configure(state, command.configuration);
+	if (command.type === "configure") return configure(state, command.configuration, context.now);
 	if (command.type === "change-staff") return changeStaff(state, command.people);
 	if (state.configuration === null) return refuse("branch-not-configured");
 	const beyond = outOfReach(state, command, context);

@@ -72,7 +72,8 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 			return reopenDay(draft, event, commit);
 		case "day-hours-changed": {
 			const { type: _, ...hours } = event;
-			if (draft.day !== null) draft.day = { ...draft.day, ...hours };
+			if (draft.day === null) return;
+			draft.day = { ...draft.day, ...hours };
 			return;
 		}
 		case "counter-opened":

@@ -43,7 +43,10 @@ function mayReopen(actor: Actor, closing: ClosingState): boolean {
 /** The day's hours by the present configuration, which may be another than when it was closed. */
 function hoursAgain({ configuration }: Configured, day: DayState, now: number) {
 	const { status: _, rollsOver: _never, ...before } = day;
-	const hours = dayOn(configuration, day.businessDay) ?? before;
+	const timeZone = day.timeZone ?? configuration.timeZone;
+	const planned = dayOn({ ...configuration, timeZone }, day.businessDay);
+	// A zone of time that was changed meanwhile begins with the next day.
+	const hours = planned?.startsAt === day.startsAt ? { ...before, ...planned } : before;
 	const closesItselfAt = Math.max(hours.closesItselfAt, now + REOPENED_FOR_MS);
 	return { ...hours, closesItselfAt, closesAtLatestAt: Math.max(hours.closesAtLatestAt ?? 0, closesItselfAt) };
 }
