@@ -25,6 +25,7 @@ export const GRANTED = {
 	"day.close": [...HEADS, ...LOBBY],
 	"day.oversee": HEADS,
 	"live.staff": BRANCH,
+	"branch.configure": ["head-office-operator"],
 	"branches.read": [...HEADS, ...ABOVE],
 	"status.read": [...BRANCH, ...ABOVE],
 	"reports.read": [...HEADS, ...LOBBY, ...ABOVE],

@@ -17,6 +17,7 @@ const HELPERS: Readonly<Record<Right, Helper>> = {
 	"day.close": "branch-head",
 	"day.oversee": "branch-head",
 	"live.staff": "branch-head",
+	"branch.configure": "head-office-operator",
 	"branches.read": "human-resources",
 	"status.read": "branch-head",
 	"reports.read": "branch-head",

@@ -48,5 +48,7 @@ const RIGHTS = {
 
 /** The right a call was refused for; null for a call that the console does not make. */
 export function rightNeeded(endpoint: string): Right | null {
+	// The one command that the console sends.
+	if (endpoint === "sendCommand") return "branch.configure";
 	return endpoint in RIGHTS ? RIGHTS[endpoint as keyof typeof RIGHTS] : null;
 }

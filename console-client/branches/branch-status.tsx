@@ -7,6 +7,7 @@ import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 import { DAY_TONE, DAY_WORD } from "./branch-labels.ts";
 import { FigureList } from "./figure-list.tsx";
+import { TodayHours } from "./today-hours.tsx";
 
 const STATUS = { name: "branchStatus", method: "GET", path: "/branches/:branchId/status" } as const;
 const ASK_EVERY_MS = 10_000;
@@ -23,6 +24,7 @@ export function BranchStatus({ branchId }: { readonly branchId: string }) {
 				{t("branchLive")} <Sign tone={DAY_TONE[branch.dayStatus]}>{t(DAY_WORD[branch.dayStatus])}</Sign>
 			</h2>
 			{read.error !== null && <Reading read={read} part />}
+			<TodayHours live={read.data} />
 			<Figures live={read.data} />
 			{status.parked > 0 && <Sign tone="over">{t("branchParked", { count: status.parked })}</Sign>}
 			<p className="soft">{t("branchLiveText", { at: moment(at) })}</p>
