@@ -7,6 +7,7 @@ export const SERVED_VARS = {
 	DEMO_MODE: "true",
 	SESSION_REQUESTS_PER_SECOND: "1000000",
 	ADDRESS_REQUESTS_PER_SECOND: "1000000",
+	BRANCH_PACE_FACTOR: "1000000",
 	KEY_ENCRYPTION_KEYS: JSON.stringify({ current: "bench", keys: { bench: key } }),
 	BLIND_INDEX_KEY: key,
 };
