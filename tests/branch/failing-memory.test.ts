@@ -79,11 +79,11 @@ describe("while D1 fails", () => {
 		await sentUpTo(branch.branchId, 1);
 		fail("cannot write");
 		await aDay(branch, MONDAY_10, 1);
-		await eventually("the first failure", async () => (await progressOf(branch.branchId)).failures === 1);
-		for (let tries = 2; tries <= 12; tries++) {
-			await nextTry(branch);
-			expect(await progressOf(branch.branchId)).toMatchObject({ failures: tries, poisonAttempts: 0, parked: [] });
-		}
+		await eventually("the failure to be noticed", async () => (await progressOf(branch.branchId)).failures > 0);
+		for (let tries = 1; tries <= 12; tries++) await nextTry(branch);
+		const { failures, poisonAttempts, parked } = await progressOf(branch.branchId);
+		expect(failures).toBeGreaterThan(12);
+		expect([poisonAttempts, parked]).toEqual([0, []]);
 		mend();
 		await nextTry(branch);
 		await expectExact(expect, branch, MONDAY);
@@ -105,11 +105,11 @@ describe("while D1 fails", () => {
 			return () => Object.defineProperty(storage, "sql", { configurable: true, value: sql });
 		});
 		await aDay(branch, MONDAY_10, 1);
-		await eventually("the first failure", async () => (await progressOf(branch.branchId)).failures === 1);
-		for (let tries = 2; tries <= 7; tries++) {
-			await nextTry(branch);
-			expect(await progressOf(branch.branchId)).toMatchObject({ failures: tries, poisonAttempts: 0, parked: [] });
-		}
+		await eventually("the failure to be noticed", async () => (await progressOf(branch.branchId)).failures > 0);
+		for (let tries = 1; tries <= 7; tries++) await nextTry(branch);
+		const { failures, poisonAttempts, parked } = await progressOf(branch.branchId);
+		expect(failures).toBeGreaterThan(7);
+		expect([poisonAttempts, parked]).toEqual([0, []]);
 		await insideLedger(chain, () => real());
 		await nextTry(branch);
 		expect(await progressOf(branch.branchId)).toMatchObject({ failures: 0, retryAt: null, parked: [] });
