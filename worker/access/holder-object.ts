@@ -32,8 +32,8 @@ export type CheckedSession = {
 /** Sign-ins of one device within the life of a challenge: far more than any device needs. */
 const ANSWERED_MAX = 64;
 
-/** Compared with when there is no password to compare with, so that both take equally long. */
-const NOBODY_HASH = hashOfNobody();
+/** Compared with when there is no password, so that both take equally long; made at the first use, as nothing is random while a worker loads. */
+let nobodysHash: string | undefined;
 
 /** Where a password comes from: failed tries count for each by itself, so that none of them locks out another. */
 type Trier =
@@ -283,7 +283,8 @@ export class HolderObject extends DurableObject<Env> {
 			const profile = await profileOf(memoryOf(this.env.DB), this.#book.holderId);
 			const known = profile !== null;
 			const usable = profile?.active && profile.actors.length > 0 ? profile.passwordHash : null;
-			const right = verifyPassword(password, usable ?? NOBODY_HASH);
+			nobodysHash ??= hashOfNobody();
+			const right = verifyPassword(password, usable ?? nobodysHash);
 			if (!right || usable === null || profile === null) return { ...refused("sign-in-failed"), known };
 			this.#take(profile);
 			this.#keepTries(trier, NO_TRIES);
