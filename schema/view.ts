@@ -293,6 +293,8 @@ export const Position = z.object({
 	ahead: z.number().int().nullable(),
 	/** How many later tickets can still be served before it. A bound in tickets, never in minutes. */
 	overtakesLeft: z.number().int().nullable(),
+	/** How many open counters can serve it now; null unless waiting, absent in answers of before it was told. */
+	countersOpen: z.number().int().nullable().optional(),
 	/** For each counter: what stands between this ticket and a call there. Staff only. */
 	counters: z.array(z.object({ counterId: z.string(), reason: OrderReason })),
 });

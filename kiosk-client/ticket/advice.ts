@@ -3,8 +3,12 @@ import type { OwnTicket } from "../../schema/view.ts";
 /** With so few ahead it is time to come back to the hall. */
 export const SOON_AHEAD = 3;
 
-/** Which of the texts tells a waiting customer what to do; `ahead` is null while the place is not known. */
-export function waitingAdvice(ahead: number | null): "nextFar" | "nextSoon" | "nextFirst" {
+/**
+ * Which of the texts tells a waiting customer what to do; `ahead` is null while the place is not known, and with no
+ * counter open that can serve them nobody is called soon.
+ */
+export function waitingAdvice(ahead: number | null, countersOpen: number | null) {
+	if (countersOpen === 0) return "nextNoneOpen";
 	if (ahead === 0) return "nextFirst";
 	return ahead !== null && ahead <= SOON_AHEAD ? "nextSoon" : "nextFar";
 }

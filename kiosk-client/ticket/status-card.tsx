@@ -44,17 +44,18 @@ function Waiting({ model }: { model: TicketModel }) {
 	const position = model.position.value;
 	const ahead = position?.ahead ?? null;
 	const overtakes = position?.overtakesLeft ?? 0;
+	const countersOpen = position?.countersOpen ?? null;
 	return (
 		<section class="card" aria-live="polite">
 			<h2>{say("waiting")}</h2>
 			{ahead === null && <p>{say("aheadAsking")}</p>}
-			{ahead === 0 && <p class="ahead-none">{say("aheadNone")}</p>}
+			{ahead === 0 && <p class="ahead-none">{say(countersOpen === 0 ? "aheadFirst" : "aheadNone")}</p>}
 			{ahead !== null && ahead > 0 && (
 				<p class="ahead">
 					{say("aheadLabel")} <strong class="tabular">{ahead}</strong> {say("aheadUnit")}
 				</p>
 			)}
-			<p class="next">{say(waitingAdvice(ahead))}</p>
+			<p class="next">{say(waitingAdvice(ahead, countersOpen))}</p>
 			{overtakes > 0 && <p class="small">{say("fairness", { count: overtakes })}</p>}
 			<p class="small">{say("keepOpen")}</p>
 		</section>

@@ -23,7 +23,7 @@ export function TicketPage({ model }: { model: TicketModel }) {
 			{branch === undefined || ticket === undefined ? (
 				<NoTicket model={model} />
 			) : (
-				<main class={isOfAnotherDay(model, ticket, branch) ? "old" : undefined}>
+				<main class={ticket.status === "ended" || isOfAnotherDay(model, ticket, branch) ? "over" : undefined}>
 					{isOfAnotherDay(model, ticket, branch) && (
 						<p class="old-note" role="status">
 							{say("ofAnotherDay", { date: dateInWords(ticket.issuedAt, branch.timeZone, locale.value) })}
@@ -103,7 +103,7 @@ function Facts({ ticket, branch }: { ticket: OwnTicket; branch: BranchRecord }) 
 			</div>
 			<div>
 				<dt>{say("validity")}</dt>
-				<dd>{say("validToday")}</dd>
+				<dd>{say(ticket.status === "ended" ? "validNoMore" : "validToday")}</dd>
 			</div>
 			{opensAt !== null && closesAt !== null && (
 				<div>

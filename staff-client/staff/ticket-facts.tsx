@@ -7,8 +7,8 @@ import { targetWaitMs, waitedMs } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
 import { LevelSign } from "../parts/level-sign.tsx";
 import { REASON_WORD, STATUS_WORD } from "../words/labels.ts";
-import { staffName } from "../words/staff-name.ts";
-import { useWords, type Words } from "../words/words.ts";
+import { targetName } from "../words/target-name.ts";
+import { useWords } from "../words/words.ts";
 
 /** What the branch knows of a ticket, and what follows from it. */
 export function TicketFacts({
@@ -72,7 +72,7 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 				<div>
 					<strong className="tabular">{ahead}</strong>
 					<span>{t("placeAhead")}</span>
-					{ahead === 0 && <small>{t("isNext")}</small>}
+					{ahead === 0 && able.length > 0 && <small>{t("isNext")}</small>}
 				</div>
 				<div>
 					<strong className="tabular">{left}</strong>
@@ -82,6 +82,7 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 			</div>
 			<h3>{t("ticketWhy")}</h3>
 			<ul className="why">
+				{able.length === 0 && <li className="queue-unserved">{t("noneOpen")}</li>}
 				{able.map((counter) => {
 					const next = nextAt(counter, line);
 					return (
@@ -98,11 +99,4 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 			</ul>
 		</>
 	);
-}
-
-function targetName(hall: Hall, { target }: HallTicket, words: Words): string | undefined {
-	if (target === undefined) return undefined;
-	if (target.kind === "staff") return staffName(hall, target.staffId, words);
-	const counter = hall.counters.get(target.counterId);
-	return counter && words.name(counter.label);
 }

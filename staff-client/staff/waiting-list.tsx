@@ -6,6 +6,7 @@ import { readyAt, targetWaitMs, waitedMs, waitingTickets } from "../hall/service
 import { waitLevel } from "../hall/wait-level.ts";
 import { Icon } from "../parts/icon.tsx";
 import { LevelSign } from "../parts/level-sign.tsx";
+import { targetName } from "../words/target-name.ts";
 import { useWords } from "../words/words.ts";
 
 /** Rows shown before somebody asks for all of them. */
@@ -46,7 +47,9 @@ function WaitingRow(props: {
 	readonly onOpen: (ticketId: string) => void;
 }) {
 	const { ticket, hall, now } = props;
-	const { t, name, locale } = useWords();
+	const words = useWords();
+	const { t, name, locale } = words;
+	const target = targetName(hall, ticket, words);
 	const waitMs = waitedMs(ticket, now);
 	const service = hall.services.get(ticket.services[0] ?? "");
 	const left = overtakesLeft(ticket);
@@ -55,7 +58,10 @@ function WaitingRow(props: {
 			<strong className="row-number tabular">{ticket.number}</strong>
 			<span className="row-what">
 				<span>{service ? name(service.name) : ""}</span>
-				<span className="soft">{left === 0 ? t("noOvertakesLeft") : t("overtakesLeft", { count: left })}</span>
+				<span className="soft">
+					{target !== undefined && `${t("forCounter", { name: target })} · `}
+					{left === 0 ? t("noOvertakesLeft") : t("overtakesLeft", { count: left })}
+				</span>
 			</span>
 			<span className="row-wait tabular">
 				{minutesInWords(waitMs, locale)}

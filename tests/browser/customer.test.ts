@@ -66,7 +66,7 @@ describe("a customer", () => {
 		await one.getByText("2号窗口").first().waitFor();
 		await two.getByRole("button", { name: "不等了，取消号码" }).click();
 		await two.getByRole("button", { name: "取消号码", exact: true }).click();
-		await two.getByText("您已取消这个号码").first().waitFor();
+		await two.getByText("这个号码已取消").first().waitFor();
 		expect(await two.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
 		expect((await hall.status()).tally.cancelled).toBe(1);
 	});

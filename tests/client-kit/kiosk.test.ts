@@ -129,7 +129,13 @@ it("[SCR-3] does not count the customer's own ticket as ahead, whichever frame c
 });
 
 it("[SCR-4] tells a waiting customer what to do, and how a visit ended", () => {
-	expect([null, 0, 3, 4].map(waitingAdvice)).toEqual(["nextFar", "nextFirst", "nextSoon", "nextFar"]);
+	expect([null, 0, 3, 4].map((ahead) => waitingAdvice(ahead, 1))).toEqual([
+		"nextFar",
+		"nextFirst",
+		"nextSoon",
+		"nextFar",
+	]);
+	expect([null, 0, 4].map((ahead) => waitingAdvice(ahead, 0))).toEqual(Array(3).fill("nextNoneOpen"));
 	expect(endedAdvice("unserved")).toBe("endedUnserved");
 	expect(endedAdvice(null)).toBe("endedServed");
 });

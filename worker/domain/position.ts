@@ -13,6 +13,7 @@ export function positionOf(state: BranchState, ticket: Ticket): Position {
 		status: ticket.status,
 		ahead: waiting ? aheadOf(state, ticket) : null,
 		overtakesLeft: waiting ? Math.max(0, ticket.budget - ticket.overtaken) : null,
+		countersOpen: waiting ? counters.filter((each) => each.status === "open" && canServe(each, ticket)).length : null,
 		counters: counters.map((counter) => ({
 			counterId: counter.id,
 			reason: reasonAt(state, counter, ticket),
