@@ -119,6 +119,7 @@ export const BRANCH_ENDPOINTS = {
 		permission: "command.send",
 		params: AtBranch,
 		body: CommandBody,
+		longBody: "branch.configure",
 		output: CommandAnswer,
 		idempotent: true,
 		problems: [...WITH_BODY, "idempotency-key-missing", "command-id-reused"],

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Role } from "./actor.ts";
 import { textFaults, withCleanTexts } from "./configuration-texts.ts";
 import { Bilingual, BranchId, BusinessDay, ClassId, CounterId, SeriesId, ServiceId, Slug, StaffId } from "./ids.ts";
-import { COUNTER_ROLES_MAX, COUNTERS_MAX, SERVICES_MAX, STAFF_MAX } from "./limits.ts";
+import { CONFIGURATION_MAX_BYTES, COUNTER_ROLES_MAX, COUNTERS_MAX, SERVICES_MAX, STAFF_MAX } from "./limits.ts";
 
 export const BranchKind = z.enum(["wealth_center", "wealth_branch", "standard", "convenience"]);
 export type BranchKind = z.infer<typeof BranchKind>;
@@ -140,6 +140,8 @@ const CleanShape = BranchConfigurationShape.overwrite(withCleanTexts);
 /** A branch's whole configuration. Its texts are cleaned, cross references are checked, public texts name no segment. */
 export const BranchConfiguration = CleanShape.superRefine((configuration, context) => {
 	const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
+	const bytes = utf8Bytes(JSON.stringify(configuration));
+	if (bytes > CONFIGURATION_MAX_BYTES) refuse([], `${bytes} bytes as JSON, at most ${CONFIGURATION_MAX_BYTES}`);
 	const lists = [
 		["zones", configuration.zones],
 		["services", configuration.services],
@@ -171,7 +173,7 @@ export const BranchConfiguration = CleanShape.superRefine((configuration, contex
 	if (!classes.includes(configuration.dispatch.appointmentClass))
 		refuse(["dispatch", "appointmentClass"], "unknown class");
 	for (const { path, message } of calendarFaults(configuration.calendar)) refuse(["calendar", ...path], message);
-});
+}).meta({ "x-max-bytes": CONFIGURATION_MAX_BYTES });
 export type BranchConfiguration = z.infer<typeof BranchConfigurationShape>;
 
 type Fault = { readonly path: (string | number)[]; readonly message: string };
@@ -207,4 +209,14 @@ function isTimeZone(name: string): boolean {
 	} catch {
 		return false;
 	}
+}
+
+/** Half a surrogate pair is two of its four bytes. */
+function utf8Bytes(text: string): number {
+	let bytes = 0;
+	for (let at = 0; at < text.length; at++) {
+		const unit = text.charCodeAt(at);
+		bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 2 : 3;
+	}
+	return bytes;
 }

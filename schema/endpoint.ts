@@ -14,8 +14,8 @@ export type Endpoint = {
 	readonly params?: z.ZodObject;
 	readonly query?: z.ZodObject;
 	readonly body?: z.ZodType;
-	/** Absent: `BODY_MAX_BYTES`. */
-	readonly bodyMaxBytes?: number;
+	/** The right to send more than `BODY_MAX_BYTES`; absent: whoever may call may send all that `body` allows. */
+	readonly longBody?: Permission;
 	/** Absent: the endpoint upgrades to a WebSocket, redirects a browser or answers with a file. */
 	readonly output?: z.ZodType;
 	/** A browser is sent on to another page. */

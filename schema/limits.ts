@@ -1,5 +1,8 @@
 /** Every maximum that crosses a layer; the unit is the last word of the name. */
+/** A short body: nobody is read further who lacks the right to the long one. Each endpoint's own limit follows from its schema. */
 export const BODY_MAX_BYTES = 65_536;
+/** A branch's configuration as JSON in UTF-8: commit and snapshot hold it in one row, and a row holds two million. */
+export const CONFIGURATION_MAX_BYTES = 800_000;
 export const FRAME_MAX_BYTES = 16_384;
 export const PAGE_MAX_ROWS = 200;
 export const TEXT_MAX_CHARS = 200;
@@ -16,7 +19,6 @@ export const IMPORT_LINES_MAX = 5_000;
 /** Known people whom one file changes, and branches whose people it changes: each is told twice, and one call asks only so much. */
 export const IMPORT_CHANGES_MAX = 400;
 export const IMPORT_MAX_CHARS = 400_000;
-export const IMPORT_BODY_MAX_BYTES = 524_288;
 
 /** A session is looked up again after this long: what was ended elsewhere stops within it. */
 export const SESSION_CHECK_EVERY_MS = 30_000;

@@ -3,7 +3,6 @@ import { Role } from "./actor.ts";
 import { COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { NodeId, StaffId } from "./ids.ts";
 import { InstitutionNode } from "./institution.ts";
-import { IMPORT_BODY_MAX_BYTES } from "./limits.ts";
 import { ImportBody, ImportResult } from "./people-import.ts";
 import { FirstPassword, Joiner, Person, PersonChange, PersonStatus } from "./person.ts";
 import { PublicName } from "./public-name.ts";
@@ -104,7 +103,6 @@ export const PEOPLE_ENDPOINTS = {
 		path: "/people/import",
 		permission: "person.manage",
 		body: ImportBody,
-		bodyMaxBytes: IMPORT_BODY_MAX_BYTES,
 		output: ImportResult,
 		audit: "change",
 		problems: [

@@ -3,6 +3,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, it } from "vitest";
 import { DevicePurpose, type HolderActor, Role } from "../../schema/actor.ts";
 import { ENDPOINTS, type EndpointName } from "../../schema/api.ts";
+import { bodyMaxBytes } from "../../schema/body-size.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
 import { Problem } from "../../schema/problem.ts";
 import { holds } from "../../worker/domain/may.ts";
@@ -84,7 +85,7 @@ describe("every endpoint of the table", () => {
 				["null", 422],
 				["[]", 422],
 				['{"type":7}', 422],
-				["x".repeat(endpoint.bodyMaxBytes === undefined ? 1_000_000 : endpoint.bodyMaxBytes + 1), 413],
+				["x".repeat(bodyMaxBytes(endpoint, true) + 1), 413],
 			] as [string, number][]) {
 				const response = await call(path, initOf(endpoint, headers, body));
 				expect([body.slice(0, 20), response.status]).toEqual([body.slice(0, 20), status]);

@@ -1,11 +1,7 @@
-import { BODY_MAX_BYTES } from "../../schema/limits.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 
 /** The JSON value of a request's body, read no further than the limit. */
-export async function readBody(
-	request: Request,
-	maxBytes: number = BODY_MAX_BYTES,
-): Promise<{ readonly value: unknown } | ProblemCode> {
+export async function readBody(request: Request, maxBytes: number): Promise<{ readonly value: unknown } | ProblemCode> {
 	if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) return "body-too-large";
 	const text = await readText(request, maxBytes);
 	if (text === null) return "body-too-large";

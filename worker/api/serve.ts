@@ -2,6 +2,7 @@ import type { Context, Hono } from "hono";
 import type { z } from "zod";
 import type { HolderActor } from "../../schema/actor.ts";
 import { ENDPOINTS, type EndpointName, type Output } from "../../schema/api.ts";
+import { bodyMaxBytes } from "../../schema/body-size.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
 import { CommandId } from "../../schema/ids.ts";
 import type { Problem, ProblemCode } from "../../schema/problem.ts";
@@ -151,13 +152,20 @@ async function check(endpoint: Endpoint, context: Context<AppEnv>): Promise<Unch
 	if (commandId instanceof Refused) return commandId;
 	const version = endpoint.versioned ? versionOf(request) : 0;
 	if (version instanceof Refused) return version;
-	const body = endpoint.body === undefined ? { value: undefined } : await readBody(request, endpoint.bodyMaxBytes);
+	const body = endpoint.body === undefined ? { value: undefined } : await readBody(request, limitFor(endpoint, caller));
 	if (typeof body === "string") return new Refused(body);
 	const parsedBody = parsePart(endpoint.body, body.value, "body");
 	if (parsedBody instanceof Refused) return parsedBody;
 	const requestId = context.get("requestId");
 	const checked = { env, request, requestId, caller, actor, now, commandId, version, unwritten: false };
 	return { ...checked, params, query, body: parsedBody };
+}
+
+/** Bytes read of a caller's body: few of a caller who could not send a long one anywhere. */
+function limitFor(endpoint: Endpoint, caller: Caller | null): number {
+	const { longBody } = endpoint;
+	const lacks = longBody !== undefined && (caller === null || typeof actorFor(longBody, caller, {}) === "string");
+	return bodyMaxBytes(endpoint, !lacks);
 }
 
 /** Who calls, if they may call at all from where they are and as their session stands; null where everybody may. */

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { ENDPOINTS } from "../../schema/api.ts";
+import { bodyMaxBytes, largestBytes } from "../../schema/body-size.ts";
+import { Command } from "../../schema/command.ts";
+import type { Endpoint } from "../../schema/endpoint.ts";
+import { BODY_MAX_BYTES, CONFIGURATION_MAX_BYTES, FRAME_MAX_BYTES, IMPORT_MAX_CHARS } from "../../schema/limits.ts";
+import { patternWidth } from "../../schema/pattern-width.ts";
+
+const bodied = Object.entries<Endpoint>(ENDPOINTS).filter(([, { body }]) => body !== undefined);
+
+describe("the size of a body", () => {
+	it.each(bodied)("[DOOR-8] %s has a limit that follows from its schema", (_, endpoint) => {
+		const largest = largestBytes(endpoint.body ?? z.never());
+		expect(Number.isFinite(largest)).toBe(true);
+		expect(bodyMaxBytes(endpoint, true)).toBeGreaterThanOrEqual(largest);
+		if (endpoint.longBody === undefined) expect(bodyMaxBytes(endpoint, false)).toBe(bodyMaxBytes(endpoint, true));
+		else expect(bodyMaxBytes(endpoint, false)).toBe(BODY_MAX_BYTES);
+	});
+
+	it("[DOOR-8] has room for every character escaped", () => {
+		const Note = z.strictObject({
+			note: z.string().max(9),
+			id: z
+				.string()
+				.regex(/^[a-z]{1,3}$/)
+				.optional(),
+			n: z.number(),
+		});
+		const text = JSON.stringify({ note: "界".repeat(9), id: "abc", n: -1.7976931348623157e308 });
+		const escaped = text.replaceAll("界", "\\u754c");
+		expect(largestBytes(Note)).toBe(escaped.length + 2 - 1);
+		expect(largestBytes(z.array(z.enum(["a", "bcd"])).max(3))).toBe('["bcd","bcd","bcd"]'.length + 1);
+		expect(largestBytes(z.partialRecord(z.enum(["a", "b"]), z.array(z.boolean()).max(1)))).toBe(
+			'{"a":[false],"b":[false]}'.length + 1 + 2,
+		);
+	});
+
+	it("[DOOR-8] is not said where nothing bounds it", () => {
+		expect(() => largestBytes(z.strictObject({ note: z.string() }))).toThrow("body.note has no bound");
+		expect(() => largestBytes(z.array(z.boolean()))).toThrow("no bound");
+		expect(() => largestBytes(z.string().regex(/^a+$/))).toThrow("no bound");
+		expect(() => largestBytes(z.unknown())).toThrow("anything");
+		expect(() => largestBytes(z.record(z.string(), z.boolean()))).toThrow("any number of fields");
+	});
+
+	it("[DOOR-8] reads what a pattern allows", () => {
+		expect(patternWidth("^[a-z0-9]{2,12}([.-][a-z0-9]{2,24})?$")).toBe(37);
+		expect(patternWidth("^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$")).toBe(5);
+		expect(patternWidth("^(?:ab|c[\\]x]{4})\\/$")).toBe(6);
+		expect(patternWidth("^a{3,}$")).toBe(Number.POSITIVE_INFINITY);
+		expect(() => patternWidth("^(?=a)b$")).toThrow("look");
+	});
+
+	it("[DOOR-8] is large for a configuration and a file of people alone", () => {
+		const large = bodied.filter(([, endpoint]) => bodyMaxBytes(endpoint, true) > BODY_MAX_BYTES).map(([name]) => name);
+		expect(large.sort()).toEqual(["importPeople", "sendCommand"]);
+		expect(bodyMaxBytes(ENDPOINTS.sendCommand, true)).toBeGreaterThan(2 * CONFIGURATION_MAX_BYTES);
+		expect(bodyMaxBytes(ENDPOINTS.importPeople, true)).toBeGreaterThan(6 * IMPORT_MAX_CHARS);
+	});
+
+	it("[DOOR-8] of what goes over a socket fits into a frame, and into a short body", () => {
+		const over = Command.options.filter((option) => largestBytes(option) > FRAME_MAX_BYTES / 2);
+		expect(over.map((option) => option.shape.type.value).sort()).toEqual(["change-staff", "configure"]);
+	});
+});
