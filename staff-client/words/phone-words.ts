@@ -12,7 +12,7 @@ export const phoneWords = {
 		sentenceUnserved: "{{service}}有人等候，没有窗口可办",
 
 		figureWaiting: "等候人数",
-		figureLongest: "最久等候",
+		figureLongest: "最紧迫的等候",
 		figureOpen: "开放窗口",
 		figurePaused: "暂停 {{count}}",
 		minutesUnit: "分钟",
@@ -118,7 +118,7 @@ export const phoneWords = {
 		sentenceUnserved: "{{service}}: people wait, no counter can do it",
 
 		figureWaiting: "waiting",
-		figureLongest: "longest wait",
+		figureLongest: "most urgent wait",
 		figureOpen: "counters open",
 		figurePaused: "{{count}} paused",
 		minutesUnit: "min",
