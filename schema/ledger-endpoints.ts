@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COMMON, type Endpoint, Page, paged } from "./endpoint.ts";
 import { EpochMs, NodeId, StaffId } from "./ids.ts";
-import { LedgerAct, LedgerEntry, LedgerVerification } from "./ledger.ts";
+import { LedgerAct, LedgerRow, LedgerVerification } from "./ledger.ts";
 
 const Time = z.coerce.number().pipe(EpochMs);
 
@@ -26,10 +26,10 @@ export const LEDGER_ENDPOINTS = {
 		path: "/ledger",
 		permission: "audit.read",
 		query: Page.extend(LedgerFilter.shape),
-		output: paged(LedgerEntry),
+		output: paged(LedgerRow),
 		problems: COMMON,
 		summary:
-			"Who did or saw what, within the caller's place, newest first; the latest seconds may not have arrived yet",
+			"Who did or saw what and what came of it, within the caller's place, newest first; the latest seconds may not have arrived yet",
 	},
 	ledgerExport: {
 		method: "GET",

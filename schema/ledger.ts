@@ -41,10 +41,13 @@ export const LedgerDraft = z.strictObject({
 	subject: LedgerSubject,
 	/** Why, in the words of who did it; long numbers are blanked. */
 	reason: z.string().max(200).optional(),
-	/** `refused:<problem code>`; belongs to the entry `refersTo`, which said that it was about to be done. */
+	/**
+	 * What came of it: `done`, `refused:<problem code>`, or `unknown:<problem code>` where the answer was lost. Belongs to
+	 * the entry `refersTo`, which said that it was about to be done.
+	 */
 	outcome: z
 		.string()
-		.regex(/^refused:[a-z-]{1,60}$/)
+		.regex(/^(?:done|(?:refused|unknown):[a-z-]{1,60})$/)
 		.optional(),
 	refersTo: z.number().int().min(1).optional(),
 });
@@ -57,6 +60,30 @@ export type LedgerBody = z.infer<typeof LedgerBody>;
 /** One entry of one node's chain. */
 export const LedgerEntry = LedgerBody.extend({ hash: z.string() });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
+
+const Sentence = z.object({ zh: z.string(), en: z.string() });
+
+/** What came of what an entry announces, from the entry that refers to it, or from itself where it tells a fact. */
+export const LedgerResult = z.object({
+	/** `unknown`: nothing in the chain says it. */
+	state: z.enum(["done", "refused", "unknown"]),
+	/** The problem's code and its sentence; null when it was done, or when nothing is known at all. */
+	code: z.string().nullable(),
+	why: Sentence.nullable(),
+	/** Place and hash of the entry that says it; null when that is the entry itself, or none. */
+	toldBy: z.object({ seq: z.number().int(), hash: z.string() }).nullable(),
+});
+export type LedgerResult = z.infer<typeof LedgerResult>;
+
+/** An entry to be read by people, with its outcome beside it. */
+export const LedgerRow = LedgerEntry.extend({
+	/** Who, as what, from where; null: nobody who was signed in. */
+	who: Sentence.nullable(),
+	/** What was to be done to whom, with names in place of ids. */
+	said: Sentence,
+	result: LedgerResult,
+});
+export type LedgerRow = z.infer<typeof LedgerRow>;
 
 /**
  * What somebody did to a stored chain, as far as it can be told: a character changed, an entry taken away, one added, two

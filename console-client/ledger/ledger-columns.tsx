@@ -1,65 +1,43 @@
-import type { LedgerActor, LedgerEntry } from "../../schema/ledger.ts";
-import { ROLE_NAMES } from "../../schema/role-name.ts";
+import type { LedgerRow } from "../../schema/ledger.ts";
+import { LEDGER_STATES } from "../../schema/ledger-state.ts";
 import { moment } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
-import type { Words } from "../words/words.ts";
-import { actText } from "./act-labels.ts";
-
-const HASH = /^[0-9a-f]{64}$/;
-const HASH_SHOWN_CHARS = 12;
+import type { Tone } from "../parts/tone.ts";
+import { useWords, type Words } from "../words/words.ts";
 
 /** Columns of the ledger. */
-export function ledgerColumns({ t, name }: Words, nodeName: (nodeId: string) => string): Columns<LedgerEntry> {
+export function ledgerColumns({ t, name }: Words, nodeName: (nodeId: string) => string): Columns<LedgerRow> {
 	return [
 		{ title: t("ledgerAt"), dataIndex: "at", className: "figure", render: moment },
-		{ title: t("ledgerWho"), key: "who", render: (_, { actor }) => whoText(actor, { t, name }, nodeName) },
-		{ title: t("ledgerWhat"), dataIndex: "act", render: (act: string) => actText(act, t) },
-		{ title: t("ledgerOn"), key: "subject", className: "long-cell", render: (_, { subject }) => subjectText(subject) },
+		{
+			title: t("ledgerWho"),
+			key: "who",
+			className: "long-cell",
+			render: (_, { who }) => (who === null ? t("ledgerStranger") : name(who)),
+		},
+		{ title: t("ledgerWhat"), key: "said", className: "long-cell", render: (_, { said }) => name(said) },
+		{ title: t("outcome"), key: "outcome", className: "long-cell", render: (_, row) => <Outcome row={row} /> },
 		{ title: t("ledgerWhy"), dataIndex: "reason", render: (reason: string | undefined) => reason ?? "—" },
-		{ title: t("outcome"), key: "outcome", render: (_, entry) => outcomeOf(entry, t) },
 		{ title: t("ledgerDevice"), dataIndex: "device", render: (device: string | undefined) => device ?? "—" },
 		{ title: t("ledgerEntry"), key: "entry", render: (_, { chain, seq }) => `${nodeName(chain)} · ${seq}` },
 		{ title: t("requestId"), dataIndex: "requestId", render: (id: string) => <code>{id}</code> },
 	];
 }
 
-function whoText(
-	actor: LedgerActor | null,
-	{ t, name }: Pick<Words, "t" | "name">,
-	nodeName: (nodeId: string) => string,
-): string {
-	if (actor === null) return t("ledgerStranger");
-	switch (actor.kind) {
-		case "staff":
-			return `${actor.staffId} · ${name(ROLE_NAMES[actor.role])} · ${nodeName(actor.nodeId)}`;
-		case "device":
-			return `${actor.deviceId} · ${nodeName(actor.nodeId)}`;
-		case "customer":
-			return t("ledgerCustomer", { ticket: actor.ticketId });
-		case "system":
-			return t("ledgerSystem");
-		default:
-			return actor satisfies never;
-	}
-}
+const TONE = { done: "good", refused: "over", unknown: "near" } as const satisfies Record<
+	LedgerRow["result"]["state"],
+	Tone
+>;
 
-function subjectText(subject: LedgerEntry["subject"]): string {
-	const parts = Object.entries(subject).map(([name, value]) => `${name} ${shortened(value)}`);
-	return parts.length === 0 ? "—" : parts.join(", ");
-}
-
-/** A hash is told by its beginning; the whole of it is in the file. */
-function shortened(value: string): string {
-	return HASH.test(value) ? `${value.slice(0, HASH_SHOWN_CHARS)}…` : value;
-}
-
-function outcomeOf({ outcome, refersTo }: LedgerEntry, t: Words["t"]) {
-	if (outcome === undefined) return t("ledgerDone");
+/** What came of it, why not, and which entry says so. */
+function Outcome({ row }: { readonly row: LedgerRow }) {
+	const { t, name } = useWords();
+	const { state, why, toldBy } = row.result;
 	return (
 		<>
-			<Sign tone="over">{t("ledgerRefused", { code: outcome.replace("refused:", "") })}</Sign>{" "}
-			{refersTo !== undefined && t("ledgerRefersTo", { seq: refersTo })}
+			<Sign tone={TONE[state]}>{name(LEDGER_STATES[state])}</Sign> {why !== null && name(why)}{" "}
+			{toldBy !== null && <span className="soft">{t("ledgerToldBy", { seq: toldBy.seq })}</span>}
 		</>
 	);
 }

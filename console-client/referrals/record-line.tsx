@@ -1,6 +1,6 @@
 import { reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
-import { momentToMinute } from "../parts/moment.ts";
+import { moment } from "../parts/moment.ts";
 import { useWords, type Words } from "../words/words.ts";
 
 /** Which of several records that are masked alike: customer, reason, time, and who recognised them. */
@@ -18,5 +18,5 @@ export function RecordLine({ row }: { readonly row: ReferralRow }) {
 /** Reason, time and recogniser of a record. */
 export function recordText(row: ReferralRow, { t, name }: Pick<Words, "t" | "name">): string {
 	const by = t("recognisedBy", { staffId: row.staffId });
-	return [reasonText(row.reasonCode, name), momentToMinute(row.recordedAt), by].join(" · ");
+	return [reasonText(row.reasonCode, name), moment(row.recordedAt), by].join(" · ");
 }

@@ -1,7 +1,7 @@
 import { reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { addressTo } from "../frame/address.ts";
-import { momentToMinute } from "../parts/moment.ts";
+import { moment, momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
@@ -10,7 +10,7 @@ import { STATUS } from "./referral-labels.ts";
 /** Columns of the records; every personal value is masked by the server. */
 export function referralColumns({ t, name }: Words): Columns<ReferralRow> {
 	return [
-		{ title: t("referralRecordedAt"), dataIndex: "recordedAt", className: "figure", render: momentToMinute },
+		{ title: t("referralRecordedAt"), dataIndex: "recordedAt", className: "figure", render: moment },
 		{
 			title: t("referralCustomer"),
 			key: "customer",

@@ -10,7 +10,7 @@ export function RecordLine({ hall, row }: { readonly hall: Hall; readonly row: R
 	const words = useWords();
 	const { t, locale } = words;
 	const { timeZone } = hall.branch;
-	const time = `${dayInWords(row.recordedAt, timeZone, locale)} ${clockTime(row.recordedAt, timeZone)}`;
+	const time = `${dayInWords(row.recordedAt, timeZone, locale)} ${clockTime(row.recordedAt, timeZone, { seconds: true })}`;
 	const customer = row.name ?? row.customerReference ?? t("referralErased");
 	return (
 		<p className="soft tabular">

@@ -94,7 +94,7 @@ function Row(props: { readonly hall: Hall; readonly row: ReferralRow; readonly o
 	const words = useWords();
 	const { t, locale } = words;
 	const { timeZone } = hall.branch;
-	const time = `${dayInWords(row.recordedAt, timeZone, locale)} ${clockTime(row.recordedAt, timeZone)}`;
+	const time = `${dayInWords(row.recordedAt, timeZone, locale)} ${clockTime(row.recordedAt, timeZone, { seconds: true })}`;
 	return (
 		<button type="button" className="referral-row" onClick={props.onOpen}>
 			<span className="referral-row-head">

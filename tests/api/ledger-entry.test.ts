@@ -2,7 +2,7 @@ import { env } from "cloudflare:workers";
 import { afterEach, describe, it, vi } from "vitest";
 import { ENDPOINTS } from "../../schema/api.ts";
 import type { RecognitionAnswer } from "../../schema/customer.ts";
-import type { LedgerEntry } from "../../schema/ledger.ts";
+import type { LedgerRow } from "../../schema/ledger.ts";
 import type { ImportResult } from "../../schema/people-import.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { hashPassword } from "../../worker/access/password.ts";
@@ -10,19 +10,24 @@ import { syntheticCustomer } from "../../worker/domain/synthetic-customer.ts";
 import { addPerson, findPerson, rememberPassword } from "../../worker/records/person.ts";
 import { aBranch, commitsOf, MONDAY, newCommandId } from "../branch/a-branch.ts";
 import { breakMemory } from "../branch/failing-memory.ts";
-import { beforeWriting, breakLedger, forwarded, ledgerOf, newChain } from "../ledger/a-ledger.ts";
+import { beforeWriting, breakLedger, draft, forwarded, ledgerOf, newChain } from "../ledger/a-ledger.ts";
 import { aBank, aboveRegion, added, aStaffId, headOf, joinerAt } from "./a-bank.ts";
 import { ask, codeOf, recorded } from "./a-referral.ts";
 import { AUDITOR, bearer, call, deviceAt, staffAt } from "./callers.ts";
 
 /** What stands in a chain by now, oldest first. */
-async function entriesOf(chain: string, query = ""): Promise<LedgerEntry[]> {
+async function entriesOf(chain: string, query = ""): Promise<LedgerRow[]> {
 	await forwarded(chain);
 	const response = await call(`/ledger?limit=200&nodeId=${chain}${query}`, { headers: await bearer(AUDITOR) });
 	return ENDPOINTS.ledger.output.parse(await response.json()).rows.reverse();
 }
 
-const told = ({ act, subject, outcome }: LedgerEntry) => [act, subject, ...(outcome === undefined ? [] : [outcome])];
+/** What was to be done, to whom, and what came of it unless it was done. */
+const told = ({ act, subject, result: { state, code } }: LedgerRow) => [
+	act,
+	subject,
+	...(state === "done" ? [] : [`${state}:${code}`]),
+];
 const CUSTOMER = syntheticCustomer(20_261_121, 0);
 
 afterEach(() => {
@@ -147,11 +152,14 @@ describe("a file of people", () => {
 		expect(new Set(entries.map(({ requestId }) => requestId)).size).toBe(1);
 		const [found] = await entriesOf(region, `&subject=${fresh}`);
 		expect(found).toMatchObject({ act: "addPerson", actor: { kind: "staff", staffId: "human-resources-1" } });
-		expect(JSON.stringify(entries)).not.toMatch(/王小明|张伟/);
+		// A name stands in no entry; it is looked up when an entry is read.
+		expect(JSON.stringify(entries.map(({ said: _, ...entry }) => entry))).not.toMatch(/王小明|张伟/);
+		expect(entries[1]?.said.zh).toContain(`王小明（${fresh}）`);
 		expect((await findPerson(memory, fresh))?.status).toBe("active");
 		const again = await bring(hr, file);
 		expect(again.body.counts.same).toBe(4);
-		expect((await ledgerOf(region).attest(0)).head.seq).toBe(seq + 6);
+		// Each of them and its outcome; of the second file the one entry that it was tried, and its outcome.
+		expect((await ledgerOf(region).attest(0)).head.seq).toBe(seq + 2 * 5 + 2);
 	});
 
 	it("[AUD-9] [AUD-1] that is refused at last is so for each of them; one that cannot be on record is not done", async ({
@@ -180,13 +188,10 @@ describe("a file of people", () => {
 		const entries = (await entriesOf(region)).filter((entry) => entry.seq > seq);
 		const because = "refused:changed-since-read";
 		const roles = `guard@${main}`;
-		expect(entries.map((entry) => [...told(entry), entry.refersTo])).toEqual([
-			["importPeople", {}, undefined],
-			["addPerson", { staffId: one, roles }, undefined],
-			["addPerson", { staffId: two, roles }, undefined],
-			["addPerson", { staffId: one, roles }, because, seq + 2],
-			["addPerson", { staffId: two, roles }, because, seq + 3],
-			["importPeople", {}, because, seq + 1],
+		expect(entries.map((entry) => [...told(entry), entry.result.toldBy?.seq])).toEqual([
+			["importPeople", {}, because, seq + 6],
+			["addPerson", { staffId: one, roles }, because, seq + 4],
+			["addPerson", { staffId: two, roles }, because, seq + 5],
 		]);
 		expect(await findPerson(memory, one)).toBeNull();
 	});
@@ -264,15 +269,11 @@ describe("one's own session", () => {
 		for (let tries = 0; tries < 5; tries++) await phone.send("POST", "/session/unlock", { pin: "111111" });
 		const { sessionId } = phone;
 		const entries = (await entriesOf(main)).slice(2);
-		const wrong = [
-			["unlock", {}],
-			["unlock", {}, "refused:wrong-pin"],
-		];
+		const wrong = ["unlock", {}, "refused:wrong-pin"];
 		expect(entries.map(told)).toEqual([
-			...[wrong, wrong, wrong, wrong].flat(),
-			["unlock", {}],
-			["session-ended", { sessionId, cause: "wrong-pins" }],
+			...[wrong, wrong, wrong, wrong],
 			["unlock", {}, "refused:session-expired"],
+			["session-ended", { sessionId, cause: "wrong-pins" }],
 		]);
 		const desk = await signIn();
 		// This isolate has seen the session a moment ago and still believes in it.
@@ -337,5 +338,86 @@ describe("a demo token", () => {
 			subject: { staffId: "wang-fang", method: "demo" },
 		});
 		expect(entry?.sessionId).toMatch(/^[A-Za-z0-9_-]{16}$/);
+	});
+});
+
+describe("what came of it", () => {
+	const joins = (actor: ReturnType<typeof headOf>, joiner: ReturnType<typeof joinerAt>) =>
+		ask(actor, "POST", "/people", { body: joiner });
+
+	it("[AUD-12] [AUD-13] stands beside what was to be done, as a sentence with names, in the list and in the file", async ({
+		expect,
+	}) => {
+		const { main, region } = await aBank();
+		const hr = aboveRegion("human-resources", region);
+		const joiner = joinerAt(main);
+		expect(codeOf(await joins(hr, joiner))).toBe("done");
+		expect(codeOf(await joins(hr, joiner))).toBe("person-exists");
+		const { staffId, name } = joiner;
+		const rows = (await entriesOf(region)).slice(-2);
+		expect(rows.map(({ act, result }) => [act, result.state, result.code])).toEqual([
+			["addPerson", "done", null],
+			["addPerson", "refused", "person-exists"],
+		]);
+		for (const { said, seq, result } of rows) {
+			expect(said.zh).toContain(`新增人员 ${name.zh}（${staffId}）`);
+			expect(said.en).toContain(`Add ${name.en} (${staffId})`);
+			expect(said.en).not.toContain(main);
+			expect(result.toldBy?.seq).toBe(seq + 1);
+		}
+		expect(rows[1]?.result.why?.zh).toContain("该工号已存在");
+		const file = await call(`/ledger/export?nodeId=${region}&subject=${staffId}`, { headers: await bearer(AUDITOR) });
+		const text = await file.text();
+		expect(text).toContain(`新增人员 ${name.zh}（${staffId}）`);
+		expect(text).toContain("被拒绝：该工号已存在");
+		expect(text.split("\n").filter((line) => line.includes("addPerson"))).toHaveLength(2);
+		for (const { hash, result } of rows) {
+			expect(text).toContain(hash);
+			expect(text).toContain(result.toldBy?.hash);
+		}
+	});
+
+	it("[AUD-12] is not known when it could not be written down, or the call broke off", async ({ expect }) => {
+		const { main, region, memory } = await aBank();
+		const hr = aboveRegion("human-resources", region);
+		const joiner = joinerAt(main);
+		const stop = beforeWriting(async ([draft]) => {
+			if (draft?.outcome !== undefined) throw new Error("the ledger went away meanwhile");
+		});
+		try {
+			expect(codeOf(await joins(hr, joiner))).toBe("done");
+		} finally {
+			stop();
+		}
+		const mend = breakMemory("loses the answer");
+		const lost = joinerAt(main);
+		const another = await joins(hr, lost).finally(mend);
+		expect(another.status).toBe(500);
+		expect(await findPerson(memory, lost.staffId)).not.toBeNull();
+		const rows = (await entriesOf(region)).slice(-2);
+		expect(rows.map(({ act, result }) => [act, result.state, result.code])).toEqual([
+			["addPerson", "unknown", null],
+			["addPerson", "unknown", "unexpected"],
+		]);
+	});
+
+	it("[AUD-12] [AUD-3] of entries from before outcomes were written is as far as it is known, and they still verify", async ({
+		expect,
+	}) => {
+		const chain = newChain();
+		const act = { act: "revokeDevice", subject: { deviceId: "kiosk-1", branchId: chain } };
+		const drafts = [
+			draft(`${chain}-1`, act),
+			draft(`${chain}-2`, act),
+			draft(`${chain}-3`, { ...act, outcome: "refused:unknown-device", refersTo: 2 }),
+		];
+		await ledgerOf(chain).appendAll(drafts);
+		const rows = await entriesOf(chain);
+		expect(rows.map(({ seq, result }) => [seq, result.state, result.code])).toEqual([
+			[1, "unknown", null],
+			[2, "refused", "unknown-device"],
+		]);
+		const verified = await call(`/ledger/${chain}/verification`, { headers: await bearer(AUDITOR) });
+		expect(await verified.json()).toMatchObject({ holds: true, entries: 3, brokenAt: null });
 	});
 });

@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { describe, it } from "vitest";
 import type { HolderActor } from "../../schema/actor.ts";
 import { ENDPOINTS } from "../../schema/api.ts";
-import type { LedgerEntry } from "../../schema/ledger.ts";
+import type { LedgerRow } from "../../schema/ledger.ts";
 import { Problem } from "../../schema/problem.ts";
 import { type Act, announce, noteSignIn } from "../../worker/api/ledger-entry.ts";
 import { breakMemory } from "../branch/failing-memory.ts";
@@ -15,7 +15,7 @@ async function get(path: string, actor: HolderActor): Promise<Response> {
 	return call(path, { headers: await bearer(actor) });
 }
 
-async function listed(query: string, actor: HolderActor = AUDITOR): Promise<LedgerEntry[]> {
+async function listed(query: string, actor: HolderActor = AUDITOR): Promise<LedgerRow[]> {
 	const response = await get(`/ledger?limit=200${query}`, actor);
 	return ENDPOINTS.ledger.output.parse(await response.json()).rows;
 }
@@ -38,7 +38,9 @@ async function seqOf(more: Partial<Act>): Promise<number | undefined> {
 }
 
 describe("the door", () => {
-	it("[AUD-1] writes an audited call down before it is done, and once more when it is refused", async ({ expect }) => {
+	it("[AUD-1] [AUD-12] writes an audited call down before it is done, and what came of it after", async ({
+		expect,
+	}) => {
 		const branchId = newChain();
 		const exported = await get(`/ledger/export?nodeId=${branchId}`, AUDITOR);
 		expect(exported.status).toBe(200);
@@ -53,6 +55,7 @@ describe("the door", () => {
 		});
 		expect(entry?.sessionId).toMatch(/^[A-Za-z0-9_-]{16}$/);
 		expect(entry?.outcome).toBeUndefined();
+		expect(entry?.result).toMatchObject({ state: "done", toldBy: { seq: (entry?.seq ?? 0) + 1 } });
 	});
 
 	it("[AUD-1] does nothing that cannot be written down", async ({ expect }) => {
@@ -70,7 +73,7 @@ describe("the door", () => {
 		const before = (await ledgerOf("bank").attest(0)).head.seq;
 		const headers = { ...(await bearer(AUDITOR)), "X-Request-Id": "the-same-every-time" };
 		for (let count = 0; count < 2; count++) await (await call("/ledger/export?act=nothing", { headers })).text();
-		expect((await ledgerOf("bank").attest(0)).head.seq).toBe(before + 2);
+		expect((await ledgerOf("bank").attest(0)).head.seq).toBe(before + 2 * 2);
 	});
 
 	it("[AUD-1] the chain is that of the place spoken of; of a body only the reason stands in it, without numbers", async ({

@@ -106,7 +106,7 @@ describe("two people alike", () => {
 		const asked = page.getByRole("dialog").getByText("郭*");
 		await asked.waitFor();
 		expect(await asked.innerText()).toMatch(
-			new RegExp(`大额现金 · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d · 识别人 ${lei?.staffId}`),
+			new RegExp(`大额现金 · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d · 识别人 ${lei?.staffId}`),
 		);
 	});
 });

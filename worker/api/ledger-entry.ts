@@ -31,11 +31,14 @@ export type Act = {
 	readonly body: unknown;
 };
 
+/** As `outcome` of an entry has it. */
+export type LedgerOutcome = "done" | `${"refused" | "unknown"}:${ProblemCode}`;
+
 /** Entries that say what is about to be done. */
 export type Announced = {
 	readonly seqs: readonly number[];
-	/** Writes down for each of them that it was refused. */
-	readonly refuse: (code: ProblemCode) => Promise<void>;
+	/** Writes down for each of them what came of it. What cannot be written stays unknown. */
+	readonly settle: (outcome: LedgerOutcome) => Promise<void>;
 };
 
 /**
@@ -46,15 +49,14 @@ export async function announce(env: Env, acts: readonly [Act, ...Act[]]): Promis
 	const chain = chainOf(acts[0]);
 	const seqs = await append(env, chain, acts.map(draftOf));
 	if (seqs === null) return null;
-	const refuse = async (code: ProblemCode) => {
-		const outcome = `refused:${code}`;
+	const settle = async (outcome: LedgerOutcome) => {
 		await append(
 			env,
 			chain,
 			acts.map((act, index) => ({ ...draftOf(act), outcome, refersTo: seqs[index] })),
 		);
 	};
-	return { seqs, refuse };
+	return { seqs, settle };
 }
 
 /** An act that has no endpoint of its own, with the ids it concerns. */

@@ -1,5 +1,5 @@
 import type { Place } from "../../schema/actor.ts";
-import type { LedgerEntry } from "../../schema/ledger.ts";
+import type { LedgerRow } from "../../schema/ledger.ts";
 import type { LedgerFilter } from "../../schema/ledger-endpoints.ts";
 import { LEDGER_EXPORT_MAX_ROWS } from "../../schema/limits.ts";
 import type { Env } from "../env.ts";
@@ -8,6 +8,7 @@ import { memoryOf } from "../records/memory.ts";
 import { pageOf, startOf } from "./branch.ts";
 import { placesWith } from "./granters.ts";
 import { ledgerCsv } from "./ledger-csv.ts";
+import { readable } from "./ledger-rows.ts";
 import { verifyLedger } from "./ledger-verification.ts";
 import { type Handler, Refused } from "./serve.ts";
 import { orNotReady } from "./unavailable.ts";
@@ -21,7 +22,10 @@ export const ledger: Handler<"ledger"> = async ({ env, caller, query }) => {
 	const before = start === null ? null : cursorIn(start);
 	if (before instanceof Refused) return before;
 	const page = { limit: query.limit + 1, before };
-	const rows = await orNotReady(() => listEntries(memoryOf(env.DB), placesWith("audit.read", caller), query, page));
+	const memory = memoryOf(env.DB);
+	const rows = await orNotReady(async () =>
+		readable(memory, await listEntries(memory, placesWith("audit.read", caller), query, page)),
+	);
 	if (rows instanceof Refused) return rows;
 	return pageOf(rows, query.limit, ({ at, chain, seq }) => [String(at), chain, String(seq)]);
 };
@@ -58,10 +62,11 @@ function csvStream(env: Env, places: readonly Place[], filter: LedgerFilter): Re
 	let first = true;
 	return new ReadableStream({
 		async pull(controller) {
-			const page: LedgerEntry[] = await listEntries(memoryOf(env.DB), places, filter, {
-				limit: EXPORT_PAGE_ROWS,
-				before,
-			});
+			const memory = memoryOf(env.DB);
+			const page: LedgerRow[] = await readable(
+				memory,
+				await listEntries(memory, places, filter, { limit: EXPORT_PAGE_ROWS, before }),
+			);
 			if (first || page.length > 0) controller.enqueue(encoder.encode(ledgerCsv(page, first)));
 			first = false;
 			before = page.at(-1) ?? null;

@@ -9,7 +9,7 @@ import type { Problem, ProblemCode } from "../../schema/problem.ts";
 import type { Env } from "../env.ts";
 import { authenticate, type Caller } from "./authenticate.ts";
 import { actorFor } from "./authorise.ts";
-import { type Act, announce } from "./ledger-entry.ts";
+import { type Act, announce, type LedgerOutcome } from "./ledger-entry.ts";
 import { isAllowedOrigin, isFromOurPage, originOf } from "./origin.ts";
 import { problemResponse } from "./problem-response.ts";
 import { waitBefore } from "./rate-limit.ts";
@@ -106,8 +106,8 @@ export function actOf(
 }
 
 /**
- * Writes down what is about to be done, does it, and writes down when it was refused. What cannot be written is not
- * done, unless it is to be done `evenUnwritten`.
+ * Writes down what is about to be done, does it, and writes down what came of it. What cannot be written is not done,
+ * unless it is to be done `evenUnwritten`.
  */
 export async function onRecord<Value>(
 	env: Env,
@@ -119,12 +119,22 @@ export async function onRecord<Value>(
 	if (announced === null && !evenUnwritten) return new Refused("not-ready");
 	try {
 		const result = await work(announced === null);
-		if (result instanceof Refused) await announced?.refuse(result.code);
+		await announced?.settle(outcomeOf(result));
 		return result;
 	} catch (error) {
-		await announced?.refuse("unexpected");
+		await announced?.settle("unknown:unexpected");
 		throw error;
 	}
+}
+
+function outcomeOf(result: unknown): LedgerOutcome {
+	if (result instanceof Refused) {
+		// A store that gave no answer may have done what it was asked.
+		return result.code === "not-ready" ? "unknown:not-ready" : `refused:${result.code}`;
+	}
+	if (result instanceof Response && !result.ok) return "unknown:unexpected";
+	const isNotApplied = typeof result === "object" && result !== null && "applied" in result && !result.applied;
+	return isNotApplied ? "refused:invalid-input" : "done";
 }
 
 type Unchecked = Omit<Call<EndpointName>, "params" | "query" | "body"> & {

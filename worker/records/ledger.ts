@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { Place } from "../../schema/actor.ts";
 import { LedgerBody, type LedgerEntry } from "../../schema/ledger.ts";
 import type { LedgerFilter } from "../../schema/ledger-endpoints.ts";
@@ -6,6 +7,8 @@ import type { Anchor, ChainRow } from "../domain/chain.ts";
 import { ledgerAnchors, ledgerEntries } from "./ledger-tables.ts";
 import type { Memory } from "./memory.ts";
 import { withinAny } from "./within-place.ts";
+
+const Link = z.object({ body: z.string(), hash: z.string() });
 
 /** Where a page begins: before this entry, newest first. */
 export type LedgerCursor = { readonly at: number; readonly chain: string; readonly seq: number };
@@ -41,18 +44,30 @@ export async function rememberLinks(memory: Memory, chain: string, rows: readonl
 	await memory.batch([anchor, ...entries]);
 }
 
-/** One page of the entries within any of these places that match a filter, newest first. */
+/** An entry with the one that says what came of it; null: none does. */
+export type EntryWithOutcome = { readonly entry: LedgerEntry; readonly outcome: LedgerEntry | null };
+
+/** An outcome stands beside what it is the outcome of, and nowhere else. */
+const isNoOutcome = sql`refers_to is null`;
+const outcomeBeside = sql<string | null>`(
+	select json_object('body', later.body, 'hash', later.hash) from ledger_entry as later
+	where later.chain = ledger_entry.chain and later.refers_to = ledger_entry.seq
+	order by later.seq limit 1
+)`;
+
+/** One page of the entries within any of these places that match a filter, newest first, with their outcomes. */
 export async function listEntries(
 	memory: Memory,
 	places: readonly Place[],
 	filter: LedgerFilter,
 	page: { readonly limit: number; readonly before: LedgerCursor | null },
-): Promise<LedgerEntry[]> {
+): Promise<EntryWithOutcome[]> {
 	const rows = await memory
-		.select({ body: ledgerEntries.body, hash: ledgerEntries.hash })
+		.select({ body: ledgerEntries.body, hash: ledgerEntries.hash, outcome: outcomeBeside })
 		.from(ledgerEntries)
 		.where(
 			and(
+				isNoOutcome,
 				withinAny(ledgerEntries.chain, places),
 				matching(filter),
 				page.before === null ? undefined : earlierThan(page.before),
@@ -60,7 +75,19 @@ export async function listEntries(
 		)
 		.orderBy(desc(ledgerEntries.at), desc(ledgerEntries.chain), desc(ledgerEntries.seq))
 		.limit(page.limit);
-	return rows.map(({ body, hash }) => ({ ...LedgerBody.parse(JSON.parse(body)), hash }));
+	return rows.map(({ body, hash, outcome }) => ({
+		entry: entryOf(body, hash),
+		outcome: outcome === null ? null : outcomeOf(outcome),
+	}));
+}
+
+function entryOf(body: string, hash: string): LedgerEntry {
+	return { ...LedgerBody.parse(JSON.parse(body)), hash };
+}
+
+function outcomeOf(row: string): LedgerEntry {
+	const { body, hash } = Link.parse(JSON.parse(row));
+	return entryOf(body, hash);
 }
 
 /** How many entries within any of these places match, counted no further than `limit`. */
@@ -73,7 +100,7 @@ export async function countEntries(
 	const found = memory
 		.select({ seq: ledgerEntries.seq })
 		.from(ledgerEntries)
-		.where(and(withinAny(ledgerEntries.chain, places), matching(filter)))
+		.where(and(isNoOutcome, withinAny(ledgerEntries.chain, places), matching(filter)))
 		.limit(limit)
 		.as("found");
 	const [row] = await memory.select({ count: count() }).from(found);
