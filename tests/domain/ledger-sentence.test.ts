@@ -33,6 +33,11 @@ describe("the sentence of an entry", () => {
 			en: "Add new1; roles: Open-counter teller at The Bund, Stand-in at The Bund",
 		});
 		expect(said("sign-in", { staffId: "z1024", method: "demo" })).toEqual({ zh: "登录（演示）", en: "Sign in (demo)" });
+		const guessed = { method: "password", tries: "9", unknownNumbers: "5", staffIds: "z1024:3 l1:1" };
+		expect(said("sign-in-refused", guessed)).toEqual({
+			zh: "一分钟内登录 9 次（工号密码），其中 5 次用本行没有的工号；本行工号：张伟（z1024） 3 次、l1 1 次",
+			en: "Sign in 9 times within a minute (password), 5 with numbers that nobody has; numbers of this bank: Zhang Wei (z1024): 3, l1: 1",
+		});
 		expect(said("revokeDevice", { branchId: "sh-bund", deviceId: "dev1" })).toEqual({
 			zh: "停用 外滩支行 的设备“一号取号机”",
 			en: "Revoke the device “一号取号机” of The Bund",

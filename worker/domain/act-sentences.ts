@@ -9,6 +9,14 @@ const say = (zh: string, en: string): Sentence => ({ zh, en });
 export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 	"sign-in": [say("登录（{method}）", "Sign in ({method})")],
 	"sign-in-refused": [
+		say(
+			"一分钟内登录 {tries} 次（{method}），其中 {unknownNumbers} 次用本行没有的工号；本行工号：{staffIds}",
+			"Sign in {tries} times within a minute ({method}), {unknownNumbers} with numbers that nobody has; numbers of this bank: {staffIds}",
+		),
+		say(
+			"一分钟内登录 {tries} 次（{method}），其中 {unknownNumbers} 次用本行没有的工号",
+			"Sign in {tries} times within a minute ({method}), {unknownNumbers} with numbers that nobody has",
+		),
 		say("以 {staffId} 的工号登录（{method}）", "Sign in as {staffId} ({method})"),
 		say("以本行没有的工号登录（{method}）", "Sign in with a staff number that nobody has ({method})"),
 	],

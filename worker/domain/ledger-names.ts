@@ -33,6 +33,7 @@ export function idsIn(entries: readonly LedgerBody[]): NamedIds {
 		for (const name of ["nodeId", "branchId", "parentId"]) addTo(ids.nodes, subject[name]);
 		for (const { nodeId } of rolesIn(subject.roles ?? "")) addTo(ids.nodes, nodeId);
 		addTo(ids.staff, subject.staffId);
+		for (const { staffId } of countsIn(subject.staffIds ?? "")) addTo(ids.staff, staffId);
 		addTo(ids.devices, subject.deviceId);
 		addTo(ids.referrals, subject.referralId);
 	}
@@ -48,6 +49,14 @@ export function rolesIn(text: string): { readonly role: string; readonly nodeId:
 	return text.split(" ").flatMap((part) => {
 		const [role, nodeId] = part.split("@");
 		return role && nodeId ? [{ role, nodeId }] : [];
+	});
+}
+
+/** Staff numbers with how often each, as a sum of refused sign-ins has them: `number:count`, a blank between two. */
+export function countsIn(text: string): { readonly staffId: string; readonly count: string }[] {
+	return text.split(" ").flatMap((part) => {
+		const [staffId, count] = part.split(":");
+		return staffId && count ? [{ staffId, count }] : [];
 	});
 }
 

@@ -3,6 +3,7 @@ import type { LedgerBody, LedgerSubject } from "../../schema/ledger.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { ACT_SENTENCES, type Sentence } from "./act-sentences.ts";
 import {
+	countsIn,
 	deviceNamed,
 	type LedgerNames,
 	nodeNamed,
@@ -52,6 +53,13 @@ function partOf(name: string, value: string, names: LedgerNames): Bilingual {
 			return { zh: `编号 ${value.slice(0, SHORT_ID_CHARS)}…`, en: `id ${value.slice(0, SHORT_ID_CHARS)}…` };
 		case "hash":
 			return sameInBoth(`${value.slice(0, HASH_SHOWN_CHARS)}…`);
+		case "staffIds":
+			return listed(
+				countsIn(value).map(({ staffId, count }) => {
+					const { zh, en } = staffNamed(staffId, names);
+					return { zh: `${zh} ${count} 次`, en: `${en}: ${count}` };
+				}),
+			);
 		case "roles":
 			return rolesText(value, names);
 		default:
