@@ -27,7 +27,7 @@ describe("one ticket through all its states", () => {
 		return { hall, own, phone, ticketId, manager, of };
 	}
 
-	it("[SCR-17] the customer's page and the phone say what is true now", async ({ expect }) => {
+	it("[SCR-18] the customer's page and the phone say what is true now", async ({ expect }) => {
 		const { hall, own, phone, ticketId, of } = await aTicket();
 		await own.getByText("您排在第一位").waitFor();
 		await own.getByText("现在没有开放的窗口能办理这项业务").waitFor();
