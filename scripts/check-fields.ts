@@ -19,6 +19,7 @@ const READ_ELSEWHERE: Record<string, string> = {
 	"exportPerson.": "the copy of their data that a person is given",
 	"rotateKeys.": "whoever rotates keys calls the API by hand",
 	"ledger.rows.entryId": "an auditor's tool knows by it an entry that came twice",
+	"ledger.rows.refersTo": "an auditor's tool goes by it from an outcome to its entry",
 };
 
 const fields = new Map<string, string>();
