@@ -1,6 +1,7 @@
 /** Words that stand on every page of the staff and of the console. */
 export const pageWords = {
 	zh: {
+		closeDay: "日终",
 		product: "厅堂",
 		consoleTitle: "管理台",
 		language: "English",
@@ -20,6 +21,7 @@ export const pageWords = {
 		outcome: "结果",
 	},
 	en: {
+		closeDay: "Close the day",
 		product: "Tingtang",
 		consoleTitle: "Console",
 		language: "中文",

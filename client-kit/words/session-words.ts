@@ -1,6 +1,7 @@
 /** Words of being signed in: who one is, where else, locking, password and PIN. */
 export const sessionWords = {
 	zh: {
+		signIn: "登录",
 		toSignIn: "去登录",
 		signOut: "退出登录",
 		findingOutWho: "正在确认您的身份",
@@ -25,6 +26,7 @@ export const sessionWords = {
 		pinRule: "请输入六位数字",
 	},
 	en: {
+		signIn: "Sign in",
 		toSignIn: "Sign in",
 		signOut: "Sign out",
 		findingOutWho: "Finding out who you are",

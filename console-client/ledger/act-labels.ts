@@ -2,11 +2,11 @@ import type { PlainWord, Words } from "../words/words.ts";
 
 /** Words for what stands in the ledger; the names of calls that are on record, and of acts that have no call. */
 export const ACT_WORD: Readonly<Record<string, PlainWord>> = {
-	"sign-in": "actSignIn",
+	"sign-in": "signIn",
 	"sign-in-refused": "actSignInRefused",
 	"session-ended": "actSessionEnded",
-	"commits-closed": "actCommitsClosed",
-	signOut: "actSignOut",
+	"commits-closed": "closeDay",
+	signOut: "signOut",
 	lock: "actLock",
 	unlock: "actUnlock",
 	changePassword: "actChangePassword",

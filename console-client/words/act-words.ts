@@ -1,13 +1,10 @@
 /** What stands in the ledger, in the words of the bank. */
 export const actWords = {
 	zh: {
-		actSignIn: "登录",
 		actSignInRefused: "被拒绝的登录",
 		actSessionEnded: "终止登录",
-		actSignOut: "退出登录",
 		actLock: "锁定屏幕",
 		actUnlock: "解锁屏幕",
-		actCommitsClosed: "日终",
 		actChangePassword: "修改密码",
 		actSetPin: "设置 PIN 码",
 		actEndSession: "结束本人登录",
@@ -37,13 +34,10 @@ export const actWords = {
 		actRenewEpoch: "网点数据恢复",
 	},
 	en: {
-		actSignIn: "Sign in",
 		actSignInRefused: "Sign-in refused",
 		actSessionEnded: "Sign-in cut off",
-		actSignOut: "Sign out",
 		actLock: "Lock the screen",
 		actUnlock: "Unlock the screen",
-		actCommitsClosed: "Close the day",
 		actChangePassword: "Change the password",
 		actSetPin: "Set the PIN",
 		actEndSession: "End an own sign-in",

@@ -22,7 +22,7 @@ const SECRETS = [CLASS_WORD, CLASS_WORD_ZH, PERSON_WORD, PERSON_WORD_ZH, REFEREN
 const PUBLIC_FIELDS = new Set(
 	(
 		"branch zones counters services calls next id branchId name zh en kind timeZone businessDay dayStatus opensAt closesAt " +
-		"lastTicketAt label zone status number onKiosk waiting served counterId calledAt times active serving instead numbers"
+		"lastTicketAt label zone status number onKiosk waiting served counterId calledAt active serving instead numbers"
 	).split(" "),
 );
 const COLLECTIONS = ["branch", "zones", "counters", "services", "calls", "next"];
