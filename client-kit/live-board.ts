@@ -44,8 +44,7 @@ export class LiveBoard {
 	#clock: BranchClock | null = null;
 	/** A gap, or a clock that cannot be trusted: only a whole view will do. */
 	#needsView = false;
-	#viewAsked = false;
-	/** Not before this; monotonic milliseconds. */
+	/** No view is asked for before this, monotonic milliseconds; one that is under way is never asked for again. */
 	#askAt = 0;
 
 	constructor(options: LiveBoardOptions, listener?: Listener) {
@@ -54,12 +53,13 @@ export class LiveBoard {
 			address: () => this.#address(),
 			ticket: (renew) => this.#ticket(renew),
 			onOpen: () => {
-				this.#viewAsked = false;
+				this.#askAt = 0;
 				listener?.onOpen();
 			},
 			onFrame: (frame) => {
 				if (frame.type === "view" || frame.type === "patch") return this.#apply(frame);
-				if (frame.type === "problem" && this.#viewAsked) this.#askAgain(frame.problem.retryAfterMs ?? 0);
+				// What was asked for may have been passed over.
+				if (frame.type === "problem") this.#askAt = performance.now() + (frame.problem.retryAfterMs ?? 0);
 				listener?.onFrame(frame);
 			},
 			onLost: () => listener?.onLost(),
@@ -129,7 +129,7 @@ export class LiveBoard {
 		}
 		if (frame.type === "view") {
 			this.#needsView = false;
-			this.#viewAsked = false;
+			this.#askAt = 0;
 			reloadHelped();
 		}
 		this.#clock = clockAfter(this.#clock, frame, performance.now());
@@ -138,14 +138,8 @@ export class LiveBoard {
 		this.#options.onChange();
 	}
 
-	/** What was asked for may have been passed over. */
-	#askAgain(waitMs: number): void {
-		this.#viewAsked = false;
-		this.#askAt = performance.now() + waitMs;
-	}
-
 	#askForView(): void {
-		if (!this.#viewAsked && performance.now() >= this.#askAt) this.#viewAsked = this.socket.say({ type: "view" });
+		if (performance.now() >= this.#askAt && this.socket.say({ type: "view" })) this.#askAt = Number.POSITIVE_INFINITY;
 	}
 
 	#tick(): void {
