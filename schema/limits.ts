@@ -68,6 +68,8 @@ export const RECENT_COMMANDS_MS = 900_000;
 /** However old they are, this many are; and never more than this: eight a second all that time. */
 export const RECENT_COMMANDS_MIN = 512;
 export const RECENT_COMMANDS_MAX = 8_192;
+/** They are forgotten in blocks of this many. */
+export const RECENT_BLOCK_IDS = 128;
 /** Refused commands have a memory of their own. */
 export const RECENT_REFUSALS_MAX = 1_024;
 /** A client drops, with a notice, a command that waited longer than this while offline. */

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { Answer } from "../../schema/event.ts";
-import { RECENT_COMMANDS_MIN, RECENT_COMMANDS_MS } from "../../schema/limits.ts";
+import { RECENT_BLOCK_IDS, RECENT_COMMANDS_MIN, RECENT_COMMANDS_MS } from "../../schema/limits.ts";
 import {
 	aBranch,
 	doneOf,
@@ -231,7 +231,7 @@ describe("the memory of recent ids", () => {
 				code: "counter-not-open",
 			});
 		}
-		for (let each = 0; each < RECENT_COMMANDS_MIN; each++) {
+		for (let each = 0; each < RECENT_COMMANDS_MIN + RECENT_BLOCK_IDS; each++) {
 			await branch.send(actor, { type: "issue-ticket", services: ["transfer"] });
 		}
 		for (const way of ["call", "http", "socket"] as const) {
@@ -258,7 +258,7 @@ describe("the memory of recent ids", () => {
 		const issue = () => branch.send(actor, request.command, request.commandId);
 		await issue();
 		await branch.setTime(MONDAY_10 + RECENT_COMMANDS_MS + 2 * MINUTE_MS);
-		for (let each = 0; each < RECENT_COMMANDS_MIN; each++) {
+		for (let each = 0; each < RECENT_COMMANDS_MIN + RECENT_BLOCK_IDS; each++) {
 			await branch.send(actor, { type: "issue-ticket", services: ["transfer"] });
 		}
 		expect(await issue()).toMatchObject({ status: "done", number: "A002" });

@@ -1,4 +1,5 @@
 import {
+	RECENT_BLOCK_IDS,
 	RECENT_COMMANDS_MAX,
 	RECENT_COMMANDS_MIN,
 	RECENT_COMMANDS_MS,
@@ -15,7 +16,6 @@ type Ids = { readonly ids: string[]; readonly seqs: number[] };
  * many are remembered. Blocks are forgotten whole.
  */
 type Answered = Ids & { readonly blocks: Ids[] };
-const BLOCK_IDS = 128;
 const placesOf = new WeakMap<Ids, ReadonlyMap<string, number>>();
 
 /** The command ids a branch remembers. Refusals stand apart, so that they never push out what was done. */
@@ -102,7 +102,7 @@ export function recentOf(ids: readonly string[], seq: number, at: number): Recen
 function add(to: Answered, { commandId, seq }: { readonly commandId: string; readonly seq: number }): void {
 	to.ids.push(commandId);
 	to.seqs.push(seq);
-	if (to.ids.length >= BLOCK_IDS) to.blocks.push({ ids: to.ids.splice(0), seqs: to.seqs.splice(0) });
+	if (to.ids.length >= RECENT_BLOCK_IDS) to.blocks.push({ ids: to.ids.splice(0), seqs: to.seqs.splice(0) });
 }
 
 /** Forgets whole blocks: those older than `keptFrom` as far as `least` stay, and any beyond `most`. */
