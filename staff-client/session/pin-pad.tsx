@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { PIN_CHARS } from "../../client-kit/secret-limits.ts";
 import { useWords } from "../words/words.ts";
 
@@ -13,7 +13,8 @@ export function PinPad({ waiting, onPin }: { readonly waiting: boolean; readonly
 		setDigits("");
 		onPin(digits);
 	}, [digits, onPin]);
-	useEffect(() => {
+	// Before it is painted: whoever sees the pad and types at once loses no digit.
+	useLayoutEffect(() => {
 		if (waiting) return;
 		const pressed = (event: KeyboardEvent) => {
 			if (event.ctrlKey || event.metaKey || event.altKey) return;
