@@ -1,12 +1,10 @@
 import type { Actor } from "../../schema/actor.ts";
 import type { CommandRequest } from "../../schema/command.ts";
 import type { Answer } from "../../schema/event.ts";
-import { FRAME_MAX_BYTES } from "../../schema/limits.ts";
 import type { LiveTicket } from "../../schema/live-ticket.ts";
-import { type Problem, problem } from "../../schema/problem.ts";
+import { problem } from "../../schema/problem.ts";
 import {
 	CLOSE_TICKET,
-	ClientFrame,
 	type CloseReason,
 	Handshake,
 	PROTOCOL_MIN_VERSION,
@@ -19,12 +17,15 @@ import type { BranchState } from "../domain/branch-state.ts";
 import { actingFor, holds } from "../domain/may.ts";
 import { Pace, type Paced, type Sender, senderOf } from "../domain/pace.ts";
 import { done, type Result, refused } from "../domain/result.ts";
+import type { Attachment } from "./attachment.ts";
 import { changedSeq, viewFor } from "./audience-view.ts";
 import type { BranchClock } from "./branch-clock.ts";
+import { parseFrame } from "./client-frame.ts";
 import { patchFrame, viewFrame } from "./frames.ts";
 import { type Guest, LiveTickets } from "./live-tickets.ts";
 import { positionFor } from "./questions.ts";
-import { type Attachment, closeFinally, closeQuietly, type Sockets, sendQuietly } from "./sockets.ts";
+import { closeFinally, closeQuietly, sendQuietly } from "./quiet-socket.ts";
+import type { Sockets } from "./sockets.ts";
 
 type Opening = { readonly attachment: Attachment; readonly handshake: Handshake; readonly address: string };
 
@@ -98,7 +99,7 @@ export class Conversation {
 	}
 
 	#hear(socket: WebSocket, message: string | ArrayBuffer): void {
-		this.#sockets.heard(socket);
+		this.#sockets.room.heard(socket);
 		const attachment = this.#sockets.attachmentOf(socket);
 		if (attachment === null) return closeFinally(socket, "not-signed-in");
 		if (attachment.expiresAt !== undefined && attachment.expiresAt <= Date.now()) {
@@ -165,7 +166,7 @@ export class Conversation {
 		if (this.#ports.state().configuration === null) return refused("branch-not-configured");
 		const { waitMs } = this.#pace.take("connection", senderOf(guest.actors[0], guest.sessionId), Date.now());
 		if (waitMs > 0) return refused("too-many-requests", waitMs);
-		if (!this.#sockets.hasRoomFor(guest)) return refused("too-many-sockets");
+		if (!this.#sockets.room.hasRoomFor(guest)) return refused("too-many-sockets");
 		return done(this.#tickets.give(guest, Date.now()));
 	}
 
@@ -189,7 +190,7 @@ export class Conversation {
 		if (guest === null) return CLOSE_TICKET;
 		if (guest.origin !== request.headers.get("Origin")) return "foreign-origin";
 		if (guest.audience !== audience) return "not-permitted";
-		if (!this.#sockets.makeRoomFor(guest)) return "too-many-sockets";
+		if (!this.#sockets.room.makeRoomFor(guest)) return "too-many-sockets";
 		const [first] = guest.actors;
 		const attachment = {
 			...{ actors: [...guest.actors] as [Actor, ...Actor[]], audience, protocol, acceptedAt: Date.now() },
@@ -244,29 +245,6 @@ function ticketOf(offered: string): string {
 	const [first, second = ""] = offered.split(",").map((each) => each.trim());
 	const isTicket = first === SUBPROTOCOL && second.startsWith(TICKET_SUBPROTOCOL_PREFIX);
 	return isTicket ? second.slice(TICKET_SUBPROTOCOL_PREFIX.length) : "";
-}
-
-function parseFrame(message: string | ArrayBuffer): ClientFrame | Problem {
-	if (typeof message !== "string") return problem("malformed-frame");
-	if (bytesOf(message) > FRAME_MAX_BYTES) return problem("frame-too-large");
-	let value: unknown;
-	try {
-		value = JSON.parse(message);
-	} catch {
-		return problem("malformed-frame");
-	}
-	const parsed = ClientFrame.safeParse(value);
-	if (parsed.success) return parsed.data;
-	const errors = parsed.error.issues
-		.slice(0, 20)
-		.map(({ path, message: text }) => ({ path: path.join("."), message: text }));
-	return problem("malformed-frame", { errors });
-}
-
-/** Counted only where it matters: a character takes at least one byte and, of those JSON carries, at most three. */
-function bytesOf(text: string): number {
-	const isPlain = text.length > FRAME_MAX_BYTES || text.length * 3 <= FRAME_MAX_BYTES;
-	return isPlain ? text.length : new TextEncoder().encode(text).length;
 }
 
 function answerFrame(commandId: string, answer: Answer) {

@@ -1,51 +1,16 @@
-import { z } from "zod";
-import { Actor } from "../../schema/actor.ts";
 import type { Commit } from "../../schema/event.ts";
-import { EpochMs } from "../../schema/ids.ts";
-import {
-	PING_EVERY_MS,
-	SOCKETS_PER_ADDRESS_MAX,
-	SOCKETS_PER_BRANCH_MAX,
-	SOCKETS_PER_SESSION_MAX,
-} from "../../schema/limits.ts";
-import {
-	CLOSE_CHANGED,
-	CLOSE_FINAL,
-	type CloseReason,
-	PING,
-	PONG,
-	PROTOCOL_MIN_VERSION,
-	PROTOCOL_VERSION,
-} from "../../schema/protocol.ts";
-import { SessionId } from "../../schema/session.ts";
-import { Audience } from "../../schema/view.ts";
+import { CLOSE_CHANGED, PING, PONG } from "../../schema/protocol.ts";
+import type { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import type { Collections } from "../domain/keyed-diff.ts";
+import { Attachment, addressTag, PROTOCOLS, sessionTag, tagOf } from "./attachment.ts";
 import { changedSeq, type Looker, viewFor } from "./audience-view.ts";
 import { patchFrame } from "./frames.ts";
-import type { Guest } from "./live-tickets.ts";
+import { closeFinally, closeQuietly, sendQuietly } from "./quiet-socket.ts";
+import { SocketRoom } from "./socket-room.ts";
 
-/** What a hibernating socket remembers of itself. */
-export const Attachment = z.object({
-	/** One for each role held here, the first for who looks; never empty. */
-	actors: z.tuple([Actor], Actor),
-	audience: Audience,
-	protocol: z.number().int(),
-	ticketId: z.string().optional(),
-	sessionId: SessionId.optional(),
-	/** Wall-clock time; absent for connections of older versions. */
-	acceptedAt: EpochMs.optional(),
-	/** Wall-clock time after which its credential is no longer good; absent for a ticket's link. */
-	expiresAt: EpochMs.optional(),
-});
-export type Attachment = z.infer<typeof Attachment>;
-
-const PROTOCOLS: readonly number[] = [PROTOCOL_VERSION, PROTOCOL_MIN_VERSION];
 /** Told once the commit is on its way to the disk: their views are the large ones, and the hall is not to wait for them. */
 const STAFF: readonly Audience[] = ["staff", "status"];
-/** Close codes that only the platform may use and nobody may send. */
-const RESERVED_CLOSE_CODES: ReadonlySet<number> = new Set([1005, 1006, 1015]);
-
 /** A page pings every few seconds: one not heard for this long has lost its network, though its socket still stands. */
 const PRESENT_FOR_MS = 60_000;
 
@@ -57,17 +22,15 @@ export type Change = {
 	readonly parked: number;
 };
 
-type Newcomer = Pick<Guest, "audience" | "actors" | "sessionId" | "address">;
-
 type Shown = Looker & { readonly state: BranchState; readonly parked: number; readonly view: Collections };
 
 /** The live connections of one branch. They hibernate: nothing here keeps the object awake. */
 export class Sockets {
+	/** Who finds room, and who yields. */
+	readonly room: SocketRoom;
 	readonly #context: DurableObjectState;
 	/** Read once per wake: checking it again for every frame would cost as much as a decision. */
 	readonly #attachments = new WeakMap<WebSocket, Attachment>();
-	/** When something last came, since the last wake; what came before is what the platform noted. */
-	readonly #heardAt = new WeakMap<WebSocket, number>();
 	/** What each audience was shown last; a cache like all that is in memory. */
 	readonly #latest = new Map<Audience, Shown>();
 	/** What staff have not been told yet, oldest first: empty again before the object can sleep. */
@@ -75,54 +38,8 @@ export class Sockets {
 
 	constructor(context: DurableObjectState) {
 		this.#context = context;
+		this.room = new SocketRoom(context, (socket) => this.attachmentOf(socket));
 		context.setWebSocketAutoResponse(new WebSocketRequestResponsePair(PING, PONG));
-	}
-
-	/** Something came from it. */
-	heard(socket: WebSocket): void {
-		this.#heardAt.set(socket, Date.now());
-	}
-
-	/** Whether one more from there would find room. */
-	hasRoomFor(guest: Newcomer): boolean {
-		return this.#yielding(guest) !== null;
-	}
-
-	/** Closes what has to yield to one more from there; false when nothing would. */
-	makeRoomFor(guest: Newcomer): boolean {
-		const yielding = this.#yielding(guest);
-		for (const socket of yielding ?? []) closeFinally(socket, "too-many-sockets");
-		return yielding !== null;
-	}
-
-	/** The longest unheard of each quota that is used up; null when one of them holds nobody who would yield. */
-	#yielding(guest: Newcomer): WebSocket[] | null {
-		const yielding = new Set<WebSocket>();
-		for (const { tags, most, everybody } of quotasOf(guest)) {
-			const open = tags.flatMap((tag) => this.#context.getWebSockets(tag)).filter(isOpen);
-			if (open.length - open.filter((socket) => yielding.has(socket)).length < most) continue;
-			const now = Date.now();
-			let longest: WebSocket | null = null;
-			for (const socket of open) {
-				const silentMs = now - this.#lastHeardAt(socket);
-				const may = everybody || silentMs > DEAD_AFTER_MS || (isPublic(guest.audience) ? this.#isPublic(socket) : true);
-				if (may && (longest === null || this.#lastHeardAt(socket) < this.#lastHeardAt(longest))) longest = socket;
-			}
-			if (longest === null) return null;
-			yielding.add(longest);
-		}
-		return [...yielding];
-	}
-
-	#isPublic(socket: WebSocket): boolean {
-		const audience = this.attachmentOf(socket)?.audience;
-		return audience === undefined || isPublic(audience);
-	}
-
-	/** A ping is answered, and noted, without waking the branch. */
-	#lastHeardAt(socket: WebSocket): number {
-		const pingedAt = this.#context.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
-		return Math.max(pingedAt, this.#heardAt.get(socket) ?? this.attachmentOf(socket)?.acceptedAt ?? 0);
 	}
 
 	accept(socket: WebSocket, attachment: Attachment, address: string): void {
@@ -220,9 +137,8 @@ export class Sockets {
 		const ids = new Set<string>();
 		for (const { socket, attachment } of this.all()) {
 			const [actor] = attachment.actors;
-			const heardAt = this.#context.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? now;
 			if (actor.kind !== "device" || socket.readyState !== WebSocket.OPEN) continue;
-			if (now - heardAt <= PRESENT_FOR_MS) ids.add(actor.deviceId);
+			if (now - this.room.lastHeardAt(socket) <= PRESENT_FOR_MS) ids.add(actor.deviceId);
 		}
 		return [...ids];
 	}
@@ -231,58 +147,6 @@ export class Sockets {
 	restartAll(): void {
 		for (const socket of this.#context.getWebSockets()) closeQuietly(socket, 1012, "epoch changed");
 	}
-}
-
-/** "Do not retry as you are", with a reason from the closed list. */
-export function closeFinally(socket: WebSocket, reason: CloseReason): void {
-	closeQuietly(socket, CLOSE_FINAL, reason);
-}
-
-/** One socket that cannot be written to must not keep the others from hearing. */
-export function sendQuietly(socket: WebSocket, frame: string): void {
-	try {
-		socket.send(frame);
-	} catch {
-		closeQuietly(socket, 1011, "send failed");
-	}
-}
-
-export function closeQuietly(socket: WebSocket, code: number, reason: string): void {
-	try {
-		socket.close(RESERVED_CLOSE_CODES.has(code) ? 1000 : code, reason);
-	} catch {
-		// It was closed already, which is what was wanted.
-	}
-}
-
-/** Who sends no ping for so long is gone: three times as long as between two of them. */
-const DEAD_AFTER_MS = 3 * PING_EVERY_MS;
-
-type Quota = { readonly tags: readonly (string | undefined)[]; readonly most: number; readonly everybody: boolean };
-
-/** Within one's own session, or on one's own ticket page, everybody yields; elsewhere no phone pushes out a living screen. */
-function quotasOf({ sessionId, address, actors: [first] }: Newcomer): Quota[] {
-	const own =
-		sessionId !== null
-			? [sessionTag(sessionId)]
-			: first.kind === "customer"
-				? PROTOCOLS.map((protocol) => tagOf("ticket", protocol, first.ticketId))
-				: [];
-	return [
-		...(own.length === 0 ? [] : [{ tags: own, most: SOCKETS_PER_SESSION_MAX, everybody: true }]),
-		{ tags: [addressTag(address)], most: SOCKETS_PER_ADDRESS_MAX, everybody: false },
-		{ tags: [undefined], most: SOCKETS_PER_BRANCH_MAX, everybody: false },
-	];
-}
-
-const isPublic = (audience: Audience) => audience === "ticket";
-const isOpen = (socket: WebSocket) => socket.readyState === WebSocket.OPEN;
-
-const sessionTag = (sessionId: string) => `session ${sessionId}`;
-const addressTag = (address: string) => `address ${address}`;
-
-function tagOf(audience: Audience, protocol: number, ticketId: string | undefined): string {
-	return `${audience}@${protocol}${ticketId === undefined ? "" : `/${ticketId}`}`;
 }
 
 /** Tickets of before that after no longer has. */
