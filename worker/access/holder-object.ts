@@ -1,23 +1,23 @@
 import { DurableObject } from "cloudflare:workers";
 import type { DeviceActor, HolderActor } from "../../schema/actor.ts";
 import type { DevicePublicKey } from "../../schema/device.ts";
-import { deviceProofText } from "../../schema/device-proof.ts";
 import type { SessionInfo, SessionRow } from "../../schema/session.ts";
 import type { Profile } from "../domain/profile.ts";
 import { done, type Result, refused } from "../domain/result.ts";
 import { limitsOf } from "../domain/session-limits.ts";
 import { TOUCH_EVERY_MS, WRONG_PINS_MAX } from "../domain/session-state.ts";
-import { afterFailure, NO_TRIES, type Tries, waitOf } from "../domain/sign-in-tries.ts";
 import type { Env } from "../env.ts";
 import { memoryOf } from "../records/memory.ts";
 import { profileOf, rememberPassword } from "../records/person.ts";
-import { type Challenge, endOfChallenge, isSignedBy, newChallenge, newChallengeKey } from "./device-proof.ts";
+import { DeviceKey, type KeyProof } from "./device-key.ts";
 import { actorsOf, infoOf, mustChangePassword, rowOf } from "./holder-facts.ts";
-import { knownBrowser, withBrowser, withTries } from "./known-browsers.ts";
-import { hashOfNobody, hashPassword, verifyPassword, weakPassword } from "./password.ts";
+import { withBrowser } from "./known-browsers.ts";
+import { hashPassword, verifyPassword, weakPassword } from "./password.ts";
+import { PasswordProof } from "./password-proof.ts";
 import { isWeakPin } from "./pin.ts";
 import { hashOfSecret, newSecret } from "./secret.ts";
 import { type Opened, SessionBook } from "./session-book.ts";
+import { unreachable } from "./unreachable.ts";
 
 /** A session that holds, as the door needs it. */
 export type CheckedSession = {
@@ -28,18 +28,6 @@ export type CheckedSession = {
 	readonly locked: boolean;
 	readonly mustChangePassword: boolean;
 };
-
-/** Sign-ins of one device within the life of a challenge: far more than any device needs. */
-const ANSWERED_MAX = 64;
-
-/** Compared with when there is no password, so that both take equally long; made at the first use, as nothing is random while a worker loads. */
-let nobodysHash: string | undefined;
-
-/** Where a password comes from: failed tries count for each by itself, so that none of them locks out another. */
-type Trier =
-	| { readonly kind: "stranger" }
-	| { readonly kind: "own-session" }
-	| { readonly kind: "browser"; readonly secretHash: string };
 
 /** What a sign-in that was refused tells the door, which puts it on record. */
 type RefusedSignIn = Extract<Result<never>, { ok: false }> & {
@@ -56,10 +44,14 @@ type SignedIn = { readonly ok: true; readonly value: Opened & { readonly browser
  */
 export class HolderObject extends DurableObject<Env> {
 	readonly #book: SessionBook;
+	readonly #password: PasswordProof;
+	readonly #deviceKey: DeviceKey;
 
 	constructor(context: DurableObjectState, env: Env) {
 		super(context, env);
 		this.#book = new SessionBook(context, env);
+		this.#password = new PasswordProof(this.#book, env, (profile) => this.#take(profile));
+		this.#deviceKey = new DeviceKey(this.#book);
 	}
 
 	get #isDemo(): boolean {
@@ -68,14 +60,14 @@ export class HolderObject extends DurableObject<Env> {
 
 	/** Whether this person has signed in from this browser before. Reads only. */
 	knows(browser: string): boolean {
-		return this.#trierFrom(browser).kind === "browser";
+		return this.#password.trierFrom(browser).kind === "browser";
 	}
 
 	/** @param browser the secret of the browser, whether this person is known there or not; null: it has none */
 	async signIn(wish: { password: string; label: string; browser: string | null }): Promise<SignedIn | RefusedSignIn> {
-		const trier = this.#trierFrom(wish.browser);
-		const proved = await this.#provePassword(wish.password, trier);
-		if (!proved.ok) return { ...proved, failures: this.#triesOf(trier).failures };
+		const trier = this.#password.trierFrom(wish.browser);
+		const proved = await this.#password.prove(wish.password, trier);
+		if (!proved.ok) return { ...proved, failures: this.#password.triesOf(trier).failures };
 		const browser = wish.browser ?? newSecret();
 		const knownBrowsers = withBrowser(this.#book.state.knownBrowsers, hashOfSecret(browser), Date.now());
 		this.#book.change({ knownBrowsers });
@@ -125,7 +117,7 @@ export class HolderObject extends DurableObject<Env> {
 	}
 
 	async changePassword(sessionId: string, current: string, next: string): Promise<Result<null>> {
-		const proved = await this.#provePassword(current, { kind: "own-session" });
+		const proved = await this.#password.prove(current, { kind: "own-session" });
 		if (!proved.ok) return proved;
 		if (current === next || weakPassword(next, this.#book.holderId)) return refused("weak-password");
 		try {
@@ -139,7 +131,7 @@ export class HolderObject extends DurableObject<Env> {
 	}
 
 	async setPin(password: string, pin: string): Promise<Result<null>> {
-		const proved = await this.#provePassword(password, { kind: "own-session" });
+		const proved = await this.#password.prove(password, { kind: "own-session" });
 		if (!proved.ok) return proved;
 		if (isWeakPin(pin)) return refused("weak-pin");
 		this.#book.change({ pinHash: hashPassword(pin) });
@@ -195,104 +187,25 @@ export class HolderObject extends DurableObject<Env> {
 
 	/** Pairs this device; whatever it had before is over. */
 	adopt(device: { actor: DeviceActor; name: string; publicKey: DevicePublicKey }): void {
-		const holder = { ...device, kind: "device" as const, retired: false };
-		this.#book.end(this.#book.state.sessions, { holder, challengeKey: newChallengeKey(), answered: [] });
+		this.#deviceKey.adopt(device);
 	}
 
-	/** Null for a device that is not paired. Anybody may ask: nothing is kept of it, so nobody pushes out another's. */
+	/** Null for a device that is not paired. Anybody may ask. */
 	challenge(): { readonly challenge: string; readonly expiresAt: number } | null {
-		const { holder } = this.#book.state;
-		if (holder?.kind !== "device" || holder.retired) return null;
-		// A device that was paired before there were keys gets one.
-		if (this.#book.state.challengeKey === null) this.#book.change({ challengeKey: newChallengeKey() });
-		const { challengeKey } = this.#book.state;
-		if (challengeKey === null) return null;
-		const { challenge, endsAt } = newChallenge(challengeKey, this.#book.holderId, Date.now());
-		return { challenge, expiresAt: endsAt };
+		return this.#deviceKey.challenge();
 	}
 
-	/** A challenge is used up by the first right answer to it; a wrong one, which anybody may send, changes nothing. */
-	async signInWithKey(proof: {
-		challenge: string;
-		signature: string;
-		origin: string;
-		label: string;
-	}): Promise<Result<Opened>> {
-		const { holder, challengeKey } = this.#book.state;
-		if (holder?.kind !== "device" || holder.retired) return refused("device-not-paired");
-		const endsAt =
-			challengeKey === null ? null : endOfChallenge(challengeKey, this.#book.holderId, proof.challenge, Date.now());
-		if (endsAt === null) return refused("sign-in-failed");
-		const text = deviceProofText(proof.origin, this.#book.holderId, proof.challenge);
-		if (!(await isSignedBy(holder.publicKey, text, proof.signature))) return refused("sign-in-failed");
-		// It may have been retired while the signature was looked at.
-		const still = this.#book.state.holder;
-		if (still?.kind !== "device" || still.retired) return refused("device-not-paired");
-		if (!this.#spend({ challenge: proof.challenge, endsAt })) return refused("sign-in-failed");
-		return done(this.#book.open("device-key", proof.label));
+	async signInWithKey(proof: KeyProof & { label: string }): Promise<Result<Opened>> {
+		const proved = await this.#deviceKey.prove(proof);
+		return proved.ok ? done(this.#book.open("device-key", proof.label)) : proved;
 	}
 
 	retire(): void {
-		const { holder, sessions } = this.#book.state;
-		if (holder?.kind === "device")
-			this.#book.end(sessions, { holder: { ...holder, retired: true }, challengeKey: null });
-	}
-
-	/** False when the challenge has been answered before. Only what the device's own key has signed is kept. */
-	#spend(used: Challenge): boolean {
-		const { answered } = this.#book.state;
-		if (answered.some((each) => each.challenge === used.challenge)) return false;
-		const living = answered.filter((each) => each.endsAt > Date.now());
-		if (living.length >= ANSWERED_MAX) return false;
-		this.#book.change({ answered: [...living, used] });
-		return true;
+		this.#deviceKey.retire();
 	}
 
 	override async alarm(): Promise<void> {
 		await this.#book.alarm(() => this.#refresh());
-	}
-
-	#trierFrom(browser: string | null): Trier {
-		const secretHash = browser === null ? null : hashOfSecret(browser);
-		const known = knownBrowser(this.#book.state.knownBrowsers, secretHash, Date.now());
-		return known === undefined ? { kind: "stranger" } : { kind: "browser", secretHash: known.secretHash };
-	}
-
-	#triesOf(trier: Trier): Tries {
-		const { tries, ownTries, knownBrowsers } = this.#book.state;
-		if (trier.kind === "stranger") return tries;
-		if (trier.kind === "own-session") return ownTries;
-		return knownBrowsers.find(({ secretHash }) => secretHash === trier.secretHash)?.tries ?? NO_TRIES;
-	}
-
-	#keepTries(trier: Trier, tries: Tries): void {
-		if (trier.kind === "stranger") this.#book.change({ tries });
-		else if (trier.kind === "own-session") this.#book.change({ ownTries: tries });
-		else this.#book.change({ knownBrowsers: withTries(this.#book.state.knownBrowsers, trier.secretHash, tries) });
-	}
-
-	/** Whether the password is this person's, at the pace that failed tries allow; nobody's password fails alike. */
-	async #provePassword(password: string, trier: Trier): Promise<Result<null> & { readonly known: boolean }> {
-		const now = Date.now();
-		const before = this.#triesOf(trier);
-		const waitMs = waitOf(before, now);
-		if (waitMs > 0) return { ...refused("too-many-tries", waitMs), known: false };
-		// Counted before it is looked at, so that tries in parallel are counted too; given back on success.
-		this.#keepTries(trier, afterFailure(before, now));
-		try {
-			const profile = await profileOf(memoryOf(this.env.DB), this.#book.holderId);
-			const known = profile !== null;
-			const usable = profile?.active && profile.actors.length > 0 ? profile.passwordHash : null;
-			nobodysHash ??= hashOfNobody();
-			const right = verifyPassword(password, usable ?? nobodysHash);
-			if (!right || usable === null || profile === null) return { ...refused("sign-in-failed"), known };
-			this.#take(profile);
-			this.#keepTries(trier, NO_TRIES);
-			return { ...done(null), known };
-		} catch (error) {
-			this.#keepTries(trier, before);
-			return { ...unreachable(error), known: false };
-		}
 	}
 
 	/** False when the bank's memory did not answer: then what is known here goes on holding. */
@@ -327,9 +240,4 @@ export class HolderObject extends DurableObject<Env> {
 		}));
 		this.#book.reconnect(limited, { holder });
 	}
-}
-
-function unreachable(error: unknown): Result<never> {
-	console.error(JSON.stringify({ message: "bank's memory did not answer", error: String(error) }));
-	return refused("not-ready");
 }

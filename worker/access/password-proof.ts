@@ -1,0 +1,77 @@
+import type { Profile } from "../domain/profile.ts";
+import { done, type Result, refused } from "../domain/result.ts";
+import { afterFailure, NO_TRIES, type Tries, waitOf } from "../domain/sign-in-tries.ts";
+import type { Env } from "../env.ts";
+import { memoryOf } from "../records/memory.ts";
+import { profileOf } from "../records/person.ts";
+import { knownBrowser, withTries } from "./known-browsers.ts";
+import { hashOfNobody, verifyPassword } from "./password.ts";
+import { hashOfSecret } from "./secret.ts";
+import type { SessionBook } from "./session-book.ts";
+import { unreachable } from "./unreachable.ts";
+
+/** Compared with when there is no password, so that both take equally long; made at the first use, as nothing is random while a worker loads. */
+let nobodysHash: string | undefined;
+
+/** Where a password comes from: failed tries count for each by itself, so that none of them locks out another. */
+export type Trier =
+	| { readonly kind: "stranger" }
+	| { readonly kind: "own-session" }
+	| { readonly kind: "browser"; readonly secretHash: string };
+
+/** Whether a password is one person's, at the pace that failed tries from there allow. */
+export class PasswordProof {
+	readonly #book: SessionBook;
+	readonly #env: Env;
+	readonly #take: (profile: Profile) => void;
+
+	/** @param take is given what the bank's memory says of the person once the password was right */
+	constructor(book: SessionBook, env: Env, take: (profile: Profile) => void) {
+		this.#book = book;
+		this.#env = env;
+		this.#take = take;
+	}
+
+	trierFrom(browser: string | null): Trier {
+		const secretHash = browser === null ? null : hashOfSecret(browser);
+		const known = knownBrowser(this.#book.state.knownBrowsers, secretHash, Date.now());
+		return known === undefined ? { kind: "stranger" } : { kind: "browser", secretHash: known.secretHash };
+	}
+
+	triesOf(trier: Trier): Tries {
+		const { tries, ownTries, knownBrowsers } = this.#book.state;
+		if (trier.kind === "stranger") return tries;
+		if (trier.kind === "own-session") return ownTries;
+		return knownBrowsers.find(({ secretHash }) => secretHash === trier.secretHash)?.tries ?? NO_TRIES;
+	}
+
+	/** Nobody's password fails alike. */
+	async prove(password: string, trier: Trier): Promise<Result<null> & { readonly known: boolean }> {
+		const now = Date.now();
+		const before = this.triesOf(trier);
+		const waitMs = waitOf(before, now);
+		if (waitMs > 0) return { ...refused("too-many-tries", waitMs), known: false };
+		// Counted before it is looked at, so that tries in parallel are counted too; given back on success.
+		this.#keep(trier, afterFailure(before, now));
+		try {
+			const profile = await profileOf(memoryOf(this.#env.DB), this.#book.holderId);
+			const known = profile !== null;
+			const usable = profile?.active && profile.actors.length > 0 ? profile.passwordHash : null;
+			nobodysHash ??= hashOfNobody();
+			const right = verifyPassword(password, usable ?? nobodysHash);
+			if (!right || usable === null || profile === null) return { ...refused("sign-in-failed"), known };
+			this.#take(profile);
+			this.#keep(trier, NO_TRIES);
+			return { ...done(null), known };
+		} catch (error) {
+			this.#keep(trier, before);
+			return { ...unreachable(error), known: false };
+		}
+	}
+
+	#keep(trier: Trier, tries: Tries): void {
+		if (trier.kind === "stranger") this.#book.change({ tries });
+		else if (trier.kind === "own-session") this.#book.change({ ownTries: tries });
+		else this.#book.change({ knownBrowsers: withTries(this.#book.state.knownBrowsers, trier.secretHash, tries) });
+	}
+}
