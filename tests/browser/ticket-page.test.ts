@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { aHall, COUNTER, KIOSK, PHONE } from "./a-hall.ts";
+import { aTicket } from "./a-ticket.ts";
 import { launchChromium } from "./chromium.ts";
 
 const DAY_MS = 86_400_000;
@@ -13,15 +14,8 @@ describe("a ticket", () => {
 	});
 	afterAll(() => browser.close());
 
-	async function aTicket() {
-		const hall = await aHall(browser);
-		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
-		const answer = await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
-		return { hall, link: answer.status === "done" ? (answer.link ?? "") : "" };
-	}
-
 	it("[SCR-13] says branch, date, business and validity, on the slip and on the page", async ({ expect }) => {
-		const { hall, link } = await aTicket();
+		const { hall, link } = await aTicket(browser);
 		const { page: kiosk } = await hall.open("/kiosk/", KIOSK);
 		await kiosk.getByText("现金存取").first().click();
 		await kiosk.getByRole("button", { name: "取号", exact: true }).click();
@@ -38,7 +32,7 @@ describe("a ticket", () => {
 	});
 
 	it("[SCR-13] of yesterday looks like one", async ({ expect }) => {
-		const { hall, link } = await aTicket();
+		const { hall, link } = await aTicket(browser);
 		const { page, context } = await hall.open(`/ticket/#${link}`, PHONE);
 		await page.getByText("A001").first().waitFor();
 		expect(await page.locator(".old-note").count()).toBe(0);
@@ -53,7 +47,7 @@ describe("a ticket", () => {
 	});
 
 	it("[SCR-4] opens by a link that a chat app has altered", async () => {
-		const { hall, link } = await aTicket();
+		const { hall, link } = await aTicket(browser);
 		for (const tail of ["?from=singlemessage", "&from=timeline", "%20", "。"]) {
 			const { page, context } = await hall.open(`/ticket/#${link}${tail}`, PHONE);
 			await page.getByText("A001").first().waitFor();
@@ -64,7 +58,7 @@ describe("a ticket", () => {
 	it("[SCR-14] an English browser reads English everywhere, and a choice made on the page stays", async ({
 		expect,
 	}) => {
-		const { hall, link } = await aTicket();
+		const { hall, link } = await aTicket(browser);
 		for (const [path, words] of [
 			[`/ticket/#${link}`, "Your number"],
 			["/", "Shanghai Lujiazui"],
@@ -99,7 +93,7 @@ describe("a ticket", () => {
 	});
 
 	it("[SCR-12] every page goes on in a browser that refuses storage", async ({ expect }) => {
-		const { hall, link } = await aTicket();
+		const { hall, link } = await aTicket(browser);
 		for (const how of ["throws", "null", "full"]) {
 			for (const [path, size, words] of [
 				[`/ticket/#${link}`, PHONE, "您的号码"],

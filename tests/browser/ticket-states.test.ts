@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import type { Command } from "../../schema/command.ts";
-import { aHall, PHONE } from "./a-hall.ts";
+import { PHONE } from "./a-hall.ts";
+import { aTicket } from "./a-ticket.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** The customer's page asks for its place every 15 s, give or take three. */
@@ -14,11 +15,8 @@ describe("one ticket through all its states", () => {
 	});
 	afterAll(() => browser.close());
 
-	async function aTicket() {
-		const hall = await aHall(browser);
-		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
-		const answer = await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
-		const { ticketId = "", link = "" } = answer.status === "done" ? answer : {};
+	async function pagesOfATicket() {
+		const { hall, ticketId, link } = await aTicket(browser);
 		const { page: own } = await hall.open(`/ticket/#${link}`, PHONE);
 		const { page: phone } = await hall.open("/staff/", PHONE);
 		const manager = await hall.tokenFor({ kind: "staff", role: "lobby-manager", branchId: hall.branchId });
@@ -28,7 +26,7 @@ describe("one ticket through all its states", () => {
 	}
 
 	it("[SCR-18] the customer's page and the phone say what is true now", async ({ expect }) => {
-		const { hall, own, phone, ticketId, of } = await aTicket();
+		const { hall, own, phone, ticketId, of } = await pagesOfATicket();
 		await own.getByText("您排在第一位").waitFor();
 		await own.getByText("现在没有开放的窗口能办理这项业务").waitFor();
 		const row = phone.locator(".row", { hasText: "A001" });
