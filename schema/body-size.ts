@@ -3,8 +3,13 @@ import type { Endpoint } from "./endpoint.ts";
 import { BODY_MAX_BYTES } from "./limits.ts";
 import { patternWidth } from "./pattern-width.ts";
 
-/** Bytes of one character written as `\\u754c`, which many programs do with all that is not ASCII. */
-const ESCAPED_BYTES = 6;
+/**
+ * Bytes of one character written as `\\ud842\\udfb7`, which many programs do with all that is not ASCII: a schema counts
+ * characters as people do, and a rare one (𠮷) is written as two.
+ */
+const ESCAPED_BYTES = 12;
+/** What escaping makes of a byte of UTF-8 at most: `界` has three and `é` two, and either becomes six. */
+const ESCAPED_PER_BYTE = 3;
 /** The longest number that JSON writes: `-1.7976931348623157e+308`. */
 const NUMBER_BYTES = 24;
 /** Room for white space, and for what a client of tomorrow adds. */
@@ -51,8 +56,7 @@ export function largestBytes(type: z.ZodType): number {
 
 function sizeOf(schema: Schema, defs: Readonly<Record<string, Schema>>, path: string): number {
 	const bound = schema["x-max-bytes"];
-	// A character of two bytes or more takes at most three times as many when escaped.
-	if (bound !== undefined) return bound * (ESCAPED_BYTES / 2);
+	if (bound !== undefined) return bound * ESCAPED_PER_BYTE;
 	if (schema.$ref !== undefined) return sizeOf(defs[schema.$ref.split("/").at(-1) ?? ""] ?? {}, defs, path);
 	if (schema.const !== undefined) return written(schema.const);
 	if (schema.enum !== undefined) return Math.max(...schema.enum.map(written));
@@ -91,11 +95,13 @@ function fieldBytes(
 	);
 }
 
-/** A pattern of ids is ASCII; any other text may be escaped throughout. */
+/** A pattern of ids is ASCII; any other text may be escaped throughout. One for a part of the text says nothing of its length. */
 function textBytes({ maxLength, pattern }: Schema): number | undefined {
-	if (pattern === undefined) return maxLength === undefined ? undefined : maxLength * ESCAPED_BYTES;
+	if (pattern === undefined || !/^\^.*\$$/su.test(pattern)) {
+		return maxLength === undefined ? undefined : maxLength * ESCAPED_BYTES;
+	}
 	const width = Math.min(patternWidth(pattern), maxLength ?? Number.POSITIVE_INFINITY);
-	return /\[\^|[^ -~]/.test(pattern) ? width * ESCAPED_BYTES : width;
+	return /\[\^|\\[pPWSD]|[^ -~]/.test(pattern) ? width * ESCAPED_BYTES : width;
 }
 
 function bounded(most: number | undefined, path: string): number {

@@ -1,64 +1,19 @@
 import { describe, it } from "vitest";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
-import {
-	BODY_MAX_BYTES,
-	CONFIGURATION_MAX_BYTES,
-	COUNTERS_MAX,
-	IMPORT_MAX_CHARS,
-	STAFF_MAX,
-} from "../../schema/limits.ts";
-import { aBranch, configurationOf, MONDAY_10, newCommandId } from "../branch/a-branch.ts";
+import { BODY_MAX_BYTES, CONFIGURATION_MAX_BYTES, IMPORT_MAX_CHARS } from "../../schema/limits.ts";
+import { aBranch, MONDAY_10, newCommandId } from "../branch/a-branch.ts";
+import { largestConfiguration } from "../schema/largest-configuration.ts";
+import { escaped } from "../schema/largest-value.ts";
 import { bearer, call, deviceAt, OPERATOR } from "./callers.ts";
 
-const EXCEPTIONS_MAX = 400;
-const SERVICES_MAX = 40;
 const DAY_MS = 86_400_000;
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
-const escaped = (text: string) =>
-	text.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 async function sent(path: string, actor: Parameters<typeof bearer>[0], body: string) {
 	const headers = { ...(await bearer(actor)), "Idempotency-Key": newCommandId(), "Content-Type": "application/json" };
 	const response = await call(path, { method: "POST", headers, body });
 	const { code = null } = (await response.json()) as { code?: string };
 	return { status: response.status, code };
-}
-
-/** A branch with as much of everything as the schema counts; its holidays have names of `holidayChars` letters. */
-function largest(branchId: string, holidayChars: number): BranchConfiguration {
-	const usual = configurationOf(branchId);
-	const [service, zone] = [usual.services[0]!, usual.zones[0]!];
-	const services = Array.from({ length: SERVICES_MAX }, (_, at) => ({
-		...service,
-		id: `service-${at}`,
-		name: { zh: `业务${at}`, en: `Service ${at}` },
-	}));
-	const all = services.map(({ id }) => id);
-	const mode = { ...usual.counters[0]!.modes[0]!, services: all };
-	return {
-		...usual,
-		services,
-		counters: Array.from({ length: COUNTERS_MAX }, (_, at) => ({
-			id: String(at + 1),
-			label: { zh: `${at + 1}号窗口`, en: `Counter ${at + 1}` },
-			zone: zone.id,
-			modes: [mode],
-		})),
-		staff: Array.from({ length: STAFF_MAX }, (_, at) => ({
-			id: `staff-${at}`,
-			name: { zh: "张伟", en: "Zhang Wei" },
-			role: "closed-teller" as const,
-			services: all,
-		})),
-		calendar: {
-			week: usual.calendar.week,
-			exceptions: Array.from({ length: EXCEPTIONS_MAX }, (_, at) => ({
-				date: new Date(MONDAY_10 + at * DAY_MS).toISOString().slice(0, 10),
-				hours: null,
-				name: { zh: "休".repeat(Math.min(120, holidayChars)), en: "h".repeat(holidayChars) },
-			})),
-		},
-	};
 }
 
 const configuring = (configuration: BranchConfiguration) =>
@@ -69,9 +24,9 @@ describe("a large body", () => {
 		expect,
 	}) => {
 		const { branchId, stub } = await aBranch();
-		const configuration = largest(branchId, 120);
+		const configuration = largestConfiguration(branchId);
 		const bytes = bytesOf(JSON.stringify(configuration));
-		expect(bytes).toBeGreaterThan(0.5 * CONFIGURATION_MAX_BYTES);
+		expect(bytes).toBeGreaterThan(CONFIGURATION_MAX_BYTES - 3);
 		expect(bytes).toBeLessThanOrEqual(CONFIGURATION_MAX_BYTES);
 		const path = `/branches/${branchId}/commands`;
 		for (const body of [configuring(configuration), escaped(configuring(configuration))]) {
@@ -85,13 +40,8 @@ describe("a large body", () => {
 	it("[DOOR-8] beyond what a row holds is refused in words, and far beyond unread", async ({ expect }) => {
 		const { branchId } = await aBranch();
 		const path = `/branches/${branchId}/commands`;
-		const configuration = largest(branchId, 200);
-		const long = configuration.staff.map((each) => ({ ...each, name: { zh: "休".repeat(120), en: "h".repeat(200) } }));
-		const counters = configuration.counters.map((each) => ({
-			...each,
-			modes: Array.from({ length: 6 }, (_, at) => ({ ...each.modes[0]!, id: `mode-${at}` })),
-		}));
-		const over = configuring({ ...configuration, counters, staff: long });
+		const configuration = largestConfiguration(branchId);
+		const over = configuring({ ...configuration, name: { zh: "一字之差", en: "One letter too many" } });
 		expect(bytesOf(over)).toBeGreaterThan(CONFIGURATION_MAX_BYTES);
 		expect(await sent(path, OPERATOR, over)).toEqual({ status: 422, code: "invalid-input" });
 		const far = `${over.slice(0, -1)}${" ".repeat(3 * CONFIGURATION_MAX_BYTES)}}`;

@@ -1,50 +1,17 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, it } from "vitest";
-import { DevicePurpose, type HolderActor, Role } from "../../schema/actor.ts";
 import { ENDPOINTS, type EndpointName } from "../../schema/api.ts";
 import { bodyMaxBytes } from "../../schema/body-size.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
 import { Problem } from "../../schema/problem.ts";
-import { holds } from "../../worker/domain/may.ts";
 import { aBranch } from "../branch/a-branch.ts";
-import { AUDITOR, bearer, call, deviceAt, OPERATOR, token } from "./callers.ts";
+import { allowedActor, initOf, pathOf } from "./any-call.ts";
+import { AUDITOR, bearer, call, OPERATOR, token } from "./callers.ts";
 
 const table = Object.entries(ENDPOINTS) as [EndpointName, Endpoint][];
 const guarded = table.filter(([, endpoint]) => endpoint.permission !== "public");
 const upgrades = (endpoint: Endpoint) => endpoint.output === undefined;
-
-const LIKELY: Readonly<Record<string, string>> = {
-	ticketId: "20261123-A001",
-	businessDay: "2026-11-23",
-	staffId: "somebody",
-	sessionId: "abcdefghijklmnop",
-	deviceId: "some-device",
-	referralId: `r${"0".repeat(24)}`,
-};
-
-/** A path with every name filled in. */
-function pathOf(endpoint: Endpoint, branchId: string): string {
-	return endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => LIKELY[name] ?? branchId);
-}
-
-function initOf(endpoint: Endpoint, headers: Record<string, string>, body: string = "{}"): RequestInit {
-	const key: Record<string, string> = endpoint.idempotent ? { "Idempotency-Key": crypto.randomUUID() } : {};
-	const match: Record<string, string> = endpoint.versioned ? { "If-Match": "1" } : {};
-	const init = { method: endpoint.method, headers: { ...key, ...match, ...headers } };
-	return endpoint.body === undefined ? init : { ...init, body };
-}
-
-/** Somebody of that branch, or of the whole bank, who may. */
-function allowedActor(endpoint: Endpoint, branchId: string): HolderActor {
-	const places = [{ kind: "branch", branchId }, { kind: "bank" }] as const;
-	const staff = Role.options.flatMap((role) =>
-		places.map((place): HolderActor => ({ kind: "staff", role, staffId: role, place })),
-	);
-	const devices = DevicePurpose.options.map((purpose) => deviceAt(purpose, branchId));
-	const able = [...staff, ...devices].find((actor) => holds(actor, endpoint.permission));
-	return able ?? OPERATOR;
-}
 
 async function problemOf(response: Response): Promise<Problem> {
 	return Problem.parse(await response.json());
@@ -77,7 +44,7 @@ describe("every endpoint of the table", () => {
 	it.for(bodied)(
 		"[DOOR-2] %s answers a malformed or oversized body with what to do",
 		async ([, endpoint], { expect }) => {
-			const headers = await bearer(allowedActor(endpoint, branchId));
+			const headers = await bearer(allowedActor(endpoint.permission, branchId));
 			const path = pathOf(endpoint, branchId);
 			for (const [body, status] of [
 				["{", 400],
@@ -100,7 +67,7 @@ describe("every endpoint of the table", () => {
 
 	const local = guarded.filter(([, { path }]) => path.includes(":branchId"));
 	it.for(local)("[DOOR-2] %s refuses a branch id that cannot be one", async ([, endpoint], { expect }) => {
-		const headers = await bearer(allowedActor(endpoint, branchId));
+		const headers = await bearer(allowedActor(endpoint.permission, branchId));
 		const response = await call(pathOf(endpoint, "NOT%20A%20BRANCH"), initOf(endpoint, headers));
 		expect(response.status).toBe(422);
 	});
