@@ -17,6 +17,7 @@ import { signIn } from "./sign-in.ts";
 import { table } from "./table.ts";
 import { wake } from "./wake.ts";
 import { wholeDay } from "./whole-day.ts";
+import { workerWeight } from "./worker-weight.ts";
 
 type Name = (typeof NAMES)[number];
 type Taken = Partial<Record<Name, Measure>>;
@@ -32,6 +33,7 @@ const NAMES = [
 	"patchBytes",
 	"displayKiB",
 	"kioskKiB",
+	"workerKiB",
 	"signIn",
 	"sessionCheck",
 	"sealOpen",
@@ -48,6 +50,7 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 	[
 		[["displayKiB"], async () => ({ displayKiB: await pageWeight("display", DISPLAY_MAX_KIB) })],
 		[["kioskKiB"], async () => ({ kioskKiB: await pageWeight("kiosk", KIOSK_MAX_KIB) })],
+		[["workerKiB"], async () => ({ workerKiB: await workerWeight() })],
 		[["commands", "commandsSocket"], async (bench) => commands(await bench())],
 		[["served"], async () => ({ served: await served() })],
 		[["fanout100"], async (bench) => ({ fanout100: await fanout(await bench(), FANOUT_100) })],

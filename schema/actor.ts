@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { BranchId, CounterId, NodeId, Slug, StaffId, TicketId } from "./ids.ts";
 import { BRANCHES_PER_SUB_BRANCH_MAX } from "./limits.ts";
 

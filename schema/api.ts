@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { BRANCH_ENDPOINTS } from "./branch-endpoints.ts";
 import { DEMO_ENDPOINTS } from "./demo-endpoints.ts";
 import { DEVICE_ENDPOINTS } from "./device-endpoints.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Endpoint } from "./endpoint.ts";
 import { BODY_MAX_BYTES } from "./limits.ts";
 import { patternWidth } from "./pattern-width.ts";

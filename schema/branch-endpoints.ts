@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CommandBody } from "./command.ts";
 import { BranchConfiguration, BranchKind } from "./configuration.ts";
 import { AtBranch, COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";

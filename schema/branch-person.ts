@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Role } from "./actor.ts";
 import { Bilingual, StaffId } from "./ids.ts";
 import { ASSIGNMENTS_PER_PERSON_MAX } from "./limits.ts";

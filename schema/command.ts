@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { BranchPerson } from "./branch-person.ts";
 import { cleanLine } from "./clean-text.ts";
 import { BranchConfiguration } from "./configuration.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Role } from "./actor.ts";
 import { textFaults, withCleanTexts } from "./configuration-texts.ts";
 import { Bilingual, BranchId, BusinessDay, ClassId, CounterId, SeriesId, ServiceId, Slug, StaffId } from "./ids.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cleanLine } from "./clean-text.ts";
 import { EpochMs } from "./ids.ts";
 import { WRITTEN_NUMBER_MAX_CHARS } from "./limits.ts";

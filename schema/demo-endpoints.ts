@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ClockBody, DemoInfo, DemoToken, DemoTokenBody } from "./demo.ts";
 import { AtBranch, COMMON, type Endpoint } from "./endpoint.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DevicePurpose, Role } from "./actor.ts";
 import { Bilingual, BranchId, CounterId, StaffId } from "./ids.ts";
 

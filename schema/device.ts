@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DeviceActor, DevicePurpose } from "./actor.ts";
 import { cleanLine } from "./clean-text.ts";
 import { BranchId, CounterId, EpochMs, Slug, StaffId } from "./ids.ts";

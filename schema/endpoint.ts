@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { BranchId } from "./ids.ts";
 import { PAGE_MAX_ROWS } from "./limits.ts";
 import type { Permission } from "./permission.ts";

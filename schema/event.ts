@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Actor, Role } from "./actor.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { Carried } from "./carried.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** A branch: region shard key, a hyphen, and the branch's own code, e.g. `sh-lujiazui`. */
 export const BranchId = z

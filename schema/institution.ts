@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Bilingual, type BranchId, NodeId, regionOf } from "./ids.ts";
 
 /** The levels of the institution tree, highest first. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { COMMON, type Endpoint, Page, paged } from "./endpoint.ts";
 import { EpochMs, NodeId, StaffId } from "./ids.ts";
 import { LedgerAct, LedgerRow, LedgerVerification } from "./ledger.ts";

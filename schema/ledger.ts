@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DevicePurpose, Role } from "./actor.ts";
 import { BusinessDay, EpochMs, NodeId, Slug, StaffId, TicketId } from "./ids.ts";
 import { SessionId } from "./session.ts";

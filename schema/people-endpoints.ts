@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Role } from "./actor.ts";
 import { COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { NodeId, StaffId } from "./ids.ts";

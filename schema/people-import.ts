@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Bilingual } from "./ids.ts";
 import { IMPORT_MAX_CHARS } from "./limits.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Everything that can be allowed or denied. Endpoints name one; commands map to one each. */
 export const Permission = z.enum([

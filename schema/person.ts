@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Role } from "./actor.ts";
 import { cleanName } from "./clean-text.ts";
 import { Bilingual, EpochMs, NodeId, StaffId } from "./ids.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * Every refusal of the system: HTTP status, and what went wrong and what to do next, Chinese first.

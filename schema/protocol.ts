@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CommandRequest } from "./command.ts";
 import { Answer } from "./event.ts";
 import { Problem } from "./problem.ts";

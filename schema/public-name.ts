@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cleanLine } from "./clean-text.ts";
 import { CONTENT } from "./public-text.ts";
 

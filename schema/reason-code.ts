@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Bilingual, Slug } from "./ids.ts";
 
 /** The cues by which a customer of potential is recognised, by kind. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { RecogniseBody, RecognitionAnswer } from "./customer.ts";
 import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { BusinessDay, NodeId } from "./ids.ts";

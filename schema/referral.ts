@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Role } from "./actor.ts";
 import { cleanLine, cleanLines, cleanName } from "./clean-text.ts";
 import { CustomerReference, WrittenNumber } from "./customer.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Role } from "./actor.ts";
 import { BranchId, BusinessDay, EpochMs } from "./ids.ts";
 import { OpenReferralStatus } from "./referral.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Role } from "./actor.ts";
 import { CustomerReference } from "./customer.ts";
 import { BranchId, BusinessDay, CommandId, EpochMs, Slug, StaffId, TicketId } from "./ids.ts";

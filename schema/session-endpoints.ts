@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AtBranch, COMMON, Done, type Endpoint, WITH_BODY } from "./endpoint.ts";
 import { EpochMs, StaffId } from "./ids.ts";
 import { LiveTicket, LiveTicketBody } from "./live-ticket.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DeviceActor, HolderActor } from "./actor.ts";
 import { Bilingual, EpochMs, StaffId } from "./ids.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** `waiting` -> `called` -> `serving` -> `ended`, with `held` and `no-show` as ways back to `waiting`. */
 export const TicketStatus = z.enum(["waiting", "called", "serving", "held", "no-show", "ended"]);

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { HelpReason, PauseReason } from "./command.ts";
 import { BranchKind, CounterKind } from "./configuration.ts";
 import { CustomerReference } from "./customer.ts";

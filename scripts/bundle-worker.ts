@@ -5,6 +5,10 @@ import { run } from "./run.ts";
 import { QUIET, WRANGLER } from "./wrangler.ts";
 
 const OUTPUT = "dist/worker";
+/** From which `readableStack` reads where something happened. */
+export const WORKER_MAP = `${OUTPUT}/index.js.map`;
+/** The whole worker, gzipped: what every new isolate reads and compiles before its first answer. */
+export const WORKER_MAX_KIB = 220;
 const STAMP = "dist/stamps/worker";
 const SOURCES = ["worker", "schema", "wrangler.toml", "package-lock.json"];
 

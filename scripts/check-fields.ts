@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 import { ENDPOINTS } from "../schema/api.ts";
 import type { Endpoint } from "../schema/endpoint.ts";
 import { DayReport } from "../schema/report.ts";

@@ -1,3 +1,5 @@
+import { readableStack } from "./readable-stack.ts";
+
 /** One thing workerd or a worker in it said. */
 interface StructuredLog {
 	timestamp: number;
@@ -9,5 +11,5 @@ interface StructuredLog {
 export function logLine({ timestamp, level, message }: StructuredLog): void {
 	if (level !== "error") return;
 	const time = new Date(timestamp).toTimeString().slice(0, "00:00:00".length);
-	console.error(`${time} ${level} ${message}`);
+	console.error(`${time} ${level} ${readableStack(message)}`);
 }

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { ENDPOINTS, type EndpointName, type Input, type Output } from "../../schema/api.ts";
 import { DemoToken, type DemoTokenBody } from "../../schema/demo.ts";
 import { Problem } from "../../schema/problem.ts";

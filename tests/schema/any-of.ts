@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { z } from "zod";
+import * as z from "zod";
 import { cleanLine, cleanName } from "../../schema/clean-text.ts";
 import { CONFIGURATION } from "../domain/a-day.ts";
 

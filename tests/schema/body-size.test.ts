@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { ENDPOINTS } from "../../schema/api.ts";
 import { bodyMaxBytes, largestBytes } from "../../schema/body-size.ts";
 import { Command } from "../../schema/command.ts";

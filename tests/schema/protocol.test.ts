@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { PROBLEMS, ProblemCode } from "../../schema/problem.ts";
 import {
 	ClientFrame,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import * as actor from "../../schema/actor.ts";
 import * as api from "../../schema/api.ts";
 import * as command from "../../schema/command.ts";

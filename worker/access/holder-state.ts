@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DeviceActor, HolderActor, StaffActor } from "../../schema/actor.ts";
 import { DevicePublicKey } from "../../schema/device.ts";
 import { Bilingual, BranchId, EpochMs, StaffId } from "../../schema/ids.ts";

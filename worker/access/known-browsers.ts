@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { NO_TRIES, type Tries } from "../domain/sign-in-tries.ts";
 
 /** Browsers of one person that are known again; beyond it the longest unused is a stranger's once more. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Env } from "../env.ts";
 
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { cookieOf } from "./session-cookie.ts";
 
 /** How long somebody may take at the identity provider. */

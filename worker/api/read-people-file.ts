@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/browser/esm/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { cleanLine, cleanName } from "../../schema/clean-text.ts";
 import { IMPORT_LINES_MAX } from "../../schema/limits.ts";
 import type { FileLine } from "../domain/people-import.ts";

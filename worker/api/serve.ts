@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { HolderActor } from "../../schema/actor.ts";
 import { ENDPOINTS, type EndpointName, type Output } from "../../schema/api.ts";
 import { bodyMaxBytes } from "../../schema/body-size.ts";

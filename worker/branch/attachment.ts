@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Actor } from "../../schema/actor.ts";
 import { EpochMs } from "../../schema/ids.ts";
 import { PROTOCOL_MIN_VERSION, PROTOCOL_VERSION } from "../../schema/protocol.ts";

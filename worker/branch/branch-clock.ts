@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const MemoryOfClock = z.object({
 	/** Branch time at the anchor. */

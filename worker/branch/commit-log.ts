@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { Commit } from "../../schema/event.ts";
 import { type BranchState, initialState } from "../domain/branch-state.ts";
 import { foldInto } from "../domain/evolve.ts";

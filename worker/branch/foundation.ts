@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { EpochMs } from "../../schema/ids.ts";
 import { MEMO_SLOT, readMemo, writeMemo } from "./memo.ts";
 import { isFounded, migrate } from "./migrations.ts";

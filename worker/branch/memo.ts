@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** The few single values an object keeps beside its commits. A slot's number is its row: never reuse one. */
 export const MEMO_SLOT = { epoch: 1, clock: 2, forward: 3, anchor: 4, staff: 5 } as const;

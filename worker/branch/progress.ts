@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What was set aside is tried again with a success, but not sooner than this after its last try. */
 const PARKED_REST_MS = 60_000;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { BranchPerson } from "../../schema/branch-person.ts";
 import { EpochMs } from "../../schema/ids.ts";
 import { isPlausible, nextAttemptAt } from "../domain/back-off.ts";

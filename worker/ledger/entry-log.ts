@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LedgerBody, LedgerDraft } from "../../schema/ledger.ts";
 import { type Anchor, BEFORE_FIRST, type ChainRow, linkAfter } from "../domain/chain.ts";
 import { LEDGER_CHAIN } from "./ledger-chain.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LedgerDraft, SUBJECT_MAX_CHARS } from "../../schema/ledger.ts";
 
 /** Refused sign-ins are summed for so long before they become one entry. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CustomerReference, type RecogniseBody, Segment } from "../../schema/customer.ts";
 import { CustomerName } from "../../schema/referral.ts";
 import { bareNumber, idNumber, phoneNumber } from "../../schema/written-number.ts";

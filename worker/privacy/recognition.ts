@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { CustomerReference, Segment } from "../../schema/customer.ts";
 import { RECOGNITION_MAX_MS } from "../../schema/limits.ts";
 import type { Recognised } from "../domain/decision.ts";

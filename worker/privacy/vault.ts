@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { z } from "zod";
+import * as z from "zod";
 import type { NamedKey } from "./envelope.ts";
 
 /** The secrets that open and find personal data; without both of them nothing is sealed, shown or found. */

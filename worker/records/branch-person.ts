@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { BranchPerson } from "../../schema/branch-person.ts";
 import type { BranchId } from "../../schema/ids.ts";
 import { STAFF_MAX } from "../../schema/limits.ts";

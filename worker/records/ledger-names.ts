@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import type { LedgerNames, NamedIds } from "../domain/ledger-names.ts";
 import type { Memory } from "./memory.ts";
 

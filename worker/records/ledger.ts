@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, gte, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import type { Place } from "../../schema/actor.ts";
 import { LedgerBody, type LedgerEntry } from "../../schema/ledger.ts";
 import type { LedgerFilter } from "../../schema/ledger-endpoints.ts";

@@ -1,6 +1,6 @@
 import { and, count, eq, gt, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import { z } from "zod";
+import * as z from "zod";
 import { DevicePurpose } from "../../schema/actor.ts";
 import { DevicePublicKey } from "../../schema/device.ts";
 import { devices } from "./device.ts";

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { Assignment, Person, PersonStatus } from "../../schema/person.ts";
 
 const PersonRow = z.object({

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { z } from "zod";
+import * as z from "zod";
 import { type Place, Role, StaffActor } from "../../schema/actor.ts";
 import { BranchId, type NodeId } from "../../schema/ids.ts";
 import { kindOfNode } from "../../schema/institution.ts";
