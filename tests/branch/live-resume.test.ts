@@ -163,6 +163,32 @@ describe("a ticket's page", () => {
 		client.close();
 	});
 
+	it("[LIVE-2] [QUE-9] given away, hears its own call after another's without a gap", async ({ expect }) => {
+		const branch = await aBranch();
+		const { link, ticketId } = await issue(branch);
+		const other = await issue(branch);
+		const [liu, chen] = [
+			staff(branch.branchId, "closed-teller", "liu-yang"),
+			staff(branch.branchId, "closed-teller", "chen-jing"),
+		];
+		await branch.done(liu, { type: "open-counter", counterId: "1" });
+		await branch.done(chen, { type: "open-counter", counterId: "2" });
+		await branch.done(liu, { type: "call-next", counterId: "1" });
+		await branch.done(liu, { type: "transfer-ticket", ticketId, serviceId: "transfer" });
+		const client = await LiveClient.open({ branchId: branch.branchId, audience: "ticket", credential: `link.${link}` });
+		// Counter 2 calls somebody else: that was its chance, which the ticket's own page does not show.
+		await branch.done(chen, {
+			type: "call-ticket",
+			counterId: "2",
+			ticketId: other.ticketId ?? "",
+			reason: "with a child",
+		});
+		await branch.done(liu, { type: "call-next", counterId: "1" });
+		await client.until("the call", () => client.view.ticket?.ticket?.status === "called" || client.gaps > 0);
+		expect([client.gaps, client.patches]).toEqual([0, 1]);
+		client.close();
+	});
+
 	it("[VIEW-2] asks for its own place and is told no other, and nothing of any counter", async ({ expect }) => {
 		const branch = await aBranch();
 		const other = await issue(branch);

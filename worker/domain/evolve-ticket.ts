@@ -61,13 +61,16 @@ function placeInTime(draft: BranchState, appointmentAt: number | undefined, at: 
 	return Math.max(at, Math.min(appointmentAt, draft.day?.closesAt ?? at));
 }
 
-/** A call at a counter that could have served a ticket given away by somebody else was that counter's chance. */
-export function othersHadChance(draft: BranchState, { counterId, staffId }: Of<"ticket-called">, seq: number): void {
+/**
+ * A call at a counter that could have served a ticket given away by somebody else was that counter's chance. Its own page
+ * shows nothing of this, so it counts as unchanged: its page is not told of a call that is not its own.
+ */
+export function othersHadChance(draft: BranchState, { counterId, staffId }: Of<"ticket-called">): void {
 	const able = draft.counters.get(counterId)?.services ?? [];
 	for (const ticket of draft.tickets.values()) {
 		if (ticket.sentBy === undefined || ticket.sentBy === staffId || !able.includes(ticket.services[0] ?? "")) continue;
 		const { sentBy: _, ...rest } = ticket;
-		draft.tickets.set(ticket.id, { ...rest, changedSeq: seq });
+		draft.tickets.set(ticket.id, rest);
 	}
 }
 

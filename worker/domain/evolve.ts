@@ -119,7 +119,7 @@ function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-
 		if (passed === undefined) continue;
 		draft.tickets.set(id, { ...passed, overtaken: passed.overtaken + 1 });
 	}
-	othersHadChance(draft, event, commit.seq);
+	othersHadChance(draft, event);
 	changeCounter(draft, event.counterId, { ticketId: event.ticketId });
 	const call = {
 		number: ticket.number,
