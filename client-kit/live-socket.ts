@@ -1,7 +1,7 @@
 import type { ClientFrame, CloseReason, ServerFrame } from "../schema/protocol.ts";
 import { type ClientProblem, isPassing } from "./client-problem.ts";
 import { type Connection, connectionOf, type RefusalReason } from "./connection.ts";
-import { fullJitterMs } from "./full-jitter.ts";
+import { fullJitterMs, RECONNECT_CAP_MS } from "./full-jitter.ts";
 import { heartbeatStep } from "./heartbeat.ts";
 import { createInterruptibleWait } from "./interruptible-wait.ts";
 import { CLOSE_FINAL, PING, PONG, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "./live-protocol.ts";
@@ -14,6 +14,8 @@ const CONNECT_TIMEOUT_MS = 8_000;
 const TICK_MS = 1_000;
 /** A refusal that somebody else may lift (a full branch, one not configured yet) is looked at again about this often. */
 const RECHECK_MS = 60_000;
+/** A connection that was heard for so long held: what ends sooner counts as one more attempt. */
+const HOLDS_AFTER_MS = RECONNECT_CAP_MS;
 
 export type LiveSocketOptions = {
 	/** Asked before every connection. */
@@ -42,8 +44,9 @@ export class LiveSocket {
 
 	#refused: RefusalReason | null = null;
 	#shown = "connecting";
-	/** Connections tried since the branch was last heard. */
-	#attempts = 0;
+	/** Connections tried since one last held; null: none ever was. */
+	#attempts: number | null = null;
+	#openedAt = 0;
 	#renew = false;
 	#everHeard = false;
 	#heardAt = performance.now();
@@ -88,8 +91,8 @@ export class LiveSocket {
 	}
 
 	async #prepare(): Promise<string> {
-		if (this.#attempts > 0) await this.#pause.wait(fullJitterMs(this.#attempts));
-		this.#attempts += 1;
+		if (this.#attempts !== null) await this.#pause.wait(fullJitterMs(this.#attempts));
+		this.#attempts = (this.#attempts ?? 0) + 1;
 		const ticket = await this.#options.ticket(this.#renew);
 		if (typeof ticket === "string") {
 			this.#renew = false;
@@ -105,6 +108,7 @@ export class LiveSocket {
 	}
 
 	#opened(): void {
+		this.#openedAt = performance.now();
 		this.ping();
 		this.#options.onOpen();
 	}
@@ -114,7 +118,7 @@ export class LiveSocket {
 		this.#heardAt = performance.now();
 		this.#pingAt = null;
 		this.#everHeard = true;
-		this.#attempts = 0;
+		if (this.#heardAt - this.#openedAt >= HOLDS_AFTER_MS) this.#attempts = 0;
 		this.#refused = null;
 		const frame = text === PONG ? null : frameOf(text);
 		if (frame !== null) this.#options.onFrame(frame);

@@ -64,6 +64,17 @@ it("[LIVE-5] comes back after a loss and resumes where it was", async () => {
 	expect(branch.handshakes[1]?.query.get("seq")).toBe("5");
 });
 
+it("[LIVE-5] of a branch that greets it and breaks off again and again, waits before each attempt", async () => {
+	branch.onSocket = (socket) => {
+		socket.send(view(5));
+		socket.close(1011, "not stored");
+	};
+	open();
+	await until(() => expect(branch.handshakes.length).toBeGreaterThan(1));
+	await new Promise((resolve) => setTimeout(resolve, 1_500));
+	expect(branch.handshakes.length).toBeLessThan(12);
+});
+
 it("[LIVE-3] asks once for the whole view when frames are missing", async () => {
 	open();
 	await until(() => expect(waiting()).toBe(5));
