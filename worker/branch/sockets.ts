@@ -80,7 +80,12 @@ export class Sockets {
 		for (const ticketId of branchWide ? after.tickets.keys() : touchedBy(commit)) {
 			this.#tell({ audience: "ticket", ticketId }, change);
 		}
-		if (this.#untold.push(change) === 1) this.#context.waitUntil(scheduler.wait(0).then(() => this.tellStaff()));
+		if (this.#untold.push(change) === 1) queueMicrotask(() => this.#tellStaffSoon());
+	}
+
+	/** Asked at the end of the turn: a command that came on a socket has told them by then. */
+	#tellStaffSoon(): void {
+		if (this.#untold.length > 0) this.#context.waitUntil(scheduler.wait(0).then(() => this.tellStaff()));
 	}
 
 	/** Tells staff what they have not been told yet, in the order it happened. */

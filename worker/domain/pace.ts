@@ -37,8 +37,8 @@ const STAFF: Readonly<Record<Paced, BucketSize>> = {
 /** What one socket may send in vain before it is closed. */
 const PATIENCE = size(1, 40);
 const GO_ON: Wait = { waitMs: 0, own: true };
-/** Senders remembered; the longest unheard go first. */
-const SENDERS_MAX = 20_000;
+/** Senders remembered of each; the longest unheard go first. */
+const SENDERS_MAX = 5_000;
 
 /** Who a command or connection counts for. */
 export function senderOf(actor: Actor, sessionId: string | null = null): Sender {
@@ -62,7 +62,9 @@ function kindOf(actor: Actor): Kind {
 /** Counts what a branch is asked, before it does any of it. In memory only: a branch that is flooded does not sleep. */
 export class Pace {
 	readonly #factor: () => number;
-	readonly #buckets = new Map<string, TokenBucket>();
+	/** A map for each kind of thing: to put the two names together for every frame would cost as much as the counting. */
+	readonly #ofSenders = { frame: newBuckets(), view: newBuckets(), command: newBuckets(), connection: newBuckets() };
+	readonly #ofAll = { hall: { most: HALL, buckets: newBuckets() }, staff: { most: STAFF, buckets: newBuckets() } };
 	readonly #ofSockets = new WeakMap<object, Map<string, TokenBucket>>();
 
 	/** @param factor what everything may be faster by: a demo's clock may run faster than the world's */
@@ -72,30 +74,30 @@ export class Pace {
 
 	/** Takes one from the socket, the sender and the branch, each only when the one before had one. */
 	take(paced: Paced, sender: Sender, now: number, socket?: object): Wait {
-		const each = EACH[sender.kind][paced];
-		if (socket !== undefined) {
-			const waitMs = this.#takeFrom(this.#ofSocket(socket), paced, each, now);
-			if (waitMs > 0) return { waitMs, own: true };
-		}
-		const waitMs = this.#takeFrom(this.#buckets, `${paced} ${sender.name}`, each, now);
-		if (waitMs > 0) return { waitMs, own: true };
-		const together = sender.kind === "staff" ? STAFF : HALL;
-		const crowdMs = this.#takeFrom(this.#buckets, `${paced} of ${sender.kind === "staff"}`, together[paced], now);
+		const factor = this.#factor();
+		const each = faster(EACH[sender.kind][paced], factor);
+		const ownMs =
+			(socket === undefined ? 0 : takeOne(this.#ofSocket(socket), paced, each, now)) ||
+			this.#takeOfSender(this.#ofSenders[paced], sender.name, each, now);
+		if (ownMs > 0) return { waitMs: ownMs, own: true };
+		const { most, buckets } = this.#ofAll[sender.kind === "staff" ? "staff" : "hall"];
+		const crowdMs = takeOne(buckets, paced, faster(most[paced], factor), now);
 		return crowdMs > 0 ? { waitMs: crowdMs, own: false } : GO_ON;
 	}
 
 	/** Whether a socket has gone on in vain for too long. Call for each thing it was refused for its own pace. */
 	isTried(socket: object, now: number): boolean {
-		return this.#takeFrom(this.#ofSocket(socket), "in vain", PATIENCE, now) > 0;
+		return takeOne(this.#ofSocket(socket), "in vain", faster(PATIENCE, this.#factor()), now) > 0;
 	}
 
-	#takeFrom(buckets: Map<string, TokenBucket>, key: string, { perSecond, burst }: BucketSize, now: number): number {
-		const factor = this.#factor();
-		const taken = takeFrom(buckets.get(key), size(perSecond * factor, burst * factor), now);
-		buckets.delete(key);
-		buckets.set(key, taken.bucket);
-		if (buckets.size > SENDERS_MAX) for (const oldest of buckets.keys()) return forget(buckets, oldest, taken.waitMs);
-		return taken.waitMs;
+	/** Remembers whom it heard last as the last, and forgets the first when there are too many. */
+	#takeOfSender(buckets: Map<string, TokenBucket>, name: string, most: BucketSize, now: number): number {
+		const { bucket, waitMs } = takeFrom(buckets.get(name), most, now);
+		buckets.delete(name);
+		buckets.set(name, bucket);
+		const [oldest] = buckets.size > SENDERS_MAX ? buckets.keys() : [];
+		if (oldest !== undefined) buckets.delete(oldest);
+		return waitMs;
 	}
 
 	#ofSocket(socket: object): Map<string, TokenBucket> {
@@ -107,7 +109,14 @@ export class Pace {
 	}
 }
 
-function forget(buckets: Map<string, TokenBucket>, key: string, waitMs: number): number {
-	buckets.delete(key);
+const newBuckets = () => new Map<string, TokenBucket>();
+
+function takeOne(buckets: Map<string, TokenBucket>, key: string, most: BucketSize, now: number): number {
+	const { bucket, waitMs } = takeFrom(buckets.get(key), most, now);
+	buckets.set(key, bucket);
 	return waitMs;
+}
+
+function faster({ perSecond, burst }: BucketSize, factor: number): BucketSize {
+	return size(perSecond * factor, burst * factor);
 }
