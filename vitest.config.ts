@@ -29,7 +29,7 @@ export default defineConfig({
 					// Pure code keeps nothing that another file could trip over; a process for each would take longer than its tests.
 					isolate: false,
 					testTimeout: timeout(WORKERD_TEST_TIMEOUT_MS),
-					include: ["tests/{domain,schema,simulation,client-kit,*-client}/**/*.test.{ts,tsx}"],
+					include: ["tests/{domain,rules,schema,simulation,client-kit,*-client}/**/*.test.{ts,tsx}"],
 				},
 			},
 			{

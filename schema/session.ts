@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS, PIN_FORM } from "../rules/secret.ts";
 import { DeviceActor, HolderActor } from "./actor.ts";
 import { Bilingual, EpochMs, StaffId } from "./ids.ts";
 
@@ -17,9 +18,9 @@ export type SessionId = z.infer<typeof SessionId>;
 export const SignInMethod = z.enum(["password", "identity-provider", "device-key", "demo"]);
 export type SignInMethod = z.infer<typeof SignInMethod>;
 
-export const Password = z.string().min(10).max(128);
+export const Password = z.string().min(PASSWORD_MIN_CHARS).max(PASSWORD_MAX_CHARS);
 /** Unlocks a phone that is already signed in, and nothing else. */
-export const Pin = z.string().regex(/^\d{6}$/);
+export const Pin = z.string().regex(PIN_FORM);
 
 /**
  * `carry: "cookie"` (the default) sets a `__Host-` cookie that no script can read; `"token"` answers with the token
@@ -28,7 +29,7 @@ export const Pin = z.string().regex(/^\d{6}$/);
 export const SignInBody = z.strictObject({
 	/** However it is written: capitals and blanks around it do not count. */
 	staffId: z.string().min(1).max(40),
-	password: z.string().min(1).max(128),
+	password: z.string().min(1).max(PASSWORD_MAX_CHARS),
 	carry: z.enum(["cookie", "token"]).default("cookie"),
 });
 export type SignInBody = z.infer<typeof SignInBody>;

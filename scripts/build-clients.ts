@@ -6,7 +6,14 @@ import { contentHash } from "./content-hash.ts";
 const OUTPUT = "dist/client";
 const STAMPS = "dist/stamps";
 /** What every client's bundle is made from, beside its own folder. */
-const SHARED_SOURCES = ["client-kit", "schema", "scripts/client-config.ts", "package-lock.json", "tsconfig.base.json"];
+const SHARED_SOURCES = [
+	"client-kit",
+	"rules",
+	"schema",
+	"scripts/client-config.ts",
+	"package-lock.json",
+	"tsconfig.base.json",
+];
 
 interface Stamp {
 	hash: string;

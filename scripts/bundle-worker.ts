@@ -10,7 +10,7 @@ export const WORKER_MAP = `${OUTPUT}/index.js.map`;
 /** The whole worker, gzipped: what every new isolate reads and compiles before its first answer. */
 export const WORKER_MAX_KIB = 220;
 const STAMP = "dist/stamps/worker";
-const SOURCES = ["worker", "schema", "wrangler.toml", "package-lock.json"];
+const SOURCES = ["worker", "rules", "schema", "wrangler.toml", "package-lock.json"];
 
 /**
  * Bundles the worker exactly as a deployment would and returns the path of the one module; does nothing when no source has changed.

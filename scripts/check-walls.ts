@@ -1,11 +1,11 @@
 /**
- * The walls that neither the compiler nor Biome can hold: the contract and the domain have no clock, no randomness and nothing
- * asynchronous, and what runs on a lobby's cheap television takes the contract's types without its validator.
+ * The walls that neither the compiler nor Biome can hold: the contract, the rules and the domain have no clock, no randomness and
+ * nothing asynchronous; what runs on a lobby's cheap television takes the contract's types without its validator, and so do the rules.
  */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const PURE_FOLDERS = ["schema", "worker/domain"];
+const PURE_FOLDERS = ["schema", "rules", "worker/domain"];
 const IMPURE = [
 	{ call: /\bDate\.now\(/g, teach: "the time comes in with the command: take `now` as data" },
 	{
@@ -33,6 +33,7 @@ const ZOD_FOLDERS = ["schema", "worker", "simulation", "scripts", "staff-client"
 const faults: string[] = [];
 for (const folder of PURE_FOLDERS) for (const file of sourcesOf(folder)) checkPurity(file);
 for (const folder of LIGHT_FOLDERS) for (const file of sourcesOf(folder)) checkWeight(file);
+for (const file of sourcesOf("rules")) checkRulesAlone(file);
 for (const folder of ZOD_FOLDERS) for (const file of sourcesOf(folder)) checkZod(file);
 for (const fault of faults) console.error(fault);
 console.log(`walls: ${faults.length === 0 ? "all stand" : `${faults.length} breached`}`);
@@ -60,6 +61,21 @@ function checkWeight(file: string): void {
 	}
 }
 
+/** What the rules hold is loaded by every page and by the worker: of anything but themselves they know types alone. */
+function checkRulesAlone(file: string): void {
+	const code = withoutComments(readFileSync(file, "utf8"));
+	for (const match of code.matchAll(VALUE_IMPORT)) {
+		const target = match[1] ?? match[2] ?? "";
+		if (target.startsWith("./")) continue;
+		fault(
+			file,
+			code,
+			match.index,
+			`"${target}" does not belong here: rules/ imports itself, and of schema/ types alone.`,
+		);
+	}
+}
+
 function checkZod(file: string): void {
 	const code = readFileSync(file, "utf8");
 	for (const match of code.matchAll(NAMED_ZOD)) {
@@ -71,7 +87,7 @@ function checkZod(file: string): void {
 function needsZod(importer: string, target: string, seen = new Set<string>()): boolean {
 	if (target === "zod" || target.startsWith("zod/")) return true;
 	const file = join(dirname(importer), target);
-	if (!target.startsWith(".") || !file.startsWith("schema/") || seen.has(file) || !existsSync(file)) return false;
+	if (!target.startsWith(".") || !/^(schema|rules)\//.test(file) || seen.has(file) || !existsSync(file)) return false;
 	seen.add(file);
 	const code = withoutComments(readFileSync(file, "utf8"));
 	return [...code.matchAll(VALUE_IMPORT)].some((match) => needsZod(file, match[1] ?? match[2] ?? "", seen));

@@ -2,7 +2,7 @@ import { Button, Form, Input } from "antd";
 import { useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { coverPage } from "../../client-kit/cover-page.ts";
-import { PIN_CHARS } from "../../client-kit/secret-limits.ts";
+import { PIN_CHARS } from "../../rules/secret.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";

@@ -1,5 +1,5 @@
 import { Alert, Button, Form, Input } from "antd";
-import { PIN_CHARS } from "../../client-kit/secret-limits.ts";
+import { PIN_CHARS } from "../../rules/secret.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";

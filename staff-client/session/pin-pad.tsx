@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from "react";
-import { PIN_CHARS } from "../../client-kit/secret-limits.ts";
+import { PIN_CHARS } from "../../rules/secret.ts";
 import { useWords } from "../words/words.ts";
 
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { PASSWORD_MIN_CHARS } from "../../client-kit/secret-limits.ts";
+import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";

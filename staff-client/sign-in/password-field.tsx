@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { PASSWORD_MAX_CHARS } from "../../client-kit/secret-limits.ts";
+import { PASSWORD_MAX_CHARS } from "../../rules/secret.ts";
 import { Field } from "../parts/field.tsx";
 import { useWords } from "../words/words.ts";
 
