@@ -56,8 +56,8 @@ export const PROBLEMS = {
 	"no-pin": [409, "尚未设置 PIN 码，请用密码重新登录", "No PIN has been set: sign in with the password"],
 	"weak-password": [
 		422,
-		"密码过于简单或与原密码相同，请换一个至少十位的新密码",
-		"The password is too simple or the old one: choose another of at least ten characters",
+		"这个密码容易被猜到，含有本人工号、姓名、网点，或与原密码相同；请换三四个互不相干的词，至少十位",
+		"The password is easily guessed, holds your number, name or branch, or is the old one: take three or four words that do not belong together, at least ten characters",
 	],
 	"weak-pin": [
 		422,

@@ -7,6 +7,7 @@ const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	walls: [process.execPath, "scripts/check-walls.ts"],
 	rules: [process.execPath, "scripts/check-rules.ts"],
 	permissions: [process.execPath, "scripts/write-permissions.ts", "--check"],
+	"common words": [process.execPath, "scripts/write-common-words.ts", "--check"],
 	fields: [process.execPath, "scripts/check-fields.ts"],
 	types: [process.execPath, "scripts/check-types.ts"],
 	"dead code": ["node_modules/.bin/knip", "--no-progress"],

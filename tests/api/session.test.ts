@@ -141,7 +141,7 @@ describe("signing in", () => {
 		expect(codes).toContain("too-many-tries");
 	});
 
-	it("[ACC-3] with a first password leads to nothing but choosing another", async ({ expect }) => {
+	it("[ACC-3] [ACC-19] with a first password leads to nothing but choosing another", async ({ expect }) => {
 		const { branchId } = await aBranch();
 		const staffId = await aPerson([{ role: "lobby-manager", nodeId: branchId }], { mustChange: true });
 		const person = await signedIn(staffId);
@@ -149,6 +149,8 @@ describe("signing in", () => {
 		const change = (next: string) => send("/session/password", "PUT", person, { current: PASSWORD, next });
 		expect(await codeOf(await change(PASSWORD))).toBe("weak-password");
 		expect(await codeOf(await change(`${staffId}-1234`))).toBe("weak-password");
+		expect(await codeOf(await change("Dragon12345"))).toBe("weak-password");
+		expect(await codeOf(await change(`tulip kettle ${branchId}`))).toBe("weak-password");
 		const other = await signedIn(staffId);
 		expect((await change("a better one 厅堂")).status).toBe(200);
 		expect((await send(`/branches/${branchId}/status`, "GET", person)).status).toBe(200);

@@ -1,5 +1,7 @@
 import type { HolderActor } from "../../schema/actor.ts";
+import { BANK } from "../../schema/institution.ts";
 import type { SessionInfo, SessionRow } from "../../schema/session.ts";
+import { nodeOf } from "../domain/may.ts";
 import { idleEndsAt } from "../domain/session-state.ts";
 import type { HolderState, KeptSession } from "./holder-state.ts";
 
@@ -39,6 +41,16 @@ export function rowOf(session: KeptSession, currentId: string | null): SessionRo
 		...{ sessionId, method, startedAt, endsAt, locked, lastUsedAt, label, current },
 		idleEndsAt: idleEndsAt(session),
 	};
+}
+
+/** What everybody at work knows of this person: the names, and the nodes below the bank where they work. */
+export function namesOf({ holder }: HolderState): {
+	readonly names: readonly string[];
+	readonly nodeIds: readonly string[];
+} {
+	if (holder?.kind !== "staff") return { names: [], nodeIds: [] };
+	const nodeIds = holder.actors.map(({ place }) => nodeOf(place)).filter((nodeId) => nodeId !== BANK);
+	return { names: [holder.name.zh, holder.name.en], nodeIds: [...new Set(nodeIds)] };
 }
 
 function namedHolder({ holder }: HolderState, { demoActor }: KeptSession): SessionInfo["holder"] {

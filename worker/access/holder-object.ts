@@ -7,17 +7,19 @@ import { done, type Result, refused } from "../domain/result.ts";
 import { limitsOf } from "../domain/session-limits.ts";
 import { TOUCH_EVERY_MS, WRONG_PINS_MAX } from "../domain/session-state.ts";
 import type { Env } from "../env.ts";
+import { namesOfNodes } from "../records/institution.ts";
 import { memoryOf } from "../records/memory.ts";
 import { profileOf, rememberPassword } from "../records/person.ts";
 import { DeviceKey, type KeyProof } from "./device-key.ts";
-import { actorsOf, infoOf, mustChangePassword, rowOf } from "./holder-facts.ts";
+import { actorsOf, infoOf, mustChangePassword, namesOf, rowOf } from "./holder-facts.ts";
 import { withBrowser } from "./known-browsers.ts";
-import { hashPassword, verifyPassword, weakPassword } from "./password.ts";
+import { hashPassword, verifyPassword } from "./password.ts";
 import { PasswordProof } from "./password-proof.ts";
 import { isWeakPin } from "./pin.ts";
 import { hashOfSecret, newSecret } from "./secret.ts";
 import { type Opened, SessionBook } from "./session-book.ts";
 import { unreachable } from "./unreachable.ts";
+import { weakPassword } from "./weak-password.ts";
 
 /** A session that holds, as the door needs it. */
 export type CheckedSession = {
@@ -119,9 +121,13 @@ export class HolderObject extends DurableObject<Env> {
 	async changePassword(sessionId: string, current: string, next: string): Promise<Result<null>> {
 		const proved = await this.#password.prove(current, { kind: "own-session" });
 		if (!proved.ok) return proved;
-		if (current === next || weakPassword(next, this.#book.holderId)) return refused("weak-password");
+		const staffId = this.#book.holderId;
+		const memory = memoryOf(this.env.DB);
+		const { names, nodeIds } = namesOf(this.#book.state);
 		try {
-			await rememberPassword(memoryOf(this.env.DB), this.#book.holderId, hashPassword(next), false);
+			const places = [...nodeIds, ...(await namesOfNodes(memory, nodeIds))];
+			if (current === next || weakPassword(next, { staffId, names, places })) return refused("weak-password");
+			await rememberPassword(memory, staffId, hashPassword(next), false);
 		} catch (error) {
 			return unreachable(error);
 		}

@@ -27,6 +27,14 @@ export async function knownNodeIds(memory: Memory, nodeIds: readonly NodeId[]): 
 	return new Set(rows.map((row) => row.node_id));
 }
 
+/** The Chinese and English names of those of these nodes that exist. */
+export async function namesOfNodes(memory: Memory, nodeIds: readonly NodeId[]): Promise<string[]> {
+	const rows = await memory.all<{ name_zh: string; name_en: string }>(
+		sql`select name_zh, name_en from institution_nodes where node_id in (select value from json_each(${JSON.stringify(nodeIds)}))`,
+	);
+	return rows.flatMap((row) => [row.name_zh, row.name_en]);
+}
+
 /** One page, by id, of the nodes within any of these and of those above them. */
 export async function listNodes(
 	memory: Memory,

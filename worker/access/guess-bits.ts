@@ -1,0 +1,87 @@
+import { isCommonWord } from "./common-words.ts";
+import { WORD_MAX_CHARS, WORD_MIN_CHARS } from "./word-place.ts";
+
+/** Bits a guesser needs for each kind of piece: a common word is one in some 8,000, a digit one in ten, and so on. */
+const WORD_BITS = 13;
+const SYLLABLE_BITS = 6.5;
+const ROW_BITS = 6;
+const YEAR_BITS = 6;
+const LUCKY_BITS = 5;
+const AGAIN_BITS = 2;
+const SWAPPED_BITS = 2;
+const DIGIT_BITS = 3;
+const LETTER_BITS = 4.7;
+const SIGN_BITS = 4;
+const OTHER_BITS = 9;
+
+const ROW_MIN_CHARS = 3;
+const UNIT_MAX_CHARS = 12;
+const ROWS = [
+	"abcdefghijklmnopqrstuvwxyz",
+	"qwertyuiop[]asdfghjkl;'zxcvbnm,./",
+	"01234567890",
+	"!@#$%^&*()_+",
+	"1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik,9ol.0p;/",
+	"1qaz@wsx3edc$rfv",
+	"!qaz2wsx#edc4rfv",
+	"qazwsxedcrfvtgbyhnujmikolp",
+	"1q2w3e4r5t6y7u8i9o0p",
+	"q1w2e3r4t5y6u7i8o9p0",
+].flatMap((row) => [row, [...row].reverse().join("")]);
+const SYLLABLE =
+	/^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?(?:ang?|ao)|ai|eng?|ei|er?|i(?:ng?|ong|e|u)?|ong|ou?|u(?:ang?|ai|an|a|e|i|n|o)?|v|a)$/;
+const YEAR = /^(?:19|20)\d\d$/;
+/** Digits that sound like words, or bring luck. */
+const LUCKY = /^(?:5201314|1314520|1314|520|521|168|888|666|999|88|66)$/;
+/** Signs and digits people write in place of letters, read in either way. */
+const SWAPS: readonly Readonly<Record<string, string>>[] = [
+	{ "@": "a", "4": "a", "3": "e", "0": "o", "1": "i", "!": "i", $: "s", "5": "s", "7": "t" },
+	{ "@": "a", "4": "a", "3": "e", "0": "o", "1": "l", "!": "l", $: "s", "5": "s", "7": "t" },
+];
+
+/** The bits a guesser needs for a text in small letters who knows common words, names in pinyin, rows of keys, years and repeats. */
+export function guessBits(text: string): number {
+	const signs = [...text];
+	const best = [0];
+	for (let end = 1; end <= signs.length; end++) {
+		best[end] = (best[end - 1] ?? 0) + signBits(signs[end - 1] ?? "");
+		for (let start = Math.max(0, end - longestPiece(signs.length)); start <= end - 2; start++) {
+			const bits = (best[start] ?? 0) + pieceBits(signs.slice(start, end).join(""));
+			if (bits < (best[end] ?? 0)) best[end] = bits;
+		}
+	}
+	return best[signs.length] ?? 0;
+}
+
+function longestPiece(length: number): number {
+	return Math.min(length, 2 * UNIT_MAX_CHARS);
+}
+
+function signBits(sign: string): number {
+	if (/\d/.test(sign)) return DIGIT_BITS;
+	if (/[a-z]/.test(sign)) return LETTER_BITS;
+	return sign < "\u0080" ? SIGN_BITS : OTHER_BITS;
+}
+
+/** Infinity: it is no piece that anybody would guess as one. */
+function pieceBits(piece: string): number {
+	if (LUCKY.test(piece)) return LUCKY_BITS;
+	if (YEAR.test(piece)) return YEAR_BITS;
+	if (piece.length >= ROW_MIN_CHARS && ROWS.some((row) => row.includes(piece))) return ROW_BITS;
+	if (SYLLABLE.test(piece)) return SYLLABLE_BITS;
+	const unit = /^(.{1,12}?)\1+$/u.exec(piece)?.[1];
+	if (unit !== undefined) return guessBits(unit) + AGAIN_BITS;
+	return wordBits(piece);
+}
+
+function wordBits(piece: string): number {
+	if (piece.length < WORD_MIN_CHARS || piece.length > WORD_MAX_CHARS || !/[a-z]/.test(piece)) return Infinity;
+	if (isWord(piece)) return WORD_BITS;
+	const read = SWAPS.map((swap) => [...piece].map((sign) => swap[sign] ?? sign).join(""));
+	return read.some((each) => each !== piece && isWord(each)) ? WORD_BITS + SWAPPED_BITS : Infinity;
+}
+
+/** Few common words have a digit inside: not to ask about the rest keeps strong passwords from being taken for one. */
+function isWord(piece: string): boolean {
+	return /^[a-z]+\d?[a-z]*\d?[a-z]+$/.test(piece) ? isCommonWord(piece) : false;
+}
