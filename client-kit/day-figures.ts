@@ -1,12 +1,6 @@
-import type { Tally } from "../schema/view.ts";
 import type { Locale } from "./i18n.ts";
 
 const MINUTE_MS = 60_000;
-
-/** Mean wait of today's waits so far, rounded to the millisecond as in rollups and reports; null before the first. */
-export function meanWaitMs({ called, waitedMs }: Pick<Tally, "called" | "waitedMs">): number | null {
-	return called === 0 ? null : Math.round(waitedMs / called);
-}
 
 /** A mean or percentile, to a tenth of a minute on every page: `15.8 分钟` / `15.8 min`; a dash where nothing was measured. */
 export function tenthsOfMinutes(ms: number | null, locale: Locale): string {

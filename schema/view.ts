@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ORDER_REASONS } from "../rules/order-reason.ts";
 import { HelpReason, PauseReason } from "./command.ts";
 import { BranchKind, CounterKind } from "./configuration.ts";
 import { CustomerReference } from "./customer.ts";
@@ -271,19 +272,7 @@ export type StatusView = z.infer<typeof StatusView>;
 // ---- derived on request, never kept in a view: it changes for everybody at each call.
 
 /** Why a ticket would or would not be the next one at a counter. */
-export const OrderReason = z.enum([
-	"next",
-	"earlier-first",
-	"higher-class-first",
-	"head-start-first",
-	"budget-spent-first",
-	"counter-cannot-serve",
-	"meant-for-another",
-	"others-first",
-	"counter-not-open",
-	"not-waiting",
-]);
-export type OrderReason = z.infer<typeof OrderReason>;
+const OrderReason = z.enum(ORDER_REASONS);
 
 export const Position = z.object({
 	ticketId: z.string(),

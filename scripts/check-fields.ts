@@ -6,11 +6,11 @@ import { DayReport } from "../schema/report.ts";
 import { DisplayView, Position, StaffView, StatusView, TicketView } from "../schema/view.ts";
 
 /**
- * Whatever a report, a view or an answer carries is read by a page, or it goes. A field counts as read when a client names
+ * Whatever a report, a view or an answer carries is read by a page, or it goes. A field counts as read when a client or a rule names
  * it as a member or takes it out of an object, so a field that shares its name with another may escape; none is blamed
  * wrongly. Prints each field that nobody reads; exit code 1 when there is one.
  */
-const CLIENTS = "{client-kit,display-client,kiosk-client,staff-client,console-client}/**/*.{ts,tsx}";
+const CLIENTS = "{rules,client-kit,display-client,kiosk-client,staff-client,console-client}/**/*.{ts,tsx}";
 
 /** Answers and fields that somebody other than our pages reads, and who. */
 const READ_ELSEWHERE: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { pick } from "../worker/domain/dispatch.ts";
+import { pick } from "../rules/dispatch.ts";
 import {
 	type DayWorld,
 	type Dispatch,

@@ -1,4 +1,5 @@
-import { meanWaitMs, missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { meanWaitMs, waitedMs } from "../../rules/wait.ts";
 import type { LiveStatus } from "../../schema/branch-endpoints.ts";
 import { useRead } from "../data/use-read.ts";
 import { moment } from "../parts/moment.ts";
@@ -40,7 +41,7 @@ function Figures({ live }: { readonly live: LiveStatus }) {
 		[t("branchWaiting"), status.waiting],
 		[
 			t("branchLongestWait"),
-			tenthsOfMinutes(status.oldestReadyAt === null ? null : Math.max(0, at - status.oldestReadyAt), locale),
+			tenthsOfMinutes(status.oldestReadyAt === null ? null : waitedMs(status.oldestReadyAt, at), locale),
 		],
 		[t("branchServing"), status.serving],
 		[t("branchCounters"), status.countersOpen],

@@ -1,7 +1,8 @@
 import type { May } from "../../client-kit/access/may.ts";
+import { canServe, isInLineAt } from "../../rules/dispatch.ts";
+import { chooseNext, type NextCall } from "../../rules/order-reason.ts";
 import { maySitAt, modesFor } from "../hall/counter-roles.ts";
 import { type CounterState, counterState } from "../hall/counter-state.ts";
-import { chooseNext, couldServe, isEligible, type NextCall } from "../hall/dispatch-order.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 
 /** Everything a person at a counter can set off with one key. */
@@ -31,7 +32,7 @@ export type Workplace = {
 	readonly isMine: boolean;
 	/** Waiting tickets this counter may call; the next one and why it is next. */
 	readonly eligible: readonly HallTicket[];
-	readonly next: NextCall | undefined;
+	readonly next: NextCall<HallTicket> | undefined;
 	/** What this person gave away to any other counter and none has had its chance at yet. */
 	readonly afterOthers: readonly HallTicket[];
 	readonly possible: ReadonlySet<CounterAction>;
@@ -48,8 +49,8 @@ export function workplace(hall: Hall, counterId: string, { staffId, may, now }: 
 	if (!counter) return null;
 	const state = counterState(hall, counter, now);
 	const isMine = counter.staffId === staffId;
-	const able = [...hall.tickets.values()].filter((ticket) => couldServe(ticket, counter));
-	const eligible = able.filter((ticket) => isEligible(ticket, counter, hall.counters.values()));
+	const able = [...hall.tickets.values()].filter((ticket) => canServe(counter, ticket));
+	const eligible = able.filter((ticket) => isInLineAt(hall, counter, ticket));
 	const afterOthers = able.filter((ticket) => !eligible.includes(ticket));
 	const next = chooseNext(eligible);
 	const modes = modesFor(hall, counterId, staffId).length;

@@ -1,7 +1,7 @@
 import { type RefObject, useRef, useState } from "react";
+import { isNextAt } from "../../rules/dispatch.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { callNamed } from "../hall/intention.ts";
-import { isOutOfOrder, lineIn } from "../hall/order-reason.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { useWords } from "../words/words.ts";
 import type { CounterAction, Workplace } from "./counter-actions.ts";
@@ -50,7 +50,7 @@ export function useCounterActs(
 		act,
 		callNamed: (ticket) => {
 			if (waiting || place.state.activity !== "free" || !place.isMine) return;
-			if (isOutOfOrder(ticket, place.state.counter, lineIn(hall))) {
+			if (!isNextAt(hall, place.state.counter, ticket)) {
 				return setDialog({ kind: "named", ticketId: ticket.id });
 			}
 			const label = t("callThis", { number: ticket.number });

@@ -1,8 +1,8 @@
 import { type Ref, useMemo } from "react";
 import { minutesInWords } from "../../client-kit/format.ts";
-import { callOrder, type NextCall } from "../hall/dispatch-order.ts";
+import { callOrder, type NextCall } from "../../rules/order-reason.ts";
+import { overtakesLeft } from "../../rules/place-in-line.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
-import { overtakesLeft } from "../hall/place-in-line.ts";
 import { targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
 import { keepFocus } from "../parts/keep-focus.ts";
@@ -71,7 +71,7 @@ export function WaitingPanel(props: {
 	);
 }
 
-function noteOf({ ticket, why }: NextCall, isNext: boolean, t: ReturnType<typeof useWords>["t"]): string {
+function noteOf({ ticket, why }: NextCall<HallTicket>, isNext: boolean, t: ReturnType<typeof useWords>["t"]): string {
 	if (isNext) return `${t("isNext")} · ${t(WHY_WORD[why])}`;
 	const left = overtakesLeft(ticket);
 	return left === 0 ? t("noOvertakesLeft") : t("overtakesLeft", { count: left });

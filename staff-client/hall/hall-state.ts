@@ -1,4 +1,4 @@
-import { meanWaitMs } from "../../client-kit/day-figures.ts";
+import { meanWaitMs } from "../../rules/wait.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { Hall } from "./hall.ts";
 import { type ServiceQueue, serviceQueues, targetWaitMs, waitedMs, waitingTickets } from "./service-queues.ts";

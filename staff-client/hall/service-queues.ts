@@ -1,3 +1,4 @@
+import * as wait from "../../rules/wait.ts";
 import type { StaffService } from "../../schema/view.ts";
 import type { Hall, HallTicket } from "./hall.ts";
 import { byUrgency, type WaitLevel, waitLevel } from "./wait-level.ts";
@@ -37,12 +38,12 @@ export function waitingTickets(hall: Hall): HallTicket[] {
 
 /** Since when a customer is ready for the service waited for; one told by a branch of before it said so was never away. */
 export function readyAt(ticket: HallTicket): number {
-	return ticket.readyAt ?? Math.max(ticket.issuedAt, ticket.appointmentAt ?? ticket.issuedAt);
+	return ticket.readyAt ?? wait.readyFrom(ticket.issuedAt, ticket.appointmentAt);
 }
 
-/** How long a waiting customer has waited, milliseconds: from being ready, as the day's report counts it. */
+/** How long a waiting customer has waited, milliseconds. */
 export function waitedMs(ticket: HallTicket, now: number): number {
-	return Math.max(0, now - readyAt(ticket));
+	return wait.waitedMs(readyAt(ticket), now);
 }
 
 /** The target of the service a ticket waits for, milliseconds; a service no longer configured has none. */

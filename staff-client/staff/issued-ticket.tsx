@@ -1,6 +1,6 @@
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
+import { aheadOf } from "../../rules/place-in-line.ts";
 import type { Hall } from "../hall/hall.ts";
-import { peopleAhead } from "../hall/place-in-line.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { QrCode } from "../parts/qr-code.tsx";
 import { Sheet } from "../parts/sheet.tsx";
@@ -16,7 +16,7 @@ export function IssuedTicket(props: {
 	const { hall, issued } = props;
 	const { t, name } = useWords();
 	const ticket = hall.tickets.get(issued.ticketId ?? "");
-	const ahead = ticket ? peopleAhead(ticket, hall.counters.values(), hall.tickets.values()) : null;
+	const ahead = ticket ? aheadOf(hall, ticket) : null;
 	const service = hall.services.get(ticket?.services[0] ?? "");
 	return (
 		<Sheet

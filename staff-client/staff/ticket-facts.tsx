@@ -1,8 +1,8 @@
 import { clockTime, minutesInWords } from "../../client-kit/format.ts";
-import { couldServe } from "../hall/dispatch-order.ts";
+import { canServe, nextAt } from "../../rules/dispatch.ts";
+import { orderReason } from "../../rules/order-reason.ts";
+import { aheadOf, openCounters, overtakesLeft } from "../../rules/place-in-line.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
-import { lineIn, nextAt, orderReason } from "../hall/order-reason.ts";
-import { overtakesLeft, peopleAhead } from "../hall/place-in-line.ts";
 import { targetWaitMs, waitedMs } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
 import { LevelSign } from "../parts/level-sign.tsx";
@@ -61,11 +61,10 @@ export function TicketFacts({
 
 function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket: HallTicket }) {
 	const { t, name } = useWords();
-	const ahead = peopleAhead(ticket, hall.counters.values(), hall.tickets.values()) ?? 0;
+	const ahead = aheadOf(hall, ticket) ?? 0;
 	const left = overtakesLeft(ticket);
-	const open = [...hall.counters.values()].filter((counter) => counter.status === "open");
-	const able = open.filter((counter) => couldServe(ticket, counter));
-	const line = lineIn(hall);
+	const open = openCounters(hall);
+	const able = open.filter((counter) => canServe(counter, ticket));
 	return (
 		<>
 			<div className="place">
@@ -84,12 +83,12 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 			<ul className="why">
 				{able.length === 0 && <li className="queue-unserved">{t("noneOpen")}</li>}
 				{able.map((counter) => {
-					const next = nextAt(counter, line);
+					const next = nextAt(hall, counter);
 					return (
 						<li key={counter.id}>
 							<strong>{name(counter.label)}</strong>
-							<span>{t(REASON_WORD[orderReason(ticket, counter, line)])}</span>
-							<span className="soft tabular">{next ? t("nextAt", { number: next.ticket.number }) : ""}</span>
+							<span>{t(REASON_WORD[orderReason(hall, counter, ticket)])}</span>
+							<span className="soft tabular">{next ? t("nextAt", { number: next.number }) : ""}</span>
 						</li>
 					);
 				})}

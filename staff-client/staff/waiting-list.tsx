@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { minutesInWords } from "../../client-kit/format.ts";
+import { overtakesLeft } from "../../rules/place-in-line.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
-import { overtakesLeft } from "../hall/place-in-line.ts";
 import { readyAt, targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
 import { Icon } from "../parts/icon.tsx";

@@ -1,8 +1,7 @@
+import type { OrderReason, WhyNext } from "../../rules/order-reason.ts";
 import type { HelpReason, PauseReason } from "../../schema/command.ts";
 import type { TicketStatus } from "../../schema/ticket.ts";
-import type { OrderReason } from "../../schema/view.ts";
 import type { CounterActivity } from "../hall/counter-state.ts";
-import type { WhyNext } from "../hall/dispatch-order.ts";
 import type { TicketAction } from "../hall/ticket-actions.ts";
 
 /** Which word stands for which value of the contract; a value without a word does not compile. */

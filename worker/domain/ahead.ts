@@ -1,16 +1,7 @@
-import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
+import type { Contender } from "../../rules/dispatch.ts";
+import { calledBefore, openCounters, rivalsOf } from "../../rules/place-in-line.ts";
+import type { BranchState } from "./branch-state.ts";
 import type { Configured } from "./decision.ts";
-import { byArrival, byRank, type Contender, isInLineAt, pick } from "./dispatch.ts";
-
-/** How many waiting tickets would be called before this one if the counters able to serve it called in turn. */
-export function aheadOf(state: BranchState, ticket: Ticket): number {
-	const able = openCounters(state).filter((each) => isInLineAt(state, each, ticket));
-	const rivals = rivalsOf(state, able, ticket.services[0]);
-	return calledBefore(
-		rivals.filter((each) => each.id !== ticket.id),
-		ticket,
-	);
-}
 
 /**
  * For each service, how many would be called before somebody who took a number for it now without saying more: what
@@ -46,32 +37,4 @@ function newcomerTo({ configuration, tally }: Configured, at: number): Contender
 	const { rank = 0, headStartMs = 0, overtakeBudget: budget = 0 } = classes.find(({ id }) => id === defaultClass) ?? {};
 	const ordinal = tally.issued + 1;
 	return { class: defaultClass, queuedAt: at, ordinal, rank, orderAt: at - headStartMs, overtaken: 0, budget };
-}
-
-function openCounters(state: BranchState): CounterState[] {
-	return [...state.counters.values()].filter((each) => each.status === "open");
-}
-
-/** Who competes for these counters; with none of them open, those who wait for the same service are the line. */
-function rivalsOf(state: BranchState, able: readonly CounterState[], service: string | undefined): Ticket[] {
-	return [...state.tickets.values()].filter((each) =>
-		able.length > 0
-			? able.some((counter) => isInLineAt(state, counter, each))
-			: each.status === "waiting" && each.services[0] === service,
-	);
-}
-
-/** How many of the rivals are called before `own`, each call counting as an overtake of whoever came earlier. */
-function calledBefore(rivals: readonly Contender[], own: Contender): number {
-	// Whoever is behind everybody by arrival and by rank, with overtakes left, is overtaken by nobody and called last.
-	const isLast = rivals.every((each) => byArrival(each, own) < 0 && byRank(each, own) < 0);
-	if (isLast && own.overtaken < own.budget) return rivals.length;
-	let line: (Contender & { readonly isOwn?: true })[] = [...rivals, { ...own, isOwn: true }];
-	for (let ahead = 0; ; ahead++) {
-		const next = pick(line);
-		if (next === undefined || next.isOwn) return ahead;
-		line = line
-			.filter((each) => each !== next)
-			.map((each) => (byArrival(each, next) < 0 ? { ...each, overtaken: each.overtaken + 1 } : each));
-	}
 }

@@ -1,9 +1,9 @@
+import { canServe, isNextAt, nextAt, passedBy } from "../../rules/dispatch.ts";
 import type { Command } from "../../schema/command.ts";
 import { RECALLS_MAX } from "../../schema/limits.ts";
 import type { CounterState, Ticket } from "./branch-state.ts";
 import { runOf } from "./counter.ts";
 import { type Configured, counterOf, type Decision, isRefusal, type Refusal, refuse, ticketIn } from "./decision.ts";
-import { canServe, nextAt, passedBy } from "./dispatch.ts";
 
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
@@ -23,7 +23,7 @@ export function callTicket(state: Configured, command: Of<"call-ticket">): Decis
 	if (isRefusal(ticket)) return ticket;
 	if (!canServe(counter, ticket)) return refuse("counter-cannot-serve", counter.id);
 	const event = called(state, counter, ticket);
-	if (nextAt(state, counter)?.id === ticket.id) return { events: [event] };
+	if (isNextAt(state, counter, ticket)) return { events: [event] };
 	if (command.reason === undefined) return refuse("reason-required", ticket.number);
 	return { events: [{ ...event, override: { reason: command.reason } }] };
 }

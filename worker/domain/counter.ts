@@ -1,3 +1,4 @@
+import { canServe } from "../../rules/dispatch.ts";
 import type { Command } from "../../schema/command.ts";
 import type { Counter, CounterMode, StaffMember } from "../../schema/configuration.ts";
 import type { BranchEvent } from "../../schema/event.ts";
@@ -13,7 +14,6 @@ import {
 	type Refusal,
 	refuse,
 } from "./decision.ts";
-import { canServe } from "./dispatch.ts";
 import { staffOf } from "./staff.ts";
 
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;

@@ -1,3 +1,4 @@
+import { upNext } from "../../rules/place-in-line.ts";
 import { DISPLAY_NEXT_MAX } from "../../schema/limits.ts";
 import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../schema/view.ts";
 import { aheadOfNewcomers } from "./ahead.ts";
@@ -5,7 +6,6 @@ import { isOpenCall } from "./board-calls.ts";
 import { branchRecord } from "./branch-record.ts";
 import type { CallState, CounterState } from "./branch-state.ts";
 import type { Configured } from "./decision.ts";
-import { upNext } from "./dispatch.ts";
 
 /**
  * What anybody in the hall may see: numbers, counters and how many wait. No name, no class, no rank; a zone that

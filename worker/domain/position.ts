@@ -1,7 +1,8 @@
-import type { OrderReason, Position } from "../../schema/view.ts";
-import { aheadOf } from "./ahead.ts";
-import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
-import { byArrival, canServe, isInLineAt, nextAt } from "./dispatch.ts";
+import { canServe } from "../../rules/dispatch.ts";
+import { orderReason } from "../../rules/order-reason.ts";
+import { aheadOf, overtakesLeft } from "../../rules/place-in-line.ts";
+import type { Position } from "../../schema/view.ts";
+import type { BranchState, Ticket } from "./branch-state.ts";
 
 /** A ticket's place, its bound in tickets, and for each counter why it is or is not the next one there. */
 export function positionOf(state: BranchState, ticket: Ticket): Position {
@@ -11,24 +12,12 @@ export function positionOf(state: BranchState, ticket: Ticket): Position {
 		ticketId: ticket.id,
 		number: ticket.number,
 		status: ticket.status,
-		ahead: waiting ? aheadOf(state, ticket) : null,
-		overtakesLeft: waiting ? Math.max(0, ticket.budget - ticket.overtaken) : null,
+		ahead: aheadOf(state, ticket),
+		overtakesLeft: waiting ? overtakesLeft(ticket) : null,
 		countersOpen: waiting ? counters.filter((each) => each.status === "open" && canServe(each, ticket)).length : null,
 		counters: counters.map((counter) => ({
 			counterId: counter.id,
-			reason: reasonAt(state, counter, ticket),
+			reason: orderReason(state, counter, ticket),
 		})),
 	};
-}
-
-function reasonAt(state: BranchState, counter: CounterState, ticket: Ticket): OrderReason {
-	if (ticket.status !== "waiting") return "not-waiting";
-	if (counter.status !== "open") return "counter-not-open";
-	if (!canServe(counter, ticket)) return ticket.target === undefined ? "counter-cannot-serve" : "meant-for-another";
-	if (!isInLineAt(state, counter, ticket)) return "others-first";
-	const next = nextAt(state, counter);
-	if (next === undefined || next.id === ticket.id) return "next";
-	if (next.overtaken >= next.budget) return "budget-spent-first";
-	if (next.rank < ticket.rank) return "higher-class-first";
-	return byArrival(next, ticket) < 0 ? "earlier-first" : "head-start-first";
 }

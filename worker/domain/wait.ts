@@ -1,9 +1,7 @@
+import { readyFrom, waitedMs } from "../../rules/wait.ts";
 import type { BranchEvent } from "../../schema/event.ts";
 
-/**
- * The one measure of a wait (REP-3): from when the customer was ready for a service to the call that led to it, without
- * time away or on hold. The live hall, the day's tally, rollups and reports all read this clock.
- */
+/** What a wait (`rules/wait.ts`) is measured by as events come in: live hall, tally, rollups and reports all read this clock. */
 export type WaitClock = {
 	/** Since when the customer is ready for the service waited for; moves by the time spent away or on hold. */
 	readonly readyAt: number;
@@ -13,14 +11,14 @@ export type WaitClock = {
 	readonly awayAt: number | null;
 };
 
-/** A wait as it begins. Early for an appointment is ready at the appointed time: nobody waits for what was not yet due. */
+/** A wait as it begins. */
 export function waitFrom(issuedAt: number, appointmentAt: number | undefined): WaitClock {
-	return { readyAt: Math.max(issuedAt, appointmentAt ?? issuedAt), calledAt: null, awayAt: null };
+	return { readyAt: readyFrom(issuedAt, appointmentAt), calledAt: null, awayAt: null };
 }
 
 /** Milliseconds waited if service starts now; null when no call led here: what follows at the same counter had no wait. */
 export function waitedUntilService({ readyAt, calledAt }: WaitClock): number | null {
-	return calledAt === null ? null : Math.max(0, calledAt - readyAt);
+	return calledAt === null ? null : waitedMs(readyAt, calledAt);
 }
 
 /** The clock after one more event of its visit. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pick } from "../../worker/domain/dispatch.ts";
+import { pick } from "../../rules/dispatch.ts";
 
 type Waiting = {
 	readonly name: string;
