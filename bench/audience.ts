@@ -1,6 +1,6 @@
 import { WebSocket } from "ws";
+import { PROTOCOL_VERSION } from "../rules/live-protocol.ts";
 import type { Answer } from "../schema/event.ts";
-import { PROTOCOL_VERSION } from "../schema/protocol.ts";
 import type { Arm, Teller } from "./arm.ts";
 import { liveProtocols } from "./live-ticket.ts";
 import { BenchFailure } from "./measure.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocket } from "ws";
-import { PROTOCOL_VERSION, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../schema/protocol.ts";
+import { PROTOCOL_VERSION, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../rules/live-protocol.ts";
 
 /** Frames are sent in small heaps, as often as a timer can. */
 const HEAP_EVERY_MS = 10;

@@ -1,4 +1,4 @@
-import { SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../schema/protocol.ts";
+import { SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../rules/live-protocol.ts";
 import { BenchFailure } from "./measure.ts";
 
 /** The subprotocols that open one live connection. @param url of the branch, without a slash at the end */

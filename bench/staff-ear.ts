@@ -1,5 +1,6 @@
 import { WebSocket } from "ws";
-import { PROTOCOL_VERSION, ViewFrame } from "../schema/protocol.ts";
+import { PROTOCOL_VERSION } from "../rules/live-protocol.ts";
+import { ViewFrame } from "../schema/protocol.ts";
 import { liveProtocols } from "./live-ticket.ts";
 import { BenchFailure } from "./measure.ts";
 

@@ -1,3 +1,4 @@
+import { PROTOCOL_VERSION } from "../rules/live-protocol.ts";
 import type { ClientFrame, PatchFrame, ServerFrame, ViewFrame } from "../schema/protocol.ts";
 import type { Audience } from "../schema/view.ts";
 import { applyFrame, type ViewState } from "./apply-patch.ts";
@@ -6,7 +7,6 @@ import { call } from "./call.ts";
 import type { ClientProblem } from "./client-problem.ts";
 import type { Connection } from "./connection.ts";
 import type { Credential } from "./credential.ts";
-import { PROTOCOL } from "./live-protocol.ts";
 import { LiveSocket } from "./live-socket.ts";
 import { reloadHelped } from "./reload-later.ts";
 import { createSleepDetector } from "./sleep-detector.ts";
@@ -112,7 +112,7 @@ export class LiveBoard {
 
 	#address(): string {
 		const { branchId, audience, origin = location.origin } = this.#options;
-		const query = new URLSearchParams({ protocol: String(PROTOCOL), audience });
+		const query = new URLSearchParams({ protocol: String(PROTOCOL_VERSION), audience });
 		if (this.#state !== null && !this.#needsView) {
 			query.set("epoch", String(this.#state.epoch));
 			query.set("seq", String(this.#state.seq));

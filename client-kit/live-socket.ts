@@ -1,10 +1,10 @@
+import { CLOSE_FINAL, PING, PONG, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../rules/live-protocol.ts";
 import type { ClientFrame, CloseReason, ServerFrame } from "../schema/protocol.ts";
 import { type ClientProblem, isPassing } from "./client-problem.ts";
 import { type Connection, connectionOf, type RefusalReason } from "./connection.ts";
 import { fullJitterMs, RECONNECT_CAP_MS } from "./full-jitter.ts";
 import { heartbeatStep } from "./heartbeat.ts";
 import { createInterruptibleWait } from "./interruptible-wait.ts";
-import { CLOSE_FINAL, PING, PONG, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "./live-protocol.ts";
 import { whenPageWakes } from "./page-wakes.ts";
 import { ReconnectingSocket } from "./reconnecting-socket.ts";
 import { reloadLater } from "./reload-later.ts";

@@ -4,24 +4,6 @@ import { Answer } from "./event.ts";
 import { Problem } from "./problem.ts";
 import { Position } from "./view.ts";
 
-/**
- * Version 1: a patch lists `changes`, one object per record.
- * Version 2: a patch groups records by collection in `put` and `remove`, a third smaller.
- */
-export const PROTOCOL_VERSION = 2;
-export const PROTOCOL_MIN_VERSION = 1;
-
-/** Chosen by the server; the first WebSocket subprotocol of every live connection. */
-export const SUBPROTOCOL = "tingtang";
-/** The second subprotocol carries the live ticket, outside the URL: `ticket.<22 characters>`. */
-export const TICKET_SUBPROTOCOL_PREFIX = "ticket.";
-
-/** Application close code: "do not retry as you are"; the reason is one of `CloseReason`. */
-export const CLOSE_FINAL = 4099;
-/** Any other close means: reconnect with full jitter. This one: the ticket was used, is too old or was never given. */
-export const CLOSE_TICKET = 4001;
-/** And this one: what the session may do has changed; a new ticket says what it may do now. */
-export const CLOSE_CHANGED = 4002;
 export const CloseReason = z.enum([
 	"client-too-old",
 	"not-signed-in",
@@ -36,9 +18,6 @@ export const CloseReason = z.enum([
 	"too-many-requests",
 ]);
 export type CloseReason = z.infer<typeof CloseReason>;
-
-export const PING = "ping";
-export const PONG = "pong";
 
 /** The query of `GET /api/branches/{branchId}/live`: the handshake. Absent epoch or seq: send the whole view. */
 export const Handshake = z.object({

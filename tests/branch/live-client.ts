@@ -1,18 +1,20 @@
+import {
+	CLOSE_FINAL,
+	PONG,
+	PROTOCOL_VERSION,
+	SUBPROTOCOL,
+	TICKET_SUBPROTOCOL_PREFIX,
+} from "../../rules/live-protocol.ts";
 import type { Command, Expectation } from "../../schema/command.ts";
 import type { Answer } from "../../schema/event.ts";
 import type { Problem } from "../../schema/problem.ts";
-import {
-	type AnswerFrame,
-	CLOSE_FINAL,
-	type PatchFrame,
-	type PatchFrame1,
-	PONG,
-	PROTOCOL_VERSION,
-	type ServerFrame,
-	SUBPROTOCOL,
-	TICKET_SUBPROTOCOL_PREFIX,
-	type ViewFrame,
-	type ViewRecord,
+import type {
+	AnswerFrame,
+	PatchFrame,
+	PatchFrame1,
+	ServerFrame,
+	ViewFrame,
+	ViewRecord,
 } from "../../schema/protocol.ts";
 import type { Audience, Position } from "../../schema/view.ts";
 import { fetchDoor, liveTicket } from "./door.ts";

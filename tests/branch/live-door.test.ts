@@ -1,8 +1,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { describe, it, vi } from "vitest";
+import { CLOSE_FINAL, PING } from "../../rules/live-protocol.ts";
 import type { Actor, HolderActor } from "../../schema/actor.ts";
 import { FRAME_MAX_BYTES, SOCKETS_PER_BRANCH_MAX } from "../../schema/limits.ts";
-import { CLOSE_FINAL, PING } from "../../schema/protocol.ts";
 import type { Audience } from "../../schema/view.ts";
 import { CommitLog } from "../../worker/branch/commit-log.ts";
 import { token } from "../api/callers.ts";

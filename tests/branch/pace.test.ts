@@ -1,7 +1,7 @@
 import { runInDurableObject } from "cloudflare:test";
 import { beforeEach, describe, it } from "vitest";
+import { CLOSE_FINAL } from "../../rules/live-protocol.ts";
 import type { Actor } from "../../schema/actor.ts";
-import { CLOSE_FINAL } from "../../schema/protocol.ts";
 import type { Audience } from "../../schema/view.ts";
 import { aBranch, kiosk, MONDAY_10, newCommandId, staff, type TestBranch } from "./a-branch.ts";
 import { postCommand, tokenOf } from "./door.ts";

@@ -1,15 +1,9 @@
 import { hash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { PROTOCOL_MIN_VERSION, PROTOCOL_VERSION } from "../../rules/live-protocol.ts";
 import { PROBLEMS, ProblemCode } from "../../schema/problem.ts";
-import {
-	ClientFrame,
-	CloseReason,
-	PatchFrame1,
-	PROTOCOL_MIN_VERSION,
-	PROTOCOL_VERSION,
-	ServerFrame,
-} from "../../schema/protocol.ts";
+import { ClientFrame, CloseReason, PatchFrame1, ServerFrame } from "../../schema/protocol.ts";
 import { DisplayView, StaffView, StatusView, TicketView } from "../../schema/view.ts";
 
 /**

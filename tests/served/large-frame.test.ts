@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
+import { PROTOCOL_VERSION, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../../rules/live-protocol.ts";
 import { FRAME_MAX_BYTES } from "../../schema/limits.ts";
-import { PROTOCOL_VERSION, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../../schema/protocol.ts";
 import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
 import { createApi } from "../../simulation/cli/api.ts";
 import { createBranchApi } from "../../simulation/cli/branch-api.ts";

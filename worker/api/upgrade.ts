@@ -1,5 +1,6 @@
+import { CLOSE_FINAL, SUBPROTOCOL } from "../../rules/live-protocol.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
-import { CLOSE_FINAL, CloseReason, SUBPROTOCOL } from "../../schema/protocol.ts";
+import { CloseReason } from "../../schema/protocol.ts";
 
 export function isUpgrade(request: Request): boolean {
 	return request.headers.get("Upgrade")?.toLowerCase() === "websocket";

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { PROTOCOL_MIN_VERSION, PROTOCOL_VERSION } from "../../rules/live-protocol.ts";
 import { Actor } from "../../schema/actor.ts";
 import { EpochMs } from "../../schema/ids.ts";
-import { PROTOCOL_MIN_VERSION, PROTOCOL_VERSION } from "../../schema/protocol.ts";
 import { SessionId } from "../../schema/session.ts";
 import { Audience } from "../../schema/view.ts";
 

@@ -1,17 +1,16 @@
+import {
+	CLOSE_TICKET,
+	PROTOCOL_MIN_VERSION,
+	PROTOCOL_VERSION,
+	SUBPROTOCOL,
+	TICKET_SUBPROTOCOL_PREFIX,
+} from "../../rules/live-protocol.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { CommandRequest } from "../../schema/command.ts";
 import type { Answer } from "../../schema/event.ts";
 import type { LiveTicket } from "../../schema/live-ticket.ts";
 import { problem } from "../../schema/problem.ts";
-import {
-	CLOSE_TICKET,
-	type CloseReason,
-	Handshake,
-	PROTOCOL_MIN_VERSION,
-	PROTOCOL_VERSION,
-	SUBPROTOCOL,
-	TICKET_SUBPROTOCOL_PREFIX,
-} from "../../schema/protocol.ts";
+import { type CloseReason, Handshake } from "../../schema/protocol.ts";
 import type { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import { actingFor, holds } from "../domain/may.ts";

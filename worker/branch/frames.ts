@@ -1,5 +1,5 @@
+import { PROTOCOL_VERSION } from "../../rules/live-protocol.ts";
 import type { PatchFrame, PatchFrame1, ViewFrame, ViewRecord } from "../../schema/protocol.ts";
-import { PROTOCOL_VERSION } from "../../schema/protocol.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import { type Collections, keyedDiff } from "../domain/keyed-diff.ts";
 

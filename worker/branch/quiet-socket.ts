@@ -1,4 +1,5 @@
-import { CLOSE_FINAL, type CloseReason } from "../../schema/protocol.ts";
+import { CLOSE_FINAL } from "../../rules/live-protocol.ts";
+import type { CloseReason } from "../../schema/protocol.ts";
 
 /** Close codes that only the platform may use and nobody may send. */
 const RESERVED_CLOSE_CODES: ReadonlySet<number> = new Set([1005, 1006, 1015]);

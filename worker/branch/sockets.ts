@@ -1,5 +1,5 @@
+import { CLOSE_CHANGED, PING, PONG } from "../../rules/live-protocol.ts";
 import type { Commit } from "../../schema/event.ts";
-import { CLOSE_CHANGED, PING, PONG } from "../../schema/protocol.ts";
 import type { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import type { Collections } from "../domain/keyed-diff.ts";
