@@ -1,17 +1,7 @@
-import type { ENDPOINTS, EndpointName, Input, Output } from "../schema/api.ts";
+import type { EndpointName, Output } from "../schema/api.ts";
+import { addressOf, type CallInput, type Route } from "./address-of.ts";
 import { type ClientProblem, OFFLINE } from "./client-problem.ts";
 import { authorizationOf, type Credential } from "./credential.ts";
-
-/** A row of the endpoint table, spelled out at the call so that no schema is loaded at run time. */
-export type Route<Name extends EndpointName> = {
-	readonly name: Name;
-	readonly method: (typeof ENDPOINTS)[Name]["method"];
-	readonly path: (typeof ENDPOINTS)[Name]["path"];
-};
-
-type Given<Type> = { [Key in keyof Type as Type[Key] extends undefined ? never : Key]: Type[Key] };
-/** The parts (`params`, `query`, `body`) that the endpoint takes. */
-export type CallInput<Name extends EndpointName> = Given<Input<Name>>;
 
 export type CallResult<Value> =
 	| { readonly ok: true; readonly value: Value }
@@ -35,7 +25,7 @@ export async function call<Name extends EndpointName>(
 	credential: Credential | null,
 	options: CallOptions = {},
 ): Promise<CallResult<Output<Name>>> {
-	const { params, query, body } = input as { params?: Fields; query?: Fields; body?: unknown };
+	const { body } = input as { body?: unknown };
 	// A page of another origin could not add this one: it tells our pages from those that only borrow the cookie.
 	const headers: Record<string, string> = { "x-tingtang-client": "1" };
 	if (credential !== null) headers.authorization = authorizationOf(credential);
@@ -43,7 +33,7 @@ export async function call<Name extends EndpointName>(
 	if (options.version !== undefined) headers["if-match"] = String(options.version);
 	if (body !== undefined) headers["content-type"] = "application/json";
 	try {
-		const response = await fetch(`${options.origin ?? ""}/api${pathOf(route.path, params)}${searchOf(query)}`, {
+		const response = await fetch((options.origin ?? "") + addressOf(route, input), {
 			method: route.method,
 			headers,
 			signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
@@ -56,17 +46,6 @@ export async function call<Name extends EndpointName>(
 	} catch {
 		return { ok: false, problem: OFFLINE };
 	}
-}
-
-type Fields = Record<string, unknown>;
-
-function pathOf(path: string, params: Fields = {}): string {
-	return path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-}
-
-function searchOf(query: Fields = {}): string {
-	const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
-	return pairs.length === 0 ? "" : `?${new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]))}`;
 }
 
 /** A gateway in between may answer in its own words; then the status alone is known. */

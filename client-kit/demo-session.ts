@@ -1,3 +1,4 @@
+import { DEMO_TOKEN } from "../rules/routes/demo.ts";
 import type { DemoTokenBody } from "../schema/demo.ts";
 import { call } from "./call.ts";
 import type { ClientProblem } from "./client-problem.ts";
@@ -26,7 +27,7 @@ export async function demoSession(
 ): Promise<DemoSession | { readonly problem: ClientProblem }> {
 	const kept = renew ? null : keptDemoSession(want);
 	if (kept !== null) return kept;
-	const result = await call({ name: "demoToken", method: "POST", path: "/demo/tokens" }, { body: want }, null);
+	const result = await call(DEMO_TOKEN, { body: want }, null);
 	if (!result.ok) return result;
 	const { token, expiresAt, holder } = result.value;
 	const session = { credential: tokenCredential(token), expiresAt, holder };

@@ -1,3 +1,4 @@
+import { REPORT_DEVICE } from "../rules/routes/device.ts";
 import type { DevicePurpose } from "../schema/actor.ts";
 import { DEVICE_REPORT_EVERY_MS } from "../schema/limits.ts";
 import { call } from "./call.ts";
@@ -17,7 +18,7 @@ export function keepReporting(want: {
 		const credential = await deviceCredential(want);
 		if (typeof credential !== "string") return;
 		const body = { version: clientVersion(), shows: shownPath() };
-		await call({ name: "reportDevice", method: "POST", path: "/devices/self/report" }, { body }, credential);
+		await call(REPORT_DEVICE, { body }, credential);
 	};
 	setTimeout(() => void report(), FIRST_REPORT_MS);
 	setInterval(() => void report(), DEVICE_REPORT_EVERY_MS);

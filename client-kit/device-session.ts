@@ -1,3 +1,4 @@
+import { DEVICE_CHALLENGE, DEVICE_SESSION } from "../rules/routes/device.ts";
 import type { DevicePurpose } from "../schema/actor.ts";
 import { deviceProofText } from "../schema/device-proof.ts";
 import { base64url } from "./base64url.ts";
@@ -45,18 +46,13 @@ async function signIn(device: PairedDevice, renew: boolean): Promise<Obtained> {
 	const fresh = kept !== null && kept.deviceId === deviceId && kept.endsAt - performance.now() > RENEW_BEFORE_MS;
 	if (kept !== null && fresh && !renew) return kept.credential;
 	const params = { deviceId };
-	const given = await call(
-		{ name: "deviceChallenge", method: "POST", path: "/devices/:deviceId/challenge" },
-		{ params },
-		null,
-	);
+	const given = await call(DEVICE_CHALLENGE, { params }, null);
 	if (!given.ok) return given;
 	const { challenge } = given.value;
 	const text = new TextEncoder().encode(deviceProofText(location.origin, deviceId, challenge));
 	const signature = base64url(new Uint8Array(await crypto.subtle.sign(SIGNATURE, device.key, text)));
 	const body = { challenge, signature };
-	const route = { name: "deviceSession", method: "POST", path: "/devices/:deviceId/session" } as const;
-	const session = await call(route, { params, body }, null);
+	const session = await call(DEVICE_SESSION, { params, body }, null);
 	if (!session.ok) return session;
 	const credential = tokenCredential(session.value.token);
 	kept = { deviceId, credential, endsAt: performance.now() + session.value.expiresInMs };

@@ -1,6 +1,9 @@
 import { PROTOCOL_VERSION } from "../rules/live-protocol.ts";
+import { LIVE } from "../rules/routes/branch.ts";
+import { LIVE_TICKET } from "../rules/routes/session.ts";
 import type { ClientFrame, PatchFrame, ServerFrame, ViewFrame } from "../schema/protocol.ts";
 import type { Audience } from "../schema/view.ts";
+import { addressOf } from "./address-of.ts";
 import { applyFrame, type ViewState } from "./apply-patch.ts";
 import { type BranchClock, branchNow, clockAfter } from "./branch-clock.ts";
 import { call } from "./call.ts";
@@ -104,20 +107,16 @@ export class LiveBoard {
 		const { branchId, audience, origin } = this.#options;
 		const credential = await this.#options.credential(renew);
 		if (credential !== null && typeof credential !== "string") return credential;
-		const route = { name: "liveTicket", method: "POST", path: "/branches/:branchId/live-tickets" } as const;
 		const input = { params: { branchId }, body: { audience } };
-		const result = await call(route, input, credential, origin === undefined ? {} : { origin });
+		const result = await call(LIVE_TICKET, input, credential, origin === undefined ? {} : { origin });
 		return result.ok ? result.value.ticket : result;
 	}
 
 	#address(): string {
 		const { branchId, audience, origin = location.origin } = this.#options;
-		const query = new URLSearchParams({ protocol: String(PROTOCOL_VERSION), audience });
-		if (this.#state !== null && !this.#needsView) {
-			query.set("epoch", String(this.#state.epoch));
-			query.set("seq", String(this.#state.seq));
-		}
-		return `${origin.replace(/^http/, "ws")}/api/branches/${encodeURIComponent(branchId)}/live?${query}`;
+		const known = this.#needsView ? null : this.#state;
+		const query = { protocol: PROTOCOL_VERSION, audience, epoch: known?.epoch, seq: known?.seq };
+		return origin.replace(/^http/, "ws") + addressOf(LIVE, { params: { branchId }, query });
 	}
 
 	#apply(frame: ViewFrame | PatchFrame): void {

@@ -1,10 +1,9 @@
+import { SEND_COMMAND } from "../rules/routes/branch.ts";
 import type { CommandRequest } from "../schema/command.ts";
 import type { Answer } from "../schema/event.ts";
 import { call } from "./call.ts";
 import type { ClientProblem } from "./client-problem.ts";
 import type { Credential } from "./credential.ts";
-
-const ROUTE = { name: "sendCommand", method: "POST", path: "/branches/:branchId/commands" } as const;
 
 /** Sends one command over HTTP, once; its id makes it the same command as on a socket. Never throws. */
 export async function postCommand(
@@ -14,6 +13,6 @@ export async function postCommand(
 	origin?: string,
 ): Promise<Answer | { readonly problem: ClientProblem }> {
 	const options = origin === undefined ? { commandId } : { commandId, origin };
-	const result = await call(ROUTE, { params: { branchId }, body }, credential, options);
+	const result = await call(SEND_COMMAND, { params: { branchId }, body }, credential, options);
 	return result.ok ? result.value.answer : { problem: result.problem };
 }

@@ -1,3 +1,4 @@
+import { SESSION } from "../rules/routes/session.ts";
 import type { HolderActor } from "../schema/actor.ts";
 import type { DemoTokenBody } from "../schema/demo.ts";
 import type { Bilingual } from "../schema/ids.ts";
@@ -76,7 +77,7 @@ async function padSession({ deviceId, branchId, counterId }: PairedDevice, renew
 }
 
 async function askForSession(): Promise<Obtained> {
-	const result = await call({ name: "session", method: "GET", path: "/session" }, {}, null);
+	const result = await call(SESSION, {}, null);
 	if (!result.ok) return result;
 	const info: SessionInfo = result.value;
 	if (info.locked || info.mustChangePassword) goToSignIn();

@@ -1,4 +1,19 @@
 import * as z from "zod";
+import {
+	BRANCH_STATUS,
+	BRANCHES,
+	COMMITS,
+	CONFIGURATION,
+	DAY_REPORT,
+	DAY_REPORTS,
+	HEALTH,
+	LIVE,
+	POSITION,
+	RENEW_EPOCH,
+	SEND_COMMAND,
+	SERIES,
+	VERIFY_REPORT,
+} from "../rules/routes/branch.ts";
 import { CommandBody } from "./command.ts";
 import { BranchConfiguration, BranchKind } from "./configuration.ts";
 import { AtBranch, COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
@@ -69,8 +84,7 @@ export const CommandAnswer = z.object({ answer: Answer });
 
 export const BRANCH_ENDPOINTS = {
 	health: {
-		method: "GET",
-		path: "/health",
+		...HEALTH,
 		permission: "public",
 		output: z.object({
 			status: z.literal("ok"),
@@ -82,8 +96,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "Whether the service answers, whether demo mode is on, and how staff can sign in",
 	},
 	branches: {
-		method: "GET",
-		path: "/branches",
+		...BRANCHES,
 		permission: "branches.read",
 		query: Page.extend({
 			find: z.string().trim().max(40).optional(),
@@ -96,8 +109,7 @@ export const BRANCH_ENDPOINTS = {
 			"All branches within the caller's place, found by a part of id, name or region and sorted by a figure, each with its latest rollup brought up to date and its age",
 	},
 	branchStatus: {
-		method: "GET",
-		path: "/branches/:branchId/status",
+		...BRANCH_STATUS,
 		permission: "status.read",
 		params: AtBranch,
 		output: LiveStatus,
@@ -105,8 +117,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "One branch's live status, asked of the branch itself",
 	},
 	configuration: {
-		method: "GET",
-		path: "/branches/:branchId/configuration",
+		...CONFIGURATION,
 		permission: "configuration.read",
 		params: AtBranch,
 		output: BranchConfiguration,
@@ -114,8 +125,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "The configuration a branch works by",
 	},
 	sendCommand: {
-		method: "POST",
-		path: "/branches/:branchId/commands",
+		...SEND_COMMAND,
 		permission: "command.send",
 		params: AtBranch,
 		body: CommandBody,
@@ -126,8 +136,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "Ask a branch to do something: tickets, counters, help, closing, configuration",
 	},
 	position: {
-		method: "GET",
-		path: "/branches/:branchId/tickets/:ticketId/position",
+		...POSITION,
 		permission: "position.read",
 		params: AtBranch.extend({ ticketId: TicketId }),
 		output: Position,
@@ -135,8 +144,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "A ticket's place, its bound, and for each counter why it is or is not the next",
 	},
 	live: {
-		method: "GET",
-		path: "/branches/:branchId/live",
+		...LIVE,
 		permission: "public",
 		params: AtBranch,
 		query: Handshake,
@@ -145,8 +153,7 @@ export const BRANCH_ENDPOINTS = {
 			"WebSocket for the bearer of a live ticket: whole view, then patches; staff and kiosks send commands on it",
 	},
 	dayReports: {
-		method: "GET",
-		path: "/branches/:branchId/reports",
+		...DAY_REPORTS,
 		permission: "reports.read",
 		params: AtBranch,
 		query: Range,
@@ -155,8 +162,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "The day reports of one branch, newest first",
 	},
 	dayReport: {
-		method: "GET",
-		path: "/branches/:branchId/reports/:businessDay",
+		...DAY_REPORT,
 		permission: "reports.read",
 		params: AtBranch.extend({ businessDay: BusinessDay }),
 		output: StoredReport,
@@ -164,8 +170,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "One day's report of one branch",
 	},
 	verifyReport: {
-		method: "GET",
-		path: "/branches/:branchId/reports/:businessDay/verification",
+		...VERIFY_REPORT,
 		permission: "commits.read",
 		params: AtBranch.extend({ businessDay: BusinessDay }),
 		output: Verification,
@@ -173,8 +178,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "Make the report again from the commits and compare it with the stored one",
 	},
 	commits: {
-		method: "GET",
-		path: "/branches/:branchId/commits/:businessDay",
+		...COMMITS,
 		permission: "commits.read",
 		params: AtBranch.extend({ businessDay: BusinessDay }),
 		query: Page,
@@ -183,8 +187,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "The commits of one business day, oldest first, for audit; ticket links are left out",
 	},
 	series: {
-		method: "GET",
-		path: "/reports",
+		...SERIES,
 		permission: "reports.read",
 		query: Range.extend({ region: z.string().max(12).optional() }),
 		output: paged(SeriesRow),
@@ -192,8 +195,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "Day figures over all branches within the caller's place, newest day first",
 	},
 	renewEpoch: {
-		method: "POST",
-		path: "/branches/:branchId/epoch",
+		...RENEW_EPOCH,
 		permission: "branch.renew-epoch",
 		params: AtBranch,
 		audit: "change",

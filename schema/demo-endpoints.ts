@@ -1,12 +1,12 @@
 import * as z from "zod";
+import { DEMO, DEMO_TOKEN, SET_CLOCK } from "../rules/routes/demo.ts";
 import { ClockBody, DemoInfo, DemoToken, DemoTokenBody } from "./demo.ts";
 import { AtBranch, COMMON, type Endpoint } from "./endpoint.ts";
 
 /** The demo's own door: none of it exists unless demo mode is on. */
 export const DEMO_ENDPOINTS = {
 	demo: {
-		method: "GET",
-		path: "/demo",
+		...DEMO,
 		permission: "public",
 		output: DemoInfo,
 		demoOnly: true,
@@ -14,8 +14,7 @@ export const DEMO_ENDPOINTS = {
 		summary: "The demo branches",
 	},
 	demoToken: {
-		method: "POST",
-		path: "/demo/tokens",
+		...DEMO_TOKEN,
 		permission: "public",
 		body: DemoTokenBody,
 		output: DemoToken,
@@ -24,8 +23,7 @@ export const DEMO_ENDPOINTS = {
 		summary: "A signed, expiring token for one role at one branch",
 	},
 	setClock: {
-		method: "PUT",
-		path: "/branches/:branchId/clock",
+		...SET_CLOCK,
 		permission: "branch.set-clock",
 		params: AtBranch,
 		body: ClockBody,

@@ -1,4 +1,18 @@
 import * as z from "zod";
+import {
+	APPROVE_PAIRING,
+	DENY_PAIRING,
+	DEVICE_CHALLENGE,
+	DEVICE_SESSION,
+	DEVICES,
+	DEVICES_OF_BRANCH,
+	INSPECT_PAIRING,
+	POLL_PAIRING,
+	RENAME_DEVICE,
+	REPORT_DEVICE,
+	REVOKE_DEVICE,
+	START_PAIRING,
+} from "../rules/routes/device.ts";
 import { DevicePurpose } from "./actor.ts";
 import {
 	Device,
@@ -34,8 +48,7 @@ const BY_CODE = [
 /** Pairing a screen, kiosk or counter pad, signing it in by its key, and looking after those that are paired. */
 export const DEVICE_ENDPOINTS = {
 	startPairing: {
-		method: "POST",
-		path: "/pairings",
+		...START_PAIRING,
 		permission: "public",
 		body: PairingBody,
 		output: PairingStart,
@@ -43,8 +56,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "A new device asks to be paired and gets the code to show",
 	},
 	pollPairing: {
-		method: "POST",
-		path: "/pairings/poll",
+		...POLL_PAIRING,
 		permission: "public",
 		body: z.strictObject({ deviceCode: DeviceCode }),
 		output: PairingAnswer,
@@ -52,8 +64,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "The device asks what became of its code",
 	},
 	inspectPairing: {
-		method: "POST",
-		path: "/branches/:branchId/pairings/inspection",
+		...INSPECT_PAIRING,
 		permission: "device.approve",
 		params: AtBranch,
 		body: z.strictObject({ userCode: UserCode }),
@@ -62,8 +73,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "What asks to be paired with this code, since when, and from where",
 	},
 	approvePairing: {
-		method: "POST",
-		path: "/branches/:branchId/pairings/approval",
+		...APPROVE_PAIRING,
 		permission: "device.approve",
 		params: AtBranch,
 		body: PairingApproval,
@@ -73,8 +83,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "Let the device that shows this code into the branch, for one purpose",
 	},
 	denyPairing: {
-		method: "POST",
-		path: "/branches/:branchId/pairings/denial",
+		...DENY_PAIRING,
 		permission: "device.approve",
 		params: AtBranch,
 		body: z.strictObject({ userCode: UserCode }),
@@ -84,8 +93,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "Refuse the device that shows this code",
 	},
 	devices: {
-		method: "GET",
-		path: "/devices",
+		...DEVICES,
 		permission: "device.read",
 		query: Filter,
 		output: paged(ListedDevice),
@@ -93,8 +101,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "All devices within the caller's place: connected or last seen, version, what they show, who paired them",
 	},
 	devicesOfBranch: {
-		method: "GET",
-		path: "/branches/:branchId/devices",
+		...DEVICES_OF_BRANCH,
 		permission: "device.read",
 		params: AtBranch,
 		query: Filter,
@@ -103,8 +110,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "The devices of one branch",
 	},
 	renameDevice: {
-		method: "PUT",
-		path: "/branches/:branchId/devices/:deviceId",
+		...RENAME_DEVICE,
 		permission: "device.approve",
 		params: AtBranch.extend({ deviceId: DeviceId }),
 		body: z.strictObject({ name: DeviceName }),
@@ -115,8 +121,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "Give a device another name",
 	},
 	revokeDevice: {
-		method: "DELETE",
-		path: "/branches/:branchId/devices/:deviceId",
+		...REVOKE_DEVICE,
 		permission: "device.revoke",
 		params: AtBranch.extend({ deviceId: DeviceId }),
 		output: Device,
@@ -125,8 +130,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "End a device's pairing: its sessions and live connections end within a minute",
 	},
 	deviceChallenge: {
-		method: "POST",
-		path: "/devices/:deviceId/challenge",
+		...DEVICE_CHALLENGE,
 		permission: "public",
 		params: AtDevice,
 		output: DeviceChallenge,
@@ -134,8 +138,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "Something to sign, good once and for a minute",
 	},
 	deviceSession: {
-		method: "POST",
-		path: "/devices/:deviceId/session",
+		...DEVICE_SESSION,
 		permission: "public",
 		params: AtDevice,
 		body: DeviceProof,
@@ -144,8 +147,7 @@ export const DEVICE_ENDPOINTS = {
 		summary: "Sign a device in by its key",
 	},
 	reportDevice: {
-		method: "POST",
-		path: "/devices/self/report",
+		...REPORT_DEVICE,
 		permission: "device.report",
 		body: DeviceReport,
 		output: Done,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { COME_FROM_IDENTITY_PROVIDER, GO_TO_IDENTITY_PROVIDER } from "../rules/routes/identity-provider.ts";
 import type { Endpoint } from "./endpoint.ts";
 
 const PROBLEMS = [
@@ -12,8 +13,7 @@ const PROBLEMS = [
 /** Signing in through the bank's own identity provider; a browser opens both as pages. */
 export const IDENTITY_PROVIDER_ENDPOINTS = {
 	goToIdentityProvider: {
-		method: "GET",
-		path: "/sign-in/identity-provider",
+		...GO_TO_IDENTITY_PROVIDER,
 		permission: "public",
 		query: z.object({
 			/** The page of this system to come back to. */
@@ -24,8 +24,7 @@ export const IDENTITY_PROVIDER_ENDPOINTS = {
 		summary: "Sends the browser to the bank's identity provider",
 	},
 	comeFromIdentityProvider: {
-		method: "GET",
-		path: "/sign-in/identity-provider/callback",
+		...COME_FROM_IDENTITY_PROVIDER,
 		permission: "public",
 		query: z.object({
 			code: z.string().max(4_000).optional(),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LEDGER, LEDGER_EXPORT, LEDGER_VERIFICATION } from "../rules/routes/ledger.ts";
 import { COMMON, type Endpoint, Page, paged } from "./endpoint.ts";
 import { EpochMs, NodeId, StaffId } from "./ids.ts";
 import { LedgerAct, LedgerRow, LedgerVerification } from "./ledger.ts";
@@ -22,8 +23,7 @@ export type LedgerFilter = z.infer<typeof LedgerFilter>;
 
 export const LEDGER_ENDPOINTS = {
 	ledger: {
-		method: "GET",
-		path: "/ledger",
+		...LEDGER,
 		permission: "audit.read",
 		query: Page.extend(LedgerFilter.shape),
 		output: paged(LedgerRow),
@@ -32,8 +32,7 @@ export const LEDGER_ENDPOINTS = {
 			"Who did or saw what and what came of it, within the caller's place, newest first; the latest seconds may not have arrived yet",
 	},
 	ledgerExport: {
-		method: "GET",
-		path: "/ledger/export",
+		...LEDGER_EXPORT,
 		permission: "audit.export",
 		query: LedgerFilter,
 		file: "text/csv",
@@ -42,8 +41,7 @@ export const LEDGER_ENDPOINTS = {
 		summary: "The same as a CSV file for a spreadsheet (UTF-8 with a mark, formulas made harmless), newest first",
 	},
 	ledgerVerification: {
-		method: "GET",
-		path: "/ledger/:nodeId/verification",
+		...LEDGER_VERIFICATION,
 		permission: "audit.verify",
 		params: z.object({ nodeId: NodeId }),
 		output: LedgerVerification,

@@ -1,4 +1,16 @@
 import * as z from "zod";
+import {
+	ADD_NODE,
+	ADD_PERSON,
+	CHANGE_NODE,
+	CHANGE_PERSON,
+	IMPORT_PEOPLE,
+	LEAVE,
+	NODES,
+	PEOPLE,
+	PERSON,
+	RESET_PASSWORD,
+} from "../rules/routes/people.ts";
 import { Role } from "./actor.ts";
 import { COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { NodeId, StaffId } from "./ids.ts";
@@ -23,8 +35,7 @@ const VERSIONED = ["version-missing", "changed-since-read"] as const;
 
 export const PEOPLE_ENDPOINTS = {
 	people: {
-		method: "GET",
-		path: "/people",
+		...PEOPLE,
 		permission: "person.read",
 		query: Page.extend({
 			/** Only people with a role at this node or below it. */
@@ -39,8 +50,7 @@ export const PEOPLE_ENDPOINTS = {
 		summary: "People with a role within the caller's place, by staff number",
 	},
 	person: {
-		method: "GET",
-		path: "/people/:staffId",
+		...PERSON,
 		permission: "person.read",
 		params: OfPerson,
 		output: Person,
@@ -48,8 +58,7 @@ export const PEOPLE_ENDPOINTS = {
 		summary: "One person",
 	},
 	addPerson: {
-		method: "POST",
-		path: "/people",
+		...ADD_PERSON,
 		permission: "person.manage",
 		body: Joiner,
 		output: FirstPassword,
@@ -58,8 +67,7 @@ export const PEOPLE_ENDPOINTS = {
 		summary: "Add somebody who joins, or comes back, with a first password that is shown once",
 	},
 	changePerson: {
-		method: "PUT",
-		path: "/people/:staffId",
+		...CHANGE_PERSON,
 		permission: "person.manage",
 		params: OfPerson,
 		body: PersonChange,
@@ -70,8 +78,7 @@ export const PEOPLE_ENDPOINTS = {
 		summary: "Change somebody's name and roles; a role taken away ends what it allowed within a minute",
 	},
 	leave: {
-		method: "POST",
-		path: "/people/:staffId/leave",
+		...LEAVE,
 		permission: "person.manage",
 		params: OfPerson,
 		output: Person,
@@ -89,8 +96,7 @@ export const PEOPLE_ENDPOINTS = {
 		summary: "Somebody has left: all sessions end, and signing in is refused",
 	},
 	resetPassword: {
-		method: "POST",
-		path: "/people/:staffId/first-password",
+		...RESET_PASSWORD,
 		permission: "person.manage",
 		params: OfPerson,
 		output: FirstPassword,
@@ -99,8 +105,7 @@ export const PEOPLE_ENDPOINTS = {
 		summary: "Give a new first password, shown once; the old one no longer works",
 	},
 	importPeople: {
-		method: "POST",
-		path: "/people/import",
+		...IMPORT_PEOPLE,
 		permission: "person.manage",
 		body: ImportBody,
 		output: ImportResult,
@@ -116,8 +121,7 @@ export const PEOPLE_ENDPOINTS = {
 		summary: "Joiners, leavers and changes from a file, all or nothing; with a dry run first",
 	},
 	nodes: {
-		method: "GET",
-		path: "/institution/nodes",
+		...NODES,
 		permission: "institution.read",
 		query: Page,
 		output: paged(InstitutionNode),
@@ -125,8 +129,7 @@ export const PEOPLE_ENDPOINTS = {
 		summary: "The institution tree within the caller's place, with the nodes above it, by id",
 	},
 	addNode: {
-		method: "POST",
-		path: "/institution/nodes",
+		...ADD_NODE,
 		permission: "institution.manage",
 		body: NewNode,
 		output: InstitutionNode,
@@ -135,8 +138,7 @@ export const PEOPLE_ENDPOINTS = {
 		summary: "Add a region, a sub-branch or a branch to the tree",
 	},
 	changeNode: {
-		method: "PUT",
-		path: "/institution/nodes/:nodeId",
+		...CHANGE_NODE,
 		permission: "institution.manage",
 		params: AtNode,
 		body: NodeChange,

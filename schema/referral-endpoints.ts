@@ -1,4 +1,18 @@
 import * as z from "zod";
+import {
+	CHANGE_REFERRAL,
+	CREATE_REFERRAL,
+	ERASE_REFERRAL,
+	EXPORT_PERSON,
+	RECOGNISE,
+	RECORD_OUTCOME,
+	REFERRAL,
+	REFERRALS,
+	ROTATE_KEYS,
+	SEARCH_REFERRALS,
+	SHOW_REFERRAL,
+	SIGN_REFERRAL,
+} from "../rules/routes/referral.ts";
 import { RecogniseBody, RecognitionAnswer } from "./customer.ts";
 import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { BusinessDay, NodeId } from "./ids.ts";
@@ -33,8 +47,7 @@ const OF_CONTENT = ["unknown-reason-code", "reference-only", "reference-needed",
 /** Personal data travels in bodies only, never in a URL: searching and exporting are POST. */
 export const REFERRAL_ENDPOINTS = {
 	createReferral: {
-		method: "POST",
-		path: "/branches/:branchId/referrals",
+		...CREATE_REFERRAL,
 		permission: "referral.create",
 		params: AtBranch,
 		body: ReferralBody,
@@ -44,8 +57,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "Record an identified customer; taken by the branch itself, also while the bank's memory is away",
 	},
 	referrals: {
-		method: "GET",
-		path: "/branches/:branchId/referrals",
+		...REFERRALS,
 		permission: "referral.read",
 		params: AtBranch,
 		query: Page.extend({
@@ -64,8 +76,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "The identified-customer records of a branch, masked, newest first",
 	},
 	referral: {
-		method: "GET",
-		path: "/branches/:branchId/referrals/:referralId",
+		...REFERRAL,
 		permission: "referral.read",
 		params: AtReferral,
 		output: ReferralRow,
@@ -73,8 +84,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "One record, masked",
 	},
 	showReferral: {
-		method: "POST",
-		path: "/branches/:branchId/referrals/:referralId/shown",
+		...SHOW_REFERRAL,
 		permission: "referral.show",
 		params: AtReferral,
 		body: ShowBody,
@@ -84,8 +94,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "Some of a record's values in full, with a reason, on record; to be hidden again after 60 s",
 	},
 	changeReferral: {
-		method: "PUT",
-		path: "/branches/:branchId/referrals/:referralId",
+		...CHANGE_REFERRAL,
 		permission: "referral.change",
 		params: AtReferral,
 		body: ReferralChange,
@@ -96,8 +105,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "Change or complete a record: values, status, consent, objection",
 	},
 	signReferral: {
-		method: "POST",
-		path: "/branches/:branchId/referrals/:referralId/signature",
+		...SIGN_REFERRAL,
 		permission: "referral.sign",
 		params: AtReferral,
 		body: SignBody,
@@ -108,8 +116,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "A relationship manager confirms a record: introduced in the hall, or to follow up",
 	},
 	recordOutcome: {
-		method: "PUT",
-		path: "/branches/:branchId/referrals/:referralId/outcome",
+		...RECORD_OUTCOME,
 		permission: "referral.sign",
 		params: AtReferral,
 		body: OutcomeBody,
@@ -120,8 +127,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "What came of it: concluded with accounts opened and products sold, not interested, or to follow up",
 	},
 	eraseReferral: {
-		method: "POST",
-		path: "/branches/:branchId/referrals/:referralId/erasure",
+		...ERASE_REFERRAL,
 		permission: "privacy.erase",
 		params: AtReferral,
 		body: EraseBody,
@@ -131,8 +137,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "Destroy a record's key, with a reason: its personal values are gone for good, its counts stay",
 	},
 	searchReferrals: {
-		method: "POST",
-		path: "/branches/:branchId/referrals/search",
+		...SEARCH_REFERRALS,
 		permission: "privacy.search",
 		params: AtBranch,
 		body: PersonQuery,
@@ -142,8 +147,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "A person's records by account, ID, information or phone number or reference, masked",
 	},
 	exportPerson: {
-		method: "POST",
-		path: "/nodes/:nodeId/personal-data/export",
+		...EXPORT_PERSON,
 		permission: "privacy.export",
 		params: z.object({ nodeId: NodeId }),
 		body: PersonQuery,
@@ -153,8 +157,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "Everything held of one person within a part of the bank, in full",
 	},
 	rotateKeys: {
-		method: "POST",
-		path: "/keys/rotation",
+		...ROTATE_KEYS,
 		permission: "privacy.rotate-keys",
 		body: z.strictObject({ limit: z.number().int().min(1).max(KEYS_PER_ROTATION_MAX).default(KEYS_PER_ROTATION_MAX) }),
 		output: z.object({ rewrapped: z.number().int(), left: z.number().int() }),
@@ -163,8 +166,7 @@ export const REFERRAL_ENDPOINTS = {
 		summary: "Wrap some data keys anew with the present key-encryption key; says how many are left",
 	},
 	recognise: {
-		method: "POST",
-		path: "/branches/:branchId/recognitions",
+		...RECOGNISE,
 		permission: "customer.recognise",
 		params: AtBranch,
 		body: RecogniseBody,

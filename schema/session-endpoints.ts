@@ -1,4 +1,19 @@
 import * as z from "zod";
+import {
+	CHANGE_PASSWORD,
+	END_SESSION,
+	END_SESSION_OF_PERSON,
+	END_SESSIONS_OF_PERSON,
+	LIVE_TICKET,
+	LOCK,
+	SESSION,
+	SESSIONS,
+	SESSIONS_OF_PERSON,
+	SET_PIN,
+	SIGN_IN,
+	SIGN_OUT,
+	UNLOCK,
+} from "../rules/routes/session.ts";
 import { AtBranch, COMMON, Done, type Endpoint, WITH_BODY } from "./endpoint.ts";
 import { EpochMs, StaffId } from "./ids.ts";
 import { LiveTicket, LiveTicketBody } from "./live-ticket.ts";
@@ -9,8 +24,7 @@ const AtPerson = z.object({ staffId: StaffId });
 /** Signing in and out, one's own sessions, and those an administrator may end. */
 export const SESSION_ENDPOINTS = {
 	signIn: {
-		method: "POST",
-		path: "/session",
+		...SIGN_IN,
 		permission: "public",
 		body: SignInBody,
 		output: z.object({
@@ -31,8 +45,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "Sign in with staff number and password",
 	},
 	session: {
-		method: "GET",
-		path: "/session",
+		...SESSION,
 		permission: "session.own",
 		output: SessionInfo,
 		whileLocked: true,
@@ -40,8 +53,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "Who is signed in here, in which roles, and until when",
 	},
 	signOut: {
-		method: "DELETE",
-		path: "/session",
+		...SIGN_OUT,
 		permission: "session.own",
 		output: Done,
 		whileLocked: true,
@@ -51,8 +63,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "End this session; its cookie is taken back and its live connections are closed",
 	},
 	changePassword: {
-		method: "PUT",
-		path: "/session/password",
+		...CHANGE_PASSWORD,
 		permission: "session.own",
 		body: z.strictObject({ current: z.string().min(1).max(128), next: Password }),
 		output: Done,
@@ -62,8 +73,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "Choose a new password; every other session of one's own is ended",
 	},
 	setPin: {
-		method: "PUT",
-		path: "/session/pin",
+		...SET_PIN,
 		permission: "session.own",
 		body: z.strictObject({ password: z.string().min(1).max(128), pin: Pin }),
 		output: Done,
@@ -72,8 +82,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "Set the six digits that unlock a phone already signed in",
 	},
 	lock: {
-		method: "POST",
-		path: "/session/lock",
+		...LOCK,
 		permission: "session.own",
 		output: Done,
 		whileLocked: true,
@@ -83,8 +92,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "Lock this session until the PIN is entered; its live connections are closed",
 	},
 	unlock: {
-		method: "POST",
-		path: "/session/unlock",
+		...UNLOCK,
 		permission: "session.own",
 		body: z.strictObject({ pin: Pin }),
 		output: Done,
@@ -94,16 +102,14 @@ export const SESSION_ENDPOINTS = {
 		summary: "Unlock this session; after several wrong PINs it is ended",
 	},
 	sessions: {
-		method: "GET",
-		path: "/sessions",
+		...SESSIONS,
 		permission: "session.own",
 		output: z.object({ rows: z.array(SessionRow) }),
 		problems: COMMON,
 		summary: "One's own sessions on every phone and computer",
 	},
 	endSession: {
-		method: "DELETE",
-		path: "/sessions/:sessionId",
+		...END_SESSION,
 		permission: "session.own",
 		params: z.object({ sessionId: SessionId }),
 		output: Done,
@@ -113,8 +119,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "End one of one's own sessions",
 	},
 	sessionsOfPerson: {
-		method: "GET",
-		path: "/people/:staffId/sessions",
+		...SESSIONS_OF_PERSON,
 		permission: "person.end-sessions",
 		params: AtPerson,
 		output: z.object({ rows: z.array(SessionRow) }),
@@ -122,8 +127,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "The sessions of a person within the caller's place",
 	},
 	endSessionsOfPerson: {
-		method: "DELETE",
-		path: "/people/:staffId/sessions",
+		...END_SESSIONS_OF_PERSON,
 		permission: "person.end-sessions",
 		params: AtPerson,
 		output: z.object({ ended: z.number().int() }),
@@ -133,8 +137,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "End every session of a person within the caller's place",
 	},
 	endSessionOfPerson: {
-		method: "DELETE",
-		path: "/people/:staffId/sessions/:sessionId",
+		...END_SESSION_OF_PERSON,
 		permission: "person.end-sessions",
 		params: AtPerson.extend({ sessionId: SessionId }),
 		output: Done,
@@ -144,8 +147,7 @@ export const SESSION_ENDPOINTS = {
 		summary: "End one session of a person within the caller's place",
 	},
 	liveTicket: {
-		method: "POST",
-		path: "/branches/:branchId/live-tickets",
+		...LIVE_TICKET,
 		permission: "live.open",
 		params: AtBranch,
 		body: LiveTicketBody,

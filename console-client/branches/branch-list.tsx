@@ -1,5 +1,6 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
+import { BRANCHES } from "../../rules/routes/branch.ts";
 import type { BranchSort } from "../../schema/branch-endpoints.ts";
 import { useRows } from "../data/use-read.ts";
 import { Field } from "../parts/field.tsx";
@@ -10,7 +11,6 @@ import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { branchColumns } from "./branch-columns.tsx";
 
-const BRANCHES = { name: "branches", method: "GET", path: "/branches" } as const;
 const PAGE_ROWS = 100;
 /** Ages go on while the list stands there. */
 const AGE_EVERY_MS = 5_000;

@@ -1,4 +1,5 @@
 import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { BRANCH_STATUS } from "../../rules/routes/branch.ts";
 import { meanWaitMs, waitedMs } from "../../rules/wait.ts";
 import type { LiveStatus } from "../../schema/branch-endpoints.ts";
 import { useRead } from "../data/use-read.ts";
@@ -10,13 +11,12 @@ import { DAY_TONE, DAY_WORD } from "./branch-labels.ts";
 import { FigureList } from "./figure-list.tsx";
 import { TodayHours } from "./today-hours.tsx";
 
-const STATUS = { name: "branchStatus", method: "GET", path: "/branches/:branchId/status" } as const;
 const ASK_EVERY_MS = 10_000;
 
 /** The branch as it is now, asked of the branch itself while somebody looks. */
 export function BranchStatus({ branchId }: { readonly branchId: string }) {
 	const { t } = useWords();
-	const read = useRead(STATUS, { params: { branchId } }, { everyMs: ASK_EVERY_MS });
+	const read = useRead(BRANCH_STATUS, { params: { branchId } }, { everyMs: ASK_EVERY_MS });
 	if (read.data === undefined) return <Reading read={read} />;
 	const { at, branch, status } = read.data;
 	return (

@@ -1,5 +1,6 @@
 import { Form, Input, Radio } from "antd";
 import { newCommandId } from "../../client-kit/secure-id.ts";
+import { CONFIGURATION, SEND_COMMAND } from "../../rules/routes/branch.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { LaterTime } from "../../schema/event.ts";
 import { ask } from "../data/ask.ts";
@@ -9,8 +10,6 @@ import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { hoursOfDay, type TypedHours, withHoursOn } from "./day-exception.ts";
 
-const CONFIGURATION = { name: "configuration", method: "GET", path: "/branches/:branchId/configuration" } as const;
-const COMMAND = { name: "sendCommand", method: "POST", path: "/branches/:branchId/commands" } as const;
 const LOCAL_TIME = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 type Props = {
@@ -36,7 +35,7 @@ function HoursForm({
 	configuration,
 }: Props & { readonly configuration: BranchConfiguration }) {
 	const { t } = useWords();
-	const change = useChange(COMMAND, ["configuration", "branchStatus", "branches"]);
+	const change = useChange(SEND_COMMAND, ["configuration", "branchStatus", "branches"]);
 	const params = { branchId };
 	const submit = async (typed: TypedHours) => {
 		// Read again: of what others changed meanwhile nothing is lost, only this day is set.

@@ -1,21 +1,16 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { VERIFY_REPORT } from "../../rules/routes/branch.ts";
 import { useRead } from "../data/use-read.ts";
 import { Reading } from "../parts/reading.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 
-const VERIFY = {
-	name: "verifyReport",
-	method: "GET",
-	path: "/branches/:branchId/reports/:businessDay/verification",
-} as const;
-
 /** Makes the report again from the commits and says whether it is the stored one. */
 export function ReportCheck({ branchId, businessDay }: { readonly branchId: string; readonly businessDay: string }) {
 	const { t } = useWords();
 	const [asked, setAsked] = useState(false);
-	const read = useRead(VERIFY, { params: { branchId, businessDay } }, { enabled: asked });
+	const read = useRead(VERIFY_REPORT, { params: { branchId, businessDay } }, { enabled: asked });
 	if (!asked) return <Button onClick={() => setAsked(true)}>{t("reportCheck")}</Button>;
 	if (read.data === undefined) return <Reading read={read} part />;
 	const { identical, stored, brokenAt, version, versionKnown } = read.data;

@@ -1,4 +1,5 @@
 import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { DAY_REPORTS } from "../../rules/routes/branch.ts";
 import type { StoredReport } from "../../schema/report.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
@@ -7,13 +8,12 @@ import { type Columns, RecordList } from "../parts/record-list.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { percent } from "./figures.ts";
 
-const REPORTS = { name: "dayReports", method: "GET", path: "/branches/:branchId/reports" } as const;
 const PAGE_ROWS = 20;
 
 /** The days that a branch has closed, newest first. */
 export function ReportList({ branchId }: { readonly branchId: string }) {
 	const words = useWords();
-	const list = useRows(REPORTS, { params: { branchId }, query: { limit: PAGE_ROWS } });
+	const list = useRows(DAY_REPORTS, { params: { branchId }, query: { limit: PAGE_ROWS } });
 	return (
 		<section className="panel">
 			<h2>{words.t("branchReports")}</h2>

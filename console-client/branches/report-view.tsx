@@ -1,5 +1,6 @@
 import { Tabs } from "antd";
 import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { DAY_REPORT } from "../../rules/routes/branch.ts";
 import type { DayReport } from "../../schema/report.ts";
 import { useRead } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
@@ -16,7 +17,6 @@ import { ReportHappenings } from "./report-happenings.tsx";
 import { ReportLines } from "./report-lines.tsx";
 import { useLineNames } from "./use-line-names.ts";
 
-const REPORT = { name: "dayReport", method: "GET", path: "/branches/:branchId/reports/:businessDay" } as const;
 const DIVISIONS = [
 	["byService", "reportByService"],
 	["byClass", "reportByClass"],
@@ -31,7 +31,7 @@ export function ReportView({ branchId, businessDay }: { readonly branchId: strin
 	const me = useMe();
 	const nodeName = useNodeName();
 	const lineName = useLineNames(branchId);
-	const read = useRead(REPORT, { params: { branchId, businessDay } });
+	const read = useRead(DAY_REPORT, { params: { branchId, businessDay } });
 	const report = read.data?.report;
 	return (
 		<>

@@ -1,10 +1,9 @@
+import { CONFIGURATION } from "../../rules/routes/branch.ts";
 import type { Channel } from "../../schema/command.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { DayReport } from "../../schema/report.ts";
 import { useRead } from "../data/use-read.ts";
 import { type PlainWord, useWords } from "../words/words.ts";
-
-const CONFIGURATION = { name: "configuration", method: "GET", path: "/branches/:branchId/configuration" } as const;
 
 const CHANNEL_WORD = {
 	kiosk: "purposeKiosk",

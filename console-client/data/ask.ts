@@ -1,4 +1,5 @@
-import { type CallInput, type CallOptions, call, type Route } from "../../client-kit/call.ts";
+import type { CallInput, Route } from "../../client-kit/address-of.ts";
+import { type CallOptions, call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { whenPageOpen } from "../../client-kit/page-lock.ts";
 import type { EndpointName, Output } from "../../schema/api.ts";

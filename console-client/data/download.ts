@@ -1,4 +1,4 @@
-import type { CallInput, Route } from "../../client-kit/call.ts";
+import { addressOf, type CallInput, type Route } from "../../client-kit/address-of.ts";
 import { type ClientProblem, OFFLINE } from "../../client-kit/client-problem.ts";
 import { authorizationOf } from "../../client-kit/credential.ts";
 import type { EndpointName } from "../../schema/api.ts";
@@ -13,15 +13,12 @@ export async function download<Name extends EndpointName>(
 	input: CallInput<Name>,
 	fileName: string,
 ): Promise<void> {
-	const { query = {} } = input as { query?: Record<string, unknown> };
-	const pairs = Object.entries(query).filter(([, value]) => value !== undefined && value !== "");
-	const search = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]));
 	const credential = await enter();
 	const headers = {
 		"x-tingtang-client": "1",
 		...(credential !== null && { authorization: authorizationOf(credential) }),
 	};
-	const response = await fetch(`/api${route.path}?${search}`, {
+	const response = await fetch(addressOf(route, input), {
 		method: route.method,
 		headers,
 		signal: AbortSignal.timeout(DOWNLOAD_TIMEOUT_MS),

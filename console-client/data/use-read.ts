@@ -5,7 +5,7 @@ import {
 	useInfiniteQuery,
 	useQuery,
 } from "@tanstack/react-query";
-import type { CallInput, Route } from "../../client-kit/call.ts";
+import type { CallInput, Route } from "../../client-kit/address-of.ts";
 import type { EndpointName, Output } from "../../schema/api.ts";
 import { ask } from "./ask.ts";
 import type { Refusal } from "./refusal.ts";

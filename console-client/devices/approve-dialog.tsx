@@ -1,6 +1,8 @@
 import { Button, Form, Input, Select } from "antd";
 import { shownCode } from "../../client-kit/user-code.ts";
 import { PURPOSE_WORD, PURPOSES } from "../../client-kit/words/device-words.ts";
+import { CONFIGURATION } from "../../rules/routes/branch.ts";
+import { APPROVE_PAIRING, DENY_PAIRING } from "../../rules/routes/device.ts";
 import type { PairingApproval, PairingRequest } from "../../schema/device.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
@@ -9,9 +11,6 @@ import { moment } from "../parts/moment.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
 
-const APPROVE = { name: "approvePairing", method: "POST", path: "/branches/:branchId/pairings/approval" } as const;
-const DENY = { name: "denyPairing", method: "POST", path: "/branches/:branchId/pairings/denial" } as const;
-const CONFIGURATION = { name: "configuration", method: "GET", path: "/branches/:branchId/configuration" } as const;
 const NAME_MAX_CHARS = 40;
 
 type Values = { readonly name: string; readonly purpose: PairingApproval["purpose"]; readonly counterId?: string };
@@ -26,8 +25,8 @@ export function ApproveDialog(props: {
 	const { branchId, request, onClose } = props;
 	const { userCode } = request;
 	const params = { branchId };
-	const approve = useChange(APPROVE, ["devices", "devicesOfBranch"]);
-	const deny = useChange(DENY, []);
+	const approve = useChange(APPROVE_PAIRING, ["devices", "devicesOfBranch"]);
+	const deny = useChange(DENY_PAIRING, []);
 	return (
 		<FormDialog<Values>
 			title={t("devicePairAsks")}

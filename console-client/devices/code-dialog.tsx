@@ -1,5 +1,6 @@
 import { Form, Input } from "antd";
 import { codeLetters, isWhole } from "../../client-kit/user-code.ts";
+import { INSPECT_PAIRING } from "../../rules/routes/device.ts";
 import type { PairingRequest } from "../../schema/device.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
@@ -7,12 +8,6 @@ import { NodeSelect } from "../institution/node-select.tsx";
 import { useNodes } from "../institution/use-nodes.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
-
-const INSPECT = {
-	name: "inspectPairing",
-	method: "POST",
-	path: "/branches/:branchId/pairings/inspection",
-} as const;
 
 type Values = { readonly branchId: string; readonly userCode: string };
 
@@ -26,7 +21,7 @@ export function CodeDialog(props: {
 	const { t } = useWords();
 	const me = useMe();
 	const { data: nodes = [] } = useNodes();
-	const inspect = useChange(INSPECT, []);
+	const inspect = useChange(INSPECT_PAIRING, []);
 	const mine = nodes.filter(({ nodeId, kind }) => kind === "branch" && me.may("device.approve", nodeId));
 	const only = mine.length === 1 ? mine[0]?.nodeId : undefined;
 	const initial = props.branchId ?? only;

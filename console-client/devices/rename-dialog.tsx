@@ -1,18 +1,18 @@
 import { Form, Input } from "antd";
 import { useState } from "react";
+import { RENAME_DEVICE } from "../../rules/routes/device.ts";
 import type { Device } from "../../schema/device.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 
-const RENAME = { name: "renameDevice", method: "PUT", path: "/branches/:branchId/devices/:deviceId" } as const;
 const NAME_MAX_CHARS = 40;
 
 /** Another name for a device. */
 export function RenameDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
 	const { t } = useWords();
 	const [basis, setBasis] = useState(device);
-	const rename = useChange(RENAME, ["devices", "devicesOfBranch"]);
+	const rename = useChange(RENAME_DEVICE, ["devices", "devicesOfBranch"]);
 	const { branchId, deviceId, version, name } = basis;
 	return (
 		<FormDialog<{ name: string }>

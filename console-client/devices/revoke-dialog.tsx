@@ -1,3 +1,4 @@
+import { REVOKE_DEVICE } from "../../rules/routes/device.ts";
 import type { Device } from "../../schema/device.ts";
 import { useChange } from "../data/use-change.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
@@ -6,13 +7,11 @@ import { momentToMinute } from "../parts/moment.ts";
 import { useWords } from "../words/words.ts";
 import { placeOfDevice } from "./device-labels.ts";
 
-const REVOKE = { name: "revokeDevice", method: "DELETE", path: "/branches/:branchId/devices/:deviceId" } as const;
-
 /** Asks once before a device is cut off. */
 export function RevokeDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
 	const { t } = useWords();
 	const nodeName = useNodeName();
-	const revoke = useChange(REVOKE, ["devices", "devicesOfBranch"]);
+	const revoke = useChange(REVOKE_DEVICE, ["devices", "devicesOfBranch"]);
 	const { branchId, deviceId, name } = device;
 	return (
 		<ConfirmDialog

@@ -1,9 +1,7 @@
+import { DEVICES, DEVICES_OF_BRANCH } from "../../rules/routes/device.ts";
 import type { DevicePurpose } from "../../schema/actor.ts";
 import type { DeviceStatus, ListedDevice } from "../../schema/device.ts";
 import { type Rows, useRows } from "../data/use-read.ts";
-
-const DEVICES = { name: "devices", method: "GET", path: "/devices" } as const;
-const AT_BRANCH = { name: "devicesOfBranch", method: "GET", path: "/branches/:branchId/devices" } as const;
 
 /** Who is connected changes while somebody looks. */
 const READ_EVERY_MS = 15_000;
@@ -18,7 +16,7 @@ export function useDevices(address: URLSearchParams): Rows<ListedDevice> {
 	};
 	const everywhere = useRows(DEVICES, { query }, { enabled: branchId === null, everyMs: READ_EVERY_MS });
 	const here = useRows(
-		AT_BRANCH,
+		DEVICES_OF_BRANCH,
 		{ params: { branchId: branchId ?? "" }, query },
 		{ enabled: branchId !== null, everyMs: READ_EVERY_MS },
 	);

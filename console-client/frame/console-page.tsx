@@ -1,3 +1,4 @@
+import { SESSION } from "../../rules/routes/session.ts";
 import { useRead } from "../data/use-read.ts";
 import { PasswordForm } from "../mine/password-form.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
@@ -7,7 +8,6 @@ import { LookButtons } from "./frame-head.tsx";
 import { NotSignedIn } from "./not-signed-in.tsx";
 import { SignedIn } from "./signed-in.tsx";
 
-const SESSION = { name: "session", method: "GET", path: "/session" } as const;
 /** Roles may be given or taken while the page is open. */
 const ASK_EVERY_MS = 30_000;
 

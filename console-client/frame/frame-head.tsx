@@ -2,6 +2,7 @@ import { Button } from "antd";
 import { useSyncExternalStore } from "react";
 import { nodeOfPlace } from "../../client-kit/access/place.ts";
 import { onThemeChange, switchTheme, theme } from "../../client-kit/theme.ts";
+import { SIGN_OUT } from "../../rules/routes/session.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useChange } from "../data/use-change.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
@@ -10,8 +11,6 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { switchLanguage, useWords } from "../words/words.ts";
 import { leave } from "./leave.ts";
 import { useMe } from "./me.ts";
-
-const SIGN_OUT = { name: "signOut", method: "DELETE", path: "/session" } as const;
 
 /** Who I am, language, light or dark, and the way out. */
 export function FrameHead() {

@@ -2,6 +2,7 @@ import { Button, Form, Input } from "antd";
 import { useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { coverPage } from "../../client-kit/cover-page.ts";
+import { SIGN_OUT, UNLOCK } from "../../rules/routes/session.ts";
 import { PIN_CHARS } from "../../rules/secret.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { useChange } from "../data/use-change.ts";
@@ -9,9 +10,6 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
 import { LookButtons } from "./frame-head.tsx";
 import { leave } from "./leave.ts";
-
-const UNLOCK = { name: "unlock", method: "POST", path: "/session/unlock" } as const;
-const SIGN_OUT = { name: "signOut", method: "DELETE", path: "/session" } as const;
 
 /** Covers the page of a locked session: it can be unlocked, or left by whoever else needs the place. */
 export function LockedPage({ session }: { readonly session: SessionInfo }) {

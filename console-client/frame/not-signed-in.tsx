@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { call } from "../../client-kit/call.ts";
+import { DEMO } from "../../rules/routes/demo.ts";
 import type { Role } from "../../schema/actor.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useWords } from "../words/words.ts";
 import { LookButtons } from "./frame-head.tsx";
 
-const DEMO = { name: "demo", method: "GET", path: "/demo" } as const;
 const BANK_ROLES = ["head-office-operator", "auditor", "human-resources", "retail-department"] as const;
 const BRANCH_ROLES = ["branch-head", "lobby-manager", "relationship-manager"] as const;
 

@@ -1,4 +1,5 @@
 import { Form, Input, Select } from "antd";
+import { ADD_NODE } from "../../rules/routes/people.ts";
 import type { NewNode } from "../../schema/people-endpoints.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
@@ -9,7 +10,6 @@ import { KIND_WORD } from "./node-labels.ts";
 import { NodeSelect } from "./node-select.tsx";
 import { mayStandUnder } from "./stand-under.ts";
 
-const ADD = { name: "addNode", method: "POST", path: "/institution/nodes" } as const;
 const FORMS = {
 	region: { word: "nodeIdRegion", form: /^[a-z0-9]{2,12}$/ },
 	"sub-branch": { word: "nodeIdSubBranch", form: /^[a-z0-9]{2,12}\.[a-z0-9]{2,24}$/ },
@@ -22,7 +22,7 @@ type Values = NewNode & { readonly kind: keyof typeof FORMS };
 /** A new region, sub-branch or branch. */
 export function AddNode({ onClose }: { readonly onClose: () => void }) {
 	const { t } = useWords();
-	const add = useChange(ADD, ["nodes"]);
+	const add = useChange(ADD_NODE, ["nodes"]);
 	return (
 		<FormDialog<Values>
 			title={t("nodeAdd")}

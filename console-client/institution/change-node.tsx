@@ -1,5 +1,6 @@
 import { Form } from "antd";
 import { useState } from "react";
+import { CHANGE_NODE } from "../../rules/routes/people.ts";
 import type { InstitutionNode } from "../../schema/institution.ts";
 import type { NodeChange } from "../../schema/people-endpoints.ts";
 import { useChange } from "../data/use-change.ts";
@@ -9,13 +10,11 @@ import { useWords } from "../words/words.ts";
 import { NodeSelect } from "./node-select.tsx";
 import { mayStandUnder } from "./stand-under.ts";
 
-const CHANGE = { name: "changeNode", method: "PUT", path: "/institution/nodes/:nodeId" } as const;
-
 /** What a node is called and under which it stands. */
 export function ChangeNode({ node, onClose }: { readonly node: InstitutionNode; readonly onClose: () => void }) {
 	const { t } = useWords();
 	const [basis, setBasis] = useState(node);
-	const change = useChange(CHANGE, ["nodes"]);
+	const change = useChange(CHANGE_NODE, ["nodes"]);
 	const { nodeId, version, name, parentId } = basis;
 	return (
 		<FormDialog<NodeChange>

@@ -1,12 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import { NODES } from "../../rules/routes/people.ts";
 import type { InstitutionNode } from "../../schema/institution.ts";
 import { ask } from "../data/ask.ts";
 import type { Refusal } from "../data/refusal.ts";
 import type { Read } from "../data/use-read.ts";
 import { useWords } from "../words/words.ts";
 
-const NODES = { name: "nodes", method: "GET", path: "/institution/nodes" } as const;
 const PAGE_ROWS = 200;
 /** A tree of more nodes than this is not shown whole. */
 const PAGES_MAX = 50;

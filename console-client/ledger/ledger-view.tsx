@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { LEDGER, LEDGER_EXPORT } from "../../rules/routes/ledger.ts";
 import { download } from "../data/download.ts";
 import { Refusal } from "../data/refusal.ts";
 import { useRows } from "../data/use-read.ts";
@@ -15,8 +16,6 @@ import { LedgerFilter } from "./ledger-filter.tsx";
 import { ledgerQuery } from "./ledger-query.ts";
 import { VerifyDialog } from "./verify-dialog.tsx";
 
-const LEDGER = { name: "ledger", method: "GET", path: "/ledger" } as const;
-const EXPORT = { name: "ledgerExport", method: "GET", path: "/ledger/export" } as const;
 const PAGE_ROWS = 50;
 
 /** The record of who did or saw what, filtered; as a file; and whether it is whole. */
@@ -60,7 +59,7 @@ function useExport(query: ReturnType<typeof ledgerQuery>) {
 		setBusy(true);
 		setRefusal(null);
 		try {
-			await download(EXPORT, { query }, "ledger.csv");
+			await download(LEDGER_EXPORT, { query }, "ledger.csv");
 		} catch (error) {
 			if (!(error instanceof Refusal)) throw error;
 			setRefusal(error);

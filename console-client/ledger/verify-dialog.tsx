@@ -1,5 +1,6 @@
 import { Button, Modal } from "antd";
 import { useState } from "react";
+import { LEDGER_VERIFICATION } from "../../rules/routes/ledger.ts";
 import { useRead } from "../data/use-read.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
@@ -9,7 +10,6 @@ import { useFocusReturn } from "../parts/use-focus-return.ts";
 import { useWords } from "../words/words.ts";
 import { VerificationResult } from "./verification-result.tsx";
 
-const VERIFY = { name: "ledgerVerification", method: "GET", path: "/ledger/:nodeId/verification" } as const;
 const DIALOG_WIDTH = 720;
 
 /** Follows a chain from end to end and says in words what was found. */
@@ -18,7 +18,7 @@ export function VerifyDialog(props: { readonly nodeId: string | undefined; reado
 	const { t } = useWords();
 	const me = useMe();
 	const [nodeId, setNodeId] = useState(props.nodeId);
-	const read = useRead(VERIFY, { params: { nodeId: nodeId ?? "" } }, { enabled: nodeId !== undefined });
+	const read = useRead(LEDGER_VERIFICATION, { params: { nodeId: nodeId ?? "" } }, { enabled: nodeId !== undefined });
 	return (
 		<Modal
 			open

@@ -1,13 +1,12 @@
+import { END_SESSION } from "../../rules/routes/session.ts";
 import { ask } from "../data/ask.ts";
 import { Refusal } from "../data/refusal.ts";
-
-const END = { name: "endSession", method: "DELETE", path: "/sessions/:sessionId" } as const;
 
 /** Ends one's own sessions one after the other; one that has ended meanwhile is as good. Rejects with a `Refusal`. */
 export async function endAllSessions(sessionIds: readonly string[]): Promise<void> {
 	for (const sessionId of sessionIds) {
 		try {
-			await ask(END, { params: { sessionId } });
+			await ask(END_SESSION, { params: { sessionId } });
 		} catch (error) {
 			if (!(error instanceof Refusal) || error.problem.code !== "unknown-session") throw error;
 		}

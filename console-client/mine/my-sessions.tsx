@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
+import { END_SESSION, SESSIONS } from "../../rules/routes/session.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
@@ -10,15 +11,12 @@ import { useWords } from "../words/words.ts";
 import { endAllSessions } from "./end-sessions.ts";
 import { SessionTable } from "./session-table.tsx";
 
-const SESSIONS = { name: "sessions", method: "GET", path: "/sessions" } as const;
-const END = { name: "endSession", method: "DELETE", path: "/sessions/:sessionId" } as const;
-
 /** Where one is signed in, and how to end it. */
 export function MySessions() {
 	const { t } = useWords();
 	const client = useQueryClient();
 	const sessions = useRead(SESSIONS, {});
-	const end = useChange(END, ["sessions"]);
+	const end = useChange(END_SESSION, ["sessions"]);
 	const [asked, setAsked] = useState<string | "others" | null>(null);
 	if (sessions.data === undefined) return <Reading read={sessions} />;
 	const { rows } = sessions.data;

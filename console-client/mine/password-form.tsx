@@ -1,10 +1,9 @@
 import { Alert, Button, Form, Input } from "antd";
+import { CHANGE_PASSWORD } from "../../rules/routes/session.ts";
 import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
-
-const CHANGE = { name: "changePassword", method: "PUT", path: "/session/password" } as const;
 
 type Values = { readonly current: string; readonly next: string; readonly again: string };
 
@@ -12,7 +11,7 @@ type Values = { readonly current: string; readonly next: string; readonly again:
 export function PasswordForm() {
 	const { t } = useWords();
 	const [form] = Form.useForm<Values>();
-	const change = useChange(CHANGE, ["session", "sessions"]);
+	const change = useChange(CHANGE_PASSWORD, ["session", "sessions"]);
 	const submit = ({ current, next }: Values) =>
 		change.mutate({ input: { body: { current, next } } }, { onSuccess: () => form.resetFields() });
 	const needed = { required: true, message: t("requiredField") };

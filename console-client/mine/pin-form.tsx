@@ -1,10 +1,9 @@
 import { Alert, Button, Form, Input } from "antd";
+import { SET_PIN } from "../../rules/routes/session.ts";
 import { PIN_CHARS } from "../../rules/secret.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
-
-const SET_PIN = { name: "setPin", method: "PUT", path: "/session/pin" } as const;
 
 type Values = { readonly password: string; readonly pin: string };
 

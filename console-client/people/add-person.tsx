@@ -1,4 +1,5 @@
 import { Form, Input } from "antd";
+import { ADD_PERSON } from "../../rules/routes/people.ts";
 import type { FirstPassword, Joiner } from "../../schema/person.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
@@ -6,14 +7,13 @@ import { NameFields } from "../parts/name-fields.tsx";
 import { useWords } from "../words/words.ts";
 import { AssignmentFields } from "./assignment-fields.tsx";
 
-const ADD = { name: "addPerson", method: "POST", path: "/people" } as const;
 const STAFF_ID = /^[a-z0-9][a-z0-9-]{0,31}$/;
 const DIALOG_WIDTH = 720;
 
 /** Somebody joins, or comes back; the first password is handed to whoever asked. */
 export function AddPerson(props: { readonly onClose: () => void; readonly onAdded: (given: FirstPassword) => void }) {
 	const { t } = useWords();
-	const add = useChange(ADD, ["people"]);
+	const add = useChange(ADD_PERSON, ["people"]);
 	return (
 		<FormDialog<Joiner>
 			title={t("personAdd")}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { CHANGE_PERSON } from "../../rules/routes/people.ts";
 import type { Person, PersonChange } from "../../schema/person.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
@@ -7,14 +8,13 @@ import { NameFields } from "../parts/name-fields.tsx";
 import { useWords } from "../words/words.ts";
 import { AssignmentFields } from "./assignment-fields.tsx";
 
-const CHANGE = { name: "changePerson", method: "PUT", path: "/people/:staffId" } as const;
 const DIALOG_WIDTH = 720;
 
 /** Name and roles of a person, as they stood when the dialog was opened or, after a conflict, as they stand now. */
 export function ChangePerson({ person, onClose }: { readonly person: Person; readonly onClose: () => void }) {
 	const { t, locale, name: inWords } = useWords();
 	const [basis, setBasis] = useState(person);
-	const change = useChange(CHANGE, ["person", "people", "session", "sessionsOfPerson"]);
+	const change = useChange(CHANGE_PERSON, ["person", "people", "session", "sessionsOfPerson"]);
 	const { staffId, version, name, assignments } = basis;
 	return (
 		<FormDialog<PersonChange>

@@ -1,6 +1,7 @@
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import type { Locale } from "../../client-kit/i18n.ts";
+import { IMPORT_PEOPLE } from "../../rules/routes/people.ts";
 import type { ImportResult } from "../../schema/people-import.ts";
 import { saveFile } from "../data/download.ts";
 import { useChange } from "../data/use-change.ts";
@@ -13,8 +14,6 @@ import { ImportFile } from "./import-file.tsx";
 import { ImportLines } from "./import-lines.tsx";
 import { importSample } from "./import-sample.ts";
 
-const IMPORT = { name: "importPeople", method: "POST", path: "/people/import" } as const;
-
 const LEAVING_SHOWN_MAX = 30;
 
 /** Many people at once: choose a file, see line by line what would happen, then let it happen as a whole. */
@@ -22,7 +21,7 @@ export function ImportView() {
 	const { t, locale } = useWords();
 	const [csv, setCsv] = useState<string | null>(null);
 	const [asked, setAsked] = useState(false);
-	const run = useChange(IMPORT, ["people", "person"]);
+	const run = useChange(IMPORT_PEOPLE, ["people", "person"]);
 	const choose = (text: string | null) => {
 		setCsv(text);
 		run.reset();

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { PEOPLE } from "../../rules/routes/people.ts";
 import type { FirstPassword } from "../../schema/person.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo, useAddress } from "../frame/address.ts";
@@ -13,8 +14,6 @@ import { IMPORT_PART } from "./import-part.ts";
 import { PeopleFilter } from "./people-filter.tsx";
 import { peopleQuery } from "./people-query.ts";
 import { personColumns } from "./person-columns.tsx";
-
-const PEOPLE = { name: "people", method: "GET", path: "/people" } as const;
 
 /** People within one's place, filtered, with the ways to add some. */
 export function PeopleList() {

@@ -1,12 +1,10 @@
 import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { LEAVE, RESET_PASSWORD } from "../../rules/routes/people.ts";
 import type { FirstPassword, Person } from "../../schema/person.ts";
 import { useChange } from "../data/use-change.ts";
 import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { ChangePerson } from "./change-person.tsx";
-
-const LEAVE = { name: "leave", method: "POST", path: "/people/:staffId/leave" } as const;
-const RESET = { name: "resetPassword", method: "POST", path: "/people/:staffId/first-password" } as const;
 
 export type PersonDialogName = "change" | "leave" | "reset";
 
@@ -54,7 +52,7 @@ function ResetDialog(props: {
 	readonly onGiven: (given: FirstPassword) => void;
 }) {
 	const { t, name, locale } = useWords();
-	const reset = useChange(RESET, ["person", "people", "sessionsOfPerson"]);
+	const reset = useChange(RESET_PASSWORD, ["person", "people", "sessionsOfPerson"]);
 	const { staffId } = props.person;
 	return (
 		<ConfirmDialog

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { END_SESSIONS_OF_PERSON, SESSIONS_OF_PERSON } from "../../rules/routes/session.ts";
 import type { Person } from "../../schema/person.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
@@ -9,15 +10,12 @@ import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
 import { Reading } from "../parts/reading.tsx";
 import { useWords } from "../words/words.ts";
 
-const SESSIONS = { name: "sessionsOfPerson", method: "GET", path: "/people/:staffId/sessions" } as const;
-const END = { name: "endSessionsOfPerson", method: "DELETE", path: "/people/:staffId/sessions" } as const;
-
 /** Where a person is signed in, for those who may end it. */
 export function PersonSessions({ person }: { readonly person: Person }) {
 	const { t, name, locale } = useWords();
 	const { staffId } = person;
-	const sessions = useRead(SESSIONS, { params: { staffId } });
-	const end = useChange(END, ["sessionsOfPerson"]);
+	const sessions = useRead(SESSIONS_OF_PERSON, { params: { staffId } });
+	const end = useChange(END_SESSIONS_OF_PERSON, ["sessionsOfPerson"]);
 	const [asked, setAsked] = useState(false);
 	return (
 		<section className="panel">

@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { PERSON } from "../../rules/routes/people.ts";
 import type { FirstPassword, Person } from "../../schema/person.ts";
 import { useRead } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
@@ -14,8 +15,6 @@ import { PersonSign, signInText } from "./person-columns.tsx";
 import { PersonDialog, type PersonDialogName } from "./person-dialog.tsx";
 import { PersonSessions } from "./person-sessions.tsx";
 import { RoleSigns } from "./role-signs.tsx";
-
-const PERSON = { name: "person", method: "GET", path: "/people/:staffId" } as const;
 
 /** One person: roles, sign-ins, and what may be changed of them. */
 export function PersonView({ staffId }: { readonly staffId: string }) {

@@ -8,6 +8,7 @@ import {
 	REFERRAL_STATUS_WORD,
 	statusesToChoose,
 } from "../../client-kit/words/referral-labels.ts";
+import { CHANGE_REFERRAL } from "../../rules/routes/referral.ts";
 import { PERSON_NAME_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
@@ -18,14 +19,13 @@ import { type PlainWord, useWords } from "../words/words.ts";
 import { RecordLine } from "./record-line.tsx";
 import { type ChangeValues, changeOf, valuesOf } from "./referral-change.ts";
 
-const CHANGE = { name: "changeReferral", method: "PUT", path: "/branches/:branchId/referrals/:referralId" } as const;
 const DIALOG_WIDTH = 640;
 
 /** Completes or corrects a record. */
 export function ChangeReferral({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
 	const { t, name } = useWords();
 	const [basis, setBasis] = useState(row);
-	const change = useChange(CHANGE, ["referral", "referrals"]);
+	const change = useChange(CHANGE_REFERRAL, ["referral", "referrals"]);
 	const { branchId, referralId, version } = basis;
 	return (
 		<FormDialog<ChangeValues>

@@ -1,4 +1,5 @@
 import { Form, Input } from "antd";
+import { ERASE_REFERRAL } from "../../rules/routes/referral.ts";
 import type { EraseBody, ReferralRow } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
@@ -6,16 +7,10 @@ import { useWords } from "../words/words.ts";
 import { ReasonField } from "./reason-field.tsx";
 import { RecordLine } from "./record-line.tsx";
 
-const ERASE = {
-	name: "eraseReferral",
-	method: "POST",
-	path: "/branches/:branchId/referrals/:referralId/erasure",
-} as const;
-
 /** Destroying a key cannot be undone, so a reason and a word must be typed. */
 export function EraseReferral({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
 	const { t } = useWords();
-	const erase = useChange(ERASE, ["referral", "referrals"]);
+	const erase = useChange(ERASE_REFERRAL, ["referral", "referrals"]);
 	const { branchId, referralId } = row;
 	return (
 		<FormDialog<EraseBody & { word: string }>

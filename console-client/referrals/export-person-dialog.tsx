@@ -1,5 +1,6 @@
 import { Alert, Form } from "antd";
 import { useState } from "react";
+import { EXPORT_PERSON } from "../../rules/routes/referral.ts";
 import type { PersonExport, PersonQuery } from "../../schema/referral.ts";
 import { saveFile } from "../data/download.ts";
 import { useChange } from "../data/use-change.ts";
@@ -9,8 +10,6 @@ import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { PersonQueryFields } from "./person-query-fields.tsx";
 
-const EXPORT = { name: "exportPerson", method: "POST", path: "/nodes/:nodeId/personal-data/export" } as const;
-
 type Values = PersonQuery & { readonly nodeId: string };
 type Made = { readonly cut: boolean; readonly count: number };
 
@@ -18,7 +17,7 @@ type Made = { readonly cut: boolean; readonly count: number };
 export function ExportPersonDialog(props: { readonly nodeId: string | null; readonly onClose: () => void }) {
 	const { t } = useWords();
 	const me = useMe();
-	const make = useChange(EXPORT, []);
+	const make = useChange(EXPORT_PERSON, []);
 	const [made, setMade] = useState<Made | null>(null);
 	const initial = { by: "phone" as const, ...(props.nodeId !== null && { nodeId: props.nodeId }) };
 	const submit = async ({ nodeId, ...body }: Values) => {

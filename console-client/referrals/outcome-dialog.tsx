@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { SHOW_REFERRAL } from "../../rules/routes/referral.ts";
 import type { ReferralOutcome, ReferralRow, ShownReferral } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
@@ -8,8 +9,6 @@ import { OutcomeForm } from "./outcome-form.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { RecordLine } from "./record-line.tsx";
 import type { Shown } from "./use-shown.ts";
-
-const SHOW = { name: "showReferral", method: "POST", path: "/branches/:branchId/referrals/:referralId/shown" } as const;
 
 /** What came of a referral. What is on record already is shown first, with a reason, and gone on from. */
 export function OutcomeDialog(props: {
@@ -50,7 +49,7 @@ function ReadOutcome(props: {
 	readonly onClose: () => void;
 }) {
 	const { t } = useWords();
-	const show = useChange(SHOW, []);
+	const show = useChange(SHOW_REFERRAL, []);
 	const { branchId, referralId } = props.row;
 	return (
 		<FormDialog<{ readonly reason: string }>

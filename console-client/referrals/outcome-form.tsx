@@ -1,6 +1,7 @@
 import { Form, type FormInstance, Radio } from "antd";
 import { useEffect } from "react";
 import { OUTCOME_STATUS_WORD, outcomeStatusOf } from "../../client-kit/words/referral-labels.ts";
+import { RECORD_OUTCOME } from "../../rules/routes/referral.ts";
 import type { OutcomeStatus, ReferralOutcome, ReferralRow } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
@@ -9,11 +10,6 @@ import { OutcomeLines } from "./outcome-lines.tsx";
 import { bodyOfOutcome, type OutcomeValues, valuesOfOutcome } from "./outcome-values.ts";
 import { RecordLine } from "./record-line.tsx";
 
-const OUTCOME = {
-	name: "recordOutcome",
-	method: "PUT",
-	path: "/branches/:branchId/referrals/:referralId/outcome",
-} as const;
 const STATUSES = Object.entries(OUTCOME_STATUS_WORD) as [OutcomeStatus, PlainWord][];
 
 /** How it ended, accounts opened and products sold, from what is on record. */
@@ -28,7 +24,7 @@ export function OutcomeForm(props: {
 }) {
 	const { row, known, isHidden, onClose } = props;
 	const { t } = useWords();
-	const record = useChange(OUTCOME, ["referral", "referrals"]);
+	const record = useChange(RECORD_OUTCOME, ["referral", "referrals"]);
 	const { branchId, referralId, version } = row;
 	return (
 		<FormDialog<OutcomeValues>

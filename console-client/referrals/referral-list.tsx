@@ -1,5 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { REFERRALS } from "../../rules/routes/referral.ts";
 import { useRows } from "../data/use-read.ts";
 import { useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
@@ -11,8 +12,6 @@ import { referralColumns } from "./referral-columns.tsx";
 import { ReferralFilter } from "./referral-filter.tsx";
 import { referralQuery } from "./referral-query.ts";
 import { SearchDialog } from "./search-dialog.tsx";
-
-const REFERRALS = { name: "referrals", method: "GET", path: "/branches/:branchId/referrals" } as const;
 
 /** The records of one branch, masked, by the lists that people work through. */
 export function ReferralList({ branchId }: { readonly branchId: string | null }) {

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { fieldsToShow } from "../../client-kit/referral-fields.ts";
+import { REFERRAL } from "../../rules/routes/referral.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { useRead } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
@@ -13,8 +14,6 @@ import { recordText } from "./record-line.tsx";
 import { ReferralDialog, type ReferralDialogName } from "./referral-dialog.tsx";
 import { ReferralFacts } from "./referral-facts.tsx";
 import { useShown } from "./use-shown.ts";
-
-const REFERRAL = { name: "referral", method: "GET", path: "/branches/:branchId/referrals/:referralId" } as const;
 
 /** One record: masked, shown on request, and what may be done with it. */
 export function ReferralView({ branchId, referralId }: { readonly branchId: string; readonly referralId: string }) {

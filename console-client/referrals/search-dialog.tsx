@@ -1,5 +1,6 @@
 import { Table } from "antd";
 import { useState } from "react";
+import { SEARCH_REFERRALS } from "../../rules/routes/referral.ts";
 import type { PersonQuery, ReferralRow } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
@@ -7,7 +8,6 @@ import { useWords } from "../words/words.ts";
 import { PersonQueryFields } from "./person-query-fields.tsx";
 import { referralColumns } from "./referral-columns.tsx";
 
-const SEARCH = { name: "searchReferrals", method: "POST", path: "/branches/:branchId/referrals/search" } as const;
 const DIALOG_WIDTH = 960;
 /** When, who, status, numbers, why, and who recognised them: enough to tell namesakes apart. */
 const COLUMNS_SHOWN = 7;
@@ -16,7 +16,7 @@ const COLUMNS_SHOWN = 7;
 export function SearchDialog({ branchId, onClose }: { readonly branchId: string; readonly onClose: () => void }) {
 	const words = useWords();
 	const { t } = words;
-	const search = useChange(SEARCH, []);
+	const search = useChange(SEARCH_REFERRALS, []);
 	const [rows, setRows] = useState<readonly ReferralRow[] | null>(null);
 	return (
 		<FormDialog<PersonQuery>

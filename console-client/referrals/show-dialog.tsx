@@ -1,5 +1,6 @@
 import { Checkbox, Form } from "antd";
 import { fieldsToShow } from "../../client-kit/referral-fields.ts";
+import { SHOW_REFERRAL } from "../../rules/routes/referral.ts";
 import type { ReferralRow, ShowBody, ShownReferral } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
@@ -8,8 +9,6 @@ import { ReasonField } from "./reason-field.tsx";
 import { RecordLine } from "./record-line.tsx";
 import { FIELD_WORD } from "./referral-labels.ts";
 
-const SHOW = { name: "showReferral", method: "POST", path: "/branches/:branchId/referrals/:referralId/shown" } as const;
-
 /** Asks which values and why; only what is needed should be asked for. */
 export function ShowDialog(props: {
 	readonly row: ReferralRow;
@@ -17,7 +16,7 @@ export function ShowDialog(props: {
 	readonly onClose: () => void;
 }) {
 	const { t } = useWords();
-	const show = useChange(SHOW, []);
+	const show = useChange(SHOW_REFERRAL, []);
 	const { branchId, referralId } = props.row;
 	const options = fieldsToShow(props.row).map((field) => ({
 		value: field,

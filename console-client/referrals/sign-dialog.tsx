@@ -1,5 +1,6 @@
 import { Form, Radio } from "antd";
 import { useState } from "react";
+import { SIGN_REFERRAL } from "../../rules/routes/referral.ts";
 import type { ReferralRow, SignBody } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
@@ -7,18 +8,13 @@ import { useWords } from "../words/words.ts";
 import { RecordLine } from "./record-line.tsx";
 import { STATUS } from "./referral-labels.ts";
 
-const SIGN = {
-	name: "signReferral",
-	method: "POST",
-	path: "/branches/:branchId/referrals/:referralId/signature",
-} as const;
 const SIGNED_AS = ["introduced", "to_follow_up"] as const satisfies readonly SignBody["status"][];
 
 /** A relationship manager confirms a record. */
 export function SignDialog({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
 	const { t } = useWords();
 	const [basis, setBasis] = useState(row);
-	const sign = useChange(SIGN, ["referral", "referrals"]);
+	const sign = useChange(SIGN_REFERRAL, ["referral", "referrals"]);
 	const { branchId, referralId, version, status } = basis;
 	return (
 		<FormDialog<SignBody>

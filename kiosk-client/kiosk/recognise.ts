@@ -2,8 +2,8 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { call } from "../../client-kit/call.ts";
 import { deviceCredential } from "../../client-kit/device-session.ts";
 import { type Recognised, recognisedBy } from "../../client-kit/recognised-by.ts";
+import { RECOGNISE } from "../../rules/routes/referral.ts";
 
-const ROUTE = { name: "recognise", method: "POST", path: "/branches/:branchId/recognitions" } as const;
 const DIGITS_MAX = 19;
 
 export type Sent = "sent" | "wrong" | NonNullable<Recognised["doubt"]>;
@@ -56,7 +56,7 @@ export function createRecognise(branchId: string): Recognise {
 			const credential = await deviceCredential({ kind: "device", purpose: "kiosk", branchId });
 			if (typeof credential !== "string") return "sent";
 			const answer = await call(
-				ROUTE,
+				RECOGNISE,
 				{ params: { branchId }, body: { by: query.by, value: query.value } },
 				credential,
 			);

@@ -2,6 +2,7 @@ import { call } from "../../client-kit/call.ts";
 import { keepDevice, type PairedDevice, pairedDevice } from "../../client-kit/device-key.ts";
 import { clientVersion } from "../../client-kit/device-report.ts";
 import { elapsedMs } from "../../client-kit/elapsed.ts";
+import { DEVICE_CHALLENGE, POLL_PAIRING, START_PAIRING } from "../../rules/routes/device.ts";
 import type { DevicePurpose } from "../../schema/actor.ts";
 import type { DevicePublicKey } from "../../schema/device.ts";
 import type { PairingStep, PairingWorld } from "./pairing-step.ts";
@@ -15,8 +16,7 @@ export async function knownDevice(
 ): Promise<{ readonly device: PairedDevice; readonly revoked: boolean } | null> {
 	const device = await pairedDevice(purpose);
 	if (device === undefined) return null;
-	const route = { name: "deviceChallenge", method: "POST", path: "/devices/:deviceId/challenge" } as const;
-	const answer = await call(route, { params: { deviceId: device.deviceId } }, null);
+	const answer = await call(DEVICE_CHALLENGE, { params: { deviceId: device.deviceId } }, null);
 	return { device, revoked: !answer.ok && answer.problem.code === "device-not-paired" };
 }
 
@@ -27,9 +27,8 @@ export async function browserWorld(purpose: DevicePurpose, show: (step: PairingS
 	const publicKey: DevicePublicKey = { kty: "EC", crv: "P-256", x, y };
 	const body = { publicKey, wish: { purpose }, label: browserLabel(navigator.userAgent), version: clientVersion() };
 	return {
-		start: () => call({ name: "startPairing", method: "POST", path: "/pairings" }, { body }, null),
-		poll: (deviceCode) =>
-			call({ name: "pollPairing", method: "POST", path: "/pairings/poll" }, { body: { deviceCode } }, null),
+		start: () => call(START_PAIRING, { body }, null),
+		poll: (deviceCode) => call(POLL_PAIRING, { body: { deviceCode } }, null),
 		keep: ({ deviceId, branchId, name, actor }) => {
 			const { purpose, counterId } = actor;
 			return keepDevice({ deviceId, branchId, name, purpose, counterId, key: keys.privateKey });

@@ -3,6 +3,7 @@ import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
 import { codeLetters, isWhole } from "../../client-kit/user-code.ts";
+import { INSPECT_PAIRING } from "../../rules/routes/device.ts";
 import type { PairingRequest } from "../../schema/device.ts";
 import { useWords } from "../words/words.ts";
 import { ApproveFrame } from "./approve-frame.tsx";
@@ -10,8 +11,6 @@ import { CodeStep } from "./code-step.tsx";
 import { DecideStep } from "./decide-step.tsx";
 import { type Outcome, OutcomeStep } from "./outcome-step.tsx";
 import { useBranch } from "./use-branch.ts";
-
-const INSPECT = { name: "inspectPairing", method: "POST", path: "/branches/:branchId/pairings/inspection" } as const;
 
 type Step =
 	| { readonly kind: "code"; readonly looking: boolean; readonly problem: ClientProblem | null }
@@ -34,7 +33,7 @@ export function ApproveAtBranch(props: {
 	const look = useCallback(
 		async (userCode: string) => {
 			setStep({ kind: "code", looking: true, problem: null });
-			const answer = await call(INSPECT, { params: { branchId }, body: { userCode } }, credential);
+			const answer = await call(INSPECT_PAIRING, { params: { branchId }, body: { userCode } }, credential);
 			if (answer.ok) setStep({ kind: "decide", request: answer.value });
 			else setStep({ kind: "code", looking: false, problem: answer.problem });
 		},

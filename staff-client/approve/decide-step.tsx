@@ -2,6 +2,7 @@ import { type ReactNode, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
+import { APPROVE_PAIRING, DENY_PAIRING } from "../../rules/routes/device.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { PairingRequest } from "../../schema/device.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -12,9 +13,6 @@ import { DraftForm } from "./draft-form.tsx";
 import type { Outcome } from "./outcome-step.tsx";
 import { ProblemLine } from "./problem-line.tsx";
 import { RequestFacts } from "./request-facts.tsx";
-
-const APPROVE = { name: "approvePairing", method: "POST", path: "/branches/:branchId/pairings/approval" } as const;
-const DENY = { name: "denyPairing", method: "POST", path: "/branches/:branchId/pairings/denial" } as const;
 
 /** What asks, what it is to become, and the two answers. */
 export function DecideStep(props: {
@@ -41,8 +39,8 @@ export function DecideStep(props: {
 		const params = { branchId };
 		const result =
 			say === "yes" && approval !== null
-				? await call(APPROVE, { params, body: approval }, credential)
-				: await call(DENY, { params, body: { userCode } }, credential);
+				? await call(APPROVE_PAIRING, { params, body: approval }, credential)
+				: await call(DENY_PAIRING, { params, body: { userCode } }, credential);
 		setAsking(null);
 		if (!result.ok) setProblem(result.problem);
 		else onOver("name" in result.value ? { kind: "approved", name: result.value.name } : { kind: "denied" });

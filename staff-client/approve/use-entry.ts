@@ -4,6 +4,7 @@ import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
 import { goToSignIn, obtainSession, signedInSession } from "../../client-kit/session.ts";
+import { DEMO } from "../../rules/routes/demo.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { type PageAddress, tokenWanted } from "../live/page-address.ts";
 import { branchToBegin, ownBranches } from "./own-branches.ts";
@@ -61,7 +62,7 @@ async function enter(address: PageAddress, chosen: string | null, moving: boolea
 
 /** Nobody has signed in: in the demo anybody may choose where to stand, else the sign-in page is next. */
 async function demoBranches(): Promise<Entry> {
-	const demo = await call({ name: "demo", method: "GET", path: "/demo" }, {}, null);
+	const demo = await call(DEMO, {}, null);
 	if (demo.ok) return { kind: "where", choices: demo.value.branches };
 	if (demo.problem.code !== "demo-off") return { kind: "refused", problem: demo.problem };
 	goToSignIn();

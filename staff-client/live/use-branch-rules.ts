@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { Session } from "../../client-kit/session.ts";
+import { CONFIGURATION } from "../../rules/routes/branch.ts";
 
 /** What the pages need of a branch's configuration, which the live view does not carry. */
 export type BranchRules = {
@@ -19,8 +20,7 @@ export function useBranchRules(branchId: string, session: Session | null, busine
 	useEffect(() => {
 		if (session === null) return;
 		let isCurrent = true;
-		const route = { name: "configuration", method: "GET", path: "/branches/:branchId/configuration" } as const;
-		void call(route, { params: { branchId } }, session.credential).then((result) => {
+		void call(CONFIGURATION, { params: { branchId } }, session.credential).then((result) => {
 			if (!isCurrent || !result.ok) return;
 			const { limits, referenceOnly = false } = result.value;
 			setRules({ returnGraceMs: limits.returnGraceMs, referenceOnly });

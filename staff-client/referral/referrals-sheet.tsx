@@ -8,6 +8,7 @@ import {
 	type ReferralList,
 	reasonText,
 } from "../../client-kit/words/referral-labels.ts";
+import { REFERRALS } from "../../rules/routes/referral.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -60,8 +61,7 @@ function useRows(branchId: string, credential: SheetProps["referrals"]["credenti
 				...REFERRAL_LIST_QUERY[filter],
 				...(cursor !== null && { cursor }),
 			};
-			const route = { name: "referrals", method: "GET", path: "/branches/:branchId/referrals" } as const;
-			return call(route, { params: { branchId }, query }, credential);
+			return call(REFERRALS, { params: { branchId }, query }, credential);
 		},
 		[branchId, credential, filter],
 	);

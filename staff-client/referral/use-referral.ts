@@ -2,9 +2,8 @@ import { useCallback, useEffect, useState } from "react";
 import { type CallResult, call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
+import { CHANGE_REFERRAL, RECORD_OUTCOME, REFERRAL, SIGN_REFERRAL } from "../../rules/routes/referral.ts";
 import type { OutcomeBody, ReferralChange, ReferralRow, SignBody } from "../../schema/referral.ts";
-
-const PATH = "/branches/:branchId/referrals/:referralId";
 
 /** One record, and what may be done to it; each of these resolves to whether it was done. */
 export type OneReferral = {
@@ -27,11 +26,7 @@ export function useReferral(branchId: string, referralId: string, credential: Cr
 	const [waiting, setWaiting] = useState(false);
 	const params = { branchId, referralId };
 	const read = useCallback(async () => {
-		const found = await call(
-			{ name: "referral", method: "GET", path: PATH },
-			{ params: { branchId, referralId } },
-			credential,
-		);
+		const found = await call(REFERRAL, { params: { branchId, referralId } }, credential);
 		if (found.ok) setRow(found.value);
 		else setProblem(found.problem);
 	}, [branchId, referralId, credential]);
@@ -56,22 +51,8 @@ export function useReferral(branchId: string, referralId: string, credential: Cr
 		problem,
 		changedMeanwhile,
 		waiting,
-		change: (body) =>
-			write((version) =>
-				call({ name: "changeReferral", method: "PUT", path: PATH }, { params, body }, credential, version),
-			),
-		sign: (body) =>
-			write((version) =>
-				call(
-					{ name: "signReferral", method: "POST", path: `${PATH}/signature` },
-					{ params, body },
-					credential,
-					version,
-				),
-			),
-		recordOutcome: (body) =>
-			write((version) =>
-				call({ name: "recordOutcome", method: "PUT", path: `${PATH}/outcome` }, { params, body }, credential, version),
-			),
+		change: (body) => write((version) => call(CHANGE_REFERRAL, { params, body }, credential, version)),
+		sign: (body) => write((version) => call(SIGN_REFERRAL, { params, body }, credential, version)),
+		recordOutcome: (body) => write((version) => call(RECORD_OUTCOME, { params, body }, credential, version)),
 	};
 }

@@ -3,6 +3,7 @@ import { call } from "../../client-kit/call.ts";
 import type { Credential } from "../../client-kit/credential.ts";
 import { whenPageOpen } from "../../client-kit/page-lock.ts";
 import { whenPageWakes } from "../../client-kit/page-wakes.ts";
+import { CREATE_REFERRAL } from "../../rules/routes/referral.ts";
 import type { ReferralBody } from "../../schema/referral.ts";
 import type { ReferralDraft } from "./referral-draft.ts";
 import { createReferralOutbox, type Sent } from "./referral-outbox.ts";
@@ -33,8 +34,7 @@ export function useReferrals(branchId: string, credential: Credential | null): R
 				post: async (commandId, body) => {
 					// A record that waits for the network while the page is locked is sent when it is open again.
 					await whenPageOpen();
-					const route = { name: "createReferral", method: "POST", path: "/branches/:branchId/referrals" } as const;
-					return call(route, { params: { branchId }, body }, present.current, { commandId });
+					return call(CREATE_REFERRAL, { params: { branchId }, body }, present.current, { commandId });
 				},
 				onChange: draw,
 			}),

@@ -6,6 +6,7 @@ import { elapsedMs } from "../../client-kit/elapsed.ts";
 import { onPageLock, pageLock } from "../../client-kit/page-lock.ts";
 import { fieldsToShow } from "../../client-kit/referral-fields.ts";
 import { secondsUntil, shownForMs } from "../../client-kit/shown-time.ts";
+import { SHOW_REFERRAL } from "../../rules/routes/referral.ts";
 import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
 
 const SECOND_MS = 1_000;
@@ -50,13 +51,8 @@ export function useShown(row: ReferralRow, credential: Credential | null): Shown
 	const show = async (reason: string) => {
 		setWaiting(true);
 		setProblem(null);
-		const route = {
-			name: "showReferral",
-			method: "POST",
-			path: "/branches/:branchId/referrals/:referralId/shown",
-		} as const;
 		const body = { fields: fieldsToShow(row), reason };
-		const answer = await call(route, { params: { branchId, referralId }, body }, credential);
+		const answer = await call(SHOW_REFERRAL, { params: { branchId, referralId }, body }, credential);
 		setWaiting(false);
 		// What was asked for before the page was locked is not there after it.
 		if (answer.ok && pageLock() === "open") {

@@ -1,4 +1,5 @@
 import { call } from "../../client-kit/call.ts";
+import { NODES } from "../../rules/routes/people.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 
 /** As many nodes as somebody's own branches and what lies above them can be. */
@@ -6,7 +7,6 @@ const NODES_MAX = 200;
 
 /** What the nodes of the institution tree are called, as far as the person signed in may see it. */
 export async function namesOf(): Promise<ReadonlyMap<string, Bilingual>> {
-	const route = { name: "nodes", method: "GET", path: "/institution/nodes" } as const;
-	const nodes = await call(route, { query: { limit: NODES_MAX } }, null);
+	const nodes = await call(NODES, { query: { limit: NODES_MAX } }, null);
 	return new Map(nodes.ok ? nodes.value.rows.map((node) => [node.nodeId, node.name]) : []);
 }

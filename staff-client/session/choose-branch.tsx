@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import { goToSignIn, signedInSession } from "../../client-kit/session.ts";
+import { HEALTH } from "../../rules/routes/branch.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { ownBranches } from "../approve/own-branches.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -62,7 +63,7 @@ export function ChooseBranch({ onChoose }: { readonly onChoose: (branchId: strin
 async function find(): Promise<Found> {
 	const session = await signedInSession();
 	if ("problem" in session) {
-		const health = await call({ name: "health", method: "GET", path: "/health" }, {}, null);
+		const health = await call(HEALTH, {}, null);
 		if (health.ok && !health.value.demo) goToSignIn();
 		return health.ok && !health.value.demo ? "asking" : "nobody";
 	}

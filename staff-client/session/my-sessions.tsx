@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { clockTime, dayInWords } from "../../client-kit/format.ts";
+import { END_SESSION, SESSIONS } from "../../rules/routes/session.ts";
 import type { SessionRow } from "../../schema/session.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
@@ -14,16 +15,15 @@ export function MySessions({ timeZone, onBack }: { readonly timeZone: string; re
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const [waiting, setWaiting] = useState(false);
 	const read = useCallback(async () => {
-		const found = await call({ name: "sessions", method: "GET", path: "/sessions" }, {}, null);
+		const found = await call(SESSIONS, {}, null);
 		if (found.ok) setRows(found.value.rows);
 		else setProblem(found.problem);
 	}, []);
 	useEffect(() => void read(), [read]);
 	const end = async (ended: readonly SessionRow[]) => {
 		setWaiting(true);
-		const route = { name: "endSession", method: "DELETE", path: "/sessions/:sessionId" } as const;
 		for (const { sessionId } of ended) {
-			const result = await call(route, { params: { sessionId } }, null);
+			const result = await call(END_SESSION, { params: { sessionId } }, null);
 			// One that has ended by itself is what was wanted.
 			if (!result.ok && result.problem.code !== "unknown-session") setProblem(result.problem);
 		}

@@ -3,6 +3,7 @@ import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { onPageLock, type PageLock, pageLock, setPageLock } from "../../client-kit/page-lock.ts";
 import { goToSignIn } from "../../client-kit/session.ts";
+import { LOCK, SESSION, SIGN_OUT } from "../../rules/routes/session.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { useIdleLock } from "./idle-lock.ts";
 
@@ -38,7 +39,7 @@ export function useOwnSession(isOwn: boolean): {
 
 	const refresh = useCallback(async () => {
 		const before = pageLock();
-		const found = await call({ name: "session", method: "GET", path: "/session" }, {}, null);
+		const found = await call(SESSION, {}, null);
 		if (!found.ok) {
 			if (found.problem.status === 401) goToSignIn();
 			return;
@@ -55,13 +56,13 @@ export function useOwnSession(isOwn: boolean): {
 		else if (before === "locked") setPageLock("open");
 	}, []);
 	const lock = useCallback(async () => {
-		const locked = await call({ name: "lock", method: "POST", path: "/session/lock" }, {}, null);
+		const locked = await call(LOCK, {}, null);
 		if (locked.ok || locked.problem.code === "session-locked") setPageLock("locked");
 		else if (locked.problem.status === 401) goToSignIn();
 		return locked.ok ? null : locked.problem;
 	}, []);
 	const signOut = useCallback(async () => {
-		const ended = await call({ name: "signOut", method: "DELETE", path: "/session" }, {}, null);
+		const ended = await call(SIGN_OUT, {}, null);
 		if (ended.ok || ended.problem.status === 401) location.replace("/sign-in/");
 		return ended.ok ? null : ended.problem;
 	}, []);

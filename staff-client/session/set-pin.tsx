@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { SET_PIN } from "../../rules/routes/session.ts";
 import { isPin, PIN_CHARS } from "../../rules/secret.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Field } from "../parts/field.tsx";
@@ -20,7 +21,7 @@ export function SetPin({ own, onBack }: { readonly own: OwnSession; readonly onB
 		if (!isPin(pin)) return setProblem(t("pinRule"));
 		if (pin !== again) return setProblem(t("pinsDiffer"));
 		setWaiting(true);
-		const set = await call({ name: "setPin", method: "PUT", path: "/session/pin" }, { body: { password, pin } }, null);
+		const set = await call(SET_PIN, { body: { password, pin } }, null);
 		setWaiting(false);
 		if (!set.ok) return setProblem(set.problem);
 		await own.refresh();

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { CHANGE_PASSWORD } from "../../rules/routes/session.ts";
 import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
@@ -21,8 +22,7 @@ export function NewPassword(props: { readonly current: string | null; readonly o
 		if (next !== again) return setProblem(t("passwordsDiffer"));
 		setWaiting(true);
 		setProblem(null);
-		const route = { name: "changePassword", method: "PUT", path: "/session/password" } as const;
-		const result = await call(route, { body: { current: props.current ?? typed, next } }, null);
+		const result = await call(CHANGE_PASSWORD, { body: { current: props.current ?? typed, next } }, null);
 		if (result.ok) await props.onChanged();
 		else setProblem(result.problem);
 		setWaiting(false);

@@ -1,6 +1,10 @@
 import { type FormEvent, useEffect, useState } from "react";
+import { addressOf } from "../../client-kit/address-of.ts";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { HEALTH } from "../../rules/routes/branch.ts";
+import { GO_TO_IDENTITY_PROVIDER } from "../../rules/routes/identity-provider.ts";
+import { SIGN_IN } from "../../rules/routes/session.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Field } from "../parts/field.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
@@ -28,7 +32,7 @@ export function SignInForm(props: { readonly next: string | null; readonly onSig
 		if (isEmpty || waiting || secondsLeft > 0) return;
 		setWaiting(true);
 		const body = { staffId: staffId.trim(), password, carry: "cookie" as const };
-		const result = await call({ name: "signIn", method: "POST", path: "/session" }, { body }, null);
+		const result = await call(SIGN_IN, { body }, null);
 		setWaiting(false);
 		setPassword("");
 		if (result.ok) return props.onSignedIn(password);
@@ -89,7 +93,7 @@ export function SignInForm(props: { readonly next: string | null; readonly onSig
 function useDoors(): { readonly demo: boolean; readonly identityProvider: boolean } {
 	const [doors, setDoors] = useState({ demo: false, identityProvider: false });
 	useEffect(() => {
-		void call({ name: "health", method: "GET", path: "/health" }, {}, null).then((health) => {
+		void call(HEALTH, {}, null).then((health) => {
 			if (health.ok) setDoors(health.value);
 		});
 	}, []);
@@ -99,7 +103,7 @@ function useDoors(): { readonly demo: boolean; readonly identityProvider: boolea
 /** Back by way of this page, which knows a safe address from another and can say what went wrong. */
 function providerAddress(next: string | null): string {
 	const here = next === null ? "/sign-in/" : `/sign-in/?next=${encodeURIComponent(next.slice(location.origin.length))}`;
-	return `/api/sign-in/identity-provider?next=${encodeURIComponent(here)}`;
+	return addressOf(GO_TO_IDENTITY_PROVIDER, { query: { next: here } });
 }
 
 /** The identity provider sends people back here with a `problem`, whatever its name. */

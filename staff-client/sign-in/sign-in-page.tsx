@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { SESSION } from "../../rules/routes/session.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { FullNotice } from "../parts/full-notice.tsx";
 import { safeNext } from "../session/safe-next.ts";
@@ -24,7 +25,7 @@ export function SignInPage() {
 	// A first password just typed is not asked for again; it lives in this page alone.
 	const [firstPassword, setFirstPassword] = useState<string | null>(null);
 	const ask = useCallback(async () => {
-		const session = await call({ name: "session", method: "GET", path: "/session" }, {}, null);
+		const session = await call(SESSION, {}, null);
 		if (session.ok) setFound({ at: "session", info: session.value });
 		else if (session.problem.status === 401) setFound({ at: "out" });
 		else setFound({ at: "unanswered", problem: session.problem });

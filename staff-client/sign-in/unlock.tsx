@@ -2,6 +2,7 @@ import { useCallback, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { SIGN_OUT, UNLOCK } from "../../rules/routes/session.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { PinPad } from "../session/pin-pad.tsx";
@@ -22,8 +23,7 @@ export function Unlock(props: {
 		async (pin: string) => {
 			setWaiting(true);
 			setProblem(null);
-			const route = { name: "unlock", method: "POST", path: "/session/unlock" } as const;
-			const result = await call(route, { body: { pin } }, null);
+			const result = await call(UNLOCK, { body: { pin } }, null);
 			// Too many wrong ones end the session; then the form comes up by itself.
 			if (result.ok || result.problem.code !== "wrong-pin") await onSettled(result.ok);
 			if (!result.ok) setProblem(result.problem);
@@ -34,7 +34,7 @@ export function Unlock(props: {
 	const { holder } = info;
 	const who = holder.kind === "staff" ? nameAndNumber(name(holder.name), holder.staffId, locale) : holder.name;
 	const signOut = async () => {
-		const ended = await call({ name: "signOut", method: "DELETE", path: "/session" }, {}, null);
+		const ended = await call(SIGN_OUT, {}, null);
 		if (!ended.ok) setProblem(ended.problem);
 		await onSettled(false);
 	};

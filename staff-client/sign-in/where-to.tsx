@@ -2,6 +2,7 @@ import { useState } from "react";
 import { may } from "../../client-kit/access/may.ts";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { SIGN_OUT } from "../../rules/routes/session.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
@@ -14,7 +15,7 @@ export function WhereTo({ info }: { readonly info: SessionInfo }) {
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const who = info.holder.kind === "staff" ? name(info.holder.name) : info.holder.name;
 	const signOut = async () => {
-		const ended = await call({ name: "signOut", method: "DELETE", path: "/session" }, {}, null);
+		const ended = await call(SIGN_OUT, {}, null);
 		if (ended.ok) location.reload();
 		else setProblem(ended.problem);
 	};

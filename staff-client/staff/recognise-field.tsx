@@ -4,6 +4,7 @@ import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
 import { recognisedBy } from "../../client-kit/recognised-by.ts";
 import { ID_DOUBT_WORD } from "../../client-kit/words/referral-labels.ts";
+import { RECOGNISE } from "../../rules/routes/referral.ts";
 import type { RecognitionAnswer, Segment } from "../../schema/customer.ts";
 import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -12,7 +13,6 @@ import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";
 
-const ROUTE = { name: "recognise", method: "POST", path: "/branches/:branchId/recognitions" } as const;
 const SEGMENT_WORD = {
 	private: "segmentPrivate",
 	high: "segmentHigh",
@@ -43,7 +43,7 @@ export function RecogniseField(props: {
 		setTyped("");
 		setProblem(null);
 		setWaiting(true);
-		const answer = await call(ROUTE, { params: { branchId }, body: query }, props.credential);
+		const answer = await call(RECOGNISE, { params: { branchId }, body: query }, props.credential);
 		setWaiting(false);
 		if (answer.ok) onRecognised(answer.value);
 		else setProblem(answer.problem);

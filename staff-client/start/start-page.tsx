@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { type CallResult, call } from "../../client-kit/call.ts";
+import { DEMO } from "../../rules/routes/demo.ts";
 import type { DemoInfo } from "../../schema/demo.ts";
 import { FullNotice } from "../parts/full-notice.tsx";
 import { SettingsButtons } from "../parts/settings-buttons.tsx";
@@ -11,7 +12,7 @@ import { ScreenRow } from "./screen-row.tsx";
 type Demo = Awaited<ReturnType<typeof askForDemo>>;
 
 function askForDemo(): Promise<CallResult<DemoInfo>> {
-	return call({ name: "demo", method: "GET", path: "/demo" }, {}, null);
+	return call(DEMO, {}, null);
 }
 
 /** Every screen of every demo branch; with demo mode off, a shut door. */

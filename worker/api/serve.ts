@@ -1,5 +1,6 @@
 import type { Context, Hono } from "hono";
 import type * as z from "zod";
+import { API_ROOT } from "../../rules/api-root.ts";
 import type { HolderActor } from "../../schema/actor.ts";
 import { ENDPOINTS, type EndpointName, type Output } from "../../schema/api.ts";
 import { bodyMaxBytes } from "../../schema/body-size.ts";
@@ -70,7 +71,7 @@ export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<O
 /** Puts one endpoint of the table on the app: authenticate, allow, parse, run one verb, answer. */
 export function serve<Name extends EndpointName>(app: Hono<AppEnv>, name: Name, handle: Handler<Name>): void {
 	const endpoint: Endpoint = ENDPOINTS[name];
-	app.on(endpoint.method, `/api${endpoint.path}`, async (context) => {
+	app.on(endpoint.method, API_ROOT + endpoint.path, async (context) => {
 		const requestId = context.get("requestId");
 		const call = await check(endpoint, context);
 		if (call instanceof Refused) {
