@@ -6,8 +6,10 @@ import type { ProblemCode } from "./problem.ts";
 
 /** One endpoint as data: the door serves it, clients call it, OpenAPI describes it, a test attacks it. */
 export type Endpoint = {
+	/** Its key in the table; it, method and path are the endpoint's row of `rules/routes/`, by which pages call it. */
+	readonly name: string;
 	readonly method: "GET" | "POST" | "PUT" | "DELETE";
-	/** Hono path below `/api`. */
+	/** Hono path below `API_ROOT`. */
 	readonly path: string;
 	readonly permission: Permission;
 	/** A `branchId` or `nodeId` among them is the place the permission is needed for. */

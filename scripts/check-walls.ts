@@ -1,6 +1,7 @@
 /**
  * The walls that neither the compiler nor Biome can hold: the contract, the rules and the domain have no clock, no randomness and
- * nothing asynchronous; what runs on a lobby's cheap television takes the contract's types without its validator, and so do the rules.
+ * nothing asynchronous; what runs on a lobby's cheap television takes the contract's types without its validator, and so do the rules;
+ * and no page writes out a path of the API.
  */
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -30,11 +31,16 @@ const VALUE_IMPORT = /^(?:import|export)\s+(?!type\b)(?:[^;"]*?\bfrom\s+)?"([^"]
 const NAMED_ZOD = /^import (?:type )?\{[^}]*\} from "zod"/gm;
 const ZOD_FOLDERS = ["schema", "worker", "simulation", "scripts", "staff-client", "console-client"];
 
+const PAGE_FOLDERS = globSync(["client-kit", "react-kit", "*-client"]);
+/** `/api` at the beginning of a text or after a value in it, a path beside its method, a part of a path that stands for a value. */
+const WRITTEN_PATH = /["'`}]\/api\b|\bpath:\s*["'`]\/|["'`}][^"'`\s]*\/:[a-z]\w*/g;
+
 const faults: string[] = [];
 for (const folder of PURE_FOLDERS) for (const file of sourcesOf(folder)) checkPurity(file);
 for (const folder of LIGHT_FOLDERS) for (const file of sourcesOf(folder)) checkWeight(file);
 for (const file of sourcesOf("rules")) checkRulesAlone(file);
 for (const folder of ZOD_FOLDERS) for (const file of sourcesOf(folder)) checkZod(file);
+for (const folder of PAGE_FOLDERS) for (const file of sourcesOf(folder)) checkPaths(file);
 for (const fault of faults) console.error(fault);
 console.log(`walls: ${faults.length === 0 ? "all stand" : `${faults.length} breached`}`);
 process.exit(faults.length === 0 ? 0 : 1);
@@ -80,6 +86,18 @@ function checkZod(file: string): void {
 	const code = readFileSync(file, "utf8");
 	for (const match of code.matchAll(NAMED_ZOD)) {
 		fault(file, code, match.index, `${match[0]} brings the languages nobody reads: import * as z from "zod".`);
+	}
+}
+
+function checkPaths(file: string): void {
+	const code = withoutComments(readFileSync(file, "utf8"));
+	for (const { 0: written, index } of code.matchAll(WRITTEN_PATH)) {
+		fault(
+			file,
+			code,
+			index,
+			`${written} begins a path of the API: take its route from rules/routes/; \`call\` and \`addressOf\` write it.`,
+		);
 	}
 }
 

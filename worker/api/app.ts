@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
+import { API_ROOT } from "../../rules/api-root.ts";
 import { ENDPOINTS, type EndpointName } from "../../schema/api.ts";
 import { memoryFault } from "../records/memory.ts";
 import { branchStatus, configuration, position, renewEpoch } from "./branch.ts";
@@ -126,7 +127,7 @@ export function createApp(): Hono<AppEnv> {
 		return context.body(document, 200, { "Content-Type": "application/json; charset=utf-8" });
 	});
 	app.all("/api/*", (context) => {
-		const known = Object.values(ENDPOINTS).some(({ path }) => matches(`/api${path}`, context.req.path));
+		const known = Object.values(ENDPOINTS).some(({ path }) => matches(API_ROOT + path, context.req.path));
 		return problemResponse(known ? "method-not-allowed" : "not-found", context.get("requestId"));
 	});
 	return app;

@@ -1,4 +1,6 @@
 import * as oauth from "oauth4webapi";
+import { API_ROOT } from "../../rules/api-root.ts";
+import { COME_FROM_IDENTITY_PROVIDER } from "../../rules/routes/identity-provider.ts";
 import { StaffId } from "../../schema/ids.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import { holderOf } from "./holder-stub.ts";
@@ -10,7 +12,7 @@ import { signedInOnRecord } from "./sign-in-record.ts";
 import { enter } from "./stranger-gate.ts";
 import { userAgentLabel } from "./user-agent-label.ts";
 
-const CALLBACK = "/api/sign-in/identity-provider/callback";
+const CALLBACK = API_ROOT + COME_FROM_IDENTITY_PROVIDER.path;
 /** What the provider says of itself is asked for again after this. */
 const DISCOVERY_KEEP_MS = 600_000;
 const ANSWER_TIMEOUT_MS = 10_000;

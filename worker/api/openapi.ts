@@ -5,6 +5,7 @@ import {
 	type ZodOpenApiPathsObject,
 	type ZodOpenApiResponsesObject,
 } from "zod-openapi";
+import { API_ROOT } from "../../rules/api-root.ts";
 import { ENDPOINTS } from "../../schema/api.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
 import { CommandId } from "../../schema/ids.ts";
@@ -14,7 +15,7 @@ import { PROBLEMS, Problem } from "../../schema/problem.ts";
 export function openApiDocument() {
 	const paths: ZodOpenApiPathsObject = {};
 	for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
-		const path = `/api${endpoint.path.replaceAll(/:(\w+)/g, "{$1}")}`;
+		const path = API_ROOT + endpoint.path.replaceAll(/:(\w+)/g, "{$1}");
 		paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(name, endpoint) };
 	}
 	return createDocument({
