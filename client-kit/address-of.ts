@@ -16,9 +16,9 @@ export type CallInput<Name extends EndpointName> = Given<Input<Name>>;
 export function addressOf<Name extends EndpointName>({ path }: Route<Name>, input: CallInput<Name>): string {
 	const { params = {}, query = {} } = input as { params?: Fields; query?: Fields };
 	const place = path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])));
-	const pairs = Object.entries(query).filter(([, value]) => value !== undefined);
-	const search = new URLSearchParams(pairs.map(([key, value]) => [key, String(value)]));
-	return API_ROOT + place + (pairs.length === 0 ? "" : `?${search}`);
+	// JSON leaves out what is undefined.
+	const search = String(new URLSearchParams(JSON.parse(JSON.stringify(query))));
+	return API_ROOT + place + (search && `?${search}`);
 }
 
 type Fields = Record<string, unknown>;
