@@ -67,5 +67,7 @@ export const PAGE_HEADERS: Readonly<Record<string, Readonly<Record<string, strin
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
 	await next();
 	if (context.res.status === 101) return;
-	for (const [name, value] of API_HEADERS) context.header(name, value);
+	// The answer is our own and may be changed: `context.header` would copy it once for each header.
+	const { headers } = context.res;
+	for (const [name, value] of API_HEADERS) headers.set(name, value);
 };
