@@ -52,11 +52,18 @@ export class ReconnectingSocket {
 		while (!this.#closed) {
 			const approach = await this.#options.approach().catch(() => null);
 			if (approach === null || this.#closed) continue;
-			if (await this.#hold(...approach).catch(() => true)) continue;
+			const again = await this.#hold(...approach).catch(() => this.#notToBeMade());
+			if (again) continue;
 			await new Promise<void>((resolve) => {
 				this.#end = resolve;
 			});
 		}
+	}
+
+	/** A browser that makes no socket at all must not be asked again and again within one turn: the page would stand still. */
+	async #notToBeMade(): Promise<boolean> {
+		await new Promise((resolve) => setTimeout(resolve, this.#options.connectTimeoutMs));
+		return true;
 	}
 
 	/** Resolves when the connection is over, with whether to try again. */

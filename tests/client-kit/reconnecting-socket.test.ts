@@ -85,4 +85,17 @@ describe("one socket after another", () => {
 		expect(prepared).toBeLessThanOrEqual(before + 1);
 		expect(peers).toHaveLength(0);
 	});
+
+	it("[LIVE-5] lets the page live on in a browser that makes no socket", async () => {
+		let made = 0;
+		vi.stubGlobal("WebSocket", function refuse() {
+			made += 1;
+			throw new Error("not allowed here");
+		});
+		const open1 = open();
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		open1.close();
+		vi.unstubAllGlobals();
+		expect(made).toBe(1);
+	});
 });

@@ -150,6 +150,7 @@ export class Conversation {
 	}
 
 	end(socket: WebSocket, code: number): void {
+		this.#sockets.gone();
 		closeQuietly(socket, code, "");
 	}
 

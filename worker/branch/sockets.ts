@@ -14,6 +14,9 @@ const STAFF: readonly Audience[] = ["staff", "status"];
 /** A page pings every few seconds: one not heard for this long has lost its network, though its socket still stands. */
 const PRESENT_FOR_MS = 60_000;
 
+/** Tags whose sockets are remembered. */
+const LOOKERS_MAX = 2_000;
+
 /** One commit, and what it changed. */
 export type Change = {
 	readonly before: BranchState;
@@ -31,6 +34,8 @@ export class Sockets {
 	readonly #context: DurableObjectState;
 	/** Read once per wake: checking it again for every frame would cost as much as a decision. */
 	readonly #attachments = new WeakMap<WebSocket, Attachment>();
+	/** Who looks at what, asked of the platform once per change: it lists all of them anew each time. */
+	readonly #lookers = new Map<string, readonly WebSocket[]>();
 	/** What each audience was shown last; a cache like all that is in memory. */
 	readonly #latest = new Map<Audience, Shown>();
 	/** What staff have not been told yet, oldest first: empty again before the object can sleep. */
@@ -47,6 +52,12 @@ export class Sockets {
 		const tags = [tagOf(audience, protocol, ticketId), addressTag(address)];
 		this.#context.acceptWebSocket(socket, sessionId === undefined ? tags : [...tags, sessionTag(sessionId)]);
 		socket.serializeAttachment(attachment);
+		this.#lookers.clear();
+	}
+
+	/** One has gone: who is left is asked anew. */
+	gone(): void {
+		this.#lookers.clear();
 	}
 
 	/** Closes what a session has open here: for good when it has ended, to come again when its rights have changed. */
@@ -98,7 +109,7 @@ export class Sockets {
 	#tell(looker: Looker, { before, after, commit, parked }: Change): void {
 		if (changedSeq(looker, after) !== after.seq) return;
 		for (const protocol of PROTOCOLS) {
-			const sockets = this.#context.getWebSockets(tagOf(looker.audience, protocol, looker.ticketId));
+			const sockets = this.#lookersAt(tagOf(looker.audience, protocol, looker.ticketId));
 			if (sockets.length === 0) continue;
 			const views = {
 				before: this.#view(looker, before, parked),
@@ -109,6 +120,16 @@ export class Sockets {
 			const frame = patchFrame(views, commit.at, protocol);
 			for (const socket of sockets) sendQuietly(socket, frame);
 		}
+	}
+
+	#lookersAt(tag: string): readonly WebSocket[] {
+		const known = this.#lookers.get(tag);
+		if (known !== undefined) return known;
+		// Tags of ticket pages come and go with their tickets: those are forgotten rather than gathered.
+		if (this.#lookers.size >= LOOKERS_MAX) this.#lookers.clear();
+		const sockets = this.#context.getWebSockets(tag);
+		this.#lookers.set(tag, sockets);
+		return sockets;
 	}
 
 	/** A state never changes, so the view after one commit is the view before the next. */
