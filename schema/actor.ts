@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { NODE_FORMS } from "../rules/institution.ts";
 import { BranchId, CounterId, NodeId, Slug, StaffId, TicketId } from "./ids.ts";
 import { BRANCHES_PER_SUB_BRANCH_MAX } from "./limits.ts";
 
@@ -34,7 +35,7 @@ export type DevicePurpose = z.infer<typeof DevicePurpose>;
  */
 export const Place = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("bank") }),
-	z.strictObject({ kind: z.literal("region"), region: z.string().regex(/^[a-z0-9]{2,12}$/) }),
+	z.strictObject({ kind: z.literal("region"), region: z.string().regex(NODE_FORMS.region) }),
 	z.strictObject({
 		kind: z.literal("sub-branch"),
 		nodeId: NodeId,

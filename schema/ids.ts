@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { NODE_FORMS } from "../rules/institution.ts";
 
 /** A branch: region shard key, a hyphen, and the branch's own code, e.g. `sh-lujiazui`. */
 export const BranchId = z
 	.string()
-	.regex(/^[a-z0-9]{2,12}-[a-z0-9]{2,24}$/)
+	.regex(NODE_FORMS.branch)
 	.meta({ description: "region shard key, hyphen, branch code", example: "sh-lujiazui" });
 export type BranchId = z.infer<typeof BranchId>;
 
@@ -52,8 +53,3 @@ export const EpochMs = z.number().int().min(0).max(8_640_000_000_000_000);
 /** Text in the two languages of the product, Chinese first. */
 export const Bilingual = z.strictObject({ zh: z.string().min(1).max(120), en: z.string().min(1).max(200) });
 export type Bilingual = z.infer<typeof Bilingual>;
-
-/** The shard key of a branch: everything before the hyphen. */
-export function regionOf(branchId: BranchId): string {
-	return branchId.slice(0, branchId.indexOf("-"));
-}

@@ -1,16 +1,10 @@
 import * as z from "zod";
-import { Bilingual, type BranchId, NodeId, regionOf } from "./ids.ts";
-
-/** The levels of the institution tree, highest first. */
-export const NodeKind = z.enum(["bank", "region", "sub-branch", "branch"]);
-export type NodeKind = z.infer<typeof NodeKind>;
-
-/** The root of every tree. */
-export const BANK: NodeId = "bank";
+import { NODE_KINDS } from "../rules/institution.ts";
+import { Bilingual, NodeId } from "./ids.ts";
 
 export const InstitutionNode = z.object({
 	nodeId: NodeId,
-	kind: NodeKind,
+	kind: z.enum(NODE_KINDS),
 	/** Null for the bank itself. */
 	parentId: NodeId.nullable(),
 	name: Bilingual,
@@ -18,15 +12,3 @@ export const InstitutionNode = z.object({
 	version: z.number().int(),
 });
 export type InstitutionNode = z.infer<typeof InstitutionNode>;
-
-/** The level of a node, which its id's form tells. */
-export function kindOfNode(nodeId: NodeId): NodeKind {
-	if (nodeId === BANK) return "bank";
-	if (nodeId.includes("-")) return "branch";
-	return nodeId.includes(".") ? "sub-branch" : "region";
-}
-
-/** The region a sub-branch or branch lies in; the region itself for a region. Not for the bank. */
-export function regionOfNode(nodeId: NodeId | BranchId): string {
-	return nodeId.includes("-") ? regionOf(nodeId) : (nodeId.split(".")[0] ?? nodeId);
-}

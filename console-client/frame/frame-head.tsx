@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useSyncExternalStore } from "react";
-import { nodeOfPlace } from "../../client-kit/access/place.ts";
 import { onThemeChange, switchTheme, theme } from "../../client-kit/theme.ts";
 import { SIGN_OUT } from "../../rules/routes/session.ts";
+import { nodeOf } from "../../rules/place.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useChange } from "../data/use-change.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
@@ -49,7 +49,7 @@ function WhoAmI() {
 		<p className="who">
 			<strong>{holder.kind === "staff" ? name(holder.name) : holder.name}</strong>
 			<span>
-				{first && `${role} · ${nodeName(nodeOfPlace(first.place))}`}
+				{first && `${role} · ${nodeName(nodeOf(first.place))}`}
 				{actors.length > 1 && ` ${t("andOthers", { count: actors.length })}`}
 			</span>
 		</p>

@@ -1,5 +1,6 @@
 import { Form, Input, Select } from "antd";
 import { ADD_NODE } from "../../rules/routes/people.ts";
+import { mayStandUnder, NODE_FORMS } from "../../rules/institution.ts";
 import type { NewNode } from "../../schema/people-endpoints.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
@@ -8,16 +9,15 @@ import { NameFields } from "../parts/name-fields.tsx";
 import { useWords } from "../words/words.ts";
 import { KIND_WORD } from "./node-labels.ts";
 import { NodeSelect } from "./node-select.tsx";
-import { mayStandUnder } from "./stand-under.ts";
 
-const FORMS = {
-	region: { word: "nodeIdRegion", form: /^[a-z0-9]{2,12}$/ },
-	"sub-branch": { word: "nodeIdSubBranch", form: /^[a-z0-9]{2,12}\.[a-z0-9]{2,24}$/ },
-	branch: { word: "nodeIdBranch", form: /^[a-z0-9]{2,12}-[a-z0-9]{2,24}$/ },
+const FORM_WORD = {
+	region: "nodeIdRegion",
+	"sub-branch": "nodeIdSubBranch",
+	branch: "nodeIdBranch",
 } as const;
 const KINDS = ["region", "sub-branch", "branch"] as const;
 
-type Values = NewNode & { readonly kind: keyof typeof FORMS };
+type Values = NewNode & { readonly kind: keyof typeof NODE_FORMS };
 
 /** A new region, sub-branch or branch. */
 export function AddNode({ onClose }: { readonly onClose: () => void }) {
@@ -44,7 +44,8 @@ function IdAndParent() {
 	const { t } = useWords();
 	const me = useMe();
 	const form = Form.useFormInstance<Values>();
-	const { word, form: pattern } = FORMS[Form.useWatch("kind", form) ?? "branch"];
+	const kind = Form.useWatch("kind", form) ?? "branch";
+	const [word, pattern] = [FORM_WORD[kind], NODE_FORMS[kind]];
 	const nodeId = Form.useWatch("nodeId", form) ?? "";
 	return (
 		<>

@@ -1,6 +1,7 @@
 import { Form } from "antd";
 import { useState } from "react";
 import { CHANGE_NODE } from "../../rules/routes/people.ts";
+import { mayStandUnder } from "../../rules/institution.ts";
 import type { InstitutionNode } from "../../schema/institution.ts";
 import type { NodeChange } from "../../schema/people-endpoints.ts";
 import { useChange } from "../data/use-change.ts";
@@ -8,7 +9,6 @@ import { FormDialog } from "../parts/form-dialog.tsx";
 import { NameFields } from "../parts/name-fields.tsx";
 import { useWords } from "../words/words.ts";
 import { NodeSelect } from "./node-select.tsx";
-import { mayStandUnder } from "./stand-under.ts";
 
 /** What a node is called and under which it stands. */
 export function ChangeNode({ node, onClose }: { readonly node: InstitutionNode; readonly onClose: () => void }) {

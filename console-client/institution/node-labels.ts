@@ -1,4 +1,4 @@
-import type { NodeKind } from "../../schema/institution.ts";
+import type { NodeKind } from "../../rules/institution.ts";
 import type { PlainWord } from "../words/words.ts";
 
 export const KIND_WORD = {

@@ -1,4 +1,4 @@
-import { nodeOfPlace } from "../../client-kit/access/place.ts";
+import { nodeOf } from "../../rules/place.ts";
 import { useMe } from "../frame/me.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { RoleSigns } from "../people/role-signs.tsx";
@@ -12,7 +12,7 @@ export default function MineView() {
 	const { t } = useWords();
 	const { session } = useMe();
 	const assignments = session.actors.flatMap((actor) =>
-		actor.kind === "staff" ? [{ role: actor.role, nodeId: nodeOfPlace(actor.place) }] : [],
+		actor.kind === "staff" ? [{ role: actor.role, nodeId: nodeOf(actor.place) }] : [],
 	);
 	return (
 		<>

@@ -1,7 +1,7 @@
+import { regionOf } from "../../rules/institution.ts";
 import type { BranchConfiguration, BranchKind } from "../../schema/configuration.ts";
 import type { DemoInfo } from "../../schema/demo.ts";
 import type { Bilingual } from "../../schema/ids.ts";
-import { regionOf } from "../../schema/ids.ts";
 import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
 import { demoStaffOf } from "../../worker/domain/demo-people.ts";
 import type { BranchApi } from "./branch-api.ts";

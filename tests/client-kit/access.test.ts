@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { GRANTED, GRANTED_TO_PADS, type Right } from "../../client-kit/access/grants.ts";
 import { may } from "../../client-kit/access/may.ts";
-import { holdsNode, nodeOfPlace } from "../../client-kit/access/place.ts";
 import { whomToAsk } from "../../client-kit/access/whom-to-ask.ts";
+import { covers } from "../../rules/place.ts";
 import { type HolderActor, type Place, Role } from "../../schema/actor.ts";
-import { GRANTS, holds, isNodeWithin, isWithin, nodeOf } from "../../worker/domain/may.ts";
+import { GRANTS, holds } from "../../worker/domain/may.ts";
 
 const NODES = ["bank", "sh", "bj", "sh.pudong", "bj.cbd", "sh-lujiazui", "sh-zhangjiang", "bj-guomao", "shx-a"];
 const PLACES: readonly Place[] = [
@@ -33,14 +33,6 @@ describe("the pages' table of rights is the server's", () => {
 		const granted = RIGHTS.filter((right) => GRANTS[right].devices?.includes("counter-pad"));
 		expect([...GRANTED_TO_PADS].sort()).toEqual(granted.sort());
 	});
-	it("[CON-1] places and nodes", () => {
-		for (const place of PLACES) {
-			expect(nodeOfPlace(place)).toBe(nodeOf(place));
-			for (const node of NODES) {
-				expect([place, node, holdsNode(place, node)]).toEqual([place, node, isNodeWithin(place, node)]);
-			}
-		}
-	});
 	it("[ACC-13] every right of every role at every place", () => {
 		for (const role of Role.options) {
 			for (const place of PLACES) {
@@ -48,7 +40,7 @@ describe("the pages' table of rights is the server's", () => {
 				for (const right of RIGHTS) {
 					expect([actor, right, may([actor], right)]).toEqual([actor, right, holds(actor, right)]);
 					for (const branch of NODES.filter((node) => node.includes("-"))) {
-						const theirs = holds(actor, right) && isWithin(place, branch);
+						const theirs = holds(actor, right) && covers(place, branch);
 						expect([actor, right, branch, may([actor], right, branch)]).toEqual([actor, right, branch, theirs]);
 					}
 				}

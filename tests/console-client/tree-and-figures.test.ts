@@ -4,8 +4,9 @@ import { ageInWords, percent } from "../../console-client/branches/figures.ts";
 import { deviceState, SILENT_AFTER_MS } from "../../console-client/devices/device-labels.ts";
 import { type Branching, treeOf } from "../../console-client/institution/node-tree.ts";
 import { importSample } from "../../console-client/people/import-sample.ts";
+import { kindOfNode } from "../../rules/institution.ts";
 import type { ListedDevice } from "../../schema/device.ts";
-import { type InstitutionNode, kindOfNode } from "../../schema/institution.ts";
+import type { InstitutionNode } from "../../schema/institution.ts";
 
 const node = (nodeId: string, parentId: string | null): InstitutionNode => ({
 	nodeId,

@@ -1,11 +1,10 @@
+import { byWidth, covers } from "../../rules/place.ts";
 import type { HolderActor, Place } from "../../schema/actor.ts";
 import type { Permission } from "../../schema/permission.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
-import { holds, isNodeWithin, isWithin } from "../domain/may.ts";
+import { holds } from "../domain/may.ts";
 import type { Caller } from "./authenticate.ts";
 
-/** Widest first: who holds a right at several places sees the most of it. */
-const WIDTH: readonly Place["kind"][] = ["bank", "region", "sub-branch", "branch"];
 type At = { readonly branchId?: string | undefined; readonly nodeId?: string | undefined };
 
 /**
@@ -16,16 +15,15 @@ export function actorFor(permission: Permission, caller: Caller, at: At): Holder
 	if (caller.kind === "link") {
 		return holds({ kind: "customer", ticketId: "00000000-A000" }, permission) ? null : "not-permitted";
 	}
-	const able = caller.actors.filter((actor) => holds(actor, permission)).sort(byWidth);
+	// Widest first: who holds a right at several places sees the most of it.
+	const able = caller.actors
+		.filter((actor) => holds(actor, permission))
+		.sort((one, other) => byWidth(one.place, other.place));
 	if (able.length === 0) return "not-permitted";
 	return able.find(({ place }) => isThere(place, at)) ?? "wrong-place";
 }
 
-function byWidth(one: HolderActor, other: HolderActor): number {
-	return WIDTH.indexOf(one.place.kind) - WIDTH.indexOf(other.place.kind);
-}
-
 function isThere(place: Place, { branchId, nodeId }: At): boolean {
-	if (branchId !== undefined && !isWithin(place, branchId)) return false;
-	return nodeId === undefined || isNodeWithin(place, nodeId);
+	if (branchId !== undefined && !covers(place, branchId)) return false;
+	return nodeId === undefined || covers(place, nodeId);
 }

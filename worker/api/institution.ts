@@ -1,6 +1,6 @@
-import { BANK } from "../../schema/institution.ts";
-import { mayStandUnder, nodesTouchedByMove } from "../domain/institution.ts";
-import { isNodeWithin } from "../domain/may.ts";
+import { BANK, mayStandUnder } from "../../rules/institution.ts";
+import { covers } from "../../rules/place.ts";
+import { nodesTouchedByMove } from "../domain/institution.ts";
 import { addNode as add, changeNode as change, findNode, listNodes } from "../records/institution.ts";
 import { memoryOf } from "../records/memory.ts";
 import { staffIdsAt } from "../records/person.ts";
@@ -21,7 +21,7 @@ export const nodes: Handler<"nodes"> = async ({ env, caller, query }) => {
 export const addNode: Handler<"addNode"> = async ({ env, caller, body }) => {
 	if (!mayStandUnder(body.nodeId, body.parentId) || body.nodeId === BANK) return new Refused("node-misplaced");
 	const parent = body.parentId ?? BANK;
-	const within = rolesWith("institution.manage", caller).some(({ place }) => isNodeWithin(place, parent));
+	const within = rolesWith("institution.manage", caller).some(({ place }) => covers(place, parent));
 	if (!within) return new Refused("wrong-place");
 	const added = await add(memoryOf(env.DB), body);
 	return "refused" in added ? new Refused(added.refused) : added;

@@ -1,12 +1,12 @@
+import { BANK } from "../../rules/institution.ts";
+import { nodeOf } from "../../rules/place.ts";
 import type { Actor, HolderActor } from "../../schema/actor.ts";
 import type { NodeId } from "../../schema/ids.ts";
-import { BANK } from "../../schema/institution.ts";
 import type { LedgerDraft, LedgerSubject } from "../../schema/ledger.ts";
 import { TEXT_MAX_CHARS } from "../../schema/limits.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import { ledgerActor } from "../domain/ledger-actor.ts";
 import { reasonForLedger } from "../domain/ledger-reason.ts";
-import { nodeOf } from "../domain/may.ts";
 import type { Env } from "../env.ts";
 import { subjectOf } from "./ledger-subject.ts";
 

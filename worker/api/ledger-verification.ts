@@ -1,5 +1,5 @@
+import { kindOfNode } from "../../rules/institution.ts";
 import type { BranchId, NodeId } from "../../schema/ids.ts";
-import { kindOfNode } from "../../schema/institution.ts";
 import type { ChainBreak, ClosedDayCheck, LedgerVerification } from "../../schema/ledger.ts";
 import { type Anchor, BEFORE_FIRST, followChain } from "../domain/chain.ts";
 import { type ClosedDay, closedDayIn } from "../domain/closed-day.ts";

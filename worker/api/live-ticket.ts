@@ -1,7 +1,8 @@
+import { covers } from "../../rules/place.ts";
 import type { HolderActor } from "../../schema/actor.ts";
 import type { LiveTicket } from "../../schema/live-ticket.ts";
 import type { Audience } from "../../schema/view.ts";
-import { holds, isWithin, livePermission } from "../domain/may.ts";
+import { holds, livePermission } from "../domain/may.ts";
 import type { Result } from "../domain/result.ts";
 import { addressDigest } from "./address.ts";
 import { askBranch } from "./branch-stub.ts";
@@ -35,7 +36,7 @@ function actorsThere(
 	branchId: string,
 	audience: Audience,
 ): readonly [HolderActor, ...HolderActor[]] | Refused {
-	const there = present.filter(({ place }) => isWithin(place, branchId)).map((actor) => narrowed(actor, branchId));
+	const there = present.filter(({ place }) => covers(place, branchId)).map((actor) => narrowed(actor, branchId));
 	const looker = there.find((actor) => holds(actor, livePermission(audience)));
 	if (looker === undefined) return new Refused(there.length === 0 ? "wrong-place" : "not-permitted");
 	return [looker, ...there.filter((actor) => actor !== looker)];

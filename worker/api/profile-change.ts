@@ -1,5 +1,5 @@
+import { kindOfNode } from "../../rules/institution.ts";
 import type { BranchId } from "../../schema/ids.ts";
-import { kindOfNode } from "../../schema/institution.ts";
 import type { Assignment } from "../../schema/person.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import type { Env } from "../env.ts";

@@ -1,6 +1,6 @@
+import { covers, nodeOf } from "../../rules/place.ts";
 import { StaffId } from "../../schema/ids.ts";
 import { KNOWN_BROWSER_KEEP_MS } from "../access/known-browsers.ts";
-import { isNodeWithin, nodeOf } from "../domain/may.ts";
 import type { Result } from "../domain/result.ts";
 import { memoryOf } from "../records/memory.ts";
 import { profileOf } from "../records/person.ts";
@@ -136,7 +136,7 @@ async function outOfReach({ env, caller, params }: PersonCall): Promise<Refused 
 	const profile = await profileOf(memoryOf(env.DB), params.staffId);
 	if (profile === null) return new Refused("unknown-person");
 	const reached = rolesWith("person.end-sessions", caller).some(
-		({ place }) => place.kind === "bank" || profile.actors.some((each) => isNodeWithin(place, nodeOf(each.place))),
+		({ place }) => place.kind === "bank" || profile.actors.some((each) => covers(place, nodeOf(each.place))),
 	);
 	return reached ? null : new Refused("unknown-person");
 }

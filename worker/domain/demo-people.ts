@@ -1,7 +1,7 @@
+import { BANK } from "../../rules/institution.ts";
 import type { Role } from "../../schema/actor.ts";
 import type { StaffMember } from "../../schema/configuration.ts";
 import type { Bilingual, NodeId } from "../../schema/ids.ts";
-import { BANK } from "../../schema/institution.ts";
 import type { Joiner } from "../../schema/person.ts";
 import { DEMO_BRANCHES } from "./demo-branches.ts";
 

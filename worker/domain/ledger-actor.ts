@@ -1,6 +1,6 @@
+import { nodeOf } from "../../rules/place.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { LedgerActor } from "../../schema/ledger.ts";
-import { nodeOf } from "./may.ts";
 
 /** An actor as the ledger names them: who, as what, and from which node. */
 export function ledgerActor(actor: Actor): LedgerActor {

@@ -1,7 +1,6 @@
-import type { Actor, DevicePurpose, Place, Role } from "../../schema/actor.ts";
+import { covers } from "../../rules/place.ts";
+import type { Actor, DevicePurpose, Role } from "../../schema/actor.ts";
 import type { Command } from "../../schema/command.ts";
-import { type NodeId, regionOf } from "../../schema/ids.ts";
-import { BANK, regionOfNode } from "../../schema/institution.ts";
 import type { Permission } from "../../schema/permission.ts";
 import type { Audience } from "../../schema/view.ts";
 
@@ -84,55 +83,7 @@ export const GRANTS: Readonly<Record<Permission, Grant>> = {
 	public: {},
 };
 
-/** Whether the actor's place holds this branch; customers and the branch itself belong to the branch they speak to. */
-export function isWithin(place: Place, branchId: string): boolean {
-	switch (place.kind) {
-		case "bank":
-			return true;
-		case "region":
-			return regionOf(branchId) === place.region;
-		case "sub-branch":
-			return place.branchIds.includes(branchId);
-		case "branch":
-			return place.branchId === branchId;
-		default:
-			return place satisfies never;
-	}
-}
-
-/** Whether the actor's place holds this node of the institution tree, itself included. */
-export function isNodeWithin(place: Place, nodeId: NodeId): boolean {
-	switch (place.kind) {
-		case "bank":
-			return true;
-		case "region":
-			return nodeId !== BANK && regionOfNode(nodeId) === place.region;
-		case "sub-branch":
-			return nodeId === place.nodeId || place.branchIds.includes(nodeId);
-		case "branch":
-			return nodeId === place.branchId;
-		default:
-			return place satisfies never;
-	}
-}
-
-/** The node of the institution tree that a place is. */
-export function nodeOf(place: Place): NodeId {
-	switch (place.kind) {
-		case "bank":
-			return BANK;
-		case "region":
-			return place.region;
-		case "sub-branch":
-			return place.nodeId;
-		case "branch":
-			return place.branchId;
-		default:
-			return place satisfies never;
-	}
-}
-
-/** Whether this actor holds a permission at all; where it holds is `isWithin`'s question. */
+/** Whether this actor holds a permission at all; where it holds is `covers`'s question. */
 export function holds(actor: Actor, permission: Permission): boolean {
 	if (permission === "public") return true;
 	const grant = GRANTS[permission];
@@ -229,7 +180,7 @@ export function actingFor<Someone extends Actor>(
 
 /** The first question about every command: is this actor allowed to ask it of this branch? */
 export function may(actor: Actor, command: Command, branchId: string): "yes" | "not-permitted" | "wrong-place" {
-	if ((actor.kind === "staff" || actor.kind === "device") && !isWithin(actor.place, branchId)) return "wrong-place";
+	if ((actor.kind === "staff" || actor.kind === "device") && !covers(actor.place, branchId)) return "wrong-place";
 	if (!holds(actor, permissionFor(actor, command))) return "not-permitted";
 	// Of any other ticket a customer learns nothing, not even whether there is one.
 	return actor.kind === "customer" && "ticketId" in command && command.ticketId !== actor.ticketId

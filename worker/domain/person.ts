@@ -1,9 +1,9 @@
+import { BANK, kindOfNode, type NodeKind } from "../../rules/institution.ts";
+import { covers } from "../../rules/place.ts";
 import type { HolderActor, Place, Role } from "../../schema/actor.ts";
 import type { NodeId } from "../../schema/ids.ts";
-import { BANK, kindOfNode, type NodeKind } from "../../schema/institution.ts";
 import type { Assignment, Joiner, Person, PersonChange } from "../../schema/person.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
-import { isNodeWithin } from "./may.ts";
 
 /** Who asks for a change of people: one actor for each role that person holds. */
 export type Granters = readonly Extract<HolderActor, { kind: "staff" }>[];
@@ -44,7 +44,7 @@ export function mayBeHeldAt(role: Role, nodeId: NodeId): boolean {
 /** Whether one of these may give this role at this place, or take it away. */
 export function mayGrant(granters: Granters, { role, nodeId }: Assignment): boolean {
 	return granters.some((granter) => {
-		if (!isNodeWithin(granter.place, nodeId)) return false;
+		if (!covers(granter.place, nodeId)) return false;
 		switch (granter.role) {
 			case "branch-head":
 				return role !== "branch-head" && kindOfNode(nodeId) === "branch";
@@ -60,7 +60,7 @@ export function mayGrant(granters: Granters, { role, nodeId }: Assignment): bool
 
 /** Whether a person with these roles is anybody's business at this place. */
 export function isVisibleFrom(places: readonly Place[], assignments: readonly Assignment[]): boolean {
-	return assignments.some(({ nodeId }) => places.some((place) => isNodeWithin(place, nodeId)));
+	return assignments.some(({ nodeId }) => places.some((place) => covers(place, nodeId)));
 }
 
 /** What a joiner, or somebody who comes back, may be given; null when nothing stands against it. */

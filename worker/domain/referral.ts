@@ -1,3 +1,4 @@
+import { covers } from "../../rules/place.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
 import type { OutcomeBody, ReferralStatus } from "../../schema/referral.ts";
@@ -6,7 +7,7 @@ import type { BranchState } from "./branch-state.ts";
 import { businessDayAt } from "./business-day.ts";
 import { commitOf } from "./commit.ts";
 import { type Decision, refuse } from "./decision.ts";
-import { holds, isWithin } from "./may.ts";
+import { holds } from "./may.ts";
 import { staffOf } from "./staff.ts";
 
 export type ReferralArrival = {
@@ -31,7 +32,7 @@ export function referralCommit(
 function recordReferral(state: BranchState, { request, actor, now, referralId }: ReferralArrival): Decision {
 	const { command } = request;
 	if (actor.kind !== "staff" || !holds(actor, "referral.create")) return refuse("not-permitted");
-	if (!isWithin(actor.place, state.branchId)) return refuse("wrong-place");
+	if (!covers(actor.place, state.branchId)) return refuse("wrong-place");
 	if (state.configuration === null) return refuse("branch-not-configured");
 	const { configuration, people } = state;
 	const { referenceOnly, timeZone } = configuration;

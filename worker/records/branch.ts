@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, or, type SQL, sql } from "drizzle-orm";
+import { regionOf } from "../../rules/institution.ts";
 import type { Place } from "../../schema/actor.ts";
 import type { BranchSort, BranchSummary } from "../../schema/branch-endpoints.ts";
 import { type BranchConfiguration, BranchKind } from "../../schema/configuration.ts";
-import { regionOf } from "../../schema/ids.ts";
 import { type Rollup, RollupTotals } from "../../schema/report.ts";
 import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "./memory.ts";
 import { branches, rollups } from "./tables.ts";

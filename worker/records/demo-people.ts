@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { kindOfNode } from "../../schema/institution.ts";
+import { kindOfNode } from "../../rules/institution.ts";
 import { defaultConfiguration } from "../domain/default-configuration.ts";
 import { DEMO_NODES, demoPeople } from "../domain/demo-people.ts";
 import type { Memory } from "./memory.ts";

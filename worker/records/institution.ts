@@ -1,10 +1,11 @@
 import { sql } from "drizzle-orm";
+import { kindOfNode } from "../../rules/institution.ts";
+import { nodeOf } from "../../rules/place.ts";
 import type { Place } from "../../schema/actor.ts";
 import type { Bilingual, NodeId } from "../../schema/ids.ts";
-import { InstitutionNode, kindOfNode } from "../../schema/institution.ts";
+import { InstitutionNode } from "../../schema/institution.ts";
 import { BRANCHES_PER_SUB_BRANCH_MAX } from "../../schema/limits.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
-import { nodeOf } from "../domain/may.ts";
 import type { Memory } from "./memory.ts";
 import { unlessRefused } from "./refusal.ts";
 import { withinAny } from "./within-place.ts";

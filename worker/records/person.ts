@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as z from "zod";
+import { placeAt } from "../../rules/place.ts";
 import { type Place, Role, StaffActor } from "../../schema/actor.ts";
 import { BranchId, type NodeId } from "../../schema/ids.ts";
-import { kindOfNode } from "../../schema/institution.ts";
 import type { Assignment, Joiner, Person, PersonChange } from "../../schema/person.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import type { Profile } from "../domain/profile.ts";
@@ -147,22 +147,6 @@ export async function profileOf(memory: Memory, staffId: string): Promise<Profil
 			return StaffActor.parse({ kind: "staff", staffId, role, place });
 		}),
 	};
-}
-
-function placeAt(nodeId: NodeId, branchIds: string[]): Place {
-	const kind = kindOfNode(nodeId);
-	switch (kind) {
-		case "bank":
-			return { kind };
-		case "region":
-			return { kind, region: nodeId };
-		case "sub-branch":
-			return { kind, nodeId, branchIds };
-		case "branch":
-			return { kind, branchId: nodeId };
-		default:
-			return kind satisfies never;
-	}
 }
 
 /** Who holds a role at exactly these nodes, which one parameter carries whatever their number. */

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, or } from "drizzle-orm";
+import { regionOf } from "../../rules/institution.ts";
 import type { Place } from "../../schema/actor.ts";
 import type { SeriesRow } from "../../schema/branch-endpoints.ts";
-import { regionOf } from "../../schema/ids.ts";
 import { DayReport, type StoredReport } from "../../schema/report.ts";
 import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "./memory.ts";
 import { reports } from "./tables.ts";

@@ -1,7 +1,7 @@
 import { type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { placeAt } from "../../rules/place.ts";
 import type { Place } from "../../schema/actor.ts";
 import type { NodeId } from "../../schema/ids.ts";
-import { kindOfNode } from "../../schema/institution.ts";
 
 /** A part of the bank: a place as a session holds it, or a node of the institution tree by its id. */
 type Part = Place | NodeId;
@@ -11,7 +11,7 @@ type Part = Place | NodeId;
  * bank's memory that is not of one branch asks here and nowhere else.
  */
 export function withinPlace(column: SQLWrapper, part: Part): SQL {
-	const place = typeof part === "string" ? placeAt(part) : part;
+	const place = typeof part === "string" ? placeAt(part, null) : part;
 	switch (place.kind) {
 		case "bank":
 			return sql`1`;
@@ -42,23 +42,4 @@ export function withinAny(column: SQLWrapper, parts: readonly Part[]): SQL {
 		parts.map((part) => withinPlace(column, part)),
 		sql` or `,
 	)})`;
-}
-
-type PlaceOrNode = Exclude<Place, { kind: "sub-branch" }> | SubBranch;
-type SubBranch = { readonly kind: "sub-branch"; readonly nodeId: NodeId; readonly branchIds: readonly string[] | null };
-
-function placeAt(nodeId: NodeId): PlaceOrNode {
-	const kind = kindOfNode(nodeId);
-	switch (kind) {
-		case "bank":
-			return { kind };
-		case "region":
-			return { kind, region: nodeId };
-		case "sub-branch":
-			return { kind, nodeId, branchIds: null };
-		case "branch":
-			return { kind, branchId: nodeId };
-		default:
-			return kind satisfies never;
-	}
 }
