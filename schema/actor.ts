@@ -1,28 +1,11 @@
 import * as z from "zod";
 import { NODE_FORMS } from "../rules/institution.ts";
+import { ROLES } from "../rules/role.ts";
 import { BranchId, CounterId, NodeId, Slug, StaffId, TicketId } from "./ids.ts";
 import { BRANCHES_PER_SUB_BRANCH_MAX } from "./limits.ts";
 
 /** The roles of the branch and of the institution tree above it. */
-export const Role = z.enum([
-	"lobby-manager",
-	"lobby-usher",
-	"stand-in",
-	"closed-teller",
-	"open-teller",
-	"relationship-manager",
-	"marketing-manager",
-	"branch-head",
-	"deputy-head",
-	"duty-supervisor",
-	"back-office",
-	"it-support",
-	"guard",
-	"retail-department",
-	"human-resources",
-	"head-office-operator",
-	"auditor",
-]);
+export const Role = z.enum(ROLES);
 export type Role = z.infer<typeof Role>;
 
 /** What a paired device is for; it may do nothing else. */

@@ -1,7 +1,7 @@
 import * as z from "zod";
+import type { Permission } from "../rules/permission.ts";
 import { BranchId } from "./ids.ts";
 import { PAGE_MAX_ROWS } from "./limits.ts";
-import type { Permission } from "./permission.ts";
 import type { ProblemCode } from "./problem.ts";
 
 /** One endpoint as data: the door serves it, clients call it, OpenAPI describes it, a test attacks it. */

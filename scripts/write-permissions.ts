@@ -1,23 +1,27 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { type Actor, DevicePurpose, Role } from "../schema/actor.ts";
+import { RIGHT_NAMES } from "../client-kit/words/right-names.ts";
+import { holds } from "../rules/holding.ts";
+import { PERMISSIONS, type Permission, type PermissionRow, type Right } from "../rules/permission.ts";
+import { ROLES } from "../rules/role.ts";
+import { type Actor, DevicePurpose } from "../schema/actor.ts";
 import { ENDPOINTS } from "../schema/api.ts";
 import { Command } from "../schema/command.ts";
 import type { Endpoint } from "../schema/endpoint.ts";
-import { Permission } from "../schema/permission.ts";
 import { ROLE_NAMES } from "../schema/role-name.ts";
 import { Audience } from "../schema/view.ts";
-import { holds, livePermission, permissionFor } from "../worker/domain/may.ts";
+import { livePermission, permissionFor } from "../worker/domain/may.ts";
 
 /**
  * `node scripts/write-permissions.ts [--check]`: makes docs/permissions.md from the one table of permissions, the endpoints and the
  * commands. With `--check` it writes nothing and fails when the page is stale, or an endpoint or command has no permission.
  */
 const PAGE = "docs/permissions.md";
+const ALL = Object.keys(PERMISSIONS) as readonly Permission[];
 const PLACE: Extract<Actor, { kind: "staff" }>["place"] = { kind: "bank" };
 
 /** Everybody who can hold a permission, with their name in both languages. */
 const HOLDERS: readonly (readonly [actor: Actor, zh: string, en: string])[] = [
-	...Role.options.map((role): [Actor, string, string] => [
+	...ROLES.map((role): [Actor, string, string] => [
 		{ kind: "staff", staffId: "somebody", role, place: PLACE },
 		ROLE_NAMES[role].zh,
 		`${ROLE_NAMES[role].en} (\`${role}\`)`,
@@ -40,14 +44,14 @@ if (process.argv.includes("--check")) {
 	writeFileSync(PAGE, page);
 }
 for (const fault of faults) console.error(fault);
-console.log(`permissions: ${Permission.options.length}, endpoints: ${Object.keys(ENDPOINTS).length}`);
+console.log(`permissions: ${ALL.length}, endpoints: ${Object.keys(ENDPOINTS).length}`);
 process.exitCode = faults.length === 0 ? 0 : 1;
 
 function head(): string[] {
 	return [
 		"# 权限表 · Who may do what",
 		"",
-		"Made by `scripts/write-permissions.ts` from the table in `worker/domain/may.ts`; `npm run check` refuses a stale page.",
+		"Made by `scripts/write-permissions.ts` from the table in `rules/permission.ts`; `npm run check` refuses a stale page.",
 		"",
 		"Whatever is not marked is denied. A mark counts at the holder's own place alone: a branch, a sub-branch with its branches, a",
 		"region, or the bank. Another place is refused `wrong-place`, a role without the mark `not-permitted`; HTTP and sockets ask the same",
@@ -66,17 +70,19 @@ function head(): string[] {
 
 function matrix(): string[] {
 	const names = HOLDERS.map(([, zh]) => zh);
-	const rows = Permission.options
-		.filter((permission) => permission !== "public")
-		.map((permission) => {
-			const marks = HOLDERS.map(([actor]) => (holds(actor, permission) ? "●" : ""));
-			return `| \`${permission}\` | ${marks.join(" | ")} |`;
-		});
+	const rows = ALL.filter((permission) => permission !== "public").map((permission) => {
+		const { ask }: PermissionRow = PERMISSIONS[permission];
+		const marks = HOLDERS.map(([actor]) => (holds(actor, permission) ? "●" : ""));
+		const label = permission in RIGHT_NAMES ? RIGHT_NAMES[permission as Right].zh : "";
+		return `| \`${permission}\` ${label} | ${marks.join(" | ")} | ${ask === undefined ? "" : ROLE_NAMES[ask].zh} |`;
+	});
 	return [
 		"## 权限 · Permissions",
 		"",
-		`| | ${names.join(" | ")} |`,
-		`| --- | ${names.map(() => ":-:").join(" | ")} |`,
+		"The last column names whom to ask for it.",
+		"",
+		`| | ${names.join(" | ")} | 找谁开通 |`,
+		`| --- | ${names.map(() => ":-:").join(" | ")} | --- |`,
 		...rows,
 		"",
 	];
@@ -138,7 +144,7 @@ function audiences(): string[] {
 }
 
 function checkPermission(what: string, permission: unknown): void {
-	if (!Permission.safeParse(permission).success) faults.push(`${what} has no permission`);
+	if (!ALL.includes(permission as Permission)) faults.push(`${what} has no permission`);
 }
 
 function readOr(path: string, otherwise: string): string {

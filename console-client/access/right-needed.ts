@@ -1,4 +1,4 @@
-import type { Right } from "../../client-kit/access/grants.ts";
+import type { Right } from "../../rules/permission.ts";
 import type { ENDPOINTS, EndpointName } from "../../schema/api.ts";
 
 /** The right that each call of the console needs; the compiler compares it with the endpoint's own. */

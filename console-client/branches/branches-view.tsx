@@ -1,4 +1,4 @@
-import { may } from "../../client-kit/access/may.ts";
+import { anyHolds } from "../../rules/holding.ts";
 import type { HolderActor } from "../../schema/actor.ts";
 import { useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
@@ -19,7 +19,7 @@ export default function BranchesView() {
 /** The branch whose reports somebody of one branch may read. */
 function ownBranch(actors: readonly HolderActor[]): string | undefined {
 	for (const actor of actors) {
-		if (actor.place.kind === "branch" && may([actor], "reports.read")) return actor.place.branchId;
+		if (actor.place.kind === "branch" && anyHolds([actor], "reports.read")) return actor.place.branchId;
 	}
 	return undefined;
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
-import type { Right } from "../../client-kit/access/grants.ts";
-import { may } from "../../client-kit/access/may.ts";
+import { anyHolds } from "../../rules/holding.ts";
+import type { Right } from "../../rules/permission.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 
 /** Who uses the console; every view is drawn below it. */
@@ -19,6 +19,6 @@ export function useMe(): Me {
 	return {
 		session,
 		staffId: session.holder.kind === "staff" ? session.holder.staffId : session.holder.actor.deviceId,
-		may: (right, nodeId) => may(session.actors, right, nodeId),
+		may: (right, nodeId) => anyHolds(session.actors, right, nodeId),
 	};
 }

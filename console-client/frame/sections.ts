@@ -1,5 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from "react";
-import type { Right } from "../../client-kit/access/grants.ts";
+import type { Right } from "../../rules/permission.ts";
 import type { IconName } from "../parts/icon.tsx";
 import type { PlainWord } from "../words/words.ts";
 import { laterView } from "./later-view.tsx";

@@ -1,8 +1,8 @@
-import { GRANTED, type Right } from "../../client-kit/access/grants.ts";
-import { whomToAsk } from "../../client-kit/access/whom-to-ask.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { pick } from "../../client-kit/i18n.ts";
-import { RIGHT_WORD } from "../../client-kit/words/right-words.ts";
+import { RIGHT_NAMES } from "../../client-kit/words/right-names.ts";
+import { rolesWithRight, whomToAsk } from "../../rules/holding.ts";
+import type { Right } from "../../rules/permission.ts";
 import type { EndpointName } from "../../schema/api.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { rightNeeded } from "../access/right-needed.ts";
@@ -36,7 +36,7 @@ function DenialIn(props: { readonly language: "zh" | "en"; readonly denial: Deni
 		<div lang={language === "zh" ? "zh-CN" : "en"} className={main ? undefined : "denied-other"}>
 			{main ? <h1 id="denied-title">{tIn(language, "deniedTitle")}</h1> : <p>{tIn(language, "deniedTitle")}</p>}
 			{denial.problem.code === "wrong-place" && <p>{tIn(language, "deniedPlace")}</p>}
-			{right !== null && <p>{tIn(language, "deniedRight", { right: tIn(language, RIGHT_WORD[right]) })}</p>}
+			{right !== null && <p>{tIn(language, "deniedRight", { right: pick(RIGHT_NAMES[right], language) })}</p>}
 			<p className="denied-ask">{tIn(language, "deniedAsk", { helper: pick(ROLE_NAMES[helper], language) })}</p>
 			{right !== null && <Holders right={right} language={language} />}
 		</div>
@@ -45,6 +45,6 @@ function DenialIn(props: { readonly language: "zh" | "en"; readonly denial: Deni
 
 function Holders({ right, language }: { readonly right: Right; readonly language: "zh" | "en" }) {
 	const { tIn } = useWords();
-	const roles = GRANTED[right].map((role) => pick(ROLE_NAMES[role], language));
+	const roles = rolesWithRight(right).map((role) => pick(ROLE_NAMES[role], language));
 	return <p className="soft">{tIn(language, "deniedRoles", { roles: roles.join(language === "zh" ? "、" : ", ") })}</p>;
 }

@@ -1,6 +1,6 @@
 import { Alert, Button } from "antd";
-import { whomToAsk } from "../../client-kit/access/whom-to-ask.ts";
-import { RIGHT_WORD } from "../../client-kit/words/right-words.ts";
+import { RIGHT_NAMES } from "../../client-kit/words/right-names.ts";
+import { whomToAsk } from "../../rules/holding.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { rightNeeded } from "../access/right-needed.ts";
 import type { Refusal } from "../data/refusal.ts";
@@ -55,7 +55,7 @@ function Denial({ refusal }: { readonly refusal: Refusal }) {
 	const helper = whomToAsk(right, refusal.problem.code);
 	return (
 		<p>
-			{right !== null && `${t("deniedRight", { right: t(RIGHT_WORD[right]) })} `}
+			{right !== null && `${t("deniedRight", { right: name(RIGHT_NAMES[right]) })} `}
 			{t("deniedAsk", { helper: name(ROLE_NAMES[helper]) })}
 		</p>
 	);

@@ -1,13 +1,12 @@
 import { Button, Form, Select } from "antd";
+import { mayBeHeldAt, mayGrant, ROLES } from "../../rules/role.ts";
 import type { Role } from "../../schema/actor.ts";
 import type { Assignment } from "../../schema/person.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
-import { mayBeHeldAt, mayGrant } from "../access/grantable.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { useNodes } from "../institution/use-nodes.ts";
 import { useWords } from "../words/words.ts";
-import { ROLES } from "./roles.ts";
 
 /** Roles with their places, below `assignments` in the form's values; only what may be given can be chosen. */
 export function AssignmentFields() {
@@ -42,7 +41,8 @@ function AssignmentRow({ index, onRemove }: { readonly index: number; readonly o
 	const { data: nodes = [] } = useNodes();
 	const form = Form.useFormInstance();
 	const value: Partial<Assignment> | undefined = Form.useWatch(["assignments", index], form);
-	const grants = (role: Role, nodeId: string) => mayBeHeldAt(role, nodeId) && mayGrant(session.actors, role, nodeId);
+	const grants = (role: Role, nodeId: string) =>
+		mayBeHeldAt(role, nodeId) && mayGrant(session.actors, { role, nodeId });
 	const { role, nodeId } = value ?? {};
 	// A role that lies outside one's reach stays as it is.
 	const fixed = form.isFieldTouched(["assignments", index]) === false && role && nodeId && !grants(role, nodeId);

@@ -1,11 +1,11 @@
 import { Button, Input } from "antd";
+import { ROLES } from "../../rules/role.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { Field } from "../parts/field.tsx";
 import { FilterSelect } from "../parts/filter-select.tsx";
 import { useWords } from "../words/words.ts";
-import { ROLES } from "./roles.ts";
 
 const TEXT_MAX_CHARS = 40;
 

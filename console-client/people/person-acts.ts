@@ -1,7 +1,7 @@
-import { may } from "../../client-kit/access/may.ts";
+import { anyHolds } from "../../rules/holding.ts";
+import { mayGrant } from "../../rules/role.ts";
 import type { HolderActor } from "../../schema/actor.ts";
 import type { Person } from "../../schema/person.ts";
-import { mayGrant } from "../access/grantable.ts";
 
 /** What somebody may do with a person's record; what is not among it is not offered. */
 export type PersonActs = {
@@ -17,10 +17,10 @@ export function personActs(actors: readonly HolderActor[], ownId: string, person
 	const { staffId, status, assignments } = person;
 	if (status === "left") return { change: false, leaveAndReset: false, endSessions: false };
 	const isOther = staffId !== ownId;
-	const granted = assignments.filter(({ role, nodeId }) => mayGrant(actors, role, nodeId));
+	const granted = assignments.filter(({ role, nodeId }) => mayGrant(actors, { role, nodeId }));
 	return {
 		change: isOther && granted.length > 0,
 		leaveAndReset: isOther && granted.length === assignments.length,
-		endSessions: assignments.some(({ nodeId }) => may(actors, "person.end-sessions", nodeId)),
+		endSessions: assignments.some(({ nodeId }) => anyHolds(actors, "person.end-sessions", nodeId)),
 	};
 }

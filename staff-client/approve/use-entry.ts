@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
-import { may } from "../../client-kit/access/may.ts";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Credential } from "../../client-kit/credential.ts";
 import { goToSignIn, obtainSession, signedInSession } from "../../client-kit/session.ts";
 import { DEMO } from "../../rules/routes/demo.ts";
+import { anyHolds } from "../../rules/holding.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { type PageAddress, tokenWanted } from "../live/page-address.ts";
 import { branchToBegin, ownBranches } from "./own-branches.ts";
@@ -45,7 +45,7 @@ async function enter(address: PageAddress, chosen: string | null, moving: boolea
 	const own = await signedInSession();
 	const asked = chosen ?? address.branchId;
 	if (!("problem" in own)) {
-		const deciders = own.actors.filter((actor) => may([actor], "device.approve"));
+		const deciders = own.actors.filter((actor) => anyHolds([actor], "device.approve"));
 		if (deciders.length === 0) return { kind: "denied" };
 		const branches = ownBranches(deciders);
 		const mayMove = branches === null || branches.length > 1;

@@ -1,4 +1,4 @@
-import type { May } from "../../client-kit/access/may.ts";
+import type { May } from "../../rules/holding.ts";
 import type { Hall, HallTicket } from "./hall.ts";
 
 /** Whether the branch would let this person act on a ticket: at a counter only who works there, or who oversees them all. */

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
-import type { Right } from "../../client-kit/access/grants.ts";
-import { type May, may } from "../../client-kit/access/may.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import type { Connection } from "../../client-kit/connection.ts";
 import { type LiveView, openLiveView } from "../../client-kit/live-view.ts";
 import { whenPageOpen } from "../../client-kit/page-lock.ts";
 import type { Session } from "../../client-kit/session.ts";
+import { anyHolds, type May } from "../../rules/holding.ts";
+import type { Right } from "../../rules/permission.ts";
 import type { HolderActor } from "../../schema/actor.ts";
 import { type Hall, readHall } from "../hall/hall.ts";
 import { type PageAddress, tokenWanted } from "./page-address.ts";
@@ -69,7 +69,7 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 	const collections = live?.state()?.collections ?? null;
 	const hall = useMemo(() => (collections === null ? null : readHall(collections)), [collections]);
 	const actors = useMemo(() => actorsOf(session, address), [session, address]);
-	const mayHere = useCallback((right: Right) => may(actors, right, branchId), [actors, branchId]);
+	const mayHere = useCallback((right: Right) => anyHolds(actors, right, branchId), [actors, branchId]);
 	return {
 		hall,
 		now: live?.now() ?? 0,

@@ -1,7 +1,7 @@
-import type { Right } from "../../client-kit/access/grants.ts";
-import { whomToAsk } from "../../client-kit/access/whom-to-ask.ts";
 import { type Locale, pick } from "../../client-kit/i18n.ts";
-import { RIGHT_WORD } from "../../client-kit/words/right-words.ts";
+import { RIGHT_NAMES } from "../../client-kit/words/right-names.ts";
+import { whomToAsk } from "../../rules/holding.ts";
+import type { Right } from "../../rules/permission.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
@@ -47,7 +47,7 @@ function DenialIn(props: Denial & { readonly language: Locale; readonly isMain?:
 			<p>
 				{elsewhere
 					? tIn(language, "deniedPlace")
-					: tIn(language, "deniedRight", { right: tIn(language, RIGHT_WORD[right]) })}
+					: tIn(language, "deniedRight", { right: pick(RIGHT_NAMES[right], language) })}
 			</p>
 			<p className="denied-ask">{tIn(language, "deniedAsk", { helper: pick(ROLE_NAMES[helper], language) })}</p>
 		</div>

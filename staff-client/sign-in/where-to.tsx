@@ -1,8 +1,8 @@
 import { useState } from "react";
-import { may } from "../../client-kit/access/may.ts";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { SIGN_OUT } from "../../rules/routes/session.ts";
+import { anyHolds } from "../../rules/holding.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
@@ -22,8 +22,10 @@ export function WhereTo({ info }: { readonly info: SessionInfo }) {
 	return (
 		<SignInFrame icon="person" title={t("whereTitle", { name: who })} text={t("whereText")}>
 			<nav className="where">
-				{may(info.actors, "live.staff") && <Way address="/staff/" title={t("wherePhone")} text={t("wherePhoneText")} />}
-				{may(info.actors, "counter.run") && (
+				{anyHolds(info.actors, "live.staff") && (
+					<Way address="/staff/" title={t("wherePhone")} text={t("wherePhoneText")} />
+				)}
+				{anyHolds(info.actors, "counter.run") && (
 					<Way address="/counter/" title={t("whereCounter")} text={t("whereCounterText")} />
 				)}
 				<Way address="/console/" title={t("consoleTitle")} text={t("whereConsoleText")} />

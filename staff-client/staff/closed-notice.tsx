@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { May } from "../../client-kit/access/may.ts";
 import { clockTime } from "../../client-kit/format.ts";
+import type { May } from "../../rules/holding.ts";
 import { mayReopen } from "../hall/day-closing.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";

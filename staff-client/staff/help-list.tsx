@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
-import type { May } from "../../client-kit/access/may.ts";
 import { stopwatch } from "../../client-kit/format.ts";
+import type { May } from "../../rules/holding.ts";
 import type { HelpCall } from "../../schema/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import { openHelpCalls } from "../hall/help-calls.ts";

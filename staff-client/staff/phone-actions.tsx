@@ -1,5 +1,5 @@
-import type { May } from "../../client-kit/access/may.ts";
 import type { ticketGate } from "../../client-kit/ticket-gate.ts";
+import type { May } from "../../rules/holding.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";

@@ -1,5 +1,5 @@
-import type { May } from "../../client-kit/access/may.ts";
 import { minutesInWords } from "../../client-kit/format.ts";
+import type { May } from "../../rules/holding.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { onTicket } from "../hall/intention.ts";
 import { setAside } from "../hall/set-aside.ts";

@@ -1,5 +1,5 @@
-import type { May } from "../../client-kit/access/may.ts";
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
+import type { May } from "../../rules/holding.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";

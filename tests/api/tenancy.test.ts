@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, expect, it } from "vitest";
+import { PERMISSIONS, type PermissionRow } from "../../rules/permission.ts";
 import type { HolderActor, Place, Role } from "../../schema/actor.ts";
 import { ENDPOINTS, type EndpointName } from "../../schema/api.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
 import { hashPassword } from "../../worker/access/password.ts";
 import { createApp } from "../../worker/api/app.ts";
-import { GRANTS } from "../../worker/domain/may.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { addPerson, rememberPassword } from "../../worker/records/person.ts";
 import { MONDAY } from "../branch/a-branch.ts";
@@ -60,7 +60,8 @@ beforeAll(async () => {
 
 function rolesFor(name: EndpointName): readonly Role[] {
 	const { permission }: Endpoint = ENDPOINTS[name];
-	return GRANTS[permission].roles ?? [];
+	const { roles = [] }: PermissionRow = PERMISSIONS[permission];
+	return roles;
 }
 
 /** Somebody who may do this somewhere, and stands at this place. */

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { mayBeHeldAt, mayGrant } from "../../rules/role.ts";
 import { Role } from "../../schema/actor.ts";
 import { type Assignment, Joiner, PersonName } from "../../schema/person.ts";
 import { CustomerName } from "../../schema/referral.ts";
-import {
-	isVisibleFrom,
-	mayBeHeldAt,
-	mayGrant,
-	refusalOfChange,
-	refusalOfJoin,
-	refusalOfLeaveOrReset,
-} from "../../worker/domain/person.ts";
+import { isVisibleFrom, refusalOfChange, refusalOfJoin, refusalOfLeaveOrReset } from "../../worker/domain/person.ts";
 import { KnownCustomer } from "../../worker/privacy/customer-directory.ts";
 import { acting, aJoiner, aPerson, BANK, LUJIAZUI, PUDONG, SHANGHAI, TELLER } from "./a-person.ts";
 

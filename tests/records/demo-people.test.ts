@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import { it } from "vitest";
 import { mayStandUnder } from "../../rules/institution.ts";
+import { mayBeHeldAt } from "../../rules/role.ts";
 import { Joiner } from "../../schema/person.ts";
 import { verifyPassword } from "../../worker/access/password.ts";
 import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
 import { DEMO_NODES, demoPeople, demoStaffOf } from "../../worker/domain/demo-people.ts";
-import { mayBeHeldAt } from "../../worker/domain/person.ts";
 import { rememberDemoPeople } from "../../worker/records/demo-people.ts";
 import { knownNodeIds } from "../../worker/records/institution.ts";
 import { memoryOf } from "../../worker/records/memory.ts";

@@ -11,7 +11,7 @@ import * as device from "../../schema/device.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
 import * as event from "../../schema/event.ts";
 import * as ids from "../../schema/ids.ts";
-import * as permission from "../../schema/permission.ts";
+
 import * as problem from "../../schema/problem.ts";
 import * as protocol from "../../schema/protocol.ts";
 import * as referral from "../../schema/referral.ts";
@@ -31,7 +31,6 @@ const MODULES = {
 	device,
 	event,
 	ids,
-	permission,
 	problem,
 	protocol,
 	referral,

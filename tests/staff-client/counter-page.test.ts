@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { May } from "../../client-kit/access/may.ts";
+import type { May } from "../../rules/holding.ts";
 import { type CounterAction, workplace } from "../../staff-client/counter/counter-actions.ts";
 import { counterToWork } from "../../staff-client/counter/counter-choice.ts";
 import { directIntention } from "../../staff-client/counter/counter-intention.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { May } from "../../client-kit/access/may.ts";
+import type { May } from "../../rules/holding.ts";
 import { helpOfCounter, openHelpCalls } from "../../staff-client/hall/help-calls.ts";
 import { isInCharge, mayClose } from "../../staff-client/hall/in-charge.ts";
 import { setAside } from "../../staff-client/hall/set-aside.ts";

@@ -1,7 +1,7 @@
+import { BANK } from "../../rules/institution.ts";
+import { nodeOf } from "../../rules/place.ts";
 import type { HolderActor } from "../../schema/actor.ts";
-import { BANK } from "../../schema/institution.ts";
 import type { SessionInfo, SessionRow } from "../../schema/session.ts";
-import { nodeOf } from "../domain/may.ts";
 import { idleEndsAt } from "../domain/session-state.ts";
 import type { HolderState, KeptSession } from "./holder-state.ts";
 

@@ -1,8 +1,8 @@
+import { holds } from "../../rules/holding.ts";
+import type { Permission } from "../../rules/permission.ts";
 import { byWidth, covers } from "../../rules/place.ts";
 import type { HolderActor, Place } from "../../schema/actor.ts";
-import type { Permission } from "../../schema/permission.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
-import { holds } from "../domain/may.ts";
 import type { Caller } from "./authenticate.ts";
 
 type At = { readonly branchId?: string | undefined; readonly nodeId?: string | undefined };

@@ -1,6 +1,6 @@
+import { holds } from "../../rules/holding.ts";
+import type { Permission } from "../../rules/permission.ts";
 import type { Place } from "../../schema/actor.ts";
-import type { Permission } from "../../schema/permission.ts";
-import { holds } from "../domain/may.ts";
 import type { Granters } from "../domain/person.ts";
 import type { Caller } from "./authenticate.ts";
 

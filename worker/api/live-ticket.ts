@@ -1,8 +1,9 @@
+import { holds } from "../../rules/holding.ts";
 import { covers } from "../../rules/place.ts";
 import type { HolderActor } from "../../schema/actor.ts";
 import type { LiveTicket } from "../../schema/live-ticket.ts";
 import type { Audience } from "../../schema/view.ts";
-import { holds, livePermission } from "../domain/may.ts";
+import { livePermission } from "../domain/may.ts";
 import type { Result } from "../domain/result.ts";
 import { addressDigest } from "./address.ts";
 import { askBranch } from "./branch-stub.ts";

@@ -1,3 +1,4 @@
+import { holds } from "../../rules/holding.ts";
 import {
 	CLOSE_TICKET,
 	PROTOCOL_MIN_VERSION,
@@ -13,7 +14,7 @@ import { problem } from "../../schema/problem.ts";
 import { type CloseReason, Handshake } from "../../schema/protocol.ts";
 import type { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
-import { actingFor, holds } from "../domain/may.ts";
+import { actingFor } from "../domain/may.ts";
 import { Pace, type Paced, type Sender, senderOf } from "../domain/pace.ts";
 import { done, type Result, refused } from "../domain/result.ts";
 import type { Attachment } from "./attachment.ts";

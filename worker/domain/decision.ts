@@ -1,3 +1,4 @@
+import { holds } from "../../rules/holding.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { Expectation } from "../../schema/command.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
@@ -5,7 +6,6 @@ import type { Segment } from "../../schema/customer.ts";
 import type { BranchEvent } from "../../schema/event.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
-import { holds } from "./may.ts";
 
 /** A refusal is a value: its code, and the name of what it is about. */
 export type Refusal = { readonly refused: ProblemCode; readonly detail?: string };

@@ -1,62 +1,12 @@
-import { BANK, kindOfNode, type NodeKind } from "../../rules/institution.ts";
+import { BANK } from "../../rules/institution.ts";
 import { covers } from "../../rules/place.ts";
-import type { HolderActor, Place, Role } from "../../schema/actor.ts";
-import type { NodeId } from "../../schema/ids.ts";
+import { mayBeHeldAt, mayGrant } from "../../rules/role.ts";
+import type { HolderActor, Place } from "../../schema/actor.ts";
 import type { Assignment, Joiner, Person, PersonChange } from "../../schema/person.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 
 /** Who asks for a change of people: one actor for each role that person holds. */
 export type Granters = readonly Extract<HolderActor, { kind: "staff" }>[];
-
-const BRANCH = ["branch"] as const satisfies readonly NodeKind[];
-const ABOVE = ["sub-branch", "region", "bank"] as const satisfies readonly NodeKind[];
-const REGION_AND_BANK = ["region", "bank"] as const satisfies readonly NodeKind[];
-const EVERYWHERE = [...BRANCH, ...ABOVE] as const satisfies readonly NodeKind[];
-
-/** At which levels of the institution tree a role is held. */
-const LEVELS: Readonly<Record<Role, readonly NodeKind[]>> = {
-	"lobby-manager": BRANCH,
-	"lobby-usher": BRANCH,
-	"stand-in": BRANCH,
-	"closed-teller": BRANCH,
-	"open-teller": BRANCH,
-	"relationship-manager": BRANCH,
-	"marketing-manager": BRANCH,
-	"branch-head": BRANCH,
-	"deputy-head": BRANCH,
-	"duty-supervisor": BRANCH,
-	"back-office": BRANCH,
-	"it-support": EVERYWHERE,
-	guard: BRANCH,
-	"retail-department": ABOVE,
-	"human-resources": ABOVE,
-	"head-office-operator": REGION_AND_BANK,
-	auditor: REGION_AND_BANK,
-};
-
-/** Those who govern the system or check on everybody are named by an operator alone. */
-const NAMED_BY_OPERATORS: readonly Role[] = ["head-office-operator", "auditor"];
-
-export function mayBeHeldAt(role: Role, nodeId: NodeId): boolean {
-	return LEVELS[role].includes(kindOfNode(nodeId));
-}
-
-/** Whether one of these may give this role at this place, or take it away. */
-export function mayGrant(granters: Granters, { role, nodeId }: Assignment): boolean {
-	return granters.some((granter) => {
-		if (!covers(granter.place, nodeId)) return false;
-		switch (granter.role) {
-			case "branch-head":
-				return role !== "branch-head" && kindOfNode(nodeId) === "branch";
-			case "human-resources":
-				return !NAMED_BY_OPERATORS.includes(role);
-			case "head-office-operator":
-				return true;
-			default:
-				return false;
-		}
-	});
-}
 
 /** Whether a person with these roles is anybody's business at this place. */
 export function isVisibleFrom(places: readonly Place[], assignments: readonly Assignment[]): boolean {

@@ -1,7 +1,7 @@
+import { holds } from "../../rules/holding.ts";
 import type { Command } from "../../schema/command.ts";
 import type { BranchState } from "./branch-state.ts";
 import { type Context, notAtCounter, notInCharge, type Refusal, refuse } from "./decision.ts";
-import { holds } from "./may.ts";
 
 /**
  * Null when what a command is about is within the sender's reach, or does not exist. Asked before anything is told of the

@@ -1,3 +1,4 @@
+import { holds } from "../../rules/holding.ts";
 import { covers } from "../../rules/place.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
@@ -7,7 +8,6 @@ import type { BranchState } from "./branch-state.ts";
 import { businessDayAt } from "./business-day.ts";
 import { commitOf } from "./commit.ts";
 import { type Decision, refuse } from "./decision.ts";
-import { holds } from "./may.ts";
 import { staffOf } from "./staff.ts";
 
 export type ReferralArrival = {

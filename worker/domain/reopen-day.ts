@@ -1,3 +1,4 @@
+import { holds } from "../../rules/holding.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { Command } from "../../schema/command.ts";
 import { REOPEN_WITHIN_MS } from "../../schema/limits.ts";
@@ -5,7 +6,6 @@ import type { ClosingState, CounterState, DayState } from "./branch-state.ts";
 import { dayOn } from "./business-day.ts";
 import { runOf } from "./counter.ts";
 import { type Configured, type Context, type Decision, refuse } from "./decision.ts";
-import { holds } from "./may.ts";
 
 /** A reopened day does not close itself sooner than this, however late it is. */
 const REOPENED_FOR_MS = 1_800_000;
