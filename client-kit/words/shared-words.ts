@@ -3,9 +3,24 @@ import { pageWords } from "./page-words.ts";
 import { referralWords } from "./referral-words.ts";
 import { rightWords } from "./right-words.ts";
 import { sessionWords } from "./session-words.ts";
+import { strengthWords } from "./strength-words.ts";
 
 /** What the staff pages and the console both say: one thing has one name. Screens of the hall have words of their own. */
 export const sharedWords = {
-	zh: { ...pageWords.zh, ...sessionWords.zh, ...rightWords.zh, ...deviceWords.zh, ...referralWords.zh },
-	en: { ...pageWords.en, ...sessionWords.en, ...rightWords.en, ...deviceWords.en, ...referralWords.en },
+	zh: {
+		...pageWords.zh,
+		...sessionWords.zh,
+		...strengthWords.zh,
+		...rightWords.zh,
+		...deviceWords.zh,
+		...referralWords.zh,
+	},
+	en: {
+		...pageWords.en,
+		...sessionWords.en,
+		...strengthWords.en,
+		...rightWords.en,
+		...deviceWords.en,
+		...referralWords.en,
+	},
 } as const;

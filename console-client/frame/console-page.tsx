@@ -1,4 +1,5 @@
 import { SESSION } from "../../rules/routes/session.ts";
+import type { SessionInfo } from "../../schema/session.ts";
 import { useRead } from "../data/use-read.ts";
 import { PasswordForm } from "../mine/password-form.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
@@ -28,11 +29,11 @@ export function ConsolePage() {
 			</main>
 		);
 	}
-	if (data.mustChangePassword && !data.locked) return <FirstPassword />;
+	if (data.mustChangePassword && !data.locked) return <FirstPassword session={data} />;
 	return <SignedIn session={data} />;
 }
 
-function FirstPassword() {
+function FirstPassword({ session }: { readonly session: SessionInfo }) {
 	const { t } = useWords();
 	return (
 		<main className="alone">
@@ -41,7 +42,7 @@ function FirstPassword() {
 			</div>
 			<h1>{t("firstPasswordTitle")}</h1>
 			<p>{t("firstPasswordText")}</p>
-			<PasswordForm />
+			<PasswordForm session={session} />
 		</main>
 	);
 }

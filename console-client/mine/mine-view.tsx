@@ -1,4 +1,6 @@
 import { nodeOf } from "../../rules/place.ts";
+import { nodeOfPlace } from "../../client-kit/access/place.ts";
+import type { SessionInfo } from "../../schema/session.ts";
 import { useMe } from "../frame/me.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { RoleSigns } from "../people/role-signs.tsx";
@@ -19,11 +21,7 @@ export default function MineView() {
 			<ViewHead title={t("mySessions")} text={t("mineText")} />
 			<MySessions />
 			<div className="panels">
-				{session.method === "demo" ? (
-					<p className="panel soft">{t("demoSecrets")}</p>
-				) : (
-					<Secrets hasPin={session.hasPin} />
-				)}
+				{session.method === "demo" ? <p className="panel soft">{t("demoSecrets")}</p> : <Secrets session={session} />}
 				<section className="panel">
 					<h2>{t("rolesTitle")}</h2>
 					<RoleSigns assignments={assignments} />
@@ -33,19 +31,19 @@ export default function MineView() {
 	);
 }
 
-function Secrets({ hasPin }: { readonly hasPin: boolean }) {
+function Secrets({ session }: { readonly session: SessionInfo }) {
 	const { t } = useWords();
 	return (
 		<>
 			<section className="panel">
 				<h2>{t("passwordTitle")}</h2>
 				<p className="soft">{t("passwordText")}</p>
-				<PasswordForm />
+				<PasswordForm session={session} />
 			</section>
 			<section className="panel">
 				<h2>{t("setPin")}</h2>
 				<p className="soft">
-					{t("pinText")} {t(hasPin ? "pinHas" : "pinHasNot")}
+					{t("pinText")} {t(session.hasPin ? "pinHas" : "pinHasNot")}
 				</p>
 				<PinForm />
 			</section>

@@ -1,17 +1,21 @@
 import { Alert, Button, Form, Input } from "antd";
+import { ownWords } from "../../client-kit/own-words.ts";
 import { CHANGE_PASSWORD } from "../../rules/routes/session.ts";
 import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
+import type { SessionInfo } from "../../schema/session.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
+import { PasswordStrength } from "./password-strength.tsx";
 
 type Values = { readonly current: string; readonly next: string; readonly again: string };
 
 /** A new password of one's own; also the way in for somebody whose first password was given by another. */
-export function PasswordForm() {
+export function PasswordForm({ session }: { readonly session: SessionInfo }) {
 	const { t } = useWords();
 	const [form] = Form.useForm<Values>();
 	const change = useChange(CHANGE_PASSWORD, ["session", "sessions"]);
+	const typed = Form.useWatch("next", form) ?? "";
 	const submit = ({ current, next }: Values) =>
 		change.mutate({ input: { body: { current, next } } }, { onSuccess: () => form.resetFields() });
 	const needed = { required: true, message: t("requiredField") };
@@ -25,7 +29,7 @@ export function PasswordForm() {
 			<Form.Item
 				name="next"
 				label={t("newPassword")}
-				extra={t("passwordRuleLength")}
+				extra={<PasswordStrength password={typed} ownWords={ownWords(session)} />}
 				rules={[needed, { min: PASSWORD_MIN_CHARS, message: t("passwordRuleLength") }]}
 			>
 				<Input.Password autoComplete="new-password" />

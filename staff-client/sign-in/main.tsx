@@ -1,4 +1,5 @@
 import "../../client-kit/tokens.css";
+import "../../client-kit/strength.css";
 import "../parts/page.css";
 import "../parts/form.css";
 import "./frame.css";

@@ -7,10 +7,16 @@ import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";
 import { PasswordField } from "./password-field.tsx";
+import { PasswordStrength } from "./password-strength.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
 
 /** A first password, known to whoever gave it, is replaced before anything else. */
-export function NewPassword(props: { readonly current: string | null; readonly onChanged: () => Promise<void> }) {
+export function NewPassword(props: {
+	readonly current: string | null;
+	/** What a new password must not hold. */
+	readonly ownWords: readonly string[];
+	readonly onChanged: () => Promise<void>;
+}) {
 	const { t } = useWords();
 	const [typed, setTyped] = useState("");
 	const [next, setNext] = useState("");
@@ -43,6 +49,7 @@ export function NewPassword(props: { readonly current: string | null; readonly o
 					<PasswordField label={t("currentPassword")} value={typed} onChange={setTyped} isCurrent />
 				)}
 				<PasswordField label={t("newPassword")} value={next} onChange={setNext} />
+				<PasswordStrength password={next} ownWords={props.ownWords} />
 				<PasswordField label={t("newPasswordAgain")} value={again} onChange={setAgain} />
 				<ProblemLine problem={problem} />
 				<ActionButton tone="primary" className="sign-in-go" label={t("savePassword")} waiting={waiting} isSubmit />

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { ownWords } from "../../client-kit/own-words.ts";
 import { SESSION } from "../../rules/routes/session.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { FullNotice } from "../parts/full-notice.tsx";
@@ -59,7 +60,8 @@ export function SignInPage() {
 			);
 		case "session":
 			if (found.info.locked) return <Unlock info={found.info} onSettled={ask} />;
-			if (found.info.mustChangePassword) return <NewPassword current={firstPassword} onChanged={ask} />;
+			if (found.info.mustChangePassword)
+				return <NewPassword current={firstPassword} ownWords={ownWords(found.info)} onChanged={ask} />;
 			return next === null ? <WhereTo info={found.info} /> : <FullNotice icon="clock" title={t("askingSession")} />;
 		default:
 			return found satisfies never;

@@ -62,6 +62,40 @@ describe("a member of staff", () => {
 		expect((await context.cookies()).filter(({ name }) => name === "__Host-tingtang")).toEqual([]);
 	});
 
+	it("[ACC-20] is told while typing how strong the new password is and what to do, and chooses a better one", async ({
+		expect,
+	}) => {
+		const { branchId } = await aHall(browser);
+		const bank = await peopleAt(branchId);
+		const given = await bank.join([{ role: "lobby-manager", nodeId: branchId }]);
+		const { page } = await atSignIn(browser, bank.base, "/staff/");
+		const scripts: string[] = [];
+		page.on("request", (request) => scripts.push(request.url()));
+		const { person, firstPassword } = given;
+		await typePassword(page, person.staffId, firstPassword);
+		const next = page.getByLabel("新密码", { exact: true });
+		await next.waitFor();
+		// Whoever does not choose a password waits for none of its words.
+		expect(scripts.filter((url) => url.includes("password-strength"))).toEqual([]);
+		const told = page.getByRole("status");
+		for (const [password, sentence] of [
+			["dragon12345", "弱，容易被猜到。 很多人用这个词：请换成三四个互不相干的词。"],
+			[`${person.staffId} tulip kettle`, "弱，容易被猜到。 请去掉本人的工号、姓名和网点，同事一猜就中。"],
+			["tulip canoe window rice", "强。 请牢记，不要写在纸上，不要用在别处。"],
+		] as const) {
+			await next.fill(password);
+			await told.getByText(sentence).waitFor();
+		}
+		await next.fill("dragon12345");
+		await page.getByLabel("再输一次新密码").fill("dragon12345");
+		await page.getByRole("button", { name: "保存并继续" }).click();
+		await page.getByRole("alert").getByText("这个密码容易被猜到").waitFor();
+		await next.fill("tulip canoe window rice");
+		await page.getByLabel("再输一次新密码").fill("tulip canoe window rice");
+		await page.getByRole("button", { name: "保存并继续" }).click();
+		await page.waitForURL("**/staff/");
+	});
+
 	it("[ACC-2] is told how long to wait after wrong passwords, and can then sign in", async ({ expect }) => {
 		const { branchId } = await aHall(browser);
 		const bank = await peopleAt(branchId);

@@ -5,6 +5,7 @@ import { referralWords } from "../../client-kit/words/referral-words.ts";
 import { rightWords } from "../../client-kit/words/right-words.ts";
 import { sessionWords } from "../../client-kit/words/session-words.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
+import { strengthWords } from "../../client-kit/words/strength-words.ts";
 import { expectParity } from "./parity.ts";
 
 type Catalogue = { readonly zh: Readonly<Record<string, string>>; readonly en: Readonly<Record<string, string>> };
@@ -13,7 +14,7 @@ const wordsOf = (modules: Record<string, unknown>): Catalogue[] =>
 	Object.values(modules).flatMap((module) => Object.values(module as Record<string, Catalogue>));
 const CONSOLE = wordsOf(import.meta.glob("../../console-client/words/*-words.ts", { eager: true }));
 const STAFF = wordsOf(import.meta.glob("../../staff-client/words/*-words.ts", { eager: true }));
-const PARTS = { pageWords, sessionWords, rightWords, deviceWords, referralWords };
+const PARTS = { pageWords, sessionWords, strengthWords, rightWords, deviceWords, referralWords };
 
 /** Each text in both languages, as one line. */
 const textsOf = (catalogues: readonly Catalogue[]) =>

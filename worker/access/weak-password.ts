@@ -1,8 +1,7 @@
+import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
 import { isCommonWord } from "./common-words.ts";
 import { guessBits } from "./guess-bits.ts";
 
-/** Ten characters are the least a password may have; the contract says so as well. */
-const PASSWORD_MIN_CHARS = 10;
 /** A password of fewer different characters is a pattern. */
 const DIFFERENT_CHARS_MIN = 5;
 /** More than two common words and a year, less than three words that do not belong together. */
