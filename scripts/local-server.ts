@@ -72,7 +72,12 @@ export async function startLocalServer(options: LocalServerOptions = {}): Promis
 	Object.assign(process.env, QUIET);
 	if (pages) await run(process.execPath, ["scripts/build.ts"]);
 	const module = await bundleWorker();
-	const { assets, ...worker }: V4WorkerOptionsShape = readWorkerOptions("wrangler.toml").workerOptions;
+	// Nobody reads figures here: the worker goes on without a place to put them.
+	const {
+		assets,
+		analyticsEngineDatasets: _,
+		...worker
+	}: V4WorkerOptionsShape = readWorkerOptions("wrangler.toml").workerOptions;
 	const converted = convertV4MiniflareOptions({
 		workers: [
 			{

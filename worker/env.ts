@@ -8,6 +8,8 @@ export type Env = {
 	readonly LEDGER: DurableObjectNamespace<LedgerObject>;
 	readonly DB: D1Database;
 	readonly ASSETS: Fetcher;
+	/** Figures for operators; absent on one machine. */
+	readonly METRICS?: AnalyticsEngineDataset;
 	readonly HOLDER: DurableObjectNamespace<HolderObject>;
 	/** Addresses besides the worker's own whose pages may use the API, separated by commas. */
 	readonly ALLOWED_ORIGINS?: string;

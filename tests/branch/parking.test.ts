@@ -1,6 +1,6 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { describe, it } from "vitest";
+import { describe, it, vi } from "vitest";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { findReport } from "../../worker/records/report.ts";
 import { aBranch, DAY_MS, eventually, kiosk, MONDAY, MONDAY_10, staff, type TestBranch } from "./a-branch.ts";
@@ -50,10 +50,12 @@ async function parked(branch: TestBranch): Promise<number> {
 }
 
 describe("a day that D1 refuses although it answers", () => {
-	it("[FWD-3] is parked after five tries, seen by head office, and the rest goes on; a later retry succeeds", async ({
+	it("[FWD-3] [OPS-2] is parked after five tries, seen by head office, and the rest goes on; a later retry succeeds", async ({
 		expect,
 	}) => {
 		const branch = await aBranch();
+		if (env.METRICS === undefined) throw new Error("wrangler.toml names no place for figures");
+		const figures = vi.spyOn(env.METRICS, "writeDataPoint");
 		const cure = await poison(branch, MONDAY);
 		const operator = {
 			kind: "staff",
@@ -95,6 +97,11 @@ describe("a day that D1 refuses although it answers", () => {
 		for (const day of [MONDAY, TUESDAY, WEDNESDAY]) {
 			expect(await branch.stub().verification(day)).toMatchObject({ identical: true });
 		}
+		const ofParked = figures.mock.calls
+			.map(([point]) => point)
+			.filter((point) => point?.indexes?.[0] === branch.branchId && point.blobs?.[0] === "parked");
+		expect(ofParked.map((point) => point?.doubles)).toEqual([[1], [0]]);
+		figures.mockRestore();
 		await watching.fresh();
 		expect(watching.view.status?.status).toMatchObject({ parked: 0 });
 		const again = await LiveClient.open(handshake, watching);

@@ -21,6 +21,7 @@ import { Forwarder } from "./forwarder.ts";
 import { Foundation } from "./foundation.ts";
 import { ledgerPort } from "./ledger-port.ts";
 import { MEMO_SLOT } from "./memo.ts";
+import { BranchMetrics } from "./metrics.ts";
 import { Outbox, type Post } from "./outbox.ts";
 import { NO_PROGRESS, Progress } from "./progress.ts";
 import { postOf } from "./referral-post.ts";
@@ -49,6 +50,7 @@ export class BranchWriter {
 	readonly #forwarder: Forwarder;
 	readonly #staff: StaffRegister;
 	readonly #alarm: Alarm;
+	readonly #metrics: BranchMetrics;
 	#clock: BranchClock;
 	#state: BranchState;
 
@@ -57,6 +59,7 @@ export class BranchWriter {
 		this.#env = env;
 		this.#ports = ports;
 		this.#branchId = context.id.name ?? "";
+		this.#metrics = new BranchMetrics(env.METRICS, this.#branchId);
 		this.#foundation = new Foundation(context.storage);
 		const { founded } = this.#foundation;
 		this.log = new CommitLog(context.storage);
@@ -92,6 +95,12 @@ export class BranchWriter {
 
 	/** Runs one command; a repeat of a recent id gets its first answer and changes nothing. */
 	execute(request: CommandRequest, actor: Actor): Answer {
+		const answer = this.#executed(request, actor);
+		this.#metrics.command(request.command.type, actor, answer);
+		return answer;
+	}
+
+	#executed(request: CommandRequest, actor: Actor): Answer {
 		const seen = seqOfRecent(this.#state, request.commandId);
 		if (seen !== null) return this.#repeat(seen, request, actor);
 		this.#catchUp();
@@ -104,6 +113,12 @@ export class BranchWriter {
 
 	/** As `execute`, with the sealed half of a record beside the commit that names it. */
 	recordReferral(request: ReferralRequest, sealed: SealedReferral, actor: Actor): Answer {
+		const answer = this.#recorded(request, sealed, actor);
+		this.#metrics.command(request.command.type, actor, answer);
+		return answer;
+	}
+
+	#recorded(request: ReferralRequest, sealed: SealedReferral, actor: Actor): Answer {
 		const seen = seqOfRecent(this.#state, request.commandId);
 		if (seen !== null) return this.#repeat(seen, request, actor);
 		this.#catchUp();
@@ -214,6 +229,7 @@ export class BranchWriter {
 		if (post !== null) this.#outbox.remembered();
 		this.#state = after;
 		this.#ports.tell({ before, after, commit, parked: this.parked });
+		this.#metrics.wait(before, after);
 		const sending = this.#forwarder.follow(before, after, post !== null);
 		const closed = before.day?.status === "open" && after.day?.status === "closed";
 		if (closed) this.#context.waitUntil(this.#tidyUp(sending));
@@ -251,7 +267,9 @@ export class BranchWriter {
 		this.#foundation.write(MEMO_SLOT.forward, progress);
 		this.#alarm.setEarlier(this.#dueReally());
 		// It is part of what head office sees and of no commit, so no patch would tell it.
-		if (progress.parked.length !== before.parked.length) this.#ports.tellStatus();
+		if (progress.parked.length === before.parked.length) return;
+		this.#metrics.parked(progress.parked.length, progress.parked.at(-1)?.why ?? "");
+		this.#ports.tellStatus();
 	}
 
 	#keepNotice(notice: StaffNotice | null): void {
