@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Role } from "./actor.ts";
 import { cleanLine, cleanLines, cleanName } from "./clean-text.ts";
 import { CustomerReference, WrittenNumber } from "./customer.ts";
-import { BranchId, BusinessDay, EpochMs, Slug, StaffId, TicketId } from "./ids.ts";
+import { Bilingual, BranchId, BusinessDay, EpochMs, Slug, StaffId, TicketId } from "./ids.ts";
 import { PERSON_NAME_MAX_CHARS, TEXT_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "./limits.ts";
 import { CONTENT } from "./public-text.ts";
 
@@ -120,8 +120,11 @@ export const ReferralRow = z.object({
 	reasonCode: Slug,
 	/** Who recognised the customer, and as what. */
 	staffId: StaffId,
+	/** Here as below: null for somebody whom the bank's books do not have. */
+	staffName: Bilingual.nullable(),
 	role: Role,
 	managerId: StaffId.nullable(),
+	managerName: Bilingual.nullable(),
 	ticketId: TicketId.nullable(),
 	customerReference: CustomerReference.nullable(),
 	/** Masked; null when there is none or it has been erased. */
@@ -137,7 +140,7 @@ export const ReferralRow = z.object({
 	/** Still to be completed before the day closes: to follow up, and neither contact nor reference. */
 	incomplete: z.boolean(),
 	/** The relationship manager's confirmation. */
-	signed: z.object({ by: StaffId, at: EpochMs, status: ReferralStatus }).nullable(),
+	signed: z.object({ by: StaffId, name: Bilingual.nullable(), at: EpochMs, status: ReferralStatus }).nullable(),
 	outcomeAt: EpochMs.nullable(),
 	/** When its personal values were destroyed, by request or by retention. */
 	erasedAt: EpochMs.nullable(),

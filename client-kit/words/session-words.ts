@@ -16,6 +16,9 @@ export const sessionWords = {
 		thisSession: "本次登录",
 		endSession: "结束",
 		endOtherSessions: "结束其他全部登录",
+		endSessionWhich: "{{label}}（{{started}} 登录，{{used}} 最近使用）",
+		endSessionAsk: "结束这个登录？那台设备需要重新登录。",
+		endOthersAsk: "结束除本次以外的全部登录？",
 
 		newPassword: "新密码",
 		newPasswordAgain: "再输一次新密码",
@@ -41,6 +44,9 @@ export const sessionWords = {
 		thisSession: "This one",
 		endSession: "End",
 		endOtherSessions: "End all others",
+		endSessionWhich: "{{label}} (signed in {{started}}, last used {{used}})",
+		endSessionAsk: "End this sign-in? That device will have to sign in again.",
+		endOthersAsk: "End every sign-in but this one?",
 
 		newPassword: "New password",
 		newPasswordAgain: "New password again",

@@ -1,11 +1,12 @@
 import { tenthsOfMinutes } from "../../client-kit/day-figures.ts";
 import type { BranchSort, BranchSummary } from "../../schema/branch-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
+import { ageInWords } from "../parts/age.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
 import { BRANCH_KIND_WORD, DAY_TONE, DAY_WORD } from "./branch-labels.ts";
-import { ageInWords, percent } from "./figures.ts";
+import { percent } from "./figures.ts";
 
 type Rollup = NonNullable<BranchSummary["rollup"]>;
 

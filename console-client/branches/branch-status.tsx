@@ -3,6 +3,7 @@ import { BRANCH_STATUS } from "../../rules/routes/branch.ts";
 import { meanWaitMs, waitedMs } from "../../rules/wait.ts";
 import type { LiveStatus } from "../../schema/branch-endpoints.ts";
 import { useRead } from "../data/use-read.ts";
+import { FigureAge } from "../parts/figure-age.tsx";
 import { moment } from "../parts/moment.ts";
 import { Reading } from "../parts/reading.tsx";
 import { Sign } from "../parts/sign.tsx";
@@ -26,6 +27,7 @@ export function BranchStatus({ branchId }: { readonly branchId: string }) {
 			</h2>
 			{read.error !== null && <Reading read={read} part />}
 			<TodayHours live={read.data} />
+			<FigureAge readAt={read.dataUpdatedAt} />
 			<Figures live={read.data} />
 			{status.parked > 0 && <Sign tone="over">{t("branchParked", { count: status.parked })}</Sign>}
 			<p className="soft">{t("branchLiveText", { at: moment(at) })}</p>

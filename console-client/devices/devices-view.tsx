@@ -4,6 +4,7 @@ import type { ListedDevice } from "../../schema/device.ts";
 import { useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
+import { FigureAge } from "../parts/figure-age.tsx";
 import { RecordList } from "../parts/record-list.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -39,6 +40,7 @@ export default function DevicesView() {
 				)}
 			</ViewHead>
 			<DeviceFilter query={query} />
+			{list.read.dataUpdatedAt > 0 && <FigureAge readAt={list.read.dataUpdatedAt} />}
 			<RecordList
 				label={t("devicesTitle")}
 				list={list}

@@ -4,7 +4,7 @@ import type { DeviceStatus, ListedDevice } from "../../schema/device.ts";
 import { type Rows, useRows } from "../data/use-read.ts";
 
 /** Who is connected changes while somebody looks. */
-const READ_EVERY_MS = 15_000;
+const READ_EVERY_MS = 10_000;
 
 /** Devices as the address filters them: everywhere one may look, or at one branch. */
 export function useDevices(address: URLSearchParams): Rows<ListedDevice> {

@@ -41,7 +41,7 @@ export function MySessions() {
 			)}
 			{asked !== null && (
 				<ConfirmDialog
-					title={t(asked === "others" ? "mineEndOthersAsk" : "mineEndAsk")}
+					title={t(asked === "others" ? "endOthersAsk" : "endSessionAsk")}
 					submitText={t("endSession")}
 					danger
 					onSubmit={endAsked}
@@ -49,7 +49,7 @@ export function MySessions() {
 				>
 					{named.map((row) => (
 						<p key={row.sessionId} className="soft">
-							{t("mineEndWhich", { label: row.label, started: moment(row.startedAt), used: moment(row.lastUsedAt) })}
+							{t("endSessionWhich", { label: row.label, started: moment(row.startedAt), used: moment(row.lastUsedAt) })}
 						</p>
 					))}
 				</ConfirmDialog>

@@ -2,6 +2,7 @@ import { reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { moment } from "../parts/moment.ts";
 import { useWords, type Words } from "../words/words.ts";
+import { type Naming, staffInWords } from "./staff-in-words.ts";
 
 /** Which of several records that are masked alike: customer, reason, time, and who recognised them. */
 export function RecordLine({ row }: { readonly row: ReferralRow }) {
@@ -16,7 +17,8 @@ export function RecordLine({ row }: { readonly row: ReferralRow }) {
 }
 
 /** Reason, time and recogniser of a record. */
-export function recordText(row: ReferralRow, { t, name }: Pick<Words, "t" | "name">): string {
-	const by = t("recognisedBy", { staffId: row.staffId });
+export function recordText(row: ReferralRow, words: Naming & Pick<Words, "t">): string {
+	const { t, name } = words;
+	const by = t("recognisedBy", { who: staffInWords(row.staffId, row.staffName, words) });
 	return [reasonText(row.reasonCode, name), moment(row.recordedAt), by].join(" · ");
 }

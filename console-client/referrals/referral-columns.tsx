@@ -1,14 +1,16 @@
 import { reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { addressTo } from "../frame/address.ts";
-import { moment, momentToMinute } from "../parts/moment.ts";
+import { moment } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
 import { STATUS } from "./referral-labels.ts";
+import { signatureInWords, staffInWords } from "./staff-in-words.ts";
 
 /** Columns of the records; every personal value is masked by the server. */
-export function referralColumns({ t, name }: Words): Columns<ReferralRow> {
+export function referralColumns(words: Words): Columns<ReferralRow> {
+	const { t, name } = words;
 	return [
 		{ title: t("referralRecordedAt"), dataIndex: "recordedAt", className: "figure", render: moment },
 		{
@@ -24,12 +26,16 @@ export function referralColumns({ t, name }: Words): Columns<ReferralRow> {
 		{ title: t("referralNumber"), key: "number", render: (_, { number }) => number?.value ?? "—" },
 		{ title: t("referralContact"), key: "contact", render: (_, { contact }) => contact?.value ?? "—" },
 		{ title: t("referralReason"), key: "reason", render: (_, { reasonCode }) => reasonText(reasonCode, name) },
-		{ title: t("referralStaff"), dataIndex: "staffId" },
-		{ title: t("referralManager"), key: "manager", render: (_, { managerId }) => managerId ?? "—" },
+		{ title: t("referralStaff"), key: "staff", render: (_, row) => staffInWords(row.staffId, row.staffName, words) },
+		{
+			title: t("referralManager"),
+			key: "manager",
+			render: (_, { managerId, managerName }) => staffInWords(managerId, managerName, words),
+		},
 		{
 			title: t("referralSigned"),
 			key: "signed",
-			render: (_, { signed }) => (signed === null ? t("listUnsigned") : `${signed.by} ${momentToMinute(signed.at)}`),
+			render: (_, { signed }) => (signed === null ? t("listUnsigned") : signatureInWords(signed, words)),
 		},
 	];
 }

@@ -5,19 +5,18 @@ import { momentToMinute } from "../parts/moment.ts";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 import { StatusSigns } from "./referral-columns.tsx";
+import { signatureInWords, staffInWords } from "./staff-in-words.ts";
 
 /** What a record says beside the person: status, why, who, when, and whether the customer may be contacted. */
 export function ReferralFacts({ row }: { readonly row: ReferralRow }) {
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t, name } = words;
 	const facts = [
 		[t("status"), <StatusSigns key="status" row={row} t={t} />],
 		[t("referralReason"), reasonText(row.reasonCode, name)],
-		[t("referralStaff"), `${row.staffId} · ${name(ROLE_NAMES[row.role])}`],
-		[t("referralManager"), row.managerId ?? "—"],
-		[
-			t("referralSigned"),
-			row.signed === null ? t("listUnsigned") : `${row.signed.by} ${momentToMinute(row.signed.at)}`,
-		],
+		[t("referralStaff"), `${staffInWords(row.staffId, row.staffName, words)} · ${name(ROLE_NAMES[row.role])}`],
+		[t("referralManager"), staffInWords(row.managerId, row.managerName, words)],
+		[t("referralSigned"), row.signed === null ? t("listUnsigned") : signatureInWords(row.signed, words)],
 		[t("referralConsent"), <ConsentSigns key="consent" row={row} />],
 		[t("customerReference"), row.customerReference ?? "—"],
 		[t("referralTicket"), row.ticketId ?? "—"],

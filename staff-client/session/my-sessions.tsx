@@ -3,6 +3,7 @@ import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { clockTime, dayInWords } from "../../client-kit/format.ts";
 import { END_SESSION, SESSIONS } from "../../rules/routes/session.ts";
+import type { Locale } from "../../client-kit/i18n.ts";
 import type { SessionRow } from "../../schema/session.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
@@ -14,6 +15,7 @@ export function MySessions({ timeZone, onBack }: { readonly timeZone: string; re
 	const [rows, setRows] = useState<readonly SessionRow[] | null>(null);
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const [waiting, setWaiting] = useState(false);
+	const [asked, setAsked] = useState<readonly SessionRow[] | null>(null);
 	const read = useCallback(async () => {
 		const found = await call(SESSIONS, {}, null);
 		if (found.ok) setRows(found.value.rows);
@@ -29,14 +31,26 @@ export function MySessions({ timeZone, onBack }: { readonly timeZone: string; re
 		}
 		await read();
 		setWaiting(false);
+		setAsked(null);
 	};
 	const others = (rows ?? []).filter(({ current }) => !current);
+	if (asked !== null) {
+		return (
+			<EndQuestion
+				rows={asked}
+				timeZone={timeZone}
+				waiting={waiting}
+				onEnd={() => void end(asked)}
+				onBack={() => setAsked(null)}
+			/>
+		);
+	}
 	return (
 		<div className="form">
 			{rows === null && problem === null && <p className="soft">{t("loading")}</p>}
 			<ul className="form">
 				{(rows ?? []).map((row) => (
-					<Row key={row.sessionId} row={row} timeZone={timeZone} waiting={waiting} onEnd={() => void end([row])} />
+					<Row key={row.sessionId} row={row} timeZone={timeZone} onEnd={() => setAsked([row])} />
 				))}
 			</ul>
 			{rows !== null && others.length === 0 && <p className="soft">{t("sessionsNone")}</p>}
@@ -44,27 +58,48 @@ export function MySessions({ timeZone, onBack }: { readonly timeZone: string; re
 			<div className="sheet-actions">
 				<ActionButton label={t("back")} onPress={onBack} />
 				{others.length > 1 && (
-					<ActionButton
-						tone="danger"
-						label={t("endOtherSessions")}
-						waiting={waiting}
-						onPress={() => void end(others)}
-					/>
+					<ActionButton tone="danger" label={t("endOtherSessions")} onPress={() => setAsked(others)} />
 				)}
 			</div>
 		</div>
 	);
 }
 
-function Row(props: {
-	readonly row: SessionRow;
+/** Asks once, and says which sign-ins it is about: two phones of one make look alike but for when they were used. */
+function EndQuestion(props: {
+	readonly rows: readonly SessionRow[];
 	readonly timeZone: string;
 	readonly waiting: boolean;
 	readonly onEnd: () => void;
+	readonly onBack: () => void;
 }) {
+	const { rows, timeZone } = props;
+	const { t, locale } = useWords();
+	const time = (at: number) => timeInWords(at, timeZone, locale);
+	return (
+		<div className="form">
+			<p>{t(rows.length > 1 ? "endOthersAsk" : "endSessionAsk")}</p>
+			{rows.map(({ sessionId, label, startedAt, lastUsedAt }) => (
+				<p key={sessionId} className="tabular">
+					{t("endSessionWhich", { label, started: time(startedAt), used: time(lastUsedAt) })}
+				</p>
+			))}
+			<div className="sheet-actions">
+				<ActionButton label={t("back")} onPress={props.onBack} />
+				<ActionButton tone="danger" label={t("endSession")} waiting={props.waiting} onPress={props.onEnd} />
+			</div>
+		</div>
+	);
+}
+
+function timeInWords(at: number, timeZone: string, locale: Locale): string {
+	return `${dayInWords(at, timeZone, locale)} ${clockTime(at, timeZone)}`;
+}
+
+function Row(props: { readonly row: SessionRow; readonly timeZone: string; readonly onEnd: () => void }) {
 	const { row, timeZone } = props;
 	const { t, locale } = useWords();
-	const time = `${dayInWords(row.lastUsedAt, timeZone, locale)} ${clockTime(row.lastUsedAt, timeZone)}`;
+	const time = timeInWords(row.lastUsedAt, timeZone, locale);
 	return (
 		<li className="session-row">
 			<div>
@@ -75,7 +110,7 @@ function Row(props: {
 			{row.current ? (
 				<span className="tag">{t("thisSession")}</span>
 			) : (
-				<ActionButton label={t("endSession")} disabled={props.waiting} onPress={props.onEnd} />
+				<ActionButton label={t("endSession")} onPress={props.onEnd} />
 			)}
 		</li>
 	);

@@ -77,9 +77,10 @@ describe("two people alike", () => {
 		const bank = await aBank();
 		await bank.configure();
 		const path = `/branches/${bank.branchId}/referrals`;
+		const aManager = (name: string) => bank.join(name, "张伟", [{ role: "lobby-manager", nodeId: bank.branchId }]);
 		const by = {
-			lobby: await bank.demoToken("lobby-manager", bank.branchId),
-			head: await bank.demoToken("branch-head", bank.branchId),
+			lobby: await bank.demoToken("lobby-manager", bank.branchId, (await aManager("guo1")).staffId),
+			head: await bank.demoToken("branch-head", bank.branchId, (await aManager("guo2")).staffId),
 		};
 		await bank.ask("POST", path, { name: "郭敏", reasonCode: "gold-card" }, by.lobby);
 		await bank.ask("POST", path, { name: "郭磊", reasonCode: "large-cash" }, by.head);
@@ -94,7 +95,7 @@ describe("two people alike", () => {
 		const page = await openConsole(browser, own);
 		await page.getByRole("row").filter({ hasText: "郭*" }).first().waitFor();
 		const lines = await page.getByRole("row").filter({ hasText: "郭*" }).allInnerTexts();
-		for (const { staffId } of rows) expect(lines.filter((line) => line.includes(staffId))).toHaveLength(1);
+		for (const { staffId } of rows) expect(lines.filter((line) => line.includes(`张伟（${staffId}）`))).toHaveLength(1);
 		for (const line of lines) expect(line).toMatch(/\d{4}-\d\d-\d\d \d\d:\d\d/);
 		const lei = rows.find(({ reasonCode }) => reasonCode === "large-cash");
 		await page
@@ -106,7 +107,7 @@ describe("two people alike", () => {
 		const asked = page.getByRole("dialog").getByText("郭*");
 		await asked.waitFor();
 		expect(await asked.innerText()).toMatch(
-			new RegExp(`大额现金 · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d · 识别人 ${lei?.staffId}`),
+			new RegExp(`大额现金 · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d · 识别人 张伟（${lei?.staffId}）`),
 		);
 	});
 });

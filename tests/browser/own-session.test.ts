@@ -114,6 +114,35 @@ describe("a person's own session", () => {
 		expect(after.status).toBe(401);
 	});
 
+	it("[ACC-6] [SCR-17] ends another sign-in on the phone only after saying which device it is and when it was used", async ({
+		expect,
+	}) => {
+		const body = JSON.stringify({ staffId, password: PASSWORD, carry: "token" });
+		const headers = { "User-Agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) Chrome/130.0 Mobile Safari/537.36" };
+		const answer = await fetch(`${bank.base}/api/session`, { method: "POST", body, headers });
+		const { token } = (await answer.json()) as { token: string };
+		const status = async () =>
+			(await fetch(`${bank.base}/api/session`, { headers: { Authorization: `Bearer ${token}` } })).status;
+		const page = await openConsole(desk.context(), `${bank.base}/staff/`);
+		await page.getByRole("button", { name: "更多" }).click();
+		await page.getByRole("button", { name: "我的账号" }).click();
+		await page.getByRole("button", { name: "我的登录" }).click();
+		const other = page.locator(".session-row", { hasText: "Android" });
+		await other.getByRole("button", { name: "结束" }).click();
+		const asked = page.getByRole("dialog").getByText(/Android/);
+		expect(await asked.innerText()).toMatch(/Android（.*\d\d:\d\d 登录，.*\d\d:\d\d 最近使用）/);
+		expect(await status()).toBe(200);
+		await page.getByRole("button", { name: "返回" }).click();
+		await other.waitFor();
+		expect(await status()).toBe(200);
+		await other.getByRole("button", { name: "结束" }).click();
+		await page.getByText("那台设备需要重新登录").waitFor();
+		await page.getByRole("dialog").getByRole("button", { name: "结束", exact: true }).click();
+		await other.waitFor({ state: "detached" });
+		await page.getByText("没有其他登录").waitFor();
+		expect(await status()).toBe(401);
+	});
+
 	it("[ACC-6] is signed out by the branch head, who sees where they were signed in", async ({ expect }) => {
 		const address = `${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/people/${staffId}`;
 		const head = await openConsole(browser, address);

@@ -9,16 +9,19 @@ const MASKED: readonly ReferralField[] = ["name", "number", "contact"];
 const NOTHING: ReferralValues = { name: null, number: null, contact: null };
 
 /** A record as everybody who may read it sees it. Throws `EnvelopeError` when its values do not open. */
-export async function maskedReferral(vault: Vault, { row, key }: StoredReferral): Promise<ReferralRow> {
-	return rowWith(row, key === null ? NOTHING : await openValues(await unwrap(vault, key), row, MASKED));
+export async function maskedReferral(vault: Vault, { row, key, names }: StoredReferral): Promise<ReferralRow> {
+	return rowWith({ row, names }, key === null ? NOTHING : await openValues(await unwrap(vault, key), row, MASKED));
 }
 
 /** A record whose values do not open: the list it stands in goes on without them. */
-export function closedReferral({ row }: StoredReferral): ReferralRow {
-	return rowWith(row, NOTHING);
+export function closedReferral(stored: StoredReferral): ReferralRow {
+	return rowWith(stored, NOTHING);
 }
 
-function rowWith(row: StoredReferral["row"], { name, number, contact }: ReferralValues): ReferralRow {
+function rowWith(
+	{ row, names }: Pick<StoredReferral, "row" | "names">,
+	{ name, number, contact }: ReferralValues,
+): ReferralRow {
 	const { signedBy, signedAt, signedStatus } = row;
 	const consent = Consent.parse({ status: row.consent, how: row.consentHow, at: row.consentAt });
 	return ReferralRow.parse({
@@ -35,7 +38,9 @@ function rowWith(row: StoredReferral["row"], { name, number, contact }: Referral
 		mayContact: consent.status === "given" && row.objectedAt === null && row.erasedAt === null,
 		incomplete:
 			row.status === "to_follow_up" && row.contact === null && row.customerReference === null && row.erasedAt === null,
-		signed: signedBy === null ? null : { by: signedBy, at: signedAt, status: signedStatus },
+		staffName: names.staff,
+		managerName: names.manager,
+		signed: signedBy === null ? null : { by: signedBy, name: names.signer, at: signedAt, status: signedStatus },
 	});
 }
 

@@ -1,5 +1,5 @@
-import { and, desc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
-import type { NodeId } from "../../schema/ids.ts";
+import { and, desc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { Bilingual, type NodeId } from "../../schema/ids.ts";
 import type { ReferralStatus } from "../../schema/referral.ts";
 import type { OutboxEntry } from "../../schema/sealed-referral.ts";
 import { type LivingKey, livingKey, rememberDataKey } from "./data-key.ts";
@@ -7,8 +7,15 @@ import type { Memory } from "./memory.ts";
 import { BLANK, dataKeys, referrals } from "./referral-tables.ts";
 import { withinPlace } from "./within-place.ts";
 
+/** What the staff on a record are called; null: nobody, or somebody whom the bank's books do not have. */
+export type StaffOfReferral = Readonly<Record<"staff" | "manager" | "signer", Bilingual | null>>;
+
 /** A record as it is stored, with its key while that exists. */
-export type StoredReferral = { readonly row: typeof referrals.$inferSelect; readonly key: LivingKey | null };
+export type StoredReferral = {
+	readonly row: typeof referrals.$inferSelect;
+	readonly key: LivingKey | null;
+	readonly names: StaffOfReferral;
+};
 
 /** Writes a new record and its key, both or neither; what is known already, changed since or erased, stays as it is. */
 export async function rememberNewReferral(memory: Memory, entry: OutboxEntry): Promise<void> {
@@ -108,13 +115,34 @@ function heldUnder(key: PersonKey): SQL {
 
 async function select(memory: Memory, where: SQL | undefined, limit: number): Promise<StoredReferral[]> {
 	const rows = await memory
-		.select({ row: referrals, key: dataKeys })
+		.select({
+			row: referrals,
+			key: dataKeys,
+			staff: nameOf(referrals.staffId),
+			manager: nameOf(referrals.managerId),
+			signer: nameOf(referrals.signedBy),
+		})
 		.from(referrals)
 		.leftJoin(dataKeys, eq(dataKeys.keyId, referrals.keyId))
 		.where(where)
 		.orderBy(desc(referrals.recordedAt), referrals.referralId)
 		.limit(limit);
-	return rows.map(({ row, key }) => ({ row, key: livingKey(key) }));
+	return rows.map(({ row, key, staff, manager, signer }) => ({
+		row,
+		key: livingKey(key),
+		names: { staff: fromJson(staff), manager: fromJson(manager), signer: fromJson(signer) },
+	}));
+}
+
+/** What somebody is called, as JSON; null for whom the bank's books do not have. */
+function nameOf(staffId: SQLWrapper) {
+	return sql<
+		string | null
+	>`(select json_object('zh', name_zh, 'en', name_en) from people where people.staff_id = ${staffId})`;
+}
+
+function fromJson(name: string | null): Bilingual | null {
+	return name === null ? null : Bilingual.parse(JSON.parse(name));
 }
 
 export type ReferralColumns = Partial<Omit<typeof referrals.$inferInsert, "referralId" | "branchId" | "version">>;

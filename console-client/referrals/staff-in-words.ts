@@ -1,0 +1,18 @@
+import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+import type { ReferralRow } from "../../schema/referral.ts";
+import { momentToMinute } from "../parts/moment.ts";
+import type { Words } from "../words/words.ts";
+
+export type Naming = Pick<Words, "name" | "locale">;
+
+/** Somebody on a record, by name and number: namesakes are told apart, and a number nobody knows by heart has a name. */
+export function staffInWords(staffId: string | null, known: Bilingual | null, { name, locale }: Naming): string {
+	if (staffId === null) return "—";
+	return known === null ? staffId : nameAndNumber(name(known), staffId, locale);
+}
+
+/** Who confirmed a record, and when. */
+export function signatureInWords({ by, name, at }: NonNullable<ReferralRow["signed"]>, words: Naming): string {
+	return `${staffInWords(by, name, words)} ${momentToMinute(at)}`;
+}
