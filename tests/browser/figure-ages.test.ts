@@ -48,9 +48,10 @@ describe("figures that could not be read again", () => {
 			await age.waitFor({ state: "detached" });
 		}
 		await page.goto(`${base}/console/?as=head-office-operator#/branches`);
+		const found = page.waitForResponse(/\/api\/branches\?.*find=/);
 		await page.getByLabel("名称或编号").fill(branchId);
+		await found;
 		const row = page.getByRole("row").filter({ has: page.locator(`a[href="#/branches/${branchId}"]`) });
-		await page.getByText("共 1 条").waitFor();
 		await row.getByText("刚刚").waitFor();
 		await leftAlone(page, OLD_MS);
 		await row.getByText(/\d+ 秒前/).waitFor();
