@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { aHall, KIOSK, PHONE } from "./a-hall.ts";
 import { launchChromium } from "./chromium.ts";
+import { withOwnTime } from "./page-time.ts";
 
 describe("the day is closed before its time", () => {
 	let browser: Browser;
@@ -49,15 +50,18 @@ describe("the day is closed before its time", () => {
 		await hall.openCounter("liu-yang", "2");
 		const { page: kiosk } = await hall.open("/kiosk/", KIOSK);
 		const { page: phone } = await hall.open("/staff/", PHONE);
+		const times = [await withOwnTime(kiosk), await withOwnTime(phone)];
 		await kiosk.getByText("现金存取").first().click();
 		await kiosk.getByRole("button", { name: "取号", exact: true }).waitFor();
 		const issue = phone.getByRole("button", { name: "取号" });
 		await issue.waitFor();
+		for (const time of times) await time.stop();
 		const head = await hall.tokenFor({ kind: "staff", role: "branch-head", branchId: hall.branchId });
 		await hall.send(head, { type: "close-day" });
-		await kiosk.getByText("今天的营业已经结束").first().waitFor({ timeout: 3_000 });
+		for (const time of times) await time.told().then(time.give);
+		await kiosk.getByText("今天的营业已经结束").first().waitFor();
 		expect(await kiosk.getByRole("button", { name: "取号", exact: true }).count()).toBe(0);
-		await phone.getByText("今日已日终").first().waitFor({ timeout: 3_000 });
+		await phone.getByText("今日已日终").first().waitFor();
 		expect(await issue.isDisabled()).toBe(true);
 	});
 
@@ -66,14 +70,18 @@ describe("the day is closed before its time", () => {
 		await hall.openCounter("liu-yang", "2");
 		const { page: kiosk, context: machine } = await hall.open("/kiosk/", KIOSK);
 		const { page: phone, context } = await hall.open("/staff/", PHONE);
+		const times = [await withOwnTime(kiosk), await withOwnTime(phone)];
 		await phone.getByText("实时").first().waitFor();
 		await kiosk.getByText("现金存取").first().waitFor();
+		for (const time of times) await time.stop();
 		await context.setOffline(true);
 		await machine.setOffline(true);
-		await phone.getByText("信号不稳").first().waitFor({ timeout: 3_000 });
-		await kiosk.getByText("取号机暂时不能使用").waitFor({ timeout: 3_000 });
+		for (const time of times) await time.give();
+		await phone.getByText("信号不稳").first().waitFor();
+		await kiosk.getByText("取号机暂时不能使用").waitFor();
 		await context.setOffline(false);
 		await machine.setOffline(false);
+		for (const page of [kiosk, phone]) await page.clock.resume();
 		await phone.getByText("实时").first().waitFor();
 		await kiosk.getByText("现金存取").first().waitFor();
 	});

@@ -4,9 +4,7 @@ import { DESK } from "./a-bank.ts";
 import { openConsole } from "./a-console.ts";
 import { aHall, KIOSK, PHONE, SCREEN } from "./a-hall.ts";
 import { launchChromium } from "./chromium.ts";
-
-/** Within which every page shows new hours, with room for a slow machine to draw. */
-const SHOWN_WITHIN_MS = 15_000;
+import { withOwnTime } from "./page-time.ts";
 
 /** Sets today's hours in the console, as head office does; what it then says of them. */
 async function setHours(desk: Page, typed: Record<string, string> | null): Promise<string> {
@@ -34,20 +32,26 @@ describe("hours changed in the console", () => {
 		const { page: phone } = await hall.open("/staff/", PHONE);
 		const address = `${inject("serverUrl")}/console/?as=head-office-operator#/branches/${hall.branchId}`;
 		const desk = await openConsole(await browser.newContext({ viewport: DESK, locale: "zh-CN" }), address);
+		const times = [await withOwnTime(kiosk), await withOwnTime(screen)];
 		await kiosk.getByText("现金存取").first().waitFor();
 		await screen.getByText("00:00–24:00").waitFor();
 		await desk.getByText("今日营业 00:00–24:00，取号截止 24:00").waitFor();
 
+		for (const time of times) await time.stop();
 		expect(await setHours(desk, null)).toContain("现在起生效");
-		await kiosk.getByText("今天的取号已经截止").waitFor({ timeout: SHOWN_WITHIN_MS });
-		await screen.getByText("00:00–24:00").waitFor({ state: "detached", timeout: SHOWN_WITHIN_MS });
+		for (const time of times) await time.told().then(time.give);
+		await kiosk.getByText("今天的取号已经截止").waitFor();
+		await screen.getByText("00:00–24:00").waitFor({ state: "detached" });
 		const token = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
 		await expect(hall.send(token, { type: "issue-ticket", services: ["cash"] })).rejects.toThrow("after-last-ticket");
 
 		await setHours(desk, { 开门: "00:00", 关门: "24:00", 取号截止: "24:00" });
 		await desk.getByText("今日营业 00:00–24:00，取号截止 24:00").waitFor();
-		await screen.getByText("00:00–24:00").waitFor({ timeout: SHOWN_WITHIN_MS });
-		await kiosk.getByText("现金存取").first().click({ timeout: SHOWN_WITHIN_MS });
+		for (const time of times) await time.told().then(time.give);
+		await screen.getByText("00:00–24:00").waitFor();
+		await kiosk.getByText("现金存取").first().waitFor();
+		await kiosk.clock.resume();
+		await kiosk.getByText("现金存取").first().click();
 		await kiosk.getByRole("button", { name: "取号", exact: true }).click();
 		await kiosk.getByText("A001").first().waitFor();
 		await phone.getByText("A001").first().waitFor();
