@@ -23,6 +23,13 @@ export const SECTIONS: readonly Section[] = [
 		View: laterView(() => import("../branches/branches-view.tsx")),
 	},
 	{
+		id: "days",
+		word: "navDays",
+		icon: "days",
+		needs: ["reports.read"],
+		View: laterView(() => import("../days/days-view.tsx")),
+	},
+	{
 		id: "people",
 		word: "navPeople",
 		icon: "people",

@@ -3,6 +3,7 @@ import { ICON_SHAPES } from "../../client-kit/icon-shapes.ts";
 const SHAPES = {
 	...ICON_SHAPES,
 	branches: "M4 20V9l8-5 8 5v11M4 20h16M9 20v-6h6v6",
+	days: "M4 4v16h16M8.500 16v-5M13 16V7M17.500 16v-7",
 	people:
 		"M9 5a3.500 3.500 0 1 0 0 7a3.500 3.500 0 0 0 0-7M3 20c.6-3.500 3-5.300 6-5.300s5.400 1.800 6 5.300M16 5.500a3.200 3.200 0 0 1 0 6M17.500 15c2 .6 3.100 2.400 3.500 5",
 	institution: "M9 4h6v4H9zM3 16h6v4H3zM15 16h6v4h-6zM12 8v4M6 16v-4h12v4",

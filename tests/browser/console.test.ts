@@ -208,7 +208,7 @@ describe("the console", () => {
 			.toMatchObject({ rows: [{ subject: { referralId }, reason: "客户书面要求" }] });
 	});
 
-	it.for(["branches", "people", "people/import.csv", "institution", "devices", "ledger", "mine"])(
+	it.for(["branches", "days", "people", "people/import.csv", "institution", "devices", "ledger", "mine"])(
 		"[CON-8] %s is complete in English, keeps to the policy of pages, and reads at 1024",
 		async (view, { expect }) => {
 			const { base } = await aBank();

@@ -151,6 +151,29 @@ describe("a day report in the console", () => {
 		await page.close();
 	});
 
+	it("[CON-12] stands with the days of every other branch in one list, by region and days, and leads to its report", async ({
+		expect,
+	}) => {
+		const auditor = `${bank.base}/console/?as=auditor`;
+		const page = await openConsole(context, `${auditor}#/days?region=sh&from=${DAY}&to=${DAY}`);
+		const own = page.getByRole("row").filter({ hasText: bank.tag });
+		await own.waitFor();
+		const figures = [DAY, `外滩支行${bank.tag}`, "2", "1", "0", "0", "1", "6.0 分钟", "6.0 分钟", "0 %", "9.0 分钟"];
+		expect(await own.getByRole("cell").allInnerTexts()).toEqual(figures);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
+		await page.goto(`${auditor}#/days?region=sh&from=2026-11-24`);
+		await own.waitFor({ state: "detached" });
+		await page.goto(`${auditor}#/days?from=${DAY}&to=${DAY}`);
+		await own.getByRole("link", { name: DAY }).click();
+		await page.getByRole("heading", { name: `外滩支行${bank.tag} · ${DAY}` }).waitFor();
+		await page.close();
+		// Who answers for one branch alone finds its days there and nobody else's.
+		const head = await openConsole(browser, `${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/days`);
+		await head.getByText("共 1 条").waitFor();
+		expect(await head.getByRole("row").filter({ hasText: bank.tag }).count()).toBe(1);
+		await head.context().close();
+	});
+
 	it("[REP-2] is checked against the commits, and says what the check found", async ({ expect }) => {
 		const page = await openConsole(context, `${bank.base}/console/?as=auditor#/branches/${bank.branchId}/${DAY}`);
 		const check = async () => {
