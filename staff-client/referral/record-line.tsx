@@ -15,7 +15,7 @@ export function RecordLine({ hall, row }: { readonly hall: Hall; readonly row: R
 	return (
 		<p className="soft tabular">
 			{customer} · {reasonText(row.reasonCode, words.name)} ·{" "}
-			{t("referralBy", { name: staffName(hall, row.staffId, words), time })}
+			{t("referralBy", { name: staffName(hall, row.staffId, words, row.staffName), time })}
 		</p>
 	);
 }

@@ -1,5 +1,6 @@
 import { clockTime, dayInWords } from "../../client-kit/format.ts";
 import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD, reasonText } from "../../client-kit/words/referral-labels.ts";
+import type { Bilingual } from "../../schema/ids.ts";
 import type { ReferralOutcome, ReferralRow, ReferralValues } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { staffName } from "../words/staff-name.ts";
@@ -17,7 +18,7 @@ export function ReferralFacts(props: {
 	const { t, locale } = words;
 	const at = (time: number) =>
 		`${dayInWords(time, hall.branch.timeZone, locale)} ${clockTime(time, hall.branch.timeZone)}`;
-	const by = (staffId: string) => staffName(hall, staffId, words);
+	const by = (staffId: string, known: Bilingual | null) => staffName(hall, staffId, words, known);
 	const isKept = (has: boolean, value: string | null | undefined) => value ?? t(has ? "kept" : "nothingKept");
 	const facts: readonly (readonly [string, string | null])[] = [
 		[t("customerName"), values?.name ?? row.name],
@@ -27,7 +28,7 @@ export function ReferralFacts(props: {
 		[t("referralBestTime"), isKept(row.has.bestContactTime, values?.bestContactTime)],
 		[t("referralReason"), reasonText(row.reasonCode, words.name)],
 		[t("referralConsent"), t(CONSENT_WORD[row.consent.status])],
-		[t("referralManager"), row.managerId === null ? t("referManagerNone") : by(row.managerId)],
+		[t("referralManager"), row.managerId === null ? t("referManagerNone") : by(row.managerId, row.managerName)],
 		[t("referralRemarks"), isKept(row.has.remarks, values?.remarks)],
 		[t("outcome"), values?.outcome ? outcomeInWords(values.outcome, words) : isKept(row.has.outcome, null)],
 	];
@@ -44,8 +45,9 @@ export function ReferralFacts(props: {
 				)}
 			</dl>
 			<p className="soft tabular">
-				{t("referralBy", { name: by(row.staffId), time: at(row.recordedAt) })}
-				{row.signed !== null && ` · ${t("signedBy", { name: by(row.signed.by), time: at(row.signed.at) })}`}
+				{t("referralBy", { name: by(row.staffId, row.staffName), time: at(row.recordedAt) })}
+				{row.signed !== null &&
+					` · ${t("signedBy", { name: by(row.signed.by, row.signed.name), time: at(row.signed.at) })}`}
 			</p>
 			{!row.mayContact && row.erasedAt === null && <p className="soft">{t("referralMayNotContact")}</p>}
 		</>

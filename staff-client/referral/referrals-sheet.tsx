@@ -102,8 +102,8 @@ function Row(props: { readonly hall: Hall; readonly row: ReferralRow; readonly o
 				<span className="soft">{reasonText(row.reasonCode, words.name)}</span>
 			</span>
 			<span className="soft tabular">
-				{t("referralBy", { name: staffName(hall, row.staffId, words), time })}{" "}
-				{row.managerId !== null && t("referralTo", { name: staffName(hall, row.managerId, words) })}
+				{t("referralBy", { name: staffName(hall, row.staffId, words, row.staffName), time })}{" "}
+				{row.managerId !== null && t("referralTo", { name: staffName(hall, row.managerId, words, row.managerName) })}
 			</span>
 			<ReferralSigns row={row} />
 		</button>

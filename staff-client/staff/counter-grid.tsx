@@ -40,7 +40,7 @@ export function CounterGrid(props: {
 			</div>
 			{closed.length > 0 && (
 				<p className="block-rest">
-					{t("activityClosed")}: {closed.map((state) => name(state.counter.label)).join(" · ")}
+					{t("activityClosed")}: {closed.map((state) => name(state.counter.label)).join("\u00a0· ")}
 				</p>
 			)}
 		</section>

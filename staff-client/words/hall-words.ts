@@ -161,7 +161,7 @@ export const hallWords = {
 		reasonBudgetSpentFirst: "one overtaken often enough first",
 		reasonCannotServe: "not done at this counter",
 		reasonMeantForAnother: "meant for somebody else",
-		reasonOthersFirst: "transferred from here: other counters first",
+		reasonOthersFirst: "sent on: other counters first",
 		reasonCounterNotOpen: "counter not open",
 		reasonNotWaiting: "not waiting",
 

@@ -1,13 +1,22 @@
 import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import type { Bilingual } from "../../schema/ids.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Words } from "./words.ts";
 
 type Naming = Pick<Words, "name" | "locale">;
 
-/** A colleague's name, with the staff number where a namesake works here too; for whom the branch does not know, the number. */
-export function staffName(hall: Pick<Hall, "staff">, staffId: string, { name, locale }: Naming): string {
+/**
+ * A colleague's name, with the staff number where a namesake works here too. Whom the branch does not know (any more) has
+ * both where the bank knows the name, else the number.
+ */
+export function staffName(
+	hall: Pick<Hall, "staff">,
+	staffId: string,
+	{ name, locale }: Naming,
+	known: Bilingual | null = null,
+): string {
 	const person = hall.staff.get(staffId);
-	if (person === undefined) return staffId;
+	if (person === undefined) return known === null ? staffId : nameAndNumber(name(known), staffId, locale);
 	const own = name(person.name);
 	const hasNamesake = [...hall.staff.values()].some((other) => other.id !== staffId && name(other.name) === own);
 	return hasNamesake ? nameAndNumber(own, staffId, locale) : own;

@@ -25,5 +25,6 @@ describe("a colleague's name", () => {
 	it("[SCR-17] always has it in a question, and is the number of whom the branch does not know", () => {
 		expect(staffNameAndNumber(hall, "l1", ZH)).toBe("李娜（l1）");
 		expect([staffName(hall, "gone", ZH), staffNameAndNumber(hall, "gone", EN)]).toEqual(["gone", "gone"]);
+		expect(staffName(hall, "gone", ZH, { zh: "李娜", en: "Li Na" })).toBe("李娜（gone）");
 	});
 });
