@@ -103,6 +103,8 @@ export const PERMISSIONS = {
 	"audit.read": { roles: [...HEADS, ...ABOVE], ask: "human-resources" },
 	"audit.export": { roles: ["auditor", "head-office-operator"], ask: "head-office-operator" },
 	"audit.verify": { roles: ["auditor", "head-office-operator"], ask: "head-office-operator" },
+	/** Which of the stores that the system stands on answer. */
+	"health.read": { roles: ["head-office-operator", "it-support"], ask: "head-office-operator" },
 	/** Open to everybody; the endpoint shows nothing of any branch. */
 	public: { everybody: true },
 } as const satisfies Readonly<Record<string, PermissionRow>>;

@@ -80,6 +80,9 @@ export const Verification = z.object({
 });
 export type Verification = z.infer<typeof Verification>;
 
+/** A store that answered, and how long it took. */
+const StoreHealth = z.object({ answeredInMs: z.number().int() });
+
 export const CommandAnswer = z.object({ answer: Answer });
 
 export const BRANCH_ENDPOINTS = {
@@ -94,6 +97,14 @@ export const BRANCH_ENDPOINTS = {
 		}),
 		problems: [],
 		summary: "Whether the service answers, whether demo mode is on, and how staff can sign in",
+	},
+	readiness: {
+		method: "GET",
+		path: "/health/ready",
+		permission: "health.read",
+		output: z.object({ status: z.literal("ready"), database: StoreHealth, objects: StoreHealth }),
+		problems: COMMON,
+		summary: "Whether the database and the objects answer, and how fast; 503 names in `errors` what does not",
 	},
 	branches: {
 		...BRANCHES,
@@ -121,6 +132,7 @@ export const BRANCH_ENDPOINTS = {
 		permission: "configuration.read",
 		params: AtBranch,
 		output: BranchConfiguration,
+		revalidated: true,
 		problems: [...COMMON, "branch-not-configured"],
 		summary: "The configuration a branch works by",
 	},
@@ -158,6 +170,7 @@ export const BRANCH_ENDPOINTS = {
 		params: AtBranch,
 		query: Range,
 		output: paged(StoredReport),
+		revalidated: true,
 		problems: COMMON,
 		summary: "The day reports of one branch, newest first",
 	},
@@ -166,6 +179,7 @@ export const BRANCH_ENDPOINTS = {
 		permission: "reports.read",
 		params: AtBranch.extend({ businessDay: BusinessDay }),
 		output: StoredReport,
+		revalidated: true,
 		problems: [...COMMON, "no-report"],
 		summary: "One day's report of one branch",
 	},
@@ -191,6 +205,7 @@ export const BRANCH_ENDPOINTS = {
 		permission: "reports.read",
 		query: Range.extend({ region: z.string().max(12).optional() }),
 		output: paged(SeriesRow),
+		revalidated: true,
 		problems: COMMON,
 		summary: "Day figures over all branches within the caller's place, newest day first",
 	},

@@ -19,7 +19,7 @@ export const DEMO_ENDPOINTS = {
 		body: DemoTokenBody,
 		output: DemoToken,
 		demoOnly: true,
-		problems: ["demo-off", "invalid-input", "malformed-body", "not-ready"],
+		problems: ["demo-off", "invalid-input", "malformed-body", "unsupported-media-type", "not-ready"],
 		summary: "A signed, expiring token for one role at one branch",
 	},
 	setClock: {

@@ -37,7 +37,14 @@ import type { ProblemCode } from "./problem.ts";
 
 const AtDevice = z.object({ deviceId: DeviceId });
 const Filter = Page.extend({ purpose: DevicePurpose.optional(), status: DeviceStatus.optional() });
-const OPEN = ["too-many-requests", "malformed-body", "body-too-large", "invalid-input", "not-ready"] as const;
+const OPEN = [
+	"too-many-requests",
+	"unsupported-media-type",
+	"malformed-body",
+	"body-too-large",
+	"invalid-input",
+	"not-ready",
+] as const;
 const BY_CODE = [
 	...WITH_BODY,
 	"unknown-pairing",

@@ -28,6 +28,8 @@ export type Endpoint = {
 	readonly problems: readonly ProblemCode[];
 	/** An `Idempotency-Key` header is needed. */
 	readonly idempotent?: true;
+	/** Changes seldom, and names nobody: the answer has an ETag and may be kept, if it is asked again before each use. */
+	readonly revalidated?: true;
 	/** An `If-Match` header with the version that was read is needed. */
 	readonly versioned?: true;
 	/**
@@ -71,4 +73,9 @@ export const COMMON = [
 	"not-ready",
 ] as const satisfies readonly ProblemCode[];
 /** Problems of every endpoint that reads a body. */
-export const WITH_BODY = [...COMMON, "malformed-body", "body-too-large"] as const satisfies readonly ProblemCode[];
+export const WITH_BODY = [
+	...COMMON,
+	"unsupported-media-type",
+	"malformed-body",
+	"body-too-large",
+] as const satisfies readonly ProblemCode[];

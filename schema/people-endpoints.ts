@@ -125,6 +125,7 @@ export const PEOPLE_ENDPOINTS = {
 		permission: "institution.read",
 		query: Page,
 		output: paged(InstitutionNode),
+		revalidated: true,
 		problems: COMMON,
 		summary: "The institution tree within the caller's place, with the nodes above it, by id",
 	},

@@ -15,6 +15,11 @@ export const PROBLEMS = {
 		"请求中有字段不符合要求，请按 errors 列表修改后重发",
 		"Some fields are wrong: correct those listed in errors and send again",
 	],
+	"unsupported-media-type": [
+		415,
+		"请求内容须为 JSON，请带上 Content-Type: application/json 后重发",
+		"The body has to be JSON: send it with Content-Type: application/json",
+	],
 	"body-too-large": [413, "请求内容过大，请缩小后重发", "The body is too large: send less"],
 	"idempotency-key-missing": [
 		400,
@@ -388,12 +393,14 @@ export const PROBLEMS = {
 export type ProblemCode = keyof typeof PROBLEMS;
 export const ProblemCode = z.enum(Object.keys(PROBLEMS) as [ProblemCode, ...ProblemCode[]]);
 
-/** RFC 9457 problem details; `title` is Chinese, `titleEn` English; both say what to do. */
+/** RFC 9457 problem details; `title` is Chinese, or English for who asked for it so; both languages are there, and say what to do. */
 export const Problem = z.object({
 	type: z.string(),
 	code: ProblemCode,
 	status: z.number().int(),
 	title: z.string(),
+	/** Present where `title` is not Chinese. */
+	titleZh: z.string().optional(),
 	titleEn: z.string(),
 	detail: z.string().optional(),
 	requestId: z.string().optional(),

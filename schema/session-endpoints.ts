@@ -39,6 +39,7 @@ export const SESSION_ENDPOINTS = {
 			"too-many-requests",
 			"foreign-origin",
 			"malformed-body",
+			"unsupported-media-type",
 			"invalid-input",
 			"not-ready",
 		],

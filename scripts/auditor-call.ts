@@ -15,7 +15,9 @@ export async function auditorCall(
 	}
 	async function demoToken(): Promise<string> {
 		const body = JSON.stringify({ kind: "staff", role: "auditor" });
-		return ENDPOINTS.demoToken.output.parse(await ask("/demo/tokens", { method: "POST", body })).token;
+		return ENDPOINTS.demoToken.output.parse(
+			await ask("/demo/tokens", { method: "POST", headers: { "Content-Type": "application/json" }, body }),
+		).token;
 	}
 	const headers = { Authorization: `Bearer ${token ?? (await demoToken())}` };
 	return (path) => ask(path, { headers });

@@ -1,5 +1,6 @@
 /** `npm run build`: everything the worker serves as files, in `dist/client`. */
 import { buildClients } from "./build-clients.ts";
+import { copySite } from "./copy-site.ts";
 import { copySwagger } from "./copy-swagger.ts";
 import { writeHeaders } from "./write-headers.ts";
 
@@ -8,4 +9,5 @@ process.env.NODE_ENV = "production";
 
 await buildClients();
 await copySwagger();
+await copySite();
 await writeHeaders();

@@ -46,7 +46,7 @@ export async function hallFor(base: string, branchId: string, name: Bilingual) {
 		const authorization = token === null ? {} : { Authorization: `Bearer ${token}` };
 		const response = await fetch(`${base}/api${path}`, {
 			method,
-			headers: { "Idempotency-Key": crypto.randomUUID(), ...authorization },
+			headers: { "Idempotency-Key": crypto.randomUUID(), "Content-Type": "application/json", ...authorization },
 			signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
 			...(body !== undefined && { body: JSON.stringify(body) }),
 		});

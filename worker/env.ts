@@ -13,6 +13,8 @@ export type Env = {
 	readonly HOLDER: DurableObjectNamespace<HolderObject>;
 	/** Addresses besides the worker's own whose pages may use the API, separated by commas. */
 	readonly ALLOWED_ORIGINS?: string;
+	/** Where whoever finds a hole in this system writes to, as `/.well-known/security.txt` says: `mailto:` or `https:`. */
+	readonly SECURITY_CONTACT?: string;
 	/** The bank's OpenID Connect provider: JSON `{"issuer", "clientId", "clientSecret"?, "staffIdClaim"?, "scope"?}`. */
 	readonly IDENTITY_PROVIDER?: string;
 	/** The keys that wrap data keys: JSON `{"current": id, "keys": {id: base64 of 256 bits}}`. */

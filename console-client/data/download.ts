@@ -16,6 +16,7 @@ export async function download<Name extends EndpointName>(
 	const credential = await enter();
 	const headers = {
 		"x-tingtang-client": "1",
+		"accept-language": "zh",
 		...(credential !== null && { authorization: authorizationOf(credential) }),
 	};
 	const response = await fetch(addressOf(route, input), {

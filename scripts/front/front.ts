@@ -3,6 +3,9 @@ import worker, { BranchObject, HolderObject, LedgerObject } from "./worker.js";
 export { BranchObject, HolderObject, LedgerObject };
 export default { ...worker };
 
+/** As wrangler.toml's `run_worker_first`. */
+const WORKER_FIRST = /^\/(api|\.well-known)\//;
+
 /** What a local server's own settings add to a request; only the parts needed here. */
 type Local = { readonly ASSETS: Fetcher };
 
@@ -13,7 +16,7 @@ type Local = { readonly ASSETS: Fetcher };
 export const front = {
 	async fetch(request: Request, env: Local, context: ExecutionContext): Promise<Response> {
 		const isRead = request.method === "GET" || request.method === "HEAD";
-		if (isRead && !new URL(request.url).pathname.startsWith("/api/")) {
+		if (isRead && !WORKER_FIRST.test(new URL(request.url).pathname)) {
 			const page = await env.ASSETS.fetch(request);
 			if (page.status !== 404) return page;
 		}

@@ -31,6 +31,7 @@ export async function ask<Body = Record<string, unknown>>(
 	const session = headersOf.get(actor) ?? bearer(actor);
 	headersOf.set(actor, session);
 	const headers: Record<string, string> = {
+		"Content-Type": "application/json",
 		...(await session),
 		...(version === undefined ? {} : { "If-Match": String(version) }),
 		...(commandId === undefined ? {} : { "Idempotency-Key": commandId }),

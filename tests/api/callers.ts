@@ -6,8 +6,11 @@ import type { HolderActor, Role } from "../../schema/actor.ts";
 const ORIGIN = "http://tingtang.test";
 const HOUR_MS = 3_600_000;
 
+/** Calls the API; a body goes as JSON unless its type is said. */
 export function call(path: string, init: RequestInit = {}): Promise<Response> {
-	return SELF.fetch(new Request(`${ORIGIN}/api${path}`, init));
+	const headers = new Headers(init.headers);
+	if (init.body && !headers.has("Content-Type")) headers.set("Content-Type", "application/json");
+	return SELF.fetch(new Request(`${ORIGIN}/api${path}`, { ...init, headers }));
 }
 
 /** A session's token; `lastsMs` below zero makes one that is over already. */

@@ -163,7 +163,8 @@ describe("a browser in which somebody has signed in before", () => {
 		const { session } = await browserOf(staffId);
 		for (let tries = 0; tries < 6; tries++) await signIn(staffId, "a guess", { factor: "1000" });
 		expect(await told(await signIn(staffId, PASSWORD, { factor: "1000" }))).toBe("too-many-tries");
-		const headers = { Cookie: session, "x-tingtang-client": "1", Origin: "http://tingtang.test" };
+		const own = { Cookie: session, "x-tingtang-client": "1", Origin: "http://tingtang.test" };
+		const headers = { ...own, "Content-Type": "application/json" };
 		const body = JSON.stringify({ current: PASSWORD, next: "a better one 厅堂" });
 		const changed = await app.request(
 			"http://tingtang.test/api/session/password",

@@ -22,14 +22,22 @@ export async function aBank() {
 			...(branch && { branchId: branch }),
 			...(staffId && { staffId }),
 		});
-		const response = await fetch(`${base}/api/demo/tokens`, { method: "POST", body });
+		const response = await fetch(`${base}/api/demo/tokens`, {
+			method: "POST",
+			headers: { "Content-Type": "application/json" },
+			body,
+		});
 		return ((await response.json()) as { token: string }).token;
 	}
 
 	async function ask<Answer>(method: string, path: string, body?: unknown, token = operator): Promise<Answer> {
 		const response = await fetch(`${base}/api${path}`, {
 			method,
-			headers: { Authorization: `Bearer ${token}`, "Idempotency-Key": crypto.randomUUID() },
+			headers: {
+				Authorization: `Bearer ${token}`,
+				"Idempotency-Key": crypto.randomUUID(),
+				"Content-Type": "application/json",
+			},
 			...(body !== undefined && { body: JSON.stringify(body) }),
 		});
 		const answer = (await response.json()) as Answer & { code?: string };

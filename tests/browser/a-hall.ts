@@ -12,6 +12,7 @@ export const KIOSK = { width: 1080, height: 1920 };
 export const COUNTER = { width: 1366, height: 768 };
 export const PHONE = { width: 390, height: 844 };
 
+const JSON_BODY = { "Content-Type": "application/json" };
 const AROUND_THE_CLOCK = { opensAt: "00:00", closesAt: "24:00" };
 
 let halls = 0;
@@ -33,14 +34,18 @@ export async function aHall(browser: Browser) {
 	await send(operator, { type: "configure", configuration: { ...configuration, calendar } });
 
 	async function tokenFor(body: DemoTokenBody): Promise<string> {
-		const response = await fetch(`${base}/api/demo/tokens`, { method: "POST", body: JSON.stringify(body) });
+		const response = await fetch(`${base}/api/demo/tokens`, {
+			method: "POST",
+			headers: JSON_BODY,
+			body: JSON.stringify(body),
+		});
 		return ((await response.json()) as { token: string }).token;
 	}
 
 	async function send(token: string, command: Command): Promise<Answer> {
 		const response = await fetch(`${base}/api/branches/${branchId}/commands`, {
 			method: "POST",
-			headers: { Authorization: `Bearer ${token}`, "Idempotency-Key": crypto.randomUUID() },
+			headers: { Authorization: `Bearer ${token}`, "Idempotency-Key": crypto.randomUUID(), ...JSON_BODY },
 			body: JSON.stringify({ command }),
 		});
 		if (!response.ok) throw new Error(`${command.type}: ${await response.text()}`);

@@ -17,13 +17,18 @@ export async function peopleAt(branchId: string) {
 
 	async function token(role: Role): Promise<string> {
 		const body = JSON.stringify({ kind: "staff", role });
-		const response = await fetch(`${base}/api/demo/tokens`, { method: "POST", body });
+		const response = await fetch(`${base}/api/demo/tokens`, {
+			method: "POST",
+			headers: { "Content-Type": "application/json" },
+			body,
+		});
 		return ((await response.json()) as { token: string }).token;
 	}
 
 	async function ask(method: string, path: string, body?: unknown, version?: number): Promise<Response> {
 		const headers = {
 			Authorization: `Bearer ${operator}`,
+			"Content-Type": "application/json",
 			...(version !== undefined && { "If-Match": String(version) }),
 		};
 		return fetch(`${base}/api${path}`, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });

@@ -127,7 +127,8 @@ describe("the console", () => {
 
 		await page.getByRole("button", { name: "修改姓名和岗位" }).click();
 		const address = `${bank.base}/api/people/sun-${bank.tag}`;
-		const headers = { Authorization: `Bearer ${await bank.demoToken("head-office-operator")}`, "If-Match": "1" };
+		const token = await bank.demoToken("head-office-operator");
+		const headers = { Authorization: `Bearer ${token}`, "If-Match": "1", "Content-Type": "application/json" };
 		const assignments = [{ role: "open-teller", nodeId: bank.branchId }];
 		const body = JSON.stringify({ name: { zh: "孙莉", en: "Sun Li" }, assignments });
 		expect((await fetch(address, { method: "PUT", headers, body })).status).toBe(200);

@@ -68,10 +68,12 @@ export async function addAuditor(url: string, staffId: string): Promise<void> {
 }
 
 export async function asOperator(url: string, method: string, path: string, body?: unknown, version?: number) {
-	const demo = { method: "POST", body: JSON.stringify({ kind: "staff", role: "head-office-operator" }) };
+	const json = { "Content-Type": "application/json" };
+	const who = JSON.stringify({ kind: "staff", role: "head-office-operator" });
+	const demo = { method: "POST", headers: json, body: who };
 	const { token } = (await (await fetch(`${url}/api/demo/tokens`, demo)).json()) as { token: string };
 	const match: Record<string, string> = version === undefined ? {} : { "If-Match": String(version) };
-	const headers = { Authorization: `Bearer ${token}`, ...match };
+	const headers = { Authorization: `Bearer ${token}`, ...json, ...match };
 	const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
 	const response = await fetch(`${url}/api${path}`, init);
 	if (!response.ok) throw new Error(await response.text());

@@ -22,8 +22,8 @@ describe("the ledger's page", () => {
 		const staffId = `zhang-${bank.tag}`;
 		const assignments = [{ role: "open-teller", nodeId: bank.branchId }];
 		const body = JSON.stringify({ staffId, name: { zh: "张伟", en: "Zhang Wei" }, assignments });
-		const add = () =>
-			fetch(`${bank.base}/api/people`, { method: "POST", headers: { Authorization: `Bearer ${head}` }, body });
+		const headers = { Authorization: `Bearer ${head}`, "Content-Type": "application/json" };
+		const add = () => fetch(`${bank.base}/api/people`, { method: "POST", headers, body });
 		expect((await add()).status).toBe(200);
 		expect((await add()).status).toBe(409);
 		const path = `/ledger?nodeId=${bank.branchId}&act=addPerson`;

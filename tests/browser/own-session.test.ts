@@ -100,7 +100,11 @@ describe("a person's own session", () => {
 
 	it("[ACC-6] sees the own sign-ins in the console and ends the others", async ({ expect }) => {
 		const body = JSON.stringify({ staffId, password: PASSWORD, carry: "token" });
-		const answer = await fetch(`${bank.base}/api/session`, { method: "POST", body });
+		const answer = await fetch(`${bank.base}/api/session`, {
+			method: "POST",
+			headers: { "Content-Type": "application/json" },
+			body,
+		});
 		const { token } = (await answer.json()) as { token: string };
 		await desk.goto(`${bank.base}/console/#/mine`);
 		await desk.reload();

@@ -66,6 +66,7 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"branch.staff": ["system"],
 	"branch.set-clock": ["head-office-operator"],
 	"branch.renew-epoch": ["head-office-operator", "it-support"],
+	"health.read": ["head-office-operator", "it-support"],
 	"command.send": [...HOUSE, "head-office-operator", "kiosk", "counter-pad", "customer"],
 	"configuration.read": [...HOUSE, ...ABOVE],
 	"position.read": [...HOUSE, "counter-pad"],

@@ -8,6 +8,7 @@ const VARS = {
 	DEMO_MODE: "true",
 	ADDRESS_REQUESTS_PER_SECOND: "1",
 	KEY_ENCRYPTION_KEYS: JSON.stringify({ current: "a", keys: { a: Buffer.alloc(32, "front").toString("base64") } }),
+	SECURITY_CONTACT: "mailto:security@bank.example",
 	BLIND_INDEX_KEY: Buffer.alloc(32, "index").toString("base64"),
 };
 /** What wrangler and miniflare answer on one machine, in their older and newer spelling. */
@@ -49,7 +50,8 @@ describe("the door of a server on one machine", () => {
 		for (const method of ["GET", "POST"]) {
 			const response = await fetch(server.directUrl + path, { method });
 			expect(response.status).toBe(404);
-			expect(await response.text()).toBe("404 Not Found");
+			// A page for whoever reads, a problem for whoever writes: ours both.
+			expect(await response.text()).toMatch(method === "GET" ? /<h1>没有这个页面<\/h1>/ : /"code":"not-found"/);
 		}
 	});
 
@@ -57,6 +59,41 @@ describe("the door of a server on one machine", () => {
 		for (const path of TOOLS) {
 			const { status } = await fetch(server.url + path);
 			expect([400, 404], path).toContain(status);
+		}
+	});
+
+	it("[SEC-7] lets a file whose name changes with its content be kept for a year, and no page", async () => {
+		const page = await fetch(`${server.directUrl}/console/`);
+		const [asset] = /\/assets\/[^"]+\.js/.exec(await page.text()) ?? [];
+		expect(page.headers.get("cache-control")).toBe("public, max-age=0, must-revalidate");
+		for (const base of [server.directUrl, server.url]) {
+			const file = await fetch(base + asset);
+			await file.body?.cancel();
+			expect(file.status).toBe(200);
+			expect(file.headers.get("cache-control")).toBe("public, max-age=31536000, immutable");
+			expect(file.headers.get("content-security-policy")).toContain("default-src 'none'");
+		}
+		// A build that is gone must not be remembered as missing.
+		const gone = await fetch(`${server.directUrl}/assets/console-client/index-gone0000.js`);
+		expect([gone.status, gone.headers.get("cache-control")]).toEqual([404, "no-store"]);
+	});
+
+	it("[SEC-6] tells robots to stay away, browsers its icon, and who finds a hole where to write", async () => {
+		for (const base of [server.directUrl, server.url]) {
+			expect(await (await fetch(`${base}/robots.txt`)).text()).toBe("User-agent: *\nDisallow: /\n");
+			const icon = new Uint8Array(await (await fetch(`${base}/favicon.ico`)).arrayBuffer());
+			expect([...icon.slice(0, 6)]).toEqual([0, 0, 1, 0, 1, 0]);
+			const contact = await (await fetch(`${base}/.well-known/security.txt`)).text();
+			expect(contact).toContain("Contact: mailto:security@bank.example");
+		}
+	});
+
+	it("[SEC-6] shows a page in both languages where there is none, under the policy of all pages", async () => {
+		for (const base of [server.directUrl, server.url]) {
+			const page = await fetch(`${base}/no/such/page`);
+			expect(page.status).toBe(404);
+			expect(page.headers.get("content-security-policy")).toContain("script-src 'self';");
+			expect(await page.text()).toMatch(/没有这个页面[\s\S]*There is no such page/);
 		}
 	});
 

@@ -1,20 +1,21 @@
 import { Hono } from "hono";
 import { requestId } from "hono/request-id";
-import { API_ROOT } from "../../rules/api-root.ts";
-import { ENDPOINTS, type EndpointName } from "../../schema/api.ts";
+import type { EndpointName } from "../../schema/api.ts";
 import { memoryFault } from "../records/memory.ts";
+import { answerHeaders } from "./answer-headers.ts";
 import { branchStatus, configuration, position, renewEpoch } from "./branch.ts";
 import { branches } from "./branch-list.ts";
 import { sendCommand } from "./command.ts";
+import { crossOrigin } from "./cross-origin.ts";
 import { demo, demoToken, setClock } from "./demo.ts";
 import * as device from "./device.ts";
+import { serveDocuments } from "./documents.ts";
+import { health, readiness } from "./health.ts";
 import { comeFromIdentityProvider, goToIdentityProvider } from "./identity-provider.ts";
-import { identityProviderOf } from "./identity-provider-settings.ts";
 import { addNode, changeNode, nodes } from "./institution.ts";
 import { ledger, ledgerExport, ledgerVerification } from "./ledger.ts";
 import { live } from "./live.ts";
 import { liveTicket } from "./live-ticket.ts";
-import { openApiDocument } from "./openapi.ts";
 import * as pairing from "./pairing.ts";
 import { importPeople } from "./people-import.ts";
 import { addPerson, changePerson, leave, people, person, resetPassword } from "./person.ts";
@@ -24,19 +25,14 @@ import { recognise } from "./recognition.ts";
 import { createReferral, referral, referrals } from "./referral.ts";
 import { changeReferral, recordOutcome, signReferral } from "./referral-change.ts";
 import { commits, dayReport, dayReports, series, verifyReport } from "./report.ts";
-import { securityHeaders } from "./security-headers.ts";
+import { answerPageNotFound, answerRest } from "./rest.ts";
 import { type AppEnv, type Handler, serve } from "./serve.ts";
 import * as session from "./session.ts";
-
-const health: Handler<"health"> = async ({ env }) => ({
-	status: "ok",
-	demo: env.DEMO_MODE === "true",
-	identityProvider: identityProviderOf(env) !== null,
-});
 
 /** Every endpoint of the table has a handler here, or this does not compile. */
 const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	health,
+	readiness,
 	branches,
 	branchStatus,
 	configuration,
@@ -111,35 +107,24 @@ export function createApp(): Hono<AppEnv> {
 	const app = new Hono<AppEnv>();
 	// Made here: one that a caller chose could be made to look like another call's.
 	app.use(requestId({ headerName: "" }));
-	app.use(securityHeaders);
+	app.use(answerHeaders);
+	app.use(crossOrigin);
 	app.onError((error, context) => {
 		const id = context.get("requestId");
 		const fault = memoryFault(error);
 		// A library would repeat a statement's values, which may be somebody's.
 		const about = { requestId: id, error: fault ?? error.stack ?? String(error) };
 		console.error(JSON.stringify({ message: fault === null ? "unexpected" : "memory not within reach", ...about }));
-		return problemResponse(fault === null ? "unexpected" : "not-ready", id);
+		return problemResponse(context, fault === null ? "unexpected" : "not-ready");
 	});
 	for (const name of Object.keys(HANDLERS) as EndpointName[]) serveByName(app, name);
-	let document: string | undefined;
-	app.get("/api/openapi.json", (context) => {
-		document ??= JSON.stringify(openApiDocument());
-		return context.body(document, 200, { "Content-Type": "application/json; charset=utf-8" });
-	});
-	app.all("/api/*", (context) => {
-		const known = Object.values(ENDPOINTS).some(({ path }) => matches(API_ROOT + path, context.req.path));
-		return problemResponse(known ? "method-not-allowed" : "not-found", context.get("requestId"));
-	});
+	serveDocuments(app);
+	app.all("/api/*", answerRest);
+	app.get("*", answerPageNotFound);
+	app.notFound((context) => problemResponse(context, "not-found"));
 	return app;
 }
 
 function serveByName<Name extends EndpointName>(app: Hono<AppEnv>, name: Name): void {
 	serve(app, name, HANDLERS[name]);
-}
-
-/** Whether a path has the shape of a pattern with `:names`. */
-function matches(pattern: string, path: string): boolean {
-	const wanted = pattern.split("/");
-	const parts = path.split("/");
-	return wanted.length === parts.length && wanted.every((each, at) => each.startsWith(":") || each === parts[at]);
 }

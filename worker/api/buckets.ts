@@ -7,11 +7,11 @@ const REMEMBERED_MAX = 20_000;
 export class Buckets {
 	readonly #buckets = new Map<string, TokenBucket>();
 
-	/** Takes one; milliseconds to wait when there was none, else 0. */
-	take(name: string, size: BucketSize, now: number): number {
+	/** Takes one; `waitMs` is how long to wait when there was none, else 0, and `left` how many there are now. */
+	take(name: string, size: BucketSize, now: number): { readonly waitMs: number; readonly left: number } {
 		const { bucket, waitMs } = takeFrom(this.#buckets.get(name), size, now);
 		this.#keep(name, bucket);
-		return waitMs;
+		return { waitMs, left: bucket.left };
 	}
 
 	/** Gives one back that turned out not to be needed. */

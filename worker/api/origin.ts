@@ -5,7 +5,11 @@ export const CLIENT_HEADER = "x-tingtang-client";
 
 /** Whether a page of this origin may use the API: the one it is served from, and those the bank has listed. */
 export function isAllowedOrigin(origin: string, request: Request, env: Env): boolean {
-	if (origin === new URL(request.url).origin) return true;
+	return origin === new URL(request.url).origin || isListedOrigin(origin, env);
+}
+
+/** Whether the bank has listed this origin. */
+export function isListedOrigin(origin: string, env: Env): boolean {
 	return (env.ALLOWED_ORIGINS ?? "").split(",").some((each) => each.trim() === origin && origin !== "");
 }
 

@@ -15,19 +15,32 @@ const BURST_SECONDS = 20;
 
 const buckets = new Buckets();
 
+/** What a caller may still ask, as the IETF's draft of the RateLimit headers writes it; `waitMs` is 0: it may go on. */
+export type Allowance = { readonly waitMs: number; readonly policy: string; readonly left: string };
+
 /**
- * Milliseconds a caller has to wait because it called too often; 0: it may go on. Every isolate counts for itself: this
- * keeps one caller from crowding out others, it is no meter.
+ * Counts one call of a caller. Every isolate counts for itself: this keeps one caller from crowding out others, it is no
+ * meter.
  */
-export function waitBefore(request: Request, caller: Caller | null | string, env: Env, now: number): number {
+export function allowanceOf(request: Request, caller: Caller | null | string, env: Env, now: number): Allowance {
 	if (caller !== null && typeof caller === "object" && caller.kind === "session") {
 		const size = sizeOf(env.SESSION_REQUESTS_PER_SECOND, SESSION_MAX_PER_SECOND);
-		return buckets.take(`session ${caller.sessionId}`, size, now);
+		return taken("session", caller.sessionId, size, now);
 	}
 	const block = addressBlock(request);
 	const factor = block === null ? NAMELESS_FACTOR : 1;
 	const size = sizeOf(env.ADDRESS_REQUESTS_PER_SECOND, ADDRESS_MAX_PER_SECOND, factor);
-	return buckets.take(`address ${block ?? ""}`, size, now);
+	return taken("address", block ?? "", size, now);
+}
+
+function taken(kind: "session" | "address", name: string, size: BucketSize, now: number): Allowance {
+	const { waitMs, left } = buckets.take(`${kind} ${name}`, size, now);
+	const seconds = Math.ceil((size.burst - left) / size.perSecond);
+	return {
+		waitMs,
+		policy: `"${kind}";q=${Math.floor(size.burst)};w=${BURST_SECONDS}`,
+		left: `"${kind}";r=${Math.floor(left)};t=${seconds}`,
+	};
 }
 
 function sizeOf(setting: string | undefined, standard: number, factor = 1): BucketSize {

@@ -2,6 +2,7 @@ import type { ProblemCode } from "../../schema/problem.ts";
 
 /** The JSON value of a request's body, read no further than the limit. */
 export async function readBody(request: Request, maxBytes: number): Promise<{ readonly value: unknown } | ProblemCode> {
+	if (!isJson(request.headers.get("Content-Type"))) return "unsupported-media-type";
 	if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) return "body-too-large";
 	const text = await readText(request, maxBytes);
 	if (text === null) return "body-too-large";
@@ -29,4 +30,8 @@ async function readText(request: Request, maxBytes: number): Promise<string | nu
 		}
 		text += decoder.decode(value, { stream: true });
 	}
+}
+
+function isJson(type: string | null): boolean {
+	return type !== null && /^application\/json\s*(;|$)/i.test(type);
 }

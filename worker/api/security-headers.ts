@@ -1,6 +1,5 @@
-import type { MiddlewareHandler } from "hono";
-
-const TWO_YEARS_SECONDS = 63_072_000;
+const YEAR_SECONDS = 31_536_000;
+const TWO_YEARS_SECONDS = 2 * YEAR_SECONDS;
 
 const STRICT_TRANSPORT = `max-age=${TWO_YEARS_SECONDS}; includeSubDomains`;
 
@@ -13,7 +12,7 @@ const COMMON = {
 } as const;
 
 /** For whoever opens an answer of the API as if it were a page: nothing in it runs, loads or is framed. */
-const API_HEADERS: readonly (readonly [string, string])[] = Object.entries({
+export const API_HEADERS: readonly (readonly [string, string])[] = Object.entries({
 	...COMMON,
 	"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
 });
@@ -59,15 +58,8 @@ export const PAGE_HEADERS: Readonly<Record<string, Readonly<Record<string, strin
 		"Permissions-Policy": NO_FEATURES.map((feature) => `${feature}=()`).join(", "),
 		"X-Frame-Options": "DENY",
 	},
+	// Every file there has a hash of what is in it in its name.
+	"/assets/*": { "Cache-Control": `public, max-age=${YEAR_SECONDS}, immutable` },
 	// A customer's phone may be old: until a few years ago its browsers took 'self' for pages only, not for sockets.
 	"/ticket/*": { "Content-Security-Policy": pagePolicy(" wss:") },
-};
-
-/** Puts the headers on every answer of the API; a connection that is being upgraded has none to give. */
-export const securityHeaders: MiddlewareHandler = async (context, next) => {
-	await next();
-	if (context.res.status === 101) return;
-	// The answer is our own and may be changed: `context.header` would copy it once for each header.
-	const { headers } = context.res;
-	for (const [name, value] of API_HEADERS) headers.set(name, value);
 };

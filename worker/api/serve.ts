@@ -13,11 +13,12 @@ import { actorFor } from "./authorise.ts";
 import { type Act, announce, type LedgerOutcome } from "./ledger-entry.ts";
 import { isAllowedOrigin, isFromOurPage, originOf } from "./origin.ts";
 import { problemResponse } from "./problem-response.ts";
-import { waitBefore } from "./rate-limit.ts";
+import { type Allowance, allowanceOf } from "./rate-limit.ts";
 import { readBody } from "./read-body.ts";
+import { revalidated } from "./revalidate.ts";
 import { isUpgrade, refuseUpgrade } from "./upgrade.ts";
 
-export type AppEnv = { Bindings: Env; Variables: { requestId: string } };
+export type AppEnv = { Bindings: Env; Variables: { requestId: string; allowance?: Allowance; isPage?: true } };
 
 type Parsed<Name extends EndpointName, Part extends "params" | "query" | "body"> = (typeof ENDPOINTS)[Name] extends {
 	readonly [Key in Part]: infer Schema extends z.ZodType;
@@ -72,11 +73,10 @@ export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<O
 export function serve<Name extends EndpointName>(app: Hono<AppEnv>, name: Name, handle: Handler<Name>): void {
 	const endpoint: Endpoint = ENDPOINTS[name];
 	app.on(endpoint.method, API_ROOT + endpoint.path, async (context) => {
-		const requestId = context.get("requestId");
 		const call = await check(endpoint, context);
 		if (call instanceof Refused) {
 			const opens = endpoint.output === undefined && isUpgrade(context.req.raw);
-			return opens ? refuseUpgrade(call.code) : problemResponse(call.code, requestId, call.more);
+			return opens ? refuseUpgrade(call.code) : problemResponse(context, call.code, call.more);
 		}
 		// The table's own schemas made these values, so they are what the table says they are.
 		const checked = call as Call<Name>;
@@ -85,7 +85,8 @@ export function serve<Name extends EndpointName>(app: Hono<AppEnv>, name: Name, 
 			? await onRecord(env, [actOf(checked, name, checked)], (unwritten) => handle({ ...checked, unwritten }), endpoint)
 			: await handle(checked);
 		if (result instanceof Response) return result;
-		if (result instanceof Refused) return problemResponse(result.code, requestId, result.more);
+		if (result instanceof Refused) return problemResponse(context, result.code, result.more);
+		if (endpoint.revalidated) return revalidated(context.req.raw, result);
 		return context.json(result, 200, { "Cache-Control": "no-store" });
 	});
 }
@@ -150,8 +151,9 @@ async function check(endpoint: Endpoint, context: Context<AppEnv>): Promise<Unch
 	const now = Date.now();
 	if (endpoint.demoOnly && env.DEMO_MODE !== "true") return new Refused("demo-off");
 	const caller = await callerFor(endpoint, request, env, now);
-	const retryAfterMs = waitBefore(request, caller, env, now);
-	if (retryAfterMs > 0) return new Refused("too-many-requests", { retryAfterMs });
+	const allowance = allowanceOf(request, caller, env, now);
+	context.set("allowance", allowance);
+	if (allowance.waitMs > 0) return new Refused("too-many-requests", { retryAfterMs: allowance.waitMs });
 	if (typeof caller === "string") return new Refused(caller);
 	const params = parsePart(endpoint.params, context.req.param(), "params");
 	if (params instanceof Refused) return params;
@@ -212,7 +214,8 @@ function errorsOf(error: z.ZodError, part: string): { path: string; message: str
 function commandIdOf(request: Request): string | Refused {
 	const header = request.headers.get("Idempotency-Key");
 	if (header === null) return new Refused("idempotency-key-missing");
-	const parsed = CommandId.safeParse(header);
+	// The IETF's draft writes the key as a string of structured fields, which stands in quotes.
+	const parsed = CommandId.safeParse(/^"(.*)"$/.exec(header)?.[1] ?? header);
 	return parsed.success
 		? parsed.data
 		: new Refused("invalid-input", {

@@ -36,7 +36,7 @@ export function enter(proof: keyof typeof LIMITS, request: Request, env: Env, no
 		for (const { name, size } of taken.splice(0)) buckets.giveBack(name, size);
 	};
 	for (const count of counts) {
-		const waitMs = buckets.take(count.name, count.size, now);
+		const { waitMs } = buckets.take(count.name, count.size, now);
 		if (waitMs > 0) {
 			giveBack();
 			return { waitMs, giveBack };
