@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 /** Calls the API; a body goes as JSON unless its type is said. */
 export function call(path: string, init: RequestInit = {}): Promise<Response> {
 	const headers = new Headers(init.headers);
-	if (init.body && !headers.has("Content-Type")) headers.set("Content-Type", "application/json");
+	if (typeof init.body === "string" && !headers.has("Content-Type")) headers.set("Content-Type", "application/json");
 	return SELF.fetch(new Request(`${ORIGIN}/api${path}`, { ...init, headers }));
 }
 
