@@ -298,7 +298,11 @@ describe("nobody but the door", () => {
 		const { command } = REQUEST(1);
 		const response = await fetchDoor(`/branches/${branchId}/commands`, {
 			method: "POST",
-			headers: { Authorization: `Bearer ${await tokenOf(actor)}`, "Idempotency-Key": newCommandId() },
+			headers: {
+				Authorization: `Bearer ${await tokenOf(actor)}`,
+				"Idempotency-Key": newCommandId(),
+				"Content-Type": "application/json",
+			},
 			body: JSON.stringify({ command }),
 		});
 		expect(response.status).toBe(422);

@@ -44,7 +44,7 @@ const READS = [
 /** Walked one by one below. */
 const OTHERS = ["nodes", "ledgerExport", "person", "sessionsOfPerson"] as const satisfies readonly EndpointName[];
 /** What answers with nothing but the caller's own. */
-const NOT_OF_A_PLACE = ["session", "sessions"] as const satisfies readonly EndpointName[];
+const NOT_OF_A_PLACE = ["session", "sessions", "readiness"] as const satisfies readonly EndpointName[];
 const BODIES: Partial<Record<EndpointName, object>> = {
 	showReferral: { fields: ["name"], reason: "a test" },
 	searchReferrals: { by: "phone", value: CUSTOMER.value, reason: "a test" },
