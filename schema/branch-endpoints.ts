@@ -9,6 +9,7 @@ import {
 	HEALTH,
 	LIVE,
 	POSITION,
+	READINESS,
 	RENEW_EPOCH,
 	SEND_COMMAND,
 	SERIES,
@@ -99,8 +100,7 @@ export const BRANCH_ENDPOINTS = {
 		summary: "Whether the service answers, whether demo mode is on, and how staff can sign in",
 	},
 	readiness: {
-		method: "GET",
-		path: "/health/ready",
+		...READINESS,
 		permission: "health.read",
 		output: z.object({ status: z.literal("ready"), database: StoreHealth, objects: StoreHealth }),
 		problems: COMMON,

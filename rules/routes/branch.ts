@@ -1,6 +1,7 @@
 /** Branches: their live hall, commands, reports and commits. */
 
 export const HEALTH = { name: "health", method: "GET", path: "/health" } as const;
+export const READINESS = { name: "readiness", method: "GET", path: "/health/ready" } as const;
 export const BRANCHES = { name: "branches", method: "GET", path: "/branches" } as const;
 export const BRANCH_STATUS = { name: "branchStatus", method: "GET", path: "/branches/:branchId/status" } as const;
 export const CONFIGURATION = {
