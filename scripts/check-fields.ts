@@ -17,6 +17,7 @@ const READ_ELSEWHERE: Record<string, string> = {
 	"configuration.": "the branch works by it; head office changes it through the API",
 	"commits.": "scripts/verify-reports.ts follows them",
 	"exportPerson.": "the copy of their data that a person is given",
+	"readiness.": "whoever watches over the system asks for it",
 	"rotateKeys.": "whoever rotates keys calls the API by hand",
 	"ledger.rows.entryId": "an auditor's tool knows by it an entry that came twice",
 	"ledger.rows.refersTo": "an auditor's tool goes by it from an outcome to its entry",
