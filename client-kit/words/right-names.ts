@@ -50,4 +50,5 @@ export const RIGHT_NAMES: Readonly<Record<Right, Bilingual>> = {
 	"audit.read": { zh: "查看审计台账", en: "see the ledger" },
 	"audit.export": { zh: "导出审计台账", en: "export the ledger" },
 	"audit.verify": { zh: "校验审计台账", en: "verify the ledger" },
+	"health.read": { zh: "查看系统各存储是否正常", en: "see whether the stores of the system answer" },
 };

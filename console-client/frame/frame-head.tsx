@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useSyncExternalStore } from "react";
 import { onThemeChange, switchTheme, theme } from "../../client-kit/theme.ts";
-import { SIGN_OUT } from "../../rules/routes/session.ts";
 import { nodeOf } from "../../rules/place.ts";
+import { SIGN_OUT } from "../../rules/routes/session.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useChange } from "../data/use-change.ts";
 import { useNodeName } from "../institution/use-nodes.ts";

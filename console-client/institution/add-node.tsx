@@ -1,6 +1,6 @@
 import { Form, Input, Select } from "antd";
-import { ADD_NODE } from "../../rules/routes/people.ts";
 import { mayStandUnder, NODE_FORMS } from "../../rules/institution.ts";
+import { ADD_NODE } from "../../rules/routes/people.ts";
 import type { NewNode } from "../../schema/people-endpoints.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";

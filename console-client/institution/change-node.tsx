@@ -1,7 +1,7 @@
 import { Form } from "antd";
 import { useState } from "react";
-import { CHANGE_NODE } from "../../rules/routes/people.ts";
 import { mayStandUnder } from "../../rules/institution.ts";
+import { CHANGE_NODE } from "../../rules/routes/people.ts";
 import type { InstitutionNode } from "../../schema/institution.ts";
 import type { NodeChange } from "../../schema/people-endpoints.ts";
 import { useChange } from "../data/use-change.ts";

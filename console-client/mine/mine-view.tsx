@@ -1,5 +1,4 @@
 import { nodeOf } from "../../rules/place.ts";
-import { nodeOfPlace } from "../../client-kit/access/place.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { useMe } from "../frame/me.ts";
 import { ViewHead } from "../parts/view-head.tsx";

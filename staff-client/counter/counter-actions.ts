@@ -1,6 +1,6 @@
 import { canServe, isInLineAt } from "../../rules/dispatch.ts";
-import { chooseNext, type NextCall } from "../../rules/order-reason.ts";
 import type { May } from "../../rules/holding.ts";
+import { chooseNext, type NextCall } from "../../rules/order-reason.ts";
 import { maySitAt, modesFor } from "../hall/counter-roles.ts";
 import { type CounterState, counterState } from "../hall/counter-state.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";

@@ -15,6 +15,8 @@ const ROW = ReferralRow.parse({
 	status: "offered",
 	reasonCode: "gold-card",
 	staffId: "li-na",
+	staffName: null,
+	managerName: null,
 	role: "lobby-manager",
 	managerId: "zhu-lin",
 	ticketId: null,
