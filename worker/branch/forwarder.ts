@@ -122,7 +122,8 @@ export class Forwarder {
 			const failures = this.#progress.failures + 1;
 			const { now, jitter } = this.#ports;
 			this.#progress = { ...this.#progress, failures, retryAt: nextAttemptAt(now(), failures, jitter()) };
-			console.error(JSON.stringify({ message: "forwarding broke off", error: String(error) }));
+			const { branchId } = this.#ports.state();
+			console.error(JSON.stringify({ message: "forwarding broke off", branchId, error: String(error) }));
 		} finally {
 			this.#running = null;
 		}
@@ -253,8 +254,10 @@ export class Forwarder {
 		const writing = (await attempt(() => Promise.all([tryWriting(memory), ledger.tryWriting()]))) === null;
 		const failures = this.#progress.failures + 1;
 		const poisonAttempts = this.#progress.poisonAttempts + (writing ? 1 : 0);
-		console.error(JSON.stringify({ message: "forwarding failed", businessDay, failures, writing, why }));
+		const about = { branchId: this.#ports.state().branchId, businessDay, why };
+		console.error(JSON.stringify({ message: "forwarding failed", ...about, failures, writing }));
 		if (poisonAttempts >= POISON_ATTEMPTS_MAX) {
+			console.error(JSON.stringify({ message: "day set aside", ...about }));
 			const parked = [...parkedBut(this.#progress, businessDay), { businessDay, why, triedAt: now() }];
 			this.#keep({ ...this.#progress, seq: upTo, parked, failures: 0, poisonAttempts: 0, retryAt: null });
 			return true;
