@@ -122,7 +122,10 @@ describe("a person's own session", () => {
 		expect,
 	}) => {
 		const body = JSON.stringify({ staffId, password: PASSWORD, carry: "token" });
-		const headers = { "User-Agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) Chrome/130.0 Mobile Safari/537.36" };
+		const headers = {
+			"Content-Type": "application/json",
+			"User-Agent": "Mozilla/5.0 (Linux; Android 14; Pixel 8) Chrome/130.0 Mobile Safari/537.36",
+		};
 		const answer = await fetch(`${bank.base}/api/session`, { method: "POST", body, headers });
 		const { token } = (await answer.json()) as { token: string };
 		const status = async () =>
