@@ -1,8 +1,9 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import { REQUEST_ID_HEADER } from "./answer-headers.ts";
-import { CLIENT_HEADER, isListedOrigin, originOf } from "./origin.ts";
+import { isListedOrigin, originOf } from "./origin.ts";
 import type { AppEnv } from "./serve.ts";
+import { CLIENT_HEADER } from "./session-cookie.ts";
 import { isUpgrade } from "./upgrade.ts";
 
 const PREFLIGHT_KEPT_SECONDS = 600;

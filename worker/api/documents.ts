@@ -1,4 +1,5 @@
 import type { Hono } from "hono";
+import { asyncApiDocument } from "./asyncapi.ts";
 import { openApiDocument } from "./openapi.ts";
 import { etagOf, revalidatedText } from "./revalidate.ts";
 import type { AppEnv } from "./serve.ts";
@@ -9,11 +10,16 @@ const SECURITY_TXT_DAYS = 180;
 
 /** What the API says about itself, to everybody. */
 export function serveDocuments(app: Hono<AppEnv>): void {
+	let asyncApi: { readonly text: string; readonly etag: string } | undefined;
 	// Made at the first question: nobody else should wait for it.
 	let openApi: { readonly text: string; readonly etag: string } | undefined;
 	app.get("/api/openapi.json", ({ req }) => {
 		openApi ??= withEtag(openApiDocument());
 		return revalidatedText(req.raw, openApi.text, openApi.etag);
+	});
+	app.get("/api/asyncapi.json", ({ req }) => {
+		asyncApi ??= withEtag(asyncApiDocument());
+		return revalidatedText(req.raw, asyncApi.text, asyncApi.etag);
 	});
 	app.get("/.well-known/security.txt", (context) => {
 		const { SECURITY_CONTACT } = context.env;

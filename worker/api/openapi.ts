@@ -1,80 +1,147 @@
 import * as z from "zod";
-import {
-	createDocument,
-	type ZodOpenApiOperationObject,
-	type ZodOpenApiPathsObject,
-	type ZodOpenApiResponsesObject,
-} from "zod-openapi";
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { API_ROOT } from "../../rules/api-root.ts";
-import { ENDPOINTS } from "../../schema/api.ts";
+import { holds } from "../../rules/holding.ts";
+import { BRANCH_ENDPOINTS } from "../../schema/branch-endpoints.ts";
+import { DEMO_ENDPOINTS } from "../../schema/demo-endpoints.ts";
+import { DEVICE_ENDPOINTS } from "../../schema/device-endpoints.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
+import { IDENTITY_PROVIDER_ENDPOINTS } from "../../schema/identity-provider-endpoints.ts";
 import { CommandId } from "../../schema/ids.ts";
-import { PROBLEMS, Problem } from "../../schema/problem.ts";
+import { LEDGER_ENDPOINTS } from "../../schema/ledger-endpoints.ts";
+import { PEOPLE_ENDPOINTS } from "../../schema/people-endpoints.ts";
+import { REFERRAL_ENDPOINTS } from "../../schema/referral-endpoints.ts";
+import { SESSION_ENDPOINTS } from "../../schema/session-endpoints.ts";
+import { EXAMPLES } from "./openapi-examples.ts";
+import { COMMON_RESPONSES, HEADERS, responsesOf } from "./openapi-responses.ts";
+import { namedSchemas, withoutUnused } from "./schema-names.ts";
+import { CLIENT_HEADER, SESSION_COOKIE } from "./session-cookie.ts";
+
+/** Of the contract, not of the build; docs/api.md says when which part of it rises. */
+export const API_VERSION = "1.0.0";
+
+/** The endpoints by what they are about. */
+const TAGS: readonly (readonly [name: string, description: string, endpoints: Readonly<Record<string, Endpoint>>])[] = [
+	["branches", "Branches: their live hall, commands, reports and commits", BRANCH_ENDPOINTS],
+	["sessions", "Signing in and out, and who is signed in where", SESSION_ENDPOINTS],
+	["identity provider", "Signing in through the bank's own OpenID Connect provider", IDENTITY_PROVIDER_ENDPOINTS],
+	["people", "People, their roles, and the institution tree", PEOPLE_ENDPOINTS],
+	["devices", "Screens, kiosks and pads: pairing and proof", DEVICE_ENDPOINTS],
+	["ledger", "Who did what, in a chain that shows tampering", LEDGER_ENDPOINTS],
+	["referrals", "Identified customers: personal data, masked unless shown with a reason", REFERRAL_ENDPOINTS],
+	["demo", "Exists in demo mode only", DEMO_ENDPOINTS],
+];
+
+const DESCRIPTION = `The door of the lobby system. Every refusal is \`application/problem+json\` (RFC 9457) in Chinese and English.
+Programs sign in at \`POST ${API_ROOT}/session\` with \`"carry": "token"\` and send the token as \`Authorization: Bearer\`. A command carries
+an \`Idempotency-Key\`: sent again, it gets the first answer again. A change of a record carries in \`If-Match\` the \`version\` that was read.
+The live protocol is described in \`${API_ROOT}/asyncapi.json\`.`;
 
 /** The OpenAPI 3.1 document of the whole door, made from the endpoint table and nothing else. */
 export function openApiDocument() {
 	const paths: ZodOpenApiPathsObject = {};
-	for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
-		const path = API_ROOT + endpoint.path.replaceAll(/:(\w+)/g, "{$1}");
-		paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(name, endpoint) };
+	for (const [tag, , endpoints] of TAGS) {
+		for (const [name, endpoint] of Object.entries(endpoints)) {
+			const path = API_ROOT + endpoint.path.replaceAll(/:(\w+)/g, "{$1}");
+			paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(name, tag, endpoint) };
+		}
 	}
-	return createDocument({
+	const document = createDocument({
 		openapi: "3.1.0",
 		info: {
 			title: "Tingtang 厅堂",
-			version: "0.1.0",
-			description: "The door of the lobby system. Every refusal is application/problem+json in Chinese and English.",
+			version: API_VERSION,
+			description: DESCRIPTION,
+			license: { name: "Apache-2.0", identifier: "Apache-2.0" },
 		},
+		servers: [{ url: "/", description: "The origin that this document comes from" }],
+		tags: TAGS.map(([name, description]) => ({ name, description })),
 		paths,
 		components: {
+			schemas: namedSchemas(),
+			responses: COMMON_RESPONSES,
+			headers: HEADERS,
 			securitySchemes: {
 				token: { type: "http", scheme: "bearer", description: "A session's token, as `POST /api/session` gives it" },
+				cookie: {
+					type: "apiKey",
+					in: "cookie",
+					name: SESSION_COOKIE,
+					description: "The same, where no script reads it",
+				},
+				page: { type: "apiKey", in: "header", name: CLIENT_HEADER, description: "Any value, beside the cookie" },
 				link: { type: "apiKey", in: "header", name: "Authorization", description: "`Link <ticket link>`" },
 			},
 		},
 	});
+	const { schemas = {}, ...components } = document.components ?? {};
+	const used = withoutUnused({ ...document, components }, schemas);
+	return shortNamed({ ...document, components: { ...components, schemas: used } });
 }
 
-function operationOf(operationId: string, endpoint: Endpoint): ZodOpenApiOperationObject {
-	const header = endpoint.idempotent ? { header: z.object({ "Idempotency-Key": CommandId }) } : {};
+/** What is only ever answered needs no ending that tells it from what is sent. */
+function shortNamed<Document extends { readonly components: { readonly schemas: object } }>(
+	document: Document,
+): Document {
+	const { schemas } = document.components;
+	const text = JSON.stringify(document).replaceAll(
+		/"(#\/components\/schemas\/)?(\w+)Output"/g,
+		(whole, start = "", name) => (name in schemas ? whole : `"${start}${name}"`),
+	);
+	return JSON.parse(text) as Document;
+}
+
+function operationOf(operationId: string, tag: string, endpoint: Endpoint): ZodOpenApiOperationObject {
+	const example = EXAMPLES[operationId];
 	return {
 		operationId,
+		tags: [tag],
 		summary: endpoint.summary,
 		description: `Permission: \`${endpoint.permission}\`${endpoint.demoOnly ? "; only in demo mode" : ""}`,
-		security: endpoint.permission === "public" ? [] : [{ token: [] }, { link: [] }],
+		security: securityOf(endpoint),
 		requestParams: {
 			...(endpoint.params === undefined ? {} : { path: endpoint.params }),
 			...(endpoint.query === undefined ? {} : { query: endpoint.query }),
-			...header,
+			...headersOf(endpoint),
 		},
 		...(endpoint.body === undefined
 			? {}
-			: { requestBody: { content: { "application/json": { schema: endpoint.body } } } }),
-		responses: { ...success(endpoint), ...refusals(endpoint) },
+			: {
+					requestBody: {
+						required: true,
+						content: {
+							"application/json": { schema: endpoint.body, ...(example?.body && { examples: example.body }) },
+						},
+					},
+				}),
+		responses: responsesOf(endpoint, example?.answer),
 	};
 }
 
-function success(endpoint: Endpoint): ZodOpenApiResponsesObject {
-	if (endpoint.redirects) return { "303": { description: "The browser goes on to another page" } };
-	if (endpoint.file) {
-		const content = { [endpoint.file]: { schema: { type: "string" as const } } };
-		return { "200": { description: "A file", content } };
-	}
-	if (endpoint.output === undefined) return { "101": { description: "The connection is open" } };
-	return { "200": { description: "Done", content: { "application/json": { schema: endpoint.output } } } };
+const KEY = CommandId.meta({
+	description: "One for each intention; sent again, it gets the first answer again. May stand in quotes",
+	example: "0b0c9a5e-8f0e-4f9d-9d0a-5d6f4f6f2f10",
+});
+const VERSION = z
+	.string()
+	.regex(/^"?\d{1,12}"?$/)
+	.meta({ description: "The `version` that was read; another since then is refused with 412", example: '"3"' });
+
+const KNOWN_ETAG = z.string().meta({ description: "An `ETag` of before: 304 says that nothing has changed" });
+
+function headersOf({ idempotent, versioned, revalidated }: Endpoint) {
+	if (!idempotent && !versioned && !revalidated) return {};
+	return {
+		header: z.object({
+			...(idempotent && { "Idempotency-Key": KEY }),
+			...(versioned && { "If-Match": VERSION }),
+			...(revalidated && { "If-None-Match": KNOWN_ETAG.optional() }),
+		}),
+	};
 }
 
-/** Problems grouped by their status, each with its code and what to do. */
-function refusals(endpoint: Endpoint): ZodOpenApiResponsesObject {
-	const byStatus = new Map<number, string[]>();
-	for (const code of endpoint.problems) {
-		const [status, zh, en] = PROBLEMS[code];
-		byStatus.set(status, [...(byStatus.get(status) ?? []), `\`${code}\` ${zh} / ${en}`]);
-	}
-	return Object.fromEntries(
-		[...byStatus].map(([status, lines]) => [
-			String(status),
-			{ description: lines.join("\n\n"), content: { "application/problem+json": { schema: Problem } } },
-		]),
-	);
+function securityOf({ permission }: Endpoint): Record<string, string[]>[] {
+	if (permission === "public") return [];
+	const mayCustomer = holds({ kind: "customer", ticketId: "00000000-A000" }, permission);
+	return [{ token: [] }, { cookie: [], page: [] }, ...(mayCustomer ? [{ link: [] }] : [])];
 }

@@ -1,7 +1,5 @@
 import type { Env } from "../env.ts";
-
-/** Sent by our own pages: no page of another origin can, without asking first and being refused. */
-export const CLIENT_HEADER = "x-tingtang-client";
+import { CLIENT_HEADER } from "./session-cookie.ts";
 
 /** Whether a page of this origin may use the API: the one it is served from, and those the bank has listed. */
 export function isAllowedOrigin(origin: string, request: Request, env: Env): boolean {

@@ -4,6 +4,9 @@
  */
 export const SESSION_COOKIE = "__Host-tingtang";
 
+/** Sent by our own pages beside the cookie: no page of another origin can, without asking first and being refused. */
+export const CLIENT_HEADER = "x-tingtang-client";
+
 /** Carries a session's token for so long, where no script can read it and no other site's page can send it. */
 export function sessionCookie(token: string, maxAgeMs: number): string {
 	const seconds = Math.max(0, Math.floor(maxAgeMs / 1000));

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+import type * as z from "zod";
+import { ENDPOINTS } from "../../schema/api.ts";
+import type { Endpoint } from "../../schema/endpoint.ts";
+import { ClientFrame, ServerFrame } from "../../schema/protocol.ts";
+import { asyncApiDocument } from "../../worker/api/asyncapi.ts";
+import { openApiDocument } from "../../worker/api/openapi.ts";
+import { EXAMPLES } from "../../worker/api/openapi-examples.ts";
+
+/** A gateway or a generator that reads the document at each start should not wait for it. */
+const OPENAPI_MAX_CHARS = 400_000;
+
+type Operation = {
+	tags: string[];
+	security: Record<string, string[]>[];
+	parameters?: { in: string; name: string; required?: boolean }[];
+	responses: Record<string, object>;
+};
+
+const document = openApiDocument();
+const operations = Object.values(document.paths ?? {}).flatMap((item) =>
+	Object.values(item as Record<string, Operation & { operationId: string }>),
+);
+const operationOf = (name: string) => operations.find(({ operationId }) => operationId === name);
+const headersOf = (name: string) =>
+	(operationOf(name)?.parameters ?? [])
+		.filter((each) => each.in === "header")
+		.map((each) => [each.name, each.required]);
+
+/** Every reference in a document points at something in it. */
+function danglingIn(whole: object): string[] {
+	const pointers = [...JSON.stringify(whole).matchAll(/"\$ref":"#([^"]+)"/g)].map(([, pointer = ""]) => pointer);
+	const found = (pointer: string) =>
+		pointer
+			.split("/")
+			.slice(1)
+			.reduce<unknown>((part, name) => (part as Record<string, unknown> | undefined)?.[name], whole);
+	return pointers.filter((pointer) => found(pointer) === undefined);
+}
+
+describe("the OpenAPI document", () => {
+	it("[DOOR-4] says each thing once, by its name", () => {
+		const text = JSON.stringify(document);
+		expect(text.length).toBeLessThan(OPENAPI_MAX_CHARS);
+		expect(danglingIn(document)).toEqual([]);
+		expect(text.match(/"titleEn":\{/g)).toHaveLength(1);
+		expect(Object.keys(document.components.schemas)).toEqual(
+			expect.arrayContaining(["Problem", "Person", "Command", "IssueTicket", "BranchConfiguration"]),
+		);
+	});
+
+	it("[DOOR-4] names the headers without which a call is refused", () => {
+		for (const [name, endpoint] of Object.entries<Endpoint>(ENDPOINTS)) {
+			const needed = [
+				...(endpoint.idempotent ? [["Idempotency-Key", true]] : []),
+				...(endpoint.versioned ? [["If-Match", true]] : []),
+			];
+			expect([name, headersOf(name).filter(([, required]) => required)]).toEqual([name, needed]);
+		}
+		expect(Object.values<Endpoint>(ENDPOINTS).filter(({ versioned }) => versioned).length).toBeGreaterThanOrEqual(7);
+	});
+
+	it("[DOOR-4] has a place, a way in and every refusal for each endpoint", () => {
+		expect(operations.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(ENDPOINTS).sort());
+		for (const { operationId, tags, security, responses } of operations) {
+			expect([operationId, tags.length]).toEqual([operationId, 1]);
+			expect(Object.keys(responses)).toEqual(expect.arrayContaining(["405", "500"]));
+			const isPublic = (ENDPOINTS as Record<string, Endpoint>)[operationId]?.permission === "public";
+			expect([operationId, security.some((way) => "cookie" in way)]).toEqual([operationId, !isPublic]);
+		}
+		expect(document.servers).toHaveLength(1);
+	});
+
+	it("[DOOR-4] tells a command by its type", () => {
+		const command = document.components.schemas.Command as {
+			discriminator?: { propertyName: string; mapping: object };
+		};
+		expect(command.discriminator?.propertyName).toBe("type");
+		expect(command.discriminator?.mapping).toHaveProperty("issue-ticket", "#/components/schemas/IssueTicket");
+	});
+
+	it("[DOOR-4] gives examples that the door would take", () => {
+		let examples = 0;
+		for (const [name, { body = {}, answer = {} }] of Object.entries(EXAMPLES)) {
+			const endpoint = (ENDPOINTS as Record<string, Endpoint>)[name];
+			for (const [schema, given] of [
+				[endpoint?.body, body],
+				[endpoint?.output, answer],
+			] as const) {
+				for (const { summary, value } of Object.values(given)) {
+					examples++;
+					expect([name, summary, schema?.safeParse(value).error?.issues]).toEqual([name, summary, undefined]);
+				}
+			}
+		}
+		expect(examples).toBeGreaterThanOrEqual(10);
+	});
+});
+
+describe("the AsyncAPI document", () => {
+	const live = asyncApiDocument();
+	const messages = Object.keys(live.components.messages);
+
+	it("[DOOR-4] describes every frame that either side may say", () => {
+		expect(danglingIn(live)).toEqual([]);
+		const frames = (union: { options: readonly z.ZodObject[] }) =>
+			union.options.map(({ shape }) => (shape.type as z.ZodLiteral<string>).value);
+		const named = Object.values(live.components.messages).flatMap((message) =>
+			"name" in message ? [message.name] : [],
+		);
+		expect(named.sort()).toEqual([...frames(ClientFrame), ...frames(ServerFrame)].sort());
+		const said = Object.values(live.operations).flatMap((operation) => operation.messages.map(({ $ref }) => $ref));
+		expect(said.map((ref) => ref.split("/").at(-1)).sort()).toEqual(messages.sort());
+	});
+
+	it("[DOOR-4] means one thing by one name, whichever side says it", () => {
+		const { schemas } = live.components as unknown as { schemas: Record<string, { properties: object }> };
+		expect(schemas.CommandMessage?.properties).toHaveProperty("commandId");
+		expect(schemas.AnswerFrame?.properties).toHaveProperty("answer");
+		expect(schemas.ViewFrame?.properties).toHaveProperty("collections");
+		expect(schemas).toHaveProperty("IssueTicket");
+		expect(schemas).toHaveProperty("StaffView");
+	});
+});

@@ -1,0 +1,76 @@
+import * as z from "zod";
+import * as actor from "../../schema/actor.ts";
+import * as branch from "../../schema/branch-endpoints.ts";
+import * as command from "../../schema/command.ts";
+import * as configuration from "../../schema/configuration.ts";
+import * as customer from "../../schema/customer.ts";
+import * as device from "../../schema/device.ts";
+import * as event from "../../schema/event.ts";
+import * as ids from "../../schema/ids.ts";
+import * as institution from "../../schema/institution.ts";
+import * as ledger from "../../schema/ledger.ts";
+import * as liveTicket from "../../schema/live-ticket.ts";
+import * as people from "../../schema/people-import.ts";
+import * as person from "../../schema/person.ts";
+import * as problem from "../../schema/problem.ts";
+import * as protocol from "../../schema/protocol.ts";
+import * as referral from "../../schema/referral.ts";
+import * as report from "../../schema/report.ts";
+import * as session from "../../schema/session.ts";
+import * as ticket from "../../schema/ticket.ts";
+import * as view from "../../schema/view.ts";
+
+const MODULES: readonly object[] = [
+	actor,
+	branch,
+	command,
+	configuration,
+	customer,
+	device,
+	event,
+	ids,
+	institution,
+	ledger,
+	liveTicket,
+	people,
+	person,
+	problem,
+	protocol,
+	referral,
+	report,
+	session,
+	ticket,
+	view,
+];
+
+/** Of the branch's own store: it reads what was written under earlier rules, which nobody else sends or sees. */
+const OWN: readonly string[] = ["StoredConfiguration"];
+
+/** Every schema with a name of its own, as it is called where it stands: a schema of two names goes by the first. */
+export function namedSchemas(): Record<string, z.ZodType> {
+	const named: Record<string, z.ZodType> = {};
+	const known = new Set<z.ZodType>();
+	for (const [name, value] of MODULES.flatMap((each) => Object.entries(each))) {
+		if (!(value instanceof z.ZodType) || known.has(value) || OWN.includes(name)) continue;
+		known.add(value);
+		named[name] = value;
+	}
+	return named;
+}
+
+/** Without the components that nothing in the document refers to, and those that only such ones do. */
+export function withoutUnused<Schema>(
+	document: object,
+	schemas: Readonly<Record<string, Schema>>,
+): Record<string, Schema> {
+	const used = new Set<string>();
+	const look = (part: unknown): void => {
+		for (const [, name = ""] of JSON.stringify(part).matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+			if (used.has(name)) continue;
+			used.add(name);
+			look(schemas[name] ?? null);
+		}
+	};
+	look(document);
+	return Object.fromEntries(Object.entries(schemas).filter(([name]) => used.has(name)));
+}
