@@ -23,7 +23,8 @@ export function initOf(endpoint: Endpoint, headers: Record<string, string>, body
 	const key: Record<string, string> = endpoint.idempotent ? { "Idempotency-Key": crypto.randomUUID() } : {};
 	const match: Record<string, string> = endpoint.versioned ? { "If-Match": "1" } : {};
 	const init = { method: endpoint.method, headers: { ...key, ...match, ...headers } };
-	return endpoint.body === undefined ? init : { ...init, body };
+	if (endpoint.body === undefined) return init;
+	return { ...init, headers: { "Content-Type": "application/json", ...init.headers }, body };
 }
 
 /** Somebody of that branch, or of the whole bank, who may. */

@@ -17,7 +17,7 @@ const short = Command.options.filter(({ shape }) => !LONG.includes(shape.type.va
 
 /** With its length said beforehand, or as a stream whose end nobody knows. */
 const WAYS: readonly ((text: string) => BodyInit)[] = [(text) => text, (text) => new Blob([text]).stream()];
-const UNREAD = ["body-too-large", "malformed-body", "invalid-input"];
+const UNREAD = ["unsupported-media-type", "body-too-large", "malformed-body", "invalid-input"];
 
 describe("the largest body that its schema takes", () => {
 	let branchId = "";
