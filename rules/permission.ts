@@ -114,3 +114,8 @@ export type Permission = keyof typeof PERMISSIONS;
 export type Right = {
 	[Name in Permission]: (typeof PERMISSIONS)[Name] extends { ask: RightGiver } ? Name : never;
 }[Permission];
+
+/** Whether people hold this permission in their roles, so that somebody can be asked for it. */
+export function isRight(permission: Permission): permission is Right {
+	return "ask" in PERMISSIONS[permission];
+}

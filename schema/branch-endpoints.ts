@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import {
 	BRANCH_STATUS,
 	BRANCHES,
@@ -89,7 +90,7 @@ export const CommandAnswer = z.object({ answer: Answer });
 export const BRANCH_ENDPOINTS = {
 	health: {
 		...HEALTH,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.health,
 		output: z.object({
 			status: z.literal("ok"),
 			demo: z.boolean(),
@@ -101,14 +102,14 @@ export const BRANCH_ENDPOINTS = {
 	},
 	readiness: {
 		...READINESS,
-		permission: "health.read",
+		permission: ROUTE_PERMISSIONS.readiness,
 		output: z.object({ status: z.literal("ready"), database: StoreHealth, objects: StoreHealth }),
 		problems: COMMON,
 		summary: "Whether the database and the objects answer, and how fast; 503 names in `errors` what does not",
 	},
 	branches: {
 		...BRANCHES,
-		permission: "branches.read",
+		permission: ROUTE_PERMISSIONS.branches,
 		query: Page.extend({
 			find: z.string().trim().max(40).optional(),
 			sort: BranchSort.optional(),
@@ -121,7 +122,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	branchStatus: {
 		...BRANCH_STATUS,
-		permission: "status.read",
+		permission: ROUTE_PERMISSIONS.branchStatus,
 		params: AtBranch,
 		output: LiveStatus,
 		problems: [...COMMON, "unknown-branch", "branch-not-configured"],
@@ -129,7 +130,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	configuration: {
 		...CONFIGURATION,
-		permission: "configuration.read",
+		permission: ROUTE_PERMISSIONS.configuration,
 		params: AtBranch,
 		output: BranchConfiguration,
 		revalidated: true,
@@ -138,7 +139,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	sendCommand: {
 		...SEND_COMMAND,
-		permission: "command.send",
+		permission: ROUTE_PERMISSIONS.sendCommand,
 		params: AtBranch,
 		body: CommandBody,
 		longBody: "branch.configure",
@@ -149,7 +150,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	position: {
 		...POSITION,
-		permission: "position.read",
+		permission: ROUTE_PERMISSIONS.position,
 		params: AtBranch.extend({ ticketId: TicketId }),
 		output: Position,
 		problems: [...COMMON, "unknown-ticket", "branch-not-configured"],
@@ -157,7 +158,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	live: {
 		...LIVE,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.live,
 		params: AtBranch,
 		query: Handshake,
 		problems: ["upgrade-required", "foreign-origin", "invalid-input"],
@@ -166,7 +167,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	dayReports: {
 		...DAY_REPORTS,
-		permission: "reports.read",
+		permission: ROUTE_PERMISSIONS.dayReports,
 		params: AtBranch,
 		query: Range,
 		output: paged(StoredReport),
@@ -176,7 +177,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	dayReport: {
 		...DAY_REPORT,
-		permission: "reports.read",
+		permission: ROUTE_PERMISSIONS.dayReport,
 		params: AtBranch.extend({ businessDay: BusinessDay }),
 		output: StoredReport,
 		revalidated: true,
@@ -185,7 +186,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	verifyReport: {
 		...VERIFY_REPORT,
-		permission: "commits.read",
+		permission: ROUTE_PERMISSIONS.verifyReport,
 		params: AtBranch.extend({ businessDay: BusinessDay }),
 		output: Verification,
 		problems: [...COMMON, "no-commits"],
@@ -193,7 +194,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	commits: {
 		...COMMITS,
-		permission: "commits.read",
+		permission: ROUTE_PERMISSIONS.commits,
 		params: AtBranch.extend({ businessDay: BusinessDay }),
 		query: Page,
 		output: paged(Commit.extend({ hash: z.string() })),
@@ -202,7 +203,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	series: {
 		...SERIES,
-		permission: "reports.read",
+		permission: ROUTE_PERMISSIONS.series,
 		query: Range.extend({ region: z.string().max(12).optional() }),
 		output: paged(SeriesRow),
 		revalidated: true,
@@ -211,7 +212,7 @@ export const BRANCH_ENDPOINTS = {
 	},
 	renewEpoch: {
 		...RENEW_EPOCH,
-		permission: "branch.renew-epoch",
+		permission: ROUTE_PERMISSIONS.renewEpoch,
 		params: AtBranch,
 		audit: "change",
 		output: z.object({ epoch: z.number().int() }),

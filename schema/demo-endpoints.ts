@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import { DEMO, DEMO_TOKEN, SET_CLOCK } from "../rules/routes/demo.ts";
 import { ClockBody, DemoInfo, DemoToken, DemoTokenBody } from "./demo.ts";
 import { AtBranch, COMMON, type Endpoint } from "./endpoint.ts";
@@ -7,7 +8,7 @@ import { AtBranch, COMMON, type Endpoint } from "./endpoint.ts";
 export const DEMO_ENDPOINTS = {
 	demo: {
 		...DEMO,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.demo,
 		output: DemoInfo,
 		demoOnly: true,
 		problems: ["demo-off"],
@@ -15,7 +16,7 @@ export const DEMO_ENDPOINTS = {
 	},
 	demoToken: {
 		...DEMO_TOKEN,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.demoToken,
 		body: DemoTokenBody,
 		output: DemoToken,
 		demoOnly: true,
@@ -24,7 +25,7 @@ export const DEMO_ENDPOINTS = {
 	},
 	setClock: {
 		...SET_CLOCK,
-		permission: "branch.set-clock",
+		permission: ROUTE_PERMISSIONS.setClock,
 		params: AtBranch,
 		body: ClockBody,
 		output: z.object({ at: z.number().int(), speed: z.number() }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import {
 	APPROVE_PAIRING,
 	DENY_PAIRING,
@@ -56,7 +57,7 @@ const BY_CODE = [
 export const DEVICE_ENDPOINTS = {
 	startPairing: {
 		...START_PAIRING,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.startPairing,
 		body: PairingBody,
 		output: PairingStart,
 		problems: OPEN,
@@ -64,7 +65,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	pollPairing: {
 		...POLL_PAIRING,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.pollPairing,
 		body: z.strictObject({ deviceCode: DeviceCode }),
 		output: PairingAnswer,
 		problems: OPEN,
@@ -72,7 +73,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	inspectPairing: {
 		...INSPECT_PAIRING,
-		permission: "device.approve",
+		permission: ROUTE_PERMISSIONS.inspectPairing,
 		params: AtBranch,
 		body: z.strictObject({ userCode: UserCode }),
 		output: PairingRequest,
@@ -81,7 +82,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	approvePairing: {
 		...APPROVE_PAIRING,
-		permission: "device.approve",
+		permission: ROUTE_PERMISSIONS.approvePairing,
 		params: AtBranch,
 		body: PairingApproval,
 		output: Device,
@@ -91,7 +92,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	denyPairing: {
 		...DENY_PAIRING,
-		permission: "device.approve",
+		permission: ROUTE_PERMISSIONS.denyPairing,
 		params: AtBranch,
 		body: z.strictObject({ userCode: UserCode }),
 		output: Done,
@@ -101,7 +102,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	devices: {
 		...DEVICES,
-		permission: "device.read",
+		permission: ROUTE_PERMISSIONS.devices,
 		query: Filter,
 		output: paged(ListedDevice),
 		problems: COMMON,
@@ -109,7 +110,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	devicesOfBranch: {
 		...DEVICES_OF_BRANCH,
-		permission: "device.read",
+		permission: ROUTE_PERMISSIONS.devicesOfBranch,
 		params: AtBranch,
 		query: Filter,
 		output: paged(ListedDevice),
@@ -118,7 +119,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	renameDevice: {
 		...RENAME_DEVICE,
-		permission: "device.approve",
+		permission: ROUTE_PERMISSIONS.renameDevice,
 		params: AtBranch.extend({ deviceId: DeviceId }),
 		body: z.strictObject({ name: DeviceName }),
 		output: Device,
@@ -129,7 +130,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	revokeDevice: {
 		...REVOKE_DEVICE,
-		permission: "device.revoke",
+		permission: ROUTE_PERMISSIONS.revokeDevice,
 		params: AtBranch.extend({ deviceId: DeviceId }),
 		output: Device,
 		audit: "change",
@@ -138,7 +139,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	deviceChallenge: {
 		...DEVICE_CHALLENGE,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.deviceChallenge,
 		params: AtDevice,
 		output: DeviceChallenge,
 		problems: ["device-not-paired", "too-many-requests", "invalid-input", "not-ready"],
@@ -146,7 +147,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	deviceSession: {
 		...DEVICE_SESSION,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.deviceSession,
 		params: AtDevice,
 		body: DeviceProof,
 		output: DeviceSession,
@@ -155,7 +156,7 @@ export const DEVICE_ENDPOINTS = {
 	},
 	reportDevice: {
 		...REPORT_DEVICE,
-		permission: "device.report",
+		permission: ROUTE_PERMISSIONS.reportDevice,
 		body: DeviceReport,
 		output: Done,
 		problems: WITH_BODY,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import { COME_FROM_IDENTITY_PROVIDER, GO_TO_IDENTITY_PROVIDER } from "../rules/routes/identity-provider.ts";
 import type { Endpoint } from "./endpoint.ts";
 
@@ -14,7 +15,7 @@ const PROBLEMS = [
 export const IDENTITY_PROVIDER_ENDPOINTS = {
 	goToIdentityProvider: {
 		...GO_TO_IDENTITY_PROVIDER,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.goToIdentityProvider,
 		query: z.object({
 			/** The page of this system to come back to. */
 			next: z.string().max(500).default("/"),
@@ -25,7 +26,7 @@ export const IDENTITY_PROVIDER_ENDPOINTS = {
 	},
 	comeFromIdentityProvider: {
 		...COME_FROM_IDENTITY_PROVIDER,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.comeFromIdentityProvider,
 		query: z.object({
 			code: z.string().max(4_000).optional(),
 			state: z.string().max(200).optional(),

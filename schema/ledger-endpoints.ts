@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import { LEDGER, LEDGER_EXPORT, LEDGER_VERIFICATION } from "../rules/routes/ledger.ts";
 import { COMMON, type Endpoint, Page, paged } from "./endpoint.ts";
 import { EpochMs, NodeId, StaffId } from "./ids.ts";
@@ -24,7 +25,7 @@ export type LedgerFilter = z.infer<typeof LedgerFilter>;
 export const LEDGER_ENDPOINTS = {
 	ledger: {
 		...LEDGER,
-		permission: "audit.read",
+		permission: ROUTE_PERMISSIONS.ledger,
 		query: Page.extend(LedgerFilter.shape),
 		output: paged(LedgerRow),
 		problems: COMMON,
@@ -33,7 +34,7 @@ export const LEDGER_ENDPOINTS = {
 	},
 	ledgerExport: {
 		...LEDGER_EXPORT,
-		permission: "audit.export",
+		permission: ROUTE_PERMISSIONS.ledgerExport,
 		query: LedgerFilter,
 		file: "text/csv",
 		audit: "change",
@@ -42,7 +43,7 @@ export const LEDGER_ENDPOINTS = {
 	},
 	ledgerVerification: {
 		...LEDGER_VERIFICATION,
-		permission: "audit.verify",
+		permission: ROUTE_PERMISSIONS.ledgerVerification,
 		params: z.object({ nodeId: NodeId }),
 		output: LedgerVerification,
 		problems: COMMON,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import {
 	ADD_NODE,
 	ADD_PERSON,
@@ -36,7 +37,7 @@ const VERSIONED = ["version-missing", "changed-since-read"] as const;
 export const PEOPLE_ENDPOINTS = {
 	people: {
 		...PEOPLE,
-		permission: "person.read",
+		permission: ROUTE_PERMISSIONS.people,
 		query: Page.extend({
 			/** Only people with a role at this node or below it. */
 			nodeId: NodeId.optional(),
@@ -51,7 +52,7 @@ export const PEOPLE_ENDPOINTS = {
 	},
 	person: {
 		...PERSON,
-		permission: "person.read",
+		permission: ROUTE_PERMISSIONS.person,
 		params: OfPerson,
 		output: Person,
 		problems: [...COMMON, "unknown-person"],
@@ -59,7 +60,7 @@ export const PEOPLE_ENDPOINTS = {
 	},
 	addPerson: {
 		...ADD_PERSON,
-		permission: "person.manage",
+		permission: ROUTE_PERMISSIONS.addPerson,
 		body: Joiner,
 		output: FirstPassword,
 		audit: "change",
@@ -68,7 +69,7 @@ export const PEOPLE_ENDPOINTS = {
 	},
 	changePerson: {
 		...CHANGE_PERSON,
-		permission: "person.manage",
+		permission: ROUTE_PERMISSIONS.changePerson,
 		params: OfPerson,
 		body: PersonChange,
 		output: Person,
@@ -79,7 +80,7 @@ export const PEOPLE_ENDPOINTS = {
 	},
 	leave: {
 		...LEAVE,
-		permission: "person.manage",
+		permission: ROUTE_PERMISSIONS.leave,
 		params: OfPerson,
 		output: Person,
 		versioned: true,
@@ -97,7 +98,7 @@ export const PEOPLE_ENDPOINTS = {
 	},
 	resetPassword: {
 		...RESET_PASSWORD,
-		permission: "person.manage",
+		permission: ROUTE_PERMISSIONS.resetPassword,
 		params: OfPerson,
 		output: FirstPassword,
 		audit: "change",
@@ -106,7 +107,7 @@ export const PEOPLE_ENDPOINTS = {
 	},
 	importPeople: {
 		...IMPORT_PEOPLE,
-		permission: "person.manage",
+		permission: ROUTE_PERMISSIONS.importPeople,
 		body: ImportBody,
 		output: ImportResult,
 		audit: "change",
@@ -122,7 +123,7 @@ export const PEOPLE_ENDPOINTS = {
 	},
 	nodes: {
 		...NODES,
-		permission: "institution.read",
+		permission: ROUTE_PERMISSIONS.nodes,
 		query: Page,
 		output: paged(InstitutionNode),
 		revalidated: true,
@@ -131,7 +132,7 @@ export const PEOPLE_ENDPOINTS = {
 	},
 	addNode: {
 		...ADD_NODE,
-		permission: "institution.manage",
+		permission: ROUTE_PERMISSIONS.addNode,
 		body: NewNode,
 		output: InstitutionNode,
 		audit: "change",
@@ -140,7 +141,7 @@ export const PEOPLE_ENDPOINTS = {
 	},
 	changeNode: {
 		...CHANGE_NODE,
-		permission: "institution.manage",
+		permission: ROUTE_PERMISSIONS.changeNode,
 		params: AtNode,
 		body: NodeChange,
 		output: InstitutionNode,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import {
 	CHANGE_REFERRAL,
 	CREATE_REFERRAL,
@@ -48,7 +49,7 @@ const OF_CONTENT = ["unknown-reason-code", "reference-only", "reference-needed",
 export const REFERRAL_ENDPOINTS = {
 	createReferral: {
 		...CREATE_REFERRAL,
-		permission: "referral.create",
+		permission: ROUTE_PERMISSIONS.createReferral,
 		params: AtBranch,
 		body: ReferralBody,
 		output: z.object({ referralId: ReferralId }),
@@ -58,7 +59,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	referrals: {
 		...REFERRALS,
-		permission: "referral.read",
+		permission: ROUTE_PERMISSIONS.referrals,
 		params: AtBranch,
 		query: Page.extend({
 			from: BusinessDay.optional(),
@@ -77,7 +78,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	referral: {
 		...REFERRAL,
-		permission: "referral.read",
+		permission: ROUTE_PERMISSIONS.referral,
 		params: AtReferral,
 		output: ReferralRow,
 		problems: [...COMMON, "unknown-referral"],
@@ -85,7 +86,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	showReferral: {
 		...SHOW_REFERRAL,
-		permission: "referral.show",
+		permission: ROUTE_PERMISSIONS.showReferral,
 		params: AtReferral,
 		body: ShowBody,
 		output: ShownReferral,
@@ -95,7 +96,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	changeReferral: {
 		...CHANGE_REFERRAL,
-		permission: "referral.change",
+		permission: ROUTE_PERMISSIONS.changeReferral,
 		params: AtReferral,
 		body: ReferralChange,
 		output: ReferralRow,
@@ -106,7 +107,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	signReferral: {
 		...SIGN_REFERRAL,
-		permission: "referral.sign",
+		permission: ROUTE_PERMISSIONS.signReferral,
 		params: AtReferral,
 		body: SignBody,
 		output: ReferralRow,
@@ -117,7 +118,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	recordOutcome: {
 		...RECORD_OUTCOME,
-		permission: "referral.sign",
+		permission: ROUTE_PERMISSIONS.recordOutcome,
 		params: AtReferral,
 		body: OutcomeBody,
 		output: ReferralRow,
@@ -128,7 +129,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	eraseReferral: {
 		...ERASE_REFERRAL,
-		permission: "privacy.erase",
+		permission: ROUTE_PERMISSIONS.eraseReferral,
 		params: AtReferral,
 		body: EraseBody,
 		output: Done,
@@ -138,7 +139,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	searchReferrals: {
 		...SEARCH_REFERRALS,
-		permission: "privacy.search",
+		permission: ROUTE_PERMISSIONS.searchReferrals,
 		params: AtBranch,
 		body: PersonQuery,
 		output: z.object({ rows: z.array(ReferralRow) }),
@@ -148,7 +149,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	exportPerson: {
 		...EXPORT_PERSON,
-		permission: "privacy.export",
+		permission: ROUTE_PERMISSIONS.exportPerson,
 		params: z.object({ nodeId: NodeId }),
 		body: PersonQuery,
 		output: PersonExport,
@@ -158,7 +159,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	rotateKeys: {
 		...ROTATE_KEYS,
-		permission: "privacy.rotate-keys",
+		permission: ROUTE_PERMISSIONS.rotateKeys,
 		body: z.strictObject({ limit: z.number().int().min(1).max(KEYS_PER_ROTATION_MAX).default(KEYS_PER_ROTATION_MAX) }),
 		output: z.object({ rewrapped: z.number().int(), left: z.number().int() }),
 		audit: "change",
@@ -167,7 +168,7 @@ export const REFERRAL_ENDPOINTS = {
 	},
 	recognise: {
 		...RECOGNISE,
-		permission: "customer.recognise",
+		permission: ROUTE_PERMISSIONS.recognise,
 		params: AtBranch,
 		body: RecogniseBody,
 		output: RecognitionAnswer,

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import {
 	CHANGE_PASSWORD,
 	END_SESSION,
@@ -25,7 +26,7 @@ const AtPerson = z.object({ staffId: StaffId });
 export const SESSION_ENDPOINTS = {
 	signIn: {
 		...SIGN_IN,
-		permission: "public",
+		permission: ROUTE_PERMISSIONS.signIn,
 		body: SignInBody,
 		output: z.object({
 			expiresAt: EpochMs,
@@ -47,7 +48,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	session: {
 		...SESSION,
-		permission: "session.own",
+		permission: ROUTE_PERMISSIONS.session,
 		output: SessionInfo,
 		whileLocked: true,
 		problems: COMMON,
@@ -55,7 +56,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	signOut: {
 		...SIGN_OUT,
-		permission: "session.own",
+		permission: ROUTE_PERMISSIONS.signOut,
 		output: Done,
 		whileLocked: true,
 		audit: "change",
@@ -65,7 +66,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	changePassword: {
 		...CHANGE_PASSWORD,
-		permission: "session.own",
+		permission: ROUTE_PERMISSIONS.changePassword,
 		body: z.strictObject({ current: z.string().min(1).max(128), next: Password }),
 		output: Done,
 		whileLocked: true,
@@ -75,7 +76,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	setPin: {
 		...SET_PIN,
-		permission: "session.own",
+		permission: ROUTE_PERMISSIONS.setPin,
 		body: z.strictObject({ password: z.string().min(1).max(128), pin: Pin }),
 		output: Done,
 		audit: "change",
@@ -84,7 +85,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	lock: {
 		...LOCK,
-		permission: "session.own",
+		permission: ROUTE_PERMISSIONS.lock,
 		output: Done,
 		whileLocked: true,
 		audit: "change",
@@ -94,7 +95,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	unlock: {
 		...UNLOCK,
-		permission: "session.own",
+		permission: ROUTE_PERMISSIONS.unlock,
 		body: z.strictObject({ pin: Pin }),
 		output: Done,
 		whileLocked: true,
@@ -104,14 +105,14 @@ export const SESSION_ENDPOINTS = {
 	},
 	sessions: {
 		...SESSIONS,
-		permission: "session.own",
+		permission: ROUTE_PERMISSIONS.sessions,
 		output: z.object({ rows: z.array(SessionRow) }),
 		problems: COMMON,
 		summary: "One's own sessions on every phone and computer",
 	},
 	endSession: {
 		...END_SESSION,
-		permission: "session.own",
+		permission: ROUTE_PERMISSIONS.endSession,
 		params: z.object({ sessionId: SessionId }),
 		output: Done,
 		audit: "change",
@@ -121,7 +122,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	sessionsOfPerson: {
 		...SESSIONS_OF_PERSON,
-		permission: "person.end-sessions",
+		permission: ROUTE_PERMISSIONS.sessionsOfPerson,
 		params: AtPerson,
 		output: z.object({ rows: z.array(SessionRow) }),
 		problems: [...COMMON, "unknown-person"],
@@ -129,7 +130,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	endSessionsOfPerson: {
 		...END_SESSIONS_OF_PERSON,
-		permission: "person.end-sessions",
+		permission: ROUTE_PERMISSIONS.endSessionsOfPerson,
 		params: AtPerson,
 		output: z.object({ ended: z.number().int() }),
 		audit: "change",
@@ -139,7 +140,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	endSessionOfPerson: {
 		...END_SESSION_OF_PERSON,
-		permission: "person.end-sessions",
+		permission: ROUTE_PERMISSIONS.endSessionOfPerson,
 		params: AtPerson.extend({ sessionId: SessionId }),
 		output: Done,
 		audit: "change",
@@ -149,7 +150,7 @@ export const SESSION_ENDPOINTS = {
 	},
 	liveTicket: {
 		...LIVE_TICKET,
-		permission: "live.open",
+		permission: ROUTE_PERMISSIONS.liveTicket,
 		params: AtBranch,
 		body: LiveTicketBody,
 		output: LiveTicket,

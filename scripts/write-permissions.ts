@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { RIGHT_NAMES } from "../client-kit/words/right-names.ts";
 import { holds } from "../rules/holding.ts";
-import { PERMISSIONS, type Permission, type PermissionRow, type Right } from "../rules/permission.ts";
+import { isRight, PERMISSIONS, type Permission, type PermissionRow } from "../rules/permission.ts";
 import { ROLES } from "../rules/role.ts";
 import { type Actor, DevicePurpose } from "../schema/actor.ts";
 import { ENDPOINTS } from "../schema/api.ts";
@@ -73,7 +73,7 @@ function matrix(): string[] {
 	const rows = ALL.filter((permission) => permission !== "public").map((permission) => {
 		const { ask }: PermissionRow = PERMISSIONS[permission];
 		const marks = HOLDERS.map(([actor]) => (holds(actor, permission) ? "●" : ""));
-		const label = permission in RIGHT_NAMES ? RIGHT_NAMES[permission as Right].zh : "";
+		const label = isRight(permission) ? RIGHT_NAMES[permission].zh : "";
 		return `| \`${permission}\` ${label} | ${marks.join(" | ")} | ${ask === undefined ? "" : ROLE_NAMES[ask].zh} |`;
 	});
 	return [

@@ -3,8 +3,10 @@ import { rightNeeded } from "../../console-client/access/right-needed.ts";
 import { personActs } from "../../console-client/people/person-acts.ts";
 import { holds } from "../../rules/holding.ts";
 import { covers } from "../../rules/place.ts";
+import { ROUTE_PERMISSIONS } from "../../rules/route-permissions.ts";
 import { type Place, Role, type StaffActor } from "../../schema/actor.ts";
-import { ENDPOINTS } from "../../schema/api.ts";
+import { ENDPOINTS, type EndpointName } from "../../schema/api.ts";
+import type { Endpoint } from "../../schema/endpoint.ts";
 import type { Assignment, Person } from "../../schema/person.ts";
 import { refusalOfChange, refusalOfLeaveOrReset } from "../../worker/domain/person.ts";
 
@@ -17,18 +19,19 @@ const PLACES: readonly Place[] = [
 const ROLES = Role.options;
 const actorOf = (role: Role, place: Place): StaffActor => ({ kind: "staff", staffId: "li-na", role, place });
 
-describe("the console's table of calls", () => {
-	it("[CON-2] names for every call of the console the right it needs", () => {
-		const named = Object.keys(ENDPOINTS).filter((name) => rightNeeded(name) !== null);
-		expect(named.length).toBeGreaterThan(30);
-		for (const name of named) {
-			// Whoever sends a command needs the command's own right: the console sends one only.
-			if (name === "sendCommand") {
-				expect(rightNeeded(name)).toBe("branch.configure");
-				continue;
-			}
-			expect(ENDPOINTS[name as keyof typeof ENDPOINTS].permission).toBe(rightNeeded(name));
+describe("the right that a call was refused for", () => {
+	it("[CON-2] is the one that its endpoint asks for", () => {
+		expect(Object.keys(ROUTE_PERMISSIONS).sort()).toEqual(Object.keys(ENDPOINTS).sort());
+		for (const [name, { permission }] of Object.entries<Endpoint>(ENDPOINTS)) {
+			expect([name, ROUTE_PERMISSIONS[name as EndpointName]]).toEqual([name, permission]);
 		}
+		expect(rightNeeded("importPeople")).toBe("person.manage");
+		expect(rightNeeded("ledgerExport")).toBe("audit.export");
+	});
+	it("[CON-2] is a command's own right where one was sent, and none where nobody could be given it", () => {
+		expect(rightNeeded("sendCommand")).toBe("branch.configure");
+		expect(rightNeeded("health")).toBe(null);
+		expect(rightNeeded("reportDevice")).toBe(null);
 	});
 });
 
