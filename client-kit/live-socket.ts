@@ -44,8 +44,8 @@ export class LiveSocket {
 
 	#refused: RefusalReason | null = null;
 	#shown = "connecting";
-	/** Connections tried since one last held; null: none ever was. */
-	#attempts: number | null = null;
+	/** Connections tried again since one last held; the first of all is none of them. */
+	#attempts = -1;
 	#openedAt = 0;
 	#renew = false;
 	#everHeard = false;
@@ -91,8 +91,8 @@ export class LiveSocket {
 	}
 
 	async #prepare(): Promise<string> {
-		if (this.#attempts !== null) await this.#pause.wait(fullJitterMs(this.#attempts));
-		this.#attempts = (this.#attempts ?? 0) + 1;
+		if (this.#attempts >= 0) await this.#pause.wait(fullJitterMs(this.#attempts));
+		this.#attempts += 1;
 		const ticket = await this.#options.ticket(this.#renew);
 		if (typeof ticket === "string") {
 			this.#renew = false;

@@ -14,6 +14,8 @@ export type ReconnectingSocketOptions = {
 
 /** A closing nobody else has said anything about. */
 const CLOSE_NORMAL = 1000;
+/** Between two sockets that could not be made at all. */
+const PAUSE_MS = 1000;
 
 /** One WebSocket after another, for ever, until `close`. */
 export class ReconnectingSocket {
@@ -52,18 +54,13 @@ export class ReconnectingSocket {
 		while (!this.#closed) {
 			const approach = await this.#options.approach().catch(() => null);
 			if (approach === null || this.#closed) continue;
-			const again = await this.#hold(...approach).catch(() => this.#notToBeMade());
-			if (again) continue;
+			// A browser that makes no socket must not be asked again within one turn: the page would stand still.
+			if (await this.#hold(...approach).catch(() => new Promise((again) => setTimeout(again, PAUSE_MS, true))))
+				continue;
 			await new Promise<void>((resolve) => {
 				this.#end = resolve;
 			});
 		}
-	}
-
-	/** A browser that makes no socket at all must not be asked again and again within one turn: the page would stand still. */
-	async #notToBeMade(): Promise<boolean> {
-		await new Promise((resolve) => setTimeout(resolve, this.#options.connectTimeoutMs));
-		return true;
 	}
 
 	/** Resolves when the connection is over, with whether to try again. */
