@@ -3,6 +3,7 @@ import type { HolderActor } from "../../schema/actor.ts";
 import type { ReferralBody, ReferralRow } from "../../schema/referral.ts";
 import { createApp } from "../../worker/api/app.ts";
 import { eventually } from "../branch/a-branch.ts";
+import { asPromised } from "../schema/as-promised.ts";
 import { bearer } from "./callers.ts";
 
 export type Answer<Body = Record<string, unknown>> = {
@@ -38,6 +39,7 @@ export async function ask<Body = Record<string, unknown>>(
 	};
 	const init = { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
 	const response = await app.request(`http://tingtang.test/api${path}`, init, { ...env, ...secrets });
+	await asPromised(method, `http://tingtang.test/api${path}`, response);
 	const text = await response.text();
 	return { status: response.status, body: JSON.parse(text) as Body, text };
 }

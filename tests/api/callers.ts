@@ -1,16 +1,20 @@
 import { SELF } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { HolderActor, Role } from "../../schema/actor.ts";
+import { asPromised } from "../schema/as-promised.ts";
 
 /** The address is never looked up: requests go straight to the worker. */
 const ORIGIN = "http://tingtang.test";
 const HOUR_MS = 3_600_000;
 
-/** Calls the API; a body goes as JSON unless its type is said. */
-export function call(path: string, init: RequestInit = {}): Promise<Response> {
+/** Calls the API; a body goes as JSON unless its type is said. What comes back is what the schema promises, or this throws. */
+export async function call(path: string, init: RequestInit = {}): Promise<Response> {
 	const headers = new Headers(init.headers);
 	if (typeof init.body === "string" && !headers.has("Content-Type")) headers.set("Content-Type", "application/json");
-	return SELF.fetch(new Request(`${ORIGIN}/api${path}`, { ...init, headers }));
+	const request = new Request(`${ORIGIN}/api${path}`, { ...init, headers });
+	const response = await SELF.fetch(request);
+	await asPromised(request.method, request.url, response);
+	return response;
 }
 
 /** A session's token; `lastsMs` below zero makes one that is over already. */

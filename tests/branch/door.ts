@@ -5,12 +5,17 @@ import { DemoToken, type DemoTokenBody } from "../../schema/demo.ts";
 import { Answer } from "../../schema/event.ts";
 import { LiveTicket } from "../../schema/live-ticket.ts";
 import { Problem } from "../../schema/problem.ts";
+import { asPromised } from "../schema/as-promised.ts";
 
 /** The address is never looked up: requests go straight to the worker. */
 export const ORIGIN = "http://tingtang.test";
 
-export function fetchDoor(path: string, init: RequestInit = {}): Promise<Response> {
-	return SELF.fetch(new Request(`${ORIGIN}/api${path}`, init));
+/** Calls the door; what comes back is what the schema promises, or this throws. */
+export async function fetchDoor(path: string, init: RequestInit = {}): Promise<Response> {
+	const request = new Request(`${ORIGIN}/api${path}`, init);
+	const response = await SELF.fetch(request);
+	await asPromised(request.method, request.url, response);
+	return response;
 }
 
 const given = new Map<string, Promise<string>>();

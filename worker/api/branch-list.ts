@@ -31,7 +31,7 @@ export const branches: Handler<"branches"> = async ({ env, caller, query, now })
 	const listed = pageOf(rows, query.limit, (row) =>
 		sort === undefined ? [row.branchId] : [row.branchId, String(sortValueOf(row, sort))],
 	);
-	const aged = listed.rows.map((row) => (fresh.has(row.branchId) ? { ...row, ageMs: 0 } : row));
+	const aged = listed.rows.map(({ receivedAt: _, ...row }) => (fresh.has(row.branchId) ? { ...row, ageMs: 0 } : row));
 	return { ...listed, rows: aged };
 };
 
