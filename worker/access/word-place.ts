@@ -1,7 +1,7 @@
 /** Of words that are not common one in so many is taken for one: the price of keeping places instead of words. */
-export const FALSE_MATCH_ONE_IN = 128;
+export const FALSE_MATCH_ONE_IN = 256;
 /** What follows the unary part of each step; fits the mean distance of two neighbours, which is `FALSE_MATCH_ONE_IN`. */
-export const STEP_BITS = 7;
+export const STEP_BITS = 8;
 export const WORD_MIN_CHARS = 4;
 export const WORD_MAX_CHARS = 13;
 
