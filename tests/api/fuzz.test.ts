@@ -15,7 +15,7 @@ import { below, mutated, someCommand, someText } from "./fuzz-input.ts";
 const SEED = 20_261_123;
 const REQUESTS = count(3_500, 35_000);
 const FRAMES = count(1_500, 15_000);
-/** Some requests end the very sessions they are sent with, so that new ones are needed now and then. */
+/** So often sessions are made anew and a closed day is opened again. */
 const RENEW_EVERY_REQUESTS = 150;
 const BODIES_PER_ENDPOINT = 40;
 const TIMEOUT_MS = count(180_000, 3_600_000);
@@ -57,6 +57,13 @@ describe("whatever is thrown at the door", () => {
 		]);
 	}
 
+	/** Some requests end sessions, and one or the other closes the day: without both there would be little left to try. */
+	async function goOn(): Promise<void> {
+		const head = staff(branch.branchId, "branch-head", "zhang-wei");
+		await branch.send(head, { type: "reopen-day", reason: "closed by chance" });
+		await renewTokens();
+	}
+
 	async function request(random: SeededRandom, issued: { count: number }): Promise<{ status: number; text: string }> {
 		const { endpoint, bodies } = random.pick(SAFE_ENDPOINTS);
 		const commands = random.chance(0.3);
@@ -83,7 +90,7 @@ describe("whatever is thrown at the door", () => {
 		const random = seededRandom(SEED);
 		const issued = { count: 0 };
 		for (let index = 0; index < REQUESTS; index++) {
-			if (index % RENEW_EVERY_REQUESTS === 0) await renewTokens();
+			if (index % RENEW_EVERY_REQUESTS === 0) await goOn();
 			const { status, text } = await request(random, issued);
 			if (status >= 500 || (status >= 400 && !Problem.safeParse(JSON.parse(text)).success)) {
 				expect.fail(`request ${index}: ${status} ${text.slice(0, 300)}`);
