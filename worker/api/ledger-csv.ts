@@ -1,6 +1,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { LedgerActor, LedgerResult, LedgerRow } from "../../schema/ledger.ts";
 import { LEDGER_STATES } from "../../schema/ledger-state.ts";
+import { capacityOf } from "../domain/identity.ts";
 
 /** What each column says of an entry, under its heading. */
 const COLUMNS: Readonly<Record<string, (entry: LedgerRow) => string>> = {
@@ -8,7 +9,7 @@ const COLUMNS: Readonly<Record<string, (entry: LedgerRow) => string>> = {
 	"机构 Node": ({ chain }) => chain,
 	"序号 Seq": ({ seq }) => String(seq),
 	"操作人编号 Who": ({ actor }) => nameOf(actor),
-	"身份 As": ({ actor }) => roleOf(actor),
+	"身份 As": ({ actor }) => (actor === null ? "stranger" : capacityOf(actor)),
 	"所在机构 From": ({ actor }) => (actor !== null && "nodeId" in actor ? actor.nodeId : ""),
 	"何人 Who": ({ who }) => who?.zh ?? "未登录者",
 	"Who in English": ({ who }) => who?.en ?? "Nobody signed in",
@@ -58,21 +59,6 @@ function nameOf(actor: LedgerActor | null): string {
 			return actor.ticketId;
 		case "system":
 			return "system";
-		default:
-			return actor satisfies never;
-	}
-}
-
-function roleOf(actor: LedgerActor | null): string {
-	if (actor === null) return "stranger";
-	switch (actor.kind) {
-		case "staff":
-			return actor.role;
-		case "device":
-			return actor.purpose;
-		case "customer":
-		case "system":
-			return actor.kind;
 		default:
 			return actor satisfies never;
 	}

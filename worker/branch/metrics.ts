@@ -1,6 +1,7 @@
 import type { Actor } from "../../schema/actor.ts";
 import type { Answer } from "../../schema/event.ts";
 import type { BranchState } from "../domain/branch-state.ts";
+import { capacityOf } from "../domain/identity.ts";
 
 /** Where figures for operators go; the platform takes them without being waited for. Absent on one machine. */
 export type MetricsSink = Pick<AnalyticsEngineDataset, "writeDataPoint">;
@@ -21,7 +22,7 @@ export class BranchMetrics {
 	/** `blobs`: what it is, the command, what came of it, by whom. */
 	command(type: string, actor: Actor, answer: Answer): void {
 		if (this.#sink === undefined) return;
-		this.#write(["command", type, answer.status === "done" ? "done" : answer.code, whoOf(actor)], [1]);
+		this.#write(["command", type, answer.status === "done" ? "done" : answer.code, capacityOf(actor)], [1]);
 	}
 
 	/** Service began for somebody: how long the wait was. */
@@ -41,19 +42,5 @@ export class BranchMetrics {
 		} catch (error) {
 			console.warn(JSON.stringify({ message: "metrics not taken", error: String(error) }));
 		}
-	}
-}
-
-function whoOf(actor: Actor): string {
-	switch (actor.kind) {
-		case "staff":
-			return actor.role;
-		case "device":
-			return actor.purpose;
-		case "customer":
-		case "system":
-			return actor.kind;
-		default:
-			return actor satisfies never;
 	}
 }
