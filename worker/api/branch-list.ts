@@ -6,6 +6,7 @@ import { memoryOf } from "../records/memory.ts";
 import { pageOf, startOf } from "./branch.ts";
 import { askBranch } from "./branch-stub.ts";
 import { placesWith } from "./granters.ts";
+import { inTime } from "./in-time.ts";
 import { type Handler, Refused } from "./serve.ts";
 
 /** Whoever opens a list does not wait longer than this for branches to send what is new. */
@@ -44,10 +45,7 @@ async function freshened(env: Env, rows: readonly BranchSummary[]): Promise<Read
 		const upToDate = await askBranch(env, branchId, async (branch) => branch.bringUpToDate());
 		if (upToDate === true) fresh.add(branchId);
 	});
-	const done = new AbortController();
-	const late = scheduler.wait(FRESHEN_MAX_MS, { signal: done.signal }).catch(() => undefined);
-	await Promise.race([Promise.all(asked), late]);
-	done.abort();
+	await inTime(FRESHEN_MAX_MS, Promise.all(asked));
 	// What answers later changes nothing any more.
 	return new Set(fresh);
 }

@@ -1,6 +1,7 @@
 import type { Device, ListedDevice } from "../../schema/device.ts";
 import type { Env } from "../env.ts";
 import { askBranch } from "./branch-stub.ts";
+import { inTime } from "./in-time.ts";
 import { Refused } from "./serve.ts";
 
 /** Whoever opens the list does not wait longer than this for a branch to say who is connected. */
@@ -19,13 +20,7 @@ export async function withPresence(env: Env, devices: readonly Device[]): Promis
 }
 
 async function connectedAt(env: Env, branchId: string): Promise<ReadonlySet<string> | null> {
-	const done = new AbortController();
-	const late = scheduler.wait(ANSWER_MAX_MS, { signal: done.signal }).then(
-		() => null,
-		() => null,
-	);
 	const answer = askBranch(env, branchId, async (branch) => branch.connectedDevices());
-	const ids = await Promise.race([answer, late]);
-	done.abort();
+	const ids = await inTime(ANSWER_MAX_MS, answer);
 	return ids === null || ids instanceof Refused ? null : new Set(ids);
 }

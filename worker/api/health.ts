@@ -1,6 +1,7 @@
 import { memoryOf, tryWriting } from "../records/memory.ts";
 import { holderOfToken } from "./holder-stub.ts";
 import { identityProviderOf } from "./identity-provider-settings.ts";
+import { inTime } from "./in-time.ts";
 import { type Handler, Refused } from "./serve.ts";
 
 /** A store that takes longer than this does not answer. */
@@ -26,9 +27,8 @@ export const readiness: Handler<"readiness"> = async ({ env, caller }) => {
 };
 
 /** How long a store took; null when it failed or was not heard of in time. */
-async function timed(question: () => Promise<unknown>): Promise<{ readonly answeredInMs: number } | null> {
+function timed(question: () => Promise<unknown>): Promise<{ readonly answeredInMs: number } | null> {
 	const startedAt = Date.now();
-	const late = scheduler.wait(ANSWER_MAX_MS).then(() => null);
 	const answered = question().then(
 		() => ({ answeredInMs: Date.now() - startedAt }),
 		(error) => {
@@ -36,5 +36,5 @@ async function timed(question: () => Promise<unknown>): Promise<{ readonly answe
 			return null;
 		},
 	);
-	return Promise.race([answered, late]);
+	return inTime(ANSWER_MAX_MS, answered);
 }
