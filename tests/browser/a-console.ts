@@ -1,9 +1,12 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { DESK } from "./a-bank.ts";
 
+/** How a console is opened: without motion, for a click on what still moves may miss. */
+export const CONSOLE = { viewport: DESK, locale: "zh-CN", reducedMotion: "reduce" } as const;
+
 /** A page of the console in a browser of its own, or one more in that of `within`; page errors fail the test. */
 export async function openConsole(within: Browser | BrowserContext, address: string): Promise<Page> {
-	const context = "newContext" in within ? await within.newContext({ viewport: DESK, locale: "zh-CN" }) : within;
+	const context = "newContext" in within ? await within.newContext(CONSOLE) : within;
 	const page = await context.newPage();
 	page.on("pageerror", (error) => {
 		throw error;

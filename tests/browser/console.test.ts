@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { aBank, DESK } from "./a-bank.ts";
-import { openConsole, signInToConsole } from "./a-console.ts";
+import { aBank } from "./a-bank.ts";
+import { CONSOLE, openConsole, signInToConsole } from "./a-console.ts";
 import { launchChromium } from "./chromium.ts";
 
 const PASSWORD = "a long enough passphrase 7";
@@ -158,7 +158,7 @@ describe("the console", () => {
 		await expect
 			.poll(() => bank.ask("GET", path, undefined, manager), { timeout: 20_000 })
 			.toMatchObject({ rows: [{ referralId }] });
-		const page = await (await browser.newContext({ viewport: DESK, locale: "zh-CN" })).newPage();
+		const page = await (await browser.newContext(CONSOLE)).newPage();
 		await page.clock.install();
 		const address = `${bank.base}/console/?as=relationship-manager&branch=${bank.branchId}#/referrals`;
 		await page.goto(`${address}/${referralId}`);
@@ -193,7 +193,7 @@ describe("the console", () => {
 		await expect
 			.poll(() => bank.ask("GET", path, undefined, head), { timeout: 20_000 })
 			.toMatchObject({ rows: [{ referralId }] });
-		const page = await (await browser.newContext({ viewport: DESK, locale: "zh-CN" })).newPage();
+		const page = await (await browser.newContext(CONSOLE)).newPage();
 		await page.goto(`${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/referrals/${referralId}`);
 		await page.getByRole("button", { name: "删除个人信息" }).click();
 		const dialog = page.getByRole("dialog");

@@ -1,7 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, inject, it } from "vitest";
-import { DESK } from "./a-bank.ts";
-import { openConsole } from "./a-console.ts";
+import { CONSOLE, openConsole } from "./a-console.ts";
 import { aHall, KIOSK, PHONE, SCREEN } from "./a-hall.ts";
 import { launchChromium } from "./chromium.ts";
 import { withOwnTime } from "./page-time.ts";
@@ -31,7 +30,7 @@ describe("hours changed in the console", () => {
 		const { page: screen } = await hall.open("/display/", SCREEN);
 		const { page: phone } = await hall.open("/staff/", PHONE);
 		const address = `${inject("serverUrl")}/console/?as=head-office-operator#/branches/${hall.branchId}`;
-		const desk = await openConsole(await browser.newContext({ viewport: DESK, locale: "zh-CN" }), address);
+		const desk = await openConsole(await browser.newContext(CONSOLE), address);
 		const times = [await withOwnTime(kiosk), await withOwnTime(screen)];
 		await kiosk.getByText("现金存取").first().waitFor();
 		await screen.getByText("00:00–24:00").waitFor();
@@ -64,7 +63,7 @@ describe("hours changed in the console", () => {
 		const head = await hall.tokenFor({ kind: "staff", role: "branch-head", branchId: hall.branchId });
 		await hall.send(head, { type: "close-day" });
 		const address = `${inject("serverUrl")}/console/?as=head-office-operator#/branches/${hall.branchId}`;
-		const desk = await openConsole(await browser.newContext({ viewport: DESK, locale: "zh-CN" }), address);
+		const desk = await openConsole(await browser.newContext(CONSOLE), address);
 		const said = await setHours(desk, { 开门: "00:00", 关门: "23:59", 取号截止: "23:58" });
 		expect(said).toContain("自下一营业日起生效");
 	});

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { aBank, DESK } from "./a-bank.ts";
-import { openConsole } from "./a-console.ts";
+import { CONSOLE, openConsole } from "./a-console.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** Monday 23 November 2026, 10:00 in Shanghai. */
@@ -44,7 +44,7 @@ describe("a day report in the console", () => {
 	let bank: Awaited<ReturnType<typeof aBank>>;
 	beforeAll(async () => {
 		[browser, bank] = await Promise.all([launchChromium(), aClosedDay()]);
-		context = await browser.newContext({ viewport: DESK, locale: "zh-CN" });
+		context = await browser.newContext(CONSOLE);
 	});
 	afterAll(() => browser.close());
 

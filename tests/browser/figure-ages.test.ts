@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { aBank, DESK } from "./a-bank.ts";
+import { aBank } from "./a-bank.ts";
+import { CONSOLE } from "./a-console.ts";
 import { aHall, COUNTER, KIOSK, PHONE, SCREEN } from "./a-hall.ts";
 import { launchChromium } from "./chromium.ts";
 
@@ -31,7 +32,7 @@ describe("figures that could not be read again", () => {
 		const manager = await bank.demoToken("lobby-manager", branchId);
 		const command = { type: "issue-ticket", services: ["cash"] };
 		await bank.ask("POST", `/branches/${branchId}/commands`, { command }, manager);
-		const page = await (await browser.newContext({ viewport: DESK, locale: "zh-CN" })).newPage();
+		const page = await (await browser.newContext(CONSOLE)).newPage();
 		await page.clock.install();
 		const age = page.getByText(/以下为 \d+ 秒前的情况/);
 		for (const [address, there] of [

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { aBank, DESK } from "./a-bank.ts";
-import { openConsole } from "./a-console.ts";
+import { aBank } from "./a-bank.ts";
+import { CONSOLE, openConsole } from "./a-console.ts";
 import { launchChromium } from "./chromium.ts";
 
 type Nodes = { readonly rows: readonly { readonly nodeId: string; readonly parentId: string | null }[] };
@@ -12,7 +12,7 @@ describe("the institution tree in the console", () => {
 	let bank: Awaited<ReturnType<typeof aBank>>;
 	beforeAll(async () => {
 		[browser, bank] = await Promise.all([launchChromium(), aBank()]);
-		context = await browser.newContext({ viewport: DESK, locale: "zh-CN" });
+		context = await browser.newContext(CONSOLE);
 	});
 	afterAll(() => browser.close());
 
