@@ -12,7 +12,7 @@ const MEAN_PATCH_MAX_BYTES = 700;
 const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
 
 describe("patches for staff", () => {
-	it("[VIEW-3] a call changes the called ticket, its counter, those overtaken and, by name out of order, the tally, and no other record", () => {
+	it("[VIEW-3] a call changes the called ticket, its counter, those overtaken, those given away whose chance it was and, by name out of order, the tally, and no other record", () => {
 		const seed = seedOf("records of a call");
 		let calls = 0;
 		const property = fc.property(fc.nat(), someMoves(200), (configurationSeed, moves) => {
@@ -22,8 +22,11 @@ describe("patches for staff", () => {
 				calls++;
 				const { put, remove } = keyedDiff(staffView(before as Configured), staffView(after));
 				const ids = Object.entries(put).map(([name, records]) => [name, records.map((each) => each.id).sort()]);
+				const hadChance = [...after.tickets.values()].filter(
+					({ id, sentBy }) => sentBy === undefined && before.tickets.get(id)?.sentBy !== undefined,
+				);
 				expect(Object.fromEntries(ids)).toEqual({
-					tickets: [event.ticketId],
+					tickets: [...new Set([event.ticketId, ...hadChance.map(({ id }) => id)])].sort(),
 					...(event.passed.length > 0 ? { overtakes: [...event.passed].sort() } : {}),
 					counters: [event.counterId],
 					...(event.override !== undefined ? { tally: ["today"] } : {}),
