@@ -1,11 +1,12 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { CounterAction } from "./counter-actions.ts";
 import { actionOfKey, type KeyPlace } from "./counter-keys.ts";
 
 /** Listens to the keyboard for the whole page; while a dialog is open the keys are the dialog's. */
 export function useCounterKeys(possible: ReadonlySet<CounterAction>, act: (action: CounterAction) => void): void {
 	const latest = useRef({ possible, act });
-	useEffect(() => {
+	// At once with what is drawn: a key pressed as soon as a button shows does what the button says.
+	useLayoutEffect(() => {
 		latest.current = { possible, act };
 	});
 	useEffect(() => {

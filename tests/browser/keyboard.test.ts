@@ -49,6 +49,8 @@ describe("by keyboard alone", () => {
 		await page.keyboard.press("Space");
 		await page.getByRole("button", { name: /叫下一位/ }).waitFor();
 		const answered = async (key: string, title: RegExp, ...keys: string[]) => {
+			// A counter takes one command at a time: a key pressed before the last answer is not taken.
+			await expect.poll(() => page.locator(".action-waiting").count()).toBe(0);
 			await page.keyboard.press(key);
 			const dialog = page.getByRole("dialog", { name: title });
 			await dialog.waitFor();
