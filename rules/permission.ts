@@ -55,6 +55,8 @@ export const PERMISSIONS = {
 		ask: "branch-head",
 	},
 	"configuration.read": { roles: [...BRANCH, ...ABOVE], ask: "branch-head" },
+	/** Today's numbers, without their customers. */
+	"ticket.read": { roles: [...BRANCH, ...ABOVE], ask: "branch-head" },
 	"position.read": { roles: BRANCH, devices: ["counter-pad"], ask: "branch-head" },
 	/** How many are ahead and the bound, without the reasons at each counter. */
 	"position.read-place": { devices: ["kiosk"], customer: true },

@@ -8,6 +8,8 @@ export const ROUTE_PERMISSIONS = {
 	branchStatus: "status.read",
 	configuration: "configuration.read",
 	sendCommand: "command.send",
+	tickets: "ticket.read",
+	ticket: "ticket.read",
 	position: "position.read",
 	live: "public",
 	dayReports: "reports.read",

@@ -14,15 +14,18 @@ import {
 	RENEW_EPOCH,
 	SEND_COMMAND,
 	SERIES,
+	TICKET,
+	TICKETS,
 	VERIFY_REPORT,
 } from "../rules/routes/branch.ts";
 import { CommandBody } from "./command.ts";
 import { BranchConfiguration, BranchKind } from "./configuration.ts";
 import { AtBranch, COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { Answer, Commit } from "./event.ts";
-import { Bilingual, BranchId, BusinessDay, TicketId } from "./ids.ts";
+import { Bilingual, BranchId, BusinessDay, CounterId, EpochMs, ServiceId, TicketId, TicketNumber } from "./ids.ts";
 import { Handshake } from "./protocol.ts";
 import { DayReport, RollupTotals, StoredReport } from "./report.ts";
+import { Outcome, TicketStatus } from "./ticket.ts";
 import { BranchRecord, Position, StatusRecord } from "./view.ts";
 
 const Range = Page.extend({ from: BusinessDay.optional(), to: BusinessDay.optional() });
@@ -55,6 +58,36 @@ export const LiveStatus = z.object({
 	ageMs: z.number().int(),
 });
 export type LiveStatus = z.infer<typeof LiveStatus>;
+
+/** One of today's tickets as programs read it: nothing of its customer, neither class nor reference nor link. */
+export const BranchTicket = z.object({
+	ticketId: TicketId,
+	number: TicketNumber,
+	status: TicketStatus,
+	/** How it ended; null while it has not. */
+	outcome: Outcome.nullable(),
+	/** The service waited for or in progress, then those to come; none once it has ended. */
+	services: z.array(ServiceId),
+	issuedAt: EpochMs,
+	appointmentAt: EpochMs.nullable(),
+	/** Since when it has this status. */
+	since: EpochMs,
+	/** When it was called last; null before the first call. */
+	calledAt: EpochMs.nullable(),
+	/** Where it is called or served now; null anywhere else. */
+	counterId: CounterId.nullable(),
+});
+export type BranchTicket = z.infer<typeof BranchTicket>;
+
+/** Which of today's tickets are wanted: all that meet each of these. */
+export const TicketFilter = z.object({
+	status: TicketStatus.optional(),
+	/** Still to be done, or in progress. */
+	service: ServiceId.optional(),
+	/** As printed and called. */
+	number: TicketNumber.optional(),
+});
+export type TicketFilter = z.infer<typeof TicketFilter>;
 
 /** The parts of a day report that a series over many branches carries. */
 export const SeriesRow = DayReport.pick({
@@ -147,6 +180,28 @@ export const BRANCH_ENDPOINTS = {
 		idempotent: true,
 		problems: [...WITH_BODY, "idempotency-key-missing", "command-id-reused"],
 		summary: "Ask a branch to do something: tickets, counters, help, closing, configuration",
+	},
+	tickets: {
+		...TICKETS,
+		permission: ROUTE_PERMISSIONS.tickets,
+		params: AtBranch,
+		query: Page.extend(TicketFilter.shape),
+		output: paged(BranchTicket).extend({
+			/** The business day they are of; null before the first day of a branch. */
+			businessDay: BusinessDay.nullable(),
+			/** Branch time of the answer. */
+			at: EpochMs,
+		}),
+		problems: [...COMMON, "branch-not-configured"],
+		summary: "Today's tickets of one branch in the order of issue, by status, service or number; nothing of customers",
+	},
+	ticket: {
+		...TICKET,
+		permission: ROUTE_PERMISSIONS.ticket,
+		params: AtBranch.extend({ ticketId: TicketId }),
+		output: BranchTicket,
+		problems: [...COMMON, "unknown-ticket", "branch-not-configured"],
+		summary: "One of today's tickets",
 	},
 	position: {
 		...POSITION,

@@ -35,6 +35,13 @@ export type SeriesId = z.infer<typeof SeriesId>;
 export const BusinessDay = z.iso.date();
 export type BusinessDay = z.infer<typeof BusinessDay>;
 
+/** What is printed and called, e.g. `A012`. */
+export const TicketNumber = z
+	.string()
+	.regex(/^[A-Z]{1,2}\d{3,5}$/)
+	.meta({ description: "as printed and called", example: "A012" });
+export type TicketNumber = z.infer<typeof TicketNumber>;
+
 /** Business day without hyphens, then the printed number: `20261121-A012`; unique in one branch for ever. */
 export const TicketId = z.string().regex(/^\d{8}-[A-Z]{1,2}\d{3,5}$/);
 export type TicketId = z.infer<typeof TicketId>;

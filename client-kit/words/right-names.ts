@@ -19,6 +19,7 @@ export const RIGHT_NAMES: Readonly<Record<Right, Bilingual>> = {
 	"branch.renew-epoch": { zh: "网点恢复后重置连接", en: "start a branch's connections anew after a restore" },
 	"command.send": { zh: "向网点发送指令", en: "send commands to a branch" },
 	"configuration.read": { zh: "查看网点设置", en: "see a branch's configuration" },
+	"ticket.read": { zh: "查看当日号码", en: "see today's tickets" },
 	"position.read": { zh: "查看排队位置及原因", en: "see a place in line with its reasons" },
 	"status.read": { zh: "查看网点实时状况", en: "see a branch's live status" },
 	"branches.read": { zh: "查看网点列表", en: "see the list of branches" },

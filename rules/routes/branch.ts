@@ -10,6 +10,8 @@ export const CONFIGURATION = {
 	path: "/branches/:branchId/configuration",
 } as const;
 export const SEND_COMMAND = { name: "sendCommand", method: "POST", path: "/branches/:branchId/commands" } as const;
+export const TICKETS = { name: "tickets", method: "GET", path: "/branches/:branchId/tickets" } as const;
+export const TICKET = { name: "ticket", method: "GET", path: "/branches/:branchId/tickets/:ticketId" } as const;
 export const POSITION = {
 	name: "position",
 	method: "GET",

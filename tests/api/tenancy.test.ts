@@ -28,6 +28,8 @@ const LISTS: Partial<Record<EndpointName, (row: Row) => string[]>> = {
 const READS = [
 	"branchStatus",
 	"configuration",
+	"tickets",
+	"ticket",
 	"position",
 	"dayReports",
 	"dayReport",

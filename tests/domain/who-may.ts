@@ -69,6 +69,7 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"health.read": ["head-office-operator", "it-support"],
 	"command.send": [...HOUSE, "head-office-operator", "kiosk", "counter-pad", "customer"],
 	"configuration.read": [...HOUSE, ...ABOVE],
+	"ticket.read": [...HOUSE, ...ABOVE],
 	"position.read": [...HOUSE, "counter-pad"],
 	"position.read-place": ["kiosk", "customer"],
 	"status.read": [...HOUSE, ...ABOVE],

@@ -3,7 +3,7 @@ import { requestId } from "hono/request-id";
 import type { EndpointName } from "../../schema/api.ts";
 import { memoryFault } from "../records/memory.ts";
 import { answerHeaders } from "./answer-headers.ts";
-import { branchStatus, configuration, position, renewEpoch } from "./branch.ts";
+import { branchStatus, configuration, position, renewEpoch, ticket, tickets } from "./branch.ts";
 import { branches } from "./branch-list.ts";
 import { sendCommand } from "./command.ts";
 import { crossOrigin } from "./cross-origin.ts";
@@ -37,6 +37,8 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	branchStatus,
 	configuration,
 	sendCommand,
+	tickets,
+	ticket,
 	position,
 	live,
 	dayReports,

@@ -29,6 +29,26 @@ export const configuration: Handler<"configuration"> = async ({ env, params }) =
 	return result ?? new Refused("branch-not-configured");
 };
 
+export const tickets: Handler<"tickets"> = async ({ env, params, query }) => {
+	const { limit, cursor, ...filter } = query;
+	const start = startOf(cursor, 2);
+	if (start instanceof Refused) return start;
+	const after = start === null ? null : { issuedAt: Number(start[0]), ticketId: start[1] ?? "" };
+	const result = await askBranch(env, params.branchId, async (branch) =>
+		branch.tickets({ filter, after, limit: limit + 1 }),
+	);
+	if (result instanceof Refused) return result;
+	if (!result.ok) return new Refused(result.code);
+	const { businessDay, at, tickets: rows } = result.value;
+	return { ...pageOf(rows, limit, (row) => [String(row.issuedAt), row.ticketId]), businessDay, at };
+};
+
+export const ticket: Handler<"ticket"> = async ({ env, params }) => {
+	const result = await askBranch(env, params.branchId, async (branch) => branch.ticket(params.ticketId));
+	if (result instanceof Refused) return result;
+	return result.ok ? result.value : new Refused(result.code);
+};
+
 export const position: Handler<"position"> = async ({ env, params }) => {
 	const result = await askBranch(env, params.branchId, async (branch) => branch.position(params.ticketId));
 	if (result instanceof Refused) return result;

@@ -1,6 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Actor } from "../../schema/actor.ts";
-import type { LiveStatus, Verification } from "../../schema/branch-endpoints.ts";
+import type { BranchTicket, LiveStatus, Verification } from "../../schema/branch-endpoints.ts";
 import type { CommandRequest } from "../../schema/command.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { ClockBody } from "../../schema/demo.ts";
@@ -16,7 +16,14 @@ import { type AuditPage, attestDays, auditPage, type DayAttestation, verifyDay }
 import { BranchWriter } from "./branch-writer.ts";
 import { Conversation } from "./conversation.ts";
 import type { Guest } from "./live-tickets.ts";
-import { liveStatus, positionFor } from "./questions.ts";
+import {
+	liveStatus,
+	positionFor,
+	type TicketPage,
+	type TicketQuestion,
+	ticketFor as ticketOf,
+	ticketsFor,
+} from "./questions.ts";
 import { Sockets } from "./sockets.ts";
 
 /** The live branch as others reach it: its writer, and the live connections that are told of what it writes. */
@@ -108,6 +115,15 @@ export class BranchObject extends DurableObject<Env> {
 	/** Brings the bank's memory up to date because somebody looks at it; true when it then is. */
 	bringUpToDate(): Promise<boolean> {
 		return this.#writer.bringUpToDate();
+	}
+
+	/** Today's tickets, a page of those that are wanted. */
+	tickets(question: TicketQuestion): Result<TicketPage> {
+		return ticketsFor(this.#writer.state, question, this.#writer.clock.now());
+	}
+
+	ticket(ticketId: string): Result<BranchTicket> {
+		return ticketOf(this.#writer.state, ticketId);
 	}
 
 	position(ticketId: string): Result<Position> {

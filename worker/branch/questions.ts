@@ -1,10 +1,11 @@
-import type { LiveStatus } from "../../schema/branch-endpoints.ts";
+import type { BranchTicket, LiveStatus, TicketFilter } from "../../schema/branch-endpoints.ts";
 import type { Position } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import type { Configured } from "../domain/decision.ts";
 import { positionOf } from "../domain/position.ts";
 import type { Result } from "../domain/result.ts";
 import { statusView } from "../domain/status-view.ts";
+import { type AfterTicket, branchTicket, ticketList } from "../domain/ticket-list.ts";
 
 /** One branch's status at this moment. */
 export function liveStatus(
@@ -24,4 +25,24 @@ export function positionFor(state: BranchState, ticketId: string): Result<Positi
 	if (state.configuration === null) return { ok: false, code: "branch-not-configured" };
 	const ticket = state.tickets.get(ticketId);
 	return ticket === undefined ? { ok: false, code: "unknown-ticket" } : { ok: true, value: positionOf(state, ticket) };
+}
+
+/** What is asked of a branch's tickets of today. */
+export type TicketQuestion = {
+	readonly filter: TicketFilter;
+	readonly after: AfterTicket | null;
+	readonly limit: number;
+};
+export type TicketPage = { readonly businessDay: string | null; readonly at: number; readonly tickets: BranchTicket[] };
+
+export function ticketsFor(state: BranchState, { filter, ...page }: TicketQuestion, at: number): Result<TicketPage> {
+	if (state.configuration === null) return { ok: false, code: "branch-not-configured" };
+	const tickets = ticketList(state, filter, page);
+	return { ok: true, value: { businessDay: state.day?.businessDay ?? null, at, tickets } };
+}
+
+export function ticketFor(state: BranchState, ticketId: string): Result<BranchTicket> {
+	if (state.configuration === null) return { ok: false, code: "branch-not-configured" };
+	const ticket = state.tickets.get(ticketId);
+	return ticket === undefined ? { ok: false, code: "unknown-ticket" } : { ok: true, value: branchTicket(ticket) };
 }
