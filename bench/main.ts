@@ -40,7 +40,7 @@ const NAMES = [
 	"flood",
 ] as const;
 
-const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 24, target: { of: "ratio", atLeast: 0.8 } };
+const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { of: "ratio", atLeast: 0.8 } };
 const FANOUT_1000 = { sockets: 1_000, commandsPerSlice: 8, rounds: 10, target: { of: "ratio", atLeast: 0.9 } };
 const DISPLAY_MAX_KIB = 20;
 const KIOSK_MAX_KIB = 40;
