@@ -86,6 +86,8 @@ export const ANNOUNCE_MAX_AGE_MS = 20_000;
 
 /** Days for which the commits of a branch stay, so that a report can be recomputed. */
 export const COMMIT_KEEP_DAYS = 35;
+/** D1 and objects can be set back no further than 30 days, and this is a day more: so long what D1 has can be sent to it again. */
+export const SET_BACK_WITHIN_MS = 2_678_400_000;
 /** Entries of one export of the ledger; who needs more asks for a shorter time. */
 export const LEDGER_EXPORT_MAX_ROWS = 20_000;
 export const ROLLUP_EVERY_MS = 600_000;

@@ -190,8 +190,8 @@ describe("a record made while D1 is away", () => {
 				}),
 			);
 			if (error === null) {
-				// The commit and what waits are two statements; what comes after them is no longer this command's business.
-				expect([failing, statements >= failing]).toEqual([3, true]);
+				// The commit and what waits are two statements; D1 is asked before anything more is done here.
+				expect([failing, statements]).toEqual([3, 2]);
 				break;
 			}
 			await branch.evict();

@@ -11,6 +11,7 @@ import { countKeysToRewrap, destroyKey, keysToRewrap, replaceWrapping } from "..
 import { countDisclosure, type DisclosureKind } from "../records/disclosure.ts";
 import { type Memory, memoryOf } from "../records/memory.ts";
 import { blankReferral, findPerson, findReferral, type PersonKey } from "../records/referral.ts";
+import { askBranch } from "./branch-stub.ts";
 import { maskedRows } from "./referral.ts";
 import { type Handler, Refused } from "./serve.ts";
 import { orNotReady } from "./unavailable.ts";
@@ -65,6 +66,9 @@ export const eraseReferral: Handler<"eraseReferral"> = ({ env, params, now }) =>
 		const memory = memoryOf(env.DB);
 		const found = await findReferral(memory, params.branchId, params.referralId);
 		if (found === null) return new Refused("unknown-referral");
+		// Before the key goes: after it nobody would know that a copy is left.
+		const forgotten = await askBranch(env, params.branchId, async (branch) => branch.forgetReferral(params.referralId));
+		if (forgotten instanceof Refused) return forgotten;
 		await memory.batch([destroyKey(memory, found.row.keyId, now), blankReferral(memory, params.referralId, now)]);
 		return { done: true as const };
 	});

@@ -126,6 +126,16 @@ export class BranchObject extends DurableObject<Env> {
 		return ticketOf(this.#writer.state, ticketId);
 	}
 
+	/** The bank's memory was set back: all that it may have lost goes there again. */
+	sendAgain(): Promise<void> {
+		return this.#writer.sendAgain();
+	}
+
+	/** A record was erased: no copy of it must come back. */
+	forgetReferral(referralId: string): void {
+		this.#writer.forgetReferral(referralId);
+	}
+
 	position(ticketId: string): Result<Position> {
 		return positionFor(this.#writer.state, ticketId);
 	}

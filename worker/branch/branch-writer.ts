@@ -3,7 +3,7 @@ import type { BranchPerson } from "../../schema/branch-person.ts";
 import type { Command, CommandRequest } from "../../schema/command.ts";
 import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer, Commit } from "../../schema/event.ts";
-import { COMMIT_KEEP_DAYS } from "../../schema/limits.ts";
+import { COMMIT_KEEP_DAYS, SET_BACK_WITHIN_MS } from "../../schema/limits.ts";
 import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
 import { Alarm } from "../alarm/alarm.ts";
 import { type BranchState, initialState } from "../domain/branch-state.ts";
@@ -170,6 +170,16 @@ export class BranchWriter {
 		return this.#forwarder.bringUpToDate();
 	}
 
+	/** The bank's memory was set back: all that it may have lost goes there again. Nothing to do where nothing is stored. */
+	async sendAgain(): Promise<void> {
+		if (this.#foundation.founded) await this.#forwarder.sendAgain();
+	}
+
+	/** A record was erased: no copy of it must come back. */
+	forgetReferral(referralId: string): void {
+		if (this.#foundation.founded) this.#outbox.forget(referralId);
+	}
+
 	#newForwarder(): Forwarder {
 		const ports = {
 			log: this.log,
@@ -252,6 +262,7 @@ export class BranchWriter {
 			await sending;
 			await this.#forwarder.retryParked();
 			this.log.dropOldDays(COMMIT_KEEP_DAYS, this.#forwarder.progress.seq);
+			this.#outbox.dropDelivered(Date.now() - SET_BACK_WITHIN_MS);
 		} catch (error) {
 			console.error(JSON.stringify({ message: "tidying up failed", branchId: this.#branchId, error: String(error) }));
 		}

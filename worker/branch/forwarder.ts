@@ -5,8 +5,8 @@ import type { ClosedDay } from "../domain/closed-day.ts";
 import { reportOf } from "../domain/report.ts";
 import { rollupOf } from "../domain/rollup.ts";
 import { attempt } from "../records/attempt.ts";
-import { rememberBranch, rememberRollup } from "../records/branch.ts";
-import { type Memory, tryWriting } from "../records/memory.ts";
+import { findOrigin, rememberBranch, rememberRollup } from "../records/branch.ts";
+import { isBehind, type Memory, type Origin, tryWriting } from "../records/memory.ts";
 import { rememberNewReferral } from "../records/referral.ts";
 import { rememberReport } from "../records/report.ts";
 import type { CommitLog, StoredCommit } from "./commit-log.ts";
@@ -51,6 +51,8 @@ export class Forwarder {
 	#running: Promise<void> | null = null;
 	/** Something came up during the present run that must not wait for the next one. */
 	#again = false;
+	/** All of it is to be sent again, from the oldest day that is kept. */
+	#fromStart = false;
 	/** Something reached D1 in the present run. */
 	#reached = false;
 
@@ -98,6 +100,23 @@ export class Forwarder {
 		return this.#running;
 	}
 
+	/** Sends all that is kept once more: D1 was set back and may have lost any of it, or knows it under another epoch. */
+	sendAgain(): Promise<void> {
+		this.#fromStart = true;
+		this.#again = true;
+		if (this.#running === null) this.#beginAgain();
+		return this.drain();
+	}
+
+	/** What is under way must not move the cursor over what is to be sent again: the cursor goes back between two rounds. */
+	#beginAgain(): void {
+		if (!this.#fromStart) return;
+		this.#ports.outbox.sendAgain();
+		this.#ports.outbox.reload();
+		this.#keep({ ...this.#progress, seq: 0, known: 0, poisonAttempts: 0 });
+		this.#fromStart = false;
+	}
+
 	/** Sends what D1 does not know yet because somebody looks; true when D1 then knows all there is. */
 	async bringUpToDate(): Promise<boolean> {
 		const { seq } = this.#ports.state();
@@ -110,7 +129,8 @@ export class Forwarder {
 		try {
 			do {
 				this.#again = false;
-				if (!(await this.#deliverPosts())) break;
+				this.#beginAgain();
+				if (!(await this.#compare()) || !(await this.#deliverPosts())) break;
 				while (await this.#sendBatch()) {
 					// Each round moves the cursor or ends the run.
 				}
@@ -126,7 +146,29 @@ export class Forwarder {
 			console.error(JSON.stringify({ message: "forwarding broke off", branchId, error: String(error) }));
 		} finally {
 			this.#running = null;
+			this.#beginAgain();
 		}
+	}
+
+	/** Whether D1 still has what it acknowledged; if not, all is sent again. False: it could not be asked. */
+	async #compare(): Promise<boolean> {
+		const { memory, epoch, state } = this.#ports;
+		const acknowledged = { epoch: epoch(), seq: this.#progress.known };
+		if (acknowledged.seq === 0) return true;
+		const { branchId } = state();
+		let known: Origin | null = null;
+		const why = await attempt(async () => {
+			known = await findOrigin(memory, branchId);
+		});
+		if (why !== null) {
+			this.#rest({ branchId, businessDay: "", why }, false);
+			return false;
+		}
+		if (!isBehind(known, acknowledged)) return true;
+		console.error(JSON.stringify({ message: "memory was set back", branchId, known, acknowledged }));
+		this.#fromStart = true;
+		this.#beginAgain();
+		return true;
 	}
 
 	/** Brings what the outbox holds to D1, oldest first. False: D1 would not take one now, so nothing else is tried. */
@@ -150,7 +192,7 @@ export class Forwarder {
 	/** Null, and the post is gone from here, or what went wrong. */
 	async #deliver({ seq, entry }: Post): Promise<string | null> {
 		const failure = await attempt(() => rememberNewReferral(this.#ports.memory, entry));
-		if (failure === null) this.#ports.outbox.remove(seq);
+		if (failure === null) this.#ports.outbox.delivered(seq, Date.now());
 		return failure;
 	}
 
@@ -186,6 +228,7 @@ export class Forwarder {
 		const origin = { epoch: this.#ports.epoch(), seq };
 		const failure = await attempt(() => rememberBranch(this.#ports.memory, configuration, origin));
 		if (failure !== null) return this.#failed("", seq, failure);
+		this.#acknowledged(seq);
 		this.#succeeded("", seq);
 		return false;
 	}
@@ -233,16 +276,23 @@ export class Forwarder {
 			rememberRollup(memory, rollup, origin, storedAt),
 			...reportWrites,
 		]);
+		this.#acknowledged(origin.seq);
 		if (report === null || closing === undefined) return;
 		const { businessDay, firstSeq, lastSeq } = report;
 		await this.#ports.ledger.noteClosed({ businessDay, firstSeq, lastSeq, hash: closing.hash });
+	}
+
+	/** D1 knows the branch under this seq at least; kept with the next change of the progress. */
+	#acknowledged(seq: number): void {
+		this.#progress = { ...this.#progress, known: Math.max(this.#progress.known, seq) };
 	}
 
 	#succeeded(businessDay: string, upTo: number): void {
 		this.#reached = true;
 		const parked = parkedBut(this.#progress, businessDay);
 		const seq = Math.max(this.#progress.seq, upTo);
-		this.#keep({ seq, at: this.#ports.now(), failures: 0, retryAt: null, poisonAttempts: 0, parked });
+		const { known } = this.#progress;
+		this.#keep({ seq, known, at: this.#ports.now(), failures: 0, retryAt: null, poisonAttempts: 0, parked });
 	}
 
 	/**
@@ -250,20 +300,26 @@ export class Forwarder {
 	 * parked in the end. True when it has just been, so that the days behind it can go on.
 	 */
 	async #failed(businessDay: string, upTo: number, why: string): Promise<boolean> {
-		const { memory, ledger, now, jitter } = this.#ports;
+		const { memory, ledger, now } = this.#ports;
 		const writing = (await attempt(() => Promise.all([tryWriting(memory), ledger.tryWriting()]))) === null;
+		const about = { branchId: this.#ports.state().branchId, businessDay, why };
+		if (this.#progress.poisonAttempts + (writing ? 1 : 0) < POISON_ATTEMPTS_MAX) {
+			this.#rest(about, writing);
+			return false;
+		}
+		console.error(JSON.stringify({ message: "day set aside", ...about }));
+		const parked = [...parkedBut(this.#progress, businessDay), { businessDay, why, triedAt: now() }];
+		this.#keep({ ...this.#progress, seq: upTo, parked, failures: 0, poisonAttempts: 0, retryAt: null });
+		return true;
+	}
+
+	/** The next try comes after a while. */
+	#rest(about: { readonly branchId: string; readonly businessDay: string; readonly why: string }, writing: boolean) {
+		const { now, jitter } = this.#ports;
 		const failures = this.#progress.failures + 1;
 		const poisonAttempts = this.#progress.poisonAttempts + (writing ? 1 : 0);
-		const about = { branchId: this.#ports.state().branchId, businessDay, why };
 		console.error(JSON.stringify({ message: "forwarding failed", ...about, failures, writing }));
-		if (poisonAttempts >= POISON_ATTEMPTS_MAX) {
-			console.error(JSON.stringify({ message: "day set aside", ...about }));
-			const parked = [...parkedBut(this.#progress, businessDay), { businessDay, why, triedAt: now() }];
-			this.#keep({ ...this.#progress, seq: upTo, parked, failures: 0, poisonAttempts: 0, retryAt: null });
-			return true;
-		}
 		this.#keep({ ...this.#progress, failures, poisonAttempts, retryAt: nextAttemptAt(now(), failures, jitter()) });
-		return false;
 	}
 
 	#keep(progress: Progress): void {

@@ -7,6 +7,7 @@ export const MIGRATIONS: readonly string[] = [
 	 CREATE TABLE snapshot (id INTEGER PRIMARY KEY, seq INTEGER NOT NULL, hash TEXT NOT NULL, body TEXT NOT NULL);
 	 CREATE TABLE memo (id INTEGER PRIMARY KEY, body TEXT NOT NULL);`,
 	"CREATE TABLE outbox (seq INTEGER PRIMARY KEY, body TEXT NOT NULL);",
+	"CREATE TABLE delivered (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, referral_id TEXT NOT NULL, body TEXT NOT NULL);",
 ];
 
 /** Whether anything was ever stored here: merely asking about a made-up branch must not found one. */

@@ -9,16 +9,17 @@ const NAME = "referral ";
 /** What a post is called among the things that are parked. */
 export const nameOf = ({ seq }: Post) => `${NAME}${seq}`;
 
-/** What must outlive the day and may not stand in a commit: sealed records until the bank's memory has them. */
+/**
+ * What must outlive the day and may not stand in a commit: sealed records until the bank's memory has them, and a copy
+ * of each for as long as that may be set back to before it came.
+ */
 export class Outbox {
 	readonly #storage: DurableObjectStorage;
 	#waiting: number;
 
 	constructor(storage: DurableObjectStorage, isFounded: boolean) {
 		this.#storage = storage;
-		this.#waiting = isFounded
-			? storage.sql.exec<{ count: number }>("SELECT count(*) AS count FROM outbox").one().count
-			: 0;
+		this.#waiting = isFounded ? countOf(storage.sql) : 0;
 	}
 
 	/** Whether anything waits, save what is parked. */
@@ -52,11 +53,45 @@ export class Outbox {
 		return row === undefined ? null : postOf(row);
 	}
 
-	/** Once the bank's memory has it. */
-	remove(seq: number): void {
-		const { rowsWritten } = this.#storage.sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
-		if (rowsWritten > 0) this.#waiting--;
+	/** The bank's memory has it: a copy stays. `at` is wall-clock time. */
+	delivered(seq: number, at: number): void {
+		const copy = `INSERT OR REPLACE INTO delivered (seq, at, referral_id, body)
+			SELECT seq, ?, json_extract(body, '$.referralId'), body FROM outbox WHERE seq = ?`;
+		this.#storage.transactionSync(() => {
+			this.#storage.sql.exec(copy, at, seq);
+			this.#storage.sql.exec("DELETE FROM outbox WHERE seq = ?", seq);
+		});
+		this.#waiting = countOf(this.#storage.sql);
 	}
+
+	/** The bank's memory was set back: what it had waits again. Call inside a transaction, then `reload`. */
+	sendAgain(): void {
+		this.#storage.sql.exec("INSERT OR IGNORE INTO outbox (seq, body) SELECT seq, body FROM delivered");
+		this.#storage.sql.exec("DELETE FROM delivered");
+	}
+
+	/** After a transaction that may have changed what waits. */
+	reload(): void {
+		this.#waiting = countOf(this.#storage.sql);
+	}
+
+	/** Takes every copy of an erased record away. */
+	forget(referralId: string): void {
+		this.#storage.transactionSync(() => {
+			this.#storage.sql.exec("DELETE FROM delivered WHERE referral_id = ?", referralId);
+			this.#storage.sql.exec("DELETE FROM outbox WHERE json_extract(body, '$.referralId') = ?", referralId);
+		});
+		this.#waiting = countOf(this.#storage.sql);
+	}
+
+	/** Drops copies delivered before this wall-clock time. */
+	dropDelivered(before: number): void {
+		this.#storage.sql.exec("DELETE FROM delivered WHERE at < ?", before);
+	}
+}
+
+function countOf(sql: SqlStorage): number {
+	return sql.exec<{ count: number }>("SELECT count(*) AS count FROM outbox").one().count;
 }
 
 function seqsOf(parked: Parked): ReadonlySet<number> {

@@ -18,6 +18,8 @@ export type Parked = z.infer<typeof Parked>;
 export const Progress = z.object({
 	/** Every commit up to this seq is known to D1, or parked. */
 	seq: z.number().int(),
+	/** The last seq under which D1 knows the branch by name, in the present epoch: knowing an earlier one, D1 was set back. */
+	known: z.number().int().default(0),
 	/** Branch time of the last success. */
 	at: z.number(),
 	failures: z.number().int(),
@@ -29,7 +31,15 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-export const NO_PROGRESS: Progress = { seq: 0, at: 0, failures: 0, retryAt: null, poisonAttempts: 0, parked: [] };
+export const NO_PROGRESS: Progress = {
+	seq: 0,
+	known: 0,
+	at: 0,
+	failures: 0,
+	retryAt: null,
+	poisonAttempts: 0,
+	parked: [],
+};
 
 export function parkedBut({ parked }: Progress, businessDay: string): Parked[] {
 	return parked.filter((each) => each.businessDay !== businessDay);

@@ -125,6 +125,17 @@ export class EntryLog {
 		this.#progress = progress;
 	}
 
+	/** D1 was set back and ends here: what comes after, as far as it is kept, is to be sent again. */
+	goBackTo({ seq, hash }: Anchor): void {
+		if (!this.#founded) return;
+		const query = "SELECT seq, hash FROM entry WHERE seq >= ? ORDER BY seq LIMIT 1";
+		const [kept] = this.#sql.exec<AnchorRow>(query, seq).toArray();
+		if (kept === undefined || kept.seq > this.#progress.seq) return;
+		// The end itself is kept, or the first after it; before that nothing is left to send.
+		const end = kept.seq <= seq + 1 ? { seq, hash } : { seq: kept.seq - 1, hash: "" };
+		this.keep({ ...end, failures: 0, retryAt: null });
+	}
+
 	/** Refused sign-ins that are not written down yet; null: none. */
 	get refusedSum(): RefusedSum | null {
 		return this.#refusedSum;

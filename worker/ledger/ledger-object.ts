@@ -3,10 +3,10 @@ import { LedgerDraft } from "../../schema/ledger.ts";
 import { IMPORT_LINES_MAX } from "../../schema/limits.ts";
 import { Alarm } from "../alarm/alarm.ts";
 import { isPlausible, nextAttemptAt } from "../domain/back-off.ts";
-import type { Anchor } from "../domain/chain.ts";
+import { type Anchor, BEFORE_FIRST } from "../domain/chain.ts";
 import type { Env } from "../env.ts";
 import { attempt } from "../records/attempt.ts";
-import { rememberLinks } from "../records/ledger.ts";
+import { lastLink, rememberLinks } from "../records/ledger.ts";
 import { memoryOf } from "../records/memory.ts";
 import { EntryLog } from "./entry-log.ts";
 import { sumDueAt, sumEntry, summed } from "./refused-sum.ts";
@@ -123,13 +123,37 @@ export class LedgerObject extends DurableObject<Env> {
 		return sum === null ? null : sumDueAt(sum, Date.now());
 	}
 
+	/** The bank's memory was set back: what it lost goes there again. Rejects when it cannot be asked. */
+	async sendAgain(): Promise<void> {
+		await this.#compare();
+		if (this.#log.pending(1).length > 0) this.#alarm.setEarlier(this.#sendAt());
+	}
+
+	/** Whether D1 still has what it acknowledged; if not, the chain is sent again from where it ends there. */
+	async #compare(): Promise<void> {
+		const { progress } = this.#log;
+		if (progress.seq === BEFORE_FIRST.seq) return;
+		const last = (await lastLink(memoryOf(this.env.DB), this.#chain)) ?? BEFORE_FIRST;
+		if (last.seq >= progress.seq || this.#log.progress !== progress) return;
+		console.error(JSON.stringify({ message: "memory was set back", chain: this.#chain, last, progress }));
+		this.#log.goBackTo(last);
+	}
+
 	/** Sends one batch; gives when the next is due, null: all is sent. */
 	async #forward(): Promise<number | null> {
-		const rows = this.#log.pending(BATCH_MAX_ROWS);
-		const last = rows.at(-1);
-		if (last === undefined) return null;
+		if (this.#log.pending(1).length === 0) return null;
 		const now = Date.now();
-		const failure = await attempt(() => rememberLinks(memoryOf(this.env.DB), this.#chain, rows, now));
+		let before = this.#log.progress;
+		let last: Anchor = before;
+		const failure = await attempt(async () => {
+			await this.#compare();
+			before = this.#log.progress;
+			const rows = this.#log.pending(BATCH_MAX_ROWS);
+			await rememberLinks(memoryOf(this.env.DB), this.#chain, rows, now);
+			last = rows.at(-1) ?? last;
+		});
+		// Set back meanwhile: what was sent says nothing about what is missing before it.
+		if (failure === null && this.#log.progress !== before) return Date.now() + 1;
 		if (failure === null) {
 			this.#log.keep({ seq: last.seq, hash: last.hash, failures: 0, retryAt: null });
 			this.#log.dropAcknowledged(now - ENTRY_KEEP_MS);

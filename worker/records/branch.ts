@@ -27,6 +27,13 @@ export function rememberBranch(memory: Memory, configuration: BranchConfiguratio
 		.onConflictDoUpdate({ target: branches.branchId, set: changes, setWhere: unlessNewerIsKnown(branches) });
 }
 
+/** Under what the branch was last written down; null when it is not known at all. */
+export async function findOrigin(memory: Memory, branchId: string): Promise<Origin | null> {
+	const { epoch, seq } = branches;
+	const [row] = await memory.select({ epoch, seq }).from(branches).where(eq(branches.branchId, branchId));
+	return row ?? null;
+}
+
 /** Writes the day so far of one branch; idempotent. */
 export function rememberRollup(memory: Memory, rollup: Rollup, origin: Origin, receivedAt: number) {
 	return memory

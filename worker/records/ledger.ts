@@ -44,6 +44,18 @@ export async function rememberLinks(memory: Memory, chain: string, rows: readonl
 	await memory.batch([anchor, ...entries]);
 }
 
+/** Where the copy of a chain ends; null when there is none. */
+export async function lastLink(memory: Memory, chain: string): Promise<Anchor | null> {
+	const { seq, hash } = ledgerEntries;
+	const [row] = await memory
+		.select({ seq, hash })
+		.from(ledgerEntries)
+		.where(eq(ledgerEntries.chain, chain))
+		.orderBy(desc(seq))
+		.limit(1);
+	return row ?? null;
+}
+
 /** An entry with the one that says what came of it; null: none does. */
 export type EntryWithOutcome = { readonly entry: LedgerEntry; readonly outcome: LedgerEntry | null };
 

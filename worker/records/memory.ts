@@ -18,6 +18,12 @@ export function unlessNewerIsKnown(table: { readonly epoch: SQLiteColumn; readon
 	return sql`excluded.epoch > ${table.epoch} or (excluded.epoch = ${table.epoch} and excluded.seq > ${table.seq})`;
 }
 
+/** Whether what is known is older than what was acknowledged: then the memory was set back. */
+export function isBehind(known: Origin | null, acknowledged: Origin): boolean {
+	if (known === null || known.epoch < acknowledged.epoch) return true;
+	return known.epoch === acknowledged.epoch && known.seq < acknowledged.seq;
+}
+
 /** The value the insert brought, in the update half of an upsert. */
 export function incoming(column: SQLiteColumn) {
 	return sql.raw(`excluded."${column.name}"`);
