@@ -13,6 +13,8 @@ export function holds(actor: Actor, permission: Permission): boolean {
 			return row.roles?.includes(actor.role) ?? false;
 		case "device":
 			return row.devices?.includes(actor.purpose) ?? false;
+		case "service":
+			return row.services?.some((scope) => actor.scopes.includes(scope)) ?? false;
 		case "customer":
 			return row.customer === true;
 		case "system":

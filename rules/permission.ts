@@ -1,5 +1,6 @@
 import type { DevicePurpose } from "../schema/actor.ts";
 import type { Role } from "./role.ts";
+import type { ServiceScope } from "./service-scope.ts";
 
 const HEADS = ["branch-head", "deputy-head"] as const satisfies readonly Role[];
 const LOBBY = ["lobby-manager", "stand-in"] as const satisfies readonly Role[];
@@ -16,8 +17,15 @@ const EVERYBODY = [...BRANCH, ...ABOVE, "human-resources"] as const satisfies re
  */
 export type RightGiver = Extract<Role, "branch-head" | "human-resources" | "head-office-operator">;
 
-/** Who holds a permission: paired devices of a kind, the holder of a ticket's link; and people in their roles, or the branch itself. */
-export type PermissionRow = { readonly devices?: readonly DevicePurpose[]; readonly customer?: true } & (
+/**
+ * Who holds a permission: paired devices of a kind, service accounts of a scope, the holder of a ticket's link; and people
+ * in their roles, or the branch itself.
+ */
+export type PermissionRow = {
+	readonly devices?: readonly DevicePurpose[];
+	readonly services?: readonly ServiceScope[];
+	readonly customer?: true;
+} & (
 	| { readonly roles: readonly Role[]; readonly ask: RightGiver; readonly system?: never; readonly everybody?: never }
 	| { readonly roles?: never; readonly ask?: never; readonly system?: true; readonly everybody?: true }
 );
@@ -27,7 +35,7 @@ export type PermissionRow = { readonly devices?: readonly DevicePurpose[]; reado
  * to one each. At which places it counts follows from where its roles are held and a device stands.
  */
 export const PERMISSIONS = {
-	"ticket.issue": { roles: HALL, devices: ["kiosk"], ask: "branch-head" },
+	"ticket.issue": { roles: HALL, devices: ["kiosk"], services: ["tickets.issue"], ask: "branch-head" },
 	"ticket.classify": { roles: [...HEADS, ...LOBBY, "lobby-usher", "relationship-manager"], ask: "branch-head" },
 	"ticket.cancel-own": { customer: true },
 	"ticket.manage": { roles: HALL, devices: ["counter-pad"], ask: "branch-head" },
@@ -51,18 +59,24 @@ export const PERMISSIONS = {
 	"command.send": {
 		roles: [...BRANCH, "head-office-operator"],
 		devices: ["kiosk", "counter-pad"],
+		services: ["tickets.issue"],
 		customer: true,
 		ask: "branch-head",
 	},
-	"configuration.read": { roles: [...BRANCH, ...ABOVE], ask: "branch-head" },
+	/** Who issues tickets has to know for what. */
+	"configuration.read": {
+		roles: [...BRANCH, ...ABOVE],
+		services: ["configuration.read", "tickets.issue"],
+		ask: "branch-head",
+	},
 	/** Today's numbers, without their customers. */
-	"ticket.read": { roles: [...BRANCH, ...ABOVE], ask: "branch-head" },
+	"ticket.read": { roles: [...BRANCH, ...ABOVE], services: ["tickets.read"], ask: "branch-head" },
 	"position.read": { roles: BRANCH, devices: ["counter-pad"], ask: "branch-head" },
 	/** How many are ahead and the bound, without the reasons at each counter. */
 	"position.read-place": { devices: ["kiosk"], customer: true },
-	"status.read": { roles: [...BRANCH, ...ABOVE], ask: "branch-head" },
-	"branches.read": { roles: [...HEADS, ...ABOVE], ask: "human-resources" },
-	"reports.read": { roles: [...HEADS, ...LOBBY, ...ABOVE], ask: "branch-head" },
+	"status.read": { roles: [...BRANCH, ...ABOVE], services: ["status.read"], ask: "branch-head" },
+	"branches.read": { roles: [...HEADS, ...ABOVE], services: ["status.read"], ask: "human-resources" },
+	"reports.read": { roles: [...HEADS, ...LOBBY, ...ABOVE], services: ["reports.read"], ask: "branch-head" },
 	"commits.read": { roles: ["auditor", "head-office-operator"], ask: "head-office-operator" },
 	/** Ask for a live connection at all; what may be seen there has a permission of its own. */
 	"live.open": {
@@ -89,6 +103,8 @@ export const PERMISSIONS = {
 	"device.approve": { roles: [...HEADS, ...LOBBY, "it-support"], ask: "branch-head" },
 	"device.revoke": { roles: [...HEADS, "it-support", "head-office-operator"], ask: "branch-head" },
 	"device.report": { devices: ["display", "kiosk", "counter-pad"] },
+	"service-account.read": { roles: ["head-office-operator", "it-support", "auditor"], ask: "head-office-operator" },
+	"service-account.manage": { roles: ["head-office-operator"], ask: "head-office-operator" },
 	/** Ask the bank's directory who a card, number or phone belongs to; the answer never names a segment to a device. */
 	"customer.recognise": { roles: HALL, devices: ["kiosk"], ask: "branch-head" },
 	"referral.create": { roles: HALL, ask: "branch-head" },

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { NODE_FORMS } from "../rules/institution.ts";
 import { ROLES } from "../rules/role.ts";
+import { SERVICE_SCOPES } from "../rules/service-scope.ts";
 import { BranchId, CounterId, NodeId, Slug, StaffId, TicketId } from "./ids.ts";
 import { BRANCHES_PER_SUB_BRANCH_MAX } from "./limits.ts";
 
@@ -11,6 +12,10 @@ export type Role = z.infer<typeof Role>;
 /** What a paired device is for; it may do nothing else. */
 export const DevicePurpose = z.enum(["display", "kiosk", "counter-pad"]);
 export type DevicePurpose = z.infer<typeof DevicePurpose>;
+
+/** What a service account may be let do. */
+export const ServiceScope = z.enum(SERVICE_SCOPES);
+export type ServiceScope = z.infer<typeof ServiceScope>;
 
 /**
  * Where an actor may act: the whole bank, one region, one sub-branch (its branches are listed, because an id does not
@@ -43,15 +48,23 @@ export const DeviceActor = z.strictObject({
 	counterId: CounterId.optional(),
 });
 export type DeviceActor = z.infer<typeof DeviceActor>;
+/** A program of the bank or of a partner. */
+export const ServiceActor = z.strictObject({
+	kind: z.literal("service"),
+	accountId: Slug,
+	scopes: z.array(ServiceScope),
+	place: Place,
+});
+export type ServiceActor = z.infer<typeof ServiceActor>;
 /** The holder of one ticket's link: the branch resolves the link before anything is decided. */
 export const CustomerActor = z.strictObject({ kind: z.literal("customer"), ticketId: TicketId });
 /** The branch itself: its alarm. */
 export const SystemActor = z.strictObject({ kind: z.literal("system") });
 
 /** Who did it; kept with every commit. */
-export const Actor = z.discriminatedUnion("kind", [StaffActor, DeviceActor, CustomerActor, SystemActor]);
+export const Actor = z.discriminatedUnion("kind", [StaffActor, DeviceActor, ServiceActor, CustomerActor, SystemActor]);
 export type Actor = z.infer<typeof Actor>;
 
-/** Who can hold a session: a person in one of their roles, or a paired device. */
-export const HolderActor = z.discriminatedUnion("kind", [StaffActor, DeviceActor]);
+/** Who has a credential of their own: a person in one of their roles, a paired device, or a program. */
+export const HolderActor = z.discriminatedUnion("kind", [StaffActor, DeviceActor, ServiceActor]);
 export type HolderActor = z.infer<typeof HolderActor>;

@@ -10,7 +10,7 @@ import { TicketStatus } from "./ticket.ts";
 const Reason = z.string().overwrite(cleanLine).min(1).max(TEXT_MAX_CHARS);
 
 /** Where a ticket came from. */
-export const Channel = z.enum(["kiosk", "staff", "phone"]);
+export const Channel = z.enum(["kiosk", "staff", "phone", "service"]);
 export type Channel = z.infer<typeof Channel>;
 
 /** Why a counter is not calling. */

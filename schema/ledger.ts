@@ -3,10 +3,11 @@ import { DevicePurpose, Role } from "./actor.ts";
 import { BusinessDay, EpochMs, NodeId, Slug, StaffId, TicketId } from "./ids.ts";
 import { SessionId } from "./session.ts";
 
-/** Who did it, and as what; `nodeId` is the place the person or device acted from. */
+/** Who did it, and as what; `nodeId` is the place the person, device or program acted from. */
 export const LedgerActor = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("staff"), staffId: StaffId, role: Role, nodeId: NodeId }),
 	z.strictObject({ kind: z.literal("device"), deviceId: Slug, purpose: DevicePurpose, nodeId: NodeId }),
+	z.strictObject({ kind: z.literal("service"), accountId: Slug, nodeId: NodeId }),
 	z.strictObject({ kind: z.literal("customer"), ticketId: TicketId }),
 	/** The system itself, for instance a branch that closes its day. */
 	z.strictObject({ kind: z.literal("system") }),

@@ -107,3 +107,10 @@ export const RECOGNITIONS_PER_HOUR_MAX = 300;
 export const PERSON_RECORDS_MAX = 100;
 export const RECOGNITION_MAX_MS = 600_000;
 export const KEYS_PER_ROTATION_MAX = 200;
+
+/** A service account lasts at most so long, then it needs a new secret. */
+export const SERVICE_ACCOUNT_DAYS_MAX = 366;
+/** After a new secret the one before goes on for this long, so that a program can be given the new one in peace. */
+export const SERVICE_SECRET_OVERLAP_MS = 86_400_000;
+/** Secrets of one account that hold at once: the newest, and those before it within the overlap. */
+export const SERVICE_SECRETS_MAX = 5;

@@ -121,6 +121,12 @@ export const PROBLEMS = {
 		"设备签名无效或已过期，请重新获取后再试",
 		"The device's signature is wrong or too late: ask for a new challenge and sign that",
 	],
+	"unknown-service-account": [
+		404,
+		"没有找到该服务账号，或已停用，请刷新后再看",
+		"There is no such service account here, or it has been revoked: refresh and look again",
+	],
+	"service-account-exists": [409, "该编号已用过，请换一个编号", "This id has been used before: choose another"],
 	"unknown-person": [
 		404,
 		"没有找到该人员，请核对工号；不在您机构内的人员请联系人力资源部",

@@ -4,10 +4,10 @@ import { DeviceActor, HolderActor } from "./actor.ts";
 import { Bilingual, EpochMs, StaffId } from "./ids.ts";
 
 /**
- * The secret of one session: `s.` or `d.` (person or device), whose it is, and 128 random bits in base64url. Only a
- * hash of the random part is kept anywhere.
+ * The secret of one session: `s.` or `d.` (person or device), whose it is, and 128 random bits in base64url; with `a.` a
+ * program's own, which is good without any session. Only a hash of the random part is kept anywhere.
  */
-export const SessionToken = z.string().regex(/^[sd]\.[a-z0-9][a-z0-9-]{0,31}\.[A-Za-z0-9_-]{22}$/);
+export const SessionToken = z.string().regex(/^[sda]\.[a-z0-9][a-z0-9-]{0,31}\.[A-Za-z0-9_-]{22}$/);
 export type SessionToken = z.infer<typeof SessionToken>;
 
 /** What names a session without giving power over it. */

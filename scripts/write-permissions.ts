@@ -3,7 +3,7 @@ import { RIGHT_NAMES } from "../client-kit/words/right-names.ts";
 import { holds } from "../rules/holding.ts";
 import { isRight, PERMISSIONS, type Permission, type PermissionRow } from "../rules/permission.ts";
 import { ROLES } from "../rules/role.ts";
-import { type Actor, DevicePurpose } from "../schema/actor.ts";
+import { type Actor, DevicePurpose, ServiceScope } from "../schema/actor.ts";
 import { ENDPOINTS } from "../schema/api.ts";
 import { Command } from "../schema/command.ts";
 import type { Endpoint } from "../schema/endpoint.ts";
@@ -30,6 +30,11 @@ const HOLDERS: readonly (readonly [actor: Actor, zh: string, en: string])[] = [
 		{ kind: "device", deviceId: "some-device", purpose, place: PLACE },
 		{ display: "大屏", kiosk: "取号机", "counter-pad": "窗口平板" }[purpose],
 		`Paired ${purpose} (device)`,
+	]),
+	...ServiceScope.options.map((scope): [Actor, string, string] => [
+		{ kind: "service", accountId: "some-program", scopes: [scope], place: PLACE },
+		`服务账号 ${scope}`,
+		`Service account with \`${scope}\``,
 	]),
 	[{ kind: "customer", ticketId: "20261123-A001" }, "客户", "Holder of a ticket's link"],
 	[{ kind: "system" }, "系统", "The branch's own alarm"],
@@ -59,7 +64,7 @@ function head(): string[] {
 		"",
 		"未标记即不允许。标记只在本人所在机构（网点、支行、分行或全行）之内有效；HTTP 与 WebSocket 使用同一张表。",
 		"",
-		"## 岗位与设备 · Roles and devices",
+		"## 岗位、设备与服务账号 · Roles, devices and service accounts",
 		"",
 		"| 中文 | English |",
 		"| --- | --- |",

@@ -38,6 +38,8 @@ export const RIGHT_NAMES: Readonly<Record<Right, Bilingual>> = {
 	"device.read": { zh: "查看设备", en: "see devices" },
 	"device.approve": { zh: "配对设备", en: "pair devices" },
 	"device.revoke": { zh: "停用设备", en: "revoke devices" },
+	"service-account.read": { zh: "查看服务账号", en: "see service accounts" },
+	"service-account.manage": { zh: "管理服务账号", en: "manage service accounts" },
 	"customer.recognise": { zh: "识别客户", en: "recognise customers" },
 	"referral.create": { zh: "登记推介客户", en: "refer customers" },
 	"referral.read": { zh: "查看推介记录", en: "see referral records" },

@@ -9,6 +9,7 @@ const CHANNEL_WORD = {
 	kiosk: "purposeKiosk",
 	staff: "channelStaff",
 	phone: "channelPhone",
+	service: "channelService",
 } as const satisfies Record<Channel, PlainWord>;
 
 /** The ways in which a report divides its day. */

@@ -51,6 +51,13 @@ export const SECTIONS: readonly Section[] = [
 		View: laterView(() => import("../devices/devices-view.tsx")),
 	},
 	{
+		id: "services",
+		word: "services",
+		icon: "services",
+		needs: ["service-account.read"],
+		View: laterView(() => import("../services/services-view.tsx")),
+	},
+	{
 		id: "referrals",
 		word: "referrals",
 		icon: "referrals",

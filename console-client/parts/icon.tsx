@@ -8,6 +8,7 @@ const SHAPES = {
 		"M9 5a3.500 3.500 0 1 0 0 7a3.500 3.500 0 0 0 0-7M3 20c.6-3.500 3-5.300 6-5.300s5.400 1.800 6 5.300M16 5.500a3.200 3.200 0 0 1 0 6M17.500 15c2 .6 3.100 2.400 3.500 5",
 	institution: "M9 4h6v4H9zM3 16h6v4H3zM15 16h6v4h-6zM12 8v4M6 16v-4h12v4",
 	devices: "M3 5h18v11H3zM9 20h6M12 16v4",
+	services: "M8 8l-4 4 4 4M16 8l4 4-4 4M13.500 5l-3 14",
 	referrals: "M7 4h10v16H7zM10 9h4M10 13h4",
 	ledger: "M5 4h11l3 3v13H5zM9 12l2 2 4-4",
 } as const;

@@ -12,6 +12,7 @@ import { ledgerWords } from "./ledger-words.ts";
 import { mineWords } from "./mine-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { referralWords } from "./referral-words.ts";
+import { serviceWords } from "./service-words.ts";
 
 const zh = {
 	...sharedWords.zh,
@@ -20,6 +21,7 @@ const zh = {
 	...peopleWords.zh,
 	...institutionWords.zh,
 	...deviceWords.zh,
+	...serviceWords.zh,
 	...mineWords.zh,
 	...ledgerWords.zh,
 	...actWords.zh,
@@ -32,6 +34,7 @@ const en = {
 	...peopleWords.en,
 	...institutionWords.en,
 	...deviceWords.en,
+	...serviceWords.en,
 	...mineWords.en,
 	...ledgerWords.en,
 	...actWords.en,

@@ -5,6 +5,7 @@ import { devices } from "../../worker/records/device.ts";
 import { addNode } from "../../worker/records/institution.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { addPerson } from "../../worker/records/person.ts";
+import { addAccount } from "../../worker/records/service-account.ts";
 import {
 	configurationOf,
 	doneOf,
@@ -72,6 +73,7 @@ export async function aWholeBank() {
 	const people: Record<string, string> = {};
 	for (const nodeId of Object.values(nodes)) {
 		people[nodeId] = await plantPerson(nodeId);
+		await plantAccount(nodeId);
 		await env.LEDGER.getByName(nodeId).append({
 			entryId: crypto.randomUUID(),
 			at: MONDAY_10,
@@ -118,6 +120,13 @@ async function plantPerson(nodeId: string): Promise<string> {
 	const added = await addPerson(memoryOf(env.DB), joiner, { passwordHash: null, now: MONDAY_10 });
 	if ("refused" in added) throw new Error(added.refused);
 	return staffId;
+}
+
+async function plantAccount(nodeId: string): Promise<void> {
+	const facts = { nodeId, name: "大屏", scopes: ["status.read" as const], expiresAt: MONDAY_10 };
+	const accountId = `a-${nodeId.replace(".", "-")}`;
+	const added = await addAccount(memoryOf(env.DB), { accountId, ...facts }, { staffId: "somebody", now: 1 });
+	if ("refused" in added) throw new Error(added.refused);
 }
 
 /** Every place of the tree beside the nodes that it holds, written by hand. */

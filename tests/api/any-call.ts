@@ -10,6 +10,7 @@ const LIKELY: Readonly<Record<string, string>> = {
 	staffId: "somebody",
 	sessionId: "abcdefghijklmnop",
 	deviceId: "some-device",
+	accountId: "some-program",
 	referralId: `r${"0".repeat(24)}`,
 };
 

@@ -17,9 +17,14 @@ export async function call(path: string, init: RequestInit = {}): Promise<Respon
 	return response;
 }
 
-/** A session's token; `lastsMs` below zero makes one that is over already. */
+/** A session's token, or a program's secret; `lastsMs` below zero makes one that is over already. */
 export async function token(actor: HolderActor, lastsMs = HOUR_MS): Promise<string> {
 	const name = `demo-${crypto.randomUUID().slice(0, 18)}`;
+	if (actor.kind === "service") {
+		const given = await env.HOLDER.getByName(`service:${name}`).giveSecret({ actor, endsAt: Date.now() + lastsMs });
+		if (given === null) throw new Error("revoked");
+		return given.token;
+	}
 	const opened = await env.HOLDER.getByName(`${actor.kind}:${name}`).openForDemo(actor, "a test", lastsMs);
 	if (!opened.ok) throw new Error(opened.code);
 	return opened.value.token;

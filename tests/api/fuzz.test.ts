@@ -157,6 +157,7 @@ const LIKELY: Readonly<Record<string, string>> = {
 	sessionId: "AAAAAAAAAAAAAAAA",
 	nodeId: "bank",
 	deviceId: "device-1",
+	accountId: "some-program",
 	referralId: "r00000000-0000-4000-8000-000000000000",
 };
 

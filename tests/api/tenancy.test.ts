@@ -21,6 +21,7 @@ const LISTS: Partial<Record<EndpointName, (row: Row) => string[]>> = {
 	branches: ({ branchId }) => [String(branchId)],
 	series: ({ branchId }) => [String(branchId)],
 	devices: ({ branchId }) => [String(branchId)],
+	serviceAccounts: ({ nodeId }) => [String(nodeId)],
 	people: ({ assignments }) => (assignments as { nodeId: string }[]).map(({ nodeId }) => nodeId),
 	ledger: ({ chain }) => [String(chain)],
 };
@@ -97,7 +98,7 @@ async function nodesIn(name: EndpointName, actor: HolderActor, query = ""): Prom
 /** The nodes a list could answer with at all. */
 function listed(name: EndpointName, holds: readonly string[]): string[] {
 	return sorted(
-		["people", "ledger", "nodes"].includes(name)
+		["people", "ledger", "nodes", "serviceAccounts"].includes(name)
 			? holds
 			: holds.filter((id) => bank.branchIds.some((each) => each === id)),
 	);

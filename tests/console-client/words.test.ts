@@ -10,6 +10,7 @@ import { ledgerWords } from "../../console-client/words/ledger-words.ts";
 import { mineWords } from "../../console-client/words/mine-words.ts";
 import { peopleWords } from "../../console-client/words/people-words.ts";
 import { referralWords } from "../../console-client/words/referral-words.ts";
+import { serviceWords } from "../../console-client/words/service-words.ts";
 import { ENDPOINTS } from "../../schema/api.ts";
 
 const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }[] = [
@@ -20,6 +21,7 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	peopleWords,
 	institutionWords,
 	deviceWords,
+	serviceWords,
 	mineWords,
 	ledgerWords,
 	referralWords,

@@ -1,10 +1,10 @@
 import type { Permission } from "../../rules/permission.ts";
-import type { Actor, DevicePurpose, Place, Role } from "../../schema/actor.ts";
+import { type Actor, type DevicePurpose, type Place, type Role, ServiceScope } from "../../schema/actor.ts";
 import type { CommandType } from "../../schema/command.ts";
 import { BRANCH_ID, customer, SYSTEM, staff } from "./a-day.ts";
 import { DEVICES, ROLES } from "./every-command.ts";
 
-export type Who = Role | DevicePurpose | "customer" | "system";
+export type Who = Role | DevicePurpose | `service ${ServiceScope}` | "customer" | "system";
 
 // Written down a second time on purpose: whoever changes a grant must say so here as well.
 const HEADS: Who[] = ["branch-head", "deputy-head"];
@@ -20,7 +20,7 @@ const AT_COUNTERS: Who[] = [...HEADS, ...SELLERS, ...TELLERS, "lobby-usher", "co
 const WITH_TICKETS: Who[] = [...HALL, "counter-pad"];
 
 export const WHO_MAY_ASK: Record<CommandType, Who[]> = {
-	"issue-ticket": [...HALL, "kiosk"],
+	"issue-ticket": [...HALL, "kiosk", "service tickets.issue"],
 	"open-counter": AT_COUNTERS,
 	"pause-counter": AT_COUNTERS,
 	"resume-counter": AT_COUNTERS,
@@ -49,7 +49,7 @@ export const WHO_MAY_ASK: Record<CommandType, Who[]> = {
 };
 
 export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
-	"ticket.issue": [...HALL, "kiosk"],
+	"ticket.issue": [...HALL, "kiosk", "service tickets.issue"],
 	"ticket.classify": [...HEADS, ...LOBBY, "lobby-usher", "relationship-manager"],
 	"ticket.cancel-own": ["customer"],
 	"ticket.manage": WITH_TICKETS,
@@ -67,14 +67,14 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"branch.set-clock": ["head-office-operator"],
 	"branch.renew-epoch": ["head-office-operator", "it-support"],
 	"health.read": ["head-office-operator", "it-support"],
-	"command.send": [...HOUSE, "head-office-operator", "kiosk", "counter-pad", "customer"],
-	"configuration.read": [...HOUSE, ...ABOVE],
-	"ticket.read": [...HOUSE, ...ABOVE],
+	"command.send": [...HOUSE, "head-office-operator", "kiosk", "counter-pad", "service tickets.issue", "customer"],
+	"configuration.read": [...HOUSE, ...ABOVE, "service configuration.read", "service tickets.issue"],
+	"ticket.read": [...HOUSE, ...ABOVE, "service tickets.read"],
 	"position.read": [...HOUSE, "counter-pad"],
 	"position.read-place": ["kiosk", "customer"],
-	"status.read": [...HOUSE, ...ABOVE],
-	"branches.read": [...HEADS, ...ABOVE],
-	"reports.read": [...HEADS, ...LOBBY, ...ABOVE],
+	"status.read": [...HOUSE, ...ABOVE, "service status.read"],
+	"branches.read": [...HEADS, ...ABOVE, "service status.read"],
+	"reports.read": [...HEADS, ...LOBBY, ...ABOVE, "service reports.read"],
 	"commits.read": ["auditor", "head-office-operator"],
 	"live.open": [...HOUSE, ...ABOVE, "display", "kiosk", "counter-pad", "customer"],
 	"live.display": [...HOUSE, "display", "kiosk", "counter-pad"],
@@ -91,6 +91,8 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"device.approve": [...HEADS, ...LOBBY, "it-support"],
 	"device.revoke": [...HEADS, "it-support", "head-office-operator"],
 	"device.report": ["display", "kiosk", "counter-pad"],
+	"service-account.read": ["head-office-operator", "it-support", "auditor"],
+	"service-account.manage": ["head-office-operator"],
 	"customer.recognise": [...HALL, "kiosk"],
 	"referral.create": HALL,
 	"referral.read": [...HALL, "retail-department", "auditor"],
@@ -124,7 +126,11 @@ export function everybodyAt(place: Place): [Who, Actor][] {
 		purpose,
 		{ kind: "device", deviceId: "some-device", purpose, place, counterId: "1" },
 	]);
-	return [...people, ...devices];
+	const programs = ServiceScope.options.map((scope): [Who, Actor] => [
+		`service ${scope}`,
+		{ kind: "service", accountId: "some-program", scopes: [scope], place },
+	]);
+	return [...people, ...devices, ...programs];
 }
 /** Those who belong to no place. */
 export const AT_ANY_PLACE: [Who, Actor][] = [

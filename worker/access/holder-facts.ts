@@ -12,7 +12,8 @@ export function actorsOf(
 	demoMode: boolean,
 ): readonly HolderActor[] {
 	if (demoActor !== undefined) return demoMode ? [demoActor] : [];
-	if (holder === null) return [];
+	// A program has no sessions: each of its calls brings its secret.
+	if (holder === null || holder.kind === "service") return [];
 	if (holder.kind === "device") return holder.retired ? [] : [holder.actor];
 	return holder.active ? holder.actors : [];
 }

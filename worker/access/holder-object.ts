@@ -1,5 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
-import type { DeviceActor, HolderActor } from "../../schema/actor.ts";
+import type { DeviceActor, HolderActor, ServiceActor } from "../../schema/actor.ts";
 import type { DevicePublicKey } from "../../schema/device.ts";
 import type { SessionInfo, SessionRow } from "../../schema/session.ts";
 import type { Profile } from "../domain/profile.ts";
@@ -10,6 +10,7 @@ import type { Env } from "../env.ts";
 import { namesOfNodes } from "../records/institution.ts";
 import { memoryOf } from "../records/memory.ts";
 import { profileOf, rememberPassword } from "../records/person.ts";
+import { actorOfAccount } from "../records/service-account.ts";
 import { DeviceKey, type KeyProof } from "./device-key.ts";
 import { actorsOf, infoOf, mustChangePassword, namesOf, rowOf } from "./holder-facts.ts";
 import { withBrowser } from "./known-browsers.ts";
@@ -17,6 +18,7 @@ import { hashPassword, verifyPassword } from "./password.ts";
 import { PasswordProof } from "./password-proof.ts";
 import { isWeakPin } from "./pin.ts";
 import { hashOfSecret, newSecret } from "./secret.ts";
+import { type NewSecret, type ServiceGrant, ServiceSecret } from "./service-secret.ts";
 import { type Opened, SessionBook } from "./session-book.ts";
 import { unreachable } from "./unreachable.ts";
 import { weakPassword } from "./weak-password.ts";
@@ -41,19 +43,21 @@ type RefusedSignIn = Extract<Result<never>, { ok: false }> & {
 type SignedIn = { readonly ok: true; readonly value: Opened & { readonly browser: string } };
 
 /**
- * One person or one paired device: its sessions, failed tries, PIN and key. Who may do what comes from the bank's
+ * One person, paired device or program: its sessions, failed tries, PIN and key or secrets. Who may do what comes from the bank's
  * memory when somebody signs in or something changes; checking a session needs nothing but this object.
  */
 export class HolderObject extends DurableObject<Env> {
 	readonly #book: SessionBook;
 	readonly #password: PasswordProof;
 	readonly #deviceKey: DeviceKey;
+	readonly #serviceSecret: ServiceSecret;
 
 	constructor(context: DurableObjectState, env: Env) {
 		super(context, env);
 		this.#book = new SessionBook(context, env);
 		this.#password = new PasswordProof(this.#book, env, (profile) => this.#take(profile));
 		this.#deviceKey = new DeviceKey(this.#book);
+		this.#serviceSecret = new ServiceSecret(this.#book);
 	}
 
 	get #isDemo(): boolean {
@@ -91,6 +95,11 @@ export class HolderObject extends DurableObject<Env> {
 
 	/** Null when no such session holds. Uses are written down now and then, because idle sessions end. */
 	check(secret: string): CheckedSession | null {
+		const service = this.#serviceSecret.check(secret);
+		if (service !== null) {
+			const { sessionId, actor, endsAt } = service;
+			return { sessionId, actors: [actor], endsAt, locked: false, mustChangePassword: false };
+		}
 		const session = this.#book.find(secret);
 		if (session === undefined) return null;
 		const now = Date.now();
@@ -183,9 +192,10 @@ export class HolderObject extends DurableObject<Env> {
 		return actorsOf(this.#book.state, session, this.#isDemo);
 	}
 
-	/** What this person may do is changing in the bank's memory: asked now, and once more in a moment. */
+	/** What this person or program may do is changing in the bank's memory: asked now, and once more in a moment. */
 	async profileChanged(): Promise<void> {
-		if (this.#book.state.holder?.kind !== "staff") return;
+		const { holder } = this.#book.state;
+		if (holder?.kind !== "staff" && holder?.kind !== "service") return;
 		// Remembered first: should this end here, the alarm asks.
 		this.#book.change({ stale: true });
 		if (await this.#refresh()) this.#book.change({ stale: true });
@@ -210,6 +220,15 @@ export class HolderObject extends DurableObject<Env> {
 		this.#deviceKey.retire();
 	}
 
+	/** A new secret for a program; null when its account has been revoked. */
+	giveSecret(grant: ServiceGrant): NewSecret | null {
+		return this.#serviceSecret.give(grant);
+	}
+
+	retireService(actor: ServiceActor): void {
+		this.#serviceSecret.retire(actor);
+	}
+
 	override async alarm(): Promise<void> {
 		await this.#book.alarm(() => this.#refresh());
 	}
@@ -217,7 +236,14 @@ export class HolderObject extends DurableObject<Env> {
 	/** False when the bank's memory did not answer: then what is known here goes on holding. */
 	async #refresh(): Promise<boolean> {
 		try {
-			const profile = await profileOf(memoryOf(this.env.DB), this.#book.holderId);
+			const memory = memoryOf(this.env.DB);
+			if (this.#book.state.holder?.kind === "service") {
+				const actor = await actorOfAccount(memory, this.#book.holderId);
+				if (actor !== null) this.#serviceSecret.move(actor);
+				this.#book.change({ stale: false, failures: 0 });
+				return true;
+			}
+			const profile = await profileOf(memory, this.#book.holderId);
 			if (profile !== null) this.#take(profile);
 			else if (this.#book.state.holder?.kind === "staff") this.#book.end(this.#book.state.sessions, { holder: null });
 			this.#book.change({ stale: false, failures: 0 });

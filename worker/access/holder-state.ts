@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { DeviceActor, HolderActor, StaffActor } from "../../schema/actor.ts";
+import { DeviceActor, HolderActor, ServiceActor, StaffActor } from "../../schema/actor.ts";
 import { DevicePublicKey } from "../../schema/device.ts";
 import { Bilingual, BranchId, EpochMs, StaffId } from "../../schema/ids.ts";
 import { SessionId, SignInMethod } from "../../schema/session.ts";
@@ -41,10 +41,19 @@ const DeviceHolder = z.object({
 	retired: z.boolean(),
 });
 
-/** Everything one person or device is known by here. One row, replaced whole: it is small and has one writer. */
+const ServiceHolder = z.object({
+	kind: z.literal("service"),
+	actor: ServiceActor,
+	endsAt: EpochMs,
+	/** Newest first, each only as a hash; those before the newest end with their overlap. */
+	secrets: z.array(z.object({ hash: z.string(), endsAt: EpochMs })),
+	revoked: z.boolean(),
+});
+
+/** Everything one person, device or program is known by here. One row, replaced whole: it is small and has one writer. */
 export const HolderState = z.object({
 	/** Null: nobody has ever signed in under this name. */
-	holder: z.discriminatedUnion("kind", [StaffHolder, DeviceHolder]).nullable(),
+	holder: z.discriminatedUnion("kind", [StaffHolder, DeviceHolder, ServiceHolder]).nullable(),
 	/** The bank's memory may say otherwise by now, and has to be asked. */
 	stale: z.boolean(),
 	/** Wrong passwords of strangers: from where this person has not signed in before. */

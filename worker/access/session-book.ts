@@ -40,7 +40,7 @@ export class SessionBook {
 	}
 
 	get holderId(): string {
-		return (this.#context.id.name ?? "").replace(/^(staff|device):/, "");
+		return (this.#context.id.name ?? "").replace(/^(staff|device|service):/, "");
 	}
 
 	/** One alarm, computed from what is left to do, follows every change. */

@@ -27,6 +27,7 @@ import { changeReferral, recordOutcome, signReferral } from "./referral-change.t
 import { commits, dayReport, dayReports, series, verifyReport } from "./report.ts";
 import { answerPageNotFound, answerRest } from "./rest.ts";
 import { type AppEnv, type Handler, serve } from "./serve.ts";
+import * as serviceAccount from "./service-account.ts";
 import * as session from "./session.ts";
 
 /** Every endpoint of the table has a handler here, or this does not compile. */
@@ -84,6 +85,10 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	deviceChallenge: device.deviceChallenge,
 	deviceSession: device.deviceSession,
 	reportDevice: device.reportDevice,
+	serviceAccounts: serviceAccount.serviceAccounts,
+	addServiceAccount: serviceAccount.addServiceAccount,
+	rotateServiceSecret: serviceAccount.rotateServiceSecret,
+	revokeServiceAccount: serviceAccount.revokeServiceAccount,
 	ledger,
 	ledgerExport,
 	ledgerVerification,

@@ -7,7 +7,7 @@ import type { Env } from "../env.ts";
 import { holderOfToken } from "./holder-stub.ts";
 import { sessionTokenOf } from "./session-cookie.ts";
 
-/** Somebody with a session: a person in one or several roles, or a device. */
+/** Somebody with a session: a person in one or several roles, a device; or a program, whose secret is its session. */
 export type SessionCaller = {
 	readonly kind: "session";
 	readonly sessionId: string;
@@ -61,7 +61,9 @@ async function callerOfToken(
 		return { ...known.caller, carriedBy };
 	}
 	remembered.delete(token);
-	if (!SessionToken.safeParse(token).success) return "not-signed-in";
+	// No browser carries a program's secret.
+	const isProgram = token.startsWith("a.");
+	if (!SessionToken.safeParse(token).success || (isProgram && carriedBy === "cookie")) return "not-signed-in";
 	const session = await checked(token, env);
 	if (session === "not-ready") return session;
 	if (session === null) return "session-expired";
@@ -79,8 +81,8 @@ async function callerOfToken(
 		token,
 	};
 	if (remembered.size >= REMEMBERED_SESSIONS_MAX) remembered.clear();
-	// A locked phone, or a password still to be changed, is about to change: not remembered.
-	if (!session.locked && !session.mustChangePassword) remembered.set(token, { caller, checkedAt: now });
+	// A locked phone, or a password still to be changed, is about to change; a program must be out as soon as it is revoked.
+	if (!session.locked && !session.mustChangePassword && !isProgram) remembered.set(token, { caller, checkedAt: now });
 	return { ...caller, carriedBy };
 }
 

@@ -1,4 +1,4 @@
-import type { DevicePurpose, HolderActor, Place, Role } from "../../schema/actor.ts";
+import type { DeviceActor, DevicePurpose, Place, Role, StaffActor } from "../../schema/actor.ts";
 import type { DemoTokenBody } from "../../schema/demo.ts";
 import { newSessionId } from "../access/secret.ts";
 import { DEMO_BRANCHES } from "../domain/demo-branches.ts";
@@ -30,7 +30,7 @@ export const demoToken: Handler<"demoToken"> = async ({ env, body, request, requ
 export const setClock: Handler<"setClock"> = async ({ env, params, body }) =>
 	askBranch(env, params.branchId, async (branch) => branch.setClock(body));
 
-function deviceActor(body: Extract<DemoTokenBody, { kind: "device" }>): HolderActor {
+function deviceActor(body: Extract<DemoTokenBody, { kind: "device" }>): DeviceActor {
 	const purpose: DevicePurpose = body.purpose;
 	return {
 		kind: "device",
@@ -46,7 +46,7 @@ type Roster = readonly { readonly id: string; readonly role: Role }[];
 async function staffActor(
 	body: Extract<DemoTokenBody, { kind: "staff" }>,
 	roster: (branchId: string) => Promise<Roster | Refused>,
-): Promise<HolderActor | Refused> {
+): Promise<StaffActor | Refused> {
 	const place: Place = body.branchId === undefined ? { kind: "bank" } : { kind: "branch", branchId: body.branchId };
 	const named = { kind: "staff" as const, role: body.role, place };
 	if (body.staffId !== undefined) return { ...named, staffId: body.staffId };

@@ -4,6 +4,7 @@ import { nodesTouchedByMove } from "../domain/institution.ts";
 import { addNode as add, changeNode as change, findNode, listNodes } from "../records/institution.ts";
 import { memoryOf } from "../records/memory.ts";
 import { staffIdsAt } from "../records/person.ts";
+import { accountIdsAt } from "../records/service-account.ts";
 import { pageOf, startOf } from "./branch.ts";
 import { placesWith, rolesWith } from "./granters.ts";
 import { changingProfiles } from "./profile-change.ts";
@@ -27,13 +28,16 @@ export const addNode: Handler<"addNode"> = async ({ env, caller, body }) => {
 	return "refused" in added ? new Refused(added.refused) : added;
 };
 
-/** A branch that moves is reached by other people than before: by those of both parents. */
+/** A branch that moves is reached by other people and programs than before: by those of both parents. */
 export const changeNode: Handler<"changeNode"> = async ({ env, params, body, version }) => {
 	const { nodeId } = params;
 	if (!mayStandUnder(nodeId, body.parentId)) return new Refused("node-misplaced");
 	const memory = memoryOf(env.DB);
 	const before = await findNode(memory, nodeId);
 	if (before === null) return new Refused("unknown-node");
-	const staffIds = await staffIdsAt(memory, nodesTouchedByMove(before.parentId, body.parentId));
-	return changingProfiles(env, { staffIds, branchIds: [] }, () => change(memory, { nodeId, ...body }, version));
+	const touched = nodesTouchedByMove(before.parentId, body.parentId);
+	const [staffIds, accountIds] = await Promise.all([staffIdsAt(memory, touched), accountIdsAt(memory, touched)]);
+	return changingProfiles(env, { staffIds, accountIds, branchIds: [] }, () =>
+		change(memory, { nodeId, ...body }, version),
+	);
 };

@@ -55,6 +55,8 @@ function nameOf(actor: LedgerActor | null): string {
 			return actor.staffId;
 		case "device":
 			return actor.deviceId;
+		case "service":
+			return actor.accountId;
 		case "customer":
 			return actor.ticketId;
 		case "system":

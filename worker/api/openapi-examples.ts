@@ -73,6 +73,14 @@ export const EXAMPLES: Readonly<Record<string, Examples>> = {
 		},
 	},
 	liveTicket: { body: { staff: { summary: "For a staff page", value: { audience: "staff" } } } },
+	addServiceAccount: {
+		body: {
+			wall: {
+				summary: "A wall of figures at head office reads how branches stand, for three months",
+				value: { accountId: "wall", name: "总行大屏 · 运营部", scopes: ["status.read", "reports.read"], lastsDays: 90 },
+			},
+		},
+	},
 	addNode: {
 		body: {
 			branch: {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from "zod-openapi";
 import { API_ROOT } from "../../rules/api-root.ts";
 import { holds } from "../../rules/holding.ts";
+import { PERMISSIONS, type PermissionRow } from "../../rules/permission.ts";
 import { BRANCH_ENDPOINTS } from "../../schema/branch-endpoints.ts";
 import { DEMO_ENDPOINTS } from "../../schema/demo-endpoints.ts";
 import { DEVICE_ENDPOINTS } from "../../schema/device-endpoints.ts";
@@ -11,6 +12,7 @@ import { CommandId } from "../../schema/ids.ts";
 import { LEDGER_ENDPOINTS } from "../../schema/ledger-endpoints.ts";
 import { PEOPLE_ENDPOINTS } from "../../schema/people-endpoints.ts";
 import { REFERRAL_ENDPOINTS } from "../../schema/referral-endpoints.ts";
+import { SERVICE_ACCOUNT_ENDPOINTS } from "../../schema/service-account-endpoints.ts";
 import { SESSION_ENDPOINTS } from "../../schema/session-endpoints.ts";
 import { EXAMPLES } from "./openapi-examples.ts";
 import { COMMON_RESPONSES, HEADERS, responsesOf } from "./openapi-responses.ts";
@@ -27,13 +29,15 @@ const TAGS: readonly (readonly [name: string, description: string, endpoints: Re
 	["identity provider", "Signing in through the bank's own OpenID Connect provider", IDENTITY_PROVIDER_ENDPOINTS],
 	["people", "People, their roles, and the institution tree", PEOPLE_ENDPOINTS],
 	["devices", "Screens, kiosks and pads: pairing and proof", DEVICE_ENDPOINTS],
+	["service accounts", "Accounts of programs, with a scope, a place and an end", SERVICE_ACCOUNT_ENDPOINTS],
 	["ledger", "Who did what, in a chain that shows tampering", LEDGER_ENDPOINTS],
 	["referrals", "Identified customers: personal data, masked unless shown with a reason", REFERRAL_ENDPOINTS],
 	["demo", "Exists in demo mode only", DEMO_ENDPOINTS],
 ];
 
 const DESCRIPTION = `The door of the lobby system. Every refusal is \`application/problem+json\` (RFC 9457) in Chinese and English.
-Programs sign in at \`POST ${API_ROOT}/session\` with \`"carry": "token"\` and send the token as \`Authorization: Bearer\`. A command carries
+Programs sign in at \`POST ${API_ROOT}/session\` with \`"carry": "token"\` and send the token as \`Authorization: Bearer\`;
+a service account sends its secret so, and never signs in. A command carries
 an \`Idempotency-Key\`: sent again, it gets the first answer again. A change of a record carries in \`If-Match\` the \`version\` that was read.
 The live protocol is described in \`${API_ROOT}/asyncapi.json\`.`;
 
@@ -63,6 +67,11 @@ export function openApiDocument() {
 			headers: HEADERS,
 			securitySchemes: {
 				token: { type: "http", scheme: "bearer", description: "A session's token, as `POST /api/session` gives it" },
+				service: {
+					type: "http",
+					scheme: "bearer",
+					description: "A service account's secret, as `POST /api/nodes/{nodeId}/service-accounts` gives it once",
+				},
 				cookie: {
 					type: "apiKey",
 					in: "cookie",
@@ -143,5 +152,7 @@ function headersOf({ idempotent, versioned, revalidated }: Endpoint) {
 function securityOf({ permission }: Endpoint): Record<string, string[]>[] {
 	if (permission === "public") return [];
 	const mayCustomer = holds({ kind: "customer", ticketId: "00000000-A000" }, permission);
-	return [{ token: [] }, { cookie: [], page: [] }, ...(mayCustomer ? [{ link: [] }] : [])];
+	const { services }: PermissionRow = PERMISSIONS[permission];
+	const mayProgram = services === undefined ? [] : [{ service: [] }];
+	return [{ token: [] }, { cookie: [], page: [] }, ...mayProgram, ...(mayCustomer ? [{ link: [] }] : [])];
 }

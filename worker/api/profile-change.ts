@@ -6,8 +6,12 @@ import type { Env } from "../env.ts";
 import { profileChanged } from "./holder-stub.ts";
 import { Refused } from "./serve.ts";
 
-/** Whom a change concerns: people who may be signed in, and branches whose own people become others. */
-export type Concerned = { readonly staffIds: readonly string[]; readonly branchIds: readonly BranchId[] };
+/** Whom a change concerns: people who may be signed in, programs, and branches whose own people become others. */
+export type Concerned = {
+	readonly staffIds: readonly string[];
+	readonly accountIds?: readonly string[];
+	readonly branchIds: readonly BranchId[];
+};
 
 /**
  * Writes what changes people's rights, and tells their sessions and branches before and after. When they cannot be told
@@ -35,9 +39,10 @@ export function branchesOf(assignments: readonly Assignment[]): BranchId[] {
 	return [...new Set(nodeIds)];
 }
 
-async function tell(env: Env, { staffIds, branchIds }: Concerned): Promise<void> {
+async function tell(env: Env, { staffIds, accountIds = [], branchIds }: Concerned): Promise<void> {
 	const branches = branchIds.map((branchId) => env.BRANCH.getByName(branchId).staffChanged());
-	await Promise.all([profileChanged(env, staffIds), ...branches]);
+	const holders = [profileChanged(env, "staff", staffIds), profileChanged(env, "service", accountIds)];
+	await Promise.all([...holders, ...branches]);
 }
 
 function isRefused(result: unknown): result is { readonly refused: ProblemCode } {

@@ -16,6 +16,7 @@ import * as problem from "../../schema/problem.ts";
 import * as protocol from "../../schema/protocol.ts";
 import * as referral from "../../schema/referral.ts";
 import * as report from "../../schema/report.ts";
+import * as serviceAccount from "../../schema/service-account.ts";
 import * as session from "../../schema/session.ts";
 import * as ticket from "../../schema/ticket.ts";
 import * as view from "../../schema/view.ts";
@@ -38,6 +39,7 @@ const MODULES: readonly object[] = [
 	protocol,
 	referral,
 	report,
+	serviceAccount,
 	session,
 	ticket,
 	view,

@@ -1,6 +1,7 @@
 import type { HolderActor } from "../../schema/actor.ts";
 import type { ProblemCode } from "../../schema/problem.ts";
 import type { SignInMethod } from "../../schema/session.ts";
+import { idOf } from "../domain/identity.ts";
 import { FREE_FAILURES } from "../domain/sign-in-tries.ts";
 import { holderOfToken } from "./holder-stub.ts";
 import { noteRefusedSignIn, noteSignIn } from "./ledger-entry.ts";
@@ -22,8 +23,7 @@ export async function signedInOnRecord(
 	const actor: HolderActor | undefined = session?.actors[0];
 	if (session === null || actor === undefined) return new Refused("not-ready");
 	const { sessionId } = session;
-	const staffId = actor.kind === "staff" ? actor.staffId : actor.deviceId;
-	const seq = await noteSignIn(env, { ...circumstances, staffId, known: true, actor, sessionId });
+	const seq = await noteSignIn(env, { ...circumstances, staffId: idOf(actor), known: true, actor, sessionId });
 	if (seq !== null) return null;
 	await holder.end(sessionId);
 	return new Refused("not-ready");

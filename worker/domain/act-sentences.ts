@@ -64,6 +64,18 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 	denyPairing: [say("拒绝 {branchId} 的一台设备配对", "Turn a device away at {branchId}")],
 	renameDevice: [say("给 {branchId} 的设备{deviceId}改名", "Rename the device {deviceId} of {branchId}")],
 	revokeDevice: [say("停用 {branchId} 的设备{deviceId}", "Revoke the device {deviceId} of {branchId}")],
+	addServiceAccount: [
+		say(
+			"在 {nodeId} 新建服务账号 {accountId}，权限：{scopes}",
+			"Make the service account {accountId} at {nodeId}; it may: {scopes}",
+		),
+	],
+	rotateServiceSecret: [
+		say("更换 {nodeId} 服务账号 {accountId} 的密钥", "Give the service account {accountId} of {nodeId} a new secret"),
+	],
+	revokeServiceAccount: [
+		say("停用 {nodeId} 的服务账号 {accountId}", "Revoke the service account {accountId} of {nodeId}"),
+	],
 	ledgerExport: [say("导出审计台账", "Export the ledger")],
 	recognise: [say("在 {branchId} 按{by}识别客户", "Ask at {branchId} who a customer is, by {by}")],
 	showReferral: [say("显示 {referralId} 的{fields}", "Show of {referralId}: {fields}")],

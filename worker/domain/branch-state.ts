@@ -135,7 +135,7 @@ export type BranchState = {
 	helps: Map<string, HelpState>;
 	/** Newest first. */
 	calls: readonly CallState[];
-	/** By device: what it may still give. */
+	/** By device, or `service` and account: what it may still give. */
 	paces: Readonly<Record<string, TokenBucket>>;
 	/** Next number of each series. */
 	nextNumber: Readonly<Record<string, number>>;

@@ -7,18 +7,25 @@ import { type BucketSize, takeFrom } from "./token-bucket.ts";
 /** Numbers that one device gives at once, and how long it then takes for each one more. */
 const USUAL_PACE = { burst: 8, everyMs: 6_000 } as const;
 
-/** Whether a device has given so many numbers just now that it must rest; who is no device never has. */
+/** Whether a device or program has given so many numbers just now that it must rest; who is neither never has. */
 export function mustRest(state: BranchState, actor: Actor, now: number): boolean {
 	const size = paceOf(state.configuration);
-	if (actor.kind !== "device" || size === null) return false;
-	return takeFrom(state.paces[actor.deviceId], size, now).waitMs > 0;
+	const name = machineNamed(actor);
+	if (name === null || size === null) return false;
+	return takeFrom(state.paces[name], size, now).waitMs > 0;
 }
 
-/** The allowances of the devices after one more number. */
+/** The allowances of devices and programs after one more number. */
 export function pacesAfter(state: BranchState, { actor, at }: Commit): BranchState["paces"] {
 	const size = paceOf(state.configuration);
-	if (actor.kind !== "device" || size === null) return state.paces;
-	return { ...state.paces, [actor.deviceId]: takeFrom(state.paces[actor.deviceId], size, at).bucket };
+	const name = machineNamed(actor);
+	if (name === null || size === null) return state.paces;
+	return { ...state.paces, [name]: takeFrom(state.paces[name], size, at).bucket };
+}
+
+function machineNamed(actor: Actor): string | null {
+	if (actor.kind === "device") return actor.deviceId;
+	return actor.kind === "service" ? `service ${actor.accountId}` : null;
 }
 
 function paceOf(configuration: BranchConfiguration | null): BucketSize | null {

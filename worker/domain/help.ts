@@ -60,6 +60,8 @@ export function nameOf(actor: Actor): string {
 			return actor.staffId;
 		case "device":
 			return actor.purpose;
+		case "service":
+			return "service";
 		case "customer":
 			return "customer";
 		case "system":

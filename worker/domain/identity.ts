@@ -1,4 +1,4 @@
-import type { Actor } from "../../schema/actor.ts";
+import type { Actor, HolderActor } from "../../schema/actor.ts";
 import type { LedgerActor } from "../../schema/ledger.ts";
 
 /** Who an actor is, wherever that now stands and in whatever role: two of one identity are the same sender. */
@@ -8,10 +8,26 @@ export function identityOf(actor: Actor): string {
 			return `staff ${actor.staffId}`;
 		case "device":
 			return `device ${actor.deviceId}`;
+		case "service":
+			return `service ${actor.accountId}`;
 		case "customer":
 			return `customer ${actor.ticketId}`;
 		case "system":
 			return "system";
+		default:
+			return actor satisfies never;
+	}
+}
+
+/** The number or name under which somebody has a credential. */
+export function idOf(actor: HolderActor): string {
+	switch (actor.kind) {
+		case "staff":
+			return actor.staffId;
+		case "device":
+			return actor.deviceId;
+		case "service":
+			return actor.accountId;
 		default:
 			return actor satisfies never;
 	}
@@ -24,6 +40,7 @@ export function capacityOf(actor: Actor | LedgerActor): string {
 			return actor.role;
 		case "device":
 			return actor.purpose;
+		case "service":
 		case "customer":
 		case "system":
 			return actor.kind;

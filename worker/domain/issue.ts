@@ -1,4 +1,5 @@
-import type { Command } from "../../schema/command.ts";
+import type { Actor } from "../../schema/actor.ts";
+import type { Channel, Command } from "../../schema/command.ts";
 import type { Service } from "../../schema/configuration.ts";
 import { LIVE_TICKETS_MAX, LIVE_TICKETS_OF_STAFF, NUMBERS_OF_STAFF, TICKETS_PER_DAY_MAX } from "../../schema/limits.ts";
 import type { Ticket } from "./branch-state.ts";
@@ -26,7 +27,7 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 	const series = services[0]?.series ?? "";
 	const next = fresh ? 1 : nextFree(state, series);
 	if (!fresh && mustRest(state, context.actor, context.now)) return refuse("device-must-rest");
-	// What a phone or a device fills must not stand in the way of staff.
+	// What a phone, a device or a program fills must not stand in the way of staff.
 	const isStaff = context.actor.kind === "staff";
 	const numbers = TICKETS_PER_DAY_MAX - (isStaff ? 0 : NUMBERS_OF_STAFF);
 	const places = LIVE_TICKETS_MAX - (isStaff ? 0 : LIVE_TICKETS_OF_STAFF);
@@ -89,13 +90,29 @@ function servicesOf(state: Configured, command: IssueTicket, context: Context): 
 		if (services.some((each) => each.id === id)) return refuse("service-named-twice", id);
 		const service = state.configuration.services.find((each) => each.id === id);
 		if (service === undefined) return refuse("unknown-service", id);
-		if (context.actor.kind === "device" && !service.onKiosk) return refuse("service-not-on-kiosk", id);
+		if (isMachine(context.actor) && !service.onKiosk) return refuse("service-not-on-kiosk", id);
 		services.push(service);
 	}
 	return services;
 }
 
-function channelOf(context: Context): "kiosk" | "staff" | "phone" {
-	if (context.actor.kind === "device") return "kiosk";
-	return context.actor.kind === "customer" ? "phone" : "staff";
+/** Nobody of the bank judges there what somebody came for. */
+function isMachine({ kind }: Actor): boolean {
+	return kind === "device" || kind === "service";
+}
+
+function channelOf({ actor }: Context): Channel {
+	switch (actor.kind) {
+		case "device":
+			return "kiosk";
+		case "service":
+			return "service";
+		case "customer":
+			return "phone";
+		case "staff":
+		case "system":
+			return "staff";
+		default:
+			return actor satisfies never;
+	}
 }

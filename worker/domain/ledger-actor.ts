@@ -13,6 +13,10 @@ export function ledgerActor(actor: Actor): LedgerActor {
 			const { kind, deviceId, purpose, place } = actor;
 			return { kind, deviceId, purpose, nodeId: nodeOf(place) };
 		}
+		case "service": {
+			const { kind, accountId, place } = actor;
+			return { kind, accountId, nodeId: nodeOf(place) };
+		}
 		case "customer":
 			return { kind: "customer", ticketId: actor.ticketId };
 		case "system":

@@ -100,6 +100,12 @@ export function whoOf({ actor }: LedgerBody, names: LedgerNames): Bilingual | nu
 			return joined([staffNamed(actor.staffId, names), ROLE_NAMES[actor.role], nodeNamed(actor.nodeId, names)]);
 		case "device":
 			return joined([PURPOSE_NAMES[actor.purpose], deviceNamed(actor.deviceId, names), nodeNamed(actor.nodeId, names)]);
+		case "service":
+			return joined([
+				{ zh: "服务账号", en: "Service account" },
+				sameInBoth(actor.accountId),
+				nodeNamed(actor.nodeId, names),
+			]);
 		case "customer":
 			return { zh: `持号客户 ${actor.ticketId}`, en: `Customer with ${actor.ticketId}` };
 		case "system":

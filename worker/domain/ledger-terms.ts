@@ -2,6 +2,7 @@ import type { DevicePurpose } from "../../schema/actor.ts";
 import type { RecognisedBy } from "../../schema/customer.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { ReferralField, ReferralStatus, SearchedBy } from "../../schema/referral.ts";
+import { SERVICE_SCOPE_NAMES } from "../../schema/service-scope-name.ts";
 import type { SignInMethod } from "../../schema/session.ts";
 
 /** What the values of an entry are called in its sentence. */
@@ -51,4 +52,5 @@ export const TERMS = {
 	status: STATUS_NAMES,
 	fields: FIELD_NAMES,
 	by: BY_NAMES,
+	scopes: SERVICE_SCOPE_NAMES,
 } as const satisfies Record<string, Readonly<Record<string, Bilingual>>>;

@@ -84,7 +84,7 @@ export function actingFor<Someone extends Actor>(
 
 /** The first question about every command: is this actor allowed to ask it of this branch? */
 export function may(actor: Actor, command: Command, branchId: string): "yes" | "not-permitted" | "wrong-place" {
-	if ((actor.kind === "staff" || actor.kind === "device") && !covers(actor.place, branchId)) return "wrong-place";
+	if ("place" in actor && !covers(actor.place, branchId)) return "wrong-place";
 	if (!holds(actor, permissionFor(actor, command))) return "not-permitted";
 	// Of any other ticket a customer learns nothing, not even whether there is one.
 	return actor.kind === "customer" && "ticketId" in command && command.ticketId !== actor.ticketId

@@ -51,6 +51,9 @@ function kindOf(actor: Actor): Kind {
 			return "customer";
 		case "device":
 			return actor.purpose === "display" ? "screen" : actor.purpose === "kiosk" ? "kiosk" : "staff";
+		// What a program does leaves what staff need untouched, as what a kiosk does.
+		case "service":
+			return "kiosk";
 		case "staff":
 		case "system":
 			return "staff";

@@ -4,6 +4,7 @@ import type { ProblemCode } from "../../schema/problem.ts";
 const MEANINGS: readonly (readonly [words: string, code: ProblemCode])[] = [
 	["NOT NULL constraint failed: people.version", "changed-since-read"],
 	["UNIQUE constraint failed: people.staff_id", "person-exists"],
+	["UNIQUE constraint failed: service_accounts.account_id", "service-account-exists"],
 	["UNIQUE constraint failed: institution_nodes.node_id", "node-exists"],
 	["FOREIGN KEY constraint failed", "unknown-node"],
 	["last-operator", "last-operator"],

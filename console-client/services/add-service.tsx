@@ -1,0 +1,60 @@
+import { Checkbox, Form, Input } from "antd";
+import { ADD_SERVICE_ACCOUNT } from "../../rules/routes/service-account.ts";
+import { SERVICE_SCOPES } from "../../rules/service-scope.ts";
+import type { GivenSecret, NewServiceAccount } from "../../schema/service-account.ts";
+import { SERVICE_SCOPE_NAMES } from "../../schema/service-scope-name.ts";
+import { useChange } from "../data/use-change.ts";
+import { useMe } from "../frame/me.ts";
+import { NodeSelect } from "../institution/node-select.tsx";
+import { FormDialog } from "../parts/form-dialog.tsx";
+import { useWords } from "../words/words.ts";
+import { LastsField, USUAL_DAYS } from "./lasts-field.tsx";
+
+const ACCOUNT_ID = /^[a-z0-9][a-z0-9-]{0,31}$/;
+const NAME_MAX_CHARS = 80;
+
+type Values = NewServiceAccount & { readonly nodeId: string };
+
+/** A new account for a program; its secret is handed to whoever asked. */
+export function AddService(props: { readonly onClose: () => void; readonly onGiven: (given: GivenSecret) => void }) {
+	const { t, name } = useWords();
+	const me = useMe();
+	const add = useChange(ADD_SERVICE_ACCOUNT, ["serviceAccounts"]);
+	const needed = [{ required: true, message: t("requiredField") }];
+	return (
+		<FormDialog<Values>
+			title={t("serviceAdd")}
+			submitText={t("serviceAdd")}
+			initial={{ lastsDays: USUAL_DAYS }}
+			onSubmit={async ({ nodeId, ...body }) =>
+				props.onGiven(await add.mutateAsync({ input: { params: { nodeId }, body } }))
+			}
+			onClose={props.onClose}
+		>
+			<Form.Item
+				name="accountId"
+				label={t("nodeId")}
+				extra={t("serviceIdRule")}
+				rules={[{ required: true, pattern: ACCOUNT_ID, message: t("serviceIdRule") }]}
+			>
+				<Input autoComplete="off" />
+			</Form.Item>
+			<Form.Item name="name" label={t("itsName")} extra={t("serviceNameRule")} rules={needed}>
+				<Input autoComplete="off" maxLength={NAME_MAX_CHARS} />
+			</Form.Item>
+			<Form.Item name="nodeId" label={t("servicePlace")} extra={t("servicePlaceRule")} rules={needed}>
+				<NodeSelect
+					label={t("servicePlace")}
+					placeholder={t("servicePlace")}
+					selectable={(nodeId) => me.may("service-account.manage", nodeId)}
+				/>
+			</Form.Item>
+			<Form.Item name="scopes" label={t("serviceMay")} rules={needed}>
+				<Checkbox.Group
+					options={SERVICE_SCOPES.map((scope) => ({ value: scope, label: name(SERVICE_SCOPE_NAMES[scope]) }))}
+				/>
+			</Form.Item>
+			<LastsField />
+		</FormDialog>
+	);
+}

@@ -1,0 +1,73 @@
+import { Button } from "antd";
+import type { ServiceAccount } from "../../schema/service-account.ts";
+import { SERVICE_SCOPE_NAMES } from "../../schema/service-scope-name.ts";
+import type { Me } from "../frame/me.ts";
+import { momentToMinute } from "../parts/moment.ts";
+import type { Columns } from "../parts/record-list.tsx";
+import { Sign } from "../parts/sign.tsx";
+import type { Words } from "../words/words.ts";
+import { serviceState } from "./service-state.ts";
+
+type Given = {
+	readonly words: Words;
+	readonly me: Me;
+	readonly nodeName: (nodeId: string) => string;
+	readonly onAct: (act: "renew" | "revoke", account: ServiceAccount) => void;
+};
+
+/** Columns of the list of service accounts, with what one may do to each. */
+export function serviceColumns({ words: { t, name }, me, nodeName, onAct }: Given): Columns<ServiceAccount> {
+	return [
+		{ title: t("itsName"), dataIndex: "name" },
+		{ title: t("nodeId"), dataIndex: "accountId", render: (id: string) => <code>{id}</code> },
+		{ title: t("servicePlace"), dataIndex: "nodeId", render: nodeName },
+		{
+			title: t("serviceMay"),
+			key: "scopes",
+			render: (_, { scopes }) => scopes.map((scope) => <div key={scope}>{name(SERVICE_SCOPE_NAMES[scope])}</div>),
+		},
+		{
+			title: t("status"),
+			key: "status",
+			render: (_, account) => {
+				const { word, tone } = serviceState(account, Date.now());
+				const { revokedAt, revokedBy } = account;
+				return (
+					<>
+						<Sign tone={tone}>{t(word)}</Sign>
+						{revokedAt !== null && ` ${momentToMinute(revokedAt)} ${revokedBy ?? ""}`}
+					</>
+				);
+			},
+		},
+		{ title: t("serviceUntil"), dataIndex: "expiresAt", className: "figure", render: momentToMinute },
+		{
+			title: t("serviceMade"),
+			key: "made",
+			render: (_, { createdAt, createdBy }) => `${momentToMinute(createdAt)} ${createdBy}`,
+		},
+		{
+			title: t("serviceRenewed"),
+			key: "rotated",
+			render: (_, { rotatedAt, rotatedBy }) =>
+				rotatedAt === null ? "—" : `${momentToMinute(rotatedAt)} ${rotatedBy ?? ""}`,
+		},
+		{
+			key: "acts",
+			// Stays in sight where the window is narrow.
+			fixed: "end",
+			render: (_, account) =>
+				account.revokedAt === null &&
+				me.may("service-account.manage", account.nodeId) && (
+					<span className="row-acts">
+						<Button size="small" onClick={() => onAct("renew", account)}>
+							{t("serviceRenew")}
+						</Button>
+						<Button size="small" danger onClick={() => onAct("revoke", account)}>
+							{t("deviceRevoke")}
+						</Button>
+					</span>
+				),
+		},
+	];
+}
