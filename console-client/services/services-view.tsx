@@ -22,7 +22,7 @@ export default function ServicesView() {
 	const { t } = words;
 	const me = useMe();
 	const nodeName = useNodeName();
-	const list = useRows(SERVICE_ACCOUNTS, {});
+	const list = useRows(SERVICE_ACCOUNTS, { query: {} });
 	const [adding, setAdding] = useState(false);
 	const [doing, setDoing] = useState<Doing | null>(null);
 	const [given, setGiven] = useState<GivenSecret | null>(null);

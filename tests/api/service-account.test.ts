@@ -245,7 +245,7 @@ describe("a service account", () => {
 
 	it("[SVC-4] goes on while the bank's memory is down", async () => {
 		const { secret } = (await make("sh", ["status.read"])).body;
-		const mend = breakMemory();
+		const mend = breakMemory("throws");
 		try {
 			expect(await code(secret, `/branches/${branch.branchId}/status`)).toBe(200);
 		} finally {
