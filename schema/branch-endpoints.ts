@@ -19,6 +19,7 @@ import {
 	VERIFY_REPORT,
 } from "../rules/routes/branch.ts";
 import { CommandBody } from "./command.ts";
+import { COMMAND_REFUSALS } from "./command-refusal.ts";
 import { BranchConfiguration, BranchKind } from "./configuration.ts";
 import { AtBranch, COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { Answer, Commit } from "./event.ts";
@@ -178,7 +179,7 @@ export const BRANCH_ENDPOINTS = {
 		longBody: "branch.configure",
 		output: CommandAnswer,
 		idempotent: true,
-		problems: [...WITH_BODY, "idempotency-key-missing", "command-id-reused"],
+		problems: [...WITH_BODY, "idempotency-key-missing", "command-id-reused", ...COMMAND_REFUSALS],
 		summary: "Ask a branch to do something: tickets, counters, help, closing, configuration",
 	},
 	tickets: {

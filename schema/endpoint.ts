@@ -24,7 +24,7 @@ export type Endpoint = {
 	readonly redirects?: true;
 	/** The media type of the file it answers with. */
 	readonly file?: string;
-	/** The answer may be a refusal of the branch; its problems are listed with the command. */
+	/** Every code that it may be refused with, those of the branch too. */
 	readonly problems: readonly ProblemCode[];
 	/** An `Idempotency-Key` header is needed. */
 	readonly idempotent?: true;

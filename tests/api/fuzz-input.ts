@@ -1,4 +1,14 @@
+import fc from "fast-check";
+import type * as z from "zod";
 import type { SeededRandom } from "../../simulation/seeded-random.ts";
+import { anyOf } from "../schema/any-of.ts";
+
+const VALUES_PER_SCHEMA = 40;
+
+/** Values that a schema lets in, the same ones for the same seed; none of no schema. */
+export function valuesOf<Value>(schema: z.ZodType<Value> | undefined, seed: number): Value[] {
+	return schema === undefined ? [] : fc.sample(anyOf(schema), { numRuns: VALUES_PER_SCHEMA, seed });
+}
 
 const ODD = [
 	"",

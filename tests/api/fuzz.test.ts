@@ -1,5 +1,4 @@
 import { evictDurableObject } from "cloudflare:test";
-import fc from "fast-check";
 import { beforeAll, describe, it } from "vitest";
 import { ENDPOINTS } from "../../schema/api.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
@@ -8,21 +7,19 @@ import { type SeededRandom, seededRandom } from "../../simulation/seeded-random.
 import { aBranch, staff } from "../branch/a-branch.ts";
 import { liveTicket } from "../branch/door.ts";
 import { count } from "../counts.ts";
-import { anyOf } from "../schema/any-of.ts";
 import { AUDITOR, call, deviceAt, OPERATOR, staffAt, token } from "./callers.ts";
-import { below, mutated, someCommand, someText } from "./fuzz-input.ts";
+import { below, mutated, someCommand, someText, valuesOf } from "./fuzz-input.ts";
 
 const SEED = 20_261_123;
 const REQUESTS = count(3_500, 35_000);
 const FRAMES = count(1_500, 15_000);
 /** So often sessions are made anew and a closed day is opened again. */
 const RENEW_EVERY_REQUESTS = 150;
-const BODIES_PER_ENDPOINT = 40;
 const TIMEOUT_MS = count(180_000, 3_600_000);
 /** Setting the clock or the epoch would end the fuzz for everybody; both have tests of their own. */
 const SAFE_ENDPOINTS = Object.entries<Endpoint>(ENDPOINTS)
 	.filter(([name]) => name !== "setClock" && name !== "renewEpoch")
-	.map(([, endpoint]) => ({ endpoint, bodies: bodiesOf(endpoint) }));
+	.map(([, endpoint]) => ({ endpoint, bodies: valuesOf(endpoint.body, SEED).map((body) => JSON.stringify(body)) }));
 /** How long the branch may take to answer all that was sent on one socket. */
 const ANSWER_MAX_MS = 20_000;
 
@@ -169,13 +166,6 @@ function pathOf(endpoint: Endpoint, branchId: string, random: SeededRandom): str
 		return likely !== undefined && random.chance(name === "branchId" ? 0.8 : 0.6) ? likely : odd();
 	});
 	return path + query;
-}
-
-/** Bodies of the kind the endpoint asks for, the same ones for the same seed. */
-function bodiesOf({ body }: Endpoint): string[] {
-	if (body === undefined) return [];
-	const values = fc.sample(anyOf(body), { numRuns: BODIES_PER_ENDPOINT, seed: SEED });
-	return values.map((value) => JSON.stringify(value));
 }
 
 function authorization(random: SeededRandom, tokens: readonly string[]): string {

@@ -1,14 +1,16 @@
 import { holds } from "../../rules/holding.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { Expectation } from "../../schema/command.ts";
+import type { CommandRefusal } from "../../schema/command-refusal.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { Segment } from "../../schema/customer.ts";
 import type { BranchEvent } from "../../schema/event.ts";
-import type { ProblemCode } from "../../schema/problem.ts";
 import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
 
-/** A refusal is a value: its code, and the name of what it is about. */
-export type Refusal = { readonly refused: ProblemCode; readonly detail?: string };
+/** What the first question and a record of a customer are refused with besides. */
+type RefusalCode = CommandRefusal | "not-permitted" | "wrong-place" | "reference-only" | "reference-needed";
+/** A refusal is a value: its code, of those the API tells, and the name of what it is about. */
+export type Refusal = { readonly refused: RefusalCode; readonly detail?: string };
 export type Decision = { readonly events: readonly BranchEvent[] } | Refusal;
 
 /** Whom a card, document or phone number turned out to belong to; the reference is null when the bank knows nobody. */
@@ -28,7 +30,7 @@ export type Context = {
 
 export type Configured = BranchState & { readonly configuration: BranchConfiguration };
 
-export function refuse(code: ProblemCode, detail?: string): Refusal {
+export function refuse(code: RefusalCode, detail?: string): Refusal {
 	return detail === undefined ? { refused: code } : { refused: code, detail };
 }
 
