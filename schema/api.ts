@@ -7,6 +7,7 @@ import { IDENTITY_PROVIDER_ENDPOINTS } from "./identity-provider-endpoints.ts";
 import { LEDGER_ENDPOINTS } from "./ledger-endpoints.ts";
 import { PEOPLE_ENDPOINTS } from "./people-endpoints.ts";
 import { REFERRAL_ENDPOINTS } from "./referral-endpoints.ts";
+import { RESTORE_ENDPOINTS } from "./restore-endpoints.ts";
 import { SERVICE_ACCOUNT_ENDPOINTS } from "./service-account-endpoints.ts";
 import { SESSION_ENDPOINTS } from "./session-endpoints.ts";
 
@@ -20,6 +21,7 @@ export const ENDPOINTS = {
 	...SERVICE_ACCOUNT_ENDPOINTS,
 	...LEDGER_ENDPOINTS,
 	...REFERRAL_ENDPOINTS,
+	...RESTORE_ENDPOINTS,
 	...DEMO_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 

@@ -11,7 +11,6 @@ import {
 	LIVE,
 	POSITION,
 	READINESS,
-	RENEW_EPOCH,
 	SEND_COMMAND,
 	SERIES,
 	TICKET,
@@ -265,14 +264,5 @@ export const BRANCH_ENDPOINTS = {
 		revalidated: true,
 		problems: COMMON,
 		summary: "Day figures over all branches within the caller's place, newest day first",
-	},
-	renewEpoch: {
-		...RENEW_EPOCH,
-		permission: ROUTE_PERMISSIONS.renewEpoch,
-		params: AtBranch,
-		audit: "change",
-		output: z.object({ epoch: z.number().int() }),
-		problems: COMMON,
-		summary: "After a branch was restored from a backup: make every client forget what it knew",
 	},
 } as const satisfies Record<string, Endpoint>;

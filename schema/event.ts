@@ -177,6 +177,13 @@ export const ReferralRecorded = z.strictObject({
 	visit: TicketId.optional(),
 });
 
+/** The branch was set back to an earlier moment and goes on from there: what it had done after that is gone. */
+export const BranchSetBack = z.strictObject({
+	type: z.literal("branch-set-back"),
+	/** Numbers of the lost time may be in people's hands: on this day each series goes on from here. */
+	numbers: z.strictObject({ businessDay: BusinessDay, from: z.number().int().min(1) }).optional(),
+});
+
 /** Everything that can have happened in a branch. Changed only by adding. */
 export const BranchEvent = z.discriminatedUnion("type", [
 	BranchConfigured,
@@ -206,6 +213,7 @@ export const BranchEvent = z.discriminatedUnion("type", [
 	HelpAsked,
 	HelpAccepted,
 	ReferralRecorded,
+	BranchSetBack,
 ]);
 export type BranchEvent = z.infer<typeof BranchEvent>;
 

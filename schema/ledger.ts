@@ -101,11 +101,14 @@ export const ClosedDayCheck = z.object({
 	businessDay: BusinessDay,
 	firstSeq: z.number().int(),
 	lastSeq: z.number().int(),
-	/** `gone`: the commits have been dropped after their time. `differs`: they are not those that were written down. */
-	commits: z.enum(["agrees", "differs", "gone"]),
 	/**
-	 * `missing`: there is no report of that day in the bank's memory. `replaced`: the day was reopened, and a later closing
-	 * of it stands in the chain.
+	 * `gone`: the commits have been dropped after their time. `differs`: they are not those that were written down.
+	 * `set-back`: the branch was set back to before them, as the chain says, and has them no more.
+	 */
+	commits: z.enum(["agrees", "differs", "gone", "set-back"]),
+	/**
+	 * `missing`: there is no report of that day in the bank's memory. `replaced`: the day was reopened, or the branch set
+	 * back, and this closing of it counts no more.
 	 */
 	report: z.enum(["agrees", "differs", "missing", "replaced"]),
 	/** First commit that does not follow from the one before; null when all that are kept do. */

@@ -342,6 +342,11 @@ export const PROBLEMS = {
 		"导出的记录过多，请缩小时间范围后重试",
 		"Too many entries for one file: choose a shorter time",
 	],
+	"cannot-set-back": [
+		409,
+		"这里的存储没有历史时点：请停止服务，放回备份文件后再通知网点继续（见 docs/restoring.md）",
+		"The storage here keeps no earlier moments: stop the server, put the file of a backup in its place, then let the branch go on (docs/restoring.md)",
+	],
 	"unknown-referral": [404, "没有找到该记录，请刷新后再看", "There is no such record: refresh and look again"],
 	"referral-erased": [
 		410,

@@ -96,6 +96,7 @@ function newAudit() {
 function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): void {
 	switch (event.type) {
 		case "staff-changed":
+		case "branch-set-back":
 			return;
 		case "branch-configured":
 			return setBudgets(audit, event.configuration);

@@ -16,7 +16,7 @@ export const RIGHT_NAMES: Readonly<Record<Right, Bilingual>> = {
 	"day.oversee": { zh: "提前日终和重新开业", en: "close the day early and reopen it" },
 	"branch.configure": { zh: "设置网点", en: "configure a branch" },
 	"branch.set-clock": { zh: "设置网点时钟", en: "set a branch's clock" },
-	"branch.renew-epoch": { zh: "网点恢复后重置连接", en: "start a branch's connections anew after a restore" },
+	"branch.renew-epoch": { zh: "把数据恢复到以前的时点", en: "restore data to an earlier moment" },
 	"command.send": { zh: "向网点发送指令", en: "send commands to a branch" },
 	"configuration.read": { zh: "查看网点设置", en: "see a branch's configuration" },
 	"ticket.read": { zh: "查看当日号码", en: "see today's tickets" },

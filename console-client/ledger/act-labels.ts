@@ -6,6 +6,7 @@ export const ACT_WORD: Readonly<Record<string, PlainWord>> = {
 	"sign-in-refused": "actSignInRefused",
 	"session-ended": "actSessionEnded",
 	"commits-closed": "closeDay",
+	"commits-set-back": "actSetBack",
 	signOut: "signOut",
 	lock: "actLock",
 	unlock: "actUnlock",
@@ -38,7 +39,9 @@ export const ACT_WORD: Readonly<Record<string, PlainWord>> = {
 	searchReferrals: "actSearchReferrals",
 	exportPerson: "actExportPerson",
 	rotateKeys: "actRotateKeys",
+	restoreBranch: "actRestoreBranch",
 	renewEpoch: "actRenewEpoch",
+	sendAgain: "actSendAgain",
 };
 
 /** An act in words; its own name when there are none. */

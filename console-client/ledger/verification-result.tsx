@@ -17,6 +17,7 @@ const CHECK = {
 	agrees: { word: "checkAgrees", tone: "good" },
 	differs: { word: "checkDiffers", tone: "over" },
 	gone: { word: "checkGone", tone: "plain" },
+	"set-back": { word: "checkSetBack", tone: "plain" },
 	missing: { word: "checkMissing", tone: "over" },
 	replaced: { word: "checkReplaced", tone: "plain" },
 } as const satisfies Record<

@@ -33,7 +33,10 @@ export const actWords = {
 		actSearchReferrals: "按客户查找",
 		actExportPerson: "导出客户信息",
 		actRotateKeys: "更换密钥",
-		actRenewEpoch: "网点数据恢复",
+		actRestoreBranch: "网点数据恢复",
+		actRenewEpoch: "恢复后继续运行",
+		actSendAgain: "恢复后重新上报",
+		actSetBack: "网点数据已回退",
 	},
 	en: {
 		actSignInRefused: "Sign-in refused",
@@ -68,6 +71,9 @@ export const actWords = {
 		actSearchReferrals: "Look for a customer",
 		actExportPerson: "Export a person's data",
 		actRotateKeys: "Change keys",
-		actRenewEpoch: "Restore a branch",
+		actRestoreBranch: "Restore a branch",
+		actRenewEpoch: "Go on after a restore",
+		actSendAgain: "Send again after a restore",
+		actSetBack: "A branch was set back",
 	},
 } as const;

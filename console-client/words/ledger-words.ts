@@ -37,7 +37,8 @@ export const ledgerWords = {
 		checkDiffers: "不一致",
 		checkGone: "已按期清理",
 		checkMissing: "缺失",
-		checkReplaced: "重新开业后已另行日终",
+		checkReplaced: "已不作数（重新开业或数据回退）",
+		checkSetBack: "网点数据已回退到此之前",
 	},
 	en: {
 		ledgerTitle: "Ledger",
@@ -78,6 +79,7 @@ export const ledgerWords = {
 		checkDiffers: "Differs",
 		checkGone: "Dropped after its time",
 		checkMissing: "Missing",
-		checkReplaced: "Reopened; a later closing stands",
+		checkReplaced: "Counts no more (reopened, or set back)",
+		checkSetBack: "The branch was set back to before",
 	},
 } as const;

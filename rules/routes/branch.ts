@@ -31,4 +31,3 @@ export const VERIFY_REPORT = {
 } as const;
 export const COMMITS = { name: "commits", method: "GET", path: "/branches/:branchId/commits/:businessDay" } as const;
 export const SERIES = { name: "series", method: "GET", path: "/reports" } as const;
-export const RENEW_EPOCH = { name: "renewEpoch", method: "POST", path: "/branches/:branchId/epoch" } as const;

@@ -101,8 +101,9 @@ describe("what the branch cannot resume from leads to a whole view", () => {
 			staffId: "head-office",
 			place: { kind: "bank" },
 		} as const;
-		const headers = { Authorization: `Bearer ${await tokenOf(operator)}` };
-		const response = await fetchDoor(`/branches/${branch.branchId}/epoch`, { method: "POST", headers });
+		const headers = { Authorization: `Bearer ${await tokenOf(operator)}`, "Content-Type": "application/json" };
+		const body = JSON.stringify({ reason: "set back by hand" });
+		const response = await fetchDoor(`/branches/${branch.branchId}/epoch`, { method: "POST", headers, body });
 		const { epoch } = await response.json<{ epoch: number }>();
 		expect(epoch).toBeGreaterThan(client.epoch);
 		await client.until("the close", () => false);
@@ -110,7 +111,7 @@ describe("what the branch cannot resume from leads to a whole view", () => {
 		await branch.evict();
 		const again = await LiveClient.open(handshake, client);
 		expect([again.views, again.patches, again.epoch]).toEqual([1, 0, epoch]);
-		expect(await branch.stub().renewEpoch()).toBeGreaterThan(epoch);
+		expect((await branch.stub().setBack()).epoch).toBeGreaterThan(epoch);
 		again.close();
 	});
 

@@ -1,4 +1,6 @@
 import { env } from "cloudflare:workers";
+import { evict } from "./a-branch.ts";
+import { type Dump, dump, inside } from "./storage.ts";
 
 /** What a branch and its chain have in D1, table by table. */
 export type MemoryCopy = Record<string, Record<string, unknown>[]>;
@@ -37,4 +39,40 @@ function insert(name: string, row: Record<string, unknown>): D1PreparedStatement
 	return env.DB.prepare(`INSERT INTO ${name} (${columns.join(", ")}) VALUES (${marks})`).bind(
 		...columns.map((column) => row[column]),
 	);
+}
+
+/** A branch's storage at some moment: how its tables are made, and what is in them. */
+export type BranchCopy = { readonly tables: readonly string[]; readonly rows: Dump };
+
+const OWN = "type = 'table' AND name NOT LIKE '\\_%' ESCAPE '\\'";
+
+export function takeBranch(branchId: string): Promise<BranchCopy> {
+	return inside(branchId, (_, { sql }) => ({
+		tables: sql
+			.exec<{ sql: string }>(`SELECT sql FROM sqlite_master WHERE ${OWN}`)
+			.toArray()
+			.map((row) => row.sql),
+		rows: dump(sql),
+	}));
+}
+
+/** Puts the storage back to a copy, whole, and ends the object: what setting back to a bookmark does. */
+export async function setBranchBack(branchId: string, { tables, rows }: BranchCopy): Promise<void> {
+	await inside(branchId, async (_, storage) => {
+		const { sql } = storage;
+		storage.transactionSync(() => {
+			const names = sql.exec<{ name: string }>(`SELECT name FROM sqlite_master WHERE ${OWN}`).toArray();
+			for (const { name } of names) sql.exec(`DROP TABLE ${name}`);
+			for (const table of tables) sql.exec(table);
+			for (const [name, copied] of Object.entries(rows)) {
+				for (const row of copied) {
+					const columns = Object.keys(row);
+					const marks = columns.map(() => "?").join(", ");
+					sql.exec(`INSERT INTO ${name} (${columns.join(", ")}) VALUES (${marks})`, ...Object.values(row));
+				}
+			}
+		});
+		await storage.deleteAlarm();
+	});
+	await evict(branchId);
 }

@@ -31,7 +31,7 @@ const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(
 describe("words of the console", () => {
 	it("[CON-8] stand for everything that the ledger can hold", () => {
 		const audited = Object.entries(ENDPOINTS).filter(([, endpoint]) => "audit" in endpoint);
-		const others = ["sign-in", "sign-in-refused", "session-ended", "commits-closed"];
+		const others = ["sign-in", "sign-in-refused", "session-ended", "commits-closed", "commits-set-back"];
 		const acts = [...audited.map(([name]) => name), ...others].sort();
 		expect(Object.keys(ACT_WORD).sort()).toEqual(acts);
 	});

@@ -119,6 +119,7 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 			case "help-accepted":
 			case "referral-recorded":
 			case "staff-changed":
+			case "branch-set-back":
 				break;
 			default:
 				if (!("ticketId" in event)) {

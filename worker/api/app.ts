@@ -3,7 +3,7 @@ import { requestId } from "hono/request-id";
 import type { EndpointName } from "../../schema/api.ts";
 import { memoryFault } from "../records/memory.ts";
 import { answerHeaders } from "./answer-headers.ts";
-import { branchStatus, configuration, position, renewEpoch, ticket, tickets } from "./branch.ts";
+import { branchStatus, configuration, position, ticket, tickets } from "./branch.ts";
 import { branches } from "./branch-list.ts";
 import { sendCommand } from "./command.ts";
 import { crossOrigin } from "./cross-origin.ts";
@@ -26,6 +26,7 @@ import { createReferral, referral, referrals } from "./referral.ts";
 import { changeReferral, recordOutcome, signReferral } from "./referral-change.ts";
 import { commits, dayReport, dayReports, series, verifyReport } from "./report.ts";
 import { answerPageNotFound, answerRest } from "./rest.ts";
+import { renewEpoch, restoreBranch, sendAgain } from "./restore.ts";
 import { type AppEnv, type Handler, serve } from "./serve.ts";
 import * as serviceAccount from "./service-account.ts";
 import * as session from "./session.ts";
@@ -47,7 +48,9 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	verifyReport,
 	commits,
 	series,
+	restoreBranch,
 	renewEpoch,
+	sendAgain,
 	signIn: session.signIn,
 	session: session.session,
 	signOut: session.signOut,

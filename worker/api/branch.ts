@@ -54,8 +54,3 @@ export const position: Handler<"position"> = async ({ env, params }) => {
 	if (result instanceof Refused) return result;
 	return result.ok ? result.value : new Refused(result.code);
 };
-
-export const renewEpoch: Handler<"renewEpoch"> = async ({ env, params }) => {
-	const epoch = await askBranch(env, params.branchId, async (branch) => branch.renewEpoch());
-	return epoch instanceof Refused ? epoch : { epoch };
-};

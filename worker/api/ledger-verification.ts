@@ -3,6 +3,7 @@ import type { BranchId, NodeId } from "../../schema/ids.ts";
 import type { ChainBreak, ClosedDayCheck, LedgerVerification } from "../../schema/ledger.ts";
 import { type Anchor, BEFORE_FIRST, followChain } from "../domain/chain.ts";
 import { type ClosedDay, closedDayIn } from "../domain/closed-day.ts";
+import { seqLeftIn } from "../domain/set-back.ts";
 import type { Env } from "../env.ts";
 import { LEDGER_CHAIN } from "../ledger/ledger-chain.ts";
 import type { Attestation } from "../ledger/ledger-object.ts";
@@ -20,8 +21,11 @@ type Reading = {
 	readonly from: number | null;
 	readonly last: Anchor;
 	readonly brokenAt: ChainBreak | null;
-	readonly closed: readonly ClosedDay[];
+	readonly closed: readonly ToldDay[];
 };
+
+/** A closed day as the chain tells of it; `mayBeLost`: the branch was set back to before its end afterwards. */
+type ToldDay = ClosedDay & { readonly mayBeLost: boolean };
 
 /** Follows a chain through the bank's memory and holds it against those who know better: its object and its branch. */
 export async function verifyLedger(env: Env, chain: NodeId): Promise<LedgerVerification | Refused> {
@@ -51,19 +55,28 @@ async function readChain(memory: Memory, chain: NodeId): Promise<Reading> {
 	let last: Anchor = BEFORE_FIRST;
 	let entries = 0;
 	let from: number | null = null;
-	const closed: ClosedDay[] = [];
+	let closed: ToldDay[] = [];
 	// Also what somebody has put before the first link.
 	let rows = await linksAfter(memory, chain, Number.MIN_SAFE_INTEGER, PAGE_ROWS);
 	while (rows.length > 0) {
 		from ??= rows[0]?.seq ?? null;
 		const page = await followPage(memory, chain, last, rows);
 		entries += rows.length;
-		closed.push(...rows.flatMap(({ body }) => closedDayIn(bodyIn(body)) ?? []));
+		closed = rows.reduce(daysAfter, closed);
 		if (page.brokenAt !== null) return { entries, from, last: page.last, brokenAt: page.brokenAt, closed };
 		last = page.last;
 		rows = rows.length < PAGE_ROWS ? [] : await linksAfter(memory, chain, last.seq, PAGE_ROWS);
 	}
 	return { entries, from, last, brokenAt: null, closed };
+}
+
+/** The days told of so far, and with one more entry. */
+function daysAfter(closed: readonly ToldDay[], { body }: StoredLink): ToldDay[] {
+	const entry = bodyIn(body);
+	const day = closedDayIn(entry);
+	if (day !== null) return [...closed, { ...day, mayBeLost: false }];
+	const left = seqLeftIn(entry);
+	return closed.map((each) => (left !== null && each.lastSeq > left ? { ...each, mayBeLost: true } : each));
 }
 
 async function followPage(memory: Memory, chain: NodeId, after: Anchor, rows: readonly StoredLink[]) {
@@ -114,25 +127,26 @@ async function firstDifference(env: Env, chain: NodeId, lastSeq: number): Promis
 async function checkDays(
 	env: Env,
 	branchId: BranchId,
-	closed: readonly ClosedDay[],
+	closed: readonly ToldDay[],
 ): Promise<ClosedDayCheck[] | Refused> {
 	if (closed.length === 0) return [];
 	const reports = await reportHashes(memoryOf(env.DB), branchId);
 	const attested = await askBranch(env, branchId, async (branch) => branch.attestDays(closed));
 	if (attested instanceof Refused) return attested;
+	const isLost = (index: number) => closed[index]?.mayBeLost === true && attested[index]?.hash !== closed[index].hash;
 	const checks = closed.map(({ businessDay, firstSeq, lastSeq, hash }, index): ClosedDayCheck => {
 		const own = attested[index];
+		const day = { businessDay, firstSeq, lastSeq, brokenAt: own?.brokenAt ?? null };
+		if (isLost(index)) return { ...day, commits: "set-back", report: "replaced" };
 		const report = reports.get(businessDay);
 		const agrees = own?.hash === hash;
 		// Reopened and closed again: the first closing is held against the commits alone.
-		const isReplaced = agrees && closed.some((each) => each.businessDay === businessDay && each.lastSeq > lastSeq);
+		const isReplaced =
+			agrees && closed.some((each, at) => each.businessDay === businessDay && each.lastSeq > lastSeq && !isLost(at));
 		return {
-			businessDay,
-			firstSeq,
-			lastSeq,
+			...day,
 			commits: own === undefined || own.hash === null ? "gone" : agrees ? "agrees" : "differs",
 			report: isReplaced ? "replaced" : report === undefined ? "missing" : report === hash ? "agrees" : "differs",
-			brokenAt: own?.brokenAt ?? null,
 		};
 	});
 	return checks.reverse();

@@ -6,6 +6,7 @@ import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer } from "../../schema/event.ts";
 import type { LiveTicket } from "../../schema/live-ticket.ts";
+import type { LostByRestore, WentOn } from "../../schema/restore-endpoints.ts";
 import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
 import type { Position } from "../../schema/view.ts";
 import type { ClosedDay } from "../domain/closed-day.ts";
@@ -157,11 +158,37 @@ export class BranchObject extends DurableObject<Env> {
 		return attestDays(this.#writer.log, this.#writer.state.seq, days);
 	}
 
-	/** After a restore: clients that know more than the branch does must forget it. */
-	renewEpoch(): number {
-		const epoch = this.#writer.renewEpoch();
+	/** What a set-back to this moment of branch time would lose. */
+	lostSince(at: number): LostByRestore {
+		const { log, state } = this.#writer;
+		return { ...log.countSince(at), seq: state.seq, lastAt: state.lastAt };
+	}
+
+	/**
+	 * The storage will be what it was at a moment, or at a bookmark, as soon as the object starts again. Gives the bookmark
+	 * that undoes it.
+	 */
+	async beginSetBack(to: number | string): Promise<Result<string>> {
+		const { storage } = this.ctx;
+		try {
+			const bookmark = typeof to === "string" ? to : await storage.getBookmarkForTime(to);
+			return { ok: true, value: await storage.onNextSessionRestoreBookmark(bookmark) };
+		} catch (error) {
+			console.error(JSON.stringify({ message: "branch not set back", error: String(error) }));
+			return refused("cannot-set-back");
+		}
+	}
+
+	/** Ends the object; the next call starts it again. */
+	restart(): void {
+		this.ctx.abort("set back");
+	}
+
+	/** The storage was set back: the branch goes on from there, and clients that know more than it does must forget it. */
+	async setBack(): Promise<WentOn> {
+		const wentOn = await this.#writer.setBack();
 		this.#sockets.restartAll();
-		return epoch;
+		return wentOn;
 	}
 
 	/** Demo only; the door checks that. */

@@ -4,6 +4,7 @@ import type { Command, CommandRequest } from "../../schema/command.ts";
 import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer, Commit } from "../../schema/event.ts";
 import { COMMIT_KEEP_DAYS, SET_BACK_WITHIN_MS } from "../../schema/limits.ts";
+import type { WentOn } from "../../schema/restore-endpoints.ts";
 import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
 import { Alarm } from "../alarm/alarm.ts";
 import { type BranchState, initialState } from "../domain/branch-state.ts";
@@ -11,7 +12,10 @@ import { type Asked, answerOf, commitFor, isRepeatOf, seqOfRecent } from "../dom
 import { nextDueAt } from "../domain/day.ts";
 import { evolve } from "../domain/evolve.ts";
 import { referralCommit } from "../domain/referral.ts";
+import { setBackCommit, todayOf } from "../domain/set-back.ts";
 import type { Env } from "../env.ts";
+import { attempt } from "../records/attempt.ts";
+import { issuedOn } from "../records/branch.ts";
 import { peopleAt } from "../records/branch-person.ts";
 import { memoryOf } from "../records/memory.ts";
 import { arrivalOf } from "./arrival.ts";
@@ -51,6 +55,8 @@ export class BranchWriter {
 	readonly #staff: StaffRegister;
 	readonly #alarm: Alarm;
 	readonly #metrics: BranchMetrics;
+	/** The last commit there was when this object woke: what a set-back has left. */
+	readonly #wokeAtSeq: number;
 	#clock: BranchClock;
 	#state: BranchState;
 
@@ -65,6 +71,7 @@ export class BranchWriter {
 		this.log = new CommitLog(context.storage);
 		this.#outbox = new Outbox(context.storage, founded);
 		this.#state = founded ? this.log.load(this.#branchId) : initialState(this.#branchId);
+		this.#wokeAtSeq = this.#state.seq;
 		this.#clock = new BranchClock(this.#foundation.read(MEMO_SLOT.clock, ClockSetting));
 		this.#alarm = new Alarm(context.storage, `branch ${this.#branchId}`);
 		this.#forwarder = this.#newForwarder();
@@ -149,9 +156,33 @@ export class BranchWriter {
 		this.#alarm.reset(this.#dueReally());
 	}
 
-	/** After a restore: what clients remember counts no more. */
-	renewEpoch(): number {
-		return this.#foundation.renewEpoch();
+	/** The storage was set back to an earlier moment: the branch goes on from there, and what was known of the rest counts no more. */
+	async setBack(): Promise<WentOn> {
+		const issued = await this.#issuedToday();
+		this.#catchUp();
+		const lost = { seq: this.#wokeAtSeq, isOnRecord: false };
+		const commit = setBackCommit(this.#state, { now: this.#clock.now(), issued });
+		const { progress } = this.#forwarder;
+		const change = this.#remember(commit, null, (epoch) => {
+			this.#foundation.write(MEMO_SLOT.forward, { ...progress, setBack: { ...lost, epoch } });
+		});
+		const { epoch } = this;
+		this.#forwarder.setBack({ ...progress, setBack: { ...lost, epoch } });
+		this.#ports.tell(change);
+		this.#context.waitUntil(this.#forwarder.sendAgain());
+		return { epoch, seq: this.#wokeAtSeq, numbersFrom: this.#state.numbers?.from ?? null };
+	}
+
+	/** Tickets of today by the bank's memory; null: it knows of none, or cannot be asked. */
+	async #issuedToday(): Promise<number | null> {
+		const today = todayOf(this.#state, this.#clock.now());
+		let issued: number | null = null;
+		if (today !== null) {
+			await attempt(async () => {
+				issued = await issuedOn(memoryOf(this.#env.DB), this.#branchId, today);
+			});
+		}
+		return issued;
 	}
 
 	/** What has become due: the day's end, questions to the bank's books, what the bank's memory has not got. */
@@ -227,18 +258,9 @@ export class BranchWriter {
 
 	/** Remember, then tell. What throws in here leaves the branch exactly as it was. */
 	#commit(commit: Commit, post: Post | null = null): void {
-		const before = this.#state;
-		const after = evolve(before, commit);
-		const appended = this.#store(() => {
-			const written = this.log.append(commit, after);
-			if (post !== null) this.#outbox.put(post);
-			this.#alarm.setEarlier(this.#dueReally(after, post !== null));
-			return written;
-		});
-		this.log.remembered(appended);
-		if (post !== null) this.#outbox.remembered();
-		this.#state = after;
-		this.#ports.tell({ before, after, commit, parked: this.parked });
+		const change = this.#remember(commit, post);
+		const { before, after } = change;
+		this.#ports.tell(change);
 		this.#metrics.wait(before, after);
 		const sending = this.#forwarder.follow(before, after, post !== null);
 		const closed = before.day?.status === "open" && after.day?.status === "closed";
@@ -246,10 +268,26 @@ export class BranchWriter {
 		else if (sending !== null) this.#context.waitUntil(sending);
 	}
 
+	/** Writes a commit and what belongs to it in one transaction; with `anew`, which is called inside it, under a new epoch. */
+	#remember(commit: Commit, post: Post | null, anew?: (epoch: number) => void): Change {
+		const before = this.#state;
+		const after = evolve(before, commit);
+		const write = () => {
+			const written = this.log.append(commit, after);
+			if (post !== null) this.#outbox.put(post);
+			this.#alarm.setEarlier(this.#dueReally(after, post !== null));
+			return written;
+		};
+		this.log.remembered(this.#store(write, anew));
+		if (post !== null) this.#outbox.remembered();
+		this.#state = after;
+		return { before, after, commit, parked: this.parked };
+	}
+
 	/** Writes in one transaction; a failure leaves storage, alarm and memory as they were. */
-	#store<Written>(write: () => Written): Written {
+	#store<Written>(write: () => Written, anew?: (epoch: number) => void): Written {
 		try {
-			return this.#foundation.store(write);
+			return anew === undefined ? this.#foundation.store(write) : this.#foundation.storeAnew(write, anew);
 		} catch (error) {
 			this.#alarm.forget();
 			throw error;

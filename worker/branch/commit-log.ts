@@ -178,6 +178,18 @@ export class CommitLog {
 			.map(({ day }) => day);
 	}
 
+	/** How many commits were made after a moment of branch time, and of which business days, oldest first. */
+	countSince(at: number): { readonly commits: number; readonly businessDays: string[] } {
+		const counted = this.#days.map(({ day }) => {
+			const query = `SELECT count(*) AS count FROM ${tableOf(day)} WHERE json_extract(body, '$.at') > ?`;
+			return { day, count: this.#sql.exec<{ count: number }>(query, at).one().count };
+		});
+		return {
+			commits: counted.reduce((sum, { count }) => sum + count, 0),
+			businessDays: counted.filter(({ day, count }) => count > 0 && day !== BEFORE_ANY_DAY).map(({ day }) => day),
+		};
+	}
+
 	/** Seq of a day's last commit; `lastSeq` is the seq of the latest commit of all. */
 	lastSeqOf(businessDay: string, lastSeq: number): number {
 		const index = this.#days.findIndex(({ day }) => day === businessDay);

@@ -4,8 +4,10 @@ import type { BranchState } from "../domain/branch-state.ts";
 import type { ClosedDay } from "../domain/closed-day.ts";
 import { reportOf } from "../domain/report.ts";
 import { rollupOf } from "../domain/rollup.ts";
+import type { LostCommits } from "../domain/set-back.ts";
 import { attempt } from "../records/attempt.ts";
 import { findOrigin, rememberBranch, rememberRollup } from "../records/branch.ts";
+import { forgetLostRows } from "../records/lost-rows.ts";
 import { isBehind, type Memory, type Origin, tryWriting } from "../records/memory.ts";
 import { rememberNewReferral } from "../records/referral.ts";
 import { rememberReport } from "../records/report.ts";
@@ -24,6 +26,8 @@ const OWED_MAX_MS = 60_000;
 export type LedgerPort = {
 	/** Idempotent. Rejects when it could not be written. */
 	readonly noteClosed: (day: ClosedDay) => Promise<unknown>;
+	/** Idempotent. Rejects when it could not be written. */
+	readonly noteSetBack: (lost: LostCommits) => Promise<unknown>;
 	/** Rejects when nothing can be written there now; leaves nothing. */
 	readonly tryWriting: () => Promise<unknown>;
 };
@@ -59,6 +63,7 @@ export class Forwarder {
 	constructor(ports: ForwarderPorts, progress: Progress) {
 		this.#ports = ports;
 		this.#progress = progress;
+		this.#fromStart = progress.setBack?.isOnRecord === false;
 	}
 
 	get progress(): Progress {
@@ -108,6 +113,12 @@ export class Forwarder {
 		return this.drain();
 	}
 
+	/** The branch was set back and has stored this progress; `sendAgain` then brings D1 in step. */
+	setBack(progress: Progress): void {
+		this.#progress = progress;
+		this.#fromStart = true;
+	}
+
 	/** What is under way must not move the cursor over what is to be sent again: the cursor goes back between two rounds. */
 	#beginAgain(): void {
 		if (!this.#fromStart) return;
@@ -121,7 +132,7 @@ export class Forwarder {
 	async bringUpToDate(): Promise<boolean> {
 		const { seq } = this.#ports.state();
 		if (this.#progress.seq < seq && this.#progress.retryAt === null) await this.drain();
-		return this.#progress.seq >= seq && this.#progress.parked.length === 0;
+		return this.#progress.seq >= seq && this.#progress.parked.length === 0 && this.#progress.setBack === null;
 	}
 
 	async #run(): Promise<void> {
@@ -130,10 +141,12 @@ export class Forwarder {
 			do {
 				this.#again = false;
 				this.#beginAgain();
-				if (!(await this.#compare()) || !(await this.#deliverPosts())) break;
+				const isReady = (await this.#compare()) && (await this.#noteSetBack()) && (await this.#deliverPosts());
+				if (!isReady) break;
 				while (await this.#sendBatch()) {
 					// Each round moves the cursor or ends the run.
 				}
+				await this.#forgetLost();
 			} while (this.#again && this.#progress.retryAt === null);
 			const isWell = this.#reached && this.#progress.retryAt === null;
 			if (isWell) await this.#tryAgain(parkedToTry(this.#progress, this.#ports.now()));
@@ -160,15 +173,37 @@ export class Forwarder {
 		const why = await attempt(async () => {
 			known = await findOrigin(memory, branchId);
 		});
-		if (why !== null) {
-			this.#rest({ branchId, businessDay: "", why }, false);
-			return false;
-		}
+		if (why !== null) return this.#rest("", why, false);
 		if (!isBehind(known, acknowledged)) return true;
 		console.error(JSON.stringify({ message: "memory was set back", branchId, known, acknowledged }));
 		this.#fromStart = true;
 		this.#beginAgain();
 		return true;
+	}
+
+	/** The ledger hears that the branch was set back before it hears of any day closed since. */
+	async #noteSetBack(): Promise<boolean> {
+		const { setBack } = this.#progress;
+		if (setBack === null || setBack.isOnRecord) return true;
+		const why = await attempt(() => this.#ports.ledger.noteSetBack(setBack));
+		if (why !== null) return this.#rest("", why, false);
+		this.#keep({ ...this.#progress, setBack: { ...setBack, isOnRecord: true } });
+		return true;
+	}
+
+	/** Once all that the branch has is written anew, what is left of a lost time goes. */
+	async #forgetLost(): Promise<void> {
+		const { setBack, seq, parked, retryAt } = this.#progress;
+		const { log, memory, state } = this.#ports;
+		const { branchId, seq: lastSeq, configuration } = state();
+		if (setBack === null || !setBack.isOnRecord || this.#fromStart || retryAt !== null) return;
+		// Of a branch set back to before it was configured there is nothing to write.
+		if (seq < lastSeq && configuration !== null) return;
+		const from = log.firstKeptSeq === 1 ? "" : (log.daysAfter(0, lastSeq)[0] ?? "");
+		const but = parked.map(({ businessDay }) => businessDay);
+		const why = await attempt(() => forgetLostRows(memory, { branchId, epoch: setBack.epoch, from, but }));
+		if (why !== null) this.#rest("", why, false);
+		else if (this.#progress.setBack?.epoch === setBack.epoch) this.#keep({ ...this.#progress, setBack: null });
 	}
 
 	/** Brings what the outbox holds to D1, oldest first. False: D1 would not take one now, so nothing else is tried. */
@@ -198,7 +233,7 @@ export class Forwarder {
 
 	/** Whether a day has opened or closed, or the configuration changed, since D1 last heard. */
 	#owes(state: BranchState): boolean {
-		return state.changed.branch > this.#progress.seq;
+		return state.changed.branch > this.#progress.seq || this.#progress.setBack !== null;
 	}
 
 	/** True when more is left to send at once. */
@@ -291,8 +326,8 @@ export class Forwarder {
 		this.#reached = true;
 		const parked = parkedBut(this.#progress, businessDay);
 		const seq = Math.max(this.#progress.seq, upTo);
-		const { known } = this.#progress;
-		this.#keep({ seq, known, at: this.#ports.now(), failures: 0, retryAt: null, poisonAttempts: 0, parked });
+		const well = { failures: 0, retryAt: null, poisonAttempts: 0 };
+		this.#keep({ ...this.#progress, ...well, seq, at: this.#ports.now(), parked });
 	}
 
 	/**
@@ -302,24 +337,25 @@ export class Forwarder {
 	async #failed(businessDay: string, upTo: number, why: string): Promise<boolean> {
 		const { memory, ledger, now } = this.#ports;
 		const writing = (await attempt(() => Promise.all([tryWriting(memory), ledger.tryWriting()]))) === null;
-		const about = { branchId: this.#ports.state().branchId, businessDay, why };
 		if (this.#progress.poisonAttempts + (writing ? 1 : 0) < POISON_ATTEMPTS_MAX) {
-			this.#rest(about, writing);
-			return false;
+			return this.#rest(businessDay, why, writing);
 		}
+		const about = { branchId: this.#ports.state().branchId, businessDay, why };
 		console.error(JSON.stringify({ message: "day set aside", ...about }));
 		const parked = [...parkedBut(this.#progress, businessDay), { businessDay, why, triedAt: now() }];
 		this.#keep({ ...this.#progress, seq: upTo, parked, failures: 0, poisonAttempts: 0, retryAt: null });
 		return true;
 	}
 
-	/** The next try comes after a while. */
-	#rest(about: { readonly branchId: string; readonly businessDay: string; readonly why: string }, writing: boolean) {
-		const { now, jitter } = this.#ports;
+	/** The next try comes after a while; false: nothing else is tried before. */
+	#rest(businessDay: string, why: string, writing: boolean): false {
+		const { now, jitter, state } = this.#ports;
 		const failures = this.#progress.failures + 1;
 		const poisonAttempts = this.#progress.poisonAttempts + (writing ? 1 : 0);
-		console.error(JSON.stringify({ message: "forwarding failed", ...about, failures, writing }));
+		const about = { branchId: state().branchId, businessDay, why, failures, writing };
+		console.error(JSON.stringify({ message: "forwarding failed", ...about }));
 		this.#keep({ ...this.#progress, failures, poisonAttempts, retryAt: nextAttemptAt(now(), failures, jitter()) });
+		return false;
 	}
 
 	#keep(progress: Progress): void {

@@ -50,10 +50,15 @@ export class Foundation {
 		return written;
 	}
 
-	renewEpoch(): number {
+	/** As `store`, and under a new epoch, which is later than any before. */
+	storeAnew<Written>(write: () => Written, anew: (epoch: number) => void): Written {
 		const epoch = Math.max(Date.now(), this.#epoch + 1);
-		this.store(() => this.write(MEMO_SLOT.epoch, epoch));
+		const written = this.store(() => {
+			this.write(MEMO_SLOT.epoch, epoch);
+			anew(epoch);
+			return write();
+		});
 		this.#epoch = epoch;
-		return epoch;
+		return written;
 	}
 }

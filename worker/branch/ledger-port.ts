@@ -1,4 +1,5 @@
 import { closedDayEntry } from "../domain/closed-day.ts";
+import { setBackEntry } from "../domain/set-back.ts";
 import type { Env } from "../env.ts";
 import type { LedgerPort } from "./forwarder.ts";
 
@@ -6,6 +7,7 @@ import type { LedgerPort } from "./forwarder.ts";
 export function ledgerPort(env: Env, branchId: string): LedgerPort {
 	return {
 		noteClosed: (day) => env.LEDGER.getByName(branchId).append(closedDayEntry(branchId, day, Date.now())),
+		noteSetBack: (lost) => env.LEDGER.getByName(branchId).append(setBackEntry(branchId, lost, Date.now())),
 		tryWriting: () => env.LEDGER.getByName(branchId).tryWriting(),
 	};
 }

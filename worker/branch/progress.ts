@@ -28,6 +28,11 @@ export const Progress = z.object({
 	/** Tries of the oldest unsent day that failed although D1 and the ledger could write. */
 	poisonAttempts: z.number().int(),
 	parked: z.array(Parked),
+	/** The branch was set back: of what D1 knows from before this epoch, nothing may be left that the branch has not. */
+	setBack: z
+		.object({ epoch: z.number().int(), seq: z.number().int(), isOnRecord: z.boolean() })
+		.nullable()
+		.default(null),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -39,6 +44,7 @@ export const NO_PROGRESS: Progress = {
 	retryAt: null,
 	poisonAttempts: 0,
 	parked: [],
+	setBack: null,
 };
 
 export function parkedBut({ parked }: Progress, businessDay: string): Parked[] {

@@ -29,6 +29,12 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 			"Close {businessDay} at {branchId}: commits {firstSeq} to {lastSeq} (hash {hash})",
 		),
 	],
+	"commits-set-back": [
+		say(
+			"{branchId} 的数据已回退：第 {lastSeq} 条之后的流水不再作数",
+			"{branchId} was set back: its commits after {lastSeq} count no more",
+		),
+	],
 	signOut: [say("退出登录", "Sign out")],
 	lock: [say("锁定屏幕", "Lock the screen")],
 	unlock: [say("解锁屏幕", "Unlock the screen")],
@@ -94,5 +100,7 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 		say("按{by}导出 {nodeId} 范围内一位客户的全部信息", "Export all that {nodeId} holds of a customer, by {by}"),
 	],
 	rotateKeys: [say("更换数据密钥的外层密钥", "Wrap data keys with a new key")],
-	renewEpoch: [say("恢复 {branchId} 的网点数据", "Restore the data of {branchId}")],
+	restoreBranch: [say("把 {branchId} 的数据恢复到以前的时点", "Set the data of {branchId} back to an earlier moment")],
+	renewEpoch: [say("让恢复后的 {branchId} 继续运行", "Let {branchId} go on after a restore")],
+	sendAgain: [say("数据库恢复后让各机构重新上报", "Let the bank send again what a restored database has lost")],
 };

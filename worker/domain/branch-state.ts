@@ -139,6 +139,8 @@ export type BranchState = {
 	paces: Readonly<Record<string, TokenBucket>>;
 	/** Next number of each series. */
 	nextNumber: Readonly<Record<string, number>>;
+	/** After a set-back: on this day no number before this one is given again. */
+	numbers?: { readonly businessDay: string; readonly from: number } | undefined;
 	tally: Tally;
 	/** Whose repeat gets the first answer. */
 	recent: RecentIds;

@@ -171,6 +171,7 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "day-reopened":
 		case "day-hours-changed":
 		case "staff-changed":
+		case "branch-set-back":
 		case "counter-mode-changed":
 		case "ticket-released":
 			return;

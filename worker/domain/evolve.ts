@@ -21,6 +21,7 @@ const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"ticket-released",
 	"referral-recorded",
 	"staff-changed",
+	"branch-set-back",
 ]);
 /** What changes the branch's own record in every view. */
 const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set([
@@ -29,6 +30,7 @@ const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set([
 	"day-closed",
 	"day-reopened",
 	"day-hours-changed",
+	"branch-set-back",
 ]);
 
 /** The state after one more commit; the given state stays as it was. */
@@ -105,6 +107,9 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "help-accepted":
 			return help(draft, event, commit);
 		case "referral-recorded":
+			return;
+		case "branch-set-back":
+			draft.numbers = event.numbers;
 			return;
 		default:
 			return event satisfies never;

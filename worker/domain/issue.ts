@@ -25,7 +25,8 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 	}
 	const fresh = work.events.length > 0;
 	const series = services[0]?.series ?? "";
-	const next = fresh ? 1 : nextFree(state, series);
+	const first = state.numbers?.businessDay === work.day.businessDay ? state.numbers.from : 1;
+	const next = fresh ? first : nextFree(state, series, first);
 	if (!fresh && mustRest(state, context.actor, context.now)) return refuse("device-must-rest");
 	// What a phone, a device or a program fills must not stand in the way of staff.
 	const isStaff = context.actor.kind === "staff";
@@ -62,8 +63,8 @@ function numberOf(series: string, next: number): string {
 }
 
 /** A number carried over from yesterday that still waits is not given twice. */
-function nextFree(state: Configured, series: string): number {
-	let next = state.nextNumber[series] ?? 1;
+function nextFree(state: Configured, series: string, first: number): number {
+	let next = Math.max(first, state.nextNumber[series] ?? 1);
 	while ([...state.tickets.values()].some((ticket) => isLiving(ticket, numberOf(series, next)))) next++;
 	return next;
 }

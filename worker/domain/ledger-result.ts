@@ -2,7 +2,7 @@ import type { LedgerEntry, LedgerResult } from "../../schema/ledger.ts";
 import { PROBLEMS } from "../../schema/problem.ts";
 
 /** Acts that are written down because they have happened; every other entry only announces something. */
-const FACTS: ReadonlySet<string> = new Set(["sign-in", "session-ended", "commits-closed"]);
+const FACTS: ReadonlySet<string> = new Set(["sign-in", "session-ended", "commits-closed", "commits-set-back"]);
 
 /** What came of what an entry announces: nobody is told that it was done unless the chain says so. */
 export function resultOf(entry: LedgerEntry, outcome: LedgerEntry | null): LedgerResult {

@@ -123,10 +123,12 @@ export class LedgerObject extends DurableObject<Env> {
 		return sum === null ? null : sumDueAt(sum, Date.now());
 	}
 
-	/** The bank's memory was set back: what it lost goes there again. Rejects when it cannot be asked. */
+	/** The bank's memory was set back: what it lost goes there again, as much as it takes now. Rejects when it cannot be asked. */
 	async sendAgain(): Promise<void> {
 		await this.#compare();
-		if (this.#log.pending(1).length > 0) this.#alarm.setEarlier(this.#sendAt());
+		if (this.#log.pending(1).length === 0) return;
+		this.#alarm.setEarlier(this.#sendAt());
+		for (let next: number | null = 0; next !== null && next <= Date.now() + 1; ) next = await this.#forward();
 	}
 
 	/** Whether D1 still has what it acknowledged; if not, the chain is sent again from where it ends there. */

@@ -57,6 +57,15 @@ export function rememberRollup(memory: Memory, rollup: Rollup, origin: Origin, r
 		});
 }
 
+/** Tickets issued on a day, as far as it was heard of; null when it was not. */
+export async function issuedOn(memory: Memory, branchId: string, businessDay: string): Promise<number | null> {
+	const [row] = await memory
+		.select({ issued: SORTED_BY.issued })
+		.from(rollups)
+		.where(and(eq(rollups.branchId, branchId), eq(rollups.businessDay, businessDay)));
+	return row?.issued ?? null;
+}
+
 /** Where a page of branches starts and how it is chosen and ordered; without `sort`, by id. */
 export type BranchPage = {
 	readonly limit: number;
