@@ -20,7 +20,8 @@ const DAY_MS = 86_400_000;
 
 const folder = mkdtempSync(join(tmpdir(), "tingtang-restore-"));
 const state = join(folder, "state");
-let server: LocalServer | null = null;
+/** The server that is running; null between two. */
+const running: { server: LocalServer | null } = { server: null };
 try {
 	await rehearse();
 	console.log("恢复演练通过 · the rehearsal holds");
@@ -28,7 +29,7 @@ try {
 	console.error(`恢复演练未通过 · the rehearsal FAILED: ${error instanceof Error ? error.message : error}`);
 	process.exitCode = 1;
 } finally {
-	await server?.stop();
+	await stop();
 	rmSync(folder, { recursive: true, force: true });
 }
 
@@ -78,13 +79,14 @@ async function rehearse(): Promise<void> {
 }
 
 async function start(): Promise<Hall> {
-	server = await startLocalServer({ persist: state, pages: false });
+	const server = await startLocalServer({ persist: state, pages: false });
+	running.server = server;
 	return aHall(server.url, BRANCH);
 }
 
 async function stop(): Promise<void> {
-	await server?.stop();
-	server = null;
+	await running.server?.stop();
+	running.server = null;
 }
 
 /** A restore point: the files as they are while the server stands still. */
@@ -113,7 +115,7 @@ async function objectId(): Promise<string> {
 }
 
 async function restore(...args: readonly string[]): Promise<void> {
-	const base = server?.url ?? "";
+	const base = running.server?.url ?? "";
 	console.log(
 		await run(process.execPath, ["scripts/restore.ts", ...args, "--base", base, "--reason", REASON, "--yes"]),
 	);
@@ -122,7 +124,7 @@ async function restore(...args: readonly string[]): Promise<void> {
 /** Until these days and no others have reports, which then agree with the commits and with the ledger. */
 async function inStep(hall: Hall, days: readonly string[]): Promise<void> {
 	await sameDays(hall, days);
-	const base = ["--base", server?.url ?? ""];
+	const base = ["--base", running.server?.url ?? ""];
 	console.log(await run(process.execPath, ["scripts/verify-reports.ts", ...base, "--branch", BRANCH]));
 	await hall.settled();
 	console.log(await run(process.execPath, ["scripts/verify-ledger.ts", ...base, "--node", BRANCH]));

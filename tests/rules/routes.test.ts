@@ -6,13 +6,23 @@ import * as identityProvider from "../../rules/routes/identity-provider.ts";
 import * as ledger from "../../rules/routes/ledger.ts";
 import * as people from "../../rules/routes/people.ts";
 import * as referral from "../../rules/routes/referral.ts";
+import * as restore from "../../rules/routes/restore.ts";
 import * as serviceAccount from "../../rules/routes/service-account.ts";
 import * as session from "../../rules/routes/session.ts";
 import { ENDPOINTS } from "../../schema/api.ts";
 
-const routes = [branch, demo, device, identityProvider, ledger, people, referral, serviceAccount, session].flatMap(
-	(noun) => Object.values(noun),
-);
+const routes = [
+	branch,
+	demo,
+	device,
+	identityProvider,
+	ledger,
+	people,
+	referral,
+	restore,
+	serviceAccount,
+	session,
+].flatMap((noun) => Object.values(noun));
 
 it("[DOOR-4] the table has each route under its own name, and nothing else", () => {
 	const rows = Object.entries(ENDPOINTS).map(([name, { method, path }]) => ({ name, method, path }));

@@ -1,4 +1,3 @@
-import { stringify } from "csv-stringify/sync";
 import type { LedgerActor, LedgerResult, LedgerRow } from "../../schema/ledger.ts";
 import { LEDGER_STATES } from "../../schema/ledger-state.ts";
 import { capacityOf } from "../domain/identity.ts";
@@ -38,7 +37,18 @@ const COLUMNS: Readonly<Record<string, (entry: LedgerRow) => string>> = {
  */
 export function ledgerCsv(entries: readonly LedgerRow[], first: boolean): string {
 	const rows = entries.map((entry) => Object.values(COLUMNS).map((cell) => cell(entry)));
-	return stringify(first ? [Object.keys(COLUMNS), ...rows] : rows, { bom: first, escape_formulas: true });
+	const lines = (first ? [Object.keys(COLUMNS), ...rows] : rows).map((cells) => `${cells.map(cellOf).join(",")}\n`);
+	return (first ? UTF_8_MARK : "") + lines.join("");
+}
+
+const UTF_8_MARK = "\uFEFF";
+/** What a spreadsheet begins a formula with, in full width too. */
+const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/** RFC 4180. By hand: the library for it weighs more than the whole ledger object. */
+function cellOf(text: string): string {
+	const harmless = FORMULA.test(text) ? `'${text}` : text;
+	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /** The words of the ledger's page. */

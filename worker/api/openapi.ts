@@ -12,6 +12,7 @@ import { CommandId } from "../../schema/ids.ts";
 import { LEDGER_ENDPOINTS } from "../../schema/ledger-endpoints.ts";
 import { PEOPLE_ENDPOINTS } from "../../schema/people-endpoints.ts";
 import { REFERRAL_ENDPOINTS } from "../../schema/referral-endpoints.ts";
+import { RESTORE_ENDPOINTS } from "../../schema/restore-endpoints.ts";
 import { SERVICE_ACCOUNT_ENDPOINTS } from "../../schema/service-account-endpoints.ts";
 import { SESSION_ENDPOINTS } from "../../schema/session-endpoints.ts";
 import { EXAMPLES } from "./openapi-examples.ts";
@@ -29,6 +30,7 @@ const TAGS: readonly (readonly [name: string, description: string, endpoints: Re
 	["identity provider", "Signing in through the bank's own OpenID Connect provider", IDENTITY_PROVIDER_ENDPOINTS],
 	["people", "People, their roles, and the institution tree", PEOPLE_ENDPOINTS],
 	["devices", "Screens, kiosks and pads: pairing and proof", DEVICE_ENDPOINTS],
+	["restores", "A branch or the database set back to an earlier moment", RESTORE_ENDPOINTS],
 	["service accounts", "Accounts of programs, with a scope, a place and an end", SERVICE_ACCOUNT_ENDPOINTS],
 	["ledger", "Who did what, in a chain that shows tampering", LEDGER_ENDPOINTS],
 	["referrals", "Identified customers: personal data, masked unless shown with a reason", REFERRAL_ENDPOINTS],
