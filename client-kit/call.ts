@@ -1,4 +1,5 @@
 import type { EndpointName, Output } from "../schema/api.ts";
+import { abortAfter } from "./abort-after.ts";
 import { addressOf, type CallInput, type Route } from "./address-of.ts";
 import { type ClientProblem, OFFLINE } from "./client-problem.ts";
 import { authorizationOf, type Credential } from "./credential.ts";
@@ -37,7 +38,7 @@ export async function call<Name extends EndpointName>(
 		const response = await fetch((options.origin ?? "") + addressOf(route, input), {
 			method: route.method,
 			headers,
-			signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+			signal: abortAfter(CALL_TIMEOUT_MS),
 			...(body === undefined ? {} : { body: JSON.stringify(body) }),
 		});
 		const document: unknown = await response.json();

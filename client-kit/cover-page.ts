@@ -8,7 +8,9 @@ export function coverPage(dialog: HTMLDialogElement): () => void {
 	const [left, top] = [scrollX, scrollY];
 	const focused = document.activeElement;
 	const show = () => {
-		if (!dialog.open) dialog.showModal();
+		if (!dialog.hasAttribute("open")) dialog.showModal?.();
+		// Where a dialog is an element like any other (iOS before 15.4) the style sheet does it all.
+		dialog.setAttribute("open", "");
 		// On what is typed into, else on the dialog itself, so that a stray Enter presses nothing.
 		(dialog.querySelector("input") ?? dialog).focus();
 	};
@@ -26,7 +28,8 @@ export function coverPage(dialog: HTMLDialogElement): () => void {
 	return () => {
 		over.abort();
 		delete document.documentElement.dataset.covered;
-		dialog.close();
+		dialog.close?.();
+		dialog.removeAttribute("open");
 		scrollTo(left, top);
 		if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 	};

@@ -4,7 +4,8 @@
  */
 export function holdFocus(dialog: HTMLElement, opener: Element | null): () => void {
 	const giveBack = focusKeeper(opener);
-	const behind = dialog instanceof HTMLDialogElement ? [] : setInert(dialog);
+	const behind = dialog.localName === "dialog" ? [] : elementsBehind(dialog);
+	const release = putOutOfReach(behind, dialog);
 	const hold = () => {
 		// The lock's cover has the focus, and gives it back.
 		if ("covered" in document.documentElement.dataset || !isLost(document.activeElement)) return;
@@ -16,7 +17,7 @@ export function holdFocus(dialog: HTMLElement, opener: Element | null): () => vo
 	observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-covered"] });
 	return () => {
 		observer.disconnect();
-		for (const element of behind) element.inert = false;
+		release();
 		giveBack();
 	};
 }
@@ -32,12 +33,34 @@ function isLost(element: Element | null): boolean {
 	return element === null || element === document.body || element.matches(":disabled");
 }
 
-function setInert(dialog: HTMLElement): HTMLElement[] {
-	const behind = [...document.body.children].filter(
-		(each): each is HTMLElement => each instanceof HTMLElement && !each.contains(dialog) && !each.inert,
+function elementsBehind(dialog: HTMLElement): HTMLElement[] {
+	return [...document.body.children].filter(
+		(each): each is HTMLElement =>
+			each instanceof HTMLElement &&
+			!each.contains(dialog) &&
+			!each.inert &&
+			each.getAttribute("aria-hidden") !== "true",
 	);
-	for (const element of behind) element.inert = true;
-	return behind;
+}
+
+/** Inert; in browsers that do not know it hidden from readers, and the focus comes back from there. */
+function putOutOfReach(behind: readonly HTMLElement[], dialog: HTMLElement): () => void {
+	if ("inert" in HTMLElement.prototype) {
+		for (const element of behind) element.inert = true;
+		return () => {
+			for (const element of behind) element.inert = false;
+		};
+	}
+	const over = new AbortController();
+	const comeBack = ({ target }: FocusEvent) => {
+		if (target instanceof Node && behind.some((element) => element.contains(target))) dialog.focus();
+	};
+	addEventListener("focusin", comeBack, { signal: over.signal });
+	for (const element of behind) element.setAttribute("aria-hidden", "true");
+	return () => {
+		over.abort();
+		for (const element of behind) element.removeAttribute("aria-hidden");
+	};
 }
 
 function pathOf(element: Element | null): Element[] {

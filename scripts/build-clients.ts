@@ -10,6 +10,7 @@ const SHARED_SOURCES = [
 	"client-kit",
 	"rules",
 	"schema",
+	"scripts/browsers",
 	"scripts/client-config.ts",
 	"package-lock.json",
 	"tsconfig.base.json",

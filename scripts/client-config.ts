@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import type { UserConfig } from "vite";
+import { buildTarget } from "./browsers/oldest-browsers.ts";
 
 interface ClientOptions {
 	/** The client's folder, e.g. `display-client`. */
@@ -8,12 +9,10 @@ interface ClientOptions {
 	pages: readonly string[];
 	/** Whose `jsx()` the pages are compiled to. */
 	jsx: "preact" | "react";
-	/** The oldest browsers that the pages must run on; Vite's own default when absent. */
-	target?: string[];
 }
 
 /** The build that all clients share: pages at `dist/client/<page>/`, everything else at `dist/client/assets/<client>/`. */
-export function clientConfig({ client, pages, jsx, target }: ClientOptions): UserConfig {
+export function clientConfig({ client, pages, jsx }: ClientOptions): UserConfig {
 	const root = resolve(import.meta.dirname, "..", client);
 	return {
 		root,
@@ -29,7 +28,7 @@ export function clientConfig({ client, pages, jsx, target }: ClientOptions): Use
 			assetsInlineLimit: 0,
 			reportCompressedSize: false,
 			chunkSizeWarningLimit: 1_000,
-			...(target && { target }),
+			...buildTarget(client),
 			rolldownOptions: { input: pages.map((page) => resolve(root, page, "index.html")) },
 		},
 	};

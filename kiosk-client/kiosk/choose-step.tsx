@@ -6,11 +6,14 @@ import { START } from "./kiosk-step.ts";
 import { tilePage } from "./tile-page.ts";
 import { locale, say } from "./words.ts";
 
+/** As many tiles as leave no room for a hint when they are large. */
+const FULL_TILES = 8;
+
 /** First touch: the business, as a few large tiles. */
 export function ChooseStep({ model, page }: { model: KioskModel; page: number }) {
 	const { items, hasMore } = tilePage(model.services.value, page);
 	return (
-		<main class="step">
+		<main class={items.length + Number(hasMore) < FULL_TILES ? "step" : "step step-full"}>
 			<div class="step-head">
 				<h1>{say(page === 0 ? "choose" : "chooseMore")}</h1>
 				<Hint model={model} />

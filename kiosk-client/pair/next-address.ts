@@ -8,8 +8,8 @@ const PAGES: Readonly<Record<DevicePurpose, string>> = {
 
 /** What `?for=` names; a screen when it names nothing there is. */
 export function purposeIn(query: URLSearchParams): DevicePurpose {
-	const asked = query.get("for") ?? "";
-	return Object.hasOwn(PAGES, asked) ? (asked as DevicePurpose) : "display";
+	const purposes = Object.keys(PAGES) as DevicePurpose[];
+	return purposes.find((purpose) => purpose === query.get("for")) ?? "display";
 }
 
 /** The page of a paired device: the one it came from (`?next=`) when that is a page of its purpose, at its own branch. */

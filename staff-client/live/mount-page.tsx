@@ -1,6 +1,7 @@
 import { type ReactNode, StrictMode, useEffect } from "react";
 import { createRoot } from "react-dom/client";
 import { useWords } from "../words/words.ts";
+import { keepPageHeight } from "./page-height.ts";
 
 type PageTitle = "approveTitle" | "counterTitle" | "phoneTitle" | "signInTitle" | "product";
 
@@ -8,6 +9,7 @@ type PageTitle = "approveTitle" | "counterTitle" | "phoneTitle" | "signInTitle" 
 export function mountPage(page: ReactNode, titleWord: PageTitle): void {
 	const root = document.getElementById("root");
 	if (root === null) throw new Error("the page has no element with id root");
+	keepPageHeight();
 	createRoot(root).render(
 		<StrictMode>
 			<Title word={titleWord} />

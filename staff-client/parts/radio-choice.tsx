@@ -12,7 +12,7 @@ export function RadioChoice(props: {
 	readonly isFirst?: boolean;
 }) {
 	return (
-		<label className="choice">
+		<label className={props.checked ? "choice choice-chosen" : "choice"}>
 			<input
 				type="radio"
 				name={props.group}

@@ -1,7 +1,7 @@
 import type { ReasonGroup } from "../../schema/reason-code.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
-import { GROUP_WORD, REASON_GROUPS } from "./referral-labels.ts";
+import { GROUP_WORD, reasonsOf } from "./referral-labels.ts";
 
 const GROUPS = Object.keys(GROUP_WORD) as ReasonGroup[];
 
@@ -18,7 +18,7 @@ export function ReasonTiles(props: {
 			{GROUPS.map((group) => (
 				<fieldset key={group} className="chips">
 					<legend>{t(GROUP_WORD[group])}</legend>
-					{REASON_GROUPS[group]?.map((reason) => (
+					{reasonsOf(group).map((reason) => (
 						<ActionButton
 							key={reason.id}
 							label={name(reason.name)}

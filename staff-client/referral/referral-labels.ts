@@ -11,8 +11,10 @@ export const GROUP_WORD = {
 	information: "groupInformation",
 } as const satisfies Record<ReasonGroup, string>;
 
-/** The reasons, in the order of their kinds. */
-export const REASON_GROUPS = Object.groupBy(REASON_CODES, ({ group }) => group);
+/** The reasons of one kind. */
+export function reasonsOf(kind: ReasonGroup) {
+	return REASON_CODES.filter(({ group }) => group === kind);
+}
 
 /** Those a customer can be handed to. */
 export function managersOf(hall: Hall) {

@@ -24,7 +24,7 @@ export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
 		if (!isOwn) return;
 		const over = new AbortController();
 		const { signal } = over;
-		const channel = new BroadcastChannel(CHANNEL);
+		const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL);
 		let [touchedAt, askedAt, toldAt] = [elapsedMs(), elapsedMs(), -STEP_EVERY_MS];
 		const step = () => {
 			const visible = document.visibilityState === "visible";
@@ -46,9 +46,9 @@ export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
 			touchedAt = elapsedMs();
 			if (touchedAt - toldAt < STEP_EVERY_MS) return;
 			toldAt = touchedAt;
-			channel.postMessage("touched");
+			channel?.postMessage("touched");
 		};
-		channel.addEventListener("message", () => {
+		channel?.addEventListener("message", () => {
 			touchedAt = elapsedMs();
 		});
 		for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, touched, { signal, capture: true });
@@ -65,7 +65,7 @@ export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
 		return () => {
 			over.abort();
 			stop();
-			channel.close();
+			channel?.close();
 			clearInterval(timer);
 		};
 	}, [isOwn, ask, lock]);

@@ -7,8 +7,12 @@ const PAGES = ["/", "/staff/", "/counter/", "/console/", "/display/", "/kiosk/",
  */
 export function safeNext(next: string | null, origin: string): string | null {
 	if (next === null || !next.startsWith("/")) return null;
-	const url = URL.parse(next, origin);
-	if (url === null || url.origin !== origin || !PAGES.includes(url.pathname)) return null;
-	// The whole address, not the path: one that begins with two slashes would name another host.
-	return url.href;
+	try {
+		const url = new URL(next, origin);
+		if (url.origin !== origin || !PAGES.includes(url.pathname)) return null;
+		// The whole address, not the path: one that begins with two slashes would name another host.
+		return url.href;
+	} catch {
+		return null;
+	}
 }

@@ -1,0 +1,36 @@
+/** A place that uses something newer, and does without where it is missing. */
+export interface AskedFirst {
+	/** The file's path begins so; of built scripts without the hash. */
+	readonly where: string;
+	/** What is used begins so. */
+	readonly uses: readonly string[];
+	/** What becomes of the page without it. */
+	readonly without: string;
+}
+
+const A_PROPERTY_NOBODY_USES = "the signals' library gives its effects a property that nobody uses";
+
+export const ASKED_FIRST: readonly AskedFirst[] = [
+	{
+		where: "staff-client/session/idle-lock.ts",
+		uses: ["BroadcastChannel"],
+		without: "a page hears of touches on itself only (iOS before 15.4)",
+	},
+	{
+		where: "client-kit/hold-focus.ts",
+		uses: ["HTMLElement.prototype.inert"],
+		without: "what lies behind is hidden from readers, and the focus comes back from there",
+	},
+	{
+		where: "staff-client/index-",
+		uses: ["GestureEvent"],
+		without: "the gestures' library tries it inside a try",
+	},
+	{
+		where: "staff-client/index-",
+		uses: [".dialog::backdrop"],
+		without: "the counter alone has it, which runs on Chromium",
+	},
+	{ where: "display-client/index-", uses: ["Symbol.dispose"], without: A_PROPERTY_NOBODY_USES },
+	{ where: "kiosk-client/full-jitter-", uses: ["Symbol.dispose"], without: A_PROPERTY_NOBODY_USES },
+];

@@ -1,0 +1,47 @@
+/**
+ * Holds what is built, and the sources it is built from, against the oldest browsers of `oldest-browsers.ts`. Prints what is
+ * newer; exit code 1 when there is something.
+ */
+import { globSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { run } from "../run.ts";
+import { ASKED_FIRST, type AskedFirst } from "./asked-first.ts";
+import { newInBundle } from "./new-in-bundle.ts";
+import { clientProgram, newInSource } from "./new-in-source.ts";
+import { newInStyle } from "./new-in-style.ts";
+import { OLDEST_BROWSERS, oldestOfClient } from "./oldest-browsers.ts";
+
+const faults = new Set<string>();
+const used = new Set<AskedFirst>();
+function note(place: string, what: string): void {
+	const known = ASKED_FIRST.find(
+		({ where, uses }) => place.startsWith(where) && uses.some((use) => what.startsWith(use)),
+	);
+	if (known) used.add(known);
+	else faults.add(`${place} uses ${what}`);
+}
+
+await run(process.execPath, ["scripts/build.ts"]);
+const pages = Object.entries(OLDEST_BROWSERS);
+for (const client of new Set(pages.map(([page]) => page.slice(0, page.indexOf("/"))))) {
+	const own = pages
+		.filter(([page]) => page.startsWith(`${client}/`))
+		.map(([page, { versions }]) => ({ root: `${page}/main.tsx`, versions }));
+	const program = clientProgram(
+		client,
+		own.map(({ root }) => root),
+	);
+	for (const { root, versions } of own) for (const { at, what } of newInSource(program, root, versions)) note(at, what);
+
+	const versions = oldestOfClient(client);
+	for (const path of globSync(`dist/client/assets/${client}/*.{js,css}`)) {
+		const built = readFileSync(path, "utf8");
+		const found = path.endsWith(".js") ? newInBundle(path, built, versions) : await newInStyle(path, built, versions);
+		for (const what of found) note(`${client}/${basename(path)}`, what);
+	}
+}
+for (const entry of ASKED_FIRST)
+	if (!used.has(entry)) faults.add(`asked-first.ts: nothing needs ${entry.where} ${entry.uses}`);
+for (const fault of faults) console.error(`${fault}, which the oldest browsers of that page do not know`);
+if (faults.size === 0) console.log("browsers: nothing is newer than they are");
+process.exit(faults.size === 0 ? 0 : 1);

@@ -1,0 +1,92 @@
+import data from "@mdn/browser-compat-data" with { type: "json" };
+import type { CompatStatement, Identifier } from "@mdn/browser-compat-data";
+import type { Versions } from "./oldest-browsers.ts";
+
+const INTERFACES = [data.api, data.javascript.builtins, data.javascript.builtins.Intl] as const;
+
+/** Whether every one of the browsers has it, without a flag or another name. */
+function isIn(statement: CompatStatement, versions: Versions): boolean {
+	return (Object.entries(versions) as [keyof Versions, number][]).every(([browser, version]) =>
+		[statement.support[browser] ?? []]
+			.flat()
+			.some(
+				({ flags, prefix, alternative_name, version_added, version_removed }) =>
+					!flags &&
+					!prefix &&
+					!alternative_name &&
+					typeof version_added === "string" &&
+					since(version_added) <= version &&
+					!(typeof version_removed === "string" && since(version_removed) <= version),
+			),
+	);
+}
+
+/** `≤79` and `15.4` as numbers; what is only in a preview comes after every version. */
+function since(version: string): number {
+	const number = Number.parseFloat(version.replace("≤", ""));
+	return Number.isNaN(number) ? Number.POSITIVE_INFINITY : number;
+}
+
+function isNewer(found: Identifier | undefined, versions: Versions): boolean {
+	return found?.__compat !== undefined && !isIn(found.__compat, versions);
+}
+
+/** Whether a global (`structuredClone`, `BroadcastChannel`) is newer than these browsers; what MDN does not know is not. */
+export function isNewGlobal(name: string, versions: Versions): boolean {
+	return INTERFACES.some((each) => Object.hasOwn(each, name) && isNewer(each[name], versions));
+}
+
+/** Whether `owner.name` (`AbortSignal.timeout`, `Object.groupBy`) is newer than these browsers. */
+export function isNewStatic(owner: string, name: string, versions: Versions): boolean {
+	return INTERFACES.some((each) => isNewer(each[owner]?.[`${name}_static`] ?? each[owner]?.[name], versions));
+}
+
+/**
+ * Whether a member of instances (`Array`'s `at`, `HTMLElement`'s `inert`) is newer than these browsers. TypeScript keeps some
+ * in interfaces of its own: then it is new when it is new wherever MDN knows it.
+ */
+export function isNewMember(owner: string, name: string, versions: Versions): boolean {
+	const own = owner.replace(/^Readonly/, "");
+	for (const each of INTERFACES) {
+		const found = each[own]?.[name];
+		if (found?.__compat) return isNewer(found, versions);
+	}
+	const anywhere = INTERFACES.flatMap((each) => Object.values(each).flatMap((one) => one[name] ?? []));
+	const known = anywhere.filter(({ __compat }) => __compat !== undefined);
+	return known.length > 0 && known.every((one) => isNewer(one, versions));
+}
+
+const { Array: array, String: string, TypedArray: typedArray, Set: set } = data.javascript.builtins;
+
+/** Whether a method of that name is new on all lists, texts and sets that have one (`toSpliced`, `findLast`, `union`). */
+export function isNewMethodName(name: string, versions: Versions): boolean {
+	const known = [array, string, typedArray, set].flatMap((one) => one?.[name] ?? []);
+	return known.length > 0 && known.every((one) => isNewer(one, versions));
+}
+
+const SYNTAX = {
+	lookbehind: data.javascript.regular_expressions.lookbehind_assertion,
+	"static block": data.javascript.classes.static?.initialization_blocks,
+};
+
+/** Whether syntax that no compiler takes away, or not all of it, is newer than these browsers. */
+export function isNewSyntax(name: keyof typeof SYNTAX, versions: Versions): boolean {
+	const found = SYNTAX[name];
+	if (found === undefined) throw new Error(`MDN's data has no ${name}`);
+	return isNewer(found, versions);
+}
+
+/** Whether a property of style sheets (`aspect-ratio`, `translate`) is newer than these browsers. */
+export function isNewProperty(name: string, versions: Versions): boolean {
+	return Object.hasOwn(data.css.properties, name) && isNewer(data.css.properties[name], versions);
+}
+
+/** Whether `:name` or `::name` (`:is`, `:has`) is newer than these browsers. */
+export function isNewSelector(name: string, versions: Versions): boolean {
+	return Object.hasOwn(data.css.selectors, name) && isNewer(data.css.selectors[name], versions);
+}
+
+/** Whether a way to write a color (`color-mix`, `oklch`) is newer than these browsers. */
+export function isNewColor(name: string, versions: Versions): boolean {
+	return isNewer(data.css.types.color?.[name], versions);
+}

@@ -1,0 +1,65 @@
+import doiuse from "doiuse";
+import postcss, { type AtRule, type ChildNode, type Node } from "postcss";
+import { isNewColor, isNewProperty, isNewSelector } from "./compatibility.ts";
+import type { Versions } from "./oldest-browsers.ts";
+
+/** The names that Can I use gives the browsers; of Chrome on phones it knows only the last version. */
+const CAN_I_USE = {
+	chrome: "chrome",
+	chrome_android: "chrome",
+	edge: "edge",
+	firefox: "firefox",
+	safari: "safari",
+	safari_ios: "ios_saf",
+} as const satisfies Record<keyof Versions, string>;
+
+/** What is only nicer where it is known. */
+const ONLY_NICER = new Set([
+	"css-focus-visible",
+	"css-overscroll-behavior",
+	"css-paged-media",
+	"css-scrollbar",
+	"css3-cursors",
+	"extended-system-fonts",
+]);
+const NICER_SELECTORS = new Set(["focus-visible"]);
+const NICER_PROPERTIES = new Set(["accent-color", "overscroll-behavior", "scrollbar-width", "size", "text-box"]);
+
+/** What a built style sheet uses that is newer than these browsers and does not ask first by `@supports`. */
+export async function newInStyle(name: string, css: string, versions: Versions): Promise<string[]> {
+	const found = new Set<string>();
+	const oldest = Object.entries(versions) as [keyof Versions, number][];
+	const queries = oldest.map(([browser, version]) => `${CAN_I_USE[browser]} ${version}`);
+	const tool = doiuse({
+		browsers: queries,
+		onFeatureUsage: ({ feature, featureData, usage }) => {
+			if (!featureData.missing || ONLY_NICER.has(feature) || asksFirst(usage)) return;
+			// The tool takes every `:not()` for one with a list.
+			if (feature === "css-not-sel-list" && !/:not\([^()]*,/.test(String(usage))) return;
+			found.add(`${feature}: ${String(usage).slice(0, 80)}`);
+		},
+	});
+	const { root } = await postcss([tool]).process(css, { from: name });
+	root.walkDecls((declaration) => {
+		if (NICER_PROPERTIES.has(declaration.prop) || asksFirst(declaration)) return;
+		const isPrefixed = declaration.parent?.some(
+			(each) => "prop" in each && each.prop === `-webkit-${declaration.prop}`,
+		);
+		if (!isPrefixed && isNewProperty(declaration.prop, versions))
+			found.add(`${declaration.prop}: ${declaration.value}`);
+		for (const [, called = ""] of declaration.value.matchAll(/([\w-]+)\(/g))
+			if (isNewColor(called, versions)) found.add(String(declaration));
+	});
+	root.walkRules((rule) => {
+		if (asksFirst(rule)) return;
+		for (const [, name = ""] of rule.selector.matchAll(/:([a-z-]+)/g))
+			if (!NICER_SELECTORS.has(name) && isNewSelector(name, versions)) found.add(rule.selector);
+	});
+	return [...found];
+}
+
+function asksFirst(node: ChildNode): boolean {
+	for (let at: Node | undefined = node; at !== undefined; at = at.parent)
+		if (at.type === "atrule" && (at as AtRule).name === "supports") return true;
+	return false;
+}
