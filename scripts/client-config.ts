@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { UserConfig } from "vite";
 import { buildTarget } from "./browsers/oldest-browsers.ts";
+import { sayBrowsers } from "./browsers/say-browsers.ts";
 
 interface ClientOptions {
 	/** The client's folder, e.g. `display-client`. */
@@ -19,6 +20,7 @@ export function clientConfig({ client, pages, jsx }: ClientOptions): UserConfig 
 		base: "/",
 		publicDir: "public",
 		logLevel: "warn",
+		plugins: [sayBrowsers(client)],
 		oxc: { jsx: { runtime: "automatic", importSource: jsx } },
 		build: {
 			outDir: resolve(root, "../dist/client"),
