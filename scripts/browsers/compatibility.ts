@@ -2,7 +2,14 @@ import data from "@mdn/browser-compat-data" with { type: "json" };
 import type { CompatStatement, Identifier } from "@mdn/browser-compat-data";
 import type { Versions } from "./oldest-browsers.ts";
 
-const INTERFACES = [data.api, data.javascript.builtins, data.javascript.builtins.Intl] as const;
+/** Where MDN keeps interfaces and globals. */
+const INTERFACES = [["api"], ["javascript", "builtins"], ["javascript", "builtins", "Intl"]] as const;
+
+function lookUp(...path: string[]): Identifier | undefined {
+	let found: Identifier | undefined = data as unknown as Identifier;
+	for (const name of path) found = found !== undefined && Object.hasOwn(found, name) ? found[name] : undefined;
+	return found;
+}
 
 /** Whether every one of the browsers has it, without a flag or another name. */
 function isIn(statement: CompatStatement, versions: Versions): boolean {
@@ -33,12 +40,14 @@ function isNewer(found: Identifier | undefined, versions: Versions): boolean {
 
 /** Whether a global (`structuredClone`, `BroadcastChannel`) is newer than these browsers; what MDN does not know is not. */
 export function isNewGlobal(name: string, versions: Versions): boolean {
-	return INTERFACES.some((each) => Object.hasOwn(each, name) && isNewer(each[name], versions));
+	return INTERFACES.some((each) => isNewer(lookUp(...each, name), versions));
 }
 
 /** Whether `owner.name` (`AbortSignal.timeout`, `Object.groupBy`) is newer than these browsers. */
 export function isNewStatic(owner: string, name: string, versions: Versions): boolean {
-	return INTERFACES.some((each) => isNewer(each[owner]?.[`${name}_static`] ?? each[owner]?.[name], versions));
+	return INTERFACES.some((each) =>
+		isNewer(lookUp(...each, owner, `${name}_static`) ?? lookUp(...each, owner, name), versions),
+	);
 }
 
 /**
@@ -48,45 +57,47 @@ export function isNewStatic(owner: string, name: string, versions: Versions): bo
 export function isNewMember(owner: string, name: string, versions: Versions): boolean {
 	const own = owner.replace(/^Readonly/, "");
 	for (const each of INTERFACES) {
-		const found = each[own]?.[name];
+		const found = lookUp(...each, own, name);
 		if (found?.__compat) return isNewer(found, versions);
 	}
-	const anywhere = INTERFACES.flatMap((each) => Object.values(each).flatMap((one) => one[name] ?? []));
+	const anywhere = INTERFACES.flatMap((each) =>
+		Object.keys(lookUp(...each) ?? {}).flatMap((one) => lookUp(...each, one, name) ?? []),
+	);
 	const known = anywhere.filter(({ __compat }) => __compat !== undefined);
 	return known.length > 0 && known.every((one) => isNewer(one, versions));
 }
 
-const { Array: array, String: string, TypedArray: typedArray, Set: set } = data.javascript.builtins;
-
 /** Whether a method of that name is new on all lists, texts and sets that have one (`toSpliced`, `findLast`, `union`). */
 export function isNewMethodName(name: string, versions: Versions): boolean {
-	const known = [array, string, typedArray, set].flatMap((one) => one?.[name] ?? []);
+	const known = ["Array", "String", "TypedArray", "Set"].flatMap(
+		(one) => lookUp("javascript", "builtins", one, name) ?? [],
+	);
 	return known.length > 0 && known.every((one) => isNewer(one, versions));
 }
 
 const SYNTAX = {
-	lookbehind: data.javascript.regular_expressions.lookbehind_assertion,
-	"static block": data.javascript.classes.static?.initialization_blocks,
-};
+	lookbehind: ["regular_expressions", "lookbehind_assertion"],
+	"static block": ["classes", "static", "initialization_blocks"],
+} as const;
 
 /** Whether syntax that no compiler takes away, or not all of it, is newer than these browsers. */
 export function isNewSyntax(name: keyof typeof SYNTAX, versions: Versions): boolean {
-	const found = SYNTAX[name];
+	const found = lookUp("javascript", ...SYNTAX[name]);
 	if (found === undefined) throw new Error(`MDN's data has no ${name}`);
 	return isNewer(found, versions);
 }
 
 /** Whether a property of style sheets (`aspect-ratio`, `translate`) is newer than these browsers. */
 export function isNewProperty(name: string, versions: Versions): boolean {
-	return Object.hasOwn(data.css.properties, name) && isNewer(data.css.properties[name], versions);
+	return isNewer(lookUp("css", "properties", name), versions);
 }
 
 /** Whether `:name` or `::name` (`:is`, `:has`) is newer than these browsers. */
 export function isNewSelector(name: string, versions: Versions): boolean {
-	return Object.hasOwn(data.css.selectors, name) && isNewer(data.css.selectors[name], versions);
+	return isNewer(lookUp("css", "selectors", name), versions);
 }
 
 /** Whether a way to write a color (`color-mix`, `oklch`) is newer than these browsers. */
 export function isNewColor(name: string, versions: Versions): boolean {
-	return isNewer(data.css.types.color?.[name], versions);
+	return isNewer(lookUp("css", "types", "color", name), versions);
 }

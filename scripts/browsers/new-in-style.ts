@@ -1,3 +1,4 @@
+/// <reference path="./doiuse.d.ts" />
 import doiuse from "doiuse";
 import postcss, { type AtRule, type ChildNode, type Node } from "postcss";
 import { isNewColor, isNewProperty, isNewSelector } from "./compatibility.ts";
