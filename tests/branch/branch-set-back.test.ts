@@ -116,6 +116,24 @@ describe("a branch set back to an earlier moment", () => {
 		expect((await verified(branch)).holds).toBe(true);
 	});
 
+	it("[FWD-6] [OPS-4] without a word is an alert with the next sending, and nothing of D1 is lost by it", async ({
+		expect,
+	}) => {
+		const { branch } = await setBackToMonday();
+		const said: string[] = [];
+		const real = console.error;
+		Object.defineProperty(console, "error", { configurable: true, value: (line: string) => said.push(line) });
+		await issue(branch);
+		await branch.stub().bringUpToDate();
+		Object.defineProperty(console, "error", { configurable: true, value: real });
+		expect(said.join()).toContain("branch was set back without a word");
+		expect((await known(branch, TUESDAY)).report).not.toBeNull();
+		await branch.stub().setBack();
+		await inStep(branch);
+		for (const day of await daysKnown(branch)) await expectExact(expect, branch, day);
+		expect((await verified(branch)).holds).toBe(true);
+	});
+
 	it("[FWD-6] twice over ends where once does", async ({ expect }) => {
 		const { branch, noon } = await setBackToMonday();
 		const first = await branch.stub().setBack();

@@ -168,10 +168,14 @@ export class Forwarder {
 		const { memory, epoch, state } = this.#ports;
 		const acknowledged = { epoch: epoch(), seq: this.#progress.known };
 		if (acknowledged.seq === 0) return true;
-		const { branchId } = state();
+		const { branchId, seq } = state();
 		let known: Origin | null = null;
 		const why = await attempt(async () => {
 			known = await findOrigin(memory, branchId);
+			// Whoever did that has to say so: only then does D1 believe the branch again.
+			if (known !== null && isBehind({ epoch: acknowledged.epoch, seq }, known)) {
+				console.error(JSON.stringify({ message: "branch was set back without a word", branchId, known, seq }));
+			}
 		});
 		if (why !== null) return this.#rest("", why, false);
 		if (!isBehind(known, acknowledged)) return true;
