@@ -4,7 +4,7 @@ import { describe, it } from "vitest";
 import { verifyLedger } from "../../worker/api/ledger-verification.ts";
 import { listBranches } from "../../worker/records/branch.ts";
 import { ask, codeOf, recorded, rowOf } from "../api/a-referral.ts";
-import { copied, forwarded } from "../ledger/a-ledger.ts";
+import { copied, forwarded, ledgerOf } from "../ledger/a-ledger.ts";
 import {
 	aBranch,
 	commitsOf,
@@ -132,6 +132,26 @@ describe("a branch set back to an earlier moment", () => {
 		await inStep(branch);
 		for (const day of await daysKnown(branch)) await expectExact(expect, branch, day);
 		expect((await verified(branch)).holds).toBe(true);
+	});
+
+	it("[FWD-5] [FWD-6] together with D1, each to a moment of its own, all agrees again", async ({ expect }) => {
+		const branch = await aBranch();
+		await aDay(branch, MONDAY_10, 1);
+		await inStep(branch);
+		const monday = await takeMemory();
+		await aDay(branch, MONDAY_10 + DAY_MS, 1);
+		const tuesday = await takeBranch(branch.branchId);
+		await aDay(branch, MONDAY_10 + 2 * DAY_MS, 1);
+		await inStep(branch);
+		await setMemoryBack(monday);
+		await setBranchBack(branch.branchId, tuesday);
+		await branch.setTime(MONDAY_10 + 3 * DAY_MS, CRAWL);
+		await ledgerOf(branch.branchId).sendAgain();
+		await branch.stub().setBack();
+		await inStep(branch);
+		expect(await daysKnown(branch)).toEqual([MONDAY, TUESDAY]);
+		for (const day of [MONDAY, TUESDAY]) await expectExact(expect, branch, day);
+		expect(await verified(branch)).toMatchObject({ holds: true });
 	});
 
 	it("[FWD-6] twice over ends where once does", async ({ expect }) => {

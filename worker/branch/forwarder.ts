@@ -1,19 +1,15 @@
 import { FIGURE_FRESH_MS, ROLLUP_BURST_COMMITS, ROLLUP_EVERY_MS } from "../../schema/limits.ts";
 import { isPlausible, nextAttemptAt } from "../domain/back-off.ts";
 import type { BranchState } from "../domain/branch-state.ts";
-import type { ClosedDay } from "../domain/closed-day.ts";
-import { reportOf } from "../domain/report.ts";
-import { rollupOf } from "../domain/rollup.ts";
-import type { LostCommits } from "../domain/set-back.ts";
 import { attempt } from "../records/attempt.ts";
-import { findOrigin, rememberBranch, rememberRollup } from "../records/branch.ts";
-import { forgetLostRows } from "../records/lost-rows.ts";
-import { isBehind, type Memory, type Origin, tryWriting } from "../records/memory.ts";
+import { rememberBranch } from "../records/branch.ts";
+import { tryWriting } from "../records/memory.ts";
 import { rememberNewReferral } from "../records/referral.ts";
-import { rememberReport } from "../records/report.ts";
-import type { CommitLog, StoredCommit } from "./commit-log.ts";
-import { nameOf, type Outbox, type Post } from "./outbox.ts";
+import type { ForwarderPorts } from "./forwarder-ports.ts";
+import { nameOf, type Post } from "./outbox.ts";
 import { type Parked, type Progress, parkedBut, parkedToTry } from "./progress.ts";
+import { compareWithMemory, forgetLostTime } from "./set-back-steps.ts";
+import { writeDay } from "./write-day.ts";
 
 /** Tries of one day before it is set aside and a person must look; only those made while D1 could write count. */
 const POISON_ATTEMPTS_MAX = 5;
@@ -21,32 +17,6 @@ const POISON_ATTEMPTS_MAX = 5;
 const BATCH_MAX_DAYS = 8;
 /** What D1 should know at once (a day opened or closed) is sent again after this, in case the first sending was cut off. */
 const OWED_MAX_MS = 60_000;
-
-/** Where closed days are written down for good. */
-export type LedgerPort = {
-	/** Idempotent. Rejects when it could not be written. */
-	readonly noteClosed: (day: ClosedDay) => Promise<unknown>;
-	/** Idempotent. Rejects when it could not be written. */
-	readonly noteSetBack: (lost: LostCommits) => Promise<unknown>;
-	/** Rejects when nothing can be written there now; leaves nothing. */
-	readonly tryWriting: () => Promise<unknown>;
-};
-
-/** What the forwarder needs from the object around it. */
-export type ForwarderPorts = {
-	readonly log: CommitLog;
-	readonly outbox: Outbox;
-	readonly memory: Memory;
-	readonly ledger: LedgerPort;
-	readonly state: () => BranchState;
-	readonly epoch: () => number;
-	/** Branch time. */
-	readonly now: () => number;
-	/** Keeps the progress; one row. */
-	readonly keep: (progress: Progress, before: Progress) => void;
-	/** A number in [0, 1) that spreads the retries of many branches. */
-	readonly jitter: () => number;
-};
 
 /** Brings rollups and reports to D1: at least once, idempotently, and never in a command's way. */
 export class Forwarder {
@@ -131,8 +101,9 @@ export class Forwarder {
 	/** Sends what D1 does not know yet because somebody looks; true when D1 then knows all there is. */
 	async bringUpToDate(): Promise<boolean> {
 		const { seq } = this.#ports.state();
-		if (this.#progress.seq < seq && this.#progress.retryAt === null) await this.drain();
-		return this.#progress.seq >= seq && this.#progress.parked.length === 0 && this.#progress.setBack === null;
+		const isInStep = () => this.#progress.seq >= seq && this.#progress.setBack === null;
+		if (!isInStep() && this.#progress.retryAt === null) await this.drain();
+		return isInStep() && this.#progress.parked.length === 0;
 	}
 
 	async #run(): Promise<void> {
@@ -148,6 +119,7 @@ export class Forwarder {
 				}
 				await this.#forgetLost();
 			} while (this.#again && this.#progress.retryAt === null);
+			this.#beginAgain();
 			const isWell = this.#reached && this.#progress.retryAt === null;
 			if (isWell) await this.#tryAgain(parkedToTry(this.#progress, this.#ports.now()));
 		} catch (error) {
@@ -159,28 +131,16 @@ export class Forwarder {
 			console.error(JSON.stringify({ message: "forwarding broke off", branchId, error: String(error) }));
 		} finally {
 			this.#running = null;
-			this.#beginAgain();
 		}
 	}
 
 	/** Whether D1 still has what it acknowledged; if not, all is sent again. False: it could not be asked. */
 	async #compare(): Promise<boolean> {
-		const { memory, epoch, state } = this.#ports;
-		const acknowledged = { epoch: epoch(), seq: this.#progress.known };
+		const acknowledged = { epoch: this.#ports.epoch(), seq: this.#progress.known };
 		if (acknowledged.seq === 0) return true;
-		const { branchId, seq } = state();
-		let known: Origin | null = null;
-		const why = await attempt(async () => {
-			known = await findOrigin(memory, branchId);
-			// Whoever did that has to say so: only then does D1 believe the branch again.
-			if (known !== null && isBehind({ epoch: acknowledged.epoch, seq }, known)) {
-				console.error(JSON.stringify({ message: "branch was set back without a word", branchId, known, seq }));
-			}
-		});
+		const { why, isBehind } = await compareWithMemory(this.#ports, acknowledged);
 		if (why !== null) return this.#rest("", why, false);
-		if (!isBehind(known, acknowledged)) return true;
-		console.error(JSON.stringify({ message: "memory was set back", branchId, known, acknowledged }));
-		this.#fromStart = true;
+		this.#fromStart ||= isBehind;
 		this.#beginAgain();
 		return true;
 	}
@@ -198,14 +158,11 @@ export class Forwarder {
 	/** Once all that the branch has is written anew, what is left of a lost time goes. */
 	async #forgetLost(): Promise<void> {
 		const { setBack, seq, parked, retryAt } = this.#progress;
-		const { log, memory, state } = this.#ports;
-		const { branchId, seq: lastSeq, configuration } = state();
 		if (setBack === null || !setBack.isOnRecord || this.#fromStart || retryAt !== null) return;
+		const { configuration, seq: lastSeq } = this.#ports.state();
 		// Of a branch set back to before it was configured there is nothing to write.
 		if (seq < lastSeq && configuration !== null) return;
-		const from = log.firstKeptSeq === 1 ? "" : (log.daysAfter(0, lastSeq)[0] ?? "");
-		const but = parked.map(({ businessDay }) => businessDay);
-		const why = await attempt(() => forgetLostRows(memory, { branchId, epoch: setBack.epoch, from, but }));
+		const why = await forgetLostTime(this.#ports, setBack.epoch, parked);
 		if (why !== null) this.#rest("", why, false);
 		else if (this.#progress.setBack?.epoch === setBack.epoch) this.#keep({ ...this.#progress, setBack: null });
 	}
@@ -292,33 +249,10 @@ export class Forwarder {
 
 	/** One day as its commits are at this moment; null or what went wrong, be it that they cannot be read. */
 	#send(businessDay: string): Promise<string | null> {
-		return attempt(async () => this.#write([...this.#ports.log.commitsOf(businessDay)]));
-	}
-
-	/** One day's rollup, and its report once closed, in one D1 transaction; then the closed day into the ledger. */
-	async #write(stored: readonly StoredCommit[]): Promise<void> {
-		const { memory } = this.#ports;
-		const commits = stored.map((each) => each.commit);
-		const rollup = rollupOf(commits);
-		const configuration = this.#ports.state().configuration;
-		if (rollup === null || configuration === null) return;
-		const report = reportOf(commits);
-		const origin = { epoch: this.#ports.epoch(), seq: commits.at(-1)?.seq ?? 0 };
-		const storedAt = Date.now();
-		const closing = stored.find((each) => each.commit.seq === report?.lastSeq);
-		const reportWrites =
-			report === null || closing === undefined
-				? []
-				: [rememberReport(memory, report, { ...origin, seq: report.lastSeq, hash: closing.hash, storedAt })];
-		await memory.batch([
-			rememberBranch(memory, configuration, origin),
-			rememberRollup(memory, rollup, origin, storedAt),
-			...reportWrites,
-		]);
-		this.#acknowledged(origin.seq);
-		if (report === null || closing === undefined) return;
-		const { businessDay, firstSeq, lastSeq } = report;
-		await this.#ports.ledger.noteClosed({ businessDay, firstSeq, lastSeq, hash: closing.hash });
+		return attempt(async () => {
+			const stored = [...this.#ports.log.commitsOf(businessDay)];
+			await writeDay(this.#ports, stored, (seq) => this.#acknowledged(seq));
+		});
 	}
 
 	/** D1 knows the branch under this seq at least; kept with the next change of the progress. */

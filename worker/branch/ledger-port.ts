@@ -1,7 +1,7 @@
 import { closedDayEntry } from "../domain/closed-day.ts";
 import { setBackEntry } from "../domain/set-back.ts";
 import type { Env } from "../env.ts";
-import type { LedgerPort } from "./forwarder.ts";
+import type { LedgerPort } from "./forwarder-ports.ts";
 
 /** The ledger of a branch's own node. */
 export function ledgerPort(env: Env, branchId: string): LedgerPort {

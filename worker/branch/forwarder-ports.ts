@@ -1,0 +1,33 @@
+import type { BranchState } from "../domain/branch-state.ts";
+import type { ClosedDay } from "../domain/closed-day.ts";
+import type { LostCommits } from "../domain/set-back.ts";
+import type { Memory } from "../records/memory.ts";
+import type { CommitLog } from "./commit-log.ts";
+import type { Outbox } from "./outbox.ts";
+import type { Progress } from "./progress.ts";
+
+/** Where closed days are written down for good. */
+export type LedgerPort = {
+	/** Idempotent. Rejects when it could not be written. */
+	readonly noteClosed: (day: ClosedDay) => Promise<unknown>;
+	/** Idempotent. Rejects when it could not be written. */
+	readonly noteSetBack: (lost: LostCommits) => Promise<unknown>;
+	/** Rejects when nothing can be written there now; leaves nothing. */
+	readonly tryWriting: () => Promise<unknown>;
+};
+
+/** What the forwarder needs from the object around it. */
+export type ForwarderPorts = {
+	readonly log: CommitLog;
+	readonly outbox: Outbox;
+	readonly memory: Memory;
+	readonly ledger: LedgerPort;
+	readonly state: () => BranchState;
+	readonly epoch: () => number;
+	/** Branch time. */
+	readonly now: () => number;
+	/** Keeps the progress; one row. */
+	readonly keep: (progress: Progress, before: Progress) => void;
+	/** A number in [0, 1) that spreads the retries of many branches. */
+	readonly jitter: () => number;
+};
