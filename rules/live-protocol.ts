@@ -1,11 +1,11 @@
 /** What both ends of a live connection must write alike; the frames themselves stand in `schema/protocol.ts`. */
 
 /**
- * Version 1: a patch lists `changes`, one object per record.
- * Version 2: a patch groups records by collection in `put` and `remove`, a third smaller.
+ * Version 2: a patch groups records by collection in `put` and `remove`. Staff see calls for help in `helps`.
+ * Version 3: staff see alerts, help among them, in `alerts`.
  */
-export const PROTOCOL_VERSION = 2;
-export const PROTOCOL_MIN_VERSION = 1;
+export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_MIN_VERSION = 2;
 
 /** Chosen by the server; the first WebSocket subprotocol of every live connection. */
 export const SUBPROTOCOL = "tingtang";

@@ -43,11 +43,10 @@ export const PERMISSIONS = {
 	"counter.run": { roles: [...COUNTER, ...HEADS], devices: ["counter-pad"], ask: "branch-head" },
 	"counter.sign-on-others": { roles: HEADS, devices: ["counter-pad"], ask: "branch-head" },
 	"counter.oversee": { roles: [...HEADS, ...LOBBY, "duty-supervisor"], ask: "branch-head" },
-	"help.ask": { roles: BRANCH, devices: ["kiosk", "counter-pad"], ask: "branch-head" },
-	"help.accept": {
-		roles: [...HEADS, ...LOBBY, "lobby-usher", "duty-supervisor", "it-support", "guard"],
-		ask: "branch-head",
-	},
+	/** Ask for help, and take that back. */
+	"alert.raise": { roles: BRANCH, devices: ["kiosk", "counter-pad"], ask: "branch-head" },
+	/** Accept an alert, or pass it on: whoever it is told to, and the heads. */
+	"alert.accept": { roles: BRANCH, ask: "branch-head" },
 	"day.close": { roles: [...HEADS, ...LOBBY], ask: "branch-head" },
 	/** Close it before its time without being asked twice, and take back whoever closed it. */
 	"day.oversee": { roles: HEADS, ask: "branch-head" },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { AlertId, HelpReason, PassedTo, PassReason } from "./alert.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { cleanLine } from "./clean-text.ts";
 import { BranchConfiguration } from "./configuration.ts";
@@ -16,10 +17,6 @@ export type Channel = z.infer<typeof Channel>;
 /** Why a counter is not calling. */
 export const PauseReason = z.enum(["lunch", "authorisation", "cash", "system", "training", "other"]);
 export type PauseReason = z.infer<typeof PauseReason>;
-
-/** Why somebody asks for help; `emergency` is loud on the staff phones only. */
-export const HelpReason = z.enum(["customer", "authorisation", "device", "queue", "language", "emergency", "other"]);
-export type HelpReason = z.infer<typeof HelpReason>;
 
 export const IssueTicket = z.strictObject({
 	type: z.literal("issue-ticket"),
@@ -97,11 +94,24 @@ export const CancelTickets = z.strictObject({
 	ticketIds: z.array(TicketId).min(1).max(CANCELLED_AT_ONCE_MAX),
 	reason: Reason.optional(),
 });
+/** Raises an alert of kind `help`. */
 export const AskForHelp = z.strictObject({
 	type: z.literal("ask-for-help"),
 	reason: HelpReason,
 	counterId: CounterId.optional(),
 });
+/** "I take it." Of those who are told one accepts; the others see who did. */
+export const AcceptAlert = z.strictObject({ type: z.literal("accept-alert"), alertId: AlertId });
+/** Somebody else is to take it, for a reason; it is theirs then, and waits since it was raised. */
+export const PassOnAlert = z.strictObject({
+	type: z.literal("pass-on-alert"),
+	alertId: AlertId,
+	to: PassedTo,
+	reason: PassReason,
+});
+/** It is dealt with, or whoever raised it needs nobody any more. */
+export const EndAlert = z.strictObject({ type: z.literal("end-alert"), alertId: AlertId });
+/** `accept-alert` as pages of protocol 2 say it; it leaves with that protocol. */
 export const AcceptHelp = z.strictObject({
 	type: z.literal("accept-help"),
 	helpId: z.string().regex(/^h\d{1,12}$/),
@@ -140,6 +150,9 @@ export const Command = z.discriminatedUnion("type", [
 	CancelTicket,
 	CancelTickets,
 	AskForHelp,
+	AcceptAlert,
+	PassOnAlert,
+	EndAlert,
 	AcceptHelp,
 	CloseDay,
 	ReopenDay,

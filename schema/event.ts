@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Actor, Role } from "./actor.ts";
+import { AlertId, AlertKind, AlertReason, AlertWhere, HelpReason, PassedTo, PassReason, Told } from "./alert.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { Carried } from "./carried.ts";
-import { Channel, HelpReason, PauseReason } from "./command.ts";
+import { Channel, PauseReason } from "./command.ts";
 import { CounterKind, StoredConfiguration } from "./configuration.ts";
 import { CustomerReference } from "./customer.ts";
 import { BusinessDay, ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "./ids.ts";
@@ -156,6 +157,44 @@ export const TicketEnded = z.strictObject({
 	outcome: Outcome,
 	reason: z.string().optional(),
 });
+export const AlertRaised = z.strictObject({
+	type: z.literal("alert-raised"),
+	alertId: AlertId,
+	kind: AlertKind,
+	reason: AlertReason,
+	where: AlertWhere.optional(),
+	/** What tells a repeat from another alert of the kind: who asks, or what it is about. */
+	about: z.string(),
+	told: Told,
+	/** How many steps of its kind's order have been told. */
+	step: z.number().int(),
+	/** When the next step is told if nobody has accepted; absent: there is none. */
+	escalatesAt: EpochMs.optional(),
+});
+/** The same again while nobody has come: it is the one already open, and waits since it was first raised. */
+export const AlertRepeated = z.strictObject({
+	type: z.literal("alert-repeated"),
+	alertId: AlertId,
+	where: AlertWhere.optional(),
+});
+export const AlertAccepted = z.strictObject({ type: z.literal("alert-accepted"), alertId: AlertId });
+export const AlertPassedOn = z.strictObject({
+	type: z.literal("alert-passed-on"),
+	alertId: AlertId,
+	to: PassedTo,
+	reason: PassReason,
+	escalatesAt: EpochMs.optional(),
+});
+/** Nobody came in time: more are told. */
+export const AlertEscalated = z.strictObject({
+	type: z.literal("alert-escalated"),
+	alertId: AlertId,
+	told: Told,
+	step: z.number().int(),
+	escalatesAt: EpochMs.optional(),
+});
+export const AlertEnded = z.strictObject({ type: z.literal("alert-ended"), alertId: AlertId });
+/** As calls for help were kept before there were alerts: all who could accept were told. Nothing makes these any more. */
 export const HelpAsked = z.strictObject({
 	type: z.literal("help-asked"),
 	helpId: HelpId,
@@ -210,6 +249,12 @@ export const BranchEvent = z.discriminatedUnion("type", [
 	TicketHeld,
 	TicketResumed,
 	TicketEnded,
+	AlertRaised,
+	AlertRepeated,
+	AlertAccepted,
+	AlertPassedOn,
+	AlertEscalated,
+	AlertEnded,
 	HelpAsked,
 	HelpAccepted,
 	ReferralRecorded,
@@ -241,7 +286,7 @@ export const Answer = z.discriminatedUnion("status", [
 		number: z.string().optional(),
 		/** Only for `issue-ticket`: the secret of the ticket's page. */
 		link: z.string().optional(),
-		helpId: z.string().optional(),
+		alertId: AlertId.optional(),
 		referralId: ReferralId.optional(),
 		/** Only for `configure`: which of the new times do not hold yet, but from the next business day on. */
 		fromNextDay: z.array(LaterTime).optional(),

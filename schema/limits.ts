@@ -52,6 +52,8 @@ export const CANCELLED_AT_ONCE_MAX = 200;
 export const LIVE_TICKETS_OF_STAFF = 200;
 export const NUMBERS_OF_STAFF = 500;
 export const RECALLS_MAX = 9;
+/** Alerts of one branch at one moment that have not ended. */
+export const OPEN_ALERTS_MAX = 200;
 /** Open help calls but emergencies, which always find room; devices that customers touch leave the rest to staff. */
 export const OPEN_HELP_CALLS_MAX = 20;
 export const OPEN_HELP_CALLS_OF_DEVICES_MAX = 10;

@@ -241,6 +241,16 @@ export const PROBLEMS = {
 		"没有找到该求助，可能已处理，请刷新后再看",
 		"There is no such help call, or it has been dealt with: refresh and look again",
 	],
+	"unknown-alert": [
+		404,
+		"没有需要您处理的这条提醒：已处理，或已转给他人，请刷新后再看",
+		"There is no such alert for you: it is dealt with, or somebody else's now. Refresh and look again",
+	],
+	"not-on-duty": [
+		409,
+		"该人员或岗位现在没有人在岗（未打开工作页面），请转给其他人",
+		"Nobody of that name or role is on duty (no page is open): pass it on to somebody else",
+	],
 	"class-not-allowed": [
 		403,
 		"自助取号不能指定客户类别或预约，请由工作人员办理",
@@ -325,6 +335,7 @@ export const PROBLEMS = {
 		"请选择要转移到的业务、窗口或人员",
 		"Choose a service, counter or person to transfer to",
 	],
+	"alerts-full": [409, "未处理的提醒过多，请先处理或结束一些", "Too many alerts are open: accept or end some first"],
 	"help-calls-full": [409, "未处理的求助过多，请先处理", "Too many help calls are open: accept some first"],
 	"configuration-in-use": [
 		409,

@@ -69,21 +69,6 @@ export const PatchFrame = z.object({
 });
 export type PatchFrame = z.infer<typeof PatchFrame>;
 
-/** Protocol 1's patch. */
-export const PatchFrame1 = z.object({
-	type: z.literal("patch"),
-	from: z.number().int(),
-	seq: z.number().int(),
-	at: z.number(),
-	changes: z.array(
-		z.union([
-			z.object({ collection: z.string(), put: ViewRecord }),
-			z.object({ collection: z.string(), remove: z.string() }),
-		]),
-	),
-});
-export type PatchFrame1 = z.infer<typeof PatchFrame1>;
-
 export const AnswerFrame = z.object({
 	type: z.literal("answer"),
 	commandId: z.string(),
@@ -97,7 +82,7 @@ export const PositionFrame = z.object({ type: z.literal("position"), position: P
 /** A frame that could not be understood or allowed; nothing was done. */
 export const ProblemFrame = z.object({ type: z.literal("problem"), problem: Problem });
 
-/** Everything the server may say (protocol 1 clients get `PatchFrame1` instead of `PatchFrame`). */
+/** Everything the server may say. */
 export const ServerFrame = z.discriminatedUnion("type", [
 	ViewFrame,
 	PatchFrame,

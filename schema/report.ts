@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Role } from "./actor.ts";
+import { AlertKind } from "./alert.ts";
 import { BranchId, BusinessDay, EpochMs } from "./ids.ts";
 import { OpenReferralStatus } from "./referral.ts";
 
@@ -78,7 +79,24 @@ export const DayReport = z.object({
 	recalls: z.number().int(),
 	transfers: z.number().int(),
 	returns: z.number().int(),
-	helpCalls: z.object({ asked: z.number().int(), accepted: z.number().int(), response: Durations }),
+	/** Until version 2: alerts of kind `help`. */
+	helpCalls: z.object({ asked: z.number().int(), accepted: z.number().int(), response: Durations }).optional(),
+	/** By kind, from version 3 on; a kind that never came up that day is not named. */
+	alerts: z
+		.array(
+			z.object({
+				kind: AlertKind,
+				raised: z.number().int(),
+				accepted: z.number().int(),
+				/** How often one was passed on to somebody else. */
+				passedOn: z.number().int(),
+				/** Of how many more people were told because nobody came. */
+				escalated: z.number().int(),
+				/** From raising it to whoever took it in the end. */
+				response: Durations,
+			}),
+		)
+		.optional(),
 	refusals: z.number().int(),
 	/** Identified-customer records as they were made that day; absent when there was none. */
 	referrals: z

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ORDER_REASONS } from "../rules/order-reason.ts";
-import { HelpReason, PauseReason } from "./command.ts";
+import { AlertId, AlertKind, AlertReason, AlertWhere, PassReason, Told } from "./alert.ts";
+import { PauseReason } from "./command.ts";
 import { BranchKind, CounterKind } from "./configuration.ts";
 import { CustomerReference } from "./customer.ts";
 import { Bilingual, BranchId, BusinessDay, EpochMs } from "./ids.ts";
@@ -166,17 +167,28 @@ export const StaffPerson = z.object({
 });
 export type StaffPerson = z.infer<typeof StaffPerson>;
 
-export const HelpCall = z.object({
-	id: z.string(),
-	reason: HelpReason,
-	counterId: z.string().nullable(),
-	/** Who asked, in words of the actor: `kiosk`, `counter-pad` or a staff id. */
-	askedBy: z.string(),
-	askedAt: EpochMs,
+/** Something one person should take now. Once it is dealt with it is here no more. */
+export const StaffAlert = z.object({
+	id: AlertId,
+	kind: AlertKind,
+	reason: AlertReason,
+	where: AlertWhere.nullable(),
+	/** Who raised it, in words of the actor: `kiosk`, `counter-pad`, `system` or a staff id. */
+	raisedBy: z.string(),
+	raisedAt: EpochMs,
+	told: Told,
+	/** Whether it rings where it is told, or only shows there. */
+	rings: z.boolean(),
+	/** Before everything else. */
+	urgent: z.boolean(),
 	acceptedBy: z.string().nullable(),
 	acceptedAt: EpochMs.nullable(),
+	/** The last who passed it on, and why. */
+	passedOn: z.object({ by: z.string(), reason: PassReason }).nullable(),
+	/** When more were told because nobody came. */
+	escalatedAt: EpochMs.nullable(),
 });
-export type HelpCall = z.infer<typeof HelpCall>;
+export type StaffAlert = z.infer<typeof StaffAlert>;
 
 /** One record with id `today`: what has happened since opening. */
 export const Tally = z.object({
@@ -221,7 +233,7 @@ export const StaffView = z.object({
 	counters: z.array(StaffCounter),
 	tickets: z.array(StaffTicket),
 	overtakes: z.array(StaffOvertakes),
-	helps: z.array(HelpCall),
+	alerts: z.array(StaffAlert),
 	tally: z.array(Tally),
 	closing: z.array(DayClosing),
 });
@@ -259,6 +271,7 @@ export const StatusRecord = z.object({
 	held: z.number().int(),
 	countersOpen: z.number().int(),
 	countersPaused: z.number().int(),
+	/** Alerts of kind `help` that nobody has accepted. */
 	openHelpCalls: z.number().int(),
 	tally: Tally,
 	/** Reports or rollups that the bank's memory refuses to take; a person must look. */

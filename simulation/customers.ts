@@ -88,19 +88,19 @@ export async function comeBack(hall: Hall, visitor: Visitor): Promise<void> {
 	join(hall, visitor);
 }
 
-/** A teller asks for help without a word in the hall, and the greeter comes. */
+/** A teller asks for help without a word in the hall, and whoever answers for that comes. */
 export async function askForHelp(
 	hall: Hall,
-	{ counterId, staffId, role, reason, acceptedAfterMs }: PlannedHelpCall,
+	{ counterId, staffId, role, reason, acceptedAfterMs, answerer }: PlannedHelpCall,
 ): Promise<void> {
 	const answer = await send(hall, { kind: "staff", staffId, role }, { type: "ask-for-help", counterId, reason });
 	if (answer.status === "refused") return noteRefusal(hall, "ask-for-help", answer);
-	const { helpId } = answer;
-	if (helpId === undefined) return;
+	const { alertId } = answer;
+	if (alertId === undefined) return;
 	hall.agenda.add(hall.port.now() + acceptedAfterMs, async () => {
-		const accepted = await send(hall, greeterOf(hall.plan), { type: "accept-help", helpId });
+		const accepted = await send(hall, { kind: "staff", ...answerer }, { type: "accept-alert", alertId });
 		// Who asked twice before anybody came has one call, which has been accepted by then.
 		const already = accepted.status === "refused" && accepted.code === "changed-meanwhile";
-		if (accepted.status === "refused" && !already) noteRefusal(hall, "accept-help", accepted);
+		if (accepted.status === "refused" && !already) noteRefusal(hall, "accept-alert", accepted);
 	});
 }

@@ -1,4 +1,5 @@
-import type { HelpReason } from "../schema/command.ts";
+import type { Role } from "../schema/actor.ts";
+import type { HelpReason } from "../schema/alert.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { PlannedShift } from "./teller-plan.ts";
 
@@ -7,7 +8,11 @@ export type PlannedHelpCall = Pick<PlannedShift, "counterId" | "staffId" | "role
 	readonly at: number;
 	readonly reason: HelpReason;
 	readonly acceptedAfterMs: number;
+	readonly answerer: Answerer;
 };
+
+/** Who comes: the first here of those whom the reason is for. */
+export type Answerer = { readonly staffId: string; readonly role: Role };
 
 const HOUR_MS = 3_600_000;
 const ACCEPTED_MIN_MS = 15_000;
@@ -20,6 +25,7 @@ export function planHelpCalls(
 	until: number,
 	perHour: number,
 	random: SeededRandom,
+	answererOf: (reason: HelpReason) => Answerer,
 ): PlannedHelpCall[] {
 	const calls: PlannedHelpCall[] = [];
 	const first = shifts[0]?.opensAt;
@@ -33,7 +39,9 @@ export function planHelpCalls(
 		if (present.length === 0) continue;
 		const { counterId, staffId, role } = random.pick(present);
 		const acceptedAfterMs = Math.round(random.between(ACCEPTED_MIN_MS, ACCEPTED_MAX_MS));
-		calls.push({ counterId, staffId, role, at: Math.round(at), reason: random.pick(REASONS), acceptedAfterMs });
+		const reason = random.pick(REASONS);
+		const who = { counterId, staffId, role };
+		calls.push({ ...who, at: Math.round(at), reason, acceptedAfterMs, answerer: answererOf(reason) });
 	}
 	return calls;
 }

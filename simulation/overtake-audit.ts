@@ -94,6 +94,7 @@ function newAudit() {
 }
 
 function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): void {
+	if ("alertId" in event || "helpId" in event) return;
 	switch (event.type) {
 		case "staff-changed":
 		case "branch-set-back":
@@ -152,8 +153,6 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 			return;
 		}
 		case "day-closed":
-		case "help-asked":
-		case "help-accepted":
 		case "referral-recorded":
 			return;
 		default:

@@ -1,6 +1,7 @@
 import type { Role } from "../schema/actor.ts";
 import type { BranchConfiguration, StaffMember } from "../schema/configuration.ts";
 import { SERVICES_PER_TICKET_MAX } from "../schema/limits.ts";
+import { HELP } from "../worker/domain/alert/help.ts";
 import type { OpeningDay } from "./business-days.ts";
 import { type PlannedHelpCall, planHelpCalls } from "./help-calls.ts";
 import { type RecordedDay, type RecordedVisit, tallyOf } from "./recorded-day.ts";
@@ -94,7 +95,10 @@ export function planReplay(
 		day,
 		visits: playable,
 		shifts,
-		helpCalls: planHelpCalls(shifts, day.lastTicketAt, helpCallsPerHour, random),
+		helpCalls: planHelpCalls(shifts, day.lastTicketAt, helpCallsPerHour, random, (reason) => {
+			const { id, role } = someoneOf(configuration, HELP.tells(reason).flat());
+			return { staffId: id, role };
+		}),
 		greeter: someoneOf(configuration, GREETERS),
 		closer: someoneOf(configuration, CLOSERS),
 		defaultClass: configuration.dispatch.defaultClass,

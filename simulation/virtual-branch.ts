@@ -4,7 +4,7 @@ import type { BranchConfiguration } from "../schema/configuration.ts";
 import type { Answer, Commit } from "../schema/event.ts";
 import { type BranchState, initialState } from "../worker/domain/branch-state.ts";
 import { answerOf, commitFor, seqOfRecent } from "../worker/domain/commit.ts";
-import { nextDueAt } from "../worker/domain/day.ts";
+import { nextDueAt } from "../worker/domain/due.ts";
 import { foldInto } from "../worker/domain/evolve.ts";
 import { type BranchPort, ConnectionLost, type ReplayActor } from "./branch-port.ts";
 import type { SeededRandom } from "./seeded-random.ts";

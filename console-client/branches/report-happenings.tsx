@@ -14,7 +14,8 @@ type Override = DayReport["overrides"][number];
 /** What happened at the counters besides serving: calls out of order, transfers, help, and customers referred. */
 export function ReportHappenings({ report }: { readonly report: DayReport }) {
 	const { t, locale } = useWords();
-	const { helpCalls, overtakes, tickets } = report;
+	const { overtakes, tickets } = report;
+	const help = helpOf(report);
 	return (
 		<>
 			<section className="panel" aria-label={t("reportHappenings")}>
@@ -26,10 +27,12 @@ export function ReportHappenings({ report }: { readonly report: DayReport }) {
 						[t("reportTransfers"), report.transfers],
 						[t("reportReturns"), report.returns],
 						[t("reportRedirected"), tickets.redirected],
-						[t("reportHelpAsked"), helpCalls.asked],
-						[t("reportHelpAccepted"), helpCalls.accepted],
-						[t("reportHelpResponse"), tenthsOfMinutes(helpCalls.response.meanMs, locale)],
-						[t("reportHelpSlowest"), tenthsOfMinutes(helpCalls.response.maxMs, locale)],
+						[t("reportHelpAsked"), help.raised],
+						[t("reportHelpAccepted"), help.accepted],
+						[t("reportHelpPassedOn"), help.passedOn],
+						[t("reportHelpEscalated"), help.escalated],
+						[t("reportHelpResponse"), tenthsOfMinutes(help.response?.meanMs ?? null, locale)],
+						[t("reportHelpSlowest"), tenthsOfMinutes(help.response?.maxMs ?? null, locale)],
 						[t("reportOvertaken"), overtakes.most],
 						[t("reportBeyondBound"), overtakes.beyondBound],
 						[t("reportRefusals"), report.refusals],
@@ -46,6 +49,13 @@ export function ReportHappenings({ report }: { readonly report: DayReport }) {
 			<Overrides report={report} />
 		</>
 	);
+}
+
+/** Reports of before there were alerts say less of help. */
+function helpOf({ alerts, helpCalls }: DayReport) {
+	const none = { raised: 0, accepted: 0, passedOn: 0, escalated: 0, response: null };
+	if (helpCalls !== undefined) return { ...none, ...helpCalls, raised: helpCalls.asked };
+	return alerts?.find(({ kind }) => kind === "help") ?? none;
 }
 
 function Referrals({ referrals }: { readonly referrals: DayReport["referrals"] }) {

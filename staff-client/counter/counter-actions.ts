@@ -54,7 +54,7 @@ export function workplace(hall: Hall, counterId: string, { staffId, may, now }: 
 	const afterOthers = able.filter((ticket) => !eligible.includes(ticket));
 	const next = chooseNext(eligible);
 	const modes = modesFor(hall, counterId, staffId).length;
-	const possible = new Set<CounterAction>(may("help.ask") ? ["keys", "help"] : ["keys"]);
+	const possible = new Set<CounterAction>(may("alert.raise") ? ["keys", "help"] : ["keys"]);
 	const noSignOn = state.activity === "closed" ? whyNoSignOn(hall, counterId, staffId, may) : null;
 	if (state.activity === "closed" && noSignOn === null) possible.add("open");
 	if (isMine) for (const action of ofActivity(state, next !== undefined, modes)) possible.add(action);

@@ -1,4 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
+import { QuietAlerts } from "../alert/alert-list.tsx";
+import { AskedLine } from "../alert/asked-line.tsx";
+import { helpOfCounter } from "../hall/alerts.ts";
 import { modesFor, modeToOpen } from "../hall/counter-roles.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
@@ -11,7 +14,6 @@ import { type Workplace, workplace } from "./counter-actions.ts";
 import { CounterDialog } from "./counter-dialog.tsx";
 import { CounterHeader } from "./counter-header.tsx";
 import { CounterPlace } from "./counter-place.tsx";
-import { HelpLine } from "./help-line.tsx";
 import { OpenPanel } from "./open-panel.tsx";
 import { SetAsidePanel } from "./set-aside-panel.tsx";
 import { Stage } from "./stage.tsx";
@@ -46,6 +48,9 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 	const toOpen = modeToOpen(modesFor(hall, counter.id, props.staffId), modeId, counter.modeId);
 	const acts = useCounterActs(hall, place, desk, { modeId: toOpen, staffId: props.staffId });
 	const { act, waiting } = acts;
+	const help = helpOfCounter(hall, props.counterId, live.now);
+	const mayTakeBack =
+		help?.raisedBy === live.me.staffId || (props.signOn !== undefined && help?.raisedBy === "counter-pad");
 	return (
 		<div className="counter-page">
 			<CounterHeader
@@ -64,7 +69,8 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 			<main className="counter-main">
 				<section className="counter-left">
 					<Stage hall={hall} place={place} now={live.now} />
-					<HelpLine hall={hall} counterId={props.counterId} now={live.now} />
+					{help !== null && <AskedLine alert={help} hall={hall} now={live.now} desk={desk} mayTakeBack={mayTakeBack} />}
+					<QuietAlerts hall={hall} now={live.now} desk={desk} me={live.me} />
 					<DeskNoticeLine desk={desk} />
 					{place.state.activity === "closed" ? (
 						<>

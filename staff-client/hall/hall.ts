@@ -1,7 +1,7 @@
 import type {
 	BranchRecord,
 	DayClosing,
-	HelpCall,
+	StaffAlert,
 	StaffCounter,
 	StaffMode,
 	StaffPerson,
@@ -26,7 +26,7 @@ export type Hall = {
 	readonly modes: ReadonlyMap<string, StaffMode>;
 	readonly counters: ReadonlyMap<string, StaffCounter>;
 	readonly tickets: ReadonlyMap<string, HallTicket>;
-	readonly helps: ReadonlyMap<string, HelpCall>;
+	readonly alerts: ReadonlyMap<string, StaffAlert>;
 	readonly tally: Tally;
 	/** How the day was closed; null while it is open. */
 	readonly closing: DayClosing | null;
@@ -56,7 +56,7 @@ export function readHall(collections: Collections): Hall | null {
 		modes: collectionOf(collections, "modes"),
 		counters: collectionOf(collections, "counters"),
 		tickets: ticketsOf(collections),
-		helps: collectionOf(collections, "helps"),
+		alerts: collectionOf(collections, "alerts"),
 		tally: collectionOf(collections, "tally").get("today") ?? NOTHING_YET,
 		closing: collectionOf(collections, "closing").get("closing") ?? null,
 	};

@@ -6,6 +6,8 @@ import { whenPageOpen } from "../../client-kit/page-lock.ts";
 import type { Session } from "../../client-kit/session.ts";
 import { anyHolds, type May } from "../../rules/holding.ts";
 import type { Right } from "../../rules/permission.ts";
+import { covers } from "../../rules/place.ts";
+import type { Someone } from "../../rules/told.ts";
 import type { HolderActor } from "../../schema/actor.ts";
 import { type Hall, readHall } from "../hall/hall.ts";
 import { type PageAddress, tokenWanted } from "./page-address.ts";
@@ -24,6 +26,8 @@ export type LiveHall = {
 	readonly session: Session | null;
 	/** The staff id the session speaks for; null until signed in. */
 	readonly staffId: string | null;
+	/** Who looks, with every role held at this branch. */
+	readonly me: Someone;
 	/** What may be done at this branch. */
 	readonly may: May;
 	readonly connection: Connection;
@@ -70,11 +74,13 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 	const hall = useMemo(() => (collections === null ? null : readHall(collections)), [collections]);
 	const actors = useMemo(() => actorsOf(session, address), [session, address]);
 	const mayHere = useCallback((right: Right) => anyHolds(actors, right, branchId), [actors, branchId]);
+	const me = useMemo(() => someoneHere(actors, branchId, session?.holder ?? ""), [actors, branchId, session]);
 	return {
 		hall,
 		now: live?.now() ?? 0,
 		session,
 		staffId: session?.holder ?? null,
+		me,
 		may: mayHere,
 		connection: live?.connection() ?? { status: "connecting" },
 		asOf: live?.asOf() ?? 0,
@@ -82,6 +88,13 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 		live,
 		rules: useBranchRules(branchId, session, hall?.branch.businessDay ?? null),
 	};
+}
+
+function someoneHere(actors: readonly HolderActor[], branchId: string, staffId: string): Someone {
+	const roles = actors.flatMap((actor) =>
+		actor.kind === "staff" && covers(actor.place, branchId) ? [actor.role] : [],
+	);
+	return { staffId, roles };
 }
 
 /** Who looks, in each of their roles; in the demo the one that the address says. */

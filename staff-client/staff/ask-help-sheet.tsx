@@ -25,12 +25,7 @@ export function AskHelpSheet({ desk, onClose }: SheetProps) {
 							waiting={desk.underway.some((each) => each.place === PLACE && each.label === label(name))}
 							disabled={desk.isWaiting(PLACE)}
 							onPress={async () => {
-								const result = await desk.run(
-									PLACE,
-									label(name),
-									{ command: { type: "ask-for-help", reason } },
-									t("askHelpSent"),
-								);
+								const result = await desk.run(PLACE, label(name), { command: { type: "ask-for-help", reason } });
 								if (result?.status === "done") onClose();
 							}}
 						/>

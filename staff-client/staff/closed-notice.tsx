@@ -27,7 +27,7 @@ export function ClosedNotice(props: {
 	const who = closing.by === null ? t("closedByItself") : staffName(hall, closing.by, words);
 	const facts = { who, time: clockTime(closing.at, hall.branch.timeZone), count: closing.unserved };
 	return (
-		<section className={`help ${closing.early ? "help-emergency" : ""}`}>
+		<section className={`alert ${closing.early ? "alert-urgent" : ""}`}>
 			<Icon name="alert" />
 			<div>
 				<strong role="alert">{t(closing.early ? "closedEarly" : "closedNow", facts)}</strong>

@@ -1,6 +1,7 @@
 import "../../client-kit/tokens.css";
 import "../../client-kit/cover-page.css";
 import "../parts/page.css";
+import "../alert/alert.css";
 import "../parts/form.css";
 import "../sign-in/frame.css";
 import "./phone.css";

@@ -35,7 +35,7 @@ export function PhoneActions({
 			{may("referral.create") && (
 				<ActionButton label={t("refer")} onPress={() => onOpen({ kind: "refer", ticketId: null })} />
 			)}
-			{may("help.ask") && <ActionButton label={t("askForHelp")} onPress={() => onOpen({ kind: "help" })} />}
+			{may("alert.raise") && <ActionButton label={t("askForHelp")} onPress={() => onOpen({ kind: "help" })} />}
 			<ActionButton
 				label={
 					<>

@@ -2,6 +2,7 @@ import SafeArea from "antd-mobile/es/components/safe-area";
 import { useState } from "react";
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
 import { ticketGate } from "../../client-kit/ticket-gate.ts";
+import { AlertList } from "../alert/alert-list.tsx";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
@@ -12,7 +13,6 @@ import { useReferrals } from "../referral/use-referrals.ts";
 import { ClosedNotice } from "./closed-notice.tsx";
 import { CounterGrid } from "./counter-grid.tsx";
 import { HallGlance } from "./hall-glance.tsx";
-import { HelpList } from "./help-list.tsx";
 import { IssuedTicket } from "./issued-ticket.tsx";
 import { PhoneActions } from "./phone-actions.tsx";
 import { PhoneHeader } from "./phone-header.tsx";
@@ -50,7 +50,13 @@ export function PhoneHall(props: {
 					may={may}
 					onReopen={() => setSheet({ kind: "reopen-day" })}
 				/>
-				<HelpList hall={hall} now={now} desk={desk} may={may} />
+				<AlertList
+					hall={hall}
+					now={now}
+					desk={desk}
+					me={live.me}
+					onPassOn={(alertId) => setSheet({ kind: "pass-on", alertId })}
+				/>
 				<HallGlance hall={hall} now={now} />
 				<QueueList hall={hall} now={now} />
 				<CounterGrid hall={hall} now={now} onOpen={(counterId) => setSheet({ kind: "counter", counterId })} />

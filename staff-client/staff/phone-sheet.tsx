@@ -1,3 +1,4 @@
+import { PassOnSheet } from "../alert/pass-on-sheet.tsx";
 import { CreateReferral } from "../referral/create-referral.tsx";
 import { ReferralSheet } from "../referral/referral-sheet.tsx";
 import { ReferralsSheet } from "../referral/referrals-sheet.tsx";
@@ -19,6 +20,7 @@ export type OpenSheet =
 	  }
 	| { readonly kind: "ticket"; readonly ticketId: string }
 	| { readonly kind: "counter"; readonly counterId: string }
+	| { readonly kind: "pass-on"; readonly alertId: string }
 	/** Null: no ticket, or none that matters. */
 	| { readonly kind: "refer"; readonly ticketId: string | null }
 	| { readonly kind: "referral"; readonly referralId: string };
@@ -43,6 +45,8 @@ export function PhoneSheet({ sheet, ...props }: SheetProps & { readonly sheet: O
 			return <TicketSheet {...props} ticketId={sheet.ticketId} />;
 		case "counter":
 			return <CounterSheet {...props} counterId={sheet.counterId} />;
+		case "pass-on":
+			return <PassOnSheet {...props} alertId={sheet.alertId} />;
 		case "refer":
 			return <CreateReferral {...props} ticketId={sheet.ticketId} />;
 		case "referrals":

@@ -26,9 +26,6 @@ export const phoneWords = {
 		todayOverrides: "插号",
 		noMean: "暂无",
 
-		helpCalls: "求助",
-		accept: "我来处理",
-
 		queues: "业务队列",
 		queuesNone: "各项业务均无人等候",
 		queuesQuiet: "其余 {{count}} 项业务无人等候",
@@ -52,9 +49,8 @@ export const phoneWords = {
 		issuedAgain: "继续取号",
 		done: "完成",
 		askForHelp: "求助",
-		askHelpTitle: "向网点负责人求助",
-		askHelpSent: "已发出求助，等待应答",
-		askHelpText: "静默发送，所有值班手机可见",
+		askHelpTitle: "求助",
+		askHelpText: "静默发送给能处理的人，按原因分派，无需呼喊",
 		more: "更多",
 		closeDayTitle: "现在日终？",
 		closeDayEarly: "距营业结束（{{time}}）还有 {{hours}} 小时 {{minutes}} 分钟",
@@ -131,9 +127,6 @@ export const phoneWords = {
 		todayOverrides: "overrides",
 		noMean: "none yet",
 
-		helpCalls: "Help",
-		accept: "I'll go",
-
 		queues: "Queues",
 		queuesNone: "nobody waits for any service",
 		queuesQuiet: "nobody waits for the other {{count}}",
@@ -157,9 +150,8 @@ export const phoneWords = {
 		issuedAgain: "Another ticket",
 		done: "Done",
 		askForHelp: "Ask for help",
-		askHelpTitle: "Ask the branch head for help",
-		askHelpSent: "Help asked for, waiting for an answer",
-		askHelpText: "Silent; every phone on duty shows it",
+		askHelpTitle: "Ask for help",
+		askHelpText: "Silent: it goes to those who can answer for the reason",
 		more: "More",
 		closeDayTitle: "Close the day now?",
 		closeDayEarly: "{{hours}} h {{minutes}} min are left until closing time ({{time}})",

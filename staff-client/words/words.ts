@@ -3,6 +3,7 @@ import { createTranslator, type Locale, pick } from "../../client-kit/i18n.ts";
 import { localeMemory } from "../../client-kit/locale-memory.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import type { Bilingual } from "../../schema/ids.ts";
+import { alertWords } from "./alert-words.ts";
 import { approveWords } from "./approve-words.ts";
 import { counterWords } from "./counter-words.ts";
 import { hallWords } from "./hall-words.ts";
@@ -18,6 +19,7 @@ const translator = createTranslator(
 		zh: {
 			...sharedWords.zh,
 			...hallWords.zh,
+			...alertWords.zh,
 			...phoneWords.zh,
 			...counterWords.zh,
 			...startWords.zh,
@@ -29,6 +31,7 @@ const translator = createTranslator(
 		en: {
 			...sharedWords.en,
 			...hallWords.en,
+			...alertWords.en,
 			...phoneWords.en,
 			...counterWords.en,
 			...startWords.en,

@@ -76,7 +76,7 @@ export function someCommand(random: SeededRandom): unknown {
 		case 10:
 			return { type: random.pick(["resume-counter", "close-counter"]), counterId };
 		default:
-			return { type: random.pick(["tick", "accept-help", "configure", "nonsense"]), helpId: "h1" };
+			return { type: random.pick(["tick", "accept-alert", "configure", "nonsense"]), alertId: "h1" };
 	}
 }
 

@@ -104,7 +104,7 @@ describe("whatever is thrown at the door", () => {
 		await renewTokens();
 		const given = await liveTicket(branch.branchId, "staff", `token.${tokens[0]}`);
 		if ("code" in given) throw new Error(given.code);
-		const response = await call(`/branches/${branch.branchId}/live?protocol=2&audience=staff`, {
+		const response = await call(`/branches/${branch.branchId}/live?protocol=3&audience=staff`, {
 			headers: { Upgrade: "websocket", "Sec-WebSocket-Protocol": `tingtang, ticket.${given.ticket}` },
 		});
 		const socket = response.webSocket;

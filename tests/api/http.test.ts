@@ -35,7 +35,7 @@ describe("an answer says with HTTP's own headers what comes next", () => {
 		expect(new Set(several.headers.get("Allow")?.split(", "))).toEqual(
 			new Set(["POST", "GET", "DELETE", "HEAD", "OPTIONS"]),
 		);
-		const live = await call("/branches/sh-lujiazui/live?protocol=2&audience=staff");
+		const live = await call("/branches/sh-lujiazui/live?protocol=3&audience=staff");
 		expect([live.status, live.headers.get("Upgrade")]).toEqual([426, "websocket"]);
 	});
 

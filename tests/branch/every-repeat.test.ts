@@ -35,7 +35,7 @@ describe("every verb of a day", () => {
 	}) => {
 		const branch = await aBranch();
 		const ways = waysTo(branch);
-		const known: Known = { at: new Map(), tickets: [], helps: [], surprises: [] };
+		const known: Known = { at: new Map(), tickets: [], alerts: [], surprises: [] };
 		const sent: Sent[] = [];
 		const seq = async () => (await commitsOf(branch.branchId, MONDAY)).length;
 		for (const [index, step] of variedDay(branch.branchId, branch.configuration).entries()) {

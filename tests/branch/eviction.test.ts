@@ -14,7 +14,7 @@ type Around = "each command" | "nothing";
 /** Plays the scripted day, with an eviction before and after every command or none at all. */
 async function play(around: Around, upTo = Number.POSITIVE_INFINITY): Promise<TestBranch> {
 	const branch = await aBranch();
-	const known: Known = { at: new Map(), tickets: [], helps: [], surprises: [] };
+	const known: Known = { at: new Map(), tickets: [], alerts: [], surprises: [] };
 	const steps = variedDay(branch.branchId, branch.configuration);
 	for (const [index, step] of steps.entries()) {
 		if (step.minute > upTo) break;

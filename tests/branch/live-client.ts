@@ -8,20 +8,13 @@ import {
 import type { Command, Expectation } from "../../schema/command.ts";
 import type { Answer } from "../../schema/event.ts";
 import type { Problem } from "../../schema/problem.ts";
-import type {
-	AnswerFrame,
-	PatchFrame,
-	PatchFrame1,
-	ServerFrame,
-	ViewFrame,
-	ViewRecord,
-} from "../../schema/protocol.ts";
+import type { AnswerFrame, PatchFrame, ServerFrame, ViewFrame, ViewRecord } from "../../schema/protocol.ts";
 import type { Audience, Position } from "../../schema/view.ts";
 import { fetchDoor, liveTicket } from "./door.ts";
 
 const ANSWER_MAX_MS = 8_000;
 
-type Frame = Exclude<ServerFrame, PatchFrame> | PatchFrame | PatchFrame1;
+type Frame = ServerFrame;
 export type Handshake = {
 	readonly branchId: string;
 	readonly audience: Audience;
@@ -201,7 +194,7 @@ export class LiveClient {
 		this.view = collectionsOf(frame);
 	}
 
-	#takePatch(frame: PatchFrame | PatchFrame1): void {
+	#takePatch(frame: PatchFrame): void {
 		if (frame.seq <= this.seq) {
 			// A patch up to where we are only confirms it, as the greeting of a connection resumed does.
 			this.patches += frame.seq === this.seq ? 1 : 0;
@@ -225,8 +218,7 @@ export class LiveClient {
 
 type Change = { readonly collection: string; readonly put?: ViewRecord; readonly remove?: string };
 
-function changesOf(frame: PatchFrame | PatchFrame1): Change[] {
-	if ("changes" in frame) return frame.changes;
+function changesOf(frame: PatchFrame): Change[] {
 	return [
 		...Object.entries(frame.put).flatMap(([collection, puts]) => puts.map((put) => ({ collection, put }))),
 		...Object.entries(frame.remove).flatMap(([collection, ids]) => ids.map((remove) => ({ collection, remove }))),

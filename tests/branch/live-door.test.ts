@@ -14,22 +14,22 @@ import { dumpOf } from "./storage.ts";
 const display = (branchId: string): Actor =>
 	({ ...kiosk(branchId), purpose: "display", deviceId: "demo-display" }) as Actor;
 
-async function open(branchId: string, actor: Actor, audience: Audience, protocol = 2): Promise<LiveClient> {
+async function open(branchId: string, actor: Actor, audience: Audience, protocol = 3): Promise<LiveClient> {
 	return LiveClient.open({ branchId, audience, protocol, credential: `token.${await tokenOf(actor)}` });
 }
 
 const finally_ = (reason: string) => ({ code: CLOSE_FINAL, reason });
 
 describe("the live door", () => {
-	it("[LIVE-4] speaks protocols 1 and 2, and tells any other client that it is too old", async ({ expect }) => {
+	it("[LIVE-4] speaks protocols 2 and 3, and tells any other client that it is too old", async ({ expect }) => {
 		const { branchId } = await aBranch();
 		const manager = staff(branchId, "lobby-manager");
-		for (const protocol of [1, 2]) {
+		for (const protocol of [2, 3]) {
 			const client = await open(branchId, manager, "staff", protocol);
 			expect([client.closed, client.views]).toEqual([null, 1]);
 			client.close();
 		}
-		for (const protocol of [0, 3, -1]) {
+		for (const protocol of [0, 1, 4, -1]) {
 			expect((await open(branchId, manager, "staff", protocol)).closed).toEqual(finally_("client-too-old"));
 		}
 	});

@@ -4,7 +4,7 @@ import { aBranch, DAY_MS, HOUR_MS, kiosk, MONDAY_10, staff, type TestBranch } fr
 import { fetchDoor, tokenOf } from "./door.ts";
 import { collectionsOf, type Handshake, LiveClient } from "./live-client.ts";
 
-async function aScreen(branch: TestBranch, audience: Handshake["audience"] = "staff", protocol = 2) {
+async function aScreen(branch: TestBranch, audience: Handshake["audience"] = "staff", protocol = 3) {
 	const manager = staff(branch.branchId, "lobby-manager", "li-na");
 	const handshake = { branchId: branch.branchId, audience, protocol, credential: `token.${await tokenOf(manager)}` };
 	return { handshake, client: await LiveClient.open(handshake) };
@@ -13,7 +13,7 @@ async function aScreen(branch: TestBranch, audience: Handshake["audience"] = "st
 const issue = (branch: TestBranch) => branch.done(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
 
 describe("a connection", () => {
-	for (const protocol of [1, 2]) {
+	for (const protocol of [2, 3]) {
 		it(`[LIVE-1] [LIVE-4] begins with the whole view, then hears patches of protocol ${protocol}`, async ({
 			expect,
 		}) => {

@@ -28,7 +28,7 @@ async function screensOf({ branchId }: TestBranch): Promise<Screen[]> {
 	const credential = `token.${await tokenOf(staff(branchId, "lobby-manager", "li-na"))}`;
 	const audiences: readonly Audience[] = ["display", "staff", "status"];
 	const handshakes = audiences.flatMap((audience) =>
-		[1, 2].map((protocol) => ({ branchId, audience, protocol, credential })),
+		[2, 3].map((protocol) => ({ branchId, audience, protocol, credential })),
 	);
 	return Promise.all(handshakes.map(connect));
 }
@@ -84,7 +84,7 @@ async function play(seed: number) {
 				await connect({
 					branchId: branch.branchId,
 					audience: "ticket",
-					protocol: 1 + (pages % 2),
+					protocol: 2 + (pages % 2),
 					credential: `link.${link}`,
 				}),
 			);

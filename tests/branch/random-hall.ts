@@ -16,7 +16,7 @@ export class RandomHall {
 	readonly #random: SeededRandom;
 	readonly #manager: Actor;
 	readonly #at = new Map<string, Actor>();
-	readonly #helps: string[] = [];
+	readonly #alerts: string[] = [];
 	#configurations = 0;
 
 	constructor(branch: TestBranch, random: SeededRandom) {
@@ -62,7 +62,7 @@ export class RandomHall {
 			[2, () => [manager, { type: "close-counter", counterId }]],
 			[1, () => [teller, { type: "change-counter-mode", counterId, modeId: "desk" }]],
 			[2, () => [kiosk(branchId), { type: "ask-for-help", reason: "device" }]],
-			[2, () => [manager, { type: "accept-help", helpId: this.#helps.at(-1) ?? "h0" }]],
+			[2, () => [manager, { type: "accept-alert", alertId: this.#alerts.at(-1) ?? "h0" }]],
 			[1, () => [HEAD_OFFICE, { type: "configure", configuration: this.#renamed() }]],
 		];
 		let at = random.between(
@@ -88,7 +88,7 @@ export class RandomHall {
 		if (command.type === "issue-ticket") this.issued.push({ ticketId: answer.ticketId ?? "", link: answer.link ?? "" });
 		if (command.type === "open-counter") this.#at.set(command.counterId, actor);
 		if (command.type === "close-counter") this.#at.delete(command.counterId);
-		if (answer.helpId !== undefined) this.#helps.push(answer.helpId);
+		if (answer.alertId !== undefined) this.#alerts.push(answer.alertId);
 	}
 
 	#somebody(): Actor {

@@ -9,7 +9,7 @@ export type Known = {
 	/** The latest ticket called at a counter. */
 	readonly at: Map<string, string>;
 	readonly tickets: string[];
-	readonly helps: string[];
+	readonly alerts: string[];
 	/** Answers that were not what the step expected. */
 	readonly surprises: string[];
 };
@@ -30,7 +30,7 @@ export function noted(known: Known, step: Step, command: Command, answer: Answer
 		known.at.set(command.counterId, answer.ticketId);
 	}
 	if (command.type === "issue-ticket" && answer.ticketId !== undefined) known.tickets.push(answer.ticketId);
-	if (answer.helpId !== undefined) known.helps.push(answer.helpId);
+	if (answer.alertId !== undefined) known.alerts.push(answer.alertId);
 }
 
 export const timeOf = (step: Step) => MONDAY_10 + step.minute * MINUTE_MS;
@@ -129,8 +129,8 @@ export function variedDay(branchId: string, configuration: BranchConfiguration):
 		issue(59, "corporate"),
 		step(60, hall, { type: "ask-for-help", reason: "device" }),
 		step(61, cashier, { type: "ask-for-help", reason: "authorisation", counterId: "1" }),
-		step(62, manager, (known) => ({ type: "accept-help", helpId: known.helps[0] ?? "none" })),
-		step(63, manager, (known) => ({ type: "accept-help", helpId: known.helps[0] ?? "none" }), {
+		step(62, manager, (known) => ({ type: "accept-alert", alertId: known.alerts[0] ?? "none" })),
+		step(63, manager, (known) => ({ type: "accept-alert", alertId: known.alerts[0] ?? "none" }), {
 			refused: "changed-meanwhile",
 		}),
 		step(64, HEAD_OFFICE, {

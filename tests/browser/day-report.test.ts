@@ -31,7 +31,7 @@ async function aClosedDay() {
 	const { seq } = (await send(teller, { type: "ask-for-help", reason: "queue" })).answer;
 	await send(teller, { type: "start-service", ticketId });
 	await clock(8);
-	await send(manager, { type: "accept-help", helpId: `h${seq}` });
+	await send(manager, { type: "accept-alert", alertId: `h${seq}` });
 	await clock(15);
 	await send(teller, { type: "finish-service", ticketId });
 	await send(manager, { type: "close-day" });

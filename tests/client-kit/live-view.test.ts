@@ -47,7 +47,7 @@ it("[LIVE-1] opens with the credential outside the URL and takes view and patch"
 	open();
 	await until(() => expect(waiting()).toBe(5));
 	expect(branch.handshakes[0]?.protocols).toBe("tingtang, ticket.abc");
-	expect(String(branch.handshakes[0]?.query)).toBe("protocol=2&audience=display");
+	expect(String(branch.handshakes[0]?.query)).toBe("protocol=3&audience=display");
 	branch.sockets()[0]?.send(patch(5, 6));
 	await until(() => expect(waiting()).toBe(6));
 	expect(live.connection()).toEqual({ status: "live" });

@@ -24,6 +24,8 @@ const FIGURES = [
 	"reportReturns",
 	"helpOpen",
 	"reportHelpAsked",
+	"reportHelpPassedOn",
+	"reportHelpEscalated",
 ] as const;
 
 describe("the label of a figure", () => {

@@ -1,3 +1,4 @@
+import type { Someone } from "../../rules/told.ts";
 import type { Actor, Place, Role } from "../../schema/actor.ts";
 import type { Command, Expectation } from "../../schema/command.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
@@ -99,11 +100,12 @@ export type Step = readonly [actor: Actor, command: Command] | string;
 export function aDay(configuration: BranchConfiguration | null = CONFIGURATION) {
 	let state: BranchState = initialState(BRANCH_ID);
 	let now = at("07:00");
+	let present: Someone[] = [];
 	const commits: Commit[] = [];
 
 	const answerTo = (actor: Actor, command: Command, expect?: Expectation): { answer: Answer; outcome: Outcome } => {
 		const request = { commandId: `command-${state.seq + 1}`, command, ...(expect === undefined ? {} : { expect }) };
-		const made = commitFor(state, { request, actor, now, link: linkOf(state.seq + 1) });
+		const made = commitFor(state, { request, actor, now, present, link: linkOf(state.seq + 1) });
 		if ("status" in made) {
 			const { status: _, code, ...about } = made;
 			return { answer: made, outcome: { refused: code, ...about } };
@@ -129,6 +131,11 @@ export function aDay(configuration: BranchConfiguration | null = CONFIGURATION) 
 			now = typeof time === "number" ? time : at(time);
 			return day;
 		},
+		/** Whose pages are open from now on. */
+		onDuty(...who: Actor[]) {
+			present = who.flatMap((each) => (each.kind === "staff" ? [{ staffId: each.staffId, roles: [each.role] }] : []));
+			return day;
+		},
 		/** What has already happened: every step must succeed. */
 		given(...steps: Step[]) {
 			for (const step of steps) {
@@ -139,6 +146,12 @@ export function aDay(configuration: BranchConfiguration | null = CONFIGURATION) 
 						throw new Error(`${step[1].type} was refused: ${outcome.refused} ${outcome.detail}`);
 				}
 			}
+			return day;
+		},
+		/** A commit as an earlier build made it. */
+		replay(commit: Commit) {
+			state = evolve(state, commit);
+			commits.push(commit);
 			return day;
 		},
 		/** The command whose outcome is looked at. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { BranchConfiguration, DayHours } from "../../schema/configuration.ts";
 import { initialState } from "../../worker/domain/branch-state.ts";
 import { answerOf } from "../../worker/domain/commit.ts";
-import { nextDueAt } from "../../worker/domain/day.ts";
 import { displayView } from "../../worker/domain/display-view.ts";
+import { nextDueAt } from "../../worker/domain/due.ts";
 import { evolve } from "../../worker/domain/evolve.ts";
 import {
 	aDay,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../schema/command.ts";
-import { nextDueAt } from "../../worker/domain/day.ts";
+import { nextDueAt } from "../../worker/domain/due.ts";
 import {
 	aDay,
 	at,

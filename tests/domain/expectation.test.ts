@@ -59,31 +59,31 @@ describe("a call for help", () => {
 	it("[CMD-3] is accepted once: the second to come is told who was first", () => {
 		const day = aDay();
 		const answer = day.answer(LIU, ask);
-		expect(answer).toEqual({ status: "done", seq: 2, helpId: "h2" });
-		expect(day.when(MANAGER, { type: "accept-help", helpId: "h2" })).toEqual({
-			events: [{ type: "help-accepted", helpId: "h2" }],
+		expect(answer).toEqual({ status: "done", seq: 2, alertId: "h2" });
+		expect(day.when(MANAGER, { type: "accept-alert", alertId: "h2" })).toEqual({
+			events: [{ type: "alert-accepted", alertId: "h2" }],
 		});
-		const outcome = day.when(MANAGER, { type: "accept-help", helpId: "h2" });
+		const outcome = day.when(MANAGER, { type: "accept-alert", alertId: "h2" });
 		expect(outcome).toEqual({ refused: "changed-meanwhile", detail: "li-na" });
 	});
 
 	it.each([
 		["unknown-counter", LIU, { ...ask, counterId: "99" }, "99"],
-		["unknown-help-call", MANAGER, { type: "accept-help", helpId: "h99" }, "h99"],
+		["unknown-alert", MANAGER, { type: "accept-alert", alertId: "h99" }, "h99"],
 	] as const)("[CMD-3] %s", (refused, actor, command, detail) => {
 		expect(aDay().when(actor, command)).toEqual({ refused, detail });
 	});
 
 	it("[DAY-1] asked before the first counter opened, it is still open afterwards", () => {
 		const day = aDay().given("08:30", [LIU, ask], "08:40", [LIU, open("1")]);
-		expect(day.when(MANAGER, { type: "accept-help", helpId: "h2" })).toEqual({
-			events: [{ type: "help-accepted", helpId: "h2" }],
+		expect(day.when(MANAGER, { type: "accept-alert", alertId: "h2" })).toEqual({
+			events: [{ type: "alert-accepted", alertId: "h2" }],
 		});
 	});
 
 	it("[DAY-1] yesterday's is not", () => {
 		const day = aDay().given([LIU, open("1")], [LIU, ask], [MANAGER, { type: "close-day" }]);
 		day.at(day.now + 86_400_000).given([LIU, open("1")]);
-		expect(day.state.helps.size).toBe(0);
+		expect(day.state.alerts.size).toBe(0);
 	});
 });

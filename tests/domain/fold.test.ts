@@ -83,7 +83,7 @@ describe("the fold", () => {
 			if (first === -1) return;
 			const state = { ...initialState(BRANCH_ID), seq: first };
 			for (const commit of commits.slice(first)) foldInto(state, commit);
-			const { recent: _ids, helps: _helps, ...own } = state;
+			const { recent: _ids, alerts: _alerts, ...own } = state;
 			expect(states.at(-1)).toMatchObject(own);
 		});
 		fc.assert(property, { seed, numRuns: count(15, 150) });

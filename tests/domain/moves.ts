@@ -208,8 +208,8 @@ export function intentionOf(state: Configured, move: Move): Intention | null {
 			return [pad(counter.id), { type: "change-counter-mode", counterId: counter.id, modeId }];
 		}
 		case "help": {
-			const open = [...state.helps.values()].find((help) => help.acceptedAt === null);
-			if (open !== undefined && b % 2 === 0) return [MANAGER, { type: "accept-help", helpId: open.id }];
+			const open = [...state.alerts.values()].find((alert) => alert.acceptedAt === null);
+			if (open !== undefined && b % 2 === 0) return [MANAGER, { type: "accept-alert", alertId: open.id }];
 			return [KIOSK, { type: "ask-for-help", reason: "queue" }];
 		}
 		case "configure":

@@ -31,8 +31,8 @@ describe("patches for staff", () => {
 					counters: [event.counterId],
 					...(event.override !== undefined ? { tally: ["today"] } : {}),
 				});
-				// Accepted calls for help are forgotten after a while, at whatever happens next.
-				expect(Object.keys(remove).filter((name) => name !== "helps" && name !== "overtakes")).toEqual([]);
+				// Accepted alerts are forgotten after a while, at whatever happens next.
+				expect(Object.keys(remove).filter((name) => name !== "alerts" && name !== "overtakes")).toEqual([]);
 			});
 		});
 		fc.assert(property, { seed, numRuns: count(40, 200) });

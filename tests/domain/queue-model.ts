@@ -115,6 +115,12 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 			case "ticket-issued":
 				issued(model, event, commit.at, fault);
 				break;
+			case "alert-raised":
+			case "alert-repeated":
+			case "alert-accepted":
+			case "alert-passed-on":
+			case "alert-escalated":
+			case "alert-ended":
 			case "help-asked":
 			case "help-accepted":
 			case "referral-recorded":
@@ -250,7 +256,7 @@ function seat(model: QueueModel, event: CalledEvent, fault: Fault): void {
 type CounterEvent = Extract<BranchEvent, { counterId: string }>;
 function counterChanged(
 	model: QueueModel,
-	event: Exclude<CounterEvent, { ticketId: string } | { helpId: string }>,
+	event: Exclude<CounterEvent, { ticketId: string } | { helpId: string } | { alertId: string }>,
 	fault: Fault,
 ): void {
 	const post = model.posts.get(event.counterId) ?? { status: "closed", services: [], staffId: "", ticketId: null };

@@ -21,8 +21,17 @@ describe("a kept report", () => {
 	});
 
 	it("[REP-2] of version 2 has the figures of version 1 and its version", () => {
-		expect(reportOf(commits)).toEqual({ version: 2, ...kept });
 		expect(compareReport({ version: 2, ...kept }, commits)).toMatchObject({ version: 2, identical: true });
+	});
+
+	it("[REP-2] of version 3 counts calls for help among the alerts of the day", () => {
+		const { helpCalls, ...rest } = DayReport.parse(kept);
+		const { asked, accepted, response } = helpCalls ?? {};
+		const help = { kind: "help", raised: asked, accepted, passedOn: 0, escalated: 0, response };
+		expect(asked).toBe(1);
+		const made = reportOf(commits);
+		expect(made).toEqual({ ...rest, version: 3, alerts: [help] });
+		expect(compareReport(made, commits)).toMatchObject({ version: 3, identical: true });
 	});
 
 	it("[REP-2] is compared whatever the order of its keys, and differs by any figure", () => {
@@ -34,7 +43,7 @@ describe("a kept report", () => {
 		expect(compareReport(kept, commits.slice(0, -1)).identical).toBe(false);
 	});
 
-	it.each([3, 0, -1, "2", null])("[REP-2] of the version %j, which nobody knows, is not called altered", (version) => {
+	it.each([4, 0, -1, "2", null])("[REP-2] of the version %j, which nobody knows, is not called altered", (version) => {
 		expect(compareReport({ ...kept, version }, commits)).toMatchObject({ versionKnown: false, identical: false });
 	});
 

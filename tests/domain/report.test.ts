@@ -185,7 +185,7 @@ describe("a day's report", () => {
 		day.given("09:55", [LIU, on("redirect-ticket", "A002")], [MANAGER, on("cancel-ticket", "E001")]);
 		day.given([KIOSK, { type: "ask-for-help", reason: "device" }], [KIOSK, { type: "ask-for-help", reason: "other" }]);
 		const seq = day.state.seq;
-		day.given("09:57", [MANAGER, { type: "accept-help", helpId: `h${seq}` }]);
+		day.given("09:57", [MANAGER, { type: "accept-alert", alertId: `h${seq}` }]);
 		day.when(LIU, callNext("1"));
 		return day.given("17:05", close);
 	};
@@ -231,7 +231,9 @@ describe("a day's report", () => {
 			closedAt: at("17:05"),
 			closedBy: "staff",
 		});
-		expect(made.helpCalls).toMatchObject({ asked: 2, accepted: 1, response: { meanMs: 2 * MINUTE } });
+		expect(made.alerts).toMatchObject([
+			{ kind: "help", raised: 2, accepted: 1, passedOn: 0, escalated: 0, response: { meanMs: 2 * MINUTE } },
+		]);
 		expect([made.firstSeq, made.lastSeq]).toEqual([2, day.state.seq]);
 	});
 

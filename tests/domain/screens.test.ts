@@ -90,7 +90,9 @@ describe("the lobby screen", () => {
 		day.given([LIU, { type: "ask-for-help", reason: "emergency", counterId: "1" }]);
 		expect(displayView(day.state)).toEqual(before.display);
 		expect(day.state.changed.display).toBe(before.changed);
-		expect(staffView(day.state).helps).toMatchObject([{ reason: "emergency", counterId: "1", askedBy: "liu-yang" }]);
+		expect(staffView(day.state).alerts).toMatchObject([
+			{ kind: "help", reason: "emergency", where: { kind: "counter", counterId: "1" }, raisedBy: "liu-yang" },
+		]);
 	});
 });
 

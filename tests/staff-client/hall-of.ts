@@ -1,6 +1,6 @@
 import type {
 	DayClosing,
-	HelpCall,
+	StaffAlert,
 	StaffCounter,
 	StaffMode,
 	StaffPerson,
@@ -71,15 +71,21 @@ export function counterOf(id: string, differs: Partial<StaffCounter> = {}): Staf
 	};
 }
 
-export function helpOf(id: string, differs: Partial<HelpCall> = {}): HelpCall {
+export function helpOf(id: string, differs: Partial<StaffAlert> = {}): StaffAlert {
 	return {
 		id,
+		kind: "help",
 		reason: "customer",
-		counterId: null,
-		askedBy: "kiosk",
-		askedAt: minutesAgo(1),
+		where: null,
+		raisedBy: "kiosk",
+		raisedAt: minutesAgo(1),
+		told: { roles: ["lobby-manager"], persons: [] },
+		rings: true,
+		urgent: false,
 		acceptedBy: null,
 		acceptedAt: null,
+		passedOn: null,
+		escalatedAt: null,
 		...differs,
 	};
 }
@@ -93,7 +99,7 @@ function modeOf({ id }: StaffCounter): StaffMode {
 export function hallOf(records: {
 	readonly counters?: readonly StaffCounter[];
 	readonly tickets?: readonly HallTicket[];
-	readonly helps?: readonly HelpCall[];
+	readonly alerts?: readonly StaffAlert[];
 	readonly modes?: readonly StaffMode[];
 	/** The kinds of counter that anna and ben may run; absent: `closed`. */
 	readonly kinds?: StaffPerson["counterKinds"];
@@ -131,7 +137,7 @@ export function hallOf(records: {
 			counters: records.counters ?? [],
 			tickets: (records.tickets ?? []).map(({ overtaken: _, ...ticket }) => ticket),
 			overtakes: (records.tickets ?? []).map(({ id, overtaken }) => ({ id, count: overtaken })),
-			helps: records.helps ?? [],
+			alerts: records.alerts ?? [],
 			closing: records.closing === undefined ? [] : [records.closing],
 			tally: [
 				{

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { May } from "../../rules/holding.ts";
-import { helpOfCounter, openHelpCalls } from "../../staff-client/hall/help-calls.ts";
+import { alertsOf, helpOfCounter } from "../../staff-client/hall/alerts.ts";
 import { isInCharge, mayClose } from "../../staff-client/hall/in-charge.ts";
 import { setAside } from "../../staff-client/hall/set-aside.ts";
 import { ticketActions } from "../../staff-client/hall/ticket-actions.ts";
@@ -75,19 +75,37 @@ describe("[Q2] those set aside", () => {
 	});
 });
 
-describe("[Q6] help calls", () => {
+describe("[Q6] alerts", () => {
+	const ben = { staffId: "ben", roles: ["lobby-manager"] } as const;
+	const at1 = { kind: "counter", counterId: "1" } as const;
 	const hall = hallOf({
-		helps: [
-			helpOf("h1", { askedAt: minutesAgo(5) }),
-			helpOf("h2", { askedAt: minutesAgo(9), acceptedAt: minutesAgo(8), acceptedBy: "ben", counterId: "1" }),
-			helpOf("h3", { askedAt: minutesAgo(1), reason: "emergency" }),
+		alerts: [
+			helpOf("h1", { raisedAt: minutesAgo(5) }),
+			helpOf("h2", { raisedAt: minutesAgo(3), acceptedAt: minutesAgo(2), acceptedBy: "carl", where: at1 }),
+			helpOf("h3", { raisedAt: minutesAgo(1), reason: "emergency", urgent: true }),
+			helpOf("h4", { told: { roles: ["it-support"], persons: [] } }),
+			helpOf("h5", {
+				told: { roles: [], persons: ["ben"] },
+				raisedAt: minutesAgo(9),
+				acceptedAt: NOW,
+				acceptedBy: "ben",
+			}),
+			helpOf("h6", { raisedBy: "ben" }),
+			helpOf("h7", { raisedAt: minutesAgo(9), acceptedAt: minutesAgo(8), acceptedBy: "carl" }),
 		],
 	});
-	it("[SCR-6] list emergencies first, then the longest waiting, and none that is accepted", () =>
-		expect(openHelpCalls(hall).map((help) => help.id)).toEqual(["h3", "h1"]));
+	const ids = (alerts: readonly { id: string }[]) => alerts.map(({ id }) => id);
+	it("[ALR-1] [SCR-6] list what is told to this person, urgent first, then the longest waiting, and nobody else's", () =>
+		expect(ids(alertsOf(hall, ben, NOW).toTake)).toEqual(["h3", "h1"]));
+	it("[ALR-4] show who took it, for a while, and what this person has taken until it is done", () => {
+		const { taken, others, raised } = alertsOf(hall, ben, NOW);
+		expect([taken, others, raised].map(ids)).toEqual([["h5"], ["h2"], ["h6"]]);
+		expect(ids(alertsOf(hall, ben, NOW + 2 * MINUTE_MS).others)).toEqual([]);
+		expect(ids(alertsOf(hall, { staffId: "it", roles: ["it-support"] }, NOW).toTake)).toEqual(["h4"]);
+	});
 	it("[SCR-6] show a counter its answer for a while", () => {
-		expect(helpOfCounter(hall, "1", NOW, 10 * MINUTE_MS)?.id).toBe("h2");
-		expect(helpOfCounter(hall, "1", NOW, 5 * MINUTE_MS)).toBeNull();
+		expect(helpOfCounter(hall, "1", NOW)?.id).toBe("h2");
+		expect(helpOfCounter(hall, "1", NOW + 2 * MINUTE_MS)).toBeNull();
 	});
 });
 
@@ -116,7 +134,7 @@ describe("what is offered for a ticket or a counter", () => {
 	it("[SCR-9] is what the branch would do: at a counter only for who works there, or who oversees them all", () => {
 		const teller = may("ticket.manage", "counter.run");
 		const manager = may("ticket.manage", "counter.oversee");
-		const guard = may("help.accept");
+		const guard = may("alert.accept");
 		const supervisor = may("counter.oversee");
 		expect([waiting, called].map((ticket) => isInCharge(hall, ticket, "anna", teller))).toEqual([true, false]);
 		expect([waiting, called].map((ticket) => isInCharge(hall, ticket, "ben", teller))).toEqual([true, true]);

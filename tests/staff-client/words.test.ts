@@ -3,6 +3,7 @@ import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import { readAddress, tokenWanted } from "../../staff-client/live/page-address.ts";
 import { refusalText } from "../../staff-client/parts/refusal-text.ts";
 import { bankScreens, hallScreens, staffScreens } from "../../staff-client/start/screen-links.ts";
+import { alertWords } from "../../staff-client/words/alert-words.ts";
 import { approveWords } from "../../staff-client/words/approve-words.ts";
 import { counterWords } from "../../staff-client/words/counter-words.ts";
 import { hallWords } from "../../staff-client/words/hall-words.ts";
@@ -15,6 +16,7 @@ import { startWords } from "../../staff-client/words/start-words.ts";
 const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }[] = [
 	sharedWords,
 	hallWords,
+	alertWords,
 	counterWords,
 	phoneWords,
 	startWords,

@@ -39,6 +39,7 @@ export class BranchObject extends DurableObject<Env> {
 		const writer = new BranchWriter(context, env, {
 			tell: (change) => this.#sockets.publish(change),
 			tellStatus: () => this.#conversation.sendViews("status"),
+			present: () => this.#sockets.peoplePresent(Date.now()),
 		});
 		this.#writer = writer;
 		this.#conversation = new Conversation(this.#sockets, {

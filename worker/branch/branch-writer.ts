@@ -1,3 +1,4 @@
+import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { BranchPerson } from "../../schema/branch-person.ts";
 import type { Command, CommandRequest } from "../../schema/command.ts";
@@ -9,7 +10,7 @@ import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referr
 import { Alarm } from "../alarm/alarm.ts";
 import { type BranchState, initialState } from "../domain/branch-state.ts";
 import { type Asked, answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit.ts";
-import { nextDueAt } from "../domain/day.ts";
+import { nextDueAt } from "../domain/due.ts";
 import { evolve } from "../domain/evolve.ts";
 import { referralCommit } from "../domain/referral.ts";
 import { setBackCommit, todayOf } from "../domain/set-back.ts";
@@ -37,7 +38,12 @@ export type WriterPorts = {
 	readonly tell: (change: Change) => void;
 	/** What head office sees has changed without a commit. */
 	readonly tellStatus: () => void;
+	/** Who is on duty: whose page is open and has been heard of lately. */
+	readonly present: () => readonly Someone[];
 };
+
+/** Commands that may ring somebody: only for these is the platform asked who is there. */
+const RINGS: ReadonlySet<Command["type"]> = new Set(["ask-for-help", "pass-on-alert", "tick"]);
 
 /** More than can become due at once: what is still due then waits for the alarm. */
 const DUE_AT_ONCE_MAX = 4;
@@ -112,7 +118,8 @@ export class BranchWriter {
 		if (seen !== null) return this.#repeat(seen, request, actor);
 		this.#catchUp();
 		const arrival = arrivalOf(this.#env, this.#branchId, request, actor, this.#clock.now());
-		const made = commitFor(this.#state, arrival);
+		const present = RINGS.has(request.command.type) ? this.#ports.present() : undefined;
+		const made = commitFor(this.#state, { ...arrival, present });
 		if ("status" in made) return made;
 		this.#commit(made);
 		return answerOf(made);
@@ -252,7 +259,9 @@ export class BranchWriter {
 	/** A command of the branch's own; without anything to do there is no commit. */
 	#byItself(name: string, command: Command): void {
 		const request: CommandRequest = { commandId: `${name}-${this.#state.seq + 1}-${Date.now()}`, command };
-		const made = commitFor(this.#state, { request, actor: { kind: "system" }, now: this.#clock.now(), link: "" });
+		const present = RINGS.has(command.type) ? this.#ports.present() : undefined;
+		const system = { kind: "system" } as const;
+		const made = commitFor(this.#state, { request, actor: system, now: this.#clock.now(), link: "", present });
 		if ("seq" in made && made.events.length > 0) this.#commit(made);
 	}
 

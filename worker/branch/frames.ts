@@ -1,7 +1,7 @@
-import { PROTOCOL_VERSION } from "../../rules/live-protocol.ts";
-import type { PatchFrame, PatchFrame1, ViewFrame, ViewRecord } from "../../schema/protocol.ts";
+import type { PatchFrame, ViewFrame, ViewRecord } from "../../schema/protocol.ts";
 import type { BranchState } from "../domain/branch-state.ts";
 import { type Collections, keyedDiff } from "../domain/keyed-diff.ts";
+import { asSpoken } from "./protocol-2.ts";
 
 export type FrameClock = { readonly at: number; readonly speed: number };
 
@@ -13,7 +13,7 @@ export function viewFrame(
 	protocol: number,
 ): string {
 	const collections: Record<string, ViewRecord[]> = {};
-	for (const [name, records] of Object.entries(view)) collections[name] = [...records];
+	for (const [name, records] of Object.entries(asSpoken(view, protocol))) collections[name] = [...records];
 	const frame: ViewFrame = { type: "view", protocol, epoch, seq: state.seq, ...clock, collections };
 	return JSON.stringify(frame);
 }
@@ -24,19 +24,9 @@ export function patchFrame(
 	at: number,
 	protocol: number,
 ): string {
-	const { put, remove } = keyedDiff(change.before, change.after);
+	const { put, remove } = keyedDiff(asSpoken(change.before, protocol), asSpoken(change.after, protocol));
 	const { from, seq } = change;
-	if (protocol === PROTOCOL_VERSION) {
-		return JSON.stringify({ type: "patch", from, seq, at, put, remove } satisfies Patch);
-	}
-	const changes: PatchFrame1["changes"] = [];
-	for (const [collection, records] of Object.entries(put)) {
-		for (const record of records) changes.push({ collection, put: record });
-	}
-	for (const [collection, ids] of Object.entries(remove)) {
-		for (const id of ids) changes.push({ collection, remove: id });
-	}
-	return JSON.stringify({ type: "patch", from, seq, at, changes } satisfies PatchFrame1);
+	return JSON.stringify({ type: "patch", from, seq, at, put, remove } satisfies Patch);
 }
 
 type Patch = Omit<PatchFrame, "put" | "remove"> & ReturnType<typeof keyedDiff>;

@@ -1,4 +1,6 @@
 import { CLOSE_CHANGED, PING, PONG } from "../../rules/live-protocol.ts";
+import type { Someone } from "../../rules/told.ts";
+import type { Role } from "../../schema/actor.ts";
 import type { Commit } from "../../schema/event.ts";
 import type { Audience } from "../../schema/view.ts";
 import type { BranchState } from "../domain/branch-state.ts";
@@ -167,6 +169,19 @@ export class Sockets {
 			if (now - this.room.lastHeardAt(socket) <= PRESENT_FOR_MS) ids.add(actor.deviceId);
 		}
 		return [...ids];
+	}
+
+	/** The people whose staff pages are connected and have been heard lately, with all their roles, as of wall-clock time `now`. */
+	peoplePresent(now: number): Someone[] {
+		const rolesOf = new Map<string, Set<Role>>();
+		for (const socket of PROTOCOLS.flatMap((protocol) => this.#lookersAt(tagOf("staff", protocol, undefined)))) {
+			if (socket.readyState !== WebSocket.OPEN || now - this.room.lastHeardAt(socket) > PRESENT_FOR_MS) continue;
+			for (const actor of this.attachmentOf(socket)?.actors ?? []) {
+				if (actor.kind !== "staff") continue;
+				rolesOf.set(actor.staffId, (rolesOf.get(actor.staffId) ?? new Set()).add(actor.role));
+			}
+		}
+		return [...rolesOf].map(([staffId, roles]) => ({ staffId, roles: [...roles] }));
 	}
 
 	/** Closes every connection so that each starts anew with a whole view. */

@@ -1,9 +1,10 @@
 import type { Actor } from "../../schema/actor.ts";
 import type { BranchPerson } from "../../schema/branch-person.ts";
-import type { Channel, HelpReason, PauseReason } from "../../schema/command.ts";
+import type { Channel, PauseReason } from "../../schema/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../schema/configuration.ts";
 import type { CounterStatus, Outcome, Target, TicketStatus } from "../../schema/ticket.ts";
 import type { Tally } from "../../schema/view.ts";
+import { type AlertState, alertOfHelp, type HelpOfBefore } from "./alert/alert-state.ts";
 import { copyOfRecent, noRecentIds, type RecentIds, recentOf } from "./recent-ids.ts";
 import type { TokenBucket } from "./token-bucket.ts";
 import { type WaitClock, waitFrom } from "./wait.ts";
@@ -66,19 +67,6 @@ export type CounterState = {
 	readonly since: number;
 };
 
-export type HelpState = {
-	readonly id: string;
-	readonly reason: HelpReason;
-	readonly counterId: string | null;
-	readonly askedBy: string;
-	readonly askedAt: number;
-	readonly acceptedBy: string | null;
-	readonly acceptedAt: number | null;
-	/** Who asked, exactly, and when last; absent in states of older versions. */
-	readonly sender?: string;
-	readonly repeatedAt?: number;
-};
-
 export type CallState = {
 	readonly number: string;
 	readonly ticketId: string;
@@ -132,7 +120,7 @@ export type BranchState = {
 	closing: ClosingState | null;
 	tickets: Map<string, Ticket>;
 	counters: Map<string, CounterState>;
-	helps: Map<string, HelpState>;
+	alerts: Map<string, AlertState>;
 	/** Newest first. */
 	calls: readonly CallState[];
 	/** By device, or `service` and account: what it may still give. */
@@ -173,7 +161,7 @@ export function initialState(branchId: string): BranchState {
 		closing: null,
 		tickets: new Map(),
 		counters: new Map(),
-		helps: new Map(),
+		alerts: new Map(),
 		calls: [],
 		paces: {},
 		nextNumber: {},
@@ -189,7 +177,7 @@ export function draftOf(state: BranchState): BranchState {
 		...state,
 		tickets: new Map(state.tickets),
 		counters: new Map(state.counters),
-		helps: new Map(state.helps),
+		alerts: new Map(state.alerts),
 		recent: copyOfRecent(state.recent),
 	};
 }
@@ -201,11 +189,11 @@ export function snapshotOf(state: BranchState): string {
 		...state,
 		tickets: [...state.tickets.values()],
 		counters: [...state.counters.values()],
-		helps: [...state.helps.values()],
+		alerts: [...state.alerts.values()],
 	});
 }
 
-type SnapshotText = Omit<BranchState, "tickets" | "counters" | "helps" | "paces" | "recent"> & {
+type SnapshotText = Omit<BranchState, "tickets" | "counters" | "alerts" | "paces" | "recent"> & {
 	/** A snapshot of yesterday holds none. */
 	readonly paces?: BranchState["paces"];
 	readonly recent?: RecentIds;
@@ -214,12 +202,23 @@ type SnapshotText = Omit<BranchState, "tickets" | "counters" | "helps" | "paces"
 	readonly version: number;
 	readonly tickets: readonly Ticket[];
 	readonly counters: readonly CounterState[];
-	readonly helps: readonly HelpState[];
+	readonly alerts?: readonly AlertState[];
+	/** What older versions kept in place of `alerts`. */
+	readonly helps?: readonly HelpOfBefore[];
 };
 
 /** The state a snapshot text holds; null when it was written by another `STATE_VERSION`. */
 export function restoreSnapshot(text: string): BranchState | null {
-	const { version, tickets, counters, helps, recent, recentIds, ...rest } = JSON.parse(text) as SnapshotText;
+	const {
+		version,
+		tickets,
+		counters,
+		alerts,
+		helps = [],
+		recent,
+		recentIds,
+		...rest
+	} = JSON.parse(text) as SnapshotText;
 	if (version !== STATE_VERSION) return null;
 	return {
 		...rest,
@@ -227,7 +226,7 @@ export function restoreSnapshot(text: string): BranchState | null {
 		paces: rest.paces ?? {},
 		tickets: byId(tickets),
 		counters: byId(counters),
-		helps: byId(helps),
+		alerts: byId(alerts ?? helps.map(alertOfHelp)),
 		recent: recent ?? recentOf(recentIds ?? [], rest.seq, rest.lastAt),
 	};
 }

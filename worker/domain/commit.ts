@@ -1,3 +1,4 @@
+import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { CommandRequest } from "../../schema/command.ts";
 import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
@@ -17,6 +18,8 @@ export type Arrival = {
 	readonly link: string;
 	/** Whom the command's recognition names; absent when it carries none, or one that is not good here. */
 	readonly customer?: Recognised | undefined;
+	/** Who is on duty; absent when the command rings nobody. */
+	readonly present?: readonly Someone[] | undefined;
 };
 
 /**
@@ -24,9 +27,9 @@ export type Arrival = {
  * is refused alike. Other refusals, and what the sender may not do at all, come back as an answer and leave no trace.
  */
 export function commitFor(state: BranchState, arrival: Arrival): Commit | Extract<Answer, { status: "refused" }> {
-	const { request, actor, link, customer } = arrival;
+	const { request, actor, link, customer, present } = arrival;
 	const at = Math.max(arrival.now, state.lastAt);
-	const decision = decide(state, request.command, { actor, now: at, link, customer, expect: request.expect });
+	const decision = decide(state, request.command, { actor, now: at, link, customer, present, expect: request.expect });
 	return commitOf(state, arrival, at, decision);
 }
 
@@ -60,6 +63,7 @@ const UNREMEMBERED: ReadonlySet<string> = new Set([
 	"branch-not-configured",
 	"not-your-counter",
 	"class-not-allowed",
+	"unknown-alert",
 ]);
 
 /** Whose refusals are commits. Not those of what anybody in the hall can touch: a phone that asks without end would fill the log. */
@@ -81,7 +85,9 @@ export function answerOf(commit: Commit): Answer {
 	if (subject?.type === "ticket-issued") {
 		return { ...done, ticketId: subject.ticketId, number: subject.number, link: subject.link };
 	}
-	if (subject?.type === "help-asked") return { ...done, helpId: subject.helpId };
+	if (subject?.type === "alert-raised" || subject?.type === "alert-repeated")
+		return { ...done, alertId: subject.alertId };
+	if (subject?.type === "help-asked") return { ...done, alertId: subject.helpId };
 	if (subject?.type === "referral-recorded") return { ...done, referralId: subject.referralId };
 	if (subject !== undefined && "ticketId" in subject) {
 		return { ...done, ticketId: subject.ticketId, number: numberOf(subject.ticketId) };
@@ -89,8 +95,15 @@ export function answerOf(commit: Commit): Answer {
 	return done;
 }
 
+const SUBJECTS: ReadonlySet<BranchEvent["type"]> = new Set([
+	"alert-raised",
+	"alert-repeated",
+	"help-asked",
+	"referral-recorded",
+]);
+
 function isSubject(event: BranchEvent): boolean {
-	if (event.type === "help-asked" || event.type === "referral-recorded") return true;
+	if (SUBJECTS.has(event.type)) return true;
 	return "ticketId" in event && event.type !== "ticket-released";
 }
 

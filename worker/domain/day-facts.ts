@@ -1,5 +1,6 @@
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { BranchEvent, Commit } from "../../schema/event.ts";
+import { type AlertFact, noteAlert } from "./alert/alert-facts.ts";
 import { carriedFact, issuedFact, noteVisit, reopenedFact, type VisitFact } from "./visit-facts.ts";
 import { waitAfter } from "./wait.ts";
 
@@ -25,7 +26,7 @@ export type DayFacts = {
 	readonly visits: Map<string, VisitFact>;
 	readonly openCounters: Set<string>;
 	readonly overrides: OverrideFact[];
-	readonly helps: Map<string, { askedAt: number; acceptedAt: number | null }>;
+	readonly alerts: Map<string, AlertFact>;
 	recalls: number;
 	transfers: number;
 	returns: number;
@@ -114,7 +115,7 @@ function openedFacts(event: Extract<BranchEvent, { type: "day-opened" }>, commit
 		visits: new Map(event.carried?.tickets.map((ticket) => [ticket.id, carriedFact(ticket)])),
 		openCounters: new Set(event.carried?.counters.flatMap(({ id, status }) => (status === "open" ? [id] : []))),
 		overrides: [],
-		helps: new Map(),
+		alerts: new Map(),
 		recalls: 0,
 		transfers: 0,
 		returns: 0,
@@ -155,15 +156,15 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "ticket-recalled":
 			facts.recalls++;
 			return;
+		case "alert-raised":
+		case "alert-repeated":
+		case "alert-accepted":
+		case "alert-passed-on":
+		case "alert-escalated":
+		case "alert-ended":
 		case "help-asked":
-			// Asked again, it is the same call and waits since it was first asked.
-			if (!facts.helps.has(event.helpId)) facts.helps.set(event.helpId, { askedAt: at, acceptedAt: null });
-			return;
-		case "help-accepted": {
-			const help = facts.helps.get(event.helpId);
-			if (help !== undefined) help.acceptedAt = at;
-			return;
-		}
+		case "help-accepted":
+			return noteAlert(facts.alerts, event, at);
 		case "referral-recorded":
 			facts.referrals.push(event);
 			return;

@@ -51,9 +51,9 @@ function endings(state: BranchState, day: DayState, by: "staff" | "clock"): Bran
 	return events;
 }
 
-/** What has become due by itself. Without anything due there are no events, and nothing need be remembered. */
-export function tick(state: Configured, now: number): Decision {
-	const dueAt = nextDueAt(state);
+/** What has become due of the day by itself; without anything due there are no events. */
+export function dayTick(state: Configured, now: number): Decision {
+	const dueAt = dayDueAt(state);
 	if (state.day === null || dueAt === null || now < dueAt) return { events: [] };
 	const next = following(state, state.day, now);
 	if (state.day.status === "closed") {
@@ -63,8 +63,8 @@ export function tick(state: Configured, now: number): Decision {
 	return next !== null && someone ? { events: rollOver(state, state.day, now) } : closeDay(state, "clock");
 }
 
-/** When the branch must act by itself, epoch milliseconds; null: nothing is due. */
-export function nextDueAt(state: BranchState): number | null {
+/** When the day must end or begin by itself, epoch milliseconds; null: nothing is due. */
+export function dayDueAt(state: BranchState): number | null {
 	const { day } = state;
 	if (day === null) return null;
 	if (day.status === "closed") return day.rollsOver === true ? day.endsAt : null;

@@ -1,11 +1,13 @@
 import type { Command, Expectation } from "../../schema/command.ts";
+import { acceptAlert, endAlert, passOnAlert } from "./alert/answer.ts";
+import { askForHelp } from "./alert/raise.ts";
 import type { BranchState } from "./branch-state.ts";
 import { callNext, callTicket, recallTicket } from "./call.ts";
 import { configure } from "./configure.ts";
 import { changeCounterMode, closeCounter, openCounter, pauseCounter, resumeCounter } from "./counter.ts";
-import { closeDay, tick } from "./day.ts";
+import { closeDay } from "./day.ts";
 import { type Configured, type Context, type Decision, type Refusal, refuse } from "./decision.ts";
-import { acceptHelp, askForHelp } from "./help.ts";
+import { tick } from "./due.ts";
 import { issueTicket } from "./issue.ts";
 import { may } from "./may.ts";
 import { outOfReach } from "./reach.ts";
@@ -86,14 +88,20 @@ function decideConfigured(
 			return cancelTickets(state, command);
 		case "ask-for-help":
 			return askForHelp(state, command, context);
+		case "accept-alert":
+			return acceptAlert(state, command.alertId, context);
 		case "accept-help":
-			return acceptHelp(state, command);
+			return acceptAlert(state, command.helpId, context);
+		case "pass-on-alert":
+			return passOnAlert(state, command, context);
+		case "end-alert":
+			return endAlert(state, command, context);
 		case "close-day":
 			return closeDay(state, "staff");
 		case "reopen-day":
 			return reopenDay(state, command, context);
 		case "tick":
-			return tick(state, context.now);
+			return tick(state, context);
 		default:
 			return command satisfies never;
 	}

@@ -1,4 +1,5 @@
 import { holds } from "../../rules/holding.ts";
+import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { Expectation } from "../../schema/command.ts";
 import type { CommandRefusal } from "../../schema/command-refusal.ts";
@@ -26,6 +27,8 @@ export type Context = {
 	/** Whom the command's recognition names. */
 	readonly customer?: Recognised | undefined;
 	readonly expect?: Expectation | undefined;
+	/** Who is on duty, where a command may ring: whose page is open and has been heard of lately. Absent: nobody is known to be. */
+	readonly present?: readonly Someone[] | undefined;
 };
 
 export type Configured = BranchState & { readonly configuration: BranchConfiguration };

@@ -1,5 +1,6 @@
 import type { BranchEvent, Commit } from "../../schema/event.ts";
 import { REOPEN_WITHIN_MS } from "../../schema/limits.ts";
+import { restAlerts } from "./alert/evolve-alert.ts";
 import { cappedCalls } from "./board-calls.ts";
 import { type BranchState, type CallState, type CounterState, EMPTY_TALLY, type Ticket } from "./branch-state.ts";
 import { changeCounter, resetCounters } from "./evolve-counter.ts";
@@ -15,8 +16,8 @@ export function openDay(draft: BranchState, event: Of<"day-opened">, commit: Com
 	draft.closing = null;
 	draft.tickets.clear();
 	// Whoever asked for help this morning, before the first counter opened, still waits for it; so does whoever did before midnight.
-	for (const call of draft.helps.values()) {
-		if (carried === undefined && call.askedAt < event.startsAt) draft.helps.delete(call.id);
+	for (const alert of draft.alerts.values()) {
+		if (carried === undefined && alert.raisedAt < event.startsAt) draft.alerts.delete(alert.id);
 	}
 	draft.paces = {};
 	draft.nextNumber = {};
@@ -46,6 +47,7 @@ export function forgetClosing(draft: BranchState, at: number): void {
 
 export function closedDay(draft: BranchState, event: Of<"day-closed">): void {
 	if (draft.day === null) return;
+	if (event.rollsOver === undefined) restAlerts(draft);
 	const { rollsOver: _, ...day } = draft.day;
 	draft.day = { ...day, status: "closed", ...(event.rollsOver === undefined ? {} : { rollsOver: true }) };
 }

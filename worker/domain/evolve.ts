@@ -1,21 +1,24 @@
 import type { BranchEvent, Commit } from "../../schema/event.ts";
+import { alertEvent, forgetAlerts } from "./alert/evolve-alert.ts";
 import { withCall } from "./board-calls.ts";
 import { type BranchState, draftOf } from "./branch-state.ts";
 import { pacesAfter } from "./device-pace.ts";
 import { changeCounter, counterEvent, resetCounters } from "./evolve-counter.ts";
 import { closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
 import { issued, othersHadChance, ticketEvent } from "./evolve-ticket.ts";
-import { isStale, nameOf } from "./help.ts";
-import { identityOf } from "./identity.ts";
 import { remember } from "./recent-ids.ts";
 
 /** How long an ended ticket stays known, so that its customer reads how it ended. */
 const ENDED_KEEP_MS = 900_000;
-/** How long an accepted help call stays on the staff phones. */
-const HELP_KEEP_MS = 600_000;
 
 /** What happens to no lobby screen: a display hears nothing of these. */
 const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
+	"alert-raised",
+	"alert-repeated",
+	"alert-accepted",
+	"alert-passed-on",
+	"alert-escalated",
+	"alert-ended",
 	"help-asked",
 	"help-accepted",
 	"ticket-released",
@@ -103,9 +106,15 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "ticket-resumed":
 		case "ticket-ended":
 			return ticketEvent(draft, event, commit);
+		case "alert-raised":
+		case "alert-repeated":
+		case "alert-accepted":
+		case "alert-passed-on":
+		case "alert-escalated":
+		case "alert-ended":
 		case "help-asked":
 		case "help-accepted":
-			return help(draft, event, commit);
+			return alertEvent(draft, event, commit);
 		case "referral-recorded":
 			return;
 		case "branch-set-back":
@@ -153,43 +162,11 @@ function recalled(draft: BranchState, event: Extract<BranchEvent, { type: "ticke
 	draft.calls = withCall(draft, call);
 }
 
-function help(
-	draft: BranchState,
-	event: Extract<BranchEvent, { type: "help-asked" | "help-accepted" }>,
-	commit: Commit,
-): void {
-	if (event.type === "help-asked") {
-		const known = draft.helps.get(event.helpId);
-		if (known !== undefined) {
-			draft.helps.set(event.helpId, { ...known, counterId: event.counterId ?? known.counterId, repeatedAt: commit.at });
-			return;
-		}
-		draft.helps.set(event.helpId, {
-			id: event.helpId,
-			reason: event.reason,
-			counterId: event.counterId ?? null,
-			askedBy: nameOf(commit.actor),
-			askedAt: commit.at,
-			acceptedBy: null,
-			acceptedAt: null,
-			sender: identityOf(commit.actor),
-		});
-		return;
-	}
-	const open = draft.helps.get(event.helpId);
-	if (open !== undefined) {
-		draft.helps.set(event.helpId, { ...open, acceptedBy: nameOf(commit.actor), acceptedAt: commit.at });
-	}
-}
-
 /** Forgets what nobody looks at any more; by the time of the commit, so that every fold forgets alike. */
 function prune(draft: BranchState, at: number): void {
 	for (const ticket of draft.tickets.values()) {
 		if (ticket.status === "ended" && ticket.since + ENDED_KEEP_MS < at) draft.tickets.delete(ticket.id);
 	}
 	forgetClosing(draft, at);
-	for (const call of draft.helps.values()) {
-		const over = call.acceptedAt === null ? isStale(call, at) : call.acceptedAt + HELP_KEEP_MS < at;
-		if (over) draft.helps.delete(call.id);
-	}
+	forgetAlerts(draft, at);
 }

@@ -48,3 +48,8 @@ export function capacityOf(actor: Actor | LedgerActor): string {
 			return actor satisfies never;
 	}
 }
+
+/** How an alert names whoever acts: a staff id, or what kind of device it is. */
+export function nameOf(actor: Actor): string {
+	return actor.kind === "staff" ? actor.staffId : capacityOf(actor);
+}

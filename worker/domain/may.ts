@@ -39,9 +39,12 @@ export function permissionFor(actor: Actor, command: Command): Permission {
 		case "cancel-tickets":
 			return "ticket.cancel-many";
 		case "ask-for-help":
-			return "help.ask";
+		case "end-alert":
+			return "alert.raise";
+		case "accept-alert":
 		case "accept-help":
-			return "help.accept";
+		case "pass-on-alert":
+			return "alert.accept";
 		case "close-day":
 		case "reopen-day":
 			return "day.close";

@@ -1,5 +1,6 @@
 import { holds } from "../../rules/holding.ts";
 import type { Command } from "../../schema/command.ts";
+import { strangerToAlert } from "./alert/telling.ts";
 import type { BranchState } from "./branch-state.ts";
 import { type Context, notAtCounter, notInCharge, type Refusal, refuse } from "./decision.ts";
 
@@ -41,8 +42,14 @@ export function outOfReach(state: BranchState, command: Command, { actor }: Pick
 			const named = command.class !== undefined || command.appointmentAt !== undefined;
 			return named && !holds(actor, "ticket.classify") ? refuse("class-not-allowed") : null;
 		}
-		case "ask-for-help":
+		case "accept-alert":
+		case "pass-on-alert":
+			return strangerToAlert(state, command.alertId, "take", actor);
 		case "accept-help":
+			return strangerToAlert(state, command.helpId, "take", actor);
+		case "end-alert":
+			return strangerToAlert(state, command.alertId, "end", actor);
+		case "ask-for-help":
 		case "close-day":
 		case "reopen-day":
 		case "cancel-tickets":

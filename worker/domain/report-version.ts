@@ -1,6 +1,7 @@
 import type { Commit } from "../../schema/event.ts";
 import type { DayReport } from "../../schema/report.ts";
 import { canonicalJson } from "./canonical-json.ts";
+import { durationsOf } from "./durations.ts";
 import { reportOf } from "./report.ts";
 
 type Maker = (commits: Iterable<Commit>) => DayReport | null;
@@ -9,14 +10,24 @@ type Maker = (commits: Iterable<Commit>) => DayReport | null;
  * How each version of the report is made. A version is never changed: whoever adds or changes a figure raises
  * `REPORT_VERSION` and keeps here what made the version before, so that every kept day is still made again exactly.
  */
-const MAKERS: Readonly<Record<number, Maker>> = { 1: firstReportOf, 2: reportOf };
+const MAKERS: Readonly<Record<number, Maker>> = { 1: firstReportOf, 2: secondReportOf, 3: reportOf };
 
 /** Before reports named their version; the figures were those of version 2. */
 function firstReportOf(commits: Iterable<Commit>): DayReport | null {
-	const report = reportOf(commits);
+	const report = secondReportOf(commits);
 	if (report === null) return null;
 	const { version: _, ...rest } = report;
 	return rest;
+}
+
+/** Before calls for help were alerts. */
+function secondReportOf(commits: Iterable<Commit>): DayReport | null {
+	const report = reportOf(commits);
+	if (report === null) return null;
+	const { alerts, ...rest } = report;
+	const help = alerts?.find(({ kind }) => kind === "help");
+	const { raised = 0, accepted = 0, response = durationsOf([]) } = help ?? {};
+	return { ...rest, version: 2, helpCalls: { asked: raised, accepted, response } };
 }
 
 /** A stored report held against the one that its own version makes of the day's commits. */

@@ -6,7 +6,7 @@ import { durationsOf } from "./durations.ts";
 import type { ServiceFact, VisitFact, WaitFact } from "./visit-facts.ts";
 
 /** The version `reportOf` makes. Any change of what it makes is a new version, and the present one moves to `report-version.ts`. */
-const REPORT_VERSION = 2;
+const REPORT_VERSION = 3;
 
 /** The report of one closed day, from that day's commits alone; null while the day is not closed. */
 export function reportOf(commits: Iterable<Commit>): DayReport | null {
@@ -43,7 +43,7 @@ export function reportOf(commits: Iterable<Commit>): DayReport | null {
 		recalls: facts.recalls,
 		transfers: facts.transfers,
 		returns: facts.returns,
-		helpCalls: helpCallsOf(facts),
+		alerts: alertsOf(facts),
 		refusals: facts.refusals,
 		...(facts.referrals.length === 0 ? {} : { referrals: referralsOf(facts.referrals) }),
 	};
@@ -105,10 +105,19 @@ function overtakesOf(visits: readonly VisitFact[]): DayReport["overtakes"] {
 	return { most: visits.reduce((most, visit) => Math.max(most, visit.overtaken), 0), beyondBound: beyond.length };
 }
 
-function helpCallsOf(facts: DayFacts): DayReport["helpCalls"] {
-	const responses: number[] = [];
-	for (const help of facts.helps.values()) if (help.acceptedAt !== null) responses.push(help.acceptedAt - help.askedAt);
-	return { asked: facts.helps.size, accepted: responses.length, response: durationsOf(responses) };
+/** By kind; a kind that never came up is not named. */
+function alertsOf(facts: DayFacts): NonNullable<DayReport["alerts"]> {
+	return grouped([...facts.alerts.values()], (alert) => alert.kind).map(([, of]) => {
+		const responses = of.flatMap(({ acceptedAt, raisedAt }) => (acceptedAt === null ? [] : [acceptedAt - raisedAt]));
+		return {
+			kind: first(of).kind,
+			raised: of.length,
+			accepted: responses.length,
+			passedOn: of.reduce((sum, each) => sum + each.passedOn, 0),
+			escalated: of.filter((each) => each.escalated).length,
+			response: durationsOf(responses),
+		};
+	});
 }
 
 function referralsOf(referrals: DayFacts["referrals"]): NonNullable<DayReport["referrals"]> {

@@ -1,8 +1,10 @@
 import type { BranchConfiguration, StaffMember } from "../../schema/configuration.ts";
 import { REOPEN_WITHIN_MS } from "../../schema/limits.ts";
-import type { HelpCall, StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../schema/view.ts";
+import type { StaffAlert, StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../schema/view.ts";
+import { kindOf } from "./alert/alert-kinds.ts";
+import type { AlertState } from "./alert/alert-state.ts";
 import { branchRecord } from "./branch-record.ts";
-import { type BranchState, type CounterState, type HelpState, type Ticket, waitOf } from "./branch-state.ts";
+import { type BranchState, type CounterState, type Ticket, waitOf } from "./branch-state.ts";
 import { counterKindsOf } from "./counter-roles.ts";
 import type { Configured } from "./decision.ts";
 import { staffOf } from "./staff.ts";
@@ -14,7 +16,7 @@ type Memory = {
 	readonly fixed: Fixed;
 	readonly tickets: WeakMap<Ticket, StaffTicket>;
 	readonly counters: WeakMap<CounterState, StaffCounter>;
-	readonly helps: WeakMap<HelpState, HelpCall>;
+	readonly alerts: WeakMap<AlertState, StaffAlert>;
 };
 const memories = new WeakMap<BranchConfiguration, Memory>();
 const namesOf = new WeakMap<readonly StaffMember[], StaffView["staff"]>();
@@ -25,7 +27,7 @@ export function staffView(state: Configured): StaffView {
 		fixed: fixed(state.configuration),
 		tickets: new WeakMap(),
 		counters: new WeakMap(),
-		helps: new WeakMap(),
+		alerts: new WeakMap(),
 	}));
 	const staff = staffOf(state);
 	const tickets: StaffTicket[] = [];
@@ -46,7 +48,7 @@ export function staffView(state: Configured): StaffView {
 		),
 		tickets,
 		overtakes,
-		helps: [...state.helps.values()].map((help) => remembered(memory.helps, help, () => helpCall(help))),
+		alerts: [...state.alerts.values()].map((alert) => remembered(memory.alerts, alert, () => staffAlert(alert))),
 		tally: [state.tally],
 		closing: closingOf(state),
 	};
@@ -59,8 +61,10 @@ function closingOf({ closing, day }: Configured): StaffView["closing"] {
 	return [{ id: "closing", at, by, early: at < day.closesAt, unserved, reopenBy: at + REOPEN_WITHIN_MS }];
 }
 
-function helpCall({ sender: _sender, repeatedAt: _repeatedAt, ...shown }: HelpState): HelpCall {
-	return shown;
+function staffAlert(alert: AlertState): StaffAlert {
+	const { about: _about, sender: _sender, freshAt: _freshAt, step: _step, escalatesAt: _escalatesAt, ...shown } = alert;
+	const { rings, isUrgent } = kindOf(alert.kind);
+	return { ...shown, rings: rings(alert.reason), urgent: isUrgent(alert.reason) };
 }
 
 function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, make: () => Value): Value {

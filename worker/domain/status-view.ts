@@ -32,7 +32,8 @@ function statusRecord(state: Configured, parked: number): StatusRecord {
 		held,
 		countersOpen: counters.filter((counter) => counter.status === "open").length,
 		countersPaused: counters.filter((counter) => counter.status === "paused").length,
-		openHelpCalls: [...state.helps.values()].filter((help) => help.acceptedAt === null).length,
+		openHelpCalls: [...state.alerts.values()].filter(({ kind, acceptedAt }) => kind === "help" && acceptedAt === null)
+			.length,
 		tally: state.tally,
 		parked,
 	};

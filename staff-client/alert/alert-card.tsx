@@ -1,0 +1,105 @@
+import { stopwatch } from "../../client-kit/format.ts";
+import type { StaffAlert } from "../../schema/view.ts";
+import type { Hall } from "../hall/hall.ts";
+import type { Desk } from "../live/use-desk.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { alertWord, PASS_WORD } from "../words/alert-labels.ts";
+import { staffName } from "../words/staff-name.ts";
+import { useWords } from "../words/words.ts";
+import { AlertPlace } from "./alert-place.tsx";
+
+type CardProps = {
+	readonly alert: StaffAlert;
+	readonly hall: Hall;
+	readonly now: number;
+	readonly desk: Desk;
+	/** Absent where it is not offered. */
+	readonly onPassOn?: ((alertId: string) => void) | undefined;
+};
+
+/** What waits for somebody, and the way to say "I'll go". */
+export function AlertCard(props: CardProps) {
+	const { alert, desk } = props;
+	const { t } = useWords();
+	const place = placeOf(alert);
+	return (
+		<div className={`alert ${alert.urgent ? "alert-urgent" : ""}`}>
+			<Icon name={alert.urgent ? "alert" : "hand"} />
+			<AlertFacts {...props} isNews />
+			<div className="alert-acts">
+				<ActionButton
+					label={t("accept")}
+					waiting={desk.isWaiting(place)}
+					onPress={() => void desk.run(place, t("accept"), { command: { type: "accept-alert", alertId: alert.id } })}
+				/>
+				<PassOnButton {...props} />
+			</div>
+		</div>
+	);
+}
+
+/** What this person has taken, until it is done or somebody else's. */
+export function TakenCard(props: CardProps) {
+	const { alert, desk } = props;
+	const { t } = useWords();
+	const place = placeOf(alert);
+	return (
+		<div className="alert alert-taken">
+			<Icon name="check" />
+			<AlertFacts {...props} isNews={false} />
+			<div className="alert-acts">
+				<ActionButton
+					label={t("alertDone")}
+					waiting={desk.isWaiting(place)}
+					onPress={() => void desk.run(place, t("alertDone"), { command: { type: "end-alert", alertId: alert.id } })}
+				/>
+				<PassOnButton {...props} />
+			</div>
+		</div>
+	);
+}
+
+/** That somebody else has it: nobody need go twice. */
+export function TakenLine({ alert, hall }: CardProps) {
+	const words = useWords();
+	const { t } = words;
+	const facts = { name: staffName(hall, alert.acceptedBy ?? "", words), what: t(alertWord(alert)) };
+	return (
+		<div className="notice notice-within" role="status">
+			<Icon name="check" />
+			<span>
+				{t("alertTakenBy", facts)} · <AlertPlace hall={hall} alert={alert} />
+			</span>
+		</div>
+	);
+}
+
+function AlertFacts({ alert, hall, now, isNews }: CardProps & { readonly isNews: boolean }) {
+	const words = useWords();
+	const { t } = words;
+	const { passedOn } = alert;
+	return (
+		<div>
+			<strong role={isNews ? "alert" : undefined}>{t(alertWord(alert))}</strong>
+			<span className="tabular">
+				{stopwatch(now - (alert.acceptedAt ?? alert.raisedAt))} · <AlertPlace hall={hall} alert={alert} />
+			</span>
+			{passedOn !== null && (
+				<small>
+					{t("alertPassedOnBy", { name: staffName(hall, passedOn.by, words), why: t(PASS_WORD[passedOn.reason]) })}
+				</small>
+			)}
+			{alert.escalatedAt !== null && alert.acceptedAt === null && <small>{t("alertEscalated")}</small>}
+		</div>
+	);
+}
+
+function PassOnButton({ alert, onPassOn }: CardProps) {
+	const { t } = useWords();
+	return onPassOn === undefined ? null : <ActionButton label={t("passOn")} onPress={() => onPassOn(alert.id)} />;
+}
+
+function placeOf(alert: StaffAlert): string {
+	return `alert:${alert.id}`;
+}

@@ -1,0 +1,21 @@
+import type { StaffAlert } from "../../schema/view.ts";
+import type { Hall } from "../hall/hall.ts";
+import { staffName } from "../words/staff-name.ts";
+import { useWords, type Words } from "../words/words.ts";
+
+/** Where to go: the counter if there is one, and whoever raised it. */
+export function AlertPlace({ hall, alert }: { readonly hall: Hall; readonly alert: StaffAlert }) {
+	const words = useWords();
+	const { where } = alert;
+	const counter = where?.kind === "counter" ? hall.counters.get(where.counterId) : undefined;
+	const number = where?.kind === "ticket" ? hall.tickets.get(where.ticketId)?.number : undefined;
+	const person = hall.staff.has(alert.raisedBy);
+	const spot = counter ? words.name(counter.label) : number;
+	if (spot === undefined) return <>{raiserOf(hall, alert, words)}</>;
+	return <>{[spot, ...(person ? [staffName(hall, alert.raisedBy, words)] : [])].join(" · ")}</>;
+}
+
+function raiserOf(hall: Hall, { raisedBy }: StaffAlert, words: Words): string {
+	if (raisedBy === "kiosk") return words.t("purposeKiosk");
+	return raisedBy === "counter-pad" ? words.t("purposeCounterPad") : staffName(hall, raisedBy, words);
+}

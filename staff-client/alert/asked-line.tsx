@@ -1,0 +1,61 @@
+import { stopwatch } from "../../client-kit/format.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
+import type { StaffAlert } from "../../schema/view.ts";
+import type { Hall } from "../hall/hall.ts";
+import type { Desk } from "../live/use-desk.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { alertWord } from "../words/alert-labels.ts";
+import { staffName } from "../words/staff-name.ts";
+import { useWords, type Words } from "../words/words.ts";
+
+/** More of those who are told are not named. */
+const NAMED_MAX = 3;
+
+/** What became of one's own call: who has been told, or who comes. */
+export function AskedLine(props: {
+	readonly alert: StaffAlert;
+	readonly hall: Hall;
+	readonly now: number;
+	readonly desk: Desk;
+	/** Whether whoever looks may take the call back. */
+	readonly mayTakeBack: boolean;
+}) {
+	const words = useWords();
+	const { t } = words;
+	const { alert, hall, desk } = props;
+	const place = `alert:${alert.id}`;
+	const reason = t(alertWord(alert));
+	if (alert.acceptedAt !== null) {
+		return (
+			<div className="notice notice-within" role="status">
+				<Icon name="check" />
+				<span>{t("helpAccepted", { name: staffName(hall, alert.acceptedBy ?? "", words), reason })}</span>
+			</div>
+		);
+	}
+	return (
+		<div className="notice notice-near">
+			<Icon name="hand" />
+			<span role="status">{t("helpSent", { reason, who: toldInWords(hall, alert, words) })}</span>
+			<time className="tabular">{stopwatch(props.now - alert.raisedAt)}</time>
+			{props.mayTakeBack && (
+				<ActionButton
+					label={t("takeBack")}
+					waiting={desk.isWaiting(place)}
+					onPress={() => void desk.run(place, t("takeBack"), { command: { type: "end-alert", alertId: alert.id } })}
+				/>
+			)}
+		</div>
+	);
+}
+
+function toldInWords(hall: Hall, { told }: StaffAlert, words: Words): string {
+	const { t, name } = words;
+	const all = [
+		...told.persons.map((id) => staffName(hall, id, words)),
+		...told.roles.map((id) => name(ROLE_NAMES[id])),
+	];
+	const named = all.slice(0, NAMED_MAX).join(t("listComma"));
+	return all.length > NAMED_MAX ? t("andOthers", { named }) : named;
+}

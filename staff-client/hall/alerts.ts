@@ -1,0 +1,48 @@
+import { isTold, type Someone } from "../../rules/told.ts";
+import type { StaffAlert } from "../../schema/view.ts";
+import type { Hall } from "./hall.ts";
+
+/** Who has taken an alert stays in sight for this long. */
+export const TAKEN_SHOWN_MS = 180_000;
+
+export type OwnAlerts = {
+	/** Told to this person, and nobody has it yet: urgent ones first, then the longest waiting. */
+	readonly toTake: readonly StaffAlert[];
+	/** This person has it. */
+	readonly taken: readonly StaffAlert[];
+	/** Told to this person too, and somebody else has it. */
+	readonly others: readonly StaffAlert[];
+	/** Raised by this person, longest waiting first. */
+	readonly raised: readonly StaffAlert[];
+};
+
+/** The alerts of one person. What they raised themselves is for others to take. */
+export function alertsOf(hall: Hall, me: Someone, now: number): OwnAlerts {
+	const all = [...hall.alerts.values()].sort(
+		(one, other) => Number(other.urgent) - Number(one.urgent) || one.raisedAt - other.raisedAt,
+	);
+	const mine = all.filter((alert) => alert.raisedBy !== me.staffId && isTold(alert.told, me));
+	return {
+		toTake: mine.filter((alert) => alert.acceptedAt === null),
+		taken: all.filter((alert) => alert.acceptedBy === me.staffId),
+		others: mine.filter((alert) => alert.acceptedBy !== me.staffId && isJustTaken(alert, now)),
+		raised: all.filter(
+			(alert) => alert.raisedBy === me.staffId && (alert.acceptedAt === null || isJustTaken(alert, now)),
+		),
+	};
+}
+
+function isJustTaken({ acceptedAt }: StaffAlert, now: number): boolean {
+	return acceptedAt !== null && now - acceptedAt < TAKEN_SHOWN_MS;
+}
+
+/** The call for help a counter is still waiting for, else the latest that was answered lately. */
+export function helpOfCounter(hall: Hall, counterId: string, now: number): StaffAlert | null {
+	const own = [...hall.alerts.values()].filter(
+		({ kind, where }) => kind === "help" && where?.kind === "counter" && where.counterId === counterId,
+	);
+	const open = own.find((alert) => alert.acceptedAt === null);
+	if (open) return open;
+	const answered = own.filter((alert) => isJustTaken(alert, now));
+	return answered.sort((one, other) => other.raisedAt - one.raisedAt)[0] ?? null;
+}

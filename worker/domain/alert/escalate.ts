@@ -1,0 +1,28 @@
+import type { BranchEvent } from "../../../schema/event.ts";
+import type { BranchState } from "../branch-state.ts";
+import type { Context } from "../decision.ts";
+import { kindOf } from "./alert-kinds.ts";
+import { nextTold } from "./telling.ts";
+
+/** When more must be told of the first alert that nobody has accepted; null: of none. */
+export function nextEscalationAt({ alerts }: BranchState): number | null {
+	let next: number | null = null;
+	for (const { escalatesAt } of alerts.values()) {
+		if (escalatesAt !== null && (next === null || escalatesAt < next)) next = escalatesAt;
+	}
+	return next;
+}
+
+/** Tells more people of every alert that nobody has accepted in time. Each goes a step further, so none is due again at once. */
+export function escalations(state: BranchState, { now, present }: Pick<Context, "now" | "present">): BranchEvent[] {
+	const events: BranchEvent[] = [];
+	for (const alert of state.alerts.values()) {
+		if (alert.escalatesAt === null || alert.escalatesAt > now) continue;
+		const { tells, escalatesAfterMs } = kindOf(alert.kind);
+		const rows = tells(alert.reason);
+		const { told, step } = nextTold(rows, alert, { present, except: alert.raisedBy });
+		const again = step < rows.length ? { escalatesAt: now + escalatesAfterMs } : {};
+		events.push({ type: "alert-escalated", alertId: alert.id, told, step, ...again });
+	}
+	return events;
+}

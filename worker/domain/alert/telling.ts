@@ -1,0 +1,51 @@
+import { isTold, type Someone } from "../../../rules/told.ts";
+import type { Actor, Role } from "../../../schema/actor.ts";
+import type { Told } from "../../../schema/alert.ts";
+import type { BranchState } from "../branch-state.ts";
+import { type Context, type Refusal, refuse } from "../decision.ts";
+import { identityOf } from "../identity.ts";
+import { kindOf } from "./alert-kinds.ts";
+import type { AlertState } from "./alert-state.ts";
+
+type Telling = { readonly told: Told; readonly step: number };
+/** `except`: who raised it answers no one's call but others'. */
+type OnDuty = Pick<Context, "present"> & { readonly except?: string | undefined };
+
+/** Whoever is told first: the person it names when on duty, else the first group with somebody on duty as well. */
+export function firstTold(rows: readonly (readonly Role[])[], person: string | undefined, onDuty: OnDuty): Telling {
+	const persons = person === undefined ? [] : [person];
+	if (othersOf(onDuty).some(({ staffId }) => staffId === person)) return { told: { roles: [], persons }, step: 0 };
+	return nextTold(rows, { told: { roles: [], persons }, step: 0 }, onDuty);
+}
+
+/** Those told so far and the next group with somebody on duty, with all between; when none has, everybody. */
+export function nextTold(rows: readonly (readonly Role[])[], { told, step }: Telling, onDuty: OnDuty): Telling {
+	const there = new Set(othersOf(onDuty).flatMap(({ roles }) => roles));
+	const found = rows.findIndex((roles, index) => index >= step && roles.some((role) => there.has(role)));
+	const next = found === -1 ? rows.length : found + 1;
+	const roles = [...new Set([...told.roles, ...rows.slice(step, next).flat()])];
+	return { told: { roles, persons: told.persons }, step: next };
+}
+
+function othersOf({ present = [], except }: OnDuty): readonly Someone[] {
+	return present.filter(({ staffId }) => staffId !== except);
+}
+
+/**
+ * Null when this actor may take an alert (it is told to them, or they are above), or end it (they accepted or raised it, or
+ * are above). To anybody else it is as if there were none.
+ */
+export function strangerToAlert(state: BranchState, id: string, verb: "take" | "end", actor: Actor): Refusal | null {
+	const alert = state.alerts.get(id);
+	if (alert === undefined || mayTouch(state, alert, verb, actor)) return null;
+	return refuse("unknown-alert", id);
+}
+
+function mayTouch(state: BranchState, alert: AlertState, verb: "take" | "end", actor: Actor): boolean {
+	if (verb === "end" && alert.sender === identityOf(actor)) return true;
+	if (actor.kind !== "staff") return false;
+	const { staffId } = actor;
+	const roles = [actor.role, ...(state.people?.find(({ id }) => id === staffId)?.roles ?? [])];
+	if (alert.acceptedBy === staffId || kindOf(alert.kind).above.some((role) => roles.includes(role))) return true;
+	return verb === "take" && isTold(alert.told, { staffId, roles });
+}
