@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { requestId } from "hono/request-id";
 import type { EndpointName } from "../../schema/api.ts";
 import { memoryFault } from "../records/memory.ts";

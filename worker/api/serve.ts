@@ -1,4 +1,5 @@
-import type { Context, Hono } from "hono";
+import type { Context } from "hono";
+import type { Hono } from "hono/tiny";
 import type * as z from "zod";
 import { API_ROOT } from "../../rules/api-root.ts";
 import type { HolderActor } from "../../schema/actor.ts";
