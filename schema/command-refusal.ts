@@ -11,7 +11,7 @@ export const COMMAND_REFUSALS = [
 	"unknown-class",
 	"unknown-staff",
 	"unknown-ticket",
-	"unknown-help-call",
+	"unknown-alert",
 	"class-not-allowed",
 	"recognition-invalid",
 	"appointment-not-today",
@@ -43,6 +43,8 @@ export const COMMAND_REFUSALS = [
 	"return-too-late",
 	"transfer-to-nothing",
 	"help-calls-full",
+	"alerts-full",
+	"not-on-duty",
 	"configuration-in-use",
 ] as const satisfies readonly ProblemCode[];
 

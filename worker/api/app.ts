@@ -1,5 +1,5 @@
-import { Hono } from "hono/tiny";
 import { requestId } from "hono/request-id";
+import { Hono } from "hono/tiny";
 import type { EndpointName } from "../../schema/api.ts";
 import { memoryFault } from "../records/memory.ts";
 import { answerHeaders } from "./answer-headers.ts";

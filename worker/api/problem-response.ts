@@ -1,17 +1,9 @@
 import type { Context } from "hono";
-import { detectFromHeader } from "hono/language";
 import { type Problem, type ProblemCode, problem } from "../../schema/problem.ts";
+import { readsEnglish } from "./language.ts";
 import type { AppEnv } from "./serve.ts";
 
 type More = Pick<Problem, "detail" | "errors"> & { readonly retryAfterMs?: number | undefined };
-
-/** Which of the two languages somebody reads; Chinese where they name neither. */
-const LANGUAGES = {
-	supportedLanguages: ["zh", "en"],
-	fallbackLanguage: "zh",
-	lookupFromHeaderKey: "accept-language",
-	ignoreCase: true,
-} as Parameters<typeof detectFromHeader>[1];
 
 /** What HTTP asks of an answer with this status (RFC 9110). */
 const OF_STATUS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
@@ -23,7 +15,7 @@ const OF_STATUS: Readonly<Record<number, Readonly<Record<string, string>>>> = {
 export function problemResponse(context: Context<AppEnv>, code: ProblemCode, more: More = {}): Response {
 	const { retryAfterMs, ...about } = more;
 	const said = problem(code, { ...about, requestId: context.get("requestId") });
-	const isEnglish = detectFromHeader(context, LANGUAGES) === "en";
+	const isEnglish = readsEnglish(context.req.header("Accept-Language") ?? "");
 	const body = isEnglish ? { ...said, title: said.titleEn, titleZh: said.title } : said;
 	return new Response(JSON.stringify(body satisfies Problem), {
 		status: body.status,
