@@ -35,28 +35,32 @@ export default defineConfig({
 			{
 				extends: true,
 				plugins: [
-					cloudflareTest(async () => ({
-						wrangler: { configPath: "./wrangler.toml" },
-						miniflare: {
-							bindings: {
-								TEST_MIGRATIONS: await readD1Migrations("schema/migrations"),
-								KEY_ENCRYPTION_KEYS: JSON.stringify({
-									current: "one",
-									keys: {
-										one: Buffer.alloc(32, "only the tests know this key").toString("base64"),
-										two: Buffer.alloc(32, "and this one comes after it").toString("base64"),
-									},
-								}),
-								BLIND_INDEX_KEY: Buffer.alloc(32, "numbers are found by this").toString("base64"),
-								DEMO_MODE: "true",
-								// Tests send in a second what a branch sends in an hour.
-								SESSION_REQUESTS_PER_SECOND: "1000000",
-								BRANCH_PACE_FACTOR: "1000000",
-								ADDRESS_REQUESTS_PER_SECOND: "1000000",
-								STRANGER_PACE_FACTOR: "1000000",
+					cloudflareTest(async () => {
+						// The worker serves them from the pages' files, which nobody may have built yet.
+						await (await import("./scripts/write-documents.ts")).writeDocuments();
+						return {
+							wrangler: { configPath: "./wrangler.toml" },
+							miniflare: {
+								bindings: {
+									TEST_MIGRATIONS: await readD1Migrations("schema/migrations"),
+									KEY_ENCRYPTION_KEYS: JSON.stringify({
+										current: "one",
+										keys: {
+											one: Buffer.alloc(32, "only the tests know this key").toString("base64"),
+											two: Buffer.alloc(32, "and this one comes after it").toString("base64"),
+										},
+									}),
+									BLIND_INDEX_KEY: Buffer.alloc(32, "numbers are found by this").toString("base64"),
+									DEMO_MODE: "true",
+									// Tests send in a second what a branch sends in an hour.
+									SESSION_REQUESTS_PER_SECOND: "1000000",
+									BRANCH_PACE_FACTOR: "1000000",
+									ADDRESS_REQUESTS_PER_SECOND: "1000000",
+									STRANGER_PACE_FACTOR: "1000000",
+								},
 							},
-						},
-					})),
+						};
+					}),
 				],
 				test: {
 					name: "workerd",

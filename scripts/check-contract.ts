@@ -1,7 +1,7 @@
 /** The documents of the API, made afresh, against the rules in `redocly.yaml`. Prints what is wrong; exit code 1 when anything is. */
 import { mkdirSync, writeFileSync } from "node:fs";
-import { asyncApiDocument } from "../worker/api/asyncapi.ts";
-import { openApiDocument } from "../worker/api/openapi.ts";
+import { asyncApiDocument } from "./contract/asyncapi.ts";
+import { openApiDocument } from "./contract/openapi.ts";
 import { CommandFailed, run } from "./run.ts";
 
 const FOLDER = "dist/contract";

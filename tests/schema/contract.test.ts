@@ -3,9 +3,9 @@ import type * as z from "zod";
 import { ENDPOINTS } from "../../schema/api.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
 import { ClientFrame, ServerFrame } from "../../schema/protocol.ts";
-import { asyncApiDocument } from "../../worker/api/asyncapi.ts";
-import { openApiDocument } from "../../worker/api/openapi.ts";
-import { EXAMPLES } from "../../worker/api/openapi-examples.ts";
+import { asyncApiDocument } from "../../scripts/contract/asyncapi.ts";
+import { openApiDocument } from "../../scripts/contract/openapi.ts";
+import { EXAMPLES } from "../../scripts/contract/openapi-examples.ts";
 
 /** A gateway or a generator that reads the document at each start should not wait for it. */
 const OPENAPI_MAX_CHARS = 400_000;

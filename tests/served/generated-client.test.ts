@@ -20,7 +20,7 @@ describe("a client generated from the published document", () => {
 	let server: LocalServer;
 	let operator = "";
 	beforeAll(async () => {
-		server = await startLocalServer({ pages: false });
+		server = await startLocalServer();
 		await foundBranch(createBranchApi(createApi(server.url), demo.branchId), demoConfiguration(demo), 0);
 		operator = (await post("/demo/tokens", { kind: "staff", role: "head-office-operator" })).token ?? "";
 		await post("/institution/nodes", { nodeId: "sh", parentId: "bank", name: { zh: "上海", en: "Shanghai" } });

@@ -1,6 +1,7 @@
+import type { Context } from "hono";
 import type { Hono } from "hono/tiny";
-import { asyncApiDocument } from "./asyncapi.ts";
-import { openApiDocument } from "./openapi.ts";
+import { API_ROOT, CONTRACT_FOLDER } from "../../rules/api-root.ts";
+import { problemResponse } from "./problem-response.ts";
 import { etagOf, revalidatedText } from "./revalidate.ts";
 import type { AppEnv } from "./serve.ts";
 
@@ -8,19 +9,19 @@ const DAY_MS = 86_400_000;
 /** RFC 9116 asks for a date after which the address is not to be trusted; it is said anew each day. */
 const SECURITY_TXT_DAYS = 180;
 
+type Document = { readonly text: string; readonly etag: string };
+
 /** What the API says about itself, to everybody. */
 export function serveDocuments(app: Hono<AppEnv>): void {
-	let asyncApi: { readonly text: string; readonly etag: string } | undefined;
-	// Made at the first question: nobody else should wait for it.
-	let openApi: { readonly text: string; readonly etag: string } | undefined;
-	app.get("/api/openapi.json", ({ req }) => {
-		openApi ??= withEtag(openApiDocument());
-		return revalidatedText(req.raw, openApi.text, openApi.etag);
-	});
-	app.get("/api/asyncapi.json", ({ req }) => {
-		asyncApi ??= withEtag(asyncApiDocument());
-		return revalidatedText(req.raw, asyncApi.text, asyncApi.etag);
-	});
+	for (const name of ["openapi.json", "asyncapi.json"]) {
+		let known: Document | null = null;
+		app.get(`${API_ROOT}/${name}`, async (context) => {
+			known ??= await documentNamed(name, context);
+			return known === null
+				? problemResponse(context, "not-found")
+				: revalidatedText(context.req.raw, known.text, known.etag);
+		});
+	}
 	app.get("/.well-known/security.txt", (context) => {
 		const { SECURITY_CONTACT } = context.env;
 		if (!SECURITY_CONTACT) return context.notFound();
@@ -30,7 +31,11 @@ export function serveDocuments(app: Hono<AppEnv>): void {
 	});
 }
 
-function withEtag(document: unknown): { readonly text: string; readonly etag: string } {
-	const text = JSON.stringify(document);
+/** Null where the build's files are not served: the API alone. */
+async function documentNamed(name: string, { env, req }: Context<AppEnv>): Promise<Document | null> {
+	const files: Fetcher | undefined = env.ASSETS;
+	const file = await files?.fetch(new URL(`${CONTRACT_FOLDER}/${name}`, req.url));
+	if (!file?.ok) return null;
+	const text = await file.text();
 	return { text, etag: etagOf(text) };
 }

@@ -15,10 +15,10 @@ import { REFERRAL_ENDPOINTS } from "../../schema/referral-endpoints.ts";
 import { RESTORE_ENDPOINTS } from "../../schema/restore-endpoints.ts";
 import { SERVICE_ACCOUNT_ENDPOINTS } from "../../schema/service-account-endpoints.ts";
 import { SESSION_ENDPOINTS } from "../../schema/session-endpoints.ts";
+import { CLIENT_HEADER, SESSION_COOKIE } from "../../worker/api/session-cookie.ts";
 import { EXAMPLES } from "./openapi-examples.ts";
 import { COMMON_RESPONSES, HEADERS, responsesOf } from "./openapi-responses.ts";
 import { namedSchemas, withoutUnused } from "./schema-names.ts";
-import { CLIENT_HEADER, SESSION_COOKIE } from "./session-cookie.ts";
 
 /** Of the contract, not of the build; docs/api.md says when which part of it rises. */
 export const API_VERSION = "1.0.0";
