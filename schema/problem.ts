@@ -353,6 +353,11 @@ export const PROBLEMS = {
 		"导出的记录过多，请缩小时间范围后重试",
 		"Too many entries for one file: choose a shorter time",
 	],
+	"not-confirmed": [
+		422,
+		"确认的网点编号与所选网点不一致，请重新输入该网点的编号",
+		"What confirms the order names another branch: send this branch's id once more",
+	],
 	"cannot-set-back": [
 		409,
 		"这里的存储没有历史时点：请停止服务，放回备份文件后再通知网点继续（见 docs/restoring.md）",

@@ -57,7 +57,7 @@ export const RESTORE_ENDPOINTS = {
 			undo: z.string().nullable(),
 		}),
 		audit: "change",
-		problems: [...WITH_BODY, "cannot-set-back"],
+		problems: [...WITH_BODY, "not-confirmed", "cannot-set-back"],
 		summary: "Set a branch's storage back to an earlier moment and let it go on from there, under a new epoch",
 	},
 	renewEpoch: {

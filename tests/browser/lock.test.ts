@@ -118,7 +118,7 @@ describe("a lock over what somebody was doing", () => {
 		await counter.getByRole("button", { name: /窗口/ }).first().click();
 		await counter.getByRole("button", { name: /打开窗口/ }).waitFor();
 		await counter.keyboard.press("a");
-		const question = counter.getByRole("heading", { name: "请大堂经理协助" });
+		const question = counter.getByRole("heading", { name: "请求协助" });
 		await question.waitFor();
 		await ask("POST", "/session/lock");
 		await counter.getByText(ENTER_PIN).waitFor();

@@ -11,7 +11,7 @@ import { type Handler, Refused } from "./serve.ts";
 
 export const restoreBranch: Handler<"restoreBranch"> = async ({ env, params: { branchId }, body, now }) => {
 	const { to, confirm, dryRun } = body;
-	if (confirm !== branchId) return invalid("body.confirm", "not this branch");
+	if (confirm !== branchId) return new Refused("not-confirmed");
 	if (typeof to === "number" && (to >= now || to < now - SET_BACK_WITHIN_MS)) {
 		return invalid("body.to", "not within the last 30 days");
 	}
