@@ -4,8 +4,8 @@
  */
 import { readdir, readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
-import { launchChromium } from "../tests/browser/chromium.ts";
-import { startLocalServer } from "./local-server.ts";
+import { launchChromium } from "../../tests/browser/chromium.ts";
+import { startLocalServer } from "../local-server.ts";
 import { worldFor } from "./screens-world.ts";
 import type { Shot } from "./shot.ts";
 import { shotsOfConsole } from "./shots-of-console.ts";
