@@ -12,7 +12,7 @@ const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	browsers: [process.execPath, "scripts/browsers/check-browsers.ts"],
 	fields: [process.execPath, "scripts/check-fields.ts"],
 	types: [process.execPath, "scripts/check-types.ts"],
-	deployment: [process.execPath, "scripts/deploy.ts", "--dry-run"],
+	deployment: [process.execPath, "scripts/deploy/deploy.ts", "--dry-run"],
 	"dead code": ["node_modules/.bin/knip", "--no-progress"],
 };
 

@@ -7,7 +7,7 @@
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import { ENDPOINTS } from "../schema/api.ts";
-import { DATABASE, wrangler } from "./deploy-tools.ts";
+import { DATABASE, wrangler } from "./deploy/deploy-tools.ts";
 import { operatorCall } from "./operator-call.ts";
 
 const USAGE =

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { missingClasses, tooHeavy } from "../../scripts/deploy-rehearsal.ts";
-import { missingSecrets } from "../../scripts/deploy-secrets.ts";
-import { addressIn, databaseId, withDatabaseId } from "../../scripts/deploy-tools.ts";
+import { missingClasses, tooHeavy } from "../../scripts/deploy/deploy-rehearsal.ts";
+import { missingSecrets } from "../../scripts/deploy/deploy-secrets.ts";
+import { addressIn, databaseId, withDatabaseId } from "../../scripts/deploy/deploy-tools.ts";
 import { run } from "../../scripts/run.ts";
 
 const REHEARSAL_TIMEOUT_MS = 180_000;
@@ -12,7 +12,7 @@ const ID = "0f6c1e0a-5b7d-4c2e-9a53-1d2f3a4b5c6d";
 it(
 	"[OPS-3] a deployment is rehearsed without an account: pages, worker, weight, classes and migrations",
 	async () => {
-		const told = await run(process.execPath, ["scripts/deploy.ts", "--dry-run"]);
+		const told = await run(process.execPath, ["scripts/deploy/deploy.ts", "--dry-run"]);
 		expect(told).toContain("deploy: everything that needs no account is in order");
 	},
 	REHEARSAL_TIMEOUT_MS,

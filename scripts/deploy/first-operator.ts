@@ -1,13 +1,13 @@
 /**
- * `node scripts/first-operator.ts --staff-id 100001 --name 张伟 [--name-en "Zhang Wei"] [--remote]`: puts the first
+ * `node scripts/deploy/first-operator.ts --staff-id 100001 --name 张伟 [--name-en "Zhang Wei"] [--remote]`: puts the first
  * head-office operator into a new bank's D1 and prints a first password, once. Does nothing when there is an operator.
  */
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { Joiner } from "../schema/person.ts";
-import { firstPassword } from "../worker/access/first-password.ts";
-import { hashPassword } from "../worker/access/password.ts";
-import { QUIET, WRANGLER } from "./wrangler.ts";
+import { Joiner } from "../../schema/person.ts";
+import { firstPassword } from "../../worker/access/first-password.ts";
+import { hashPassword } from "../../worker/access/password.ts";
+import { QUIET, WRANGLER } from "../wrangler.ts";
 
 const { values } = parseArgs({
 	options: {

@@ -46,5 +46,5 @@ async function checkHealth(address: string | null): Promise<void> {
 	const { status } = await fetch(`${address}/api/health`);
 	console.log(`${status === 200 ? "已部署 · deployed" : `${status} ?!`}: ${address}`);
 	if (status !== 200) process.exitCode = 1;
-	else console.log("首次部署请接着运行 · the first time, go on with: node scripts/first-operator.ts --remote");
+	else console.log("首次部署请接着运行 · the first time, go on with: node scripts/deploy/first-operator.ts --remote");
 }
