@@ -15,7 +15,7 @@ const CLIENTS = "{rules,client-kit,display-client,kiosk-client,staff-client,cons
 /** Answers and fields that somebody other than our pages reads, and who. */
 const READ_ELSEWHERE: Record<string, string> = {
 	"configuration.": "the branch works by it; head office changes it through the API",
-	"commits.": "scripts/verify-reports.ts follows them",
+	"commits.": "scripts/verify/verify-reports.ts follows them",
 	"exportPerson.": "the copy of their data that a person is given",
 	"restoreBranch.": "npm run restore prints it",
 	"renewEpoch.": "npm run restore prints it",

@@ -125,9 +125,9 @@ async function restore(...args: readonly string[]): Promise<void> {
 async function inStep(hall: Hall, days: readonly string[]): Promise<void> {
 	await sameDays(hall, days);
 	const base = ["--base", running.server?.url ?? ""];
-	console.log(await run(process.execPath, ["scripts/verify-reports.ts", ...base, "--branch", BRANCH]));
+	console.log(await run(process.execPath, ["scripts/verify/verify-reports.ts", ...base, "--branch", BRANCH]));
 	await hall.settled();
-	console.log(await run(process.execPath, ["scripts/verify-ledger.ts", ...base, "--node", BRANCH]));
+	console.log(await run(process.execPath, ["scripts/verify/verify-ledger.ts", ...base, "--node", BRANCH]));
 }
 
 async function sameDays(hall: Hall, days: readonly string[]): Promise<void> {

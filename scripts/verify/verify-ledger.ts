@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { ENDPOINTS } from "../schema/api.ts";
-import { NodeId } from "../schema/ids.ts";
+import { ENDPOINTS } from "../../schema/api.ts";
+import { NodeId } from "../../schema/ids.ts";
 import { auditorCall } from "./auditor-call.ts";
 
 /**
