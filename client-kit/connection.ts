@@ -5,7 +5,7 @@ import type { ClientProblem } from "./client-problem.ts";
 /** Why the server will not have us as we are, or why no credential could be had. */
 export type RefusalReason = CloseReason | ClientProblem["code"];
 
-/** `amber`: nothing heard for 15 s; `lost`: for 60 s. The last state stays on screen in both. */
+/** `amber`: nothing heard for 15 s; `lost`: for 60 s, or since a page began with what it remembers. The last state stays in both. */
 export type Connection =
 	| { readonly status: "connecting" | "live" | "amber" | "lost" }
 	| { readonly status: "refused"; readonly reason: RefusalReason };

@@ -1,4 +1,3 @@
-import rosetta from "rosetta";
 import type { Bilingual } from "../schema/ids.ts";
 
 export type Locale = "zh" | "en";
@@ -28,23 +27,33 @@ export type Translator<Zh extends Dict> = {
 	onChange(callback: (locale: Locale) => void): () => void;
 };
 
+/** A translator of a screen that says everything in both languages: there is no present one. */
+export type BothWords<Zh extends Dict> = Pick<Translator<Zh>, "tIn">;
+
 /** Where the choice of language is kept. */
 export type LocaleMemory = { read(): string | null; write(locale: Locale): void };
 
+type Catalogue<Zh extends Dict> = { readonly zh: Zh; readonly en: { readonly [Key in keyof Zh]: string } };
+
+/** The texts of one catalogue by language; a missing or extra English key does not compile. */
+export function bothWords<const Zh extends Dict>(catalogue: Catalogue<Zh>): BothWords<Zh> {
+	return {
+		tIn: (locale, key, ...[params]: [params?: Readonly<Record<string, string | number>>]) =>
+			catalogue[locale][key].replace(/{{(\w+)}}/g, (_, name: string) => String(params?.[name])),
+	};
+}
+
 /**
- * A translator over one catalogue; a missing or extra English key does not compile. Starts with `?lang=`, else the
- * choice in `memory`, which a machine that strangers share has not, else the browser's language, else Chinese;
- * `only` for a screen that says everything in both languages.
+ * A translator over one catalogue. Starts with `?lang=`, else the choice in `memory`, which a machine that strangers
+ * share has not, else the browser's language, else Chinese.
  */
 export function createTranslator<const Zh extends Dict>(
-	catalogue: { readonly zh: Zh; readonly en: { readonly [Key in keyof Zh]: string } },
-	{ memory, only }: { readonly memory?: LocaleMemory; readonly only?: Locale } = {},
+	catalogue: Catalogue<Zh>,
+	{ memory }: { readonly memory?: LocaleMemory } = {},
 ): Translator<Zh> {
-	const dictionary = rosetta<Dict>({ zh: catalogue.zh, en: catalogue.en });
 	const callbacks = new Set<(locale: Locale) => void>();
-	let current = only ?? startLocale(memory);
-	const tIn = (locale: Locale, key: string, ...[params]: [params?: Readonly<Record<string, string | number>>]) =>
-		dictionary.t(key, params, locale);
+	let current = startLocale(memory);
+	const { tIn } = bothWords(catalogue);
 	const apply = () => {
 		if (typeof document !== "undefined") document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
 	};

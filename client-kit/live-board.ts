@@ -4,12 +4,13 @@ import { LIVE_TICKET } from "../rules/routes/session.ts";
 import type { ClientFrame, PatchFrame, ServerFrame, ViewFrame } from "../schema/protocol.ts";
 import type { Audience } from "../schema/view.ts";
 import { addressOf } from "./address-of.ts";
-import { applyFrame, type ViewState } from "./apply-patch.ts";
+import { applyFrame, type ViewState, wholeView } from "./apply-patch.ts";
 import { type BranchClock, branchNow, clockAfter } from "./branch-clock.ts";
 import { call } from "./call.ts";
 import type { ClientProblem } from "./client-problem.ts";
 import type { Connection } from "./connection.ts";
 import type { Credential } from "./credential.ts";
+import { keepLastView, lastView } from "./last-view.ts";
 import { LiveSocket } from "./live-socket.ts";
 import { reloadHelped } from "./reload-later.ts";
 import { createSleepDetector } from "./sleep-detector.ts";
@@ -21,9 +22,14 @@ export type LiveBoardOptions = {
 	readonly credential: (renew: boolean) => Promise<Credential | null | { readonly problem: ClientProblem }>;
 	/** After every change of state or connection; read them from the handle. */
 	readonly onChange: () => void;
+	/** Keeps the last view under this name, and begins with it: it is old until the branch is heard. Absent: keeps nothing. */
+	readonly keepAs?: string;
 	/** Scheme, host and port; the page's own by default. */
 	readonly origin?: string;
 };
+
+/** The age of a view that does not change is kept this exactly. */
+const KEEP_EVERY_MS = 15_000;
 
 /** What a client that also talks hears besides the view. */
 export type Listener = {
@@ -47,12 +53,20 @@ export class LiveBoard {
 	#clock: BranchClock | null = null;
 	/** A gap, or a clock that cannot be trusted: only a whole view will do. */
 	#needsView = false;
+	/** Branch time of a view that is only remembered; null once the branch was heard. */
+	#rememberedAt: number | null = null;
+	readonly #keepAs: string;
+	/** The view is kept at the first tick after this, monotonic milliseconds. */
+	#keepAt = 0;
 	/** No view is asked for before this, monotonic milliseconds; one that is under way is never asked for again. */
 	#askAt = 0;
 
 	constructor(options: LiveBoardOptions, listener?: Listener) {
 		this.#options = options;
+		this.#keepAs = options.keepAs ?? "";
+		this.#remember();
 		this.socket = new LiveSocket({
+			remembers: () => this.#rememberedAt !== null,
 			address: () => this.#address(),
 			ticket: (renew) => this.#ticket(renew),
 			onOpen: () => {
@@ -66,7 +80,10 @@ export class LiveBoard {
 				listener?.onFrame(frame);
 			},
 			onLost: () => listener?.onLost(),
-			onConnection: options.onChange,
+			onConnection: () => {
+				if (this.connection().status === "refused") this.#forget();
+				options.onChange();
+			},
 			onTick: () => {
 				listener?.onTick();
 				this.#tick();
@@ -86,7 +103,8 @@ export class LiveBoard {
 
 	/** Branch time when anything was last heard, epoch milliseconds: how old the state may be. */
 	asOf(): number | null {
-		return this.#clock === null ? null : branchNow(this.#clock, this.socket.heardAt());
+		if (this.#rememberedAt !== null || this.#clock === null) return this.#rememberedAt;
+		return branchNow(this.#clock, this.socket.heardAt());
 	}
 
 	connection(): Connection {
@@ -129,11 +147,13 @@ export class LiveBoard {
 		if (frame.type === "view") {
 			this.#needsView = false;
 			this.#askAt = 0;
+			this.#rememberedAt = null;
 			reloadHelped();
 		}
 		this.#clock = clockAfter(this.#clock, frame, performance.now());
 		if (this.#state === result.state) return;
 		this.#state = result.state;
+		this.#keepAt = 0;
 		this.#options.onChange();
 	}
 
@@ -141,7 +161,35 @@ export class LiveBoard {
 		if (performance.now() >= this.#askAt && this.socket.say({ type: "view" })) this.#askAt = Number.POSITIVE_INFINITY;
 	}
 
+	#remember(): void {
+		const last = lastView(this.#keepAs);
+		if (last === null) return;
+		this.#state = wholeView(null, last);
+		this.#clock = clockAfter(null, last, performance.now() - Math.max(0, Date.now() - last.wallMs));
+		this.#rememberedAt = last.at;
+		this.#needsView = true;
+		// Who opens this board has not got it yet.
+		queueMicrotask(this.#options.onChange);
+	}
+
+	/** Whom the branch will not have as they are is not shown what it said before. */
+	#forget(): void {
+		keepLastView(this.#keepAs, null);
+		this.#keepAt = Number.POSITIVE_INFINITY;
+		if (this.#rememberedAt === null) return;
+		this.#rememberedAt = this.#state = this.#clock = null;
+	}
+
+	#keep(): void {
+		const at = this.asOf();
+		if (!this.#state || !this.#clock || at === null || performance.now() < this.#keepAt) return;
+		this.#keepAt = performance.now() + KEEP_EVERY_MS;
+		const lists = [...this.#state.collections].map(([name, records]) => [name, [...records.values()]]);
+		keepLastView(this.#keepAs, { ...this.#state, ...this.#clock, at, collections: Object.fromEntries(lists) });
+	}
+
 	#tick(): void {
+		if (this.#keepAs !== "" && this.#rememberedAt === null) this.#keep();
 		// Carried on by a clock of ours that stood still, the branch's time is late.
 		if (this.#hasSlept()) this.#needsView = true;
 		if (this.#needsView) this.#askForView();

@@ -1,5 +1,6 @@
 import { CLOSE_FINAL, PING, PONG, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../rules/live-protocol.ts";
 import type { ClientFrame, CloseReason, ServerFrame } from "../schema/protocol.ts";
+import { STALE_NOTICE_MS } from "../schema/limits.ts";
 import { type ClientProblem, isPassing } from "./client-problem.ts";
 import { type Connection, connectionOf, type RefusalReason } from "./connection.ts";
 import { fullJitterMs, RECONNECT_CAP_MS } from "./full-jitter.ts";
@@ -17,7 +18,12 @@ const RECHECK_MS = 60_000;
 /** A connection that was heard for so long held: what ends sooner counts as one more attempt. */
 const HOLDS_AFTER_MS = RECONNECT_CAP_MS;
 
+/** What a page remembers is old from the beginning: after two seconds more it is called so in large letters. */
+const REMEMBERED_MS = STALE_NOTICE_MS - 2_000;
+
 export type LiveSocketOptions = {
+	/** Whether the page shows what it remembers from another time. */
+	readonly remembers: () => boolean;
 	/** Asked before every connection. */
 	readonly address: () => string;
 	/** Asked before every connection; `renew`: the credential behind the last one was refused as expired or unknown. */
@@ -74,7 +80,7 @@ export class LiveSocket {
 	}
 
 	connection(): Connection {
-		const silentMs = performance.now() - this.#heardAt;
+		const silentMs = performance.now() - this.#heardAt + (this.#options.remembers() ? REMEMBERED_MS : 0);
 		return connectionOf({ refused: this.#refused, ever: this.#everHeard, silentMs });
 	}
 

@@ -10,7 +10,8 @@ export default mergeConfig(clientConfig({ client: "display-client", pages: ["dis
 	build: {
 		// One script per page needs nothing preloaded.
 		modulePreload: { polyfill: false },
-		// Nobody reads a console on a wall.
-		rolldownOptions: { output: { minify: { compress: { dropConsole: true }, mangle: true, codegen: true } } },
+		// The slower of the two minifiers gets more out of it. Nobody reads a console on a wall.
+		minify: "terser",
+		terserOptions: { module: true, ecma: 2020, compress: { passes: 3, drop_console: true } },
 	},
 });

@@ -1,5 +1,6 @@
 /** `npm run build`: everything the worker serves as files, in `dist/client`. */
 import { buildClients } from "./build-clients.ts";
+import { buildOffline } from "./build-offline.ts";
 import { copySite } from "./copy-site.ts";
 import { copySwagger } from "./copy-swagger.ts";
 import { writeDocuments } from "./write-documents.ts";
@@ -13,3 +14,4 @@ await copySwagger();
 await copySite();
 await writeDocuments();
 await writeHeaders();
+await buildOffline();

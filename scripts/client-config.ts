@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { UserConfig } from "vite";
 import { buildTarget } from "./browsers/oldest-browsers.ts";
 import { sayBrowsers } from "./browsers/say-browsers.ts";
+import { offlineTags } from "./offline-pages.ts";
 
 interface ClientOptions {
 	/** The client's folder, e.g. `display-client`. */
@@ -20,7 +21,13 @@ export function clientConfig({ client, pages, jsx }: ClientOptions): UserConfig 
 		base: "/",
 		publicDir: "public",
 		logLevel: "warn",
-		plugins: [sayBrowsers(client)],
+		plugins: [
+			sayBrowsers(client),
+			{
+				name: "opens-without-network",
+				transformIndexHtml: { order: "post", handler: (_html, { path }) => offlineTags(dirname(path).slice(1)) },
+			},
+		],
 		oxc: { jsx: { runtime: "automatic", importSource: jsx } },
 		build: {
 			outDir: resolve(root, "../dist/client"),

@@ -15,3 +15,7 @@ export function contentHash(paths: readonly string[]): string {
 	}
 	return hash.digest("hex");
 }
+
+export function textHash(text: string): string {
+	return createHash("sha256").update(text).digest("hex");
+}

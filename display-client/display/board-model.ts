@@ -115,6 +115,7 @@ function openBoardView(branchId: string, onChange: () => void): LiveBoard {
 	return new LiveBoard({
 		branchId,
 		audience: "display",
+		keepAs: `display.${branchId}`,
 		credential: (renew) => deviceCredential(want, renew),
 		onChange,
 	});
@@ -134,6 +135,8 @@ function announcements(
 	});
 	effect(() => {
 		const call = current.value;
+		// No newer build is taken in the middle of a call.
+		document.documentElement.toggleAttribute("data-busy", call !== null);
 		if (call === null) return;
 		const counter = counters.peek().find((each) => each.id === call.counterId);
 		const othersWait = queue.peek().waiting.length > 0;

@@ -12,10 +12,13 @@ export function shownCalls(
 	const here = new Set(counters.map((counter) => counter.id));
 	const own = calls.filter((call) => here.has(call.counterId)).sort((a, b) => b.calledAt - a.calledAt);
 	return {
-		open: own.filter((call) => call.active),
+		open: own.filter((call) => call.active && now - call.calledAt < FORGOTTEN_MS),
 		past: own.filter((call) => !call.active && now - call.calledAt <= PAST_CALL_SHOWN_MS).slice(0, PAST_SHOWN),
 	};
 }
+
+/** Nobody stands at a counter for so long: what a screen remembers of the day before sends nobody anywhere. */
+const FORGOTTEN_MS = 43_200_000;
 
 /** As many as stand in one line under the calls. */
 const PAST_SHOWN = 6;

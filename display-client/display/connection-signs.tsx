@@ -1,6 +1,8 @@
-import { clockTime } from "../../client-kit/format.ts";
+import { clockTime, localDay } from "../../client-kit/format.ts";
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
+
+const HALF_DAY_MS = 43_200_000;
 
 /** Small sign in the head: shown only while the board may be out of date or its sound is shut off. */
 export function HeadSigns({ model }: { model: BoardModel }) {
@@ -49,5 +51,8 @@ function Mark({ sign }: { sign: string }) {
 function asOf(model: BoardModel): string | null {
 	const at = model.asOf.value;
 	const branch = model.branch.value;
-	return at === null || branch === undefined ? null : clockTime(at, branch.timeZone);
+	if (at === null || branch === undefined) return null;
+	const { timeZone } = branch;
+	const isOfToday = (model.now.value ?? at) - at < HALF_DAY_MS;
+	return (isOfToday ? "" : `${localDay(at, timeZone)} `) + clockTime(at, timeZone);
 }

@@ -1,4 +1,4 @@
-import { createTranslator } from "../../client-kit/i18n.ts";
+import { bothWords } from "../../client-kit/i18n.ts";
 
 /** Every text of the board; both languages stand on the screen together. */
 export const catalogue = {
@@ -122,4 +122,4 @@ export const catalogue = {
 	},
 } as const;
 
-export const words = createTranslator(catalogue, { only: "zh" });
+export const words = bothWords(catalogue);

@@ -1,7 +1,7 @@
-import { closingTime } from "../../client-kit/format.ts";
+import { clockTime, closingTime, dayInWords, minutesInWords } from "../../client-kit/format.ts";
 import { FullNotice } from "./full-notice.tsx";
 import type { KioskModel } from "./kiosk-model.ts";
-import { say } from "./words.ts";
+import { locale, say } from "./words.ts";
 
 /** Why no number can be taken now. */
 export function Closed({ model }: { model: KioskModel }) {
@@ -12,7 +12,7 @@ export function Closed({ model }: { model: KioskModel }) {
 		case "connecting":
 			return <FullNotice title={say("connecting")} />;
 		case "offline":
-			return <FullNotice title={say("offlineTitle")} text={say("offlineText")} />;
+			return <Offline model={model} />;
 		case "closed":
 			return <FullNotice title={say("closedTitle")} text={say("closedText")} />;
 		case "after-last":
@@ -22,6 +22,18 @@ export function Closed({ model }: { model: KioskModel }) {
 		default:
 			return gate satisfies never;
 	}
+}
+
+function Offline({ model }: { model: KioskModel }) {
+	const [at, now] = [model.asOf.value, model.now.value];
+	const zone = model.branch.value?.timeZone;
+	const known = at !== null && now !== null && zone !== undefined;
+	const time = known ? `${dayInWords(at, zone, locale.value)} ${clockTime(at, zone)}` : "";
+	return (
+		<FullNotice title={say("offlineTitle")} text={say("offlineText")}>
+			{known && <p class="notice-small">{say("offlineSince", { time, age: minutesInWords(now - at, locale.value) })}</p>}
+		</FullNotice>
+	);
 }
 
 function AfterLast({ model }: { model: KioskModel }) {

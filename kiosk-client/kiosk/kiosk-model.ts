@@ -18,11 +18,15 @@ export type KioskModel = {
 	readonly branch: ReadonlySignal<BranchRecord | undefined>;
 	/** Branch time, epoch milliseconds, moved once a second. */
 	readonly now: ReadonlySignal<number | null>;
+	/** Branch time when anything was last heard. */
+	readonly asOf: ReadonlySignal<number | null>;
 	readonly gate: ReadonlySignal<Gate>;
 	/** What may be chosen here. */
 	readonly services: ReadonlySignal<readonly PublicService[]>;
 	readonly step: ReadonlySignal<Step>;
 	readonly elder: ReadonlySignal<boolean>;
+	/** The start screen as every customer finds it. */
+	readonly isPristine: ReadonlySignal<boolean>;
 	readonly idle: ReadonlySignal<Idle>;
 	readonly help: HelpButton;
 	readonly recognise: Recognise;
@@ -44,12 +48,16 @@ export function createKioskModel(branchId: string): KioskModel {
 	const state = signal<ViewState | null>(null);
 	const connection = signal<Connection>({ status: "connecting" });
 	const now = signal<number | null>(null);
+	const asOf = signal<number | null>(null);
 	const seconds = signal(0);
 	const live = openKioskView(branchId, () => {
 		batch(() => {
 			now.value = live.now();
+			asOf.value = live.asOf();
 			state.value = live.state();
-			connection.value = live.connection();
+			const present = live.connection();
+			// What the machine remembers is old, but nothing has failed yet.
+			if (present.status !== "amber" || connection.peek().status !== "connecting") connection.value = present;
 		});
 	});
 	const branch = computed(() => recordsOf<DisplayView, "branch">(state.value, "branch")[0]);
@@ -80,25 +88,30 @@ export function createKioskModel(branchId: string): KioskModel {
 	};
 	const take = createTakeNumber(live, branchId, step, go, recognise);
 	leaveWhenOver(step, gate, services);
-	const idle = computed(() => {
+	const isPristine = computed(() => {
 		const isUsed = recognise.recognition.value !== null || help.state.value !== "ready";
-		const pristine = step.value === START && !isUsed && !elder.value && locale.value === homeLocale;
+		return step.value === START && !isUsed && !elder.value && locale.value === homeLocale;
+	});
+	const idle = computed(() => {
 		void seconds.value;
-		return idleAfter(step.value, pristine, elapsedMs() - touchedAt.value);
+		return idleAfter(step.value, isPristine.value, elapsedMs() - touchedAt.value);
 	});
 	setInterval(() => {
 		seconds.value += 1;
 		now.value = live.now();
+		asOf.value = live.asOf();
 		if (idle.value.stage === "over") restart();
 	}, SECOND_MS);
 	return {
 		connection,
 		branch,
 		now,
+		asOf,
 		gate,
 		services,
 		step,
 		elder,
+		isPristine,
 		idle,
 		help,
 		recognise,
@@ -143,6 +156,7 @@ function openKioskView(branchId: string, onChange: () => void): LiveView {
 	return openLiveView({
 		branchId,
 		audience: "display",
+		keepAs: `kiosk.${branchId}`,
 		credential: (renew) => deviceCredential(want, renew),
 		onChange,
 	});

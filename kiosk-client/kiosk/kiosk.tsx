@@ -17,7 +17,7 @@ export function Kiosk({ model, branchId, prints }: Props) {
 	const branch = model.branch.value;
 	const shown = model.gate.value === "open" || !needsOpenGate(model.step.value);
 	return (
-		<div class={model.elder.value ? "kiosk kiosk-elder" : "kiosk"}>
+		<div class={model.elder.value ? "kiosk kiosk-elder" : "kiosk"} data-busy={model.isPristine.value ? undefined : ""}>
 			<Head model={model} name={branch === undefined ? "" : pick(branch.name, locale.value)} />
 			{shown ? <Steps model={model} branchId={branchId} prints={prints} /> : <Closed model={model} />}
 			<Foot model={model} />

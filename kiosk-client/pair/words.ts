@@ -1,4 +1,4 @@
-import { createTranslator } from "../../client-kit/i18n.ts";
+import { bothWords } from "../../client-kit/i18n.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 
 /** Nobody's language can be asked of a new screen: both stand on it together. */
@@ -65,7 +65,7 @@ const catalogue = {
 
 export type Word = keyof (typeof catalogue)["zh"];
 
-const words = createTranslator(catalogue, { only: "zh" });
+const words = bothWords(catalogue);
 
 /** A text of this page in both languages. */
 export function inBoth(word: Word, params?: Readonly<Record<string, string>>): Bilingual {

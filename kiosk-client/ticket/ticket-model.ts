@@ -4,6 +4,7 @@ import type { Connection } from "../../client-kit/connection.ts";
 import { linkCredential } from "../../client-kit/credential.ts";
 import { openLiveView } from "../../client-kit/live-view.ts";
 import { recordsOf } from "../../client-kit/view-records.ts";
+import { store, stored } from "../../client-kit/web-storage.ts";
 import type { BranchRecord, OwnTicket, Position, TicketView } from "../../schema/view.ts";
 import { createGiveUp, type GiveUp } from "./give-up.ts";
 import { keepAsking } from "./keep-asking.ts";
@@ -23,6 +24,7 @@ export type TicketModel = {
 };
 
 const SECOND_MS = 1_000;
+const POSITION_KEY = "tingtang.last.position";
 
 /** The live page of one ticket; whoever holds the link holds the ticket. */
 export function createTicketModel(branchId: string, link: string): TicketModel {
@@ -37,6 +39,7 @@ export function createTicketModel(branchId: string, link: string): TicketModel {
 	const live = openLiveView({
 		branchId,
 		audience: "ticket",
+		keepAs: `ticket.${link}`,
 		credential: async () => linkCredential(link),
 		onChange: () => {
 			batch(() => {
@@ -50,18 +53,29 @@ export function createTicketModel(branchId: string, link: string): TicketModel {
 
 	const ticket = computed(() => recordsOf<TicketView, "ticket">(state.value, "ticket")[0]);
 	const branch = computed(() => recordsOf<TicketView, "branch">(state.value, "branch")[0]);
-	const position = signal<Position | null>(null);
+	const position = signal<Position | null>(lastPosition(link));
 	const ask = keepAsking(
 		() => live.position(),
 		(answer) => {
 			position.value = answer;
+			store("localStorage", POSITION_KEY, JSON.stringify({ link, position: answer }));
 		},
 	);
 	effect(() => {
 		// Every change of the own ticket, and every return of the connection, may have moved its place.
 		const waits = ticket.value?.status === "waiting";
-		if (!waits) position.value = null;
+		if (ticket.value !== undefined && !waits) position.value = null;
 		else if (connection.value.status === "live") ask();
 	});
 	return { connection, branch, ticket, position, now, asOf, giveUp: createGiveUp(live, branch, ticket) };
+}
+
+/** The place that this ticket last had, for a page that is opened without a network. */
+function lastPosition(link: string): Position | null {
+	try {
+		const kept = JSON.parse(stored("localStorage", POSITION_KEY) ?? "null");
+		return kept?.link === link ? kept.position : null;
+	} catch {
+		return null;
+	}
 }

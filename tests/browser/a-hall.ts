@@ -72,7 +72,7 @@ export async function aHall(browser: Browser) {
 		viewport: { width: number; height: number },
 		locale = "zh-CN",
 	): Promise<{ page: Page; context: BrowserContext }> {
-		const context = await browser.newContext({ viewport, locale });
+		const context = await browser.newContext({ viewport, locale, serviceWorkers: "block" });
 		const page = await context.newPage();
 		page.on("pageerror", (error) => {
 			throw error;

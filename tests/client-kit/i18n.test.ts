@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, expectTypeOf, it, vi } from "vitest";
-import { createTranslator, pick } from "../../client-kit/i18n.ts";
+import { bothWords, createTranslator, pick } from "../../client-kit/i18n.ts";
 
 const translator = () =>
 	createTranslator({
@@ -46,7 +46,14 @@ describe("createTranslator", () => {
 		expect(createTranslator(catalogue, { memory }).locale()).toBe("en");
 		vi.stubGlobal("location", { search: "?lang=zh" });
 		expect(createTranslator(catalogue, { memory }).locale()).toBe("zh");
-		expect(createTranslator(catalogue, { memory, only: "en" }).locale()).toBe("en");
+	});
+
+	it("[SCR-7] a screen that says everything twice fills parameters in both languages", () => {
+		const { tIn } = bothWords({ zh: { ahead: "前面还有 {{count}} 人" }, en: { ahead: "{{count}} ahead of you" } });
+		expect([tIn("zh", "ahead", { count: 2 }), tIn("en", "ahead", { count: 2 })]).toEqual([
+			"前面还有 2 人",
+			"2 ahead of you",
+		]);
 	});
 
 	it("[SCR-7] knows its keys and each text's parameters at compile time", () => {

@@ -1,0 +1,61 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { aHall, KIOSK, PHONE, SCREEN } from "./a-hall.ts";
+import { aTicket } from "./a-ticket.ts";
+import { anOfflinePage } from "./an-offline-page.ts";
+import { launchChromium } from "./chromium.ts";
+
+describe("opened without a network", () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await launchChromium();
+	});
+	afterAll(() => browser.close());
+
+	it("[PWA-1] [PWA-2] the screen shows its last calls, says of when, and is current when the network returns", async () => {
+		const hall = await aHall(browser);
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		const teller = await hall.openCounter("liu-yang", "2");
+		await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+		await hall.send(teller, { type: "call-next", counterId: "2" });
+		const { page, keeps, openWithout, giveBack } = await anOfflinePage(browser, hall, "/display/", SCREEN);
+		await page.getByText("A001").first().waitFor();
+		await keeps("A001");
+		await openWithout();
+		await page.getByText("A001").first().waitFor();
+		await page.getByText("网络中断").first().waitFor();
+		await page.getByText(/As of \d\d:\d\d/).waitFor();
+		await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+		await giveBack();
+		await page.getByText("A002").first().waitFor();
+		await page.getByText("网络中断").first().waitFor({ state: "detached" });
+	});
+
+	it("[PWA-1] [PWA-2] the kiosk says since when it has no network, and gives numbers again when it returns", async () => {
+		const hall = await aHall(browser);
+		const { page, keeps, openWithout, giveBack } = await anOfflinePage(browser, hall, "/kiosk/", KIOSK);
+		await page.getByText("现金存取").first().waitFor();
+		await keeps("外滩支行");
+		await openWithout();
+		await page.getByText(/没有网络。最后一次连上：.*\d\d:\d\d/).waitFor();
+		await page.getByText("外滩支行").first().waitFor();
+		await giveBack();
+		await page.getByText("现金存取").first().waitFor();
+	});
+
+	it("[PWA-1] [PWA-2] a ticket shows number and place, says of when, and follows its ticket when the network returns", async ({
+		expect,
+	}) => {
+		const { hall, link } = await aTicket(browser);
+		const { page, keeps, openWithout, giveBack } = await anOfflinePage(browser, hall, `/ticket/#${link}`, PHONE);
+		await page.getByText("您排在第一位").waitFor();
+		await keeps("A001");
+		await openWithout();
+		await page.getByText(/网络中断。这是 \d\d:\d\d 的情况/).waitFor();
+		expect(await page.locator("main").innerText()).toMatch(/A001[\s\S]*您排在第一位/);
+		const teller = await hall.openCounter("liu-yang", "2");
+		await hall.send(teller, { type: "call-next", counterId: "2" });
+		await giveBack();
+		await page.getByText("到您了").first().waitFor();
+	});
+});
