@@ -1,4 +1,3 @@
-import { Workbox } from "workbox-window";
 import { elapsedMs } from "../elapsed.ts";
 import { whenPageWakes } from "../page-wakes.ts";
 import { isQuiet } from "./quiet.ts";
@@ -11,30 +10,28 @@ const ASK_EVERY_MS = 600_000;
  * Beside every page: keeps its files, so that it opens without a network, and takes a newer build at a quiet moment. It knows nothing
  * of the page but what isQuiet sees on it.
  */
-function lookAfter(): void {
-	const worker = new Workbox("sw.js");
+async function lookAfter(workers: ServiceWorkerContainer): Promise<void> {
 	let touchedAt = elapsedMs();
 	const touched = () => {
 		touchedAt = elapsedMs();
 	};
 	for (const touch of ["pointerdown", "keydown", "input"]) addEventListener(touch, touched, true);
 
-	let [waits, isOld] = [false, false];
-	worker.addEventListener("waiting", () => {
-		waits = true;
+	let [isControlled, isOld] = [workers.controller !== null, false];
+	workers.addEventListener("controllerchange", async () => {
+		// The first worker of all changes nothing of the page.
+		if (isControlled) isOld = !(await isPresent());
+		isControlled = true;
 	});
-	worker.addEventListener("controlling", async ({ isUpdate, isExternal }) => {
-		if (isUpdate || isExternal) isOld = !(await isPresent());
-	});
+	const registration = await workers.register("sw.js");
 	setInterval(() => {
-		if ((!waits && !isOld) || !isQuiet(document, elapsedMs() - touchedAt)) return;
-		if (isOld) return location.reload();
-		waits = false;
-		worker.messageSkipWaiting();
+		const { waiting } = registration;
+		if ((!waiting && !isOld) || !isQuiet(document, elapsedMs() - touchedAt)) return;
+		if (isOld) location.reload();
+		else waiting?.postMessage({ type: "SKIP_WAITING" });
 	}, LOOK_EVERY_MS);
 
-	void worker.register().catch(() => undefined);
-	const ask = () => void worker.update().catch(() => undefined);
+	const ask = () => void registration.update().catch(() => undefined);
 	setInterval(ask, ASK_EVERY_MS * (0.5 + Math.random()));
 	whenPageWakes(ask, new AbortController().signal);
 }
@@ -50,4 +47,4 @@ async function isPresent(): Promise<boolean> {
 }
 
 // In a private window, or over plain http, there is no such thing, and the page does without.
-if ("serviceWorker" in navigator) lookAfter();
+if ("serviceWorker" in navigator) lookAfter(navigator.serviceWorker).catch(() => undefined);
