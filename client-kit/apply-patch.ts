@@ -28,10 +28,7 @@ export function applyFrame(state: ViewState | null, frame: ViewFrame | PatchFram
 }
 
 /** A view that came whole; of the one before only what stayed the same. */
-export function wholeView(
-	state: ViewState | null,
-	frame: Pick<ViewFrame, "epoch" | "seq" | "collections">,
-): ViewState {
+export function wholeView(state: ViewState | null, frame: Pick<ViewFrame, "epoch" | "seq" | "collections">): ViewState {
 	// After a restore even equal records may stand for something else: nothing is carried over an epoch.
 	const known = state?.epoch === frame.epoch ? state.collections : new Map<string, Collection>();
 	const collections = new Map<string, Collection>();

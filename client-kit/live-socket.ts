@@ -1,6 +1,6 @@
 import { CLOSE_FINAL, PING, PONG, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../rules/live-protocol.ts";
-import type { ClientFrame, CloseReason, ServerFrame } from "../schema/protocol.ts";
 import { STALE_NOTICE_MS } from "../schema/limits.ts";
+import type { ClientFrame, CloseReason, ServerFrame } from "../schema/protocol.ts";
 import { type ClientProblem, isPassing } from "./client-problem.ts";
 import { type Connection, connectionOf, type RefusalReason } from "./connection.ts";
 import { fullJitterMs, RECONNECT_CAP_MS } from "./full-jitter.ts";

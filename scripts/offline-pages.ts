@@ -20,7 +20,10 @@ export const OFFLINE_PAGES: Readonly<Record<string, OfflinePage>> = {
 	staff: { client: "staff-client", app: { name: "大堂 · Lobby", shortName: "大堂", display: "standalone" } },
 	counter: { client: "staff-client", app: { name: "窗口 · Counter", shortName: "窗口", display: "standalone" } },
 	"sign-in": { client: "staff-client" },
-	console: { client: "console-client", app: { name: "厅堂管理台 · Console", shortName: "管理台", display: "standalone" } },
+	console: {
+		client: "console-client",
+		app: { name: "厅堂管理台 · Console", shortName: "管理台", display: "standalone" },
+	},
 };
 
 /** One for all pages and outside their bundles, so that a screen's own script weighs nothing more. */

@@ -31,7 +31,9 @@ function Offline({ model }: { model: KioskModel }) {
 	const time = known ? `${dayInWords(at, zone, locale.value)} ${clockTime(at, zone)}` : "";
 	return (
 		<FullNotice title={say("offlineTitle")} text={say("offlineText")}>
-			{known && <p class="notice-small">{say("offlineSince", { time, age: minutesInWords(now - at, locale.value) })}</p>}
+			{known && (
+				<p class="notice-small">{say("offlineSince", { time, age: minutesInWords(now - at, locale.value) })}</p>
+			)}
 		</FullNotice>
 	);
 }

@@ -45,21 +45,8 @@ export type KioskModel = {
 const SECOND_MS = 1_000;
 
 export function createKioskModel(branchId: string): KioskModel {
-	const state = signal<ViewState | null>(null);
-	const connection = signal<Connection>({ status: "connecting" });
-	const now = signal<number | null>(null);
-	const asOf = signal<number | null>(null);
+	const { live, state, connection, now, asOf, tick } = liveSignals(branchId);
 	const seconds = signal(0);
-	const live = openKioskView(branchId, () => {
-		batch(() => {
-			now.value = live.now();
-			asOf.value = live.asOf();
-			state.value = live.state();
-			const present = live.connection();
-			// What the machine remembers is old, but nothing has failed yet.
-			if (present.status !== "amber" || connection.peek().status !== "connecting") connection.value = present;
-		});
-	});
 	const branch = computed(() => recordsOf<DisplayView, "branch">(state.value, "branch")[0]);
 	const gate = computed(() => kioskGate(branch.value, now.value, connection.value));
 	const services = computed(() => offeredIn(state.value));
@@ -98,8 +85,7 @@ export function createKioskModel(branchId: string): KioskModel {
 	});
 	setInterval(() => {
 		seconds.value += 1;
-		now.value = live.now();
-		asOf.value = live.asOf();
+		tick();
 		if (idle.value.stage === "over") restart();
 	}, SECOND_MS);
 	return {
@@ -149,6 +135,28 @@ async function sendNumber(recognise: Recognise, step: ReadonlySignal<Step>, go: 
 	go(sending);
 	const sent = await recognise.send();
 	if (step.peek() === sending) go(sent === "sent" ? START : { at: "recognising", now: sent });
+}
+
+/** What is heard of the branch, or remembered from before. */
+function liveSignals(branchId: string) {
+	const state = signal<ViewState | null>(null);
+	const connection = signal<Connection>({ status: "connecting" });
+	const now = signal<number | null>(null);
+	const asOf = signal<number | null>(null);
+	const tick = () => {
+		now.value = live.now();
+		asOf.value = live.asOf();
+	};
+	const live = openKioskView(branchId, () => {
+		batch(() => {
+			tick();
+			state.value = live.state();
+			const present = live.connection();
+			// What the machine remembers is old, but nothing has failed yet.
+			if (present.status !== "amber" || connection.peek().status !== "connecting") connection.value = present;
+		});
+	});
+	return { live, state, connection, now, asOf, tick };
 }
 
 function openKioskView(branchId: string, onChange: () => void): LiveView {

@@ -1,12 +1,14 @@
 /**
- * `npm run deploy [-- --dry-run] [--jurisdiction eu]`: the whole way to a running deployment, and to a newer one: pages and worker are
+ * `npm run deploy [-- --dry-run] [--jurisdiction eu] [--address https://…]`: the whole way to a running deployment, and to a newer one: pages and worker are
  * built and weighed, a database is made if there is none, missing secrets are asked for, migrations are applied, then the code goes up.
  * A dry run does all that needs no account, against an empty database of this machine, and is part of `npm run check`.
  */
 import { parseArgs } from "node:util";
+import { OUTPUT } from "./build-clients.ts";
 import { rehearse } from "./deploy-rehearsal.ts";
 import { withSecrets } from "./deploy-secrets.ts";
 import { addressIn, DATABASE, databaseId, putDatabaseId, wrangler } from "./deploy-tools.ts";
+import { bringReplaced } from "./replaced-files.ts";
 
 const { values } = parseArgs({
 	options: {
@@ -15,6 +17,8 @@ const { values } = parseArgs({
 		jurisdiction: { type: "string" },
 		/** Where the database is near to when no jurisdiction says so. */
 		location: { type: "string", default: "apac" },
+		/** Of the deployment that runs: what its open pages may still load is served on. */
+		address: { type: "string" },
 	},
 });
 
@@ -32,6 +36,10 @@ if (databaseId() === null) {
 	const place = values.jurisdiction ? ["--jurisdiction", values.jurisdiction] : ["--location", values.location];
 	putDatabaseId(await wrangler(["d1", "create", DATABASE, ...place]));
 	console.log(`数据库已建 · database made; its id is in wrangler.toml now: commit it`);
+}
+if (values.address !== undefined) {
+	const count = await bringReplaced(OUTPUT, values.address.replace(/\/$/, ""), Date.now());
+	console.log(`旧文件保留一天 · files of the build before, kept for a day: ${count}`);
 }
 await withSecrets(async (secretsFile) => {
 	// The code of before must go on with the tables of after: migrations only add (docs/operating.md).

@@ -58,4 +58,27 @@ describe("opened without a network", () => {
 		await giveBack();
 		await page.getByText("到您了").first().waitFor();
 	});
+
+	it("[PWA-5] [PWA-1] a page keeps its own files and nothing else, and can be installed", async ({ expect }) => {
+		const hall = await aHall(browser);
+		const { page } = await anOfflinePage(browser, hall, "/kiosk/", KIOSK);
+		await page.getByText("现金存取").first().waitFor();
+		const kept = await page.evaluate(async () => {
+			const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
+			const requests = await Promise.all(caches.map((cache) => cache.keys()));
+			return requests.flat().map(({ url }) => new URL(url).pathname);
+		});
+		expect(kept.length).toBeGreaterThan(3);
+		const others = kept.filter(
+			(path) => !/^\/(kiosk\/index\.html|offline\.js|assets\/kiosk-client\/[^/]+)$/.test(path),
+		);
+		expect(others).toEqual([]);
+		const manifest = await page.evaluate(async () => {
+			const link = document.querySelector<HTMLLinkElement>("link[rel=manifest]");
+			const { icons, start_url } = await (await fetch(link?.href ?? "")).json();
+			const found = await Promise.all(icons.map(async ({ src }: { src: string }) => (await fetch(src)).status));
+			return { found, start_url };
+		});
+		expect(manifest).toEqual({ found: [200, 200, 200, 200], start_url: "/kiosk/" });
+	});
 });
