@@ -12,6 +12,7 @@ export default mergeConfig(clientConfig({ client: "display-client", pages: ["dis
 		modulePreload: { polyfill: false },
 		// The slower of the two minifiers gets more out of it. Nobody reads a console on a wall.
 		minify: "terser",
+		rolldownOptions: { checks: { pluginTimings: false } },
 		terserOptions: { module: true, ecma: 2020, compress: { passes: 3, drop_console: true } },
 	},
 });
