@@ -9,6 +9,7 @@ import type { Credential } from "./credential.ts";
 import { demoSession, keptDemoSession } from "./demo-session.ts";
 import type { PairedDevice } from "./device-key.ts";
 import { deviceCredential } from "./device-session.ts";
+import { keepLastKnown } from "./last-known.ts";
 
 /** Who uses a staff page, and what proves it. */
 export type Session = {
@@ -64,6 +65,7 @@ export function signedInSession({ renew = false } = {}): Promise<Obtained> {
 
 /** Leaves for the sign-in page, which comes back here. */
 export function goToSignIn(): void {
+	keepLastKnown(null);
 	const here = location.pathname + location.search + location.hash;
 	location.replace(`/sign-in/?next=${encodeURIComponent(here)}`);
 }

@@ -1,4 +1,5 @@
 import { deviceWords } from "./device-words.ts";
+import { networkWords } from "./network-words.ts";
 import { pageWords } from "./page-words.ts";
 import { referralWords } from "./referral-words.ts";
 import { rightWords } from "./right-words.ts";
@@ -9,6 +10,7 @@ import { strengthWords } from "./strength-words.ts";
 export const sharedWords = {
 	zh: {
 		...pageWords.zh,
+		...networkWords.zh,
 		...sessionWords.zh,
 		...strengthWords.zh,
 		...rightWords.zh,
@@ -17,6 +19,7 @@ export const sharedWords = {
 	},
 	en: {
 		...pageWords.en,
+		...networkWords.en,
 		...sessionWords.en,
 		...strengthWords.en,
 		...rightWords.en,

@@ -1,6 +1,7 @@
 import type { CallInput, Route } from "../../client-kit/address-of.ts";
 import { type CallOptions, call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { keepLastKnown } from "../../client-kit/last-known.ts";
 import { whenPageOpen } from "../../client-kit/page-lock.ts";
 import type { EndpointName, Output } from "../../schema/api.ts";
 import { enter, renewEntry } from "./entry.ts";
@@ -20,7 +21,10 @@ export async function ask<Name extends EndpointName>(
 ): Promise<Output<Name>> {
 	if (!WHILE_LOCKED.includes(route.name)) await whenPageOpen();
 	const first = await call(route, input, await enter(), options);
-	if (first.ok) return first.value;
+	if (first.ok) {
+		keepLastKnown({ of: "console", atMs: Date.now() });
+		return first.value;
+	}
 	if (first.problem.status !== 401 || !renewEntry()) throw refused(route.name, first.problem);
 	const second = await call(route, input, await enter(), options);
 	if (second.ok) return second.value;

@@ -1,3 +1,4 @@
+import { isPassing } from "../../client-kit/client-problem.ts";
 import { SESSION } from "../../rules/routes/session.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { useRead } from "../data/use-read.ts";
@@ -6,6 +7,7 @@ import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { Waiting } from "../parts/reading.tsx";
 import { useWords } from "../words/words.ts";
 import { LookButtons } from "./frame-head.tsx";
+import { NoNetwork } from "./no-network.tsx";
 import { NotSignedIn } from "./not-signed-in.tsx";
 import { SignedIn } from "./signed-in.tsx";
 
@@ -23,6 +25,8 @@ export function ConsolePage() {
 			<main className="alone">
 				{error === null ? (
 					<Waiting text={t("findingOutWho")} />
+				) : isPassing(error.problem) ? (
+					<NoNetwork onWake={() => void session.refetch()} />
 				) : (
 					<ProblemNotice refusal={error} onRetry={() => void session.refetch()} />
 				)}

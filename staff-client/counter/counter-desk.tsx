@@ -51,8 +51,10 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 	const help = helpOfCounter(hall, props.counterId, live.now);
 	const mayTakeBack =
 		help?.raisedBy === live.me.staffId || (props.signOn !== undefined && help?.raisedBy === "counter-pad");
+	const hasCustomer = place.state.activity === "called" || place.state.activity === "serving";
+	const isBusy = hasCustomer || desk.underway.length > 0;
 	return (
-		<div className="counter-page">
+		<div className="counter-page" data-busy={isBusy ? "" : undefined}>
 			<CounterHeader
 				live={live}
 				hall={hall}

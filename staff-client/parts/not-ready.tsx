@@ -4,15 +4,17 @@ import type { LiveHall } from "../live/use-live-hall.ts";
 import { useWords } from "../words/words.ts";
 import { DeniedNotice } from "./denied-notice.tsx";
 import { FullNotice } from "./full-notice.tsx";
+import { NoNetwork } from "./no-network.tsx";
 import { refusalText } from "./refusal-text.ts";
 
 /** Reasons that signing in again answers. */
 const OVER: ReadonlySet<RefusalReason> = new Set<RefusalReason>(["demo-off", "not-signed-in", "session-expired"]);
 
 /** The page before the first view has come: loading, or why there will be none. */
-export function NotReady({ live }: { readonly live: LiveHall }) {
+export function NotReady({ live, branchId }: { readonly live: LiveHall; readonly branchId: string }) {
 	const { t, locale } = useWords();
 	const reason = reasonOf(live);
+	if (reason === null && live.doorProblem !== null) return <NoNetwork branchId={branchId} />;
 	if (reason === null) {
 		const isLate = live.connection.status !== "connecting" && live.connection.status !== "live";
 		return (

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from "react";
 import type { Role } from "../../schema/actor.ts";
 import type { Hall } from "../hall/hall.ts";
 import { type PageAddress, readAddress } from "../live/page-address.ts";
+import { useLastKnown } from "../live/use-last-known.ts";
 import { type LiveHall, useLiveHall } from "../live/use-live-hall.ts";
 import { NotReady } from "../parts/not-ready.tsx";
 import { ChooseBranch } from "./choose-branch.tsx";
@@ -28,6 +29,7 @@ function PageAt(props: {
 	readonly page: (at: AtBranch) => ReactNode;
 }) {
 	const live = useLiveHall(props.address);
+	useLastKnown(live);
 	const { hall, staffId, connection } = live;
 	const isOwn = live.session?.credential === null;
 	const isLockedOut = connection.status === "refused" && connection.reason === "session-locked";
@@ -35,7 +37,11 @@ function PageAt(props: {
 	const isOver = connection.status === "refused" && !isLockedOut;
 	return (
 		<Lockable isOwn={isOwn} isLockedOut={isLockedOut}>
-			{hall === null || staffId === null || isOver ? <NotReady live={live} /> : props.page({ live, hall, staffId })}
+			{hall === null || staffId === null || isOver ? (
+				<NotReady live={live} branchId={props.address.branchId} />
+			) : (
+				props.page({ live, hall, staffId })
+			)}
 		</Lockable>
 	);
 }

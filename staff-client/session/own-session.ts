@@ -1,6 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { keepLastKnown } from "../../client-kit/last-known.ts";
 import { onPageLock, type PageLock, pageLock, setPageLock } from "../../client-kit/page-lock.ts";
 import { goToSignIn } from "../../client-kit/session.ts";
 import { LOCK, SESSION, SIGN_OUT } from "../../rules/routes/session.ts";
@@ -63,7 +64,10 @@ export function useOwnSession(isOwn: boolean): {
 	}, []);
 	const signOut = useCallback(async () => {
 		const ended = await call(SIGN_OUT, {}, null);
-		if (ended.ok || ended.problem.status === 401) location.replace("/sign-in/");
+		if (ended.ok || ended.problem.status === 401) {
+			keepLastKnown(null);
+			location.replace("/sign-in/");
+		}
 		return ended.ok ? null : ended.problem;
 	}, []);
 

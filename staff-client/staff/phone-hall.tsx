@@ -39,7 +39,7 @@ export function PhoneHall(props: {
 	const referrals = useReferrals(hall.branch.branchId, live.session?.credential ?? null);
 	const { now, may } = live;
 	return (
-		<div className="phone">
+		<div className="phone" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>
 			<PhoneHeader live={live} hall={hall} />
 			<ConnectionNotices live={live} underway={desk.underway} />
 			<main className="phone-main">
