@@ -23,7 +23,8 @@ async function lookAfter(workers: ServiceWorkerContainer): Promise<void> {
 		if (isControlled) isOld = !(await isPresent());
 		isControlled = true;
 	});
-	const registration = await workers.register("sw.js");
+	await workers.register("sw.js");
+	const registration = await workers.ready;
 	setInterval(() => {
 		const { waiting } = registration;
 		if ((!waiting && !isOld) || !isQuiet(document, elapsedMs() - touchedAt)) return;

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { aHall, KIOSK, PHONE, SCREEN } from "./a-hall.ts";
+import { aHall, COUNTER, KIOSK, PHONE, SCREEN } from "./a-hall.ts";
 import { aTicket } from "./a-ticket.ts";
 import { anOfflinePage } from "./an-offline-page.ts";
 import { launchChromium } from "./chromium.ts";
@@ -80,5 +80,42 @@ describe("opened without a network", () => {
 			return { found, start_url };
 		});
 		expect(manifest).toEqual({ found: [200, 200, 200, 200], start_url: "/kiosk/" });
+	});
+
+	it.for([
+		["/staff/", PHONE, "等候人数"],
+		["/counter/?as=closed-teller", COUNTER, "2号窗口"],
+	] as const)(
+		"[PWA-1] [PWA-2] [PWA-5] %s says when the hall was last heard and nothing of anybody, and goes on by itself",
+		async ([path, size, words], { expect }) => {
+			const hall = await aHall(browser);
+			const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+			await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+			const { page, openWithout, giveBack } = await anOfflinePage(browser, hall, path, size);
+			await page.getByText(words).first().waitFor();
+			await page.waitForFunction(() => localStorage.getItem("tingtang.last.known")?.includes('"waiting":1'));
+			await openWithout();
+			await page.getByText("没有网络").first().waitFor();
+			await page.getByText(/最后一次连上：.*\d\d:\d\d/).waitFor();
+			await page.getByText("等候 1 人").waitFor();
+			expect(await page.locator("body").innerText()).not.toContain("A001");
+			await giveBack();
+			await page.getByText(words).first().waitFor();
+		},
+	);
+
+	it("[PWA-1] [PWA-2] [PWA-5] the console says when it was last connected and nothing else, and goes on by itself", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		const path = "/console/?as=head-office-operator";
+		const { page, openWithout, giveBack } = await anOfflinePage(browser, hall, path, COUNTER);
+		await page.getByRole("navigation", { name: "栏目" }).waitFor();
+		await openWithout();
+		await page.getByText("没有网络").first().waitFor();
+		await page.getByText(/最后一次连上：.*\d\d:\d\d/).waitFor();
+		expect(await page.getByRole("navigation").count()).toBe(0);
+		await giveBack();
+		await page.getByRole("navigation", { name: "栏目" }).waitFor();
 	});
 });
