@@ -42,7 +42,7 @@ function scriptsOf(html: string): Set<string> {
 		found.add(path);
 		for (const [, target = ""] of readFileSync(path, "utf8").matchAll(IMPORT)) add(join(dirname(path), target));
 	};
-	// What keeps pages for a time without network is one file for all of them, fetched apart (docs/decisions/0022).
+	// What keeps pages for a time without network is one file for all of them, fetched apart (docs/decisions/0024).
 	const named = [...readFileSync(html, "utf8").matchAll(SCRIPT)].map(([, target = ""]) => target);
 	for (const target of named) if (target !== `/${OFFLINE_SCRIPT}`) add(join(PAGES, target));
 	return found;
