@@ -14,7 +14,9 @@ const OVER: ReadonlySet<RefusalReason> = new Set<RefusalReason>(["demo-off", "no
 export function NotReady({ live, branchId }: { readonly live: LiveHall; readonly branchId: string }) {
 	const { t, locale } = useWords();
 	const reason = reasonOf(live);
-	if (reason === null && live.doorProblem !== null) return <NoNetwork branchId={branchId} />;
+	// A credential kept from before asks nobody: then only the browser knows that there is no network.
+	const isCut = live.doorProblem !== null || !navigator.onLine;
+	if (reason === null && isCut) return <NoNetwork branchId={branchId} />;
 	if (reason === null) {
 		const isLate = live.connection.status !== "connecting" && live.connection.status !== "live";
 		return (

@@ -20,6 +20,9 @@ export async function anOfflinePage(browser: Browser, hall: Hall, path: string, 
 	return { page, context, network, ...switches(page, context, network) };
 }
 
+/** From the network's return to the present state on the page. */
+export const CURRENT_WITHIN = { timeout: 3_000 };
+
 type Viewport = { readonly width: number; readonly height: number };
 
 function switches(page: Page, context: BrowserContext, network: Awaited<ReturnType<typeof aNetwork>>) {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import { aHall, KIOSK, SCREEN } from "./a-hall.ts";
+import { aHall, COUNTER, KIOSK, PHONE, SCREEN } from "./a-hall.ts";
 import type { aNetwork } from "./a-network.ts";
 import { anOfflinePage } from "./an-offline-page.ts";
 import { launchChromium } from "./chromium.ts";
@@ -53,6 +53,43 @@ describe("a newer build", () => {
 		expect(await isMarked(page)).toBe(true);
 		await untilTaken(page);
 		await page.getByText("A001").first().waitFor();
+	});
+
+	it("[PWA-3] is not taken by a counter while it has a customer, and is after it", async ({ expect }) => {
+		const hall = await aHall(browser);
+		const { page, network } = await anOfflinePage(browser, hall, "/counter/?as=closed-teller&staff=liu-yang", COUNTER);
+		const teller = await hall.openCounter("liu-yang", "2");
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		const issued = await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+		const { ticketId = "" } = issued.status === "done" ? issued : {};
+		await page.clock.install();
+		await page.reload();
+		await hall.send(teller, { type: "call-next", counterId: "2" });
+		await page.locator("[data-busy]").waitFor({ state: "attached" });
+		await mark(page);
+		await deploy(page, network, "/counter/");
+		await page.clock.runFor(A_WHILE_MS);
+		expect(await isMarked(page)).toBe(true);
+		await hall.send(teller, { type: "start-service", ticketId });
+		await hall.send(teller, { type: "finish-service", ticketId });
+		await untilTaken(page);
+		await page.getByRole("button", { name: /叫下一位/ }).waitFor();
+	});
+
+	it("[PWA-3] is not taken by a phone on which a sheet is open, and is after it", async ({ expect }) => {
+		const hall = await aHall(browser);
+		const { page, network } = await anOfflinePage(browser, hall, "/staff/", PHONE);
+		await page.clock.install();
+		await page.reload();
+		await page.getByRole("button", { name: "更多" }).click();
+		await page.locator("[data-busy]").waitFor({ state: "attached" });
+		await mark(page);
+		await deploy(page, network, "/staff/");
+		await page.clock.runFor(A_WHILE_MS);
+		expect(await isMarked(page)).toBe(true);
+		await page.keyboard.press("Escape");
+		await untilTaken(page);
+		await page.getByRole("button", { name: "更多" }).waitFor();
 	});
 });
 

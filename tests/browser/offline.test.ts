@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import { aHall, COUNTER, KIOSK, PHONE, SCREEN } from "./a-hall.ts";
 import { aTicket } from "./a-ticket.ts";
-import { anOfflinePage } from "./an-offline-page.ts";
+import { anOfflinePage, CURRENT_WITHIN } from "./an-offline-page.ts";
 import { launchChromium } from "./chromium.ts";
 
 describe("opened without a network", () => {
@@ -27,7 +27,7 @@ describe("opened without a network", () => {
 		await page.getByText(/As of \d\d:\d\d/).waitFor();
 		await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
 		await giveBack();
-		await page.getByText("A002").first().waitFor();
+		await page.getByText("A002").first().waitFor(CURRENT_WITHIN);
 		await page.getByText("网络中断").first().waitFor({ state: "detached" });
 	});
 
@@ -40,7 +40,7 @@ describe("opened without a network", () => {
 		await page.getByText(/没有网络。最后一次连上：.*\d\d:\d\d/).waitFor();
 		await page.getByText("外滩支行").first().waitFor();
 		await giveBack();
-		await page.getByText("现金存取").first().waitFor();
+		await page.getByText("现金存取").first().waitFor(CURRENT_WITHIN);
 	});
 
 	it("[PWA-1] [PWA-2] a ticket shows number and place, says of when, and follows its ticket when the network returns", async ({
@@ -56,7 +56,7 @@ describe("opened without a network", () => {
 		const teller = await hall.openCounter("liu-yang", "2");
 		await hall.send(teller, { type: "call-next", counterId: "2" });
 		await giveBack();
-		await page.getByText("到您了").first().waitFor();
+		await page.getByText("到您了").first().waitFor(CURRENT_WITHIN);
 	});
 
 	it("[PWA-5] [PWA-1] a page keeps its own files and nothing else, and can be installed", async ({ expect }) => {
@@ -100,9 +100,33 @@ describe("opened without a network", () => {
 			await page.getByText("等候 1 人").waitFor();
 			expect(await page.locator("body").innerText()).not.toContain("A001");
 			await giveBack();
-			await page.getByText(words).first().waitFor();
+			await page.getByText(words).first().waitFor(CURRENT_WITHIN);
 		},
 	);
+
+	it("[PWA-1] [PWA-2] [PWA-5] a pad says when the hall was last heard and nothing of anybody, and goes on by itself", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		const { page, openWithout, giveBack } = await anOfflinePage(browser, hall, "/pair/?for=counter-pad", COUNTER);
+		const code = await page.locator("[data-code]").getAttribute("data-code");
+		const { page: phone } = await hall.open(`/approve/#${code}`, PHONE);
+		await phone.getByLabel("所在窗口").selectOption("2");
+		await phone.getByRole("button", { name: "同意接入" }).click();
+		await page.getByLabel("谁在这个窗口？").selectOption("liu-yang");
+		await page.getByRole("button", { name: /打开窗口/ }).click();
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+		await page.getByText("A001").first().waitFor();
+		await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+		await page.waitForFunction(() => localStorage.getItem("tingtang.last.known")?.includes('"waiting":1'));
+		await openWithout();
+		await page.getByText("没有网络").first().waitFor();
+		await page.getByText("等候 1 人").waitFor();
+		expect(await page.locator("body").innerText()).not.toContain("A001");
+		await giveBack();
+		await page.getByRole("button", { name: /叫下一位/ }).waitFor(CURRENT_WITHIN);
+	});
 
 	it("[PWA-1] [PWA-2] [PWA-5] the console says when it was last connected and nothing else, and goes on by itself", async ({
 		expect,
@@ -116,6 +140,6 @@ describe("opened without a network", () => {
 		await page.getByText(/最后一次连上：.*\d\d:\d\d/).waitFor();
 		expect(await page.getByRole("navigation").count()).toBe(0);
 		await giveBack();
-		await page.getByRole("navigation", { name: "栏目" }).waitFor();
+		await page.getByRole("navigation", { name: "栏目" }).waitFor(CURRENT_WITHIN);
 	});
 });
