@@ -221,7 +221,7 @@ export class BranchWriter {
 	#newForwarder(): Forwarder {
 		const ports = {
 			log: this.log,
-			outbox: this.#outbox,
+			lines: [this.#outbox],
 			memory: memoryOf(this.#env.DB),
 			ledger: ledgerPort(this.#env, this.#branchId),
 			state: () => this.#state,

@@ -3,8 +3,8 @@ import type { ClosedDay } from "../domain/closed-day.ts";
 import type { LostCommits } from "../domain/set-back.ts";
 import type { Memory } from "../records/memory.ts";
 import type { CommitLog } from "./commit-log.ts";
-import type { Outbox } from "./outbox.ts";
 import type { Progress } from "./progress.ts";
+import type { WaitingLine } from "./waiting.ts";
 
 /** Where closed days are written down for good. */
 export type LedgerPort = {
@@ -19,7 +19,8 @@ export type LedgerPort = {
 /** What the forwarder needs from the object around it. */
 export type ForwarderPorts = {
 	readonly log: CommitLog;
-	readonly outbox: Outbox;
+	/** What waits for D1 besides the days. */
+	readonly lines: readonly WaitingLine[];
 	readonly memory: Memory;
 	readonly ledger: LedgerPort;
 	readonly state: () => BranchState;

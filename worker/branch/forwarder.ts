@@ -4,11 +4,10 @@ import type { BranchState } from "../domain/branch-state.ts";
 import { attempt } from "../records/attempt.ts";
 import { rememberBranch } from "../records/branch.ts";
 import { tryWriting } from "../records/memory.ts";
-import { rememberNewReferral } from "../records/referral.ts";
 import type { ForwarderPorts } from "./forwarder-ports.ts";
-import { nameOf, type Post } from "./outbox.ts";
 import { type Parked, type Progress, parkedBut, parkedToTry } from "./progress.ts";
 import { compareWithMemory, forgetLostTime } from "./set-back-steps.ts";
+import type { Waiting } from "./waiting.ts";
 import { writeDay } from "./write-day.ts";
 
 /** Tries of one day before it is set aside and a person must look; only those made while D1 could write count. */
@@ -42,7 +41,7 @@ export class Forwarder {
 
 	/** Branch time at which to send by itself, in a state; null: nothing waits to be sent. `posted`: something just came. */
 	dueAt(state: BranchState, posted = false): number | null {
-		const owes = posted || this.#ports.outbox.waits(this.#progress.parked) || this.#owes(state);
+		const owes = posted || this.#hasWaiting() || this.#owes(state);
 		return this.#retryAt() ?? (owes ? state.lastAt + OWED_MAX_MS : null);
 	}
 
@@ -92,8 +91,7 @@ export class Forwarder {
 	/** What is under way must not move the cursor over what is to be sent again: the cursor goes back between two rounds. */
 	#beginAgain(): void {
 		if (!this.#fromStart) return;
-		this.#ports.outbox.sendAgain();
-		this.#ports.outbox.reload();
+		for (const line of this.#ports.lines) line.sendAgain();
 		this.#keep({ ...this.#progress, seq: 0, known: 0, poisonAttempts: 0 });
 		this.#fromStart = false;
 	}
@@ -112,7 +110,7 @@ export class Forwarder {
 			do {
 				this.#again = false;
 				this.#beginAgain();
-				const isReady = (await this.#compare()) && (await this.#noteSetBack()) && (await this.#deliverPosts());
+				const isReady = (await this.#compare()) && (await this.#noteSetBack()) && (await this.#deliverLines());
 				if (!isReady) break;
 				while (await this.#sendBatch()) {
 					// Each round moves the cursor or ends the run.
@@ -167,14 +165,19 @@ export class Forwarder {
 		else if (this.#progress.setBack?.epoch === setBack.epoch) this.#keep({ ...this.#progress, setBack: null });
 	}
 
-	/** Brings what the outbox holds to D1, oldest first. False: D1 would not take one now, so nothing else is tried. */
-	async #deliverPosts(): Promise<boolean> {
-		const { outbox } = this.#ports;
-		const next = () => outbox.next(this.#progress.parked);
-		for (let post = next(); post !== null; post = next()) {
-			const failure = await this.#deliver(post);
-			if (failure === null) this.#delivered();
-			else if (!(await this.#failed(nameOf(post), this.#progress.seq, failure))) return false;
+	#hasWaiting(): boolean {
+		return this.#ports.lines.some((line) => line.waits(this.#progress.parked));
+	}
+
+	/** Brings what waits in the lines to D1, each line in its order. False: D1 would not take one now, so nothing else is tried. */
+	async #deliverLines(): Promise<boolean> {
+		for (const line of this.#ports.lines) {
+			const next = () => line.next(this.#progress.parked);
+			for (let waiting = next(); waiting !== null; waiting = next()) {
+				const failure = await this.#deliver(waiting);
+				if (failure === null) this.#delivered();
+				else if (!(await this.#failed(waiting.name, this.#progress.seq, failure))) return false;
+			}
 		}
 		return true;
 	}
@@ -185,10 +188,10 @@ export class Forwarder {
 		if (this.#progress.poisonAttempts > 0) this.#keep({ ...this.#progress, poisonAttempts: 0 });
 	}
 
-	/** Null, and the post is gone from here, or what went wrong. */
-	async #deliver({ seq, entry }: Post): Promise<string | null> {
-		const failure = await attempt(() => rememberNewReferral(this.#ports.memory, entry));
-		if (failure === null) this.#ports.outbox.delivered(seq, Date.now());
+	/** Null, and it waits here no more, or what went wrong. */
+	async #deliver({ bring, brought }: Waiting): Promise<string | null> {
+		const failure = await attempt(() => bring(this.#ports.memory, this.#ports.epoch()));
+		if (failure === null) brought();
 		return failure;
 	}
 
@@ -237,8 +240,8 @@ export class Forwarder {
 	/** What is refused again goes on resting and arms nothing: it waits for a success, not for a time. */
 	async #tryAgain(parked: readonly Parked[]): Promise<void> {
 		for (const { businessDay } of parked) {
-			const post = this.#ports.outbox.named(businessDay);
-			const why = await (post === null ? this.#send(businessDay) : this.#deliver(post));
+			const [waiting] = this.#ports.lines.flatMap((line) => line.named(businessDay) ?? []);
+			const why = await (waiting === undefined ? this.#send(businessDay) : this.#deliver(waiting));
 			const rest = parkedBut(this.#progress, businessDay);
 			// Another run may have brought it there meanwhile.
 			if (rest.length === this.#progress.parked.length) continue;

@@ -1,19 +1,17 @@
 import { OutboxEntry } from "../../schema/sealed-referral.ts";
+import { rememberNewReferral } from "../records/referral.ts";
+import type { ParkedNames, Waiting, WaitingLine } from "./waiting.ts";
 
 /** Something sealed that waits for the bank's memory, under the seq of the commit that brought it. */
 export type Post = { readonly seq: number; readonly entry: OutboxEntry };
-/** What was set aside because the bank's memory refuses it; a post is called by its name there. */
-type Parked = readonly { readonly businessDay: string }[];
 
 const NAME = "referral ";
-/** What a post is called among the things that are parked. */
-export const nameOf = ({ seq }: Post) => `${NAME}${seq}`;
 
 /**
  * What must outlive the day and may not stand in a commit: sealed records until the bank's memory has them, and a copy
  * of each for as long as that may be set back to before it came.
  */
-export class Outbox {
+export class Outbox implements WaitingLine {
 	readonly #storage: DurableObjectStorage;
 	#waiting: number;
 
@@ -22,8 +20,7 @@ export class Outbox {
 		this.#waiting = isFounded ? countOf(storage.sql) : 0;
 	}
 
-	/** Whether anything waits, save what is parked. */
-	waits(parked: Parked): boolean {
+	waits(parked: ParkedNames): boolean {
 		return this.#waiting > 0 && this.#waiting > seqsOf(parked).size;
 	}
 
@@ -36,25 +33,33 @@ export class Outbox {
 		this.#waiting++;
 	}
 
-	/** The oldest that waits, save what is parked; null: none. */
-	next(parked: Parked): Post | null {
+	/** The oldest first. */
+	next(parked: ParkedNames): Waiting | null {
 		if (this.#waiting === 0) return null;
 		const setAside = seqsOf(parked);
 		const rows = this.#storage.sql.exec<Row>("SELECT seq, body FROM outbox ORDER BY seq");
-		for (const row of rows) if (!setAside.has(row.seq)) return postOf(row);
+		for (const row of rows) if (!setAside.has(row.seq)) return this.#waitingOf(row);
 		return null;
 	}
 
-	/** The post of this name; null when it is no post's, but a business day. */
-	named(name: string): Post | null {
+	named(name: string): Waiting | null {
 		const [seq] = seqsOf([{ businessDay: name }]);
 		if (seq === undefined) return null;
 		const [row] = this.#storage.sql.exec<Row>("SELECT seq, body FROM outbox WHERE seq = ?", seq).toArray();
-		return row === undefined ? null : postOf(row);
+		return row === undefined ? null : this.#waitingOf(row);
+	}
+
+	#waitingOf({ seq, body }: Row): Waiting {
+		const entry = OutboxEntry.parse(JSON.parse(body));
+		return {
+			name: `${NAME}${seq}`,
+			bring: (memory) => rememberNewReferral(memory, entry),
+			brought: () => this.#delivered(seq, Date.now()),
+		};
 	}
 
 	/** The bank's memory has it: a copy stays. `at` is wall-clock time. */
-	delivered(seq: number, at: number): void {
+	#delivered(seq: number, at: number): void {
 		const copy = `INSERT OR REPLACE INTO delivered (seq, at, referral_id, body)
 			SELECT seq, ?, json_extract(body, '$.referralId'), body FROM outbox WHERE seq = ?`;
 		this.#storage.transactionSync(() => {
@@ -64,14 +69,11 @@ export class Outbox {
 		this.#waiting = countOf(this.#storage.sql);
 	}
 
-	/** The bank's memory was set back: what it had waits again. Call inside a transaction, then `reload`. */
 	sendAgain(): void {
-		this.#storage.sql.exec("INSERT OR IGNORE INTO outbox (seq, body) SELECT seq, body FROM delivered");
-		this.#storage.sql.exec("DELETE FROM delivered");
-	}
-
-	/** After a transaction that may have changed what waits. */
-	reload(): void {
+		this.#storage.transactionSync(() => {
+			this.#storage.sql.exec("INSERT OR IGNORE INTO outbox (seq, body) SELECT seq, body FROM delivered");
+			this.#storage.sql.exec("DELETE FROM delivered");
+		});
 		this.#waiting = countOf(this.#storage.sql);
 	}
 
@@ -94,13 +96,9 @@ function countOf(sql: SqlStorage): number {
 	return sql.exec<{ count: number }>("SELECT count(*) AS count FROM outbox").one().count;
 }
 
-function seqsOf(parked: Parked): ReadonlySet<number> {
+function seqsOf(parked: ParkedNames): ReadonlySet<number> {
 	const names = parked.map(({ businessDay }) => businessDay).filter((name) => name.startsWith(NAME));
 	return new Set(names.map((name) => Number(name.slice(NAME.length))));
 }
 
 type Row = { seq: number; body: string };
-
-function postOf({ seq, body }: Row): Post {
-	return { seq, entry: OutboxEntry.parse(JSON.parse(body)) };
-}
