@@ -1,4 +1,5 @@
 import type { Command, Expectation } from "../schema/command.ts";
+import type { CaseFrame } from "../schema/protocol.ts";
 import type { Position } from "../schema/view.ts";
 import { AnswerWatch, keepLooking } from "./answer-watch.ts";
 import { createCommandOutbox, type SendOptions, type SendResult } from "./command-outbox.ts";
@@ -7,7 +8,10 @@ import { type Listener, LiveBoard, type LiveBoardOptions } from "./live-board.ts
 import { createPositionRequests } from "./position-requests.ts";
 import { postCommand } from "./post-command.ts";
 
-export type LiveViewOptions = LiveBoardOptions;
+export type LiveViewOptions = LiveBoardOptions & {
+	/** News of a case that concerns whoever is signed in. */
+	readonly onCase?: (news: CaseFrame) => void;
+};
 
 /** A live view that can also ask the branch to do something. */
 export type LiveView = Pick<LiveBoard, "state" | "now" | "asOf" | "connection" | "close"> & {
@@ -45,6 +49,9 @@ export function openLiveView(options: LiveViewOptions): LiveView {
 					break;
 				case "position":
 					positions.answered(frame.position);
+					break;
+				case "case":
+					options.onCase?.(frame);
 					break;
 				case "problem":
 					// Names no command: the outbox repeats what stays unanswered over HTTP and learns the problem there.

@@ -113,6 +113,16 @@ export const PERMISSIONS = {
 	"referral.show": { roles: [...HEADS, ...LOBBY, ...ADVISERS], ask: "branch-head" },
 	"referral.change": { roles: [...HEADS, ...LOBBY, ...ADVISERS], ask: "branch-head" },
 	"referral.sign": { roles: [...ADVISERS], ask: "branch-head" },
+	/** Whoever meets a problem opens it; owner and opener see their own. */
+	"problem.open": { roles: BRANCH, ask: "branch-head" },
+	/** Every problem of a place. */
+	"problem.read": {
+		roles: [...HEADS, ...LOBBY, "duty-supervisor", "retail-department", "auditor"],
+		ask: "branch-head",
+	},
+	"problem.oversee": { roles: [...HEADS, ...LOBBY], ask: "branch-head" },
+	/** Ask for cases at all; which of them somebody may see and move, their kind says. */
+	"case.work": { roles: [...BRANCH, ...ABOVE], ask: "branch-head" },
 	"privacy.search": { roles: [...HEADS, ...LOBBY, ...ADVISERS, "retail-department"], ask: "branch-head" },
 	"privacy.export": { roles: ["branch-head", "retail-department"], ask: "branch-head" },
 	"privacy.erase": { roles: ["branch-head", "retail-department"], ask: "branch-head" },

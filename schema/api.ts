@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { BRANCH_ENDPOINTS } from "./branch-endpoints.ts";
+import { CASE_ENDPOINTS } from "./case-endpoints.ts";
 import { DEMO_ENDPOINTS } from "./demo-endpoints.ts";
 import { DEVICE_ENDPOINTS } from "./device-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -22,6 +23,7 @@ export const ENDPOINTS = {
 	...LEDGER_ENDPOINTS,
 	...REFERRAL_ENDPOINTS,
 	...RESTORE_ENDPOINTS,
+	...CASE_ENDPOINTS,
 	...DEMO_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 

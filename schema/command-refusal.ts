@@ -49,3 +49,19 @@ export const COMMAND_REFUSALS = [
 ] as const satisfies readonly ProblemCode[];
 
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];
+
+/** Why a branch refuses a step of a case. */
+export const CASE_REFUSALS = [
+	"branch-not-configured",
+	"unknown-case",
+	"case-erased",
+	"changed-since-read",
+	"wrong-stage",
+	"wrong-for-step",
+	"wrong-due-time",
+	"unknown-staff",
+	"too-many-cases",
+	"too-many-steps",
+] as const satisfies readonly ProblemCode[];
+
+export type CaseRefusal = (typeof CASE_REFUSALS)[number];

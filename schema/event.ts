@@ -3,6 +3,7 @@ import { Actor, Role } from "./actor.ts";
 import { AlertId, AlertKind, AlertReason, AlertWhere, HelpReason, PassedTo, PassReason, Told } from "./alert.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { Carried } from "./carried.ts";
+import { CaseCount, CaseId, CaseKind, CaseWord } from "./case.ts";
 import { Channel, PauseReason } from "./command.ts";
 import { CounterKind, StoredConfiguration } from "./configuration.ts";
 import { CustomerReference } from "./customer.ts";
@@ -51,6 +52,8 @@ export const DayOpened = z.strictObject({
 	people: z.array(BranchPerson).optional(),
 	/** Of a branch that was open at midnight: who and what was in the hall then. */
 	carried: Carried.optional(),
+	/** Open cases as the day began; absent: none. */
+	openCases: z.array(CaseCount).optional(),
 });
 export const DayClosed = z.strictObject({
 	type: z.literal("day-closed"),
@@ -58,6 +61,8 @@ export const DayClosed = z.strictObject({
 	by: z.enum(["staff", "clock"]),
 	/** Present when no counter closes and nobody is sent away: the tickets with which the next day begins. */
 	rollsOver: z.array(TicketId).optional(),
+	/** Open cases as the day ended; absent: none. */
+	openCases: z.array(CaseCount).optional(),
 });
 /** A day closed by mistake goes on as if it had not been: with these tickets and counters as they were. */
 export const DayReopened = z.strictObject({
@@ -223,6 +228,31 @@ export const BranchSetBack = z.strictObject({
 	numbers: z.strictObject({ businessDay: BusinessDay, from: z.number().int().min(1) }).optional(),
 });
 
+/** One step of a case. Its texts stand sealed elsewhere. */
+export const CaseMoved = z.strictObject({
+	type: z.literal("case-moved"),
+	caseId: CaseId,
+	kind: CaseKind,
+	/** The business day it was opened on. */
+	businessDay: BusinessDay,
+	step: CaseWord,
+	stage: CaseWord,
+	ownerId: StaffId,
+	dueAt: EpochMs,
+	version: z.number().int(),
+});
+export type CaseMoved = z.infer<typeof CaseMoved>;
+/** A case's time has come; `escalated`: it came a while ago and nothing was done. */
+export const CaseDue = z.strictObject({
+	type: z.literal("case-due"),
+	caseId: CaseId,
+	kind: CaseKind,
+	ownerId: StaffId,
+	dueAt: EpochMs,
+	escalated: z.boolean(),
+});
+export type CaseDue = z.infer<typeof CaseDue>;
+
 /** Everything that can have happened in a branch. Changed only by adding. */
 export const BranchEvent = z.discriminatedUnion("type", [
 	BranchConfigured,
@@ -259,6 +289,8 @@ export const BranchEvent = z.discriminatedUnion("type", [
 	HelpAccepted,
 	ReferralRecorded,
 	BranchSetBack,
+	CaseMoved,
+	CaseDue,
 ]);
 export type BranchEvent = z.infer<typeof BranchEvent>;
 

@@ -116,3 +116,13 @@ export const SERVICE_ACCOUNT_DAYS_MAX = 366;
 export const SERVICE_SECRET_OVERLAP_MS = 86_400_000;
 /** Secrets of one account that hold at once: the newest, and those before it within the overlap. */
 export const SERVICE_SECRETS_MAX = 5;
+
+/** Steps of one case; the last place is kept for the one that closes it. */
+export const CASE_STEPS_MAX = 200;
+/** Open cases of one branch; what wakes it reads their counts. */
+export const OPEN_CASES_MAX = 5_000;
+export const CASE_TEXT_MAX_CHARS = 500;
+/** Texts of a case shown by one request. */
+export const CASE_SHOWN_MAX = 20;
+/** How far ahead a case may be due. */
+export const CASE_DUE_MAX_DAYS = 366;

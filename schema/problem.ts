@@ -364,6 +364,37 @@ export const PROBLEMS = {
 		"The storage here keeps no earlier moments: stop the server, put the file of a backup in its place, then let the branch go on (docs/restoring.md)",
 	],
 	"unknown-referral": [404, "没有找到该记录，请刷新后再看", "There is no such record: refresh and look again"],
+	"unknown-case": [404, "没有找到该事项，请刷新后再看", "There is no such case: refresh and look again"],
+	"case-erased": [
+		410,
+		"该事项的内容已清除，不能再查看或修改",
+		"The texts of this case have been erased: they can be neither read nor changed",
+	],
+	"wrong-stage": [
+		409,
+		"该事项当前阶段不能进行此操作，请刷新后再看",
+		"The case is not in a stage for this: refresh and look again",
+	],
+	"wrong-for-step": [
+		422,
+		"所填内容与该步骤不符：缺少必填项或多填了，请按提示修改后重发",
+		"This step needs something that is missing, or takes less: correct what the detail names and send again",
+	],
+	"wrong-due-time": [
+		422,
+		"到期时间须晚于现在，且不超过一年，请重新选择",
+		"The due time must be later than now and within a year: choose another",
+	],
+	"too-many-cases": [
+		409,
+		"本网点未完成的事项过多，请先办结一些再新建",
+		"This branch has too many open cases: close some first",
+	],
+	"too-many-steps": [
+		409,
+		"该事项的处理记录已达上限，请办结后新建一项",
+		"This case has as many steps as one may have: close it and open another",
+	],
 	"referral-erased": [
 		410,
 		"该客户信息已清除，不能再查看或修改；如需请新建记录",

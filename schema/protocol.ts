@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { CaseId, CaseKind, CaseNews } from "./case.ts";
 import { CommandRequest } from "./command.ts";
 import { Answer } from "./event.ts";
 import { Problem } from "./problem.ts";
@@ -79,6 +80,12 @@ export const AnswerFrame = z.object({
 export type AnswerFrame = z.infer<typeof AnswerFrame>;
 
 export const PositionFrame = z.object({ type: z.literal("position"), position: Position });
+/**
+ * News of a case, on the live connections of those alone whom it concerns: they read it, or their tasks, again. `due` and
+ * `escalated` ring.
+ */
+export const CaseFrame = z.object({ type: z.literal("case"), news: CaseNews, kind: CaseKind, caseId: CaseId });
+export type CaseFrame = z.infer<typeof CaseFrame>;
 /** A frame that could not be understood or allowed; nothing was done. */
 export const ProblemFrame = z.object({ type: z.literal("problem"), problem: Problem });
 
@@ -88,6 +95,7 @@ export const ServerFrame = z.discriminatedUnion("type", [
 	PatchFrame,
 	AnswerFrame,
 	PositionFrame,
+	CaseFrame,
 	ProblemFrame,
 ]);
 export type ServerFrame = z.infer<typeof ServerFrame>;

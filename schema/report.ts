@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Role } from "./actor.ts";
 import { AlertKind } from "./alert.ts";
+import { CaseKind, CaseStageCount } from "./case.ts";
 import { BranchId, BusinessDay, EpochMs } from "./ids.ts";
 import { OpenReferralStatus } from "./referral.ts";
 
@@ -106,6 +107,20 @@ export const DayReport = z.object({
 			/** By the role in which the customer was recognised. */
 			byRole: z.array(z.object({ role: Role, count: z.number().int() })),
 		})
+		.optional(),
+	/** Cases of each kind that anything happened to that day, or that were open; absent when there was none. */
+	cases: z
+		.array(
+			z.object({
+				kind: CaseKind,
+				opened: z.number().int(),
+				/** How many came to each stage in which nothing more is to be done. */
+				closed: z.array(CaseStageCount),
+				/** Open as the day began, and as it ended by stage: those are carried over. */
+				openBefore: z.number().int(),
+				openAfter: z.array(CaseStageCount),
+			}),
+		)
 		.optional(),
 });
 export type DayReport = z.infer<typeof DayReport>;

@@ -9,7 +9,7 @@ export const Sealed = z.string().regex(/^[A-Z0-9]{3,16}\.[A-Za-z0-9:_-]{1,80}\.[
 export type Sealed = z.infer<typeof Sealed>;
 
 /** How long a class of personal data is kept; see `RETENTION` of the worker. */
-export const RetentionClass = z.enum(["visit", "referral"]);
+export const RetentionClass = z.enum(["visit", "referral", "case"]);
 export type RetentionClass = z.infer<typeof RetentionClass>;
 
 /** A data key as it is stored: wrapped by a key-encryption key, which only the worker has. */

@@ -94,7 +94,7 @@ function newAudit() {
 }
 
 function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): void {
-	if ("alertId" in event || "helpId" in event) return;
+	if ("alertId" in event || "helpId" in event || "caseId" in event) return;
 	switch (event.type) {
 		case "staff-changed":
 		case "branch-set-back":

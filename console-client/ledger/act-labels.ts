@@ -36,6 +36,8 @@ export const ACT_WORD: Readonly<Record<string, PlainWord>> = {
 	signReferral: "actSignReferral",
 	recordOutcome: "actRecordOutcome",
 	eraseReferral: "actEraseReferral",
+	showCase: "actShowCase",
+	eraseCase: "actEraseCase",
 	searchReferrals: "actSearchReferrals",
 	exportPerson: "actExportPerson",
 	rotateKeys: "actRotateKeys",

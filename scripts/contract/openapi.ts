@@ -4,6 +4,7 @@ import { API_ROOT } from "../../rules/api-root.ts";
 import { holds } from "../../rules/holding.ts";
 import { PERMISSIONS, type PermissionRow } from "../../rules/permission.ts";
 import { BRANCH_ENDPOINTS } from "../../schema/branch-endpoints.ts";
+import { CASE_ENDPOINTS } from "../../schema/case-endpoints.ts";
 import { DEMO_ENDPOINTS } from "../../schema/demo-endpoints.ts";
 import { DEVICE_ENDPOINTS } from "../../schema/device-endpoints.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
@@ -34,6 +35,7 @@ const TAGS: readonly (readonly [name: string, description: string, endpoints: Re
 	["service accounts", "Accounts of programs, with a scope, a place and an end", SERVICE_ACCOUNT_ENDPOINTS],
 	["ledger", "Who did what, in a chain that shows tampering", LEDGER_ENDPOINTS],
 	["referrals", "Identified customers: personal data, masked unless shown with a reason", REFERRAL_ENDPOINTS],
+	["cases", "Cases: what has an owner and a next step, such as a problem of the day", CASE_ENDPOINTS],
 	["demo", "Exists in demo mode only", DEMO_ENDPOINTS],
 ];
 

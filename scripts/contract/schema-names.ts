@@ -1,6 +1,7 @@
 import * as z from "zod";
 import * as actor from "../../schema/actor.ts";
 import * as branch from "../../schema/branch-endpoints.ts";
+import * as cases from "../../schema/case.ts";
 import * as command from "../../schema/command.ts";
 import * as configuration from "../../schema/configuration.ts";
 import * as customer from "../../schema/customer.ts";
@@ -37,6 +38,7 @@ const MODULES: readonly object[] = [
 	person,
 	problem,
 	protocol,
+	cases,
 	referral,
 	report,
 	serviceAccount,

@@ -126,6 +126,8 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 			case "referral-recorded":
 			case "staff-changed":
 			case "branch-set-back":
+			case "case-moved":
+			case "case-due":
 				break;
 			default:
 				if (!("ticketId" in event)) {

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import * as branch from "../../rules/routes/branch.ts";
+import * as cases from "../../rules/routes/case.ts";
 import * as demo from "../../rules/routes/demo.ts";
 import * as device from "../../rules/routes/device.ts";
 import * as identityProvider from "../../rules/routes/identity-provider.ts";
@@ -13,6 +14,7 @@ import { ENDPOINTS } from "../../schema/api.ts";
 
 const routes = [
 	branch,
+	cases,
 	demo,
 	device,
 	identityProvider,

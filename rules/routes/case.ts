@@ -1,0 +1,13 @@
+/** Cases: whatever has an owner and a next step. */
+
+export const OPEN_CASE = { name: "openCase", method: "POST", path: "/branches/:branchId/cases" } as const;
+export const OPEN_CASES = { name: "openCases", method: "GET", path: "/branches/:branchId/cases" } as const;
+export const CASE = { name: "case", method: "GET", path: "/branches/:branchId/cases/:caseId" } as const;
+export const MOVE_CASE = { name: "moveCase", method: "POST", path: "/branches/:branchId/cases/:caseId/steps" } as const;
+export const SHOW_CASE = { name: "showCase", method: "POST", path: "/branches/:branchId/cases/:caseId/shown" } as const;
+export const ERASE_CASE = {
+	name: "eraseCase",
+	method: "POST",
+	path: "/branches/:branchId/cases/:caseId/erasure",
+} as const;
+export const CASES = { name: "cases", method: "GET", path: "/nodes/:nodeId/cases" } as const;

@@ -1,0 +1,92 @@
+import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
+import { CASE, CASES, ERASE_CASE, MOVE_CASE, OPEN_CASE, OPEN_CASES, SHOW_CASE } from "../rules/routes/case.ts";
+import { CaseBrought, CaseDone, CaseId, CaseKind, CaseShowBody, CaseShown, CaseTextsShown, CaseWord } from "./case.ts";
+import { CASE_REFUSALS } from "./command-refusal.ts";
+import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
+import { NodeId, StaffId } from "./ids.ts";
+import { EraseBody } from "./referral.ts";
+
+const AtCase = AtBranch.extend({ caseId: CaseId });
+const OF_STEP = ["idempotency-key-missing", "command-id-reused", ...CASE_REFUSALS] as const;
+
+export const CASE_ENDPOINTS = {
+	openCase: {
+		...OPEN_CASE,
+		permission: ROUTE_PERMISSIONS.openCase,
+		params: AtBranch,
+		body: CaseBrought.extend({ kind: CaseKind }),
+		output: CaseDone,
+		idempotent: true,
+		problems: [...WITH_BODY, ...OF_STEP],
+		summary: "Open a case; taken by the branch itself, also while the bank's memory is away",
+	},
+	openCases: {
+		...OPEN_CASES,
+		permission: ROUTE_PERMISSIONS.openCases,
+		params: AtBranch,
+		query: Page.extend({
+			kind: CaseKind.optional(),
+			/** Only the caller's own tasks: what the caller owns, and what is escalated to the caller. */
+			mine: z.enum(["true", "false"]).default("false"),
+		}),
+		output: paged(CaseShown),
+		problems: COMMON,
+		summary: "The open cases of a branch that the caller may read, asked of the branch itself, due first",
+	},
+	case: {
+		...CASE,
+		permission: ROUTE_PERMISSIONS.case,
+		params: AtCase,
+		output: CaseShown,
+		problems: [...COMMON, "unknown-case"],
+		summary: "One case with its steps and texts",
+	},
+	showCase: {
+		...SHOW_CASE,
+		permission: ROUTE_PERMISSIONS.showCase,
+		params: AtCase,
+		body: CaseShowBody,
+		output: CaseTextsShown,
+		audit: "show",
+		problems: [...WITH_BODY, "unknown-case", "case-erased", "too-many-shows"],
+		summary: "Texts of a case that name a customer, with a reason, on record; to be hidden again after 60 s",
+	},
+	eraseCase: {
+		...ERASE_CASE,
+		permission: ROUTE_PERMISSIONS.eraseCase,
+		params: AtCase,
+		body: EraseBody,
+		output: Done,
+		audit: "change",
+		problems: [...WITH_BODY, "unknown-case", "branch-not-configured"],
+		summary: "Destroy a case's key, with a reason: its texts are gone for good, its counts stay; an open one ends",
+	},
+	moveCase: {
+		...MOVE_CASE,
+		permission: ROUTE_PERMISSIONS.moveCase,
+		params: AtCase,
+		body: CaseBrought.extend({ step: CaseWord }),
+		output: CaseDone,
+		versioned: true,
+		idempotent: true,
+		problems: [...WITH_BODY, ...OF_STEP, "version-missing"],
+		summary: "Do one step of a case; refused when somebody else has moved it since it was read",
+	},
+	cases: {
+		...CASES,
+		permission: ROUTE_PERMISSIONS.cases,
+		params: z.object({ nodeId: NodeId }),
+		query: Page.extend({
+			kind: CaseKind,
+			stage: CaseWord.optional(),
+			open: z.enum(["true", "false"]).default("true"),
+			ownerId: StaffId.optional(),
+			/** Only those due before; branch time. */
+			dueBefore: z.coerce.number().int().optional(),
+		}),
+		output: paged(CaseShown),
+		problems: COMMON,
+		summary: "Cases of a kind within a part of the bank, due first, as far as the bank's memory knows",
+	},
+} as const satisfies Record<string, Endpoint>;
