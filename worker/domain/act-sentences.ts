@@ -36,6 +36,11 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 		),
 	],
 	signOut: [say("退出登录", "Sign out")],
+	showCase: [
+		say("查看事项 {caseId} 中的客户信息：{texts}", "Show customer details of case {caseId}: {texts}"),
+		say("查看事项 {caseId} 中的客户信息", "Show customer details of case {caseId}"),
+	],
+	eraseCase: [say("清除事项 {caseId} 的内容", "Erase the texts of case {caseId}")],
 	lock: [say("锁定屏幕", "Lock the screen")],
 	unlock: [say("解锁屏幕", "Unlock the screen")],
 	changePassword: [say("修改本人密码", "Change the own password")],

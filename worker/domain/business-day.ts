@@ -46,6 +46,11 @@ export function dayOn(configuration: BranchConfiguration, businessDay: string, n
 	};
 }
 
+/** The calendar day after one. */
+export function dayAfter(businessDay: string): string {
+	return PlainDate.toString(PlainDate.addDays(dateOf(businessDay), 1));
+}
+
 /** The first and the last instant of a local day, whatever its hours; the last is exclusive. */
 function boundsOf(date: LocalDate, timeZone: string): { startsAt: number; endsAt: number } {
 	return { startsAt: instantOf(date, "00:00", timeZone), endsAt: instantOf(date, "24:00", timeZone) };

@@ -1,10 +1,11 @@
 import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
+import type { CaseCount } from "../../schema/case.ts";
 import type { CommandRequest } from "../../schema/command.ts";
 import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
 import type { BranchState } from "./branch-state.ts";
 import { decide } from "./decide.ts";
-import { type Decision, isRefusal, type Recognised } from "./decision.ts";
+import { type Decision, isRefusal, type Recognised, type Refusal } from "./decision.ts";
 import { identityOf } from "./identity.ts";
 import { seqOf } from "./recent-ids.ts";
 
@@ -20,6 +21,8 @@ export type Arrival = {
 	readonly customer?: Recognised | undefined;
 	/** Who is on duty; absent when the command rings nobody. */
 	readonly present?: readonly Someone[] | undefined;
+	/** Open cases of the branch, which are kept beside its state. */
+	readonly openCases?: readonly CaseCount[] | undefined;
 };
 
 /**
@@ -30,7 +33,16 @@ export function commitFor(state: BranchState, arrival: Arrival): Commit | Extrac
 	const { request, actor, link, customer, present } = arrival;
 	const at = Math.max(arrival.now, state.lastAt);
 	const decision = decide(state, request.command, { actor, now: at, link, customer, present, expect: request.expect });
-	return commitOf(state, arrival, at, decision);
+	return commitOf(state, arrival, at, isRefusal(decision) ? decision : counted(decision, arrival.openCases ?? []));
+}
+
+/** A day begins and ends with the cases that are open then: its report follows from its own commits. */
+function counted(decision: Exclude<Decision, Refusal>, openCases: readonly CaseCount[]): Decision {
+	if (openCases.length === 0) return decision;
+	const events = decision.events.map((event) =>
+		event.type === "day-opened" || event.type === "day-closed" ? { ...event, openCases: [...openCases] } : event,
+	);
+	return { events };
 }
 
 /** What is remembered of a command: its id and fingerprint, but never the command itself. */
@@ -64,6 +76,7 @@ const UNREMEMBERED: ReadonlySet<string> = new Set([
 	"not-your-counter",
 	"class-not-allowed",
 	"unknown-alert",
+	"unknown-case",
 ]);
 
 /** Whose refusals are commits. Not those of what anybody in the hall can touch: a phone that asks without end would fill the log. */

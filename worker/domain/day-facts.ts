@@ -1,5 +1,6 @@
+import type { CaseCount } from "../../schema/case.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { BranchEvent, Commit } from "../../schema/event.ts";
+import type { BranchEvent, CaseMoved, Commit } from "../../schema/event.ts";
 import { type AlertFact, noteAlert } from "./alert/alert-facts.ts";
 import { carriedFact, issuedFact, noteVisit, reopenedFact, type VisitFact } from "./visit-facts.ts";
 import { waitAfter } from "./wait.ts";
@@ -32,6 +33,10 @@ export type DayFacts = {
 	returns: number;
 	refusals: number;
 	readonly referrals: Extract<BranchEvent, { type: "referral-recorded" }>[];
+	readonly caseMoves: CaseMoved[];
+	/** Cases that were open as the day began, and as it ended; empty: none. */
+	openedWith: readonly CaseCount[];
+	closedWith: readonly CaseCount[];
 };
 
 /**
@@ -121,6 +126,9 @@ function openedFacts(event: Extract<BranchEvent, { type: "day-opened" }>, commit
 		returns: 0,
 		refusals: 0,
 		referrals: [],
+		caseMoves: [],
+		openedWith: event.openCases ?? [],
+		closedWith: [],
 	};
 }
 
@@ -135,6 +143,7 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "day-closed":
 			facts.closedAt = at;
 			facts.closedBy = event.by;
+			facts.closedWith = event.openCases ?? [];
 			for (const id of event.rollsOver ?? []) {
 				const visit = facts.visits.get(id);
 				if (visit !== undefined) visit.carriedOver = true;
@@ -168,6 +177,10 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "referral-recorded":
 			facts.referrals.push(event);
 			return;
+		case "case-moved":
+			facts.caseMoves.push(event);
+			return;
+		case "case-due":
 		case "day-opened":
 		case "day-reopened":
 		case "day-hours-changed":

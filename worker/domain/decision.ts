@@ -2,14 +2,20 @@ import { holds } from "../../rules/holding.ts";
 import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { Expectation } from "../../schema/command.ts";
-import type { CommandRefusal } from "../../schema/command-refusal.ts";
+import type { CaseRefusal, CommandRefusal } from "../../schema/command-refusal.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { Segment } from "../../schema/customer.ts";
 import type { BranchEvent } from "../../schema/event.ts";
 import type { BranchState, CounterState, Ticket } from "./branch-state.ts";
 
 /** What the first question and a record of a customer are refused with besides. */
-type RefusalCode = CommandRefusal | "not-permitted" | "wrong-place" | "reference-only" | "reference-needed";
+type RefusalCode =
+	| CommandRefusal
+	| CaseRefusal
+	| "not-permitted"
+	| "wrong-place"
+	| "reference-only"
+	| "reference-needed";
 /** A refusal is a value: its code, of those the API tells, and the name of what it is about. */
 export type Refusal = { readonly refused: RefusalCode; readonly detail?: string };
 export type Decision = { readonly events: readonly BranchEvent[] } | Refusal;

@@ -9,7 +9,7 @@ type Of<Type extends BranchEvent["type"]> = Extract<BranchEvent, { type: Type }>
 
 /** A day begins with nothing, or with whoever was in the hall at midnight. */
 export function openDay(draft: BranchState, event: Of<"day-opened">, commit: Commit): void {
-	const { type: _, configuration, people, carried, ...day } = event;
+	const { type: _, configuration, people, carried, openCases: _count, ...day } = event;
 	draft.configuration = configuration;
 	draft.people = people ?? null;
 	draft.day = { ...day, status: "open" };
@@ -43,6 +43,10 @@ export function forgetClosing(draft: BranchState, at: number): void {
 	const { closing } = draft;
 	if (closing === null || at <= closing.at + REOPEN_WITHIN_MS || closing.tickets.length === 0) return;
 	draft.closing = { ...closing, tickets: [], counters: [] };
+}
+
+export function changeHours(draft: BranchState, { type: _, ...hours }: Of<"day-hours-changed">): void {
+	if (draft.day !== null) draft.day = { ...draft.day, ...hours };
 }
 
 export function closedDay(draft: BranchState, event: Of<"day-closed">): void {

@@ -4,7 +4,7 @@ import { withCall } from "./board-calls.ts";
 import { type BranchState, draftOf } from "./branch-state.ts";
 import { pacesAfter } from "./device-pace.ts";
 import { changeCounter, counterEvent, resetCounters } from "./evolve-counter.ts";
-import { closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
+import { changeHours, closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
 import { issued, othersHadChance, ticketEvent } from "./evolve-ticket.ts";
 import { remember } from "./recent-ids.ts";
 
@@ -25,7 +25,11 @@ const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"referral-recorded",
 	"staff-changed",
 	"branch-set-back",
+	"case-moved",
+	"case-due",
 ]);
+/** What stands in no view: a case is shown to those alone whom it concerns. */
+const UNSEEN: ReadonlySet<BranchEvent["type"]> = new Set(["case-moved", "case-due"]);
 /** What changes the branch's own record in every view. */
 const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set([
 	"branch-configured",
@@ -55,7 +59,7 @@ export function foldInto(draft: BranchState, commit: Commit): void {
 	for (const event of commit.events) apply(draft, event, commit);
 	draft.changed = {
 		display: commit.events.some((event) => !UNSEEN_BY_DISPLAY.has(event.type)) ? commit.seq : draft.changed.display,
-		staff: commit.seq,
+		staff: commit.events.some((event) => !UNSEEN.has(event.type)) ? commit.seq : draft.changed.staff,
 		branch: commit.events.some((event) => BRANCH_WIDE.has(event.type)) ? commit.seq : draft.changed.branch,
 	};
 }
@@ -75,12 +79,8 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 			return closedDay(draft, event);
 		case "day-reopened":
 			return reopenDay(draft, event, commit);
-		case "day-hours-changed": {
-			const { type: _, ...hours } = event;
-			if (draft.day === null) return;
-			draft.day = { ...draft.day, ...hours };
-			return;
-		}
+		case "day-hours-changed":
+			return changeHours(draft, event);
 		case "counter-opened":
 		case "counter-paused":
 		case "counter-resumed":
@@ -116,6 +116,8 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "help-accepted":
 			return alertEvent(draft, event, commit);
 		case "referral-recorded":
+		case "case-moved":
+		case "case-due":
 			return;
 		case "branch-set-back":
 			draft.numbers = event.numbers;

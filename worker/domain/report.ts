@@ -1,6 +1,7 @@
 import type { Commit } from "../../schema/event.ts";
 import type { Counts, DayReport, ReportLine, Waits } from "../../schema/report.ts";
 import { halfHourOf } from "./business-day.ts";
+import { caseFigures } from "./case/report.ts";
 import { type DayFacts, factsOf } from "./day-facts.ts";
 import { durationsOf } from "./durations.ts";
 import type { ServiceFact, VisitFact, WaitFact } from "./visit-facts.ts";
@@ -46,6 +47,7 @@ export function reportOf(commits: Iterable<Commit>): DayReport | null {
 		alerts: alertsOf(facts),
 		refusals: facts.refusals,
 		...(facts.referrals.length === 0 ? {} : { referrals: referralsOf(facts.referrals) }),
+		...caseFigures(facts),
 	};
 }
 

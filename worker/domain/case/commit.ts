@@ -1,0 +1,62 @@
+import type { Actor } from "../../../schema/actor.ts";
+import type { CaseDone, CaseFacts, CaseRequest, SealedTexts, StoredCase } from "../../../schema/case.ts";
+import type { Answer, Commit } from "../../../schema/event.ts";
+import type { BranchState } from "../branch-state.ts";
+import { commitOf } from "../commit.ts";
+import { isRefusal } from "../decision.ts";
+import { moveCase } from "./move.ts";
+
+export type CaseArrival = {
+	readonly request: CaseRequest;
+	/** The sealed half of the step. */
+	readonly sealed: SealedTexts;
+	readonly actor: Actor;
+	/** Branch time. */
+	readonly now: number;
+	readonly before: StoredCase | null;
+	/** Open cases of the branch. */
+	readonly openCount: number;
+};
+
+type Refused = Extract<Answer, { status: "refused" }>;
+export type CaseCommit = { readonly commit: Commit; readonly after: StoredCase | null } | Refused;
+
+/** The commit a step leads to, and the case after it; null when the step was refused and that is remembered. */
+export function caseCommit(state: BranchState, arrival: CaseArrival): CaseCommit {
+	const { request, sealed, actor, before } = arrival;
+	const at = Math.max(arrival.now, state.lastAt);
+	const move = moveCase(state, before, request.command, { actor, now: at, openCount: arrival.openCount });
+	const commit = commitOf(state, { request, actor }, at, isRefusal(move) ? move : { events: [move.event] });
+	if ("status" in commit) return commit;
+	return { commit, after: isRefusal(move) ? null : storedAfter(before, move.after, sealed) };
+}
+
+/** A new due time, or a new owner, is told anew. */
+function storedAfter(before: StoredCase | null, after: CaseFacts, { key, texts }: SealedTexts): StoredCase {
+	const isNews = before === null || before.dueAt !== after.dueAt || before.ownerId !== after.ownerId;
+	return {
+		...after,
+		keyId: before?.keyId ?? key?.keyId ?? "",
+		key: before === null ? (key ?? null) : before.key,
+		texts: { ...before?.texts, ...texts },
+		remindedAt: isNews ? null : before.remindedAt,
+		escalatedAt: isNews ? null : before.escalatedAt,
+		revision: (before?.revision ?? 0) + 1,
+	};
+}
+
+/** What the sender of a step is told, the first time and every time after: which case, and in which version it is now. */
+export type CaseAnswer = Refused | ({ readonly status: "done" } & CaseDone);
+
+/** Throws when the commit is none of a case's steps: a bug. */
+export function answerOfMove(commit: Commit | null): CaseAnswer {
+	for (const event of commit?.events ?? []) {
+		if (event.type === "case-moved") return { status: "done", caseId: event.caseId, version: event.version };
+	}
+	throw new Error("no step of a case was stored there");
+}
+
+/** Under what a text is kept that came with the step that made this version. */
+export function textColumn(text: string, version: number): string {
+	return `${text}.${version}`;
+}

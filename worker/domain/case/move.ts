@@ -1,0 +1,148 @@
+import type { CaseDefinition } from "../../../rules/case/definition.ts";
+import { definitionOf } from "../../../rules/case/kinds.ts";
+import { clashOfBrought, isOver, mayMove, mayRead } from "../../../rules/case/step.ts";
+import { holds } from "../../../rules/holding.ts";
+import { covers } from "../../../rules/place.ts";
+import type { Actor } from "../../../schema/actor.ts";
+import type { CaseFacts, CaseStep, MoveCase } from "../../../schema/case.ts";
+import type { CaseMoved } from "../../../schema/event.ts";
+import { CASE_DUE_MAX_DAYS, CASE_STEPS_MAX, OPEN_CASES_MAX } from "../../../schema/limits.ts";
+import type { BranchState } from "../branch-state.ts";
+import { businessDayAt } from "../business-day.ts";
+import { type Configured, type Refusal, refuse } from "../decision.ts";
+import { staffOf } from "../staff.ts";
+import { stepped } from "./stepped.ts";
+
+const DAY_MS = 86_400_000;
+
+export type CaseContext = {
+	readonly actor: Actor;
+	/** Branch time. */
+	readonly now: number;
+	/** Open cases of the branch. */
+	readonly openCount: number;
+};
+
+/** A case after a step, and the event that says so; what is sealed stands beside them. */
+export type CaseMove = { readonly after: CaseFacts; readonly event: CaseMoved };
+
+/**
+ * What one step does to a case, or why it is refused. Pure. `before` is null for a case that does not exist.
+ * Whoever may not read the case is told that there is none.
+ */
+export function moveCase(
+	state: BranchState,
+	before: CaseFacts | null,
+	command: MoveCase,
+	context: CaseContext,
+): CaseMove | Refusal {
+	if (!isConfigured(state)) return refuse("branch-not-configured");
+	const definition = definitionOf(command.kind);
+	return command.version === 0
+		? openCase(state, before, command, context, definition)
+		: stepCase(state, before, command, context, definition);
+}
+
+function openCase(
+	state: Configured,
+	before: CaseFacts | null,
+	command: MoveCase,
+	context: CaseContext,
+	definition: CaseDefinition,
+): CaseMove | Refusal {
+	const { actor, now } = context;
+	if (actor.kind !== "staff" || !holds(actor, definition.rights.open)) return refuse("not-permitted");
+	if (!covers(actor.place, state.branchId)) return refuse("wrong-place");
+	if (before !== null) return refuse("changed-since-read");
+	if (context.openCount >= OPEN_CASES_MAX) return refuse("too-many-cases");
+	const wrong = clashOf(state, definition.opening, command, now);
+	if (wrong !== null) return wrong;
+	const [stage] = definition.open;
+	const { ownerId = actor.staffId } = command;
+	const dueAt = command.dueAt ?? endOfDay(state, now);
+	const opened = {
+		caseId: command.caseId,
+		branchId: state.branchId,
+		kind: command.kind,
+		businessDay: businessDayOf(state, now),
+		openedAt: now,
+		openedBy: actor.staffId,
+		closedAt: null,
+		erasedAt: null,
+		steps: [],
+		version: 0,
+	};
+	return moved({ ...opened, stage, ownerId, dueAt }, command, context, { stage, ownerId, dueAt });
+}
+
+function stepCase(
+	state: Configured,
+	before: CaseFacts | null,
+	command: MoveCase,
+	context: CaseContext,
+	definition: CaseDefinition,
+): CaseMove | Refusal {
+	const { actor, now } = context;
+	if (before === null || before.kind !== command.kind || !mayRead(definition, before, actor)) {
+		return refuse("unknown-case");
+	}
+	const rule = definition.steps[command.step];
+	if (rule === undefined) return refuse("wrong-stage", before.stage);
+	if (!mayMove(rule, before, actor)) return refuse("not-permitted");
+	if (command.version !== before.version) return refuse("changed-since-read");
+	if (!rule.from.includes(before.stage)) return refuse("wrong-stage", before.stage);
+	const to = rule.to ?? before.stage;
+	if (before.steps.length >= CASE_STEPS_MAX - (isOver(definition, to) ? 0 : 1)) return refuse("too-many-steps");
+	const wrong = clashOf(state, rule, command, now);
+	if (wrong !== null) return wrong;
+	const { ownerId = before.ownerId, dueAt = before.dueAt } = command;
+	return moved(before, command, context, { stage: to, ownerId, dueAt });
+}
+
+/** What keeps that which a step brings from being good; null: nothing. */
+function clashOf(
+	state: Configured,
+	rule: CaseDefinition["opening"],
+	{ ownerId, dueAt, texts }: MoveCase,
+	now: number,
+): Refusal | null {
+	const brought = [...(ownerId === undefined ? [] : ["owner"]), ...(dueAt === undefined ? [] : ["due"]), ...texts];
+	const clash = clashOfBrought(rule, brought);
+	if (clash !== null) return refuse("wrong-for-step", "missing" in clash ? clash.missing : clash.surplus);
+	if (ownerId !== undefined && !isStaff(state, ownerId)) return refuse("unknown-staff", ownerId);
+	if (dueAt !== undefined && (dueAt <= now || dueAt > now + CASE_DUE_MAX_DAYS * DAY_MS))
+		return refuse("wrong-due-time");
+	return null;
+}
+
+function isConfigured(state: BranchState): state is Configured {
+	return state.configuration !== null;
+}
+
+function isStaff({ configuration, people }: Configured, staffId: string): boolean {
+	return staffOf({ configuration, people }).some((each) => each.id === staffId);
+}
+
+function moved(
+	before: CaseFacts,
+	{ step, texts }: MoveCase,
+	{ actor, now }: CaseContext,
+	standing: Pick<CaseStep, "stage" | "ownerId" | "dueAt">,
+): CaseMove {
+	return stepped(before, { step, at: now, by: moverOf(actor), ...standing, texts });
+}
+
+/** Who did a step, as it stands in the case; null: the branch itself. */
+export function moverOf(actor: Actor): CaseStep["by"] {
+	return actor.kind === "staff" ? { staffId: actor.staffId, role: actor.role } : null;
+}
+
+/** The open day, or the one that it is by the clock: a case is opened at any hour. */
+function businessDayOf({ day, configuration }: Configured, now: number): string {
+	return day?.status === "open" ? day.businessDay : businessDayAt(configuration.timeZone, now);
+}
+
+/** When a case is due that nobody gave a time: as the day's doors close, if that is still to come. */
+function endOfDay({ day }: BranchState, now: number): number {
+	return day?.status === "open" && day.closesAt > now ? day.closesAt : now + DAY_MS / 2;
+}
