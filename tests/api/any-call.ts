@@ -12,6 +12,7 @@ const LIKELY: Readonly<Record<string, string>> = {
 	deviceId: "some-device",
 	accountId: "some-program",
 	referralId: `r${"0".repeat(24)}`,
+	caseId: `sh-lujiazui_${"0".repeat(24)}`,
 };
 
 /** A path with every name filled in. */

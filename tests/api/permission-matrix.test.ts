@@ -19,6 +19,7 @@ const IN_ADDRESS: Readonly<Record<string, string>> = {
 	deviceId: "some-device",
 	accountId: "some-program",
 	referralId: `r${"0".repeat(24)}`,
+	caseId: `sh-lujiazui_${"0".repeat(24)}`,
 };
 
 const GUARDED = Object.entries<Endpoint>(ENDPOINTS).filter(([, { permission }]) => permission !== "public");

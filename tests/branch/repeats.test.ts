@@ -241,10 +241,11 @@ describe("the memory of recent ids", () => {
 		const stored = await dumpOf(branch.branchId);
 		const rows = Object.entries(stored).filter(([name]) => !name.startsWith("commits_"));
 		expect(Object.fromEntries(rows.map(([name, of]) => [name, of.length]))).toEqual({
+			cases: 0,
 			day: 2,
 			delivered: 0,
 			memo: 3,
-			migration: 3,
+			migration: 4,
 			outbox: 0,
 			snapshot: 1,
 		});

@@ -5,6 +5,9 @@ import { memoryFault } from "../records/memory.ts";
 import { answerHeaders } from "./answer-headers.ts";
 import { branchStatus, configuration, position, ticket, tickets } from "./branch.ts";
 import { branches } from "./branch-list.ts";
+import { eraseCase } from "./case/erase-case.ts";
+import * as move from "./case/move-case.ts";
+import * as read from "./case/read-case.ts";
 import { sendCommand } from "./command.ts";
 import { crossOrigin } from "./cross-origin.ts";
 import { demo, demoToken, setClock } from "./demo.ts";
@@ -76,6 +79,13 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	eraseReferral: privacy.eraseReferral,
 	rotateKeys: privacy.rotateKeys,
 	recognise,
+	openCase: move.openCase,
+	openCases: read.openCases,
+	case: read.caseOf,
+	showCase: read.showCase,
+	eraseCase,
+	moveCase: move.moveCase,
+	cases: read.cases,
 	startPairing: pairing.startPairing,
 	pollPairing: pairing.pollPairing,
 	inspectPairing: pairing.inspectPairing,

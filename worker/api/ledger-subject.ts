@@ -21,7 +21,7 @@ function toldBy(body: unknown): LedgerSubject {
 	}
 	const roles = Assignment.array().safeParse(Reflect.get(body, "assignments"));
 	if (roles.success) told.roles = roles.data.map(({ role, nodeId }) => `${role}@${nodeId}`).join(" ");
-	for (const name of ["fields", "scopes"]) {
+	for (const name of ["fields", "scopes", "texts"]) {
 		const listed: unknown = Reflect.get(body, name);
 		if (Array.isArray(listed))
 			told[name] = listed.filter((each) => typeof each === "string" && ID.test(each)).join(" ");

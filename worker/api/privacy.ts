@@ -2,12 +2,13 @@ import type { HolderActor } from "../../schema/actor.ts";
 import { PERSON_RECORDS_MAX, SEARCHES_PER_HOUR_MAX, SHOWN_FOR_MS, SHOWS_PER_HOUR_MAX } from "../../schema/limits.ts";
 import { type PersonQuery, ReferralField } from "../../schema/referral.ts";
 import { bareNumber } from "../../schema/written-number.ts";
+import type { Env } from "../env.ts";
 import { blindIndexes } from "../privacy/blind-index.ts";
-import { rewrap, unwrap } from "../privacy/data-key.ts";
+import { caseOfKey, rewrap, unwrap } from "../privacy/data-key.ts";
 import { maskedReferral } from "../privacy/masked-referral.ts";
 import { openValues } from "../privacy/referral-values.ts";
 import { type Vault, vaultOf } from "../privacy/vault.ts";
-import { countKeysToRewrap, destroyKey, keysToRewrap, replaceWrapping } from "../records/data-key.ts";
+import { countKeysToRewrap, destroyKey, keysToRewrap, type LivingKey, replaceWrapping } from "../records/data-key.ts";
 import { countDisclosure, type DisclosureKind } from "../records/disclosure.ts";
 import { type Memory, memoryOf } from "../records/memory.ts";
 import { blankReferral, findPerson, findReferral, type PersonKey } from "../records/referral.ts";
@@ -79,9 +80,32 @@ export const rotateKeys: Handler<"rotateKeys"> = ({ env, body }) =>
 		const vault = await vaultOf(env);
 		if (vault === null) return new Refused("not-ready");
 		const old = await keysToRewrap(memory, vault.currentId, body.limit);
-		for (const key of old) await replaceWrapping(memory, key, await rewrap(vault, key));
-		return { rewrapped: old.length, left: await countKeysToRewrap(memory, vault.currentId) };
+		const rewrapped = await rewrapAll(env, vault, old);
+		return { rewrapped, left: await countKeysToRewrap(memory, vault.currentId) };
 	});
+
+/** First in the branches, whose rows of cases hold a copy of the key, then in D1. A branch that does not answer keeps its keys waiting. */
+async function rewrapAll(env: Env, vault: Vault, old: readonly LivingKey[]): Promise<number> {
+	const fresh = await Promise.all(old.map(async (key) => ({ key, wrapping: await rewrap(vault, key) })));
+	const ofCases = Map.groupBy(
+		fresh.filter(({ key }) => key.retention === "case"),
+		({ key }) => key.branchId,
+	);
+	const silent = new Set<string>();
+	for (const [branchId, each] of ofCases) {
+		const cases = each.map(({ key, wrapping }) => ({ caseId: caseOfKey(key), ...wrapping }));
+		const told = await askBranch(env, branchId, async (branch) => branch.rewrapCases(cases));
+		if (told instanceof Refused) silent.add(branchId);
+	}
+	const reached = fresh.filter(({ key }) => key.retention !== "case" || !silent.has(key.branchId));
+	for (const { key, wrapping } of reached) await replaceWrapping(memoryOf(env.DB), key, wrapping);
+	return reached.length;
+}
+
+/** Null when the caller's hour has room to be shown one more. */
+export function denyShowing(memory: Memory, actor: HolderActor | null, now: number): Promise<Refused | null> {
+	return deny(memory, actor, "show", now);
+}
 
 /** Null when the hour has room for one more. */
 async function deny(

@@ -1,6 +1,7 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Actor } from "../../schema/actor.ts";
 import type { BranchTicket, LiveStatus, Verification } from "../../schema/branch-endpoints.ts";
+import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/case.ts";
 import type { CommandRequest } from "../../schema/command.ts";
 import type { BranchConfiguration } from "../../schema/configuration.ts";
 import type { ClockBody } from "../../schema/demo.ts";
@@ -9,12 +10,14 @@ import type { LiveTicket } from "../../schema/live-ticket.ts";
 import type { LostByRestore, WentOn } from "../../schema/restore-endpoints.ts";
 import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
 import type { Position } from "../../schema/view.ts";
+import type { CaseAnswer } from "../domain/case/commit.ts";
 import type { ClosedDay } from "../domain/closed-day.ts";
 import { type Result, refused } from "../domain/result.ts";
 import type { Env } from "../env.ts";
 import { memoryOf } from "../records/memory.ts";
 import { type AuditPage, attestDays, auditPage, type DayAttestation, verifyDay } from "./audit.ts";
 import { BranchWriter } from "./branch-writer.ts";
+import type { OpenCasesQuestion } from "./case/open-cases.ts";
 import { Conversation } from "./conversation.ts";
 import type { Guest } from "./live-tickets.ts";
 import {
@@ -40,6 +43,7 @@ export class BranchObject extends DurableObject<Env> {
 			tell: (change) => this.#sockets.publish(change),
 			tellStatus: () => this.#conversation.sendViews("status"),
 			present: () => this.#sockets.peoplePresent(Date.now()),
+			tellOfCase: (telling) => this.#sockets.tellOfCase(telling),
 		});
 		this.#writer = writer;
 		this.#conversation = new Conversation(this.#sockets, {
@@ -63,8 +67,33 @@ export class BranchObject extends DurableObject<Env> {
 		return this.#tooFast(actor) ?? this.#writer.recordReferral(request, sealed, actor);
 	}
 
+	/** One step of a case, its texts sealed by the door; for the door alone. */
+	moveCase(request: CaseRequest, sealed: SealedTexts, actor: Actor): CaseAnswer {
+		return this.#tooFast(actor) ?? this.#writer.moveCase(request, sealed, actor);
+	}
+
+	/** A case that is kept here; null: there is none, or it is over and D1's alone. */
+	caseOf(caseId: string): StoredCase | null {
+		return this.#writer.cases.find(caseId);
+	}
+
+	/** Open cases of the branch, a page of those that are wanted. */
+	openCases(question: OpenCasesQuestion): StoredCase[] {
+		return this.#writer.cases.open(question);
+	}
+
+	/** A case's texts are gone for good here; false: it is not known here. */
+	eraseCase(caseId: string, actor: Actor): boolean {
+		return this.#writer.eraseCase(caseId, actor);
+	}
+
+	/** Keys of cases in another wrapping. */
+	rewrapCases(fresh: readonly RewrappedCase[]): void {
+		this.#writer.rewrapCases(fresh);
+	}
+
 	/** Null when its sender may go on: both transports are counted together. */
-	#tooFast(actor: Actor): Answer | null {
+	#tooFast(actor: Actor): Extract<Answer, { status: "refused" }> | null {
 		const retryAfterMs = this.#conversation.waitForCommand(actor);
 		return retryAfterMs === 0 ? null : { status: "refused", code: "too-many-requests", retryAfterMs };
 	}

@@ -1,6 +1,7 @@
 import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { BranchPerson } from "../../schema/branch-person.ts";
+import type { CaseRequest, RewrappedCase, SealedTexts } from "../../schema/case.ts";
 import type { Command, CommandRequest } from "../../schema/command.ts";
 import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer, Commit } from "../../schema/event.ts";
@@ -9,6 +10,7 @@ import type { WentOn } from "../../schema/restore-endpoints.ts";
 import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
 import { Alarm } from "../alarm/alarm.ts";
 import { type BranchState, initialState } from "../domain/branch-state.ts";
+import { answerOfMove, type CaseAnswer } from "../domain/case/commit.ts";
 import { type Asked, answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit.ts";
 import { nextDueAt } from "../domain/due.ts";
 import { evolve } from "../domain/evolve.ts";
@@ -20,14 +22,18 @@ import { issuedOn } from "../records/branch.ts";
 import { peopleAt } from "../records/branch-person.ts";
 import { memoryOf } from "../records/memory.ts";
 import { arrivalOf } from "./arrival.ts";
+import type { Beside } from "./beside.ts";
 import { BranchClock, ClockSetting } from "./branch-clock.ts";
+import { CaseDesk } from "./case/case-desk.ts";
+import { CaseTable } from "./case/case-table.ts";
+import type { CaseTelling } from "./case/case-telling.ts";
 import { CommitLog } from "./commit-log.ts";
 import { Forwarder } from "./forwarder.ts";
 import { Foundation } from "./foundation.ts";
 import { ledgerPort } from "./ledger-port.ts";
 import { MEMO_SLOT } from "./memo.ts";
 import { BranchMetrics } from "./metrics.ts";
-import { Outbox, type Post } from "./outbox.ts";
+import { Outbox } from "./outbox.ts";
 import { NO_PROGRESS, Progress } from "./progress.ts";
 import { postOf } from "./referral-post.ts";
 import type { Change } from "./sockets.ts";
@@ -40,11 +46,12 @@ export type WriterPorts = {
 	readonly tellStatus: () => void;
 	/** Who is on duty: whose page is open and has been heard of lately. */
 	readonly present: () => readonly Someone[];
+	/** Called with news of a case, for those alone whom it concerns. */
+	readonly tellOfCase: (telling: CaseTelling) => void;
 };
 
 /** Commands that may ring somebody: only for these is the platform asked who is there. */
 const RINGS: ReadonlySet<Command["type"]> = new Set(["ask-for-help", "pass-on-alert", "tick"]);
-
 /** More than can become due at once: what is still due then waits for the alarm. */
 const DUE_AT_ONCE_MAX = 4;
 
@@ -57,6 +64,8 @@ export class BranchWriter {
 	readonly #ports: WriterPorts;
 	readonly #foundation: Foundation;
 	readonly #outbox: Outbox;
+	readonly #cases: CaseTable;
+	readonly #desk: CaseDesk;
 	readonly #forwarder: Forwarder;
 	readonly #staff: StaffRegister;
 	readonly #alarm: Alarm;
@@ -76,12 +85,14 @@ export class BranchWriter {
 		const { founded } = this.#foundation;
 		this.log = new CommitLog(context.storage);
 		this.#outbox = new Outbox(context.storage, founded);
+		this.#cases = new CaseTable(context.storage, () => this.#foundation.founded);
 		this.#state = founded ? this.log.load(this.#branchId) : initialState(this.#branchId);
 		this.#wokeAtSeq = this.#state.seq;
 		this.#clock = new BranchClock(this.#foundation.read(MEMO_SLOT.clock, ClockSetting));
 		this.#alarm = new Alarm(context.storage, `branch ${this.#branchId}`);
 		this.#forwarder = this.#newForwarder();
 		this.#staff = this.#newStaffRegister();
+		this.#desk = this.#newCaseDesk();
 		context.blockConcurrencyWhile(async () => this.#alarm.wake(await context.storage.getAlarm(), this.#dueReally()));
 	}
 
@@ -91,6 +102,10 @@ export class BranchWriter {
 
 	get state(): BranchState {
 		return this.#state;
+	}
+
+	get cases(): Pick<CaseTable, "find" | "open"> {
+		return this.#cases;
 	}
 
 	get clock(): BranchClock {
@@ -119,7 +134,7 @@ export class BranchWriter {
 		this.#catchUp();
 		const arrival = arrivalOf(this.#env, this.#branchId, request, actor, this.#clock.now());
 		const present = RINGS.has(request.command.type) ? this.#ports.present() : undefined;
-		const made = commitFor(this.#state, { ...arrival, present });
+		const made = commitFor(this.#state, { ...arrival, present, openCases: this.#cases.counts });
 		if ("status" in made) return made;
 		this.#commit(made);
 		return answerOf(made);
@@ -139,8 +154,40 @@ export class BranchWriter {
 		const { referralId } = sealed;
 		const made = referralCommit(this.#state, { request, actor, now: this.#clock.now(), referralId });
 		if ("status" in made) return made;
-		this.#commit(made, postOf(made, sealed));
+		const post = postOf(made, sealed);
+		this.#commit(
+			made,
+			post && { store: () => this.#outbox.put(post), stored: () => this.#outbox.remembered(), dueAt: null },
+		);
 		return answerOf(made);
+	}
+
+	/** One step of a case, its texts sealed by the door: the commit and the case's row, both or neither. */
+	moveCase(request: CaseRequest, sealed: SealedTexts, actor: Actor): CaseAnswer {
+		const answer = this.#moved(request, sealed, actor);
+		this.#metrics.command(request.command.type, actor, answer);
+		return answer.status === "refused" ? answer : answerOfMove(this.log.commitAt(answer.seq));
+	}
+
+	#moved(request: CaseRequest, sealed: SealedTexts, actor: Actor): Answer {
+		const seen = seqOfRecent(this.#state, request.commandId);
+		if (seen !== null) return this.#repeat(seen, request, actor);
+		this.#catchUp();
+		const made = this.#desk.move(request, sealed, actor);
+		return "status" in made ? made : answerOf(made);
+	}
+
+	/** A case's texts are gone for good here; false: it is not known here. */
+	eraseCase(caseId: string, actor: Actor): boolean {
+		return this.#foundation.founded && this.#desk.erase(caseId, actor);
+	}
+
+	/** Keys of cases in another wrapping. */
+	rewrapCases(fresh: readonly RewrappedCase[]): void {
+		if (!this.#foundation.founded) return;
+		this.#store(() => {
+			for (const { caseId, ...wrapping } of fresh) this.#cases.rewrap(caseId, wrapping);
+		});
 	}
 
 	/** The bank's books on the people of this branch change, or just have. */
@@ -221,7 +268,7 @@ export class BranchWriter {
 	#newForwarder(): Forwarder {
 		const ports = {
 			log: this.log,
-			lines: [this.#outbox],
+			lines: [this.#outbox, this.#cases],
 			memory: memoryOf(this.#env.DB),
 			ledger: ledgerPort(this.#env, this.#branchId),
 			state: () => this.#state,
@@ -239,6 +286,7 @@ export class BranchWriter {
 			change: (people: readonly BranchPerson[]) => {
 				this.#catchUp();
 				this.#byItself("staff", { type: "change-staff", people: [...people] });
+				this.#desk.takeOver(people);
 			},
 			keep: (notice: StaffNotice | null) => this.#keepNotice(notice),
 			jitter: () => Math.random(),
@@ -246,14 +294,26 @@ export class BranchWriter {
 		return new StaffRegister(ports, this.#foundation.read(MEMO_SLOT.staff, StaffNotice));
 	}
 
+	#newCaseDesk(): CaseDesk {
+		return new CaseDesk({
+			table: this.#cases,
+			state: () => this.#state,
+			now: () => this.#clock.now(),
+			commit: (commit, beside) => this.#commit(commit, beside),
+			store: (write) => this.#storeRows(write),
+			tell: this.#ports.tellOfCase,
+		});
+	}
+
 	/** Does what has become due, before anything else is decided. */
 	#catchUp(): void {
 		// A branch that is open at midnight ends one day and begins the next.
 		for (let turn = 0; turn < DUE_AT_ONCE_MAX; turn++) {
 			const dueAt = nextDueAt(this.#state);
-			if (dueAt === null || dueAt > this.#clock.now()) return;
+			if (dueAt === null || dueAt > this.#clock.now()) break;
 			this.#byItself("tick", { type: "tick" });
 		}
+		for (let turn = 0; turn < DUE_AT_ONCE_MAX; turn++) if (!this.#desk.doWhatIsDue()) break;
 	}
 
 	/** A command of the branch's own; without anything to do there is no commit. */
@@ -261,34 +321,36 @@ export class BranchWriter {
 		const request: CommandRequest = { commandId: `${name}-${this.#state.seq + 1}-${Date.now()}`, command };
 		const present = RINGS.has(command.type) ? this.#ports.present() : undefined;
 		const system = { kind: "system" } as const;
-		const made = commitFor(this.#state, { request, actor: system, now: this.#clock.now(), link: "", present });
+		const openCases = this.#cases.counts;
+		const arrival = { request, actor: system, now: this.#clock.now(), link: "", present, openCases };
+		const made = commitFor(this.#state, arrival);
 		if ("seq" in made && made.events.length > 0) this.#commit(made);
 	}
 
 	/** Remember, then tell. What throws in here leaves the branch exactly as it was. */
-	#commit(commit: Commit, post: Post | null = null): void {
-		const change = this.#remember(commit, post);
+	#commit(commit: Commit, beside: Beside | null = null): void {
+		const change = this.#remember(commit, beside);
 		const { before, after } = change;
 		this.#ports.tell(change);
 		this.#metrics.wait(before, after);
-		const sending = this.#forwarder.follow(before, after, post !== null);
+		const sending = this.#forwarder.follow(before, after, beside !== null);
 		const closed = before.day?.status === "open" && after.day?.status === "closed";
 		if (closed) this.#context.waitUntil(this.#tidyUp(sending));
 		else if (sending !== null) this.#context.waitUntil(sending);
 	}
 
 	/** Writes a commit and what belongs to it in one transaction; with `anew`, which is called inside it, under a new epoch. */
-	#remember(commit: Commit, post: Post | null, anew?: (epoch: number) => void): Change {
+	#remember(commit: Commit, beside: Beside | null, anew?: (epoch: number) => void): Change {
 		const before = this.#state;
 		const after = evolve(before, commit);
 		const write = () => {
 			const written = this.log.append(commit, after);
-			if (post !== null) this.#outbox.put(post);
-			this.#alarm.setEarlier(this.#dueReally(after, post !== null));
+			beside?.store();
+			this.#alarm.setEarlier(this.#dueReally(after, beside));
 			return written;
 		};
 		this.log.remembered(this.#store(write, anew));
-		if (post !== null) this.#outbox.remembered();
+		beside?.stored();
 		this.#state = after;
 		return { before, after, commit, parked: this.parked };
 	}
@@ -303,6 +365,14 @@ export class BranchWriter {
 		}
 	}
 
+	/** Writes rows of cases without a commit, and sends them. */
+	#storeRows(write: () => void): void {
+		this.#store(write);
+		this.#cases.remembered();
+		this.#alarm.setEarlier(this.#dueReally());
+		this.#context.waitUntil(this.#forwarder.drain());
+	}
+
 	/** After a day has closed and been sent. What fails here is made good at the next closing. */
 	async #tidyUp(sending: Promise<void> | null): Promise<void> {
 		try {
@@ -310,6 +380,7 @@ export class BranchWriter {
 			await this.#forwarder.retryParked();
 			this.log.dropOldDays(COMMIT_KEEP_DAYS, this.#forwarder.progress.seq);
 			this.#outbox.dropDelivered(Date.now() - SET_BACK_WITHIN_MS);
+			this.#cases.dropCopies({ leftBefore: Date.now() - SET_BACK_WITHIN_MS, now: Date.now() });
 		} catch (error) {
 			console.error(JSON.stringify({ message: "tidying up failed", branchId: this.#branchId, error: String(error) }));
 		}
@@ -338,8 +409,9 @@ export class BranchWriter {
 	}
 
 	/** Wall-clock time of the next thing to do in a state; null: nothing. */
-	#dueReally(state: BranchState = this.#state, posted = false): number | null {
-		const times = [nextDueAt(state), this.#forwarder.dueAt(state, posted)].filter((time) => time !== null);
+	#dueReally(state: BranchState = this.#state, beside: Beside | null = null): number | null {
+		const sendAt = this.#forwarder.dueAt(state, beside !== null);
+		const times = [nextDueAt(state), this.#cases.nextAt, beside?.dueAt ?? null, sendAt].filter((time) => time !== null);
 		const due = times.length === 0 ? null : this.#clock.realTimeOf(Math.min(...times));
 		const askAt = this.#staff.dueAt;
 		return due === null || askAt === null ? (due ?? askAt) : Math.min(due, askAt);

@@ -1,4 +1,4 @@
-import { CLOSE_CHANGED, PING, PONG } from "../../rules/live-protocol.ts";
+import { CLOSE_CHANGED, PING, PONG, PROTOCOL_VERSION } from "../../rules/live-protocol.ts";
 import type { Someone } from "../../rules/told.ts";
 import type { Role } from "../../schema/actor.ts";
 import type { Commit } from "../../schema/event.ts";
@@ -7,6 +7,7 @@ import type { BranchState } from "../domain/branch-state.ts";
 import type { Collections } from "../domain/keyed-diff.ts";
 import { Attachment, addressTag, PROTOCOLS, sessionTag, tagOf } from "./attachment.ts";
 import { changedSeq, type Looker, viewFor } from "./audience-view.ts";
+import type { CaseTelling } from "./case/case-telling.ts";
 import { patchFrame } from "./frames.ts";
 import { closeFinally, closeQuietly, sendQuietly } from "./quiet-socket.ts";
 import { SocketRoom } from "./socket-room.ts";
@@ -182,6 +183,18 @@ export class Sockets {
 			}
 		}
 		return [...rolesOf].map(([staffId, roles]) => ({ staffId, roles: [...roles] }));
+	}
+
+	/** Tells news of a case on the own staff pages of those whom it concerns: no pad, no screen, nobody else hears that there is one. */
+	tellOfCase({ staffIds, roles, frame }: CaseTelling): void {
+		const text = JSON.stringify(frame);
+		for (const socket of this.#lookersAt(tagOf("staff", PROTOCOL_VERSION, undefined))) {
+			const actors = this.attachmentOf(socket)?.actors ?? [];
+			const isTheirs = actors.some(
+				(actor) => actor.kind === "staff" && (staffIds.includes(actor.staffId) || roles.includes(actor.role)),
+			);
+			if (isTheirs) sendQuietly(socket, text);
+		}
 	}
 
 	/** Closes every connection so that each starts anew with a whole view. */

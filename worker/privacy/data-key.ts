@@ -12,6 +12,8 @@ export const RETENTION = {
 	visit: { keptMs: COMMIT_KEEP_DAYS * DAY_MS },
 	/** One key per record, so that one person can be erased. */
 	referral: { keptMs: 3 * 365 * DAY_MS },
+	/** One key per case, as long as a record of a customer. */
+	case: { keptMs: 3 * 365 * DAY_MS },
 } as const satisfies Record<RetentionClass, { readonly keptMs: number }>;
 
 /** Whose key it is; `subject` is a record's id or a business day. */
@@ -36,6 +38,11 @@ export async function newDataKey(
 	const expiresAt = now + RETENTION[retention].keptMs;
 	const stored = { keyId, retention, branchId, wrappingKeyId: vault.currentId, wrapped, createdAt: now, expiresAt };
 	return { key: { keyId, key }, stored };
+}
+
+/** The case that a key of that class belongs to. */
+export function caseOfKey({ keyId }: Pick<WrappedKey, "keyId">): string {
+	return keyId.slice(keyId.lastIndexOf(":") + 1);
 }
 
 type Stored = Pick<WrappedKey, "keyId" | "branchId" | "wrappingKeyId" | "wrapped">;

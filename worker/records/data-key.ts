@@ -1,10 +1,7 @@
-import { and, count, eq, isNotNull, lte, ne, sql } from "drizzle-orm";
-import type { WrappedKey } from "../../schema/sealed-referral.ts";
+import { and, count, eq, isNotNull, ne } from "drizzle-orm";
+import { RetentionClass, type WrappedKey } from "../../schema/sealed-referral.ts";
 import type { Memory } from "./memory.ts";
-import { BLANK, dataKeys, referrals } from "./referral-tables.ts";
-
-/** Keys destroyed by one transaction of the retention run. */
-const RETENTION_BATCH_MAX_KEYS = 500;
+import { dataKeys } from "./referral-tables.ts";
 
 /** Writes a wrapped key; one that is known, or has been destroyed, stays as it is. */
 export function rememberDataKey(memory: Memory, key: WrappedKey) {
@@ -12,12 +9,12 @@ export function rememberDataKey(memory: Memory, key: WrappedKey) {
 }
 
 /** A living key, as it is stored; null once it has been destroyed. */
-export type LivingKey = Pick<WrappedKey, "keyId" | "branchId" | "wrappingKeyId" | "wrapped">;
+export type LivingKey = Pick<WrappedKey, "keyId" | "branchId" | "retention" | "wrappingKeyId" | "wrapped">;
 
 export function livingKey(row: typeof dataKeys.$inferSelect | null): LivingKey | null {
 	if (row === null || row.wrapped === null || row.wrappingKeyId === null) return null;
 	const { keyId, branchId, wrappingKeyId, wrapped } = row;
-	return { keyId, branchId, wrappingKeyId, wrapped };
+	return { keyId, branchId, retention: RetentionClass.parse(row.retention), wrappingKeyId, wrapped };
 }
 
 /** Some of the keys that another than the current key-encryption key has wrapped. */
@@ -51,24 +48,15 @@ export function destroyKey(memory: Memory, keyId: string, at: number) {
 		.where(and(eq(dataKeys.keyId, keyId), isNotNull(dataKeys.wrapped)));
 }
 
-/** Destroys some of the keys whose time has come, and blanks what they sealed. Returns how many went. */
-export async function destroyExpiredKeys(memory: Memory, now: number): Promise<number> {
-	const expired = memory
-		.select({ keyId: dataKeys.keyId })
-		.from(dataKeys)
-		.where(and(isNotNull(dataKeys.wrapped), lte(dataKeys.expiresAt, now)))
-		.orderBy(dataKeys.expiresAt, dataKeys.keyId)
-		.limit(RETENTION_BATCH_MAX_KEYS);
-	const [, destroyed] = await memory.batch([
-		memory
-			.update(referrals)
-			.set({ ...BLANK, erasedAt: now, version: sql`${referrals.version} + 1` })
-			.where(sql`${referrals.keyId} in ${expired}`),
-		memory
-			.update(dataKeys)
-			.set({ wrapped: null, wrappingKeyId: null, destroyedAt: now })
-			.where(sql`${dataKeys.keyId} in ${expired}`)
-			.returning({ keyId: dataKeys.keyId }),
-	]);
-	return destroyed.length;
+/** A key that is destroyed, whether it has come here before or comes later. Wall-clock times. */
+export function rememberDestroyedKey(
+	memory: Memory,
+	key: Pick<WrappedKey, "keyId" | "branchId" | "retention">,
+	at: number,
+) {
+	const nothing = { wrapped: null, wrappingKeyId: null, destroyedAt: at };
+	return memory
+		.insert(dataKeys)
+		.values({ ...key, ...nothing, createdAt: at, expiresAt: at })
+		.onConflictDoUpdate({ target: dataKeys.keyId, set: nothing, setWhere: isNotNull(dataKeys.wrapped) });
 }

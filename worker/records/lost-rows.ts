@@ -1,4 +1,5 @@
 import { and, eq, gte, lt, notInArray } from "drizzle-orm";
+import { cases } from "./case-tables.ts";
 import type { Memory } from "./memory.ts";
 import { branches, reports, rollups } from "./tables.ts";
 
@@ -25,6 +26,8 @@ export async function forgetLostRows(memory: Memory, { branchId, epoch, from, bu
 	await memory.batch([
 		memory.delete(reports).where(lost(reports)),
 		memory.delete(rollups).where(lost(rollups)),
+		// Opened in the lost time, or open as it was: the branch has written all of its own anew.
+		memory.delete(cases).where(and(eq(cases.branchId, branchId), lt(cases.epoch, epoch), eq(cases.isOpen, 1))),
 		memory.delete(branches).where(and(eq(branches.branchId, branchId), lt(branches.epoch, epoch))),
 	]);
 }

@@ -1,0 +1,27 @@
+import { definitionOf } from "../../../rules/case/kinds.ts";
+import { mayRead } from "../../../rules/case/step.ts";
+import type { HolderActor } from "../../../schema/actor.ts";
+import type { StoredCase } from "../../../schema/case.ts";
+import type { Env } from "../../env.ts";
+import { findCase } from "../../records/case.ts";
+import { memoryOf } from "../../records/memory.ts";
+import type { Caller } from "../authenticate.ts";
+import { askBranch } from "../branch-stub.ts";
+import type { Refused } from "../serve.ts";
+import { orNotReady } from "../unavailable.ts";
+
+/** A case as its branch has it, or D1 once it is over; null when there is none. */
+export async function storedCase(env: Env, branchId: string, caseId: string): Promise<StoredCase | null | Refused> {
+	const here = await askBranch(env, branchId, async (branch) => branch.caseOf(caseId));
+	return here ?? orNotReady(() => findCase(memoryOf(env.DB), branchId, caseId));
+}
+
+/** As what of all they are somebody may read a case; empty: to them it is as if there were none. */
+export function readersOf(caller: Caller | null, stored: StoredCase): readonly HolderActor[] {
+	const definition = definitionOf(stored.kind);
+	return actorsOf(caller).filter((each) => mayRead(definition, stored, each));
+}
+
+export function actorsOf(caller: Caller | null): readonly HolderActor[] {
+	return caller?.kind === "session" ? caller.actors : [];
+}

@@ -1,0 +1,129 @@
+import type { Actor } from "../../../schema/actor.ts";
+import type { BranchPerson } from "../../../schema/branch-person.ts";
+import type { CaseNews, CaseRequest, SealedTexts, StoredCase } from "../../../schema/case.ts";
+import type { Answer, BranchEvent, Commit } from "../../../schema/event.ts";
+import type { BranchState } from "../../domain/branch-state.ts";
+import { caseCommit } from "../../domain/case/commit.ts";
+import { doWhatIsDue, nextAt } from "../../domain/case/due.ts";
+import { endedByErasing, erased } from "../../domain/case/erase.ts";
+import { heirOf, takenOver } from "../../domain/case/left-behind.ts";
+import { moverOf } from "../../domain/case/move.ts";
+import { commitOf } from "../../domain/commit.ts";
+import type { Beside } from "../beside.ts";
+import type { CaseTable } from "./case-table.ts";
+import { type CaseTelling, tellingOf } from "./case-telling.ts";
+
+/** Cases that one commit of the branch's own moves, at most; the rest follows at once. */
+const CASES_PER_COMMIT_MAX = 50;
+
+export type DeskPorts = {
+	readonly table: CaseTable;
+	readonly state: () => BranchState;
+	/** Branch time. */
+	readonly now: () => number;
+	/** Remembers a commit and what is stored beside it, both or neither, and tells. */
+	readonly commit: (commit: Commit, beside: Beside | null) => void;
+	/** Writes rows without a commit. */
+	readonly store: (write: () => void) => void;
+	readonly tell: (telling: CaseTelling) => void;
+};
+
+type Refused = Extract<Answer, { status: "refused" }>;
+type Moved = {
+	readonly before: StoredCase | null;
+	readonly after: StoredCase;
+	readonly event: BranchEvent;
+	readonly news: CaseNews;
+};
+
+/** Moves the cases of a branch: each step is a commit and the case's row, both or neither. */
+export class CaseDesk {
+	readonly #ports: DeskPorts;
+
+	constructor(ports: DeskPorts) {
+		this.#ports = ports;
+	}
+
+	/** One step that somebody does, its texts sealed by the door. A repeat has been told from it before. */
+	move(request: CaseRequest, sealed: SealedTexts, actor: Actor): Commit | Refused {
+		const { table, state, now, commit } = this.#ports;
+		const before = table.findOrCopy(request.command.caseId);
+		const made = caseCommit(state(), { request, sealed, actor, now: now(), before, openCount: table.openCount });
+		if ("status" in made) return made;
+		const { after } = made;
+		commit(made.commit, after === null ? null : this.#beside([after]));
+		if (after !== null) this.#ports.tell(tellingOf(before, after, "moved"));
+		return made.commit;
+	}
+
+	/** Tells the owners of cases that are due, and whoever is next of those long due; false when nothing was due. */
+	doWhatIsDue(): boolean {
+		const now = this.#now();
+		const due = this.#ports.table.due(now, CASES_PER_COMMIT_MAX);
+		return this.#byItself(
+			"due",
+			due.map((before) => ({ before, ...doWhatIsDue(before, now) })),
+		);
+	}
+
+	/** What those own who work here no more becomes the head's. Nothing while there is nobody to take it. */
+	takeOver(people: readonly BranchPerson[]): void {
+		const heirId = heirOf(people);
+		if (heirId === null) return;
+		const now = this.#now();
+		const staffIds = people.map(({ id }) => id);
+		let after = "";
+		for (;;) {
+			const left = this.#ports.table.ownedByOthers(staffIds, after, CASES_PER_COMMIT_MAX);
+			const last = left.at(-1);
+			if (last === undefined) return;
+			after = last.caseId;
+			const moves = left.flatMap((before) => {
+				const taken = takenOver(before, heirId, now);
+				return taken === null ? [] : [{ before, ...taken, news: "moved" as const }];
+			});
+			this.#byItself("owner-left", moves);
+		}
+	}
+
+	/** The texts of a case are gone for good, here and in its copy; an open one ends. False: it is not known here. */
+	erase(caseId: string, actor: Actor): boolean {
+		const before = this.#ports.table.findOrCopy(caseId);
+		if (before === null) return false;
+		if (before.erasedAt !== null) return true;
+		const now = this.#now();
+		if (before.closedAt === null) {
+			const ended = endedByErasing(before, now, moverOf(actor));
+			return this.#byItself("erase", [{ before, ...ended, news: "moved" }], actor);
+		}
+		this.#ports.store(() => this.#ports.table.put(erased(before, now), null));
+		return true;
+	}
+
+	/** A commit of the branch's own, or of somebody's at the door of privacy; false when there is nothing to do. */
+	#byItself(name: string, moves: readonly Moved[], actor: Actor = { kind: "system" }): boolean {
+		if (moves.length === 0) return false;
+		const state = this.#ports.state();
+		const request = { commandId: `${name}-${state.seq + 1}-${Date.now()}`, command: { type: name } };
+		const made = commitOf(state, { request, actor }, this.#now(), { events: moves.map(({ event }) => event) });
+		if ("status" in made) throw new Error("what a branch does by itself is never refused");
+		this.#ports.commit(made, this.#beside(moves.map(({ after }) => after)));
+		for (const { before, after, news } of moves) this.#ports.tell(tellingOf(before, after, news));
+		return true;
+	}
+
+	#beside(rows: readonly StoredCase[]): Beside {
+		const { table, state } = this.#ports;
+		const { configuration } = state();
+		const timed = rows.map((row) => ({ row, at: configuration === null ? null : nextAt(row, configuration) }));
+		const times = timed.flatMap(({ at }) => at ?? []);
+		const store = () => {
+			for (const { row, at } of timed) table.put(row, at);
+		};
+		return { store, stored: () => table.remembered(), dueAt: times.length === 0 ? null : Math.min(...times) };
+	}
+
+	#now(): number {
+		return Math.max(this.#ports.now(), this.#ports.state().lastAt);
+	}
+}

@@ -1,0 +1,184 @@
+import { type CaseCount, StoredCase } from "../../../schema/case.ts";
+import type { WrappedKey } from "../../../schema/sealed-referral.ts";
+import { rememberCase } from "../../records/case.ts";
+import type { ParkedNames, Waiting, WaitingLine } from "../waiting.ts";
+import { type OpenCasesQuestion, openCasesQuery } from "./open-cases.ts";
+
+const NAME = "case ";
+
+type Row = { body: string };
+
+/**
+ * The cases of a branch: open ones, and closed ones until D1 has them. A row is a case's state, and its own outbox. Of what has
+ * left a copy rests here for as long as D1 may be set back to before it came. Counts and the next due time are kept in memory,
+ * so that a ticket's command asks nothing of the table.
+ */
+export class CaseTable implements WaitingLine {
+	readonly #storage: DurableObjectStorage;
+	readonly #isFounded: () => boolean;
+	#counts: readonly CaseCount[];
+	#nextAt: number | null;
+	#unsent: number;
+
+	/** @param isFounded whether there are tables yet */
+	constructor(storage: DurableObjectStorage, isFounded: () => boolean) {
+		this.#storage = storage;
+		this.#isFounded = isFounded;
+		this.#counts = isFounded() ? this.#readCounts() : [];
+		this.#nextAt = isFounded() ? this.#readNextAt() : null;
+		this.#unsent = isFounded() ? this.#readUnsent() : 0;
+	}
+
+	/** Open cases by kind and stage. */
+	get counts(): readonly CaseCount[] {
+		return this.#counts;
+	}
+
+	get openCount(): number {
+		return this.#counts.reduce((sum, { count }) => sum + count, 0);
+	}
+
+	/** Branch time at which something must be done about one; null: about none. */
+	get nextAt(): number | null {
+		return this.#nextAt;
+	}
+
+	/** Null: there is none, or it is over and D1's alone. */
+	find(caseId: string): StoredCase | null {
+		return this.#read("SELECT body FROM cases WHERE case_id = ? AND left_at IS NULL", caseId)[0] ?? null;
+	}
+
+	/** As `find`, and what has left as long as its copy rests: so that it is neither opened again nor moved on. */
+	findOrCopy(caseId: string): StoredCase | null {
+		return this.#read("SELECT body FROM cases WHERE case_id = ?", caseId)[0] ?? null;
+	}
+
+	/** Open cases that somebody may read, those due first. */
+	open(question: OpenCasesQuestion): StoredCase[] {
+		const { query, values } = openCasesQuery(question);
+		return this.#read(query, ...values);
+	}
+
+	/** Cases about which something must be done by now, the first ones. */
+	due(now: number, limit: number): StoredCase[] {
+		if (this.#nextAt === null || this.#nextAt > now) return [];
+		return this.#read("SELECT body FROM cases WHERE next_at <= ? ORDER BY next_at LIMIT ?", now, limit);
+	}
+
+	/** Open cases of others than these people, by id, after one. */
+	ownedByOthers(staffIds: readonly string[], after: string, limit: number): StoredCase[] {
+		const query = `SELECT body FROM cases WHERE is_open = 1 AND case_id > ?
+			AND owner_id NOT IN (SELECT value FROM json_each(?)) ORDER BY case_id LIMIT ?`;
+		return this.#read(query, after, JSON.stringify(staffIds), limit);
+	}
+
+	/** Writes a case as it is now. Call inside the commit's transaction, then `remembered` once that has succeeded. */
+	put(stored: StoredCase, nextAt: number | null): void {
+		this.#sql.exec(
+			`INSERT INTO cases (case_id, kind, stage, owner_id, opened_by, due_at, is_escalated, is_open, next_at, is_unsent, body)
+			 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)
+			 ON CONFLICT (case_id) DO UPDATE SET stage = excluded.stage, owner_id = excluded.owner_id, due_at = excluded.due_at,
+			 is_escalated = excluded.is_escalated, is_open = excluded.is_open, next_at = excluded.next_at, is_unsent = 1,
+			 left_at = NULL, body = excluded.body`,
+			...[stored.caseId, stored.kind, stored.stage, stored.ownerId, stored.openedBy, stored.dueAt],
+			...[stored.escalatedAt === null ? 0 : 1, stored.closedAt === null ? 1 : 0, nextAt, JSON.stringify(stored)],
+		);
+	}
+
+	/** After a transaction that may have changed what is here. */
+	remembered(): void {
+		this.#counts = this.#readCounts();
+		this.#nextAt = this.#readNextAt();
+		this.#unsent = this.#readUnsent();
+	}
+
+	waits(parked: ParkedNames): boolean {
+		return this.#unsent > 0 && this.#unsent > idsOf(parked).size;
+	}
+
+	next(parked: ParkedNames): Waiting | null {
+		if (this.#unsent === 0) return null;
+		const query = `SELECT body FROM cases WHERE is_unsent = 1
+			AND case_id NOT IN (SELECT value FROM json_each(?)) LIMIT 1`;
+		const [stored] = this.#read(query, JSON.stringify([...idsOf(parked)]));
+		return stored === undefined ? null : this.#waitingOf(stored);
+	}
+
+	named(name: string): Waiting | null {
+		const [caseId] = idsOf([{ businessDay: name }]);
+		if (caseId === undefined) return null;
+		const [stored] = this.#read("SELECT body FROM cases WHERE case_id = ? AND is_unsent = 1", caseId);
+		return stored === undefined ? null : this.#waitingOf(stored);
+	}
+
+	#waitingOf(stored: StoredCase): Waiting {
+		return {
+			name: NAME + stored.caseId,
+			bring: (memory, epoch) => rememberCase(memory, stored, epoch),
+			brought: () => this.#brought(stored),
+		};
+	}
+
+	/** D1 has this version: a later one still waits; a closed case is D1's alone from now on. */
+	#brought({ caseId, closedAt, revision }: StoredCase): void {
+		const still = this.find(caseId);
+		if (still?.revision !== revision) return;
+		const leftAt = closedAt === null ? null : Date.now();
+		this.#sql.exec("UPDATE cases SET is_unsent = 0, left_at = ? WHERE case_id = ?", leftAt, caseId);
+		this.#unsent = this.#readUnsent();
+	}
+
+	sendAgain(): void {
+		this.#sql.exec("UPDATE cases SET is_unsent = 1, left_at = NULL WHERE is_unsent = 0");
+		this.#unsent = this.#readUnsent();
+	}
+
+	/** The key of a case in another wrapping, also in a copy; nothing where the case is not known, or erased. */
+	rewrap(caseId: string, { wrapped, wrappingKeyId }: Pick<WrappedKey, "wrapped" | "wrappingKeyId">): void {
+		this.#sql.exec(
+			`UPDATE cases SET body = json_set(body, '$.key.wrapped', ?, '$.key.wrappingKeyId', ?)
+			 WHERE case_id = ? AND json_extract(body, '$.key.wrapped') IS NOT NULL`,
+			...[wrapped, wrappingKeyId, caseId],
+		);
+	}
+
+	/** Drops copies of what left before a moment, or has been kept long enough by `now`. Wall-clock times. */
+	dropCopies({ leftBefore, now }: { readonly leftBefore: number; readonly now: number }): void {
+		const query =
+			"DELETE FROM cases WHERE left_at < ? OR (left_at IS NOT NULL AND json_extract(body, '$.key.expiresAt') <= ?)";
+		this.#sql.exec(query, leftBefore, now);
+	}
+
+	/** Read anew each time, so that a test may put a failing one in its place. */
+	get #sql(): SqlStorage {
+		return this.#storage.sql;
+	}
+
+	#read(query: string, ...values: (string | number | null)[]): StoredCase[] {
+		if (!this.#isFounded()) return [];
+		return this.#sql
+			.exec<Row>(query, ...values)
+			.toArray()
+			.map(({ body }) => StoredCase.parse(JSON.parse(body)));
+	}
+
+	#readCounts(): CaseCount[] {
+		return this.#sql
+			.exec<CaseCount>("SELECT kind, stage, count(*) AS count FROM cases WHERE is_open = 1 GROUP BY kind, stage")
+			.toArray();
+	}
+
+	#readNextAt(): number | null {
+		const query = "SELECT min(next_at) AS at FROM cases WHERE next_at IS NOT NULL";
+		return this.#sql.exec<{ at: number | null }>(query).one().at;
+	}
+
+	#readUnsent(): number {
+		return this.#sql.exec<{ count: number }>("SELECT count(*) AS count FROM cases WHERE is_unsent = 1").one().count;
+	}
+}
+
+function idsOf(parked: ParkedNames): ReadonlySet<string> {
+	const names = parked.map(({ businessDay }) => businessDay).filter((name) => name.startsWith(NAME));
+	return new Set(names.map((name) => name.slice(NAME.length)));
+}

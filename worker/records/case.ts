@@ -1,0 +1,129 @@
+import { and, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { StoredCase } from "../../schema/case.ts";
+import type { NodeId } from "../../schema/ids.ts";
+import { WrappedKey } from "../../schema/sealed-referral.ts";
+import { cases } from "./case-tables.ts";
+import { rememberDataKey, rememberDestroyedKey } from "./data-key.ts";
+import { incoming, type Memory, unlessNewerIsKnown } from "./memory.ts";
+import { dataKeys } from "./referral-tables.ts";
+import { withinPlace } from "./within-place.ts";
+
+/** Writes a case as its branch has it, with its key or that this is destroyed, both or neither; a newer one that is known stays. */
+export async function rememberCase(memory: Memory, stored: StoredCase, epoch: number): Promise<void> {
+	const { caseId, branchId, kind, stage, ownerId, openedBy, openedAt, dueAt, keyId, key, ...rest } = stored;
+	const row = { caseId, branchId, kind, stage, ownerId, openedBy, openedAt, dueAt };
+	const write = memory
+		.insert(cases)
+		.values({
+			...row,
+			isOpen: stored.closedAt === null ? 1 : 0,
+			keyId,
+			epoch,
+			seq: stored.revision,
+			body: JSON.stringify({ ...row, ...rest, keyId, key: null }),
+		})
+		.onConflictDoUpdate({
+			target: cases.caseId,
+			set: {
+				stage: incoming(cases.stage),
+				isOpen: incoming(cases.isOpen),
+				ownerId: incoming(cases.ownerId),
+				dueAt: incoming(cases.dueAt),
+				epoch: incoming(cases.epoch),
+				seq: incoming(cases.seq),
+				body: incoming(cases.body),
+			},
+			setWhere: unlessNewerIsKnown(cases),
+		});
+	try {
+		const ofKey =
+			key === null
+				? rememberDestroyedKey(memory, { keyId, branchId, retention: "case" }, stored.erasedAt ?? openedAt)
+				: rememberDataKey(memory, key);
+		await memory.batch([ofKey, write]);
+	} catch (error) {
+		// The library's own message repeats every value; the memory's says what was wrong.
+		throw new Error(String(error instanceof Error ? (error.cause ?? error.message) : error));
+	}
+}
+
+/** One case of a branch, without its key's bytes when that has been destroyed; null when there is none. */
+export async function findCase(memory: Memory, branchId: string, caseId: string): Promise<StoredCase | null> {
+	const [found] = await memory
+		.select({ body: cases.body, key: dataKeys })
+		.from(cases)
+		.leftJoin(dataKeys, eq(dataKeys.keyId, cases.keyId))
+		.where(and(eq(cases.caseId, caseId), eq(cases.branchId, branchId)));
+	return found === undefined ? null : caseWithKey(found);
+}
+
+/** Of a destroyed key nothing is left. */
+function caseWithKey({
+	body,
+	key,
+}: {
+	readonly body: string;
+	readonly key: typeof dataKeys.$inferSelect | null;
+}): StoredCase {
+	const stored = StoredCase.parse(JSON.parse(body));
+	if (key === null || key.wrapped === null) return stored;
+	const { destroyedAt: _, ...living } = key;
+	return { ...stored, key: WrappedKey.parse(living) };
+}
+
+/** Takes the texts of some cases away; their facts stay. Wall-clock time. */
+export function blankCases(memory: Memory, which: SQL, at: number) {
+	const body = sql`json_set(${cases.body}, '$.texts', json('{}'), '$.erasedAt', ${at})`;
+	return memory
+		.update(cases)
+		.set({ body })
+		.where(and(which, sql`json_extract(${cases.body}, '$.erasedAt') is null`));
+}
+
+export function blankCase(memory: Memory, caseId: string, at: number) {
+	return blankCases(memory, eq(cases.caseId, caseId), at);
+}
+
+export type CaseFilter = {
+	readonly kind: string;
+	readonly isOpen: boolean;
+	readonly stage?: string | undefined;
+	readonly ownerId?: string | undefined;
+	/** Branch time. */
+	readonly dueBefore?: number | undefined;
+};
+export type CasePage = {
+	readonly limit: number;
+	readonly after: { readonly dueAt: number; readonly caseId: string } | null;
+};
+
+/** One page of the cases of a kind within a part of the bank, due first. */
+export async function listCases(
+	memory: Memory,
+	nodeId: NodeId,
+	{ kind, isOpen, stage, ownerId, dueBefore }: CaseFilter,
+	{ limit, after }: CasePage,
+): Promise<StoredCase[]> {
+	const beyond =
+		after === null
+			? undefined
+			: or(gt(cases.dueAt, after.dueAt), and(eq(cases.dueAt, after.dueAt), gt(cases.caseId, after.caseId)));
+	const rows = await memory
+		.select({ body: cases.body, key: dataKeys })
+		.from(cases)
+		.leftJoin(dataKeys, eq(dataKeys.keyId, cases.keyId))
+		.where(
+			and(
+				withinPlace(cases.branchId, nodeId),
+				eq(cases.kind, kind),
+				eq(cases.isOpen, isOpen ? 1 : 0),
+				stage === undefined ? undefined : eq(cases.stage, stage),
+				ownerId === undefined ? undefined : eq(cases.ownerId, ownerId),
+				dueBefore === undefined ? undefined : lt(cases.dueAt, dueBefore),
+				beyond,
+			),
+		)
+		.orderBy(cases.dueAt, cases.caseId)
+		.limit(limit);
+	return rows.map(caseWithKey);
+}
