@@ -72,7 +72,7 @@ function checkRulesAlone(file: string): void {
 	const code = withoutComments(readFileSync(file, "utf8"));
 	for (const match of code.matchAll(VALUE_IMPORT)) {
 		const target = match[1] ?? match[2] ?? "";
-		if (target.startsWith("./")) continue;
+		if (join(dirname(file), target).startsWith("rules/")) continue;
 		fault(
 			file,
 			code,

@@ -8,7 +8,7 @@ import {
 import type { Command, Expectation } from "../../schema/command.ts";
 import type { Answer } from "../../schema/event.ts";
 import type { Problem } from "../../schema/problem.ts";
-import type { AnswerFrame, PatchFrame, ServerFrame, ViewFrame, ViewRecord } from "../../schema/protocol.ts";
+import type { AnswerFrame, CaseFrame, PatchFrame, ServerFrame, ViewFrame, ViewRecord } from "../../schema/protocol.ts";
 import type { Audience, Position } from "../../schema/view.ts";
 import { fetchDoor, liveTicket } from "./door.ts";
 
@@ -44,6 +44,7 @@ export class LiveClient {
 	pongs = 0;
 	closed: { readonly code: number; readonly reason: string } | null = null;
 	readonly problems: Problem[] = [];
+	readonly cases: CaseFrame[] = [];
 	readonly positions: Position[] = [];
 	readonly answers = new Map<string, AnswerFrame[]>();
 	/** Bytes of every patch, for whoever measures. */
@@ -174,6 +175,9 @@ export class LiveClient {
 				return;
 			case "position":
 				this.positions.push(frame.position);
+				return;
+			case "case":
+				this.cases.push(frame);
 				return;
 			case "problem":
 				this.problems.push(frame.problem);

@@ -50,6 +50,8 @@ export type WriterPorts = {
 	readonly tellOfCase: (telling: CaseTelling) => void;
 };
 
+type Refused = Extract<Answer, { status: "refused" }>;
+
 /** Commands that may ring somebody: only for these is the platform asked who is there. */
 const RINGS: ReadonlySet<Command["type"]> = new Set(["ask-for-help", "pass-on-alert", "tick"]);
 /** More than can become due at once: what is still due then waits for the alarm. */
@@ -164,17 +166,16 @@ export class BranchWriter {
 
 	/** One step of a case, its texts sealed by the door: the commit and the case's row, both or neither. */
 	moveCase(request: CaseRequest, sealed: SealedTexts, actor: Actor): CaseAnswer {
-		const answer = this.#moved(request, sealed, actor);
-		this.#metrics.command(request.command.type, actor, answer);
-		return answer.status === "refused" ? answer : answerOfMove(this.log.commitAt(answer.seq));
+		const made = this.#moved(request, sealed, actor);
+		this.#metrics.command(request.command.type, actor, "status" in made ? made : answerOf(made));
+		return answerOfMove(made);
 	}
 
-	#moved(request: CaseRequest, sealed: SealedTexts, actor: Actor): Answer {
+	#moved(request: CaseRequest, sealed: SealedTexts, actor: Actor): Commit | Refused {
 		const seen = seqOfRecent(this.#state, request.commandId);
-		if (seen !== null) return this.#repeat(seen, request, actor);
+		if (seen !== null) return this.#first(seen, request, actor);
 		this.#catchUp();
-		const made = this.#desk.move(request, sealed, actor);
-		return "status" in made ? made : answerOf(made);
+		return this.#desk.move(request, sealed, actor);
 	}
 
 	/** A case's texts are gone for good here; false: it is not known here. */
@@ -300,7 +301,7 @@ export class BranchWriter {
 			state: () => this.#state,
 			now: () => this.#clock.now(),
 			commit: (commit, beside) => this.#commit(commit, beside),
-			store: (write) => this.#storeRows(write),
+			store: (beside) => this.#storeRows(beside),
 			tell: this.#ports.tellOfCase,
 		});
 	}
@@ -366,10 +367,12 @@ export class BranchWriter {
 	}
 
 	/** Writes rows of cases without a commit, and sends them. */
-	#storeRows(write: () => void): void {
-		this.#store(write);
-		this.#cases.remembered();
-		this.#alarm.setEarlier(this.#dueReally());
+	#storeRows(beside: Beside): void {
+		this.#store(() => {
+			beside.store();
+			this.#alarm.setEarlier(this.#dueReally(this.#state, beside));
+		});
+		beside.stored();
 		this.#context.waitUntil(this.#forwarder.drain());
 	}
 
@@ -387,9 +390,15 @@ export class BranchWriter {
 	}
 
 	#repeat(seq: number, request: Asked, actor: Actor): Answer {
+		const first = this.#first(seq, request, actor);
+		return "status" in first ? first : answerOf(first);
+	}
+
+	/** The commit that a command sent again led to. */
+	#first(seq: number, request: Asked, actor: Actor): Commit | Refused {
 		const first = this.log.commitAt(seq);
 		const same = first !== null && isRepeatOf(first, request, actor);
-		return same ? answerOf(first) : { status: "refused", code: "command-id-reused" };
+		return same ? first : { status: "refused", code: "command-id-reused" };
 	}
 
 	#keepProgress(progress: Progress, before: Progress): void {

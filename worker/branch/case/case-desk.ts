@@ -23,8 +23,8 @@ export type DeskPorts = {
 	readonly now: () => number;
 	/** Remembers a commit and what is stored beside it, both or neither, and tells. */
 	readonly commit: (commit: Commit, beside: Beside | null) => void;
-	/** Writes rows without a commit. */
-	readonly store: (write: () => void) => void;
+	/** Writes rows without a commit, and sends them. */
+	readonly store: (beside: Beside) => void;
 	readonly tell: (telling: CaseTelling) => void;
 };
 
@@ -96,7 +96,7 @@ export class CaseDesk {
 			const ended = endedByErasing(before, now, moverOf(actor));
 			return this.#byItself("erase", [{ before, ...ended, news: "moved" }], actor);
 		}
-		this.#ports.store(() => this.#ports.table.put(erased(before, now), null));
+		this.#ports.store(this.#beside([erased(before, now)]));
 		return true;
 	}
 
@@ -117,10 +117,12 @@ export class CaseDesk {
 		const { configuration } = state();
 		const timed = rows.map((row) => ({ row, at: configuration === null ? null : nextAt(row, configuration) }));
 		const times = timed.flatMap(({ at }) => at ?? []);
+		let reckoned = () => {};
 		const store = () => {
 			for (const { row, at } of timed) table.put(row, at);
+			reckoned = table.reckon();
 		};
-		return { store, stored: () => table.remembered(), dueAt: times.length === 0 ? null : Math.min(...times) };
+		return { store, stored: () => reckoned(), dueAt: times.length === 0 ? null : Math.min(...times) };
 	}
 
 	#now(): number {

@@ -72,7 +72,7 @@ export class CaseTable implements WaitingLine {
 		return this.#read(query, after, JSON.stringify(staffIds), limit);
 	}
 
-	/** Writes a case as it is now. Call inside the commit's transaction, then `remembered` once that has succeeded. */
+	/** Writes a case as it is now. Call inside a transaction, and `reckon` after the last. */
 	put(stored: StoredCase, nextAt: number | null): void {
 		this.#sql.exec(
 			`INSERT INTO cases (case_id, kind, stage, owner_id, opened_by, due_at, is_escalated, is_open, next_at, is_unsent, body)
@@ -85,11 +85,16 @@ export class CaseTable implements WaitingLine {
 		);
 	}
 
-	/** After a transaction that may have changed what is here. */
-	remembered(): void {
-		this.#counts = this.#readCounts();
-		this.#nextAt = this.#readNextAt();
-		this.#unsent = this.#readUnsent();
+	/** Call last inside a transaction that changes what is here; what it gives is to be called once that has succeeded, and cannot fail. */
+	reckon(): () => void {
+		const counts = this.#readCounts();
+		const nextAt = this.#readNextAt();
+		const unsent = this.#readUnsent();
+		return () => {
+			this.#counts = counts;
+			this.#nextAt = nextAt;
+			this.#unsent = unsent;
+		};
 	}
 
 	waits(parked: ParkedNames): boolean {
@@ -124,13 +129,18 @@ export class CaseTable implements WaitingLine {
 		const still = this.find(caseId);
 		if (still?.revision !== revision) return;
 		const leftAt = closedAt === null ? null : Date.now();
-		this.#sql.exec("UPDATE cases SET is_unsent = 0, left_at = ? WHERE case_id = ?", leftAt, caseId);
-		this.#unsent = this.#readUnsent();
+		this.#changeUnsent("UPDATE cases SET is_unsent = 0, left_at = ? WHERE case_id = ?", leftAt, caseId);
 	}
 
 	sendAgain(): void {
-		this.#sql.exec("UPDATE cases SET is_unsent = 1, left_at = NULL WHERE is_unsent = 0");
-		this.#unsent = this.#readUnsent();
+		this.#changeUnsent("UPDATE cases SET is_unsent = 1, left_at = NULL WHERE is_unsent = 0");
+	}
+
+	#changeUnsent(query: string, ...values: (string | number | null)[]): void {
+		this.#unsent = this.#storage.transactionSync(() => {
+			this.#sql.exec(query, ...values);
+			return this.#readUnsent();
+		});
 	}
 
 	/** The key of a case in another wrapping, also in a copy; nothing where the case is not known, or erased. */

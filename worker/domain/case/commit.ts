@@ -49,8 +49,10 @@ function storedAfter(before: StoredCase | null, after: CaseFacts, { key, texts }
 export type CaseAnswer = Refused | ({ readonly status: "done" } & CaseDone);
 
 /** Throws when the commit is none of a case's steps: a bug. */
-export function answerOfMove(commit: Commit | null): CaseAnswer {
-	for (const event of commit?.events ?? []) {
+export function answerOfMove(made: Commit | Refused): CaseAnswer {
+	if ("status" in made) return made;
+	if (made.refused !== undefined) return { status: "refused", ...made.refused };
+	for (const event of made.events) {
 		if (event.type === "case-moved") return { status: "done", caseId: event.caseId, version: event.version };
 	}
 	throw new Error("no step of a case was stored there");
