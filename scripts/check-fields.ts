@@ -23,8 +23,12 @@ const READ_ELSEWHERE: Record<string, string> = {
 	"readiness.": "whoever watches over the system asks for it",
 	"rotateKeys.": "whoever rotates keys calls the API by hand",
 	"openCase.": "a program that goes on with the case it opened",
-	"openCases.rows.": "a program that works on cases",
+	"openCases.": "a program that works on cases",
+	"case.": "a program that works on cases",
+	"cases.": "a program that works on cases",
 	"DayReport.cases.": "whoever follows the cases of a branch over its days",
+	"dayReports.rows.report.cases.": "whoever follows the cases of a branch over its days",
+	"dayReport.report.cases.": "whoever follows the cases of a branch over its days",
 	"ledger.rows.entryId": "an auditor's tool knows by it an entry that came twice",
 	"ledger.rows.refersTo": "an auditor's tool goes by it from an outcome to its entry",
 };

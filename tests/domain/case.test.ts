@@ -97,7 +97,7 @@ function opened(more: Partial<MoveCase> = {}): Story {
 describe("a step of a case", () => {
 	it("[CASE-1] [CASE-11] is refused to whoever may not, without what it needs, and with what it does not take", () => {
 		const story = new Story();
-		for (const [command, actor, wanted] of [
+		const refused: [MoveCase, Actor, string][] = [
 			[opening, KIOSK, "not-permitted"],
 			[opening, OPERATOR, "not-permitted"],
 			[{ ...opening, texts: [] }, LIU, "wrong-for-step what"],
@@ -105,7 +105,8 @@ describe("a step of a case", () => {
 			[{ ...opening, ownerId: "nobody" }, LIU, "unknown-staff nobody"],
 			[{ ...opening, dueAt: TEN }, LIU, "wrong-due-time"],
 			[{ ...opening, dueAt: TEN + 400 * DAY_MS }, LIU, "wrong-due-time"],
-		] as const) {
+		];
+		for (const [command, actor, wanted] of refused) {
 			expect(story.move(command, actor)).toBe(wanted);
 		}
 		expect(story.move(opening, LIU, TEN, OPEN_CASES_MAX)).toBe("too-many-cases");
