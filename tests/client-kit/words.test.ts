@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deviceWords } from "../../client-kit/words/device-words.ts";
+import { networkWords } from "../../client-kit/words/network-words.ts";
 import { pageWords } from "../../client-kit/words/page-words.ts";
 import { referralWords } from "../../client-kit/words/referral-words.ts";
 import { rightWords } from "../../client-kit/words/right-words.ts";
@@ -14,7 +15,7 @@ const wordsOf = (modules: Record<string, unknown>): Catalogue[] =>
 	Object.values(modules).flatMap((module) => Object.values(module as Record<string, Catalogue>));
 const CONSOLE = wordsOf(import.meta.glob("../../console-client/words/*-words.ts", { eager: true }));
 const STAFF = wordsOf(import.meta.glob("../../staff-client/words/*-words.ts", { eager: true }));
-const PARTS = { pageWords, sessionWords, strengthWords, rightWords, deviceWords, referralWords };
+const PARTS = { pageWords, sessionWords, strengthWords, rightWords, deviceWords, referralWords, networkWords };
 
 /** Each text in both languages, as one line. */
 const textsOf = (catalogues: readonly Catalogue[]) =>
