@@ -24,6 +24,7 @@ const READ_ELSEWHERE: Record<string, string> = {
 	"rotateKeys.": "whoever rotates keys calls the API by hand",
 	"openCase.": "a program that goes on with the case it opened",
 	"openCases.": "a program that works on cases",
+	"moveCase.": "a program that works on cases",
 	"showCase.": "a program that works on cases",
 	"case.": "a program that works on cases",
 	"cases.": "a program that works on cases",
