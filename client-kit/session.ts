@@ -9,6 +9,7 @@ import type { Credential } from "./credential.ts";
 import { demoSession, keptDemoSession } from "./demo-session.ts";
 import type { PairedDevice } from "./device-key.ts";
 import { deviceCredential } from "./device-session.ts";
+import { elapsedMs } from "./elapsed.ts";
 import { keepLastKnown } from "./last-known.ts";
 
 /** Who uses a staff page, and what proves it. */
@@ -24,6 +25,10 @@ export type Session = {
 };
 
 type Obtained = Session | { readonly problem: ClientProblem };
+
+/** A page that has not left by then may be told to again. */
+const LEAVING_MS = 5_000;
+let leftAtMs: number | null = null;
 
 let signedIn: Promise<Obtained> | null = null;
 let pad: PairedDevice | null = null;
@@ -63,8 +68,10 @@ export function signedInSession({ renew = false } = {}): Promise<Obtained> {
 	return signedIn as Promise<Obtained>;
 }
 
-/** Leaves for the sign-in page, which comes back here. */
+/** Leaves for the sign-in page, which comes back here. Asked again while it is on its way it goes on as it is. */
 export function goToSignIn(): void {
+	if (leftAtMs !== null && elapsedMs() - leftAtMs < LEAVING_MS) return;
+	leftAtMs = elapsedMs();
 	keepLastKnown(null);
 	const here = location.pathname + location.search + location.hash;
 	location.replace(`/sign-in/?next=${encodeURIComponent(here)}`);
