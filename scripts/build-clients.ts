@@ -2,8 +2,8 @@ import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { contentHash } from "./content-hash.ts";
-import { filesByPage } from "./page-files.ts";
-import { keepReplaced } from "./replaced-files.ts";
+import { filesByPage } from "./offline/page-files.ts";
+import { keepReplaced } from "./offline/replaced-files.ts";
 
 export const OUTPUT = "dist/client";
 export const STAMPS = "dist/stamps";
@@ -14,7 +14,7 @@ const SHARED_SOURCES = [
 	"schema",
 	"scripts/browsers",
 	"scripts/client-config.ts",
-	"scripts/offline-pages.ts",
+	"scripts/offline/offline-pages.ts",
 	"package-lock.json",
 	"tsconfig.base.json",
 ];

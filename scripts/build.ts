@@ -1,8 +1,8 @@
 /** `npm run build`: everything the worker serves as files, in `dist/client`. */
 import { buildClients } from "./build-clients.ts";
-import { buildOffline } from "./build-offline.ts";
 import { copySite } from "./copy-site.ts";
 import { copySwagger } from "./copy-swagger.ts";
+import { buildOffline } from "./offline/build-offline.ts";
 import { writeDocuments } from "./write-documents.ts";
 import { writeHeaders } from "./write-headers.ts";
 

@@ -2,7 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { UserConfig } from "vite";
 import { buildTarget } from "./browsers/oldest-browsers.ts";
 import { sayBrowsers } from "./browsers/say-browsers.ts";
-import { offlineTags } from "./offline-pages.ts";
+import { offlineTags } from "./offline/offline-pages.ts";
 
 interface ClientOptions {
 	/** The client's folder, e.g. `display-client`. */

@@ -23,7 +23,7 @@ async function lookAfter(workers: ServiceWorkerContainer): Promise<void> {
 		if (isControlled) isOld = !(await isPresent());
 		isControlled = true;
 	});
-	await workers.register("sw.js");
+	await workers.register("sw.js", { updateViaCache: "none" });
 	const registration = await workers.ready;
 	setInterval(() => {
 		const { waiting } = registration;

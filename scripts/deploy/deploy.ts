@@ -5,7 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { OUTPUT } from "../build-clients.ts";
-import { bringReplaced } from "../replaced-files.ts";
+import { bringReplaced } from "../offline/replaced-files.ts";
 import { rehearse } from "./deploy-rehearsal.ts";
 import { withSecrets } from "./deploy-secrets.ts";
 import { addressIn, DATABASE, databaseId, putDatabaseId, wrangler } from "./deploy-tools.ts";

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { bringReplaced, keepReplaced } from "../../scripts/replaced-files.ts";
+import { bringReplaced, keepReplaced } from "../../scripts/offline/replaced-files.ts";
 
 const DAY_MS = 86_400_000;
 const NOW = 1_795_000_000_000;

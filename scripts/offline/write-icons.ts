@@ -1,6 +1,6 @@
-/** `node scripts/write-icons.ts`: the pictures that an installed page has on a home screen, drawn from the one icon. They are kept in the repository. */
+/** `node scripts/offline/write-icons.ts`: the pictures that an installed page has on a home screen, drawn from the one icon. They are kept in the repository. */
 import { mkdirSync, readFileSync } from "node:fs";
-import { launchChromium } from "../tests/browser/chromium.ts";
+import { launchChromium } from "../../tests/browser/chromium.ts";
 
 const OUTPUT = "scripts/site/icons";
 const ICON = readFileSync("client-kit/icon.svg", "utf8");
