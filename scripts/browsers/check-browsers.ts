@@ -2,14 +2,17 @@
  * Holds what is built, and the sources it is built from, against the oldest browsers of `oldest-browsers.ts`. Prints what is
  * newer; exit code 1 when there is something.
  */
-import { globSync, readFileSync } from "node:fs";
-import { basename } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { OUTPUT } from "../build-clients.ts";
+import { OFFLINE_PAGES, OFFLINE_SCRIPT } from "../offline/offline-pages.ts";
+import { presentFiles } from "../offline/replaced-files.ts";
 import { run } from "../run.ts";
 import { ASKED_FIRST, type AskedFirst } from "./asked-first.ts";
 import { newInBundle } from "./new-in-bundle.ts";
 import { clientProgram, newInSource } from "./new-in-source.ts";
 import { newInStyle } from "./new-in-style.ts";
-import { OLDEST_BROWSERS, oldestOfClient } from "./oldest-browsers.ts";
+import { OLDEST_BROWSERS, oldestOfAll, oldestOfClient } from "./oldest-browsers.ts";
 
 const faults = new Set<string>();
 const used = new Set<AskedFirst>();
@@ -34,12 +37,16 @@ for (const client of new Set(pages.map(([page]) => page.slice(0, page.indexOf("/
 	for (const { root, versions } of own) for (const { at, what } of newInSource(program, root, versions)) note(at, what);
 
 	const versions = oldestOfClient(client);
-	for (const path of globSync(`dist/client/assets/${client}/*.{js,css}`)) {
-		const built = readFileSync(path, "utf8");
+	for (const path of presentFiles(OUTPUT)) {
+		if (!path.startsWith(`assets/${client}/`) || !/\.(js|css)$/.test(path)) continue;
+		const built = readFileSync(join(OUTPUT, path), "utf8");
 		const found = path.endsWith(".js") ? newInBundle(path, built, versions) : await newInStyle(path, built, versions);
 		for (const what of found) note(`${client}/${basename(path)}`, what);
 	}
 }
+const versions = oldestOfAll();
+for (const path of [OFFLINE_SCRIPT, ...Object.keys(OFFLINE_PAGES).map((page) => `${page}/sw.js`)])
+	for (const what of newInBundle(path, readFileSync(join(OUTPUT, path), "utf8"), versions)) note(path, what);
 for (const entry of ASKED_FIRST)
 	if (!used.has(entry)) faults.add(`asked-first.ts: nothing needs ${entry.where} ${entry.uses}`);
 for (const fault of faults) console.error(`${fault}, which the oldest browsers of that page do not know`);

@@ -57,9 +57,18 @@ export const OLDEST_BROWSERS = {
 
 /** The oldest of each browser among a client's pages, because they share scripts and styles. */
 export function oldestOfClient(client: string): Versions {
+	return oldestWhere((page) => page.startsWith(`${client}/`));
+}
+
+/** The oldest of each browser among all pages: what looks after them when there is no network is one script for all. */
+export function oldestOfAll(): Versions {
+	return oldestWhere(() => true);
+}
+
+function oldestWhere(isMeant: (page: string) => boolean): Versions {
 	const oldest: Partial<Record<keyof Versions, number>> = {};
 	for (const [page, { versions }] of Object.entries(OLDEST_BROWSERS)) {
-		if (!page.startsWith(`${client}/`)) continue;
+		if (!isMeant(page)) continue;
 		for (const [browser, version] of Object.entries(versions) as [keyof Versions, number][])
 			oldest[browser] = Math.min(version, oldest[browser] ?? version);
 	}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
@@ -22,7 +22,9 @@ export function afterBuild(before: FileList, current: readonly string[], now: nu
 export async function keepReplaced(output: string, current: readonly string[], now: number): Promise<void> {
 	const before = readList(output);
 	const after = afterBuild(before, current, now);
-	for (const file of Object.keys(before)) if (!(file in after)) rmSync(join(output, file), { force: true });
+	// What no list names was built before there was one.
+	for (const file of [...Object.keys(before), ...globSync("assets/*/*", { cwd: output })])
+		if (!(file in after)) rmSync(join(output, file), { force: true });
 	await writeFile(join(output, LIST), `${JSON.stringify(after, null, "\t")}\n`);
 }
 
@@ -35,9 +37,7 @@ export async function bringReplaced(output: string, address: string, now: number
 	// A deployment from before there was a list has nothing to give.
 	if (!answer.ok) return 0;
 	const served = (await answer.json()) as FileList;
-	const list = readList(output);
-	const current = Object.keys(list).filter((file) => list[file] === null);
-	const after = afterBuild(served, current, now);
+	const after = afterBuild(served, presentFiles(output), now);
 	let count = 0;
 	for (const file of Object.keys(after)) {
 		if (!file.startsWith("assets/") || existsSync(join(output, file))) continue;
@@ -49,6 +49,11 @@ export async function bringReplaced(output: string, address: string, now: number
 	}
 	await writeFile(join(output, LIST), `${JSON.stringify(after, null, "\t")}\n`);
 	return count;
+}
+
+/** The files of the present build, without those that are only kept for pages opened before it. */
+export function presentFiles(output: string): string[] {
+	return Object.entries(readList(output)).flatMap(([file, replacedAt]) => (replacedAt === null ? [file] : []));
 }
 
 function readList(output: string): FileList {

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { bringReplaced, keepReplaced } from "../../scripts/offline/replaced-files.ts";
+import { bringReplaced, keepReplaced, presentFiles } from "../../scripts/offline/replaced-files.ts";
 
 const DAY_MS = 86_400_000;
 const NOW = 1_795_000_000_000;
@@ -28,6 +28,17 @@ it("[PWA-4] a file that a build replaced stays for a day and then goes", async (
 	expect(existsSync(join(output, OLD))).toBe(true);
 	await keepReplaced(output, [NEW], NOW + 2 * DAY_MS);
 	expect([OLD, NEW].map((file) => existsSync(join(output, file)))).toEqual([false, true]);
+});
+
+it("[PWA-4] what is only kept for pages opened before is none of the present build, and what no list names goes", async () => {
+	await built(OLD);
+	await keepReplaced(output, [OLD], NOW);
+	await built(NEW);
+	await built("assets/a/index-of-no-list.js");
+	await keepReplaced(output, [NEW], NOW);
+	expect(presentFiles(output)).toEqual([NEW]);
+	expect(existsSync(join(output, "assets/a/index-of-no-list.js"))).toBe(false);
+	expect(existsSync(join(output, OLD))).toBe(true);
 });
 
 it("[PWA-4] a machine that has not built what runs fetches it from there, however long that ran", async () => {
