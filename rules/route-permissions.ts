@@ -78,6 +78,7 @@ export const ROUTE_PERMISSIONS = {
 	recognise: "customer.recognise",
 	openCase: "case.work",
 	openCases: "case.work",
+	caseOwners: "case.work",
 	case: "case.work",
 	moveCase: "case.work",
 	cases: "case.work",

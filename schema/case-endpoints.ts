@@ -1,14 +1,25 @@
 import * as z from "zod";
 import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
-import { CASE, CASES, ERASE_CASE, MOVE_CASE, OPEN_CASE, OPEN_CASES, SHOW_CASE } from "../rules/routes/case.ts";
+import { CASE, CASE_OWNERS, CASES, ERASE_CASE, MOVE_CASE, OPEN_CASE, OPEN_CASES, SHOW_CASE } from "../rules/routes/case.ts";
+import { Role } from "./actor.ts";
 import { CaseBrought, CaseDone, CaseId, CaseKind, CaseShowBody, CaseShown, CaseTextsShown, CaseWord } from "./case.ts";
 import { CASE_REFUSALS } from "./command-refusal.ts";
 import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
-import { NodeId, StaffId } from "./ids.ts";
+import { Bilingual, EpochMs, NodeId, StaffId } from "./ids.ts";
 import { EraseBody } from "./referral.ts";
 
 const AtCase = AtBranch.extend({ caseId: CaseId });
 const OF_STEP = ["idempotency-key-missing", "command-id-reused", ...CASE_REFUSALS] as const;
+
+/** A case in a list over places. */
+export const CaseLine = CaseShown.extend({
+	/** Null: the bank's books do not have its owner. */
+	ownerName: Bilingual.nullable(),
+});
+export type CaseLine = z.infer<typeof CaseLine>;
+/** The earliest due time first, or the latest. */
+export const CaseOrder = z.enum(["asc", "desc"]);
+export type CaseOrder = z.infer<typeof CaseOrder>;
 
 export const CASE_ENDPOINTS = {
 	openCase: {
@@ -33,6 +44,14 @@ export const CASE_ENDPOINTS = {
 		output: paged(CaseShown),
 		problems: COMMON,
 		summary: "The open cases of a branch that the caller may read, asked of the branch itself, due first",
+	},
+	caseOwners: {
+		...CASE_OWNERS,
+		permission: ROUTE_PERMISSIONS.caseOwners,
+		params: AtBranch,
+		output: z.object({ rows: z.array(z.object({ id: StaffId, name: Bilingual, role: Role })) }),
+		problems: [...COMMON, "branch-not-configured"],
+		summary: "Whom a case of a branch may be given to, asked of the branch itself",
 	},
 	case: {
 		...CASE,
@@ -82,11 +101,16 @@ export const CASE_ENDPOINTS = {
 			stage: CaseWord.optional(),
 			open: z.enum(["true", "false"]).default("true"),
 			ownerId: StaffId.optional(),
-			/** Only those due before; branch time. */
+			/** Only those due from here on, and before; branch time. */
+			dueFrom: z.coerce.number().int().optional(),
 			dueBefore: z.coerce.number().int().optional(),
+			order: CaseOrder.default("asc"),
 		}),
-		output: paged(CaseShown),
+		output: paged(CaseLine).extend({
+			/** When the bank's memory was asked, wall-clock time: what a branch did since is not in it. */
+			asOf: EpochMs,
+		}),
 		problems: COMMON,
-		summary: "Cases of a kind within a part of the bank, due first, as far as the bank's memory knows",
+		summary: "Cases of a kind within a part of the bank, by due time, as far as the bank's memory knows",
 	},
 } as const satisfies Record<string, Endpoint>;

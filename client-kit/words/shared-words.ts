@@ -1,3 +1,4 @@
+import { caseWords } from "./case-words.ts";
 import { deviceWords } from "./device-words.ts";
 import { networkWords } from "./network-words.ts";
 import { pageWords } from "./page-words.ts";
@@ -16,6 +17,7 @@ export const sharedWords = {
 		...rightWords.zh,
 		...deviceWords.zh,
 		...referralWords.zh,
+		...caseWords.zh,
 	},
 	en: {
 		...pageWords.en,
@@ -25,5 +27,6 @@ export const sharedWords = {
 		...rightWords.en,
 		...deviceWords.en,
 		...referralWords.en,
+		...caseWords.en,
 	},
 } as const;

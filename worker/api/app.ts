@@ -81,6 +81,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	recognise,
 	openCase: move.openCase,
 	openCases: read.openCases,
+	caseOwners: read.caseOwners,
 	case: read.caseOf,
 	showCase: read.showCase,
 	eraseCase,

@@ -3,7 +3,7 @@ import type { Actor } from "../../schema/actor.ts";
 import type { BranchTicket, LiveStatus, Verification } from "../../schema/branch-endpoints.ts";
 import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/case.ts";
 import type { CommandRequest } from "../../schema/command.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchConfiguration, StaffMember } from "../../schema/configuration.ts";
 import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer } from "../../schema/event.ts";
 import type { LiveTicket } from "../../schema/live-ticket.ts";
@@ -13,6 +13,7 @@ import type { Position } from "../../schema/view.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
 import type { ClosedDay } from "../domain/closed-day.ts";
 import { type Result, refused } from "../domain/result.ts";
+import { staffOf } from "../domain/staff.ts";
 import type { Env } from "../env.ts";
 import { memoryOf } from "../records/memory.ts";
 import { type AuditPage, attestDays, auditPage, type DayAttestation, verifyDay } from "./audit.ts";
@@ -90,6 +91,13 @@ export class BranchObject extends DurableObject<Env> {
 	/** Keys of cases in another wrapping. */
 	rewrapCases(fresh: readonly RewrappedCase[]): void {
 		this.#writer.rewrapCases(fresh);
+	}
+
+	/** Whom a case may be given to: everybody who works here; null while there is no configuration. */
+	caseOwners(): Pick<StaffMember, "id" | "name" | "role">[] | null {
+		const { configuration, people } = this.#writer.state;
+		if (configuration === null) return null;
+		return staffOf({ configuration, people }).map(({ id, name, role }) => ({ id, name, role }));
 	}
 
 	/** Null when its sender may go on: both transports are counted together. */

@@ -1,11 +1,13 @@
-import { and, eq, gt, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, lt, or, type SQL, sql } from "drizzle-orm";
 import { StoredCase } from "../../schema/case.ts";
-import type { NodeId } from "../../schema/ids.ts";
+import type { CaseOrder } from "../../schema/case-endpoints.ts";
+import type { Bilingual, NodeId } from "../../schema/ids.ts";
 import { WrappedKey } from "../../schema/sealed-referral.ts";
 import { cases } from "./case-tables.ts";
 import { rememberDataKey, rememberDestroyedKey } from "./data-key.ts";
 import { incoming, type Memory, unlessNewerIsKnown } from "./memory.ts";
 import { dataKeys } from "./referral-tables.ts";
+import { nameFromJson, staffNameOf } from "./staff-name.ts";
 import { withinPlace } from "./within-place.ts";
 
 /** Writes a case as its branch has it, with its key or that this is destroyed, both or neither; a newer one that is known stays. */
@@ -90,26 +92,27 @@ export type CaseFilter = {
 	readonly stage?: string | undefined;
 	readonly ownerId?: string | undefined;
 	/** Branch time. */
+	readonly dueFrom?: number | undefined;
 	readonly dueBefore?: number | undefined;
 };
+/** A case of a list, and what its owner is called. */
+export type ListedCase = { readonly stored: StoredCase; readonly ownerName: Bilingual | null };
 export type CasePage = {
 	readonly limit: number;
+	readonly order: CaseOrder;
 	readonly after: { readonly dueAt: number; readonly caseId: string } | null;
 };
 
-/** One page of the cases of a kind within a part of the bank, due first. */
+/** One page of the cases of a kind within a part of the bank, by due time. */
 export async function listCases(
 	memory: Memory,
 	nodeId: NodeId,
-	{ kind, isOpen, stage, ownerId, dueBefore }: CaseFilter,
-	{ limit, after }: CasePage,
-): Promise<StoredCase[]> {
-	const beyond =
-		after === null
-			? undefined
-			: or(gt(cases.dueAt, after.dueAt), and(eq(cases.dueAt, after.dueAt), gt(cases.caseId, after.caseId)));
+	{ kind, isOpen, stage, ownerId, dueFrom, dueBefore }: CaseFilter,
+	{ limit, order, after }: CasePage,
+): Promise<ListedCase[]> {
+	const beyond = order === "asc" ? gt : lt;
 	const rows = await memory
-		.select({ body: cases.body, key: dataKeys })
+		.select({ body: cases.body, key: dataKeys, ownerName: staffNameOf(cases.ownerId) })
 		.from(cases)
 		.leftJoin(dataKeys, eq(dataKeys.keyId, cases.keyId))
 		.where(
@@ -119,11 +122,17 @@ export async function listCases(
 				eq(cases.isOpen, isOpen ? 1 : 0),
 				stage === undefined ? undefined : eq(cases.stage, stage),
 				ownerId === undefined ? undefined : eq(cases.ownerId, ownerId),
+				dueFrom === undefined ? undefined : gte(cases.dueAt, dueFrom),
 				dueBefore === undefined ? undefined : lt(cases.dueAt, dueBefore),
-				beyond,
+				after === null
+					? undefined
+					: or(
+							beyond(cases.dueAt, after.dueAt),
+							and(eq(cases.dueAt, after.dueAt), beyond(cases.caseId, after.caseId)),
+						),
 			),
 		)
-		.orderBy(cases.dueAt, cases.caseId)
+		.orderBy(...(order === "asc" ? [cases.dueAt, cases.caseId] : [desc(cases.dueAt), desc(cases.caseId)]))
 		.limit(limit);
-	return rows.map(caseWithKey);
+	return rows.map(({ ownerName, ...row }) => ({ stored: caseWithKey(row), ownerName: nameFromJson(ownerName) }));
 }

@@ -1,10 +1,11 @@
-import { and, desc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { Bilingual, type NodeId } from "../../schema/ids.ts";
+import { and, desc, eq, gte, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Bilingual, NodeId } from "../../schema/ids.ts";
 import type { ReferralStatus } from "../../schema/referral.ts";
 import type { OutboxEntry } from "../../schema/sealed-referral.ts";
 import { type LivingKey, livingKey, rememberDataKey } from "./data-key.ts";
 import type { Memory } from "./memory.ts";
 import { BLANK, dataKeys, referrals } from "./referral-tables.ts";
+import { nameFromJson, staffNameOf } from "./staff-name.ts";
 import { withinPlace } from "./within-place.ts";
 
 /** What the staff on a record are called; null: nobody, or somebody whom the bank's books do not have. */
@@ -118,9 +119,9 @@ async function select(memory: Memory, where: SQL | undefined, limit: number): Pr
 		.select({
 			row: referrals,
 			key: dataKeys,
-			staff: nameOf(referrals.staffId),
-			manager: nameOf(referrals.managerId),
-			signer: nameOf(referrals.signedBy),
+			staff: staffNameOf(referrals.staffId),
+			manager: staffNameOf(referrals.managerId),
+			signer: staffNameOf(referrals.signedBy),
 		})
 		.from(referrals)
 		.leftJoin(dataKeys, eq(dataKeys.keyId, referrals.keyId))
@@ -130,19 +131,8 @@ async function select(memory: Memory, where: SQL | undefined, limit: number): Pr
 	return rows.map(({ row, key, staff, manager, signer }) => ({
 		row,
 		key: livingKey(key),
-		names: { staff: fromJson(staff), manager: fromJson(manager), signer: fromJson(signer) },
+		names: { staff: nameFromJson(staff), manager: nameFromJson(manager), signer: nameFromJson(signer) },
 	}));
-}
-
-/** What somebody is called, as JSON; null for whom the bank's books do not have. */
-function nameOf(staffId: SQLWrapper) {
-	return sql<
-		string | null
-	>`(select json_object('zh', name_zh, 'en', name_en) from people where people.staff_id = ${staffId})`;
-}
-
-function fromJson(name: string | null): Bilingual | null {
-	return name === null ? null : Bilingual.parse(JSON.parse(name));
 }
 
 export type ReferralColumns = Partial<Omit<typeof referrals.$inferInsert, "referralId" | "branchId" | "version">>;

@@ -49,7 +49,7 @@ export const caseOf: Handler<"case"> = async ({ env, caller, params }) => {
 	});
 };
 
-export const cases: Handler<"cases"> = async ({ env, caller, params, query }) => {
+export const cases: Handler<"cases"> = async ({ env, caller, params, query, now }) => {
 	const { read } = definitionOf(query.kind).rights;
 	const { nodeId } = params;
 	const after = startAfter(query.cursor);
@@ -59,9 +59,20 @@ export const cases: Handler<"cases"> = async ({ env, caller, params, query }) =>
 	}
 	return orNotReady(async () => {
 		const filter = { ...query, isOpen: query.open === "true" };
-		const found = await listCases(memoryOf(env.DB), nodeId, filter, { limit: query.limit + 1, after });
-		return pageShown(await vaultOf(env), caller, found, query.limit);
+		const asked = { limit: query.limit + 1, order: query.order, after };
+		const found = await listCases(memoryOf(env.DB), nodeId, filter, asked);
+		const stored = found.map((each) => each.stored);
+		const page = await pageShown(await vaultOf(env), caller, stored, query.limit);
+		if (page instanceof Refused) return page;
+		const names = new Map(found.map((each) => [each.stored.caseId, each.ownerName]));
+		return { ...page, rows: page.rows.map((row) => ({ ...row, ownerName: names.get(row.caseId) ?? null })), asOf: now };
 	});
+};
+
+export const caseOwners: Handler<"caseOwners"> = async ({ env, params }) => {
+	const found = await askBranch(env, params.branchId, async (branch) => branch.caseOwners());
+	if (found instanceof Refused) return found;
+	return found === null ? new Refused("branch-not-configured") : { rows: found };
 };
 
 /** Texts that name a customer, of a case that the caller may read. */

@@ -1,0 +1,64 @@
+import type { CaseFacts, CaseStep } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/case-endpoints.ts";
+import { clockTime, dayInWords, localDay } from "../format.ts";
+import type { Locale } from "../i18n.ts";
+import { daysLater } from "../local-time.ts";
+
+/** A case is due soon in the last hour before its time. */
+const SOON_MS = 3_600_000;
+
+export type Urgency = "overdue" | "soon" | "later";
+
+/** How pressing a case is; one that is over is not. `now` is branch time. */
+export function urgencyOf({ dueAt, closedAt }: Pick<CaseFacts, "dueAt" | "closedAt">, now: number): Urgency {
+	if (closedAt !== null) return "later";
+	if (dueAt <= now) return "overdue";
+	return dueAt <= now + SOON_MS ? "soon" : "later";
+}
+
+/** What came to be by one step of a case, ready to be put into words. */
+export type HistoryEntry = {
+	readonly step: CaseStep;
+	/** The texts that came with it, by name. */
+	readonly texts: readonly { readonly name: string; readonly value: string | null }[];
+	/** Only what this step changed. */
+	readonly newOwnerId: string | null;
+	readonly newDueAt: number | null;
+};
+
+/** The steps of a case, the first one first; of version `since` on when only the newer ones are wanted. */
+export function historyOf(shown: CaseShown, since = 0): readonly HistoryEntry[] {
+	return shown.steps.slice(since).map((step, at) => {
+		const before = shown.steps[since + at - 1];
+		return {
+			step,
+			texts: step.texts.map((name) => ({ name, value: shown.texts[`${name}.${since + at + 1}`] ?? null })),
+			newOwnerId: before?.ownerId === step.ownerId ? null : step.ownerId,
+			newDueAt: before?.dueAt === step.dueAt ? null : step.dueAt,
+		};
+	});
+}
+
+/** The first words of a case: the text with which it was opened; null when there is none or it was erased. */
+export function titleOf({ steps, texts }: Pick<CaseShown, "steps" | "texts">): string | null {
+	const [name] = steps[0]?.texts ?? [];
+	return name === undefined ? null : (texts[`${name}.1`] ?? null);
+}
+
+/** The words that a moment near to now is told in. */
+type NearWords = (key: "caseToday" | "caseTomorrow" | "caseYesterday", params: { readonly time: string }) => string;
+
+/** `今天 17:00`, `明天 10:00`, or with the day further off: `11月21日 星期六 10:00`. */
+export function nearTime(
+	at: number,
+	now: number,
+	timeZone: string,
+	{ t, locale }: { t: NearWords; locale: Locale },
+): string {
+	const time = clockTime(at, timeZone);
+	const [day, today] = [localDay(at, timeZone), localDay(now, timeZone)];
+	if (day === today) return t("caseToday", { time });
+	if (day === daysLater(today, 1)) return t("caseTomorrow", { time });
+	if (day === daysLater(today, -1)) return t("caseYesterday", { time });
+	return `${dayInWords(at, timeZone, locale)} ${time}`;
+}

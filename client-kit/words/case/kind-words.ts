@@ -1,0 +1,49 @@
+import type { CaseDefinition } from "../../../rules/case/definition.ts";
+import type { CASE_KINDS, CaseKind } from "../../../rules/case/kinds.ts";
+import type { Bilingual } from "../../../schema/ids.ts";
+import { PROBLEM_WORDS } from "./problem.ts";
+
+type StageOf<Kind extends CaseDefinition> = Kind["open"][number] | Kind["over"][number];
+type StepOf<Kind extends CaseDefinition> = keyof Kind["steps"] & string;
+
+/** How a step is called on the button that does it, and in the history once it was done. */
+export type StepWords = { readonly act: Bilingual; readonly done: Bilingual };
+/** How a text is asked for. */
+export type TextWords = { readonly label: Bilingual; readonly hint?: Bilingual };
+
+/** Everything that the pages say of one kind of case; a stage, a step or a text without words does not compile. */
+export type KindWords<Kind extends CaseDefinition> = {
+	/** One of them, and many. */
+	readonly name: Bilingual;
+	readonly plural: Bilingual;
+	readonly stages: Readonly<Record<StageOf<Kind>, Bilingual>>;
+	readonly steps: Readonly<Record<"open" | StepOf<Kind>, StepWords>>;
+	readonly texts: Readonly<Record<Kind["texts"][number], TextWords>>;
+};
+
+const CASE_WORDS: { readonly [Kind in CaseKind]: KindWords<(typeof CASE_KINDS)[Kind]> } = { problem: PROBLEM_WORDS };
+
+type AnyKindWords = {
+	readonly [Part in keyof KindWords<CaseDefinition>]: KindWords<CaseDefinition>[Part];
+};
+
+export function wordsOfKind(kind: CaseKind): AnyKindWords {
+	return CASE_WORDS[kind];
+}
+
+/** What a stage is called; its id where a newer server knows one that this page does not. */
+export function stageWord(kind: CaseKind, stage: string): Bilingual {
+	return wordsOfKind(kind).stages[stage] ?? asItIs(stage);
+}
+
+export function stepWords(kind: CaseKind, step: string): StepWords {
+	return wordsOfKind(kind).steps[step as "open"] ?? { act: asItIs(step), done: asItIs(step) };
+}
+
+export function textWords(kind: CaseKind, text: string): TextWords {
+	return wordsOfKind(kind).texts[text] ?? { label: asItIs(text) };
+}
+
+function asItIs(id: string): Bilingual {
+	return { zh: id, en: id };
+}
