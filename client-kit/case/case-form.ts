@@ -43,3 +43,8 @@ export function broughtBy(
 	}
 	return { brought };
 }
+
+/** Whether a step is what one hopes for: it leads to the first of the stages in which nothing more is to be done. */
+export function isMainStep(definition: CaseDefinition, step: string): boolean {
+	return definition.steps[step]?.to === definition.over[0];
+}

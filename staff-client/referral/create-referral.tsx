@@ -1,30 +1,25 @@
-import { useEffect, useRef, useState } from "react";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { useState } from "react";
 import { PERSON_NAME_MAX_CHARS } from "../../schema/limits.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Field } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
+import { useDraft } from "../record/use-draft.ts";
 import type { SheetProps } from "../staff/sheet-props.ts";
 import { useWords } from "../words/words.ts";
 import { DraftFields } from "./draft-fields.tsx";
 import { ReasonTiles } from "./reason-tiles.tsx";
 import { bodyOf, type DraftGap, EMPTY_DRAFT, type ReferralDraft } from "./referral-draft.ts";
 
-type Progress =
-	| { readonly at: "writing"; readonly problem: ClientProblem | null }
-	| { readonly at: "sending"; readonly reasonCode: string }
-	| { readonly at: "saved"; readonly referralId: string };
-
 /** A customer worth an introduction: a name, and the reason saves it; all else may follow. */
 export function CreateReferral(props: SheetProps & { readonly ticketId: string | null }) {
 	const { hall, live, referrals, onClose } = props;
 	const { t } = useWords();
-	const { draft, change, progress, gap, save, again } = useDraft(props);
+	const { draft, change, progress, gap, save, again } = useReferralDraft(props);
 	const { referenceOnly } = live.rules;
 	const number = hall.tickets.get(draft.ticketId ?? "")?.number;
-	if (progress.at === "saved") return <Saved {...props} referralId={progress.referralId} onAgain={again} />;
+	if (progress.at === "saved") return <Saved {...props} referralId={progress.saved.referralId} onAgain={again} />;
 	return (
 		<Sheet title={number === undefined ? t("referTitle") : t("referOf", { number })} onClose={onClose}>
 			<form className="form" onSubmit={(event) => event.preventDefault()}>
@@ -42,53 +37,27 @@ export function CreateReferral(props: SheetProps & { readonly ticketId: string |
 						<span>{t("referWaits")}</span>
 					</div>
 				)}
-				<ReasonTiles sending={progress.at === "sending" ? progress.reasonCode : null} onChoose={save} />
+				<ReasonTiles sending={progress.at === "sending" ? progress.what : null} onChoose={save} />
 			</form>
 		</Sheet>
 	);
 }
 
-function useDraft({ live, referrals, ticketId }: SheetProps & { readonly ticketId: string | null }) {
-	// What was refused comes back as it was typed.
-	const [draft, setDraft] = useState<ReferralDraft>(() => referrals.refused?.draft ?? { ...EMPTY_DRAFT, ticketId });
-	const [progress, setProgress] = useState<Progress>({
-		at: "writing",
-		problem: referrals.refused?.problem ?? null,
-	});
+function useReferralDraft({ live, referrals, ticketId }: SheetProps & { readonly ticketId: string | null }) {
+	const { send, change, again, ...own } = useDraft(referrals, { ...EMPTY_DRAFT, ticketId });
 	const [gap, setGap] = useState<DraftGap | null>(null);
-	const here = useRef(true);
-	useEffect(() => {
-		here.current = true;
-		return () => {
-			here.current = false;
-		};
-	}, []);
-	const save = async (reasonCode: string) => {
-		if (progress.at === "sending") return;
-		const made = bodyOf(draft, reasonCode, live.rules.referenceOnly);
-		setGap("gap" in made ? made.gap : null);
-		if ("gap" in made) return;
-		referrals.forgetRefused();
-		setProgress({ at: "sending", reasonCode });
-		const sent = await referrals.send(draft, made.body);
-		if (!here.current) return;
-		referrals.forgetRefused();
-		setProgress(
-			sent.status === "saved" ? { at: "saved", referralId: sent.referralId } : { at: "writing", problem: sent.problem },
-		);
-	};
 	return {
-		draft,
-		progress,
+		...own,
 		gap,
-		save,
-		again: () => {
-			setDraft(EMPTY_DRAFT);
-			setProgress({ at: "writing", problem: null });
+		save: async (reasonCode: string) => {
+			const made = bodyOf(own.draft, reasonCode, live.rules.referenceOnly);
+			setGap("gap" in made ? made.gap : null);
+			if ("body" in made) await send(made.body, reasonCode);
 		},
+		again: () => again(EMPTY_DRAFT),
 		change: (part: Partial<ReferralDraft>) => {
 			setGap(null);
-			setDraft((before) => ({ ...before, ...part }));
+			change(part);
 		},
 	};
 }

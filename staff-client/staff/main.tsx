@@ -3,6 +3,7 @@ import "../../client-kit/cover-page.css";
 import "../parts/page.css";
 import "../alert/alert.css";
 import "../parts/form.css";
+import "../case/case.css";
 import "../sign-in/frame.css";
 import "./phone.css";
 import { mountPage } from "../live/mount-page.tsx";

@@ -3,13 +3,16 @@ import { useState } from "react";
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
 import { ticketGate } from "../../client-kit/ticket-gate.ts";
 import { AlertList } from "../alert/alert-list.tsx";
+import { CasesBlock } from "../case/cases-block.tsx";
+import { type Cases, useCases } from "../case/use-cases.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
-import { PendingReferrals } from "../referral/pending-referrals.tsx";
-import { useReferrals } from "../referral/use-referrals.ts";
+import { PendingRecords } from "../record/pending-records.tsx";
+import { type Referrals, useReferrals } from "../referral/use-referrals.ts";
+import { useWords } from "../words/words.ts";
 import { ClosedNotice } from "./closed-notice.tsx";
 import { CounterGrid } from "./counter-grid.tsx";
 import { HallGlance } from "./hall-glance.tsx";
@@ -36,8 +39,10 @@ export function PhoneHall(props: {
 		setIssued(null);
 		setSheet(next);
 	};
-	const referrals = useReferrals(hall.branch.branchId, live.session?.credential ?? null);
 	const { now, may } = live;
+	const credential = live.session?.credential ?? null;
+	const cases = useCases({ branchId: hall.branch.branchId, credential, may, heard: hall.alerts });
+	const referrals = useReferrals(hall.branch.branchId, credential);
 	return (
 		<div className="phone" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>
 			<PhoneHeader live={live} hall={hall} />
@@ -58,6 +63,14 @@ export function PhoneHall(props: {
 					onPassOn={(alertId) => setSheet({ kind: "pass-on", alertId })}
 				/>
 				<HallGlance hall={hall} now={now} />
+				{may("case.work") && (
+					<CasesBlock
+						cases={cases}
+						now={now}
+						onLook={() => setSheet({ kind: "cases" })}
+						onNew={() => setSheet({ kind: "open-case" })}
+					/>
+				)}
 				<QueueList hall={hall} now={now} />
 				<CounterGrid hall={hall} now={now} onOpen={(counterId) => setSheet({ kind: "counter", counterId })} />
 				<ReturnList
@@ -70,14 +83,7 @@ export function PhoneHall(props: {
 				/>
 				<WaitingList hall={hall} now={now} onOpen={(ticketId) => setSheet({ kind: "ticket", ticketId })} />
 			</main>
-			<nav className="phone-foot">
-				{sheet === null && <DeskNoticeLine desk={desk} />}
-				{sheet === null && (
-					<PendingReferrals referrals={referrals} onReopen={() => setSheet({ kind: "refer", ticketId: null })} />
-				)}
-				<PhoneActions gate={ticketGate(hall.branch, now)} may={may} onOpen={setSheet} />
-				<SafeArea position="bottom" />
-			</nav>
+			<PhoneFoot {...props} isFree={sheet === null} cases={cases} referrals={referrals} onOpen={setSheet} />
 			{showsIssued && (
 				<IssuedTicket
 					hall={hall}
@@ -91,6 +97,7 @@ export function PhoneHall(props: {
 					{...props}
 					may={may}
 					referrals={referrals}
+					cases={cases}
 					sheet={sheet}
 					onIssued={setIssued}
 					onOpen={setSheet}
@@ -98,5 +105,43 @@ export function PhoneHall(props: {
 				/>
 			)}
 		</div>
+	);
+}
+
+/** The hand's work, and above it what is still on its way. */
+function PhoneFoot(props: {
+	readonly live: LiveHall;
+	readonly hall: Hall;
+	readonly desk: Desk;
+	/** No sheet is open: each tells its own. */
+	readonly isFree: boolean;
+	readonly cases: Cases;
+	readonly referrals: Referrals;
+	readonly onOpen: (sheet: OpenSheet) => void;
+}) {
+	const { live, cases, referrals, onOpen } = props;
+	const { t } = useWords();
+	return (
+		<nav className="phone-foot">
+			{props.isFree && (
+				<>
+					<DeskNoticeLine desk={props.desk} />
+					<PendingRecords
+						records={referrals}
+						waitingText={(count) => t("referPending", { count })}
+						refusedText={(why) => t("referRefused", { why })}
+						onReopen={() => onOpen({ kind: "refer", ticketId: null })}
+					/>
+					<PendingRecords
+						records={cases.records}
+						waitingText={(count) => t("casePending", { count })}
+						refusedText={(why) => t("caseRefused", { why })}
+						onReopen={() => onOpen({ kind: "open-case" })}
+					/>
+				</>
+			)}
+			<PhoneActions gate={ticketGate(props.hall.branch, live.now)} may={live.may} onOpen={onOpen} />
+			<SafeArea position="bottom" />
+		</nav>
 	);
 }

@@ -1,4 +1,7 @@
 import { PassOnSheet } from "../alert/pass-on-sheet.tsx";
+import { CaseSheet } from "../case/case-sheet.tsx";
+import { CasesSheet } from "../case/cases-sheet.tsx";
+import { OpenCaseSheet } from "../case/open-case-sheet.tsx";
 import { CreateReferral } from "../referral/create-referral.tsx";
 import { ReferralSheet } from "../referral/referral-sheet.tsx";
 import { ReferralsSheet } from "../referral/referrals-sheet.tsx";
@@ -16,14 +19,25 @@ import { TicketSheet } from "./ticket-sheet.tsx";
 /** Which sheet is open on the phone. */
 export type OpenSheet =
 	| {
-			readonly kind: "issue" | "help" | "more" | "account" | "referrals" | "cancel-many" | "close-day" | "reopen-day";
+			readonly kind:
+				| "issue"
+				| "help"
+				| "more"
+				| "account"
+				| "referrals"
+				| "cases"
+				| "open-case"
+				| "cancel-many"
+				| "close-day"
+				| "reopen-day";
 	  }
 	| { readonly kind: "ticket"; readonly ticketId: string }
 	| { readonly kind: "counter"; readonly counterId: string }
 	| { readonly kind: "pass-on"; readonly alertId: string }
 	/** Null: no ticket, or none that matters. */
 	| { readonly kind: "refer"; readonly ticketId: string | null }
-	| { readonly kind: "referral"; readonly referralId: string };
+	| { readonly kind: "referral"; readonly referralId: string }
+	| { readonly kind: "case"; readonly caseId: string };
 
 export function PhoneSheet({ sheet, ...props }: SheetProps & { readonly sheet: OpenSheet }) {
 	switch (sheet.kind) {
@@ -53,6 +67,12 @@ export function PhoneSheet({ sheet, ...props }: SheetProps & { readonly sheet: O
 			return <ReferralsSheet {...props} />;
 		case "referral":
 			return <ReferralSheet {...props} referralId={sheet.referralId} />;
+		case "cases":
+			return <CasesSheet {...props} />;
+		case "open-case":
+			return <OpenCaseSheet {...props} />;
+		case "case":
+			return <CaseSheet {...props} caseId={sheet.caseId} />;
 		default:
 			return sheet satisfies never;
 	}

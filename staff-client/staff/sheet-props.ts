@@ -1,5 +1,6 @@
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
 import type { May } from "../../rules/holding.ts";
+import type { Cases } from "../case/use-cases.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
@@ -14,6 +15,7 @@ export type SheetProps = {
 	readonly desk: Desk;
 	readonly may: May;
 	readonly referrals: Referrals;
+	readonly cases: Cases;
 	/** A number was given; it is shown as soon as no other sheet is open. */
 	readonly onIssued: (answer: DoneAnswer) => void;
 	/** Another sheet in place of this one. */

@@ -19,9 +19,7 @@ export const referralWords = {
 		referWaits: "网络不通，记录已保留在本页，恢复后自动发送。请勿关闭页面。",
 		referPending: "{{count}} 条推介等待发送，请勿关闭页面",
 		referRefused: "推介未保存：{{why}}",
-		referReopen: "打开修改",
 		referAnother: "再推介一位",
-		referDiscard: "放弃",
 
 		groupLarge: "大额交易",
 		groupOpening: "开户办卡",
@@ -81,9 +79,7 @@ export const referralWords = {
 		referWaits: "No connection: the record is kept on this page and sent later. Do not close the page.",
 		referPending: "Referrals waiting to be sent: {{count}}. Do not close the page",
 		referRefused: "Referral not saved: {{why}}",
-		referReopen: "Open it",
 		referAnother: "Another one",
-		referDiscard: "Discard",
 
 		groupLarge: "Large transaction",
 		groupOpening: "Opening",

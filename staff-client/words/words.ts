@@ -5,6 +5,7 @@ import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { alertWords } from "./alert-words.ts";
 import { approveWords } from "./approve-words.ts";
+import { caseWords } from "./case-words.ts";
 import { counterWords } from "./counter-words.ts";
 import { hallWords } from "./hall-words.ts";
 import { phoneWords } from "./phone-words.ts";
@@ -27,6 +28,7 @@ const translator = createTranslator(
 			...sessionWords.zh,
 			...recogniseWords.zh,
 			...referralWords.zh,
+			...caseWords.zh,
 		},
 		en: {
 			...sharedWords.en,
@@ -39,6 +41,7 @@ const translator = createTranslator(
 			...sessionWords.en,
 			...recogniseWords.en,
 			...referralWords.en,
+			...caseWords.en,
 		},
 	},
 	{ memory: localeMemory },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { caseWords } from "../../client-kit/words/case-words.ts";
 import { deviceWords } from "../../client-kit/words/device-words.ts";
 import { networkWords } from "../../client-kit/words/network-words.ts";
 import { pageWords } from "../../client-kit/words/page-words.ts";
@@ -15,7 +16,16 @@ const wordsOf = (modules: Record<string, unknown>): Catalogue[] =>
 	Object.values(modules).flatMap((module) => Object.values(module as Record<string, Catalogue>));
 const CONSOLE = wordsOf(import.meta.glob("../../console-client/words/*-words.ts", { eager: true }));
 const STAFF = wordsOf(import.meta.glob("../../staff-client/words/*-words.ts", { eager: true }));
-const PARTS = { pageWords, sessionWords, strengthWords, rightWords, deviceWords, referralWords, networkWords };
+const PARTS = {
+	pageWords,
+	sessionWords,
+	strengthWords,
+	rightWords,
+	deviceWords,
+	referralWords,
+	networkWords,
+	caseWords,
+};
 
 /** Each text in both languages, as one line. */
 const textsOf = (catalogues: readonly Catalogue[]) =>

@@ -4,10 +4,10 @@ import { OFFLINE } from "../../client-kit/client-problem.ts";
 import { recognisedBy } from "../../client-kit/recognised-by.ts";
 import { problem } from "../../schema/problem.ts";
 import { OutcomeBody, ReferralBody, ReferralChange, type ReferralRow } from "../../schema/referral.ts";
+import { createRecordOutbox } from "../../staff-client/record/record-outbox.ts";
 import { changeOf } from "../../staff-client/referral/change-of.ts";
 import { draftOfOutcome, fenOf, outcomeOf, yuanOf } from "../../staff-client/referral/outcome-draft.ts";
 import { bodyOf, EMPTY_DRAFT } from "../../staff-client/referral/referral-draft.ts";
-import { createReferralOutbox } from "../../staff-client/referral/referral-outbox.ts";
 import { syntheticCustomer } from "../../worker/domain/synthetic-customer.ts";
 
 const FULL = {
@@ -135,13 +135,13 @@ describe("a record on its way", () => {
 			return answers.shift() ?? saved;
 		};
 		const waiting: number[] = [];
-		const outbox = createReferralOutbox({
+		const outbox = createRecordOutbox({
 			post,
 			random: () => 0,
 			onChange: () => waiting.push(outbox.state().waiting),
 		});
 		const sent = await outbox.send(EMPTY_DRAFT, body);
-		expect(sent).toEqual({ status: "saved", referralId: `r${"0".repeat(24)}` });
+		expect(sent).toEqual({ status: "saved", saved: { referralId: `r${"0".repeat(24)}` } });
 		expect(new Set(ids).size).toBe(1);
 		expect(ids).toHaveLength(3);
 		expect(Math.max(...waiting)).toBe(1);
@@ -151,7 +151,7 @@ describe("a record on its way", () => {
 		vi.useFakeTimers();
 		const answers = [offline, saved];
 		const post = vi.fn(async () => answers.shift() ?? saved);
-		const outbox = createReferralOutbox({ post, random: () => 1, onChange: () => undefined });
+		const outbox = createRecordOutbox({ post, random: () => 1, onChange: () => undefined });
 		const sent = outbox.send(EMPTY_DRAFT, body);
 		await vi.advanceTimersByTimeAsync(1);
 		expect(post).toHaveBeenCalledTimes(1);
@@ -161,7 +161,7 @@ describe("a record on its way", () => {
 	});
 	it("[PRV-8] comes back as it was typed when it is refused", async () => {
 		const refused: Answer = { ok: false, problem: problem("unknown-reason-code") };
-		const outbox = createReferralOutbox({ post: async () => refused, onChange: () => undefined });
+		const outbox = createRecordOutbox({ post: async () => refused, onChange: () => undefined });
 		expect(await outbox.send(FULL, body)).toMatchObject({ status: "refused", draft: FULL });
 		expect(outbox.state()).toEqual({ waiting: 0, sending: 0 });
 	});

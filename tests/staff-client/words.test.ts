@@ -5,6 +5,7 @@ import { refusalText } from "../../staff-client/parts/refusal-text.ts";
 import { bankScreens, hallScreens, staffScreens } from "../../staff-client/start/screen-links.ts";
 import { alertWords } from "../../staff-client/words/alert-words.ts";
 import { approveWords } from "../../staff-client/words/approve-words.ts";
+import { caseWords } from "../../staff-client/words/case-words.ts";
 import { counterWords } from "../../staff-client/words/counter-words.ts";
 import { hallWords } from "../../staff-client/words/hall-words.ts";
 import { phoneWords } from "../../staff-client/words/phone-words.ts";
@@ -24,6 +25,7 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	sessionWords,
 	recogniseWords,
 	referralWords,
+	caseWords,
 ];
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 

@@ -3,13 +3,14 @@ import { type ClientProblem, isPassing } from "../../client-kit/client-problem.t
 import { fullJitterMs } from "../../client-kit/full-jitter.ts";
 import { createInterruptibleWait } from "../../client-kit/interruptible-wait.ts";
 import { newCommandId } from "../../client-kit/secure-id.ts";
-import type { ReferralBody } from "../../schema/referral.ts";
-import type { ReferralDraft } from "./referral-draft.ts";
 
 /** What became of a record; exactly one of these per `send`. */
-export type Sent =
-	| { readonly status: "saved"; readonly referralId: string }
-	| { readonly status: "refused"; readonly problem: ClientProblem; readonly draft: ReferralDraft };
+export type Sent<Draft, Saved> = { readonly status: "saved"; readonly saved: Saved } | Refused<Draft>;
+export type Refused<Draft> = {
+	readonly status: "refused";
+	readonly problem: ClientProblem;
+	readonly draft: Draft;
+};
 
 /** Records on their way, as the page should show them. */
 export type OutboxState = {
@@ -18,23 +19,27 @@ export type OutboxState = {
 	readonly sending: number;
 };
 
-export type ReferralOutbox = {
+export type RecordOutbox<Draft, Body, Saved> = {
 	/** Sends until there is an answer, always under the same id, so that a lost answer makes no second record. */
-	send(draft: ReferralDraft, body: ReferralBody): Promise<Sent>;
+	send(draft: Draft, body: Body): Promise<Sent<Draft, Saved>>;
 	/** The network is back: try what waits at once. */
 	hurry(): void;
 	state(): OutboxState;
 };
 
-export type ReferralOutboxDeps = {
+export type RecordOutboxDeps<Body, Saved> = {
 	/** One attempt; never throws. */
-	readonly post: (commandId: string, body: ReferralBody) => Promise<CallResult<{ readonly referralId: string }>>;
+	readonly post: (commandId: string, body: Body) => Promise<CallResult<Saved>>;
 	readonly onChange: () => void;
 	readonly random?: () => number;
 };
 
-/** Kept in the memory of the page alone: names and numbers are never written to the phone. */
-export function createReferralOutbox({ post, onChange, random }: ReferralOutboxDeps): ReferralOutbox {
+/** Kept in the memory of the page alone: names, numbers and what else is typed are never written to the phone. */
+export function createRecordOutbox<Draft, Body, Saved>({
+	post,
+	onChange,
+	random,
+}: RecordOutboxDeps<Body, Saved>): RecordOutbox<Draft, Body, Saved> {
 	const pauses = new Set<ReturnType<typeof createInterruptibleWait>>();
 	let state: OutboxState = { waiting: 0, sending: 0 };
 	const count = (change: Partial<OutboxState>) => {
@@ -50,7 +55,7 @@ export function createReferralOutbox({ post, onChange, random }: ReferralOutboxD
 				for (let attempt = 0; ; attempt++) {
 					const answer = await post(commandId, body);
 					if (attempt > 0) count({ waiting: state.waiting - 1 });
-					if (answer.ok) return { status: "saved", referralId: answer.value.referralId };
+					if (answer.ok) return { status: "saved", saved: answer.value };
 					if (!isPassing(answer.problem)) return { status: "refused", problem: answer.problem, draft };
 					count({ waiting: state.waiting + 1 });
 					pauses.add(pause);

@@ -1,0 +1,123 @@
+import { useState } from "react";
+import type { CaseDraft, CaseField } from "../../client-kit/case/case-form.ts";
+import { nearTime } from "../../client-kit/case/case-standing.ts";
+import { type DueChoice, dueChoices } from "../../client-kit/case/due-choices.ts";
+import { clockTime } from "../../client-kit/format.ts";
+import { localMinute, momentOf } from "../../client-kit/local-time.ts";
+import { textWords } from "../../client-kit/words/case/kind-words.ts";
+import type { CaseKind } from "../../rules/case/kinds.ts";
+import type { Role } from "../../schema/actor.ts";
+import { CASE_TEXT_MAX_CHARS } from "../../schema/limits.ts";
+import { ROLE_NAMES } from "../../schema/role-name.ts";
+import type { Hall } from "../hall/hall.ts";
+import { Chips } from "../parts/chips.tsx";
+import { Field } from "../parts/field.tsx";
+import { TextArea } from "../parts/text-area.tsx";
+import { staffName } from "../words/staff-name.ts";
+import { useWords, type Words } from "../words/words.ts";
+
+type FieldsProps = {
+	readonly hall: Hall;
+	readonly now: number;
+	readonly staffId: string;
+	readonly kind: CaseKind;
+	readonly fields: readonly CaseField[];
+	readonly draft: CaseDraft;
+	/** Whose it is now, to whom it cannot be given once more; null: nobody's yet. */
+	readonly ownerNow: string | null;
+	readonly onChange: (change: Partial<CaseDraft>) => void;
+};
+
+/** What a step needs, and what it may bring besides. */
+export function CaseFields(props: FieldsProps) {
+	const { fields, draft, onChange } = props;
+	const words = useWords();
+	return fields.map((field, at) => {
+		const label = fieldLabel(props.kind, field, words);
+		if (field.name === "owner") return <OwnerField key={field.name} {...props} label={label} />;
+		if (field.name === "due") return <DueField key={field.name} {...props} label={label} />;
+		const { hint } = textWords(props.kind, field.name);
+		return (
+			<TextArea
+				key={field.name}
+				label={label}
+				hint={hint && words.name(hint)}
+				value={draft.texts[field.name] ?? ""}
+				maxLength={CASE_TEXT_MAX_CHARS}
+				isFirst={at === 0}
+				onChange={(text) => onChange({ texts: { ...draft.texts, [field.name]: text } })}
+			/>
+		);
+	});
+}
+
+/** What a field is called; one that may stay empty says so. */
+function fieldLabel(kind: CaseKind, { name, isNeeded }: CaseField, words: Words): string {
+	const { t } = words;
+	const label = nameOfField(kind, name, words);
+	// A due time that nobody chooses has a rule of its own, so it is always shown with a choice made.
+	return isNeeded || name === "due" ? label : t("caseOptional", { label });
+}
+
+export function nameOfField(kind: CaseKind, field: string, { t, name }: Words): string {
+	if (field === "owner") return t("caseOwner");
+	return field === "due" ? t("caseDue") : name(textWords(kind, field).label);
+}
+
+function OwnerField({ hall, staffId, draft, ownerNow, label, onChange }: FieldsProps & { readonly label: string }) {
+	const words = useWords();
+	const { t, name } = words;
+	const others = [...hall.staff.values()].filter(({ id }) => id !== staffId && id !== ownerNow);
+	return (
+		<label className="field">
+			<span className="field-label">{label}</span>
+			<select value={draft.ownerId ?? ""} onChange={(event) => onChange({ ownerId: event.target.value || null })}>
+				{draft.ownerId === null && <option value="">{t("caseChoose")}</option>}
+				{ownerNow !== staffId && hall.staff.has(staffId) && <option value={staffId}>{t("caseMyself")}</option>}
+				{others.map(({ id, role }) => (
+					<option key={id} value={id}>
+						{staffName(hall, id, words)} · {name(ROLE_NAMES[role as Role])}
+					</option>
+				))}
+			</select>
+		</label>
+	);
+}
+
+const CHOICE_WORD = { closing: "dueBeforeClosing", hour: "dueWithinHour" } as const;
+
+function DueField({ hall, now, draft, label, onChange }: FieldsProps & { readonly label: string }) {
+	const words = useWords();
+	const { t } = words;
+	const { timeZone, closesAt } = hall.branch;
+	const [choices] = useState(() => dueChoices(now, closesAt, timeZone));
+	const [isOther, setIsOther] = useState(() => draft.dueAt !== null && !choices.some(({ at }) => at === draft.dueAt));
+	const inWords = ({ id, at }: DueChoice) =>
+		id === "tomorrow" ? nearTime(at, now, timeZone, words) : `${t(CHOICE_WORD[id])} ${clockTime(at, timeZone)}`;
+	const chosen = isOther ? "other" : (choices.find(({ at }) => at === draft.dueAt)?.id ?? null);
+	return (
+		<>
+			<Chips
+				legend={label}
+				choices={[
+					...choices.map((choice) => ({ id: choice.id, label: inWords(choice) })),
+					{ id: "other", label: t("dueOther") },
+				]}
+				value={chosen}
+				onChange={(id) => {
+					setIsOther(id === "other");
+					const choice = choices.find((each) => each.id === id);
+					if (choice !== undefined) onChange({ dueAt: choice.at });
+				}}
+			/>
+			{isOther && (
+				<Field
+					label={t("dueTime")}
+					value={draft.dueAt === null ? "" : localMinute(draft.dueAt, timeZone)}
+					onChange={(minute) => onChange({ dueAt: momentOf(minute, timeZone) })}
+					input={{ type: "datetime-local", min: localMinute(now, timeZone) }}
+				/>
+			)}
+		</>
+	);
+}

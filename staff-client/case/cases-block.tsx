@@ -1,0 +1,61 @@
+import { urgencyOf } from "../../client-kit/case/case-standing.ts";
+import { stepWords } from "../../client-kit/words/case/kind-words.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { useWords } from "../words/words.ts";
+import type { Cases } from "./use-cases.ts";
+
+/** How many tasks the person has, what of it is overdue, and the way to write down one more. */
+export function CasesBlock(props: {
+	readonly cases: Cases;
+	readonly now: number;
+	readonly onLook: () => void;
+	readonly onNew: () => void;
+}) {
+	const { cases, now } = props;
+	const { t } = useWords();
+	const rows = cases.mine.data?.rows;
+	const overdue = rows?.filter((row) => urgencyOf(row, now) === "overdue").length ?? 0;
+	return (
+		<section className={`block cases-block ${overdue > 0 ? "cases-overdue" : ""}`} aria-label={t("myCases")}>
+			<button type="button" className="row-open" onClick={props.onLook}>
+				<span className="row-what">
+					<strong>{t("myCases")}</strong>
+					<span className="case-count" role="status">
+						{overdue > 0 && (
+							<span className="case-sign case-sign-overdue">
+								<Icon name="alert" />
+								{t("caseCountOverdue", { count: overdue })}
+							</span>
+						)}
+						{rows !== undefined && (
+							<span className="soft">
+								{rows.length === 0 ? t("caseCountNone") : t("caseCount", { count: rows.length })}
+							</span>
+						)}
+					</span>
+				</span>
+				<Icon name="chevron" />
+			</button>
+			<NewCaseButton cases={cases} onNew={props.onNew} />
+		</section>
+	);
+}
+
+/** Writes down one more; says of which kind where there is only one. */
+export function NewCaseButton(props: {
+	readonly cases: Cases;
+	readonly onNew: () => void;
+	readonly primary?: boolean;
+}) {
+	const { t, name } = useWords();
+	const [kind, ...more] = props.cases.openable;
+	if (kind === undefined) return null;
+	return (
+		<ActionButton
+			tone={props.primary ? "primary" : "plain"}
+			label={more.length === 0 ? name(stepWords(kind, "open").act) : t("caseNew")}
+			onPress={props.onNew}
+		/>
+	);
+}

@@ -1,0 +1,58 @@
+import { useState } from "react";
+import { OPEN_CASES } from "../../rules/routes/case.ts";
+import { useReading } from "../live/use-reading.ts";
+import { Chips } from "../parts/chips.tsx";
+import { ProblemLine } from "../parts/problem-line.tsx";
+import { Sheet } from "../parts/sheet.tsx";
+import type { SheetProps } from "../staff/sheet-props.ts";
+import { useWords } from "../words/words.ts";
+import { CaseRow } from "./case-row.tsx";
+import { NewCaseButton } from "./cases-block.tsx";
+
+const READ_EVERY_MS = 30_000;
+
+/** The person's open cases, due first; all of the branch for whoever may see them. */
+export function CasesSheet({ hall, live, cases, onOpen, onClose }: SheetProps) {
+	const { t } = useWords();
+	const [scope, setScope] = useState<"mine" | "all">("mine");
+	const all = useReading(OPEN_CASES, { params: { branchId: cases.branchId }, query: {} }, cases.credential, {
+		enabled: cases.seesAll && scope === "all",
+		everyMs: READ_EVERY_MS,
+	});
+	const { data, error } = scope === "mine" ? cases.mine : all;
+	return (
+		<Sheet
+			title={t("myCases")}
+			onClose={onClose}
+			foot={<NewCaseButton cases={cases} onNew={() => onOpen({ kind: "open-case" })} primary />}
+		>
+			{cases.seesAll && (
+				<Chips
+					legend={t("filterBy")}
+					choices={[
+						{ id: "mine" as const, label: t("myCases") },
+						{ id: "all" as const, label: t("casesOfBranch") },
+					]}
+					value={scope}
+					onChange={(next) => setScope(next ?? "mine")}
+				/>
+			)}
+			{error !== null && <ProblemLine problem={error.problem} />}
+			{data === undefined && error === null && <p className="soft">{t("loading")}</p>}
+			{data?.rows.length === 0 && <p className="soft">{t(scope === "mine" ? "casesNoneMine" : "casesNoneHere")}</p>}
+			<ul className="case-list">
+				{data?.rows.map((row) => (
+					<li key={row.caseId}>
+						<CaseRow
+							hall={hall}
+							now={live.now}
+							row={row}
+							showsOwner={scope === "all"}
+							onOpen={() => onOpen({ kind: "case", caseId: row.caseId })}
+						/>
+					</li>
+				))}
+			</ul>
+		</Sheet>
+	);
+}

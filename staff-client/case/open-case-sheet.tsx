@@ -1,0 +1,130 @@
+import { useState } from "react";
+import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/case-form.ts";
+import { nearTime } from "../../client-kit/case/case-standing.ts";
+import { dueChoices } from "../../client-kit/case/due-choices.ts";
+import { stepWords } from "../../client-kit/words/case/kind-words.ts";
+import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { ProblemLine } from "../parts/problem-line.tsx";
+import { Sheet } from "../parts/sheet.tsx";
+import { useDraft } from "../record/use-draft.ts";
+import type { SheetProps } from "../staff/sheet-props.ts";
+import { staffName } from "../words/staff-name.ts";
+import { useWords } from "../words/words.ts";
+import { CaseFields, nameOfField } from "./case-fields.tsx";
+import type { OpeningDraft } from "./use-cases.ts";
+
+/** A new case: of which kind, where there is a choice, then what it is. */
+export function OpenCaseSheet(props: SheetProps) {
+	const { cases, onClose } = props;
+	const { t, name } = useWords();
+	const [only] = cases.openable.length === 1 ? cases.openable : [];
+	const [kind, setKind] = useState<CaseKind | null>(cases.records.refused?.draft.kind ?? only ?? null);
+	if (kind !== null) return <OpenCaseForm {...props} kind={kind} />;
+	return (
+		<Sheet title={t("caseNewTitle")} onClose={onClose}>
+			<div className="sheet-list">
+				{cases.openable.map((each) => (
+					<ActionButton key={each} label={name(stepWords(each, "open").act)} onPress={() => setKind(each)} />
+				))}
+			</div>
+		</Sheet>
+	);
+}
+
+function OpenCaseForm(props: SheetProps & { readonly kind: CaseKind }) {
+	const { hall, live, staffId, cases, kind, onClose } = props;
+	const words = useWords();
+	const { t, name } = words;
+	const { draft, change, progress, gap, send, again } = useOpening(props);
+	if (progress.at === "saved") return <Saved {...props} draft={draft} onAgain={again} />;
+	const isSending = progress.at === "sending";
+	return (
+		<Sheet
+			title={name(stepWords(kind, "open").act)}
+			onClose={onClose}
+			foot={<ActionButton tone="primary" className="wide" label={t("submit")} waiting={isSending} onPress={send} />}
+		>
+			<form className="form" onSubmit={(event) => event.preventDefault()}>
+				<CaseFields
+					hall={hall}
+					now={live.now}
+					staffId={staffId}
+					kind={kind}
+					fields={fieldsOf(definitionOf(kind).opening)}
+					draft={draft}
+					ownerNow={null}
+					onChange={change}
+				/>
+				{progress.at === "writing" && (
+					<ProblemLine
+						problem={gap === null ? progress.problem : t("caseMissing", { label: nameOfField(kind, gap, words) })}
+					/>
+				)}
+				{isSending && cases.records.waiting > 0 && (
+					<div className="notice notice-near" role="status">
+						<Icon name="clock" />
+						<span>{t("caseWaits")}</span>
+					</div>
+				)}
+			</form>
+		</Sheet>
+	);
+}
+
+/** Owned by whoever writes it and due as the day ends, unless they say otherwise: then the text alone is to be typed. */
+function useOpening({ hall, live, staffId, cases, kind }: SheetProps & { readonly kind: CaseKind }) {
+	const fresh = (): OpeningDraft => ({
+		...EMPTY_CASE_DRAFT,
+		kind,
+		ownerId: hall.staff.has(staffId) ? staffId : null,
+		dueAt: dueChoices(live.now, hall.branch.closesAt, hall.branch.timeZone)[0]?.at ?? null,
+	});
+	const typed = cases.drafts.get(kind);
+	const { send, change, again, ...own } = useDraft(cases.records, typed === undefined ? fresh() : { ...typed, kind });
+	const [gap, setGap] = useState<string | null>(null);
+	return {
+		...own,
+		gap,
+		change: (part: Partial<OpeningDraft>) => {
+			setGap(null);
+			change(part);
+			cases.drafts.set(kind, { ...own.draft, ...part });
+		},
+		send: async () => {
+			const made = broughtBy(own.draft, fieldsOf(definitionOf(kind).opening));
+			setGap("gap" in made ? made.gap : null);
+			if ("gap" in made) return;
+			// From here on it is kept by what sends it.
+			cases.drafts.delete(kind);
+			await send({ kind, ...made.brought });
+		},
+		again: () => again(fresh()),
+	};
+}
+
+function Saved(props: SheetProps & { readonly draft: OpeningDraft; readonly onAgain: () => void }) {
+	const { hall, live, staffId, draft, onClose } = props;
+	const words = useWords();
+	const { t } = words;
+	const owner = staffName(hall, draft.ownerId ?? staffId, words);
+	const time = nearTime(draft.dueAt ?? live.now, live.now, hall.branch.timeZone, words);
+	return (
+		<Sheet
+			title={t("caseSaved")}
+			onClose={onClose}
+			foot={
+				<div className="sheet-actions">
+					<ActionButton label={t("caseAnother")} onPress={props.onAgain} />
+					<ActionButton tone="primary" label={t("done")} onPress={onClose} />
+				</div>
+			}
+		>
+			<div className="notice notice-within" role="status">
+				<Icon name="check" />
+				<span>{t("caseSavedText", { name: owner, time })}</span>
+			</div>
+		</Sheet>
+	);
+}

@@ -1,0 +1,46 @@
+import { useEffect, useRef, useState } from "react";
+import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import type { Records } from "./use-record-outbox.ts";
+
+/** Where a new record is on its way; `what` is whatever the sheet wants to know again while it is sent. */
+export type Progress<Saved> =
+	| { readonly at: "writing"; readonly problem: ClientProblem | null }
+	| { readonly at: "sending"; readonly what: string }
+	| { readonly at: "saved"; readonly saved: Saved };
+
+/** A new record being written: what was refused comes back as it was typed, and one that is on its way is not sent twice. */
+export function useDraft<Draft, Body, Saved>(records: Records<Draft, Body, Saved>, start: Draft) {
+	const [draft, setDraft] = useState<Draft>(() => records.refused?.draft ?? start);
+	const [progress, setProgress] = useState<Progress<Saved>>({
+		at: "writing",
+		problem: records.refused?.problem ?? null,
+	});
+	const here = useRef(true);
+	useEffect(() => {
+		here.current = true;
+		return () => {
+			here.current = false;
+		};
+	}, []);
+	return {
+		draft,
+		progress,
+		change: (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })),
+		/** Begins anew from `next`. */
+		again: (next: Draft) => {
+			setDraft(next);
+			setProgress({ at: "writing", problem: null });
+		},
+		send: async (body: Body, what = "") => {
+			if (progress.at === "sending") return;
+			records.forgetRefused();
+			setProgress({ at: "sending", what });
+			const sent = await records.send(draft, body);
+			if (!here.current) return;
+			records.forgetRefused();
+			setProgress(
+				sent.status === "saved" ? { at: "saved", saved: sent.saved } : { at: "writing", problem: sent.problem },
+			);
+		},
+	};
+}

@@ -1,0 +1,59 @@
+import { useEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { CallResult } from "../../client-kit/call.ts";
+import { whenPageOpen } from "../../client-kit/page-lock.ts";
+import { whenPageWakes } from "../../client-kit/page-wakes.ts";
+import { createRecordOutbox, type Refused, type Sent } from "./record-outbox.ts";
+
+/** New records on their way to the branch, whichever sheet is open. */
+export type Records<Draft, Body, Saved> = {
+	/** Records tried without an answer, which are tried again by themselves. */
+	readonly waiting: number;
+	/** The last one that was not taken, with what was typed. */
+	readonly refused: Refused<Draft> | null;
+	send(draft: Draft, body: Body): Promise<Sent<Draft, Saved>>;
+	forgetRefused(): void;
+};
+
+/** Keeps an outbox for as long as the page is there. `post` is one attempt, as whoever uses the page then. */
+export function useRecordOutbox<Draft, Body, Saved>(
+	post: (commandId: string, body: Body) => Promise<CallResult<Saved>>,
+): Records<Draft, Body, Saved> {
+	const [, draw] = useReducer((count: number) => count + 1, 0);
+	const [refused, setRefused] = useState<Refused<Draft> | null>(null);
+	const present = useRef(post);
+	present.current = post;
+	const outbox = useMemo(
+		() =>
+			createRecordOutbox<Draft, Body, Saved>({
+				post: async (commandId, body) => {
+					// A record that waits for the network while the page is locked is sent when it is open again.
+					await whenPageOpen();
+					return present.current(commandId, body);
+				},
+				onChange: draw,
+			}),
+		[],
+	);
+	const { sending, waiting } = outbox.state();
+	useEffect(() => {
+		const over = new AbortController();
+		whenPageWakes(outbox.hurry, over.signal);
+		return () => over.abort();
+	}, [outbox]);
+	useEffect(() => {
+		if (sending === 0) return;
+		const keep = (event: BeforeUnloadEvent) => event.preventDefault();
+		addEventListener("beforeunload", keep);
+		return () => removeEventListener("beforeunload", keep);
+	}, [sending]);
+	return {
+		waiting,
+		refused,
+		send: async (draft, body) => {
+			const sent = await outbox.send(draft, body);
+			if (sent.status === "refused") setRefused(sent);
+			return sent;
+		},
+		forgetRefused: () => setRefused(null),
+	};
+}
