@@ -26,12 +26,14 @@ export function useRead<Name extends EndpointName>(
 	});
 }
 
-type Page = { readonly rows: readonly unknown[]; readonly next: string | null };
+type Page = { readonly rows: readonly unknown[]; readonly next: string | null; readonly asOf?: number };
 type PagedName = { [Name in EndpointName]: Output<Name> extends Page ? Name : never }[EndpointName];
 export type RowOf<Name extends PagedName> = Output<Name> extends { rows: (infer Row)[] } ? Row : never;
 
 export type Rows<Row> = {
 	readonly rows: readonly Row[];
+	/** As what was read last says; null: nothing was, or it does not say. Branch or wall time, as the endpoint has it. */
+	readonly asOf: number | null;
 	readonly read: UseInfiniteQueryResult<unknown, Refusal>;
 };
 
@@ -60,7 +62,8 @@ export function useRows<Name extends PagedName>(
 	});
 	const rows = read.data?.pages.flatMap((page) => page.rows) ?? [];
 	// The type of the route says what its rows are; the door parses what it sends against the same schema.
-	return { rows: rows as RowOf<Name>[], read: read as UseInfiniteQueryResult<unknown, Refusal> };
+	const asOf = read.data?.pages[0]?.asOf ?? null;
+	return { rows: rows as RowOf<Name>[], asOf, read: read as UseInfiniteQueryResult<unknown, Refusal> };
 }
 
 function withCursor<Name extends PagedName>(input: CallInput<Name>, cursor: string | null): CallInput<Name> {

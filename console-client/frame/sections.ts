@@ -1,4 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from "react";
+import { CASE_KIND_NAMES, definitionOf } from "../../rules/case/kinds.ts";
 import type { Right } from "../../rules/permission.ts";
 import type { IconName } from "../parts/icon.tsx";
 import type { PlainWord } from "../words/words.ts";
@@ -56,6 +57,13 @@ export const SECTIONS: readonly Section[] = [
 		icon: "services",
 		needs: ["service-account.read"],
 		View: laterView(() => import("../services/services-view.tsx")),
+	},
+	{
+		id: "cases",
+		word: "cases",
+		icon: "cases",
+		needs: CASE_KIND_NAMES.map((kind) => definitionOf(kind).rights.read),
+		View: laterView(() => import("../cases/cases-view.tsx")),
 	},
 	{
 		id: "referrals",

@@ -10,6 +10,7 @@ const SHAPES = {
 	devices: "M3 5h18v11H3zM9 20h6M12 16v4",
 	services: "M8 8l-4 4 4 4M16 8l4 4-4 4M13.500 5l-3 14",
 	referrals: "M7 4h10v16H7zM10 9h4M10 13h4",
+	cases: "M4 5h3v3H4zM10 6.500h10M4 11h3v3H4zM10 12.500h10M4 17h3v3H4zM10 18.500h10",
 	ledger: "M5 4h11l3 3v13H5zM9 12l2 2 4-4",
 } as const;
 

@@ -1,8 +1,8 @@
 import { reasonText } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { moment } from "../parts/moment.ts";
+import { type Naming, staffInWords } from "../parts/staff-in-words.ts";
 import { useWords, type Words } from "../words/words.ts";
-import { type Naming, staffInWords } from "./staff-in-words.ts";
 
 /** Which of several records that are masked alike: customer, reason, time, and who recognised them. */
 export function RecordLine({ row }: { readonly row: ReferralRow }) {

@@ -4,9 +4,9 @@ import { addressTo } from "../frame/address.ts";
 import { moment } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
+import { signatureInWords, staffInWords } from "../parts/staff-in-words.ts";
 import type { Words } from "../words/words.ts";
 import { STATUS } from "./referral-labels.ts";
-import { signatureInWords, staffInWords } from "./staff-in-words.ts";
 
 /** Columns of the records; every personal value is masked by the server. */
 export function referralColumns(words: Words): Columns<ReferralRow> {

@@ -3,9 +3,9 @@ import type { ReferralRow } from "../../schema/referral.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { Sign } from "../parts/sign.tsx";
+import { signatureInWords, staffInWords } from "../parts/staff-in-words.ts";
 import { useWords } from "../words/words.ts";
 import { StatusSigns } from "./referral-columns.tsx";
-import { signatureInWords, staffInWords } from "./staff-in-words.ts";
 
 /** What a record says beside the person: status, why, who, when, and whether the customer may be contacted. */
 export function ReferralFacts({ row }: { readonly row: ReferralRow }) {

@@ -5,6 +5,7 @@ import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { actWords } from "./act-words.ts";
 import { branchWords } from "./branch-words.ts";
+import { caseWords } from "./case-words.ts";
 import { deviceWords } from "./device-words.ts";
 import { frameWords } from "./frame-words.ts";
 import { institutionWords } from "./institution-words.ts";
@@ -26,6 +27,7 @@ const zh = {
 	...ledgerWords.zh,
 	...actWords.zh,
 	...referralWords.zh,
+	...caseWords.zh,
 };
 const en = {
 	...sharedWords.en,
@@ -39,6 +41,7 @@ const en = {
 	...ledgerWords.en,
 	...actWords.en,
 	...referralWords.en,
+	...caseWords.en,
 };
 
 /** The one translator of the console; the choice of language is remembered. */

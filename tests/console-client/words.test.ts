@@ -3,6 +3,7 @@ import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import { ACT_WORD } from "../../console-client/ledger/act-labels.ts";
 import { actWords } from "../../console-client/words/act-words.ts";
 import { branchWords } from "../../console-client/words/branch-words.ts";
+import { caseWords } from "../../console-client/words/case-words.ts";
 import { deviceWords } from "../../console-client/words/device-words.ts";
 import { frameWords } from "../../console-client/words/frame-words.ts";
 import { institutionWords } from "../../console-client/words/institution-words.ts";
@@ -25,6 +26,7 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	mineWords,
 	ledgerWords,
 	referralWords,
+	caseWords,
 ];
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
 

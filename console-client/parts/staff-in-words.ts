@@ -1,8 +1,8 @@
 import { nameAndNumber } from "../../client-kit/name-and-number.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
-import { momentToMinute } from "../parts/moment.ts";
 import type { Words } from "../words/words.ts";
+import { momentToMinute } from "./moment.ts";
 
 export type Naming = Pick<Words, "name" | "locale">;
 

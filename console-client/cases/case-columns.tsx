@@ -1,0 +1,79 @@
+import { urgencyOf } from "../../client-kit/case/case-standing.ts";
+import { stageWord } from "../../client-kit/words/case/kind-words.ts";
+import { definitionOf } from "../../rules/case/kinds.ts";
+import type { CaseFacts } from "../../schema/case.ts";
+import type { CaseLine } from "../../schema/case-endpoints.ts";
+import { addressTo } from "../frame/address.ts";
+import { momentToMinute } from "../parts/moment.ts";
+import type { Columns } from "../parts/record-list.tsx";
+import { Sign } from "../parts/sign.tsx";
+import { staffInWords } from "../parts/staff-in-words.ts";
+import { useWords, type Words } from "../words/words.ts";
+import type { CaseListName } from "./case-query.ts";
+
+/** Columns of the cases; sorted where the whole list is. */
+export function caseColumns(
+	words: Words,
+	at: {
+		readonly nodeName: (nodeId: string) => string;
+		readonly now: number;
+		readonly order: "asc" | "desc";
+		readonly list: CaseListName;
+	},
+): Columns<CaseLine> {
+	const { t } = words;
+	return [
+		{
+			title: t("caseWhat"),
+			key: "what",
+			className: "long-cell",
+			render: (_, row) => <a href={addressTo(["cases", row.caseId])}>{row.title ?? t("caseErased")}</a>,
+		},
+		{ title: t("status"), key: "stage", render: (_, row) => <CaseSigns row={row} now={at.now} /> },
+		{
+			title: t("caseDue"),
+			key: "due",
+			className: "figure",
+			sorter: true,
+			sortOrder: at.order === "asc" ? "ascend" : "descend",
+			sortDirections: ["ascend", "descend", "ascend"],
+			render: (_, { dueAt }) => momentToMinute(dueAt),
+		},
+		{ title: t("caseOwner"), key: "owner", render: (_, row) => staffInWords(row.ownerId, row.ownerName, words) },
+		{ title: t("branchName"), key: "branch", render: (_, { branchId }) => at.nodeName(branchId) },
+		{
+			title: t("caseOpenedAt"),
+			key: "opened",
+			className: "figure",
+			render: (_, { openedAt }) => momentToMinute(openedAt),
+		},
+		...(at.list === "over"
+			? [
+					{
+						title: t("caseClosedAt"),
+						key: "closed",
+						className: "figure",
+						render: (_: unknown, { closedAt }: CaseLine) => (closedAt === null ? "—" : momentToMinute(closedAt)),
+					},
+				]
+			: []),
+	];
+}
+
+/** Where a case stands, and whether it is late: each in a word. */
+export function CaseSigns(props: {
+	readonly row: Pick<CaseFacts, "kind" | "stage" | "dueAt" | "closedAt">;
+	readonly now: number;
+}) {
+	const { row, now } = props;
+	const { t, name } = useWords();
+	const { over } = definitionOf(row.kind);
+	const urgency = urgencyOf(row, now);
+	return (
+		<>
+			<Sign tone={row.stage === over[0] ? "good" : "plain"}>{name(stageWord(row.kind, row.stage))}</Sign>{" "}
+			{urgency === "overdue" && <Sign tone="over">{t("caseOverdue")}</Sign>}
+			{urgency === "soon" && <Sign tone="near">{t("caseDueSoon")}</Sign>}
+		</>
+	);
+}

@@ -1,0 +1,69 @@
+import { Button } from "antd";
+import { useState } from "react";
+import { stepWords, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { definitionOf } from "../../rules/case/kinds.ts";
+import { CASES } from "../../rules/routes/case.ts";
+import { useRows } from "../data/use-read.ts";
+import { goTo, useAddress } from "../frame/address.ts";
+import { useMe } from "../frame/me.ts";
+import { useNodeName } from "../institution/use-nodes.ts";
+import { momentToMinute } from "../parts/moment.ts";
+import { RecordList } from "../parts/record-list.tsx";
+import { useNow } from "../parts/use-now.ts";
+import { ViewHead } from "../parts/view-head.tsx";
+import { useWords } from "../words/words.ts";
+import { caseColumns } from "./case-columns.tsx";
+import { CaseFilter } from "./case-filter.tsx";
+import { caseQuery, kindLookedAt, listLookedAt, placeLookedAt } from "./case-query.ts";
+import { OpenCaseDialog } from "./open-case-dialog.tsx";
+
+const PAGE_ROWS = 50;
+/** What has become overdue is so from the next minute on. */
+const NOW_EVERY_MS = 60_000;
+
+/** Cases over time and places, as far as the bank's memory knows. */
+export function CaseList() {
+	const words = useWords();
+	const { t, name } = words;
+	const me = useMe();
+	const nodeName = useNodeName();
+	const { query } = useAddress();
+	const now = useNow(NOW_EVERY_MS);
+	const [isOpening, setIsOpening] = useState(false);
+	const kind = kindLookedAt(query, me);
+	const nodeId = placeLookedAt(query, kind, me);
+	const asked = caseQuery(query, kind, now);
+	const list = useRows(CASES, { params: { nodeId }, query: { ...asked, limit: PAGE_ROWS } }, { keep: true });
+	// A case is opened at a branch; a branch's id alone has a hyphen.
+	const mayOpen = nodeId.includes("-") && me.may(definitionOf(kind).rights.open, nodeId);
+	return (
+		<>
+			<ViewHead title={name(wordsOfKind(kind).plural)} text={t("casesText")}>
+				<Button onClick={() => void list.read.refetch()} loading={list.read.isRefetching}>
+					{t("refresh")}
+				</Button>
+				{mayOpen && (
+					<Button type="primary" onClick={() => setIsOpening(true)}>
+						{name(stepWords(kind, "open").act)}
+					</Button>
+				)}
+			</ViewHead>
+			<CaseFilter query={query} kind={kind} nodeId={nodeId} />
+			{list.asOf !== null && <p className="soft">{t("casesAsOf", { time: momentToMinute(list.asOf) })}</p>}
+			<RecordList
+				label={name(wordsOfKind(kind).plural)}
+				list={list}
+				rowKey={(row) => row.caseId}
+				columns={caseColumns(words, { nodeName, now: list.asOf ?? now, order: asked.order, list: listLookedAt(query) })}
+				empty={t("casesNone")}
+				onSort={(by) =>
+					goTo(["cases"], {
+						...Object.fromEntries(query),
+						order: by === null ? undefined : by.descending ? "desc" : "asc",
+					})
+				}
+			/>
+			{isOpening && <OpenCaseDialog kind={kind} branchId={nodeId} onClose={() => setIsOpening(false)} />}
+		</>
+	);
+}
