@@ -1,12 +1,13 @@
-import { useRef } from "react";
+import { useState } from "react";
 import { broughtBy, fieldsOf } from "../../client-kit/case/case-form.ts";
-import { newCommandId } from "../../client-kit/secure-id.ts";
+import { createRepeatableCommand } from "../../client-kit/repeatable-command.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { OPEN_CASE } from "../../rules/routes/case.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
+import { answered } from "./answered.ts";
 import { CaseFields, type CaseValues, draftOf } from "./case-fields.tsx";
 
 /** A new case at a branch. */
@@ -18,18 +19,13 @@ export function OpenCaseDialog(props: {
 	const { kind, branchId, onClose } = props;
 	const { t, name } = useWords();
 	const open = useChange(OPEN_CASE, ["cases"]);
-	const sent = useRef<{ readonly content: string; readonly commandId: string } | null>(null);
+	const [command] = useState(createRepeatableCommand);
 	const fields = fieldsOf(definitionOf(kind).opening);
 	const submit = async (values: CaseValues) => {
 		const made = broughtBy(draftOf(values), fields);
 		if ("gap" in made) return;
-		const content = JSON.stringify(made.brought);
-		if (sent.current?.content !== content) sent.current = { content, commandId: newCommandId() };
-		const { commandId } = sent.current;
-		await open.mutateAsync({
-			input: { params: { branchId }, body: { kind, ...made.brought } },
-			options: { commandId },
-		});
+		const input = { params: { branchId }, body: { kind, ...made.brought } };
+		await answered(command, open.mutateAsync({ input, options: { commandId: command.idFor(made.brought) } }));
 	};
 	return (
 		<FormDialog<CaseValues>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import { broughtBy, type CaseDraft, EMPTY_CASE_DRAFT, fieldsOf, ruleOf } from "../../client-kit/case/case-form.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { newCommandId } from "../../client-kit/secure-id.ts";
+import { createRepeatableCommand } from "../../client-kit/repeatable-command.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { MOVE_CASE } from "../../rules/routes/case.ts";
 import type { CaseShown } from "../../schema/case-endpoints.ts";
@@ -30,7 +30,8 @@ export function useStep(at: {
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const [gap, setGap] = useState<string | null>(null);
 	const [waiting, setWaiting] = useState(false);
-	const sent = useRef<{ readonly content: string; readonly commandId: string } | null>(null);
+	const [command] = useState(createRepeatableCommand);
+	const wasSent = useRef(false);
 	const fields = fieldsOf(ruleOf(definitionOf(shown.kind), step) ?? {});
 	const done = () => {
 		cases.drafts.delete(key);
@@ -38,7 +39,7 @@ export function useStep(at: {
 	};
 	// Its answer was lost on the way, and here it stands among the others.
 	const own = shown.steps.slice(at.since).some((each) => each.step === step && each.by?.staffId === at.staffId);
-	const isDoneAfterAll = own && !waiting && sent.current !== null;
+	const isDoneAfterAll = own && !waiting && wasSent.current;
 	useEffect(() => {
 		if (isDoneAfterAll) done();
 	});
@@ -49,13 +50,15 @@ export function useStep(at: {
 		setWaiting(true);
 		setProblem(null);
 		const { version, caseId } = shown;
-		const content = JSON.stringify([version, made.brought]);
-		if (sent.current?.content !== content) sent.current = { content, commandId: newCommandId() };
-		const { commandId } = sent.current;
+		const commandId = command.idFor([version, made.brought]);
+		wasSent.current = true;
 		const input = { params: { branchId: cases.branchId, caseId }, body: { step, ...made.brought } };
 		const answer = await call(MOVE_CASE, input, cases.credential, { version, commandId });
 		if (answer.ok || MOVED.includes(answer.problem.code)) await cases.readAgain();
-		if (!answer.ok && answer.problem.status !== 0) sent.current = null;
+		if (answer.ok || answer.problem.status !== 0) {
+			command.answered();
+			wasSent.current = false;
+		}
 		setWaiting(false);
 		if (answer.ok) done();
 		else if (answer.problem.code !== "changed-since-read") setProblem(answer.problem);
