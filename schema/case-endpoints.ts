@@ -1,6 +1,15 @@
 import * as z from "zod";
 import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
-import { CASE, CASE_OWNERS, CASES, ERASE_CASE, MOVE_CASE, OPEN_CASE, OPEN_CASES, SHOW_CASE } from "../rules/routes/case.ts";
+import {
+	CASE,
+	CASE_OWNERS,
+	CASES,
+	ERASE_CASE,
+	MOVE_CASE,
+	OPEN_CASE,
+	OPEN_CASES,
+	SHOW_CASE,
+} from "../rules/routes/case.ts";
 import { Role } from "./actor.ts";
 import { CaseBrought, CaseDone, CaseId, CaseKind, CaseShowBody, CaseShown, CaseTextsShown, CaseWord } from "./case.ts";
 import { CASE_REFUSALS } from "./command-refusal.ts";

@@ -14,11 +14,15 @@ export const EMPTY_CASE_DRAFT: CaseDraft = { ownerId: null, dueAt: null, texts: 
 /** One thing to be filled in: `owner`, `due`, or the name of a text. */
 export type CaseField = { readonly name: string; readonly isNeeded: boolean };
 
-/** The fields of a step, texts first: what is to be said comes before who and when. */
+/** The fields of a step: what is to be said before who and when, and last the texts that may be left out. */
 export function fieldsOf({ needs = [], takes = [] }: Pick<StepRule, "needs" | "takes">): readonly CaseField[] {
 	const all = [...needs.map((name) => ({ name, isNeeded: true })), ...takes.map((name) => ({ name, isNeeded: false }))];
 	const isText = ({ name }: CaseField) => name !== "owner" && name !== "due";
-	return [...all.filter(isText), ...all.filter((field) => !isText(field))];
+	return [
+		...all.filter((field) => isText(field) && field.isNeeded),
+		...all.filter((field) => !isText(field)),
+		...all.filter((field) => isText(field) && !field.isNeeded),
+	];
 }
 
 /** The rule of a step by its name, opening included; null for one that this page does not know. */

@@ -1,5 +1,5 @@
-import type { CaseFacts, CaseStep } from "../../schema/case.ts";
-import type { CaseShown } from "../../schema/case-endpoints.ts";
+import { definitionOf } from "../../rules/case/kinds.ts";
+import type { CaseFacts, CaseShown, CaseStep } from "../../schema/case.ts";
 import { clockTime, dayInWords, localDay } from "../format.ts";
 import type { Locale } from "../i18n.ts";
 import { daysLater } from "../local-time.ts";
@@ -16,11 +16,19 @@ export function urgencyOf({ dueAt, closedAt }: Pick<CaseFacts, "dueAt" | "closed
 	return dueAt <= now + SOON_MS ? "soon" : "later";
 }
 
+/** One text of a step: in clear, kept but not shown because it names a customer, or gone. */
+export type HistoryText = {
+	readonly name: string;
+	/** Under what it is asked for: `text.version`. */
+	readonly column: string;
+	readonly value: string | null;
+	readonly isPersonal: boolean;
+};
+
 /** What came to be by one step of a case, ready to be put into words. */
 export type HistoryEntry = {
 	readonly step: CaseStep;
-	/** The texts that came with it, by name. */
-	readonly texts: readonly { readonly name: string; readonly value: string | null }[];
+	readonly texts: readonly HistoryText[];
 	/** Only what this step changed. */
 	readonly newOwnerId: string | null;
 	readonly newDueAt: number | null;
@@ -32,16 +40,20 @@ export function historyOf(shown: CaseShown, since = 0): readonly HistoryEntry[] 
 		const before = shown.steps[since + at - 1];
 		return {
 			step,
-			texts: step.texts.map((name) => ({ name, value: shown.texts[`${name}.${since + at + 1}`] ?? null })),
+			texts: step.texts.map((name) => {
+				const column = `${name}.${since + at + 1}`;
+				return { name, column, value: shown.texts[column] ?? null, isPersonal: shown.personal.includes(column) };
+			}),
 			newOwnerId: before?.ownerId === step.ownerId ? null : step.ownerId,
 			newDueAt: before?.dueAt === step.dueAt ? null : step.dueAt,
 		};
 	});
 }
 
-/** The first words of a case: the text with which it was opened; null when there is none or it was erased. */
-export function titleOf({ steps, texts }: Pick<CaseShown, "steps" | "texts">): string | null {
-	const [name] = steps[0]?.texts ?? [];
+/** The first words of a case: the first text that its kind asks for when one is opened; null when it was erased. */
+export function titleOf({ kind, texts }: Pick<CaseShown, "kind" | "texts">): string | null {
+	const { needs = [] } = definitionOf(kind).opening;
+	const name = needs.find((each) => each !== "owner" && each !== "due");
 	return name === undefined ? null : (texts[`${name}.1`] ?? null);
 }
 

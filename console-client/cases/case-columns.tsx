@@ -1,7 +1,7 @@
-import { urgencyOf } from "../../client-kit/case/case-standing.ts";
+import { titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { stageWord } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
-import type { CaseFacts } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/case.ts";
 import type { CaseLine } from "../../schema/case-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import { momentToMinute } from "../parts/moment.ts";
@@ -27,7 +27,7 @@ export function caseColumns(
 			title: t("caseWhat"),
 			key: "what",
 			className: "long-cell",
-			render: (_, row) => <a href={addressTo(["cases", row.caseId])}>{row.title ?? t("caseErased")}</a>,
+			render: (_, row) => <a href={addressTo(["cases", row.caseId])}>{titleOf(row) ?? t("caseErased")}</a>,
 		},
 		{ title: t("status"), key: "stage", render: (_, row) => <CaseSigns row={row} now={at.now} /> },
 		{
@@ -62,7 +62,7 @@ export function caseColumns(
 
 /** Where a case stands, and whether it is late: each in a word. */
 export function CaseSigns(props: {
-	readonly row: Pick<CaseFacts, "kind" | "stage" | "dueAt" | "closedAt">;
+	readonly row: Pick<CaseShown, "kind" | "stage" | "dueAt" | "closedAt" | "escalatedAt">;
 	readonly now: number;
 }) {
 	const { row, now } = props;
@@ -73,6 +73,7 @@ export function CaseSigns(props: {
 		<>
 			<Sign tone={row.stage === over[0] ? "good" : "plain"}>{name(stageWord(row.kind, row.stage))}</Sign>{" "}
 			{urgency === "overdue" && <Sign tone="over">{t("caseOverdue")}</Sign>}
+			{row.escalatedAt !== null && row.closedAt === null && <Sign tone="over">{t("caseEscalated")}</Sign>}
 			{urgency === "soon" && <Sign tone="near">{t("caseDueSoon")}</Sign>}
 		</>
 	);

@@ -1,14 +1,19 @@
 import type { HistoryEntry } from "../../client-kit/case/case-standing.ts";
 import { stepWords, textWords } from "../../client-kit/words/case/kind-words.ts";
-import type { CaseShown } from "../../schema/case-endpoints.ts";
+import type { CaseShown } from "../../schema/case.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { useWords } from "../words/words.ts";
 import { useOwners } from "./use-owners.ts";
 
 /** Who did what when, with the texts that came with it. */
-export function CaseHistory(props: { readonly shown: CaseShown; readonly entries: readonly HistoryEntry[] }) {
-	const { shown, entries } = props;
+export function CaseHistory(props: {
+	readonly shown: CaseShown;
+	readonly entries: readonly HistoryEntry[];
+	/** What names a customer, by its column, while it may be seen. */
+	readonly inFull?: Readonly<Record<string, string>> | null;
+}) {
+	const { shown, entries, inFull } = props;
 	const { t, name } = useWords();
 	const { nameOf } = useOwners(shown.branchId);
 	return (
@@ -25,7 +30,7 @@ export function CaseHistory(props: { readonly shown: CaseShown; readonly entries
 					{texts.map((text) => (
 						<p key={text.name}>
 							<span className="soft">{name(textWords(shown.kind, text.name).label)}</span>{" "}
-							{text.value ?? t("caseErased")}
+							{text.value ?? inFull?.[text.column] ?? t(text.isPersonal ? "caseKept" : "caseErased")}
 						</p>
 					))}
 					{newOwnerId !== null && <p>{t("caseNewOwner", { name: nameOf(newOwnerId) })}</p>}

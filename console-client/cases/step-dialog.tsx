@@ -5,7 +5,7 @@ import { createRepeatableCommand } from "../../client-kit/repeatable-command.ts"
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { MOVE_CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/case-endpoints.ts";
+import type { CaseShown } from "../../schema/case.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { Sign } from "../parts/sign.tsx";

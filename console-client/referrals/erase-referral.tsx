@@ -1,40 +1,24 @@
-import { Form, Input } from "antd";
 import { ERASE_REFERRAL } from "../../rules/routes/referral.ts";
-import type { EraseBody, ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { EraseForm } from "../parts/erase-form.tsx";
 import { useWords } from "../words/words.ts";
-import { ReasonField } from "./reason-field.tsx";
 import { RecordLine } from "./record-line.tsx";
 
-/** Destroying a key cannot be undone, so a reason and a word must be typed. */
+/** The personal half of a record, for good. */
 export function EraseReferral({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
 	const { t } = useWords();
 	const erase = useChange(ERASE_REFERRAL, ["referral", "referrals"]);
 	const { branchId, referralId } = row;
 	return (
-		<FormDialog<EraseBody & { word: string }>
+		<EraseForm
 			title={t("referralEraseTitle")}
 			submitText={t("referralErase")}
-			danger
-			onSubmit={({ reason }) => erase.mutateAsync({ input: { params: { branchId, referralId }, body: { reason } } })}
+			text={t("referralEraseText")}
+			onSubmit={(body) => erase.mutateAsync({ input: { params: { branchId, referralId }, body } })}
 			onClose={onClose}
 		>
 			<RecordLine row={row} />
-			<p>{t("referralEraseText")}</p>
-			<ReasonField />
-			<Form.Item
-				name="word"
-				label={t("referralEraseWord")}
-				rules={[
-					{
-						validator: (_, value: string | undefined) =>
-							value?.trim() === t("eraseWord") ? Promise.resolve() : Promise.reject(new Error(t("referralEraseWord"))),
-					},
-				]}
-			>
-				<Input autoComplete="off" />
-			</Form.Item>
-		</FormDialog>
+		</EraseForm>
 	);
 }

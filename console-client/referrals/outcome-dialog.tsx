@@ -1,19 +1,19 @@
 import { useState } from "react";
 import { SHOW_REFERRAL } from "../../rules/routes/referral.ts";
-import type { ReferralOutcome, ReferralRow, ShownReferral } from "../../schema/referral.ts";
+import type { ReferralOutcome, ReferralRow, ReferralValues, ShownReferral } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
+import type { Shown } from "../data/use-shown.ts";
 import { useMe } from "../frame/me.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
+import { ReasonField } from "../parts/reason-field.tsx";
 import { useWords } from "../words/words.ts";
 import { OutcomeForm } from "./outcome-form.tsx";
-import { ReasonField } from "./reason-field.tsx";
 import { RecordLine } from "./record-line.tsx";
-import type { Shown } from "./use-shown.ts";
 
 /** What came of a referral. What is on record already is shown first, with a reason, and gone on from. */
 export function OutcomeDialog(props: {
 	readonly row: ReferralRow;
-	readonly shown: Shown;
+	readonly shown: Shown<ReferralValues>;
 	readonly onClose: () => void;
 }) {
 	const { row, shown, onClose } = props;

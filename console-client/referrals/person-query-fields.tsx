@@ -3,8 +3,8 @@ import { ID_DOUBT_WORD } from "../../client-kit/words/referral-labels.ts";
 import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import type { PersonQuery } from "../../schema/referral.ts";
 import { doubtOfIdNumber } from "../../schema/written-number.ts";
+import { ReasonField } from "../parts/reason-field.tsx";
 import { useWords } from "../words/words.ts";
-import { ReasonField } from "./reason-field.tsx";
 import { SEARCHED_WORD } from "./referral-labels.ts";
 
 const VALUE_MIN_CHARS = 4;

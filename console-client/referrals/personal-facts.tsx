@@ -1,29 +1,22 @@
-import { Button } from "antd";
 import { hasField } from "../../client-kit/referral-fields.ts";
 import { CONTACT_WORD, NUMBER_WORD } from "../../client-kit/words/referral-labels.ts";
 import type { ReferralField, ReferralRow, ReferralValues } from "../../schema/referral.ts";
+import type { Shown } from "../data/use-shown.ts";
+import { ShownTime } from "../parts/shown-time.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { outcomeText } from "./outcome-text.ts";
 import { FIELD_WORD, FIELDS } from "./referral-labels.ts";
-import type { Shown } from "./use-shown.ts";
 
 const MASK = "••••••";
 
 /** What is known of the customer: masked, or for a moment in full with the time that is left. */
-export function PersonalFacts({ row, shown }: { readonly row: ReferralRow; readonly shown: Shown }) {
+export function PersonalFacts({ row, shown }: { readonly row: ReferralRow; readonly shown: Shown<ReferralValues> }) {
 	const words = useWords();
 	const { t } = words;
-	const { values, secondsLeft, hide } = shown;
+	const { values } = shown;
 	return (
 		<section className="panel">
-			{values !== null && (
-				<p className="shown-time">
-					<span role="timer">{t("shownFor", { count: secondsLeft })}</span>
-					<Button size="small" onClick={hide}>
-						{t("shownHide")}
-					</Button>
-				</p>
-			)}
+			<ShownTime shown={shown} />
 			<dl className="facts">
 				{FIELDS.map((field) => (
 					<Fact key={field} label={t(FIELD_WORD[field])}>

@@ -1,10 +1,10 @@
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
+import type { Shown } from "../data/use-shown.ts";
 import { ChangeReferral } from "./change-referral.tsx";
 import { EraseReferral } from "./erase-referral.tsx";
 import { OutcomeDialog } from "./outcome-dialog.tsx";
 import { ShowDialog } from "./show-dialog.tsx";
 import { SignDialog } from "./sign-dialog.tsx";
-import type { Shown } from "./use-shown.ts";
 
 export type ReferralDialogName = "show" | "change" | "sign" | "outcome" | "erase";
 
@@ -12,7 +12,7 @@ export type ReferralDialogName = "show" | "change" | "sign" | "outcome" | "erase
 export function ReferralDialog(props: {
 	readonly which: ReferralDialogName;
 	readonly row: ReferralRow;
-	readonly shown: Shown;
+	readonly shown: Shown<ReferralValues>;
 	readonly onClose: () => void;
 }) {
 	const { which, row, shown, onClose } = props;

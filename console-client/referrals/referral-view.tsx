@@ -2,8 +2,9 @@ import { Button } from "antd";
 import { useState } from "react";
 import { fieldsToShow } from "../../client-kit/referral-fields.ts";
 import { REFERRAL } from "../../rules/routes/referral.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
 import { useRead } from "../data/use-read.ts";
+import { useShown } from "../data/use-shown.ts";
 import { addressTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { Reading } from "../parts/reading.tsx";
@@ -13,14 +14,13 @@ import { PersonalFacts } from "./personal-facts.tsx";
 import { recordText } from "./record-line.tsx";
 import { ReferralDialog, type ReferralDialogName } from "./referral-dialog.tsx";
 import { ReferralFacts } from "./referral-facts.tsx";
-import { useShown } from "./use-shown.ts";
 
 /** One record: masked, shown on request, and what may be done with it. */
 export function ReferralView({ branchId, referralId }: { readonly branchId: string; readonly referralId: string }) {
 	const words = useWords();
 	const { t } = words;
 	const read = useRead(REFERRAL, { params: { branchId, referralId } });
-	const shown = useShown();
+	const shown = useShown<ReferralValues>();
 	const [dialog, setDialog] = useState<ReferralDialogName | null>(null);
 	if (read.data === undefined) return <Reading read={read} />;
 	const row = read.data;

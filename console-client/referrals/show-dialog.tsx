@@ -4,8 +4,8 @@ import { SHOW_REFERRAL } from "../../rules/routes/referral.ts";
 import type { ReferralRow, ShowBody, ShownReferral } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
+import { ReasonField } from "../parts/reason-field.tsx";
 import { useWords } from "../words/words.ts";
-import { ReasonField } from "./reason-field.tsx";
 import { RecordLine } from "./record-line.tsx";
 import { FIELD_WORD } from "./referral-labels.ts";
 

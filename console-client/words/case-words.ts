@@ -15,7 +15,9 @@ export const caseWords = {
 		caseClosedAt: "办结",
 		caseOpenedBy: "提出人",
 		caseDay: "营业日",
-		caseLatest: "载入前后的经过",
+		caseErase: "清除内容",
+		caseEraseTitle: "清除此事项的全部文字？",
+		caseEraseText: "将销毁该事项的密钥，所有文字无法恢复；未办结的就此结束，统计数字保留。",
 	},
 	en: {
 		casesText: "What has an owner and a due time. Open one to see its history and to do what you may do.",
@@ -32,6 +34,8 @@ export const caseWords = {
 		caseClosedAt: "Over since",
 		caseOpenedBy: "Opened by",
 		caseDay: "Business day",
-		caseLatest: "What happened meanwhile",
+		caseErase: "Erase the texts",
+		caseEraseTitle: "Erase all texts of this task?",
+		caseEraseText: "Its key is destroyed: no text can be brought back. If it is still open it ends; its counts stay.",
 	},
 } as const;

@@ -33,7 +33,7 @@ export const referralWords = {
 		referralErase: "删除个人信息",
 		referralEraseTitle: "删除这条记录的个人信息？",
 		referralEraseText: "将销毁该记录的密钥，客户姓名、号码、联系方式、备注和结果无法恢复；统计数字保留。",
-		referralEraseWord: "请输入“删除”确认",
+		typeEraseWord: "请输入“删除”确认",
 		eraseWord: "删除",
 		personSearch: "按客户查找",
 		personSearchBy: "按",
@@ -84,7 +84,7 @@ export const referralWords = {
 		referralEraseTitle: "Erase the personal data of this record?",
 		referralEraseText:
 			"The key of the record is destroyed: name, numbers, contact, remarks and outcome cannot be brought back. Its counts stay.",
-		referralEraseWord: "Type “erase” to confirm",
+		typeEraseWord: "Type “erase” to confirm",
 		eraseWord: "erase",
 		personSearch: "Find a customer",
 		personSearchBy: "By",

@@ -28,35 +28,50 @@ type FieldsProps = {
 	readonly onChange: (change: Partial<CaseDraft>) => void;
 };
 
-/** What a step needs, and what it may bring besides. */
+/** What a step needs; texts that it may bring besides stand folded below. */
 export function CaseFields(props: FieldsProps) {
-	const { fields, draft, onChange } = props;
-	const words = useWords();
-	return fields.map((field, at) => {
-		const label = fieldLabel(props.kind, field, words);
-		if (field.name === "owner") return <OwnerField key={field.name} {...props} label={label} />;
-		if (field.name === "due") return <DueField key={field.name} {...props} label={label} />;
-		const { hint } = textWords(props.kind, field.name);
-		return (
-			<TextArea
-				key={field.name}
-				label={label}
-				hint={hint && words.name(hint)}
-				value={draft.texts[field.name] ?? ""}
-				maxLength={CASE_TEXT_MAX_CHARS}
-				isFirst={at === 0}
-				onChange={(text) => onChange({ texts: { ...draft.texts, [field.name]: text } })}
-			/>
-		);
-	});
+	const { fields } = props;
+	const { t } = useWords();
+	const isExtra = ({ name, isNeeded }: CaseField) => !isNeeded && name !== "owner" && name !== "due";
+	const extra = fields.filter(isExtra);
+	const isAnyFilled = extra.some(({ name }) => props.draft.texts[name]);
+	const main = fields.filter((field) => !isExtra(field));
+	return (
+		<>
+			{main.map((field, at) => (
+				<OneField key={field.name} {...props} field={field} isFirst={at === 0} />
+			))}
+			{extra.length > 0 && (
+				<details className="more-fields" open={isAnyFilled || undefined}>
+					<summary>{t("caseMore")}</summary>
+					<div className="form">
+						{extra.map((field) => (
+							<OneField key={field.name} {...props} field={field} />
+						))}
+					</div>
+				</details>
+			)}
+		</>
+	);
 }
 
-/** What a field is called; one that may stay empty says so. */
-function fieldLabel(kind: CaseKind, { name, isNeeded }: CaseField, words: Words): string {
-	const { t } = words;
-	const label = nameOfField(kind, name, words);
-	// A due time that nobody chooses has a rule of its own, so it is always shown with a choice made.
-	return isNeeded || name === "due" ? label : t("caseOptional", { label });
+function OneField(props: FieldsProps & { readonly field: CaseField; readonly isFirst?: boolean }) {
+	const { kind, field, draft, onChange } = props;
+	const words = useWords();
+	const label = nameOfField(kind, field.name, words);
+	if (field.name === "owner") return <OwnerField {...props} label={label} />;
+	if (field.name === "due") return <DueField {...props} label={label} />;
+	const { hint } = textWords(kind, field.name);
+	return (
+		<TextArea
+			label={label}
+			hint={hint && words.name(hint)}
+			value={draft.texts[field.name] ?? ""}
+			maxLength={CASE_TEXT_MAX_CHARS}
+			isFirst={props.isFirst ?? false}
+			onChange={(text) => onChange({ texts: { ...draft.texts, [field.name]: text } })}
+		/>
+	);
 }
 
 export function nameOfField(kind: CaseKind, field: string, { t, name }: Words): string {

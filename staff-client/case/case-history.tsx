@@ -13,6 +13,8 @@ export function CaseHistory(props: {
 	readonly entries: readonly HistoryEntry[];
 	/** What it was opened with stands above already. */
 	readonly isOpeningShown?: boolean;
+	/** What names a customer, by its column, while it may be seen. */
+	readonly inFull?: Readonly<Record<string, string>> | null;
 }) {
 	return (
 		<ol className="case-history">
@@ -20,7 +22,11 @@ export function CaseHistory(props: {
 				<Entry
 					key={`${entry.step.at} ${entry.step.step}`}
 					{...props}
-					entry={at === 0 && props.isOpeningShown ? { ...entry, texts: [] } : entry}
+					entry={
+						at === 0 && props.isOpeningShown
+							? { ...entry, texts: entry.texts.filter(({ isPersonal }) => isPersonal) }
+							: entry
+					}
 				/>
 			))}
 		</ol>
@@ -32,6 +38,7 @@ function Entry(props: {
 	readonly now: number;
 	readonly kind: CaseKind;
 	readonly entry: HistoryEntry;
+	readonly inFull?: Readonly<Record<string, string>> | null;
 }) {
 	const { hall, now, kind, entry } = props;
 	const words = useWords();
@@ -49,7 +56,8 @@ function Entry(props: {
 			</div>
 			{texts.map((text) => (
 				<p key={text.name}>
-					<span className="soft">{name(textWords(kind, text.name).label)}</span> {text.value ?? t("caseErased")}
+					<span className="soft">{name(textWords(kind, text.name).label)}</span>{" "}
+					{text.value ?? props.inFull?.[text.column] ?? t(text.isPersonal ? "caseKept" : "caseErased")}
 				</p>
 			))}
 			{newOwnerId !== null && <p>{t("caseNewOwner", { name: staffName(hall, newOwnerId, words) })}</p>}

@@ -2,6 +2,7 @@ import { urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
+import type { OpenSheet } from "../staff/phone-sheet.tsx";
 import { useWords } from "../words/words.ts";
 import type { Cases } from "./use-cases.ts";
 
@@ -9,16 +10,15 @@ import type { Cases } from "./use-cases.ts";
 export function CasesBlock(props: {
 	readonly cases: Cases;
 	readonly now: number;
-	readonly onLook: () => void;
-	readonly onNew: () => void;
+	readonly onOpen: (sheet: OpenSheet) => void;
 }) {
-	const { cases, now } = props;
+	const { cases, now, onOpen } = props;
 	const { t } = useWords();
-	const rows = cases.mine.data?.rows;
+	const { rows, next = null } = cases.mine.data ?? {};
 	const overdue = rows?.filter((row) => urgencyOf(row, now) === "overdue").length ?? 0;
 	return (
 		<section className={`block cases-block ${overdue > 0 ? "cases-overdue" : ""}`} aria-label={t("myCases")}>
-			<button type="button" className="row-open" onClick={props.onLook}>
+			<button type="button" className="row-open" onClick={() => onOpen({ kind: "cases" })}>
 				<span className="row-what">
 					<strong>{t("myCases")}</strong>
 					<span className="case-count" role="status">
@@ -30,14 +30,16 @@ export function CasesBlock(props: {
 						)}
 						{rows !== undefined && (
 							<span className="soft">
-								{rows.length === 0 ? t("caseCountNone") : t("caseCount", { count: rows.length })}
+								{rows.length === 0
+									? t("caseCountNone")
+									: t("caseCount", { count: next === null ? rows.length : `${rows.length}+` })}
 							</span>
 						)}
 					</span>
 				</span>
 				<Icon name="chevron" />
 			</button>
-			<NewCaseButton cases={cases} onNew={props.onNew} />
+			<NewCaseButton cases={cases} onNew={() => onOpen({ kind: "open-case" })} />
 		</section>
 	);
 }

@@ -8,17 +8,23 @@ import type { SheetProps } from "../staff/sheet-props.ts";
 import { useWords } from "../words/words.ts";
 import { CaseRow } from "./case-row.tsx";
 import { NewCaseButton } from "./cases-block.tsx";
+import { CASES_SHOWN_MAX } from "./use-cases.ts";
 
 const READ_EVERY_MS = 30_000;
 
 /** The person's open cases, due first; all of the branch for whoever may see them. */
-export function CasesSheet({ hall, live, cases, onOpen, onClose }: SheetProps) {
+export function CasesSheet({ hall, live, staffId, cases, onOpen, onClose }: SheetProps) {
 	const { t } = useWords();
 	const [scope, setScope] = useState<"mine" | "all">("mine");
-	const all = useReading(OPEN_CASES, { params: { branchId: cases.branchId }, query: {} }, cases.credential, {
-		enabled: cases.seesAll && scope === "all",
-		everyMs: READ_EVERY_MS,
-	});
+	const all = useReading(
+		OPEN_CASES,
+		{ params: { branchId: cases.branchId }, query: { limit: CASES_SHOWN_MAX } },
+		cases.credential,
+		{
+			enabled: cases.seesAll && scope === "all",
+			everyMs: READ_EVERY_MS,
+		},
+	);
 	const { data, error } = scope === "mine" ? cases.mine : all;
 	return (
 		<Sheet
@@ -47,12 +53,13 @@ export function CasesSheet({ hall, live, cases, onOpen, onClose }: SheetProps) {
 							hall={hall}
 							now={live.now}
 							row={row}
-							showsOwner={scope === "all"}
+							showsOwner={row.ownerId !== staffId}
 							onOpen={() => onOpen({ kind: "case", caseId: row.caseId })}
 						/>
 					</li>
 				))}
 			</ul>
+			{data != null && data.next !== null && <p className="soft">{t("casesCut", { count: data.rows.length })}</p>}
 		</Sheet>
 	);
 }

@@ -1,17 +1,22 @@
 import { useCallback, useEffect, useRef } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { CaseDraft } from "../../client-kit/case/case-form.ts";
+import type { Connection } from "../../client-kit/connection.ts";
 import type { Credential } from "../../client-kit/credential.ts";
 import { CASE_KIND_NAMES, type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import type { May } from "../../rules/holding.ts";
 import { OPEN_CASE, OPEN_CASES } from "../../rules/routes/case.ts";
 import type { CaseBrought, CaseDone } from "../../schema/case.ts";
+import type { CaseFrame } from "../../schema/protocol.ts";
 import { queries } from "../live/queries.ts";
 import { type Reading, useReading } from "../live/use-reading.ts";
 import { type Records, useRecordOutbox } from "../record/use-record-outbox.ts";
+import { ring } from "../staff/ring.ts";
 
-/** Beside every look at the page and every alert, so that nothing is missed for long. */
-const READ_EVERY_MS = 60_000;
+/** News comes by the live connection; this is for what was missed. */
+const READ_EVERY_MS = 300_000;
+/** More are not shown on a phone. */
+export const CASES_SHOWN_MAX = 100;
 
 /** A case being written, of one kind. */
 export type OpeningDraft = CaseDraft & { readonly kind: CaseKind };
@@ -21,7 +26,7 @@ type OpeningBody = CaseBrought & { readonly kind: CaseKind };
 export type Cases = {
 	readonly branchId: string;
 	readonly credential: Credential | null;
-	/** Those of the person, due first; not read at all by whoever has no cases. */
+	/** Those of the person, and what is escalated to them, due first; not read at all by whoever has no cases. */
 	readonly mine: Reading<"openCases">;
 	/** New ones on their way. */
 	readonly records: Records<OpeningDraft, OpeningBody, CaseDone>;
@@ -35,23 +40,31 @@ export type Cases = {
 	readAgain(): Promise<void>;
 };
 
-/** `heard` changes whenever something may have happened to a case: then they are read again. */
+/** Read again whenever a case of this person has news, and when the connection that brings them is back. */
 export function useCases(at: {
 	readonly branchId: string;
 	readonly credential: Credential | null;
 	readonly may: May;
-	readonly heard: unknown;
+	readonly news: CaseFrame | null;
+	readonly connection: Connection;
 }): Cases {
-	const { branchId, credential, may, heard } = at;
+	const { branchId, credential, may, news } = at;
 	const drafts = useRef(new Map<string, CaseDraft>());
-	const input = { params: { branchId }, query: { mine: "true" as const } };
+	const input = { params: { branchId }, query: { mine: "true" as const, limit: CASES_SHOWN_MAX } };
 	const mine = useReading(OPEN_CASES, input, credential, { enabled: may("case.work"), everyMs: READ_EVERY_MS });
 	const readAgain = useCallback(async () => {
 		await Promise.all(["openCases", "case"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
 	}, []);
+	const isLive = at.connection.status === "live";
 	useEffect(() => {
-		if (heard !== null) void readAgain();
-	}, [heard, readAgain]);
+		if (isLive) void readAgain();
+	}, [isLive, readAgain]);
+	useEffect(() => {
+		if (news === null) return;
+		void readAgain();
+		// One that is due calls its owner, as the hall's own alerts do.
+		if (news.news !== "moved") ring();
+	}, [news, readAgain]);
 	const records: Cases["records"] = useRecordOutbox(async (commandId, body) => {
 		const done = await call(OPEN_CASE, { params: { branchId }, body }, credential, { commandId });
 		if (done.ok) void readAgain();

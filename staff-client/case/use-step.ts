@@ -5,7 +5,7 @@ import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { createRepeatableCommand } from "../../client-kit/repeatable-command.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { MOVE_CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/case-endpoints.ts";
+import type { CaseShown } from "../../schema/case.ts";
 import type { Cases } from "./use-cases.ts";
 
 /** Somebody else was faster, or the case is no longer where it was: what is there now is read and shown. */

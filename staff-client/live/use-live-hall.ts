@@ -9,6 +9,7 @@ import type { Right } from "../../rules/permission.ts";
 import { covers } from "../../rules/place.ts";
 import type { Someone } from "../../rules/told.ts";
 import type { HolderActor } from "../../schema/actor.ts";
+import type { CaseFrame } from "../../schema/protocol.ts";
 import { type Hall, readHall } from "../hall/hall.ts";
 import { type PageAddress, tokenWanted } from "./page-address.ts";
 import { createPageSession } from "./page-session.ts";
@@ -36,6 +37,8 @@ export type LiveHall = {
 	/** Why there is no session; null while there is one or it is being asked for. */
 	readonly doorProblem: ClientProblem | null;
 	readonly live: LiveView | null;
+	/** The latest news of a case that concerns this person; null: none since the page began. */
+	readonly caseNews: CaseFrame | null;
 	readonly rules: BranchRules;
 };
 
@@ -45,6 +48,7 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 	const [, draw] = useReducer((count: number) => count + 1, 0);
 	const [live, setLive] = useState<LiveView | null>(null);
 	const [session, setSession] = useState<Session | null>(null);
+	const [caseNews, setCaseNews] = useState<CaseFrame | null>(null);
 	const [doorProblem, setDoorProblem] = useState<ClientProblem | null>(null);
 
 	useEffect(() => {
@@ -61,7 +65,13 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 			setSession(obtained);
 			return obtained.credential;
 		};
-		const view = openLiveView({ branchId: address.branchId, audience: "staff", credential, onChange: draw });
+		const view = openLiveView({
+			branchId: address.branchId,
+			audience: "staff",
+			credential,
+			onChange: draw,
+			onCase: setCaseNews,
+		});
 		setLive(view);
 		const timer = setInterval(draw, TICK_MS);
 		return () => {
@@ -86,6 +96,7 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 		asOf: live?.asOf() ?? 0,
 		doorProblem,
 		live,
+		caseNews,
 		rules: useBranchRules(branchId, session, hall?.branch.businessDay ?? null),
 	};
 }

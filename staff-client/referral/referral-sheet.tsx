@@ -4,16 +4,18 @@ import type { ReferralRow } from "../../schema/referral.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
+import { ShowReason } from "../record/show-reason.tsx";
+import { ShownLine } from "../record/shown-line.tsx";
 import type { SheetProps } from "../staff/sheet-props.ts";
 import { useWords } from "../words/words.ts";
 import { ChangeForm } from "./change-form.tsx";
 import { OutcomeForm } from "./outcome-form.tsx";
+import { RecordLine } from "./record-line.tsx";
 import { ReferralFacts } from "./referral-facts.tsx";
 import { ReferralProblem } from "./referral-problem.tsx";
 import { ReferralSigns } from "./referral-signs.tsx";
-import { ShowReason } from "./show-reason.tsx";
 import { type OneReferral, useReferral } from "./use-referral.ts";
-import { type ShownValues, useShown } from "./use-shown.ts";
+import { useShownReferral } from "./use-shown-referral.ts";
 
 /** One record: masked, shown in full with a reason, changed, signed, and what came of it. */
 export function ReferralSheet(props: SheetProps & { readonly referralId: string }) {
@@ -33,12 +35,13 @@ type Doing = "asking-why" | "asking-outcome" | "changing" | "outcome";
 function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: ReferralRow }) {
 	const { hall, live, one, row, referrals, onOpen } = props;
 	const { t } = useWords();
-	const shown = useShown(row, referrals.credential);
+	const shown = useShownReferral(row, referrals.credential);
+	const record = <RecordLine hall={hall} row={row} />;
 	const [doing, setDoing] = useState<Doing | null>(null);
 	const back = () => setDoing(null);
-	if (doing === "asking-why") return <ShowReason hall={hall} row={row} shown={shown} onShown={back} onClose={back} />;
+	if (doing === "asking-why") return <ShowReason record={record} shown={shown} onShown={back} onClose={back} />;
 	if (doing === "asking-outcome") {
-		return <ShowReason hall={hall} row={row} shown={shown} onShown={() => setDoing("outcome")} onClose={back} />;
+		return <ShowReason record={record} shown={shown} onShown={() => setDoing("outcome")} onClose={back} />;
 	}
 	if (doing === "outcome") {
 		return <OutcomeForm hall={hall} one={one} row={row} known={shown.values?.outcome ?? null} onClose={back} />;
@@ -57,24 +60,11 @@ function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: R
 		>
 			<ReferralSigns row={row} />
 			<ReferralFacts hall={hall} row={row} values={shown.values} />
-			{props.may("referral.show") && <ShowLine row={row} shown={shown} onAsk={() => setDoing("asking-why")} />}
+			{props.may("referral.show") && fieldsToShow(row).length > 0 && (
+				<ShownLine shown={shown} ask={t("referralShow")} onAsk={() => setDoing("asking-why")} />
+			)}
 			<ReferralProblem one={one} />
 		</Sheet>
-	);
-}
-
-function ShowLine(props: { readonly row: ReferralRow; readonly shown: ShownValues; readonly onAsk: () => void }) {
-	const { row, shown } = props;
-	const { t } = useWords();
-	if (fieldsToShow(row).length === 0) return null;
-	if (shown.values === null) return <ActionButton label={t("referralShow")} onPress={props.onAsk} />;
-	return (
-		<div className="shown">
-			<span className="tabular" role="timer">
-				{t("shownFor", { count: shown.secondsLeft })}
-			</span>
-			<ActionButton label={t("shownHide")} onPress={shown.hide} />
-		</div>
 	);
 }
 

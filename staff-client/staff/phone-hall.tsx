@@ -41,7 +41,13 @@ export function PhoneHall(props: {
 	};
 	const { now, may } = live;
 	const credential = live.session?.credential ?? null;
-	const cases = useCases({ branchId: hall.branch.branchId, credential, may, heard: hall.alerts });
+	const cases = useCases({
+		branchId: hall.branch.branchId,
+		credential,
+		may,
+		news: live.caseNews,
+		connection: live.connection,
+	});
 	const referrals = useReferrals(hall.branch.branchId, credential);
 	return (
 		<div className="phone" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>
@@ -63,14 +69,7 @@ export function PhoneHall(props: {
 					onPassOn={(alertId) => setSheet({ kind: "pass-on", alertId })}
 				/>
 				<HallGlance hall={hall} now={now} />
-				{may("case.work") && (
-					<CasesBlock
-						cases={cases}
-						now={now}
-						onLook={() => setSheet({ kind: "cases" })}
-						onNew={() => setSheet({ kind: "open-case" })}
-					/>
-				)}
+				{may("case.work") && <CasesBlock cases={cases} now={now} onOpen={setSheet} />}
 				<QueueList hall={hall} now={now} />
 				<CounterGrid hall={hall} now={now} onOpen={(counterId) => setSheet({ kind: "counter", counterId })} />
 				<ReturnList

@@ -126,10 +126,7 @@ export async function listCases(
 				dueBefore === undefined ? undefined : lt(cases.dueAt, dueBefore),
 				after === null
 					? undefined
-					: or(
-							beyond(cases.dueAt, after.dueAt),
-							and(eq(cases.dueAt, after.dueAt), beyond(cases.caseId, after.caseId)),
-						),
+					: or(beyond(cases.dueAt, after.dueAt), and(eq(cases.dueAt, after.dueAt), beyond(cases.caseId, after.caseId))),
 			),
 		)
 		.orderBy(...(order === "asc" ? [cases.dueAt, cases.caseId] : [desc(cases.dueAt), desc(cases.caseId)]))

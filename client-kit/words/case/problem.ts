@@ -21,9 +21,13 @@ export const PROBLEM_WORDS: KindWords<typeof PROBLEM> = {
 		what: {
 			label: { zh: "什么问题", en: "What is wrong" },
 			hint: {
-				zh: "如：3号柜台叫号器不响（勿写客户信息）",
-				en: "Such as: the caller at counter 3 is silent (no customer data)",
+				zh: "如：3号柜台叫号器不响（这里勿写客户信息）",
+				en: "Such as: the caller at counter 3 is silent (no customer data here)",
 			},
+		},
+		customer: {
+			label: { zh: "涉及的客户", en: "Customer concerned" },
+			hint: { zh: "姓名或号码；加密保存，查看须说明原因", en: "Name or number; kept sealed, seen with a reason" },
 		},
 		result: { label: { zh: "怎么解决的", en: "How it was solved" } },
 		why: { label: { zh: "原因", en: "Why" } },

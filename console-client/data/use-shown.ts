@@ -2,21 +2,20 @@ import { useEffect, useState } from "react";
 import { elapsedMs } from "../../client-kit/elapsed.ts";
 import { onPageLock, pageLock } from "../../client-kit/page-lock.ts";
 import { secondsUntil, shownForMs } from "../../client-kit/shown-time.ts";
-import type { ReferralValues, ShownReferral } from "../../schema/referral.ts";
 
 const TICK_MS = 500;
 
-export type Shown = {
-	readonly values: ReferralValues | null;
+export type Shown<Values> = {
+	readonly values: Values | null;
 	/** Whole seconds until the values are taken away. */
 	readonly secondsLeft: number;
-	show(answer: ShownReferral): void;
+	show(answer: { readonly values: Values; readonly hideAt: number }): void;
 	hide(): void;
 };
 
 /** Values shown in full, which go away by themselves, also when the page was asleep. */
-export function useShown(): Shown {
-	const [values, setValues] = useState<ReferralValues | null>(null);
+export function useShown<Values extends object>(): Shown<Values> {
+	const [values, setValues] = useState<Values | null>(null);
 	const [hideAt, setHideAt] = useState(0);
 	const [now, setNow] = useState(0);
 	useEffect(() => onPageLock(() => setValues(null)), []);

@@ -1,13 +1,10 @@
-import { useState } from "react";
-import type { ReferralRow } from "../../schema/referral.ts";
-import type { Hall } from "../hall/hall.ts";
+import { type ReactNode, useState } from "react";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { Field } from "../parts/field.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useWords } from "../words/words.ts";
-import { RecordLine } from "./record-line.tsx";
 import type { ShownValues } from "./use-shown.ts";
 
 const REASON_WORD = {
@@ -22,8 +19,8 @@ const REASON_MIN_CHARS = 2;
 
 /** Nobody sees a customer's data without saying why; the ledger keeps the answer, in Chinese as all of it. */
 export function ShowReason(props: {
-	readonly hall: Hall;
-	readonly row: ReferralRow;
+	/** Which record, in words. */
+	readonly record: ReactNode;
 	readonly shown: ShownValues;
 	readonly onShown: () => void;
 	readonly onClose: () => void;
@@ -49,7 +46,7 @@ export function ShowReason(props: {
 				</div>
 			}
 		>
-			<RecordLine hall={props.hall} row={props.row} />
+			{props.record}
 			<p className="soft">{t("showText")}</p>
 			<Chips
 				legend={t("showReason")}

@@ -1,21 +1,18 @@
 import { useEffect, useState } from "react";
-import { call } from "../../client-kit/call.ts";
+import type { CallResult } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { Credential } from "../../client-kit/credential.ts";
 import { elapsedMs } from "../../client-kit/elapsed.ts";
 import { onPageLock, pageLock } from "../../client-kit/page-lock.ts";
-import { fieldsToShow } from "../../client-kit/referral-fields.ts";
 import { secondsUntil, shownForMs } from "../../client-kit/shown-time.ts";
-import { SHOW_REFERRAL } from "../../rules/routes/referral.ts";
-import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
 
 const SECOND_MS = 1_000;
 
-type Shown = { readonly values: ReferralValues; readonly hideAt: number };
+/** Values as the server shows them: until when, by its clock. */
+export type Shown<Values> = { readonly values: Values; readonly hideAt: number };
 
 /** Values in full, for as long as they may be seen. */
-export type ShownValues = {
-	readonly values: ReferralValues | null;
+export type ShownValues<Values = unknown> = {
+	readonly values: Values | null;
 	readonly secondsLeft: number;
 	readonly problem: ClientProblem | null;
 	readonly waiting: boolean;
@@ -24,9 +21,11 @@ export type ShownValues = {
 };
 
 /** Asks for a record's values in full and takes them away again, by this device's own clock. */
-export function useShown(row: ReferralRow, credential: Credential | null): ShownValues {
-	const { branchId, referralId, version } = row;
-	const [shown, setShown] = useState<Shown | null>(null);
+export function useShown<Values>(
+	version: number,
+	ask: (reason: string) => Promise<CallResult<Shown<Values>>>,
+): ShownValues<Values> {
+	const [shown, setShown] = useState<Shown<Values> | null>(null);
 	const [now, setNow] = useState(elapsedMs);
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const [waiting, setWaiting] = useState(false);
@@ -51,8 +50,7 @@ export function useShown(row: ReferralRow, credential: Credential | null): Shown
 	const show = async (reason: string) => {
 		setWaiting(true);
 		setProblem(null);
-		const body = { fields: fieldsToShow(row), reason };
-		const answer = await call(SHOW_REFERRAL, { params: { branchId, referralId }, body }, credential);
+		const answer = await ask(reason);
 		setWaiting(false);
 		// What was asked for before the page was locked is not there after it.
 		if (answer.ok && pageLock() === "open") {
