@@ -49,7 +49,7 @@ export function CaseList() {
 				)}
 			</ViewHead>
 			<CaseFilter query={query} kind={kind} nodeId={nodeId} />
-			{list.asOf !== null && <p className="soft">{t("casesAsOf", { time: momentToMinute(list.asOf) })}</p>}
+			{list.asOf !== null && <p className="soft as-of">{t("casesAsOf", { time: momentToMinute(list.asOf) })}</p>}
 			<RecordList
 				label={name(wordsOfKind(kind).plural)}
 				list={list}

@@ -121,7 +121,8 @@ function DueField({ hall, now, draft, label, onChange }: FieldsProps & { readonl
 				value={chosen}
 				onChange={(id) => {
 					setIsOther(id === "other");
-					const choice = choices.find((each) => each.id === id);
+					// Another time is chosen from where the last of these stands.
+					const choice = choices.find((each) => each.id === id) ?? (draft.dueAt === null ? choices.at(-1) : undefined);
 					if (choice !== undefined) onChange({ dueAt: choice.at });
 				}}
 			/>

@@ -56,6 +56,7 @@ export function NewCaseButton(props: {
 	return (
 		<ActionButton
 			tone={props.primary ? "primary" : "plain"}
+			className={props.primary ? "wide" : ""}
 			label={more.length === 0 ? name(stepWords(kind, "open").act) : t("caseNew")}
 			onPress={props.onNew}
 		/>

@@ -28,7 +28,7 @@ export function CasesSheet({ hall, live, staffId, cases, onOpen, onClose }: Shee
 	const { data, error } = scope === "mine" ? cases.mine : all;
 	return (
 		<Sheet
-			title={t("myCases")}
+			title={t(cases.seesAll ? "cases" : "myCases")}
 			onClose={onClose}
 			foot={<NewCaseButton cases={cases} onNew={() => onOpen({ kind: "open-case" })} primary />}
 		>
