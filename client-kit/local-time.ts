@@ -2,6 +2,7 @@ import { clockTime, localDay } from "./format.ts";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+const MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /** `2026-11-21T09:30` in a branch's time zone, as a browser's field for date and time has it. */
 export function localMinute(at: number, timeZone: string): string {
@@ -10,7 +11,7 @@ export function localMinute(at: number, timeZone: string): string {
 
 /** The moment that `2026-11-21T09:30` is in a branch's time zone, epoch milliseconds; null for what is no such text. */
 export function momentOf(minute: string, timeZone: string): number | null {
-	const asUtc = Date.parse(`${minute}:00Z`);
+	const asUtc = MINUTE.test(minute) ? Date.parse(`${minute}:00Z`) : Number.NaN;
 	if (Number.isNaN(asUtc)) return null;
 	// Twice, for the offset may be another one by then.
 	const once = asUtc - offsetAt(asUtc, timeZone);

@@ -7,6 +7,7 @@ import { moment } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { useWords } from "../words/words.ts";
 import { FigureList } from "./figure-list.tsx";
+import { ReportCases } from "./report-cases.tsx";
 import { useLineNames } from "./use-line-names.ts";
 
 type Override = DayReport["overrides"][number];
@@ -45,6 +46,7 @@ export function ReportHappenings({ report }: { readonly report: DayReport }) {
 					]}
 				/>
 			</section>
+			<ReportCases cases={report.cases} />
 			<Referrals referrals={report.referrals} />
 			<Overrides report={report} />
 		</>

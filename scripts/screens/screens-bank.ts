@@ -66,3 +66,24 @@ export async function referAt(hall: Hall): Promise<void> {
 		await hall.ask(manager, "POST", `/branches/${hall.branchId}/referrals`, body);
 	}
 }
+
+/** What each is, who owns it, and in how many minutes it is due. */
+const PROBLEMS = [
+	["3号柜台叫号器不响，已改为口头叫号", "li-na", 2],
+	["填单台老花镜丢失一副，请补齐", "li-na", 40],
+	["自助机B卡纸，客户改到柜台办理", "he-ping", 90],
+	["入口防滑垫翘边，老人险些绊倒", "li-na", 24 * 60],
+] as const;
+const OVERDUE_AFTER_MS = 600_000;
+const MINUTE_MS = 60_000;
+
+/** A few problems of the day, the first of them overdue; it names a customer. `now` is the hall's time. */
+export async function problemsAt(hall: Hall, now: number): Promise<void> {
+	const manager = await hall.tokenFor(lobbyManager(hall.branchId));
+	for (const [what, ownerId, minutes] of PROBLEMS) {
+		const texts = ownerId === "li-na" && minutes < 10 ? { what, customer: "李建明" } : { what };
+		const body = { kind: "problem", ownerId, dueAt: now + minutes * MINUTE_MS, texts };
+		await hall.ask(manager, "POST", `/branches/${hall.branchId}/cases`, body);
+	}
+	await hall.setClock(now + OVERDUE_AFTER_MS, 1);
+}

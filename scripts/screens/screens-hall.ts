@@ -10,6 +10,8 @@ export const PICTURED_DAY = "2026-11-23";
 /** 09:00 of that day, a Monday, in Shanghai. */
 const NINE_O_CLOCK = Date.UTC(2026, 10, 23, 1);
 const MINUTE_MS = 60_000;
+/** Ten past ten: where the clock stands when a hall has been filled. */
+export const FILLED_AT = NINE_O_CLOCK + 70 * MINUTE_MS;
 const ANSWERED_WITHIN_MS = 30_000;
 const SEED = 7;
 
@@ -108,7 +110,7 @@ export async function fill(hall: Hall): Promise<void> {
 		}
 		for (const [counterId, staffId] of COUNTERS) await work(hall, { counterId, staffId }, serving, random.next());
 	}
-	await hall.setClock(NINE_O_CLOCK + 70 * MINUTE_MS, 1);
+	await hall.setClock(FILLED_AT, 1);
 	await hall.send({ kind: "device", purpose: "kiosk", branchId }, { type: "ask-for-help", reason: "customer" });
 }
 

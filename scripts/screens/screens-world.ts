@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
-import { bankFor, referAt } from "./screens-bank.ts";
+import { bankFor, problemsAt, referAt } from "./screens-bank.ts";
 import { devicesFor } from "./screens-devices.ts";
-import { fill, type Hall, hallFor, lobbyManager } from "./screens-hall.ts";
+import { FILLED_AT, fill, type Hall, hallFor, lobbyManager } from "./screens-hall.ts";
 
 /** What all pictures are taken of. */
 export type World = {
@@ -24,6 +24,7 @@ export async function worldFor(browser: Browser, base: string): Promise<World> {
 	await fill(busy);
 	await fill(closed);
 	await referAt(busy);
+	await problemsAt(busy, FILLED_AT);
 	await closed.send(lobbyManager(closed.branchId), { type: "close-day" });
 	const kiosk = { kind: "device", purpose: "kiosk", branchId: busy.branchId } as const;
 	const issued = await busy.send(kiosk, { type: "issue-ticket", services: ["cash"] });

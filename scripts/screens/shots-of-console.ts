@@ -69,6 +69,7 @@ function ofPeople(): readonly ConsoleShot[] {
 
 function ofRecords({ busy, empty }: World): readonly ConsoleShot[] {
 	const relations = (lang = "") => `/console/?as=relationship-manager&${at(busy)}${lang}#/referrals`;
+	const cases = (lang = "") => `/console/?as=branch-head&${at(busy)}${lang}#/cases`;
 	const one = (page: Page) => page.getByText("李*明").first().click();
 	const show = async (page: Page) => {
 		await one(page);
@@ -84,6 +85,9 @@ function ofRecords({ busy, empty }: World): readonly ConsoleShot[] {
 		["referral-zh", relations(), { act: one }],
 		["referral-shown-zh", relations(), { act: show }],
 		["referral-en-dark", relations("&lang=en"), { dark: true, act: one }],
+		["cases-zh", cases()],
+		["cases-en-dark", cases("&lang=en"), { dark: true }],
+		["case-zh", cases(), { act: (page) => page.getByRole("link", { name: /3号柜台/ }).click() }],
 		["ledger-zh", `${AUDITOR}#/ledger`],
 		["ledger-en-dark", `${AUDITOR}&lang=en#/ledger`, { dark: true }],
 		["ledger-verified-zh", `${AUDITOR}#/ledger?node=sh-thebund`, { act: press("校验") }],

@@ -2,8 +2,26 @@ import type { Page } from "playwright-core";
 import { at, type World } from "./screens-world.ts";
 import { inTurn, PHONE, press, type Shot } from "./shot.ts";
 
-/** The identified-customer record on the phone. */
-export function shotsOfRecords({ busy, empty }: World): readonly Shot[] {
+/** The identified-customer record and the tasks on the phone. */
+export function shotsOfRecords(world: World): readonly Shot[] {
+	return [...ofReferrals(world), ...ofCases(world)];
+}
+
+function ofCases({ busy }: World): readonly Shot[] {
+	const manager = `/staff/?${at(busy)}`;
+	const list = (page: Page) => page.getByRole("button", { name: /^(我的事项|My tasks)/ }).click();
+	const one = inTurn(list, (page) => page.getByText("3号柜台").click());
+	const size = PHONE;
+	return [
+		{ name: "case-new-zh", path: manager, size, act: press("记一个问题") },
+		{ name: "case-new-en-dark", path: `${manager}&lang=en`, size, dark: true, act: press("Report a problem") },
+		{ name: "case-list-zh", path: manager, size, act: inTurn(list, (page) => page.getByText("网点全部").click()) },
+		{ name: "case-one-zh", path: manager, size, act: one },
+		{ name: "case-carry-over-zh", path: manager, size, act: inTurn(one, press("延期")) },
+	];
+}
+
+function ofReferrals({ busy, empty }: World): readonly Shot[] {
 	const manager = `/staff/?${at(busy)}`;
 	const relations = `/staff/?${at(busy)}&as=relationship-manager&staff=ma-jun`;
 	const list = inTurn(press("更多"), press("推介记录"));

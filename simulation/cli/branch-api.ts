@@ -1,13 +1,15 @@
-import type { Output } from "../../schema/api.ts";
+import type { Input, Output } from "../../schema/api.ts";
 import type { LiveStatus } from "../../schema/branch-endpoints.ts";
 import type { CommandRequest } from "../../schema/command.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchConfiguration, StaffMember } from "../../schema/configuration.ts";
 import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer } from "../../schema/event.ts";
 import { PAGE_MAX_ROWS } from "../../schema/limits.ts";
 import type { StoredReport } from "../../schema/report.ts";
 import type { ReplayActor } from "../branch-port.ts";
 import { type Api, ApiProblem, type Caller, OPERATOR } from "./api.ts";
+
+type Person = Pick<StaffMember, "id" | "role">;
 
 /** One branch behind the public API. All throw what `Api.call` throws. */
 export type BranchApi = {
@@ -22,6 +24,9 @@ export type BranchApi = {
 	/** Null while the bank has no report of that day. */
 	report(businessDay: string): Promise<StoredReport | null>;
 	reports(): Promise<StoredReport[]>;
+	/** Whether there is any that this person may read. */
+	hasOpenCases(as: Person): Promise<boolean>;
+	openCase(as: Person, body: Input<"openCase">["body"]): Promise<void>;
 };
 
 export function createBranchApi(api: Api, branchId: string): BranchApi {
@@ -53,13 +58,24 @@ export function createBranchApi(api: Api, branchId: string): BranchApi {
 		report: (businessDay) =>
 			unless(["no-report"], api.call("dayReport", OPERATOR, { params: { ...params, businessDay } })),
 		reports: async () => (await api.call("dayReports", OPERATOR, { params, query: { limit: PAGE_MAX_ROWS } })).rows,
+		hasOpenCases: async (as) => {
+			const query = { limit: 1, mine: "false" as const };
+			return (await api.call("openCases", personAt(as, branchId), { params, query })).rows.length > 0;
+		},
+		openCase: async (as, body) => {
+			await api.call("openCase", personAt(as, branchId), { params, body }, `case-${crypto.randomUUID()}`);
+		},
 	};
+}
+
+function personAt({ id, role }: Person, branchId: string): Caller {
+	return { kind: "staff", role, branchId, staffId: id };
 }
 
 function callerOf(actor: ReplayActor, branchId: string): Caller {
 	switch (actor.kind) {
 		case "staff":
-			return { kind: "staff", role: actor.role, branchId, staffId: actor.staffId };
+			return personAt({ id: actor.staffId, role: actor.role }, branchId);
 		case "kiosk":
 			return { kind: "device", purpose: "kiosk", branchId };
 		case "customer":

@@ -7,6 +7,7 @@ import { countersToLeaveFree } from "../teller-plan.ts";
 import { createApiPort } from "./api-port.ts";
 import type { BranchApi } from "./branch-api.ts";
 import { closeLeftover, type DemoBranch, demoConfiguration, foundBranch } from "./demo-branch.ts";
+import { reportProblems } from "./demo-problems.ts";
 import { prepareBranch } from "./prepare-branch.ts";
 
 /** Branch seconds per real second: fast enough to see something happen, slow enough to take part. */
@@ -58,6 +59,7 @@ export async function liveOn(
 		});
 		const from = beginningOf(day, recorded);
 		const port = await createApiPort(branch, from, { stepUntil: day.startsAt + FAST_FORWARD_MS, speed: SPEED });
+		await reportProblems(branch);
 		const runId = `demo-${crypto.randomUUID().slice(0, 13)}`;
 		const onProgress = (_: unknown, done: number) => {
 			if (done === MOVING_VISITS) onMoving();

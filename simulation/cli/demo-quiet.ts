@@ -3,6 +3,7 @@ import { businessDayAt } from "../../worker/domain/business-day.ts";
 import { type Post, postsOf } from "../teller-plan.ts";
 import type { BranchApi } from "./branch-api.ts";
 import { type DemoBranch, demoConfiguration } from "./demo-branch.ts";
+import { reportProblems } from "./demo-problems.ts";
 
 /** Counters with somebody at them, so that the hall does not look deserted; all others are free for people. */
 const ATTENDED_COUNTERS = ["4", "7", "11"];
@@ -25,7 +26,10 @@ export async function keepOpen(branch: BranchApi, demo: DemoBranch, onSeeded: ()
 		const today = businessDayAt(configuration.timeZone, status?.at ?? Date.now());
 		// A day that a person has closed by hand stays closed, and counters that a person has closed stay so too.
 		if (status?.status.businessDay !== today) for (const post of posts) await attend(branch, post);
-		if (!seeded) onSeeded();
+		if (!seeded) {
+			await reportProblems(branch);
+			onSeeded();
+		}
 		await sleep(LOOK_EVERY_MS);
 	}
 }
