@@ -42,7 +42,8 @@ describe("a due time", () => {
 			expect(dueChoices(NOW, closed, SHANGHAI).map(({ id }) => id)).toEqual(["hour", "tomorrow"]);
 	});
 	it("[CASE-20] near to now is told by its day", () => {
-		const words = createTranslator(caseWords, { only: "zh" });
+		const words = createTranslator(caseWords);
+		words.setLocale("zh");
 		const told = (at: number) => nearTime(at, NOW, SHANGHAI, { t: words.t, locale: "zh" });
 		expect(told(NOW + HOUR_MS)).toBe("今天 11:02");
 		expect(told(NOW + 20 * HOUR_MS)).toBe("明天 06:02");
