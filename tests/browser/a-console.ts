@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { DESK } from "./a-bank.ts";
 
-/** How a console is opened: without motion, for a click on what still moves may miss. */
-export const CONSOLE = { viewport: DESK, locale: "zh-CN", reducedMotion: "reduce" } as const;
+/** How a console is opened: without motion, for a click on what still moves may miss; its parts come from the server, not from what is kept. */
+export const CONSOLE = { viewport: DESK, locale: "zh-CN", reducedMotion: "reduce", serviceWorkers: "block" } as const;
 
 /** A page of the console in a browser of its own, or one more in that of `within`; page errors fail the test. */
 export async function openConsole(within: Browser | BrowserContext, address: string): Promise<Page> {
