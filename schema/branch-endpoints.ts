@@ -20,7 +20,7 @@ import {
 import { CommandBody } from "./command.ts";
 import { COMMAND_REFUSALS } from "./command-refusal.ts";
 import { BranchConfiguration, BranchKind } from "./configuration.ts";
-import { AtBranch, COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
+import { AT_DOOR, AtBranch, COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { Answer, Commit } from "./event.ts";
 import { Bilingual, BranchId, BusinessDay, CounterId, EpochMs, ServiceId, TicketId, TicketNumber } from "./ids.ts";
 import { Handshake } from "./protocol.ts";
@@ -130,7 +130,7 @@ export const BRANCH_ENDPOINTS = {
 			/** Whether staff can sign in through the bank's own identity provider. */
 			identityProvider: z.boolean(),
 		}),
-		problems: [],
+		problems: AT_DOOR,
 		summary: "Whether the service answers, whether demo mode is on, and how staff can sign in",
 	},
 	readiness: {
@@ -216,7 +216,7 @@ export const BRANCH_ENDPOINTS = {
 		permission: ROUTE_PERMISSIONS.live,
 		params: AtBranch,
 		query: Handshake,
-		problems: ["upgrade-required", "foreign-origin", "invalid-input"],
+		problems: [...AT_DOOR, "upgrade-required", "invalid-input"],
 		summary:
 			"WebSocket for the bearer of a live ticket: whole view, then patches; staff and kiosks send commands on it",
 	},

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import { DEMO, DEMO_TOKEN, SET_CLOCK } from "../rules/routes/demo.ts";
 import { ClockBody, DemoInfo, DemoToken, DemoTokenBody } from "./demo.ts";
-import { AtBranch, COMMON, type Endpoint } from "./endpoint.ts";
+import { AT_DOOR, AtBranch, type Endpoint, OF_BODY, WITH_BODY } from "./endpoint.ts";
 
 /** The demo's own door: none of it exists unless demo mode is on. */
 export const DEMO_ENDPOINTS = {
@@ -11,7 +11,7 @@ export const DEMO_ENDPOINTS = {
 		permission: ROUTE_PERMISSIONS.demo,
 		output: DemoInfo,
 		demoOnly: true,
-		problems: ["demo-off"],
+		problems: [...AT_DOOR, "demo-off"],
 		summary: "The demo branches",
 	},
 	demoToken: {
@@ -20,7 +20,7 @@ export const DEMO_ENDPOINTS = {
 		body: DemoTokenBody,
 		output: DemoToken,
 		demoOnly: true,
-		problems: ["demo-off", "invalid-input", "malformed-body", "unsupported-media-type", "not-ready"],
+		problems: [...AT_DOOR, ...OF_BODY, "demo-off", "not-ready"],
 		summary: "A signed, expiring token for one role at one branch",
 	},
 	setClock: {
@@ -30,7 +30,7 @@ export const DEMO_ENDPOINTS = {
 		body: ClockBody,
 		output: z.object({ at: z.number().int(), speed: z.number() }),
 		demoOnly: true,
-		problems: [...COMMON, "demo-off"],
+		problems: [...WITH_BODY, "demo-off"],
 		summary: "Set a demo branch's clock, so that a recorded day can be replayed at any speed",
 	},
 } as const satisfies Record<string, Endpoint>;

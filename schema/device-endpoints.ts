@@ -33,19 +33,12 @@ import {
 	PairingStart,
 	UserCode,
 } from "./device.ts";
-import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
+import { AT_DOOR, AtBranch, COMMON, Done, type Endpoint, OF_BODY, Page, paged, WITH_BODY } from "./endpoint.ts";
 import type { ProblemCode } from "./problem.ts";
 
 const AtDevice = z.object({ deviceId: DeviceId });
 const Filter = Page.extend({ purpose: DevicePurpose.optional(), status: DeviceStatus.optional() });
-const OPEN = [
-	"too-many-requests",
-	"unsupported-media-type",
-	"malformed-body",
-	"body-too-large",
-	"invalid-input",
-	"not-ready",
-] as const;
+const OPEN = [...AT_DOOR, ...OF_BODY, "not-ready"] as const satisfies readonly ProblemCode[];
 const BY_CODE = [
 	...WITH_BODY,
 	"unknown-pairing",
@@ -142,7 +135,7 @@ export const DEVICE_ENDPOINTS = {
 		permission: ROUTE_PERMISSIONS.deviceChallenge,
 		params: AtDevice,
 		output: DeviceChallenge,
-		problems: ["device-not-paired", "too-many-requests", "invalid-input", "not-ready"],
+		problems: [...AT_DOOR, "device-not-paired", "invalid-input", "not-ready"],
 		summary: "Something to sign, good once and for a minute",
 	},
 	deviceSession: {
@@ -151,7 +144,7 @@ export const DEVICE_ENDPOINTS = {
 		params: AtDevice,
 		body: DeviceProof,
 		output: DeviceSession,
-		problems: [...OPEN, "device-not-paired", "device-proof-failed", "foreign-origin"],
+		problems: [...OPEN, "device-not-paired", "device-proof-failed"],
 		summary: "Sign a device in by its key",
 	},
 	reportDevice: {

@@ -28,7 +28,7 @@ export type Endpoint = {
 	readonly problems: readonly ProblemCode[];
 	/** An `Idempotency-Key` header is needed. */
 	readonly idempotent?: true;
-	/** Changes seldom, and names nobody: the answer has an ETag and may be kept, if it is asked again before each use. */
+	/** Changes seldom, and names nobody: the answer may be kept, if it is asked again with its ETag before each use. */
 	readonly revalidated?: true;
 	/** An `If-Match` header with the version that was read is needed. */
 	readonly versioned?: true;
@@ -59,23 +59,26 @@ export const paged = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.arr
 /** What an endpoint answers that has nothing to say but that it is done. */
 export const Done = z.object({ done: z.literal(true) });
 
+/** Problems of every endpoint, also of those that everybody may call. */
+export const AT_DOOR = ["foreign-origin", "too-many-requests"] as const satisfies readonly ProblemCode[];
 /** Problems of every endpoint that needs a permission. */
 export const COMMON = [
 	"not-signed-in",
 	"session-expired",
 	"session-locked",
 	"password-change-needed",
-	"foreign-origin",
-	"too-many-requests",
+	...AT_DOOR,
 	"not-permitted",
 	"wrong-place",
 	"invalid-input",
 	"not-ready",
 ] as const satisfies readonly ProblemCode[];
-/** Problems of every endpoint that reads a body. */
-export const WITH_BODY = [
-	...COMMON,
+/** Problems that come of reading a body. */
+export const OF_BODY = [
 	"unsupported-media-type",
 	"malformed-body",
 	"body-too-large",
+	"invalid-input",
 ] as const satisfies readonly ProblemCode[];
+/** Problems of every endpoint that reads a body. */
+export const WITH_BODY = [...COMMON, ...OF_BODY] as const satisfies readonly ProblemCode[];

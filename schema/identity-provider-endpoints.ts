@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { ROUTE_PERMISSIONS } from "../rules/route-permissions.ts";
 import { COME_FROM_IDENTITY_PROVIDER, GO_TO_IDENTITY_PROVIDER } from "../rules/routes/identity-provider.ts";
-import type { Endpoint } from "./endpoint.ts";
+import { AT_DOOR, type Endpoint } from "./endpoint.ts";
 
 const PROBLEMS = [
 	"identity-provider-off",
 	"identity-provider-failed",
-	"too-many-requests",
+	...AT_DOOR,
 	"invalid-input",
 	"not-ready",
 ] as const;

@@ -15,7 +15,7 @@ import {
 	SIGN_OUT,
 	UNLOCK,
 } from "../rules/routes/session.ts";
-import { AtBranch, COMMON, Done, type Endpoint, WITH_BODY } from "./endpoint.ts";
+import { AT_DOOR, AtBranch, COMMON, Done, type Endpoint, OF_BODY, WITH_BODY } from "./endpoint.ts";
 import { EpochMs, StaffId } from "./ids.ts";
 import { LiveTicket, LiveTicketBody } from "./live-ticket.ts";
 import { Password, Pin, SessionId, SessionInfo, SessionRow, SessionToken, SignInBody } from "./session.ts";
@@ -34,16 +34,7 @@ export const SESSION_ENDPOINTS = {
 			/** Only when it was asked for; otherwise the cookie carries it. */
 			token: SessionToken.optional(),
 		}),
-		problems: [
-			"sign-in-failed",
-			"too-many-tries",
-			"too-many-requests",
-			"foreign-origin",
-			"malformed-body",
-			"unsupported-media-type",
-			"invalid-input",
-			"not-ready",
-		],
+		problems: [...AT_DOOR, ...OF_BODY, "sign-in-failed", "too-many-tries", "not-ready"],
 		summary: "Sign in with staff number and password",
 	},
 	session: {

@@ -142,13 +142,14 @@ const VERSION = z
 
 const KNOWN_ETAG = z.string().meta({ description: "An `ETag` of before: 304 says that nothing has changed" });
 
-function headersOf({ idempotent, versioned, revalidated }: Endpoint) {
-	if (!idempotent && !versioned && !revalidated) return {};
+function headersOf({ idempotent, versioned, method, output }: Endpoint) {
+	const isRead = method === "GET" && output !== undefined;
+	if (!idempotent && !versioned && !isRead) return {};
 	return {
 		header: z.object({
 			...(idempotent && { "Idempotency-Key": KEY }),
 			...(versioned && { "If-Match": VERSION }),
-			...(revalidated && { "If-None-Match": KNOWN_ETAG.optional() }),
+			...(isRead && { "If-None-Match": KNOWN_ETAG.optional() }),
 		}),
 	};
 }

@@ -23,6 +23,8 @@ import * as ticket from "../../schema/ticket.ts";
 import * as view from "../../schema/view.ts";
 
 const MODULES: readonly object[] = [
+	// First, because an id of somewhere else is often the same schema.
+	ids,
 	actor,
 	branch,
 	command,
@@ -30,7 +32,6 @@ const MODULES: readonly object[] = [
 	customer,
 	device,
 	event,
-	ids,
 	institution,
 	ledger,
 	liveTicket,
