@@ -52,6 +52,9 @@ export default defineConfig({
 									}),
 									BLIND_INDEX_KEY: Buffer.alloc(32, "numbers are found by this").toString("base64"),
 									DEMO_MODE: "true",
+									// Whatever whoever tests has set for a server of their own.
+									ALLOWED_ORIGINS: "",
+									SECURITY_CONTACT: "",
 									// Tests send in a second what a branch sends in an hour.
 									SESSION_REQUESTS_PER_SECOND: "1000000",
 									BRANCH_PACE_FACTOR: "1000000",

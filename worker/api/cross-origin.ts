@@ -13,7 +13,10 @@ const allowed = cors({
 	credentials: true,
 	allowMethods: ["GET", "HEAD", "POST", "PUT", "DELETE"],
 	allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", CLIENT_HEADER],
-	exposeHeaders: [REQUEST_ID_HEADER, "Retry-After", "RateLimit", "RateLimit-Policy", "ETag", "Content-Disposition"],
+	exposeHeaders: [
+		...[REQUEST_ID_HEADER, "Retry-After", "RateLimit", "RateLimit-Policy", "ETag", "Content-Disposition"],
+		...["Allow", "WWW-Authenticate", "Content-Language", "Deprecation", "Sunset"],
+	],
 	maxAge: PREFLIGHT_KEPT_SECONDS,
 });
 

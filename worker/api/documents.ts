@@ -9,11 +9,15 @@ const DAY_MS = 86_400_000;
 /** RFC 9116 asks for a date after which the address is not to be trusted; it is said anew each day. */
 const SECURITY_TXT_DAYS = 180;
 
+const NAMES = ["openapi.json", "asyncapi.json"] as const;
+/** The addresses below the API that have a document and no endpoint. */
+export const DOCUMENTS: readonly string[] = NAMES.map((name) => `${API_ROOT}/${name}`);
+
 type Document = { readonly text: string; readonly etag: string };
 
 /** What the API says about itself, to everybody. */
 export function serveDocuments(app: Hono<AppEnv>): void {
-	for (const name of ["openapi.json", "asyncapi.json"]) {
+	for (const name of NAMES) {
 		let known: Document | null = null;
 		app.get(`${API_ROOT}/${name}`, async (context) => {
 			known ??= await documentNamed(name, context);

@@ -2,15 +2,17 @@ import type { Context } from "hono";
 import { API_ROOT } from "../../rules/api-root.ts";
 import { ENDPOINTS } from "../../schema/api.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
+import { DOCUMENTS } from "./documents.ts";
 import { originOf } from "./origin.ts";
 import { problemResponse } from "./problem-response.ts";
 import type { AppEnv } from "./serve.ts";
 
 /** Answers what no endpoint has taken: an address that is none, a method it does not know, or the question which it knows. */
 export function answerRest(context: Context<AppEnv>): Response {
-	const methods = Object.values<Endpoint>(ENDPOINTS)
+	const methods: string[] = Object.values<Endpoint>(ENDPOINTS)
 		.filter(({ path }) => hasShape(API_ROOT + path, context.req.path))
 		.map(({ method }) => method);
+	if (DOCUMENTS.includes(context.req.path)) methods.push("GET");
 	if (methods.length === 0) return problemResponse(context, "not-found");
 	const reads = methods.includes("GET") ? ["HEAD"] : [];
 	const allow = [...new Set([...methods, ...reads, "OPTIONS"])].join(", ");

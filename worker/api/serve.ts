@@ -87,7 +87,7 @@ export function serve<Name extends EndpointName>(app: Hono<AppEnv>, name: Name, 
 			: await handle(checked);
 		if (result instanceof Response) return result;
 		if (result instanceof Refused) return problemResponse(context, result.code, result.more);
-		if (endpoint.revalidated) return revalidated(context.req.raw, result);
+		if (endpoint.method === "GET") return revalidated(context.req.raw, result, endpoint.revalidated === true);
 		return context.json(result, 200, { "Cache-Control": "no-store" });
 	});
 }
