@@ -77,11 +77,17 @@ export function isNewMethodName(name: string, versions: Versions): boolean {
 
 const SYNTAX = {
 	lookbehind: ["regular_expressions", "lookbehind_assertion"],
+	"modifier in a regular expression": ["regular_expressions", "modifier"],
+	"flag v": ["builtins", "RegExp", "unicodeSets"],
+	"flag d": ["builtins", "RegExp", "hasIndices"],
 	"static block": ["classes", "static", "initialization_blocks"],
+	"private name asked for by in": ["classes", "private_class_fields_in"],
+	"await outside a function": ["operators", "await", "top_level"],
 } as const;
+export type Syntax = keyof typeof SYNTAX;
 
 /** Whether syntax that no compiler takes away, or not all of it, is newer than these browsers. */
-export function isNewSyntax(name: keyof typeof SYNTAX, versions: Versions): boolean {
+export function isNewSyntax(name: Syntax, versions: Versions): boolean {
 	const found = lookUp("javascript", ...SYNTAX[name]);
 	if (found === undefined) throw new Error(`MDN's data has no ${name}`);
 	return isNewer(found, versions);
@@ -100,4 +106,22 @@ export function isNewSelector(name: string, versions: Versions): boolean {
 /** Whether a way to write a color (`color-mix`, `oklch`) is newer than these browsers. */
 export function isNewColor(name: string, versions: Versions): boolean {
 	return isNewer(lookUp("css", "types", "color", name), versions);
+}
+
+/** Whether a word that a property may have (`overflow: clip`) is newer than these browsers. */
+export function isNewValue(property: string, word: string, versions: Versions): boolean {
+	return isNewer(lookUp("css", "properties", property, word), versions);
+}
+
+/** Whether a unit of length (`lh`, `cap`) is newer than these browsers. */
+export function isNewUnit(unit: string, versions: Versions): boolean {
+	return isNewer(lookUp("css", "types", "length", unit), versions);
+}
+
+/** Whether `@name` (`@property`, `@layer`), or a range in its query, is newer than these browsers. */
+export function isNewAtRule(name: string, query: string, versions: Versions): boolean {
+	if (isNewer(lookUp("css", "at-rules", name), versions)) return true;
+	return (
+		name === "media" && /[<>]/.test(query) && isNewer(lookUp("css", "at-rules", "media", "range_syntax"), versions)
+	);
 }

@@ -1,9 +1,12 @@
 import { parseSync, Visitor } from "oxc-parser";
-import { isNewGlobal, isNewMethodName, isNewStatic, isNewSyntax } from "./compatibility.ts";
+import { isNewGlobal, isNewMethodName, isNewStatic, isNewSyntax, type Syntax } from "./compatibility.ts";
 import type { Versions } from "./oldest-browsers.ts";
 
-/** Regular expressions that look behind: a browser that does not know them refuses the whole script. */
-const LOOKS_BEHIND = /\(\?<[=!]/;
+/** In a regular expression: a browser that does not know it refuses the whole script. */
+const IN_PATTERN = [
+	[/\(\?<[=!]/, "lookbehind"],
+	[/\(\?[ims]*-?[ims]+:/, "modifier in a regular expression"],
+] as const satisfies readonly (readonly [RegExp, Syntax])[];
 /** Since when V8 does these right. */
 const SPREADS_IN_OPTIONAL_CALLS = 91;
 const STATIC_NAMES = 98;
@@ -21,10 +24,16 @@ export function newInBundle(name: string, code: string, versions: Versions): str
 	const names = new Set<number>();
 	/** What the script asks for by `typeof` before it is used. */
 	const asked = new Set<string>();
-	const lookBehind = (text: string) => {
-		if (LOOKS_BEHIND.test(text) && isNewSyntax("lookbehind", versions))
-			found.add("a regular expression that looks behind");
+	const note = (syntax: Syntax) => {
+		if (isNewSyntax(syntax, versions)) found.add(`a ${syntax}`);
 	};
+	const lookInside = (text: string) => {
+		for (const [pattern, syntax] of IN_PATTERN) if (pattern.test(text)) note(syntax);
+	};
+	/** Functions around the place that is looked at. */
+	let depth = 0;
+	const enter = () => void depth++;
+	const leave = () => void depth--;
 	const { chrome = Number.POSITIVE_INFINITY } = versions;
 	new Visitor({
 		UnaryExpression({ operator, argument }) {
@@ -50,14 +59,29 @@ export function newInBundle(name: string, code: string, versions: Versions): str
 			if (!names.has(start) && isNewGlobal(name, versions)) globals.add(name);
 		},
 		Literal(literal) {
-			lookBehind("regex" in literal ? literal.regex.pattern : String(literal.value));
+			lookInside("regex" in literal ? literal.regex.pattern : String(literal.value));
+			if (!("regex" in literal)) return;
+			if (literal.regex.flags.includes("v")) note("flag v");
+			if (literal.regex.flags.includes("d")) note("flag d");
 		},
 		TemplateElement({ value }) {
-			lookBehind(value.raw);
+			lookInside(value.raw);
 		},
 		StaticBlock() {
-			if (isNewSyntax("static block", versions)) found.add("a static block");
+			note("static block");
 		},
+		BinaryExpression({ left, operator }) {
+			if (operator === "in" && String(left.type) === "PrivateIdentifier") note("private name asked for by in");
+		},
+		AwaitExpression() {
+			if (depth === 0) note("await outside a function");
+		},
+		FunctionDeclaration: enter,
+		"FunctionDeclaration:exit": leave,
+		FunctionExpression: enter,
+		"FunctionExpression:exit": leave,
+		ArrowFunctionExpression: enter,
+		"ArrowFunctionExpression:exit": leave,
 		PropertyDefinition({ static: isStatic, key }) {
 			names.add(key.start);
 			if (isStatic && chrome < STATIC_NAMES && key.type === "Identifier" && key.name === "name")

@@ -4,6 +4,8 @@ import ts from "typescript-as-library";
 import { isNewGlobal, isNewMember, isNewStatic } from "./compatibility.ts";
 import type { Versions } from "./oldest-browsers.ts";
 
+const WINDOWS: ReadonlySet<string> = new Set(["Window", "WindowOrWorkerGlobalScope", "GlobalEventHandlers"]);
+
 /** What a place in a source file uses, e.g. `Array.prototype.toSpliced`. */
 export interface NewUse {
 	readonly at: string;
@@ -75,7 +77,7 @@ function isGuarded({ parent }: ts.Identifier): boolean {
 }
 
 function newUse(node: ts.Identifier, checker: ts.TypeChecker, versions: Versions): string | false {
-	const declared = checker.getSymbolAtLocation(node)?.declarations?.find(({ parent }) => isOfPlatform(parent));
+	const declared = symbolOf(node, checker)?.declarations?.find(({ parent }) => isOfPlatform(parent));
 	if (declared === undefined || declared === node.parent) return false;
 	const name = node.text;
 	const { parent } = declared;
@@ -84,6 +86,8 @@ function newUse(node: ts.Identifier, checker: ts.TypeChecker, versions: Versions
 		// `ObjectConstructor` and its like hold what stands on `Object` itself.
 		const constructed = owner.replace(/Constructor$/, "");
 		if (constructed !== owner) return isNewStatic(constructed, name, versions) && `${constructed}.${name}`;
+		// Globals may be written as members of the window.
+		if (WINDOWS.has(owner) && isNewGlobal(name, versions)) return name;
 		return isNewMember(owner, name, versions) && `${owner}.prototype.${name}`;
 	}
 	if (ts.isTypeLiteralNode(parent) && ts.isVariableDeclaration(parent.parent)) {
@@ -91,6 +95,15 @@ function newUse(node: ts.Identifier, checker: ts.TypeChecker, versions: Versions
 		return isNewStatic(owner, name, versions) && `${owner}.${name}`;
 	}
 	return isNewGlobal(name, versions) && name;
+}
+
+/** What a name means; of one that is taken out of an object (`const { groupBy } = Object`) what it is there. */
+function symbolOf(node: ts.Identifier, checker: ts.TypeChecker): ts.Symbol | undefined {
+	const { parent } = node;
+	if (!ts.isBindingElement(parent) || !ts.isObjectBindingPattern(parent.parent) || parent.initializer === node)
+		return checker.getSymbolAtLocation(node);
+	if (parent.propertyName !== undefined && parent.propertyName !== node) return undefined;
+	return checker.getTypeAtLocation(parent.parent).getProperty(node.text);
 }
 
 function isOfPlatform(node: ts.Node): boolean {

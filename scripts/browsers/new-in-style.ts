@@ -1,7 +1,7 @@
 /// <reference path="./doiuse.d.ts" />
 import doiuse from "doiuse";
 import postcss, { type AtRule, type ChildNode, type Node } from "postcss";
-import { isNewColor, isNewProperty, isNewSelector } from "./compatibility.ts";
+import { isNewAtRule, isNewColor, isNewProperty, isNewSelector, isNewUnit, isNewValue } from "./compatibility.ts";
 import type { Versions } from "./oldest-browsers.ts";
 
 /** The names that Can I use gives the browsers; of Chrome on phones it knows only the last version. */
@@ -23,6 +23,9 @@ const ONLY_NICER = new Set([
 	"css3-cursors",
 	"extended-system-fonts",
 ]);
+const NICER_RULES = new Set(["page", "starting-style", "view-transition"]);
+/** Whatever word these have, without it a page is only less nice. */
+const NICER_VALUES = new Set(["align-content", "cursor", "justify-content", "overflow-wrap"]);
 const NICER_SELECTORS = new Set(["focus-visible"]);
 const NICER_PROPERTIES = new Set(["accent-color", "overscroll-behavior", "scrollbar-width", "size", "text-box"]);
 
@@ -48,8 +51,15 @@ export async function newInStyle(name: string, css: string, versions: Versions):
 		);
 		if (!isPrefixed && isNewProperty(declaration.prop, versions))
 			found.add(`${declaration.prop}: ${declaration.value}`);
-		for (const [, called = ""] of declaration.value.matchAll(/([\w-]+)\(/g))
-			if (isNewColor(called, versions)) found.add(String(declaration));
+		const { prop, value } = declaration;
+		const called = [...value.matchAll(/([\w-]+)\(/g)].some(([, name = ""]) => isNewColor(name, versions));
+		const unit = [...value.matchAll(/\d([a-z]+)\b/gi)].some(([, name = ""]) => isNewUnit(name, versions));
+		const isNewWord = !NICER_VALUES.has(prop) && isNewValue(prop, value, versions);
+		if (called || unit || isNewWord) found.add(String(declaration));
+	});
+	root.walkAtRules((rule) => {
+		if (!NICER_RULES.has(rule.name) && !asksFirst(rule) && isNewAtRule(rule.name, rule.params, versions))
+			found.add(`@${rule.name} ${rule.params}`);
 	});
 	root.walkRules((rule) => {
 		if (asksFirst(rule)) return;

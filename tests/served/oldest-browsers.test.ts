@@ -46,6 +46,26 @@ describe("the oldest browsers", () => {
 		expect(source("typeof structuredClone")(SCREEN)).toEqual([]);
 	});
 
+	it.each([
+		["window.structuredClone({})", "structuredClone"],
+		["const { groupBy } = Object; groupBy([1], () => 'a')", "groupBy"],
+		["const { groupBy: by } = Object; by([1], () => 'a')", "groupBy"],
+	])("[BRW-1] of a screen do not know %s, however it is written: found in a source", (code, name) => {
+		expect(source(code)(SCREEN).join()).toContain(name);
+		expect(source(code)(DESK)).toEqual([]);
+	});
+
+	it.each([
+		"export const x = /[\\p{L}--a]/v;",
+		"export const x = /(?i:a)b/;",
+		"export const x = /a/d;",
+		"export class B { #x = 1; static has(o) { return #x in o } }",
+		"const x = await 1; export { x };",
+	])("[BRW-1] of a screen refuse the whole of a script with %s", (code) => {
+		expect(newInBundle("planted.js", code, SCREEN)).toHaveLength(1);
+		expect(newInBundle("planted.js", "export const x = async () => { await 1 };", SCREEN)).toEqual([]);
+	});
+
 	it("[BRW-1] of phones refuse a whole script for what older ones than Chromium know", () => {
 		expect(newInBundle("planted.js", "export const x = /(?<=a)b/;", ANY_DEVICE)).toHaveLength(1);
 		expect(newInBundle("planted.js", "export const x = /(?<=a)b/;", SCREEN)).toEqual([]);
@@ -62,6 +82,9 @@ describe("the oldest browsers", () => {
 		"a { & b { color: red } }",
 		"@container (width > 3px) { a { color: red } }",
 		"@layer b { a { color: red } }",
+		"a { height: 1lh }",
+		"a { overflow: clip }",
+		"@media (width > 3px) { a { color: red } }",
 		"a:is(b, c) { color: red }",
 		"a:not(b, c) { color: red }",
 	])("[BRW-1] of a screen do not know %s", async (css) => {
