@@ -21,6 +21,8 @@ export function AddService(props: { readonly onClose: () => void; readonly onGiv
 	const me = useMe();
 	const add = useChange(ADD_SERVICE_ACCOUNT, ["serviceAccounts"]);
 	const needed = [{ required: true, message: t("requiredField") }];
+	const place = [{ required: true, message: t("servicePlaceChoose") }];
+	const chosen = [{ required: true, message: t("serviceMayChoose") }];
 	return (
 		<FormDialog<Values>
 			title={t("serviceAdd")}
@@ -35,23 +37,27 @@ export function AddService(props: { readonly onClose: () => void; readonly onGiv
 				name="accountId"
 				label={t("nodeId")}
 				extra={t("serviceIdRule")}
-				rules={[{ required: true, pattern: ACCOUNT_ID, message: t("serviceIdRule") }]}
+				rules={[...needed, { pattern: ACCOUNT_ID, message: t("serviceIdWrong") }]}
 			>
 				<Input autoComplete="off" />
 			</Form.Item>
 			<Form.Item name="name" label={t("itsName")} extra={t("serviceNameRule")} rules={needed}>
 				<Input autoComplete="off" maxLength={NAME_MAX_CHARS} />
 			</Form.Item>
-			<Form.Item name="nodeId" label={t("servicePlace")} extra={t("servicePlaceRule")} rules={needed}>
+			<Form.Item name="nodeId" label={t("servicePlace")} extra={t("servicePlaceRule")} rules={place}>
 				<NodeSelect
 					label={t("servicePlace")}
-					placeholder={t("servicePlace")}
+					placeholder={t("servicePlaceChoose")}
 					selectable={(nodeId) => me.may("service-account.manage", nodeId)}
 				/>
 			</Form.Item>
-			<Form.Item name="scopes" label={t("serviceMay")} rules={needed}>
+			<Form.Item name="scopes" label={t("serviceMay")} rules={chosen}>
 				<Checkbox.Group
-					options={SERVICE_SCOPES.map((scope) => ({ value: scope, label: name(SERVICE_SCOPE_NAMES[scope]) }))}
+					className="one-a-line"
+					options={SERVICE_SCOPES.map((scope) => ({
+						value: scope,
+						label: <div className="sentence">{name(SERVICE_SCOPE_NAMES[scope])}</div>,
+					}))}
 				/>
 			</Form.Item>
 			<LastsField />

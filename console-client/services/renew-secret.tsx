@@ -3,7 +3,7 @@ import type { GivenSecret, SecretRotation, ServiceAccount } from "../../schema/s
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
-import { LastsField, USUAL_DAYS } from "./lasts-field.tsx";
+import { LastsField, sameDays } from "./lasts-field.tsx";
 
 /** A new secret for an account; the old one goes on for a while. */
 export function RenewSecret(props: {
@@ -18,7 +18,7 @@ export function RenewSecret(props: {
 		<FormDialog<SecretRotation>
 			title={t("serviceRenewAsk", { name })}
 			submitText={t("serviceRenew")}
-			initial={{ lastsDays: USUAL_DAYS }}
+			initial={{ lastsDays: sameDays(props.account) }}
 			onSubmit={async (body) =>
 				props.onGiven(await renew.mutateAsync({ input: { params: { nodeId, accountId }, body } }))
 			}

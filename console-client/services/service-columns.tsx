@@ -18,39 +18,55 @@ type Given = {
 /** Columns of the list of service accounts, with what one may do to each. */
 export function serviceColumns({ words: { t, name }, me, nodeName, onAct }: Given): Columns<ServiceAccount> {
 	return [
-		{ title: t("itsName"), dataIndex: "name" },
-		{ title: t("nodeId"), dataIndex: "accountId", render: (id: string) => <code>{id}</code> },
-		{ title: t("servicePlace"), dataIndex: "nodeId", render: nodeName },
+		{
+			title: t("itsName"),
+			key: "name",
+			className: "long-cell",
+			render: (_, { name: itsName, accountId }) => (
+				<>
+					<div>{itsName}</div>
+					<code className="soft">{accountId}</code>
+				</>
+			),
+		},
+		{ title: t("servicePlace"), dataIndex: "nodeId", className: "note-cell", render: nodeName },
 		{
 			title: t("serviceMay"),
 			key: "scopes",
-			render: (_, { scopes }) => scopes.map((scope) => <div key={scope}>{name(SERVICE_SCOPE_NAMES[scope])}</div>),
+			render: (_, { scopes }) =>
+				scopes.map((scope) => (
+					<div key={scope} className="sentence">
+						{name(SERVICE_SCOPE_NAMES[scope])}
+					</div>
+				)),
 		},
 		{
 			title: t("status"),
 			key: "status",
+			className: "note-cell",
 			render: (_, account) => {
 				const { word, tone } = serviceState(account, Date.now());
-				const { revokedAt, revokedBy } = account;
+				const { expiresAt, revokedAt, revokedBy } = account;
 				return (
 					<>
 						<Sign tone={tone}>{t(word)}</Sign>
-						{revokedAt !== null && ` ${momentToMinute(revokedAt)} ${revokedBy ?? ""}`}
+						<div className="soft">
+							{revokedAt === null ? `${t("serviceUntil")} ${momentToMinute(expiresAt)}` : act(revokedAt, revokedBy)}
+						</div>
 					</>
 				);
 			},
 		},
-		{ title: t("serviceUntil"), dataIndex: "expiresAt", className: "figure", render: momentToMinute },
 		{
 			title: t("serviceMade"),
 			key: "made",
-			render: (_, { createdAt, createdBy }) => `${momentToMinute(createdAt)} ${createdBy}`,
-		},
-		{
-			title: t("serviceRenewed"),
-			key: "rotated",
-			render: (_, { rotatedAt, rotatedBy }) =>
-				rotatedAt === null ? "—" : `${momentToMinute(rotatedAt)} ${rotatedBy ?? ""}`,
+			className: "note-cell",
+			render: (_, { createdAt, createdBy, rotatedAt, rotatedBy }) => (
+				<>
+					<div>{act(createdAt, createdBy)}</div>
+					{rotatedAt !== null && <div className="soft">{`${t("serviceRenewed")} ${act(rotatedAt, rotatedBy)}`}</div>}
+				</>
+			),
 		},
 		{
 			key: "acts",
@@ -70,4 +86,8 @@ export function serviceColumns({ words: { t, name }, me, nodeName, onAct }: Give
 				),
 		},
 	];
+}
+
+function act(at: number, by: string | null): string {
+	return `${momentToMinute(at)} ${by ?? ""}`;
 }

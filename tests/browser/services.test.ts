@@ -66,6 +66,29 @@ describe("service accounts in the console", () => {
 		expect(await row(page, accountId).getByRole("button").count()).toBe(0);
 	});
 
+	it.for(["zh", "en"])(
+		"[SVC-5] the list shows until when each lasts without scrolling sideways (%s)",
+		async (lang, { expect }) => {
+			const accountId = `long-${lang}-${bank.tag}`.padEnd(32, "x");
+			await bank.ask("POST", `/nodes/${bank.branchId}/service-accounts`, {
+				accountId,
+				name: "上海分行数据仓库夜间抽取程序 · 信息科技部数据平台组（王建国）".padEnd(80, "长"),
+				...{ scopes: ["status.read", "reports.read"], lastsDays: 365 },
+			});
+			const page = await openConsole(browser, `${bank.base}/console/?as=head-office-operator&lang=${lang}#/services`);
+			await row(page, accountId).waitFor();
+			const sideways = () =>
+				page.locator(".ant-table-body").evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+			expect(await sideways()).toBeLessThanOrEqual(0);
+			await row(page, accountId).getByRole("button").first().click();
+			// As long again as it was given: nobody shortens it by leaving the field alone.
+			await page
+				.getByRole("dialog")
+				.getByText(lang === "zh" ? "365 天" : "365 days")
+				.waitFor();
+		},
+	);
+
 	it("[SVC-5] an auditor sees them and is offered nothing, a branch head does not even find them", async ({
 		expect,
 	}) => {
