@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, import walls, rules and their tests, the page of permissions, the API's documents, the oldest browsers, fields nobody reads, types, a deployment's dry run and dead code. Runs all of them, so that one pass shows everything there is to mend. */
+/** `npm run check`: format, lint, import walls, rules and their tests, the page of permissions, the API's documents, what kinds of cases cost, the oldest browsers, fields nobody reads, types, a deployment's dry run and dead code. Runs all of them, so that one pass shows everything there is to mend. */
 import { availableParallelism } from "node:os";
 import { CommandFailed, run } from "./run.ts";
 
@@ -10,6 +10,7 @@ const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	"common words": [process.execPath, "scripts/write-common-words.ts", "--check"],
 	"contract of the API": [process.execPath, "scripts/check-contract.ts"],
 	browsers: [process.execPath, "scripts/browsers/check-browsers.ts"],
+	"kinds of cases": [process.execPath, "scripts/check-cases.ts"],
 	fields: [process.execPath, "scripts/check-fields.ts"],
 	types: [process.execPath, "scripts/check-types.ts"],
 	deployment: [process.execPath, "scripts/deploy/deploy.ts", "--dry-run"],
