@@ -4,7 +4,9 @@
  */
 import { parseArgs } from "node:util";
 import { type BenchServer, startBenchServer } from "./bench-server.ts";
+import { caseStep } from "./case-step.ts";
 import { commands } from "./commands.ts";
+import { dueList } from "./due-list.ts";
 import { fanout } from "./fanout.ts";
 import { flood } from "./flood.ts";
 import { latency } from "./latency.ts";
@@ -28,6 +30,7 @@ const NAMES = [
 	"commandsSocket",
 	"served",
 	"wake",
+	"wakeWithCases",
 	"rowsPerCommand",
 	"latency",
 	"patchBytes",
@@ -38,10 +41,14 @@ const NAMES = [
 	"sessionCheck",
 	"sealOpen",
 	"flood",
+	"caseStep",
+	"dueList",
 ] as const;
 
 const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { of: "ratio", atLeast: 0.8 } };
 const FANOUT_1000 = { sockets: 1_000, commandsPerSlice: 8, rounds: 10, target: { of: "ratio", atLeast: 0.9 } };
+/** Of a branch that has let much lie. */
+const OPEN_CASES = 2_000;
 const DISPLAY_MAX_KIB = 20;
 const KIOSK_MAX_KIB = 40;
 
@@ -56,7 +63,10 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["fanout100"], async (bench) => ({ fanout100: await fanout(await bench(), FANOUT_100) })],
 		[["fanout1000"], async (bench) => ({ fanout1000: await fanout(await bench(), FANOUT_1000) })],
 		[["latency"], async (bench) => ({ latency: await latency(await bench()) })],
-		[["wake"], async (bench) => ({ wake: await wake(await bench()) })],
+		[["wake"], async (bench) => ({ wake: await wake(await bench(), "sh-wake") })],
+		[["wakeWithCases"], async (bench) => ({ wakeWithCases: await wake(await bench(), "sh-wake-cases", OPEN_CASES) })],
+		[["caseStep"], async (bench) => ({ caseStep: await caseStep(await bench()) })],
+		[["dueList"], async () => ({ dueList: await dueList() })],
 		[["signIn"], async (bench) => ({ signIn: await signIn(await bench()) })],
 		[["sessionCheck"], async (bench) => ({ sessionCheck: await sessionCheck(await bench()) })],
 		[["sealOpen"], async () => ({ sealOpen: await sealOpen() })],

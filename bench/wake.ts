@@ -5,6 +5,7 @@ import { createBranchApi } from "../simulation/cli/branch-api.ts";
 import { Arm } from "./arm.ts";
 import { Audience } from "./audience.ts";
 import { BARE_CLASS, BARE_WORKER, type BenchServer } from "./bench-server.ts";
+import { worker } from "./case-hall.ts";
 import { interleave, SIDES, type Side, type Sides, spread } from "./interleave.ts";
 import { BenchFailure, type Measure, measure } from "./measure.ts";
 import { ask, lesson, tokenFor } from "./open-branch.ts";
@@ -12,10 +13,13 @@ import { playRecordedDay } from "./recorded-day.ts";
 import { median } from "./statistics.ts";
 import { timed } from "./timed.ts";
 
-const BRANCH_ID = "sh-wake";
 const BRANCH_CLASS = "BranchObject";
 /** Well into the recorded day: from here on the next worst moment is taken. */
 const MIDDAY_SEQ = 600;
+/** Cases are opened by then. */
+const EARLY_SEQ = 100;
+/** Opened at one time. */
+const OPENED_AT_ONCE = 20;
 const STAFF_SOCKETS = 12;
 const ROUNDS = 24;
 const TARGET = { of: "ratio", atMost: 3 } as const;
@@ -27,14 +31,14 @@ class WorstMoment extends Error {}
  * The first answer of an evicted branch, in the middle of a recorded day and as many commits after a snapshot as there can be,
  * beside that of the bare object. Asked from outside: a question, so that the moment stays the same for every round.
  */
-export async function wake(bench: BenchServer): Promise<Measure> {
-	const atWorst = await playToWorstMoment(bench);
-	const manager = { kind: "staff", role: "lobby-manager", branchId: BRANCH_ID };
+export async function wake(bench: BenchServer, branchId: string, openCases = 0): Promise<Measure> {
+	const atWorst = await playToWorstMoment(bench, branchId, openCases);
+	const manager = { kind: "staff", role: "lobby-manager", branchId };
 	const token = await tokenFor(bench, manager);
 	// One session may not hold as many connections as the hall has phones.
 	const tokens = [token, await tokenFor(bench, manager)];
 	const armAt = (url: string) =>
-		new Arm(`${url}/api/branches/${BRANCH_ID}`, bench.http, [{ staffId: "li-na", counterId: "1", token }], 0);
+		new Arm(`${url}/api/branches/${branchId}`, bench.http, [{ staffId: "li-na", counterId: "1", token }], 0);
 	const arms: Sides<Arm> = { branch: armAt(bench.url.branch), bare: armAt(bench.url.bare) };
 	const { text: status } = await ask(arms.branch);
 	await lesson(arms.bare, { steps: [{ answer: "{}", answerFrame: "{}", frames: {} }], status });
@@ -44,8 +48,8 @@ export async function wake(bench: BenchServer): Promise<Measure> {
 	};
 	const { miniflare } = bench.server;
 	const evict: Record<Side, () => Promise<void>> = {
-		branch: () => miniflare.unsafeEvictDurableObject(WORKER_NAME, BRANCH_CLASS, { name: BRANCH_ID }),
-		bare: () => miniflare.unsafeEvictDurableObject(BARE_WORKER, BARE_CLASS, { name: BRANCH_ID }),
+		branch: () => miniflare.unsafeEvictDurableObject(WORKER_NAME, BRANCH_CLASS, { name: branchId }),
+		bare: () => miniflare.unsafeEvictDurableObject(BARE_WORKER, BARE_CLASS, { name: branchId }),
 	};
 	const { branch, bare } = await interleave(SIDES, ROUNDS, async (side) => {
 		await evict[side]();
@@ -63,7 +67,7 @@ export async function wake(bench: BenchServer): Promise<Measure> {
 		unit: "ms",
 		spread: spread(branch, bare),
 		target: TARGET,
-		beside: { rounds: ROUNDS, awakeMs: awake.branch, bareAwakeMs: awake.bare, ...atWorst },
+		beside: { rounds: ROUNDS, awakeMs: awake.branch, bareAwakeMs: awake.bare, openCases, ...atWorst },
 		notes: `GET status right after an eviction, with ${STAFF_SOCKETS} hibernating sockets; awakeMs is the same question without one.`,
 	});
 }
@@ -84,15 +88,16 @@ async function awakeMs(arm: Arm): Promise<number> {
 }
 
 /** Plays until one commit more would write a snapshot; how often that happens is seen in what the branch has stored. */
-async function playToWorstMoment(bench: BenchServer) {
-	const branch = createBranchApi(bench.api, BRANCH_ID);
-	const stored = await snapshotOf(bench);
+async function playToWorstMoment(bench: BenchServer, branchId: string, openCases: number) {
+	const branch = createBranchApi(bench.api, branchId);
+	const stored = await snapshotOf(bench, branchId);
 	let snapshotAt = 0;
 	let every = 0;
 	let seq = 0;
 	const heard = async (answer: { readonly status: string; readonly seq?: number }) => {
 		seq = answer.seq ?? seq + 1;
-		if (seq < MIDDAY_SEQ) return;
+		if (seq === EARLY_SEQ) await openMany(bench, branchId, openCases);
+		if (seq < MIDDAY_SEQ + openCases) return;
 		const { seq: latest } = stored();
 		if (snapshotAt !== 0 && latest !== snapshotAt) every = latest - snapshotAt;
 		snapshotAt = latest;
@@ -102,7 +107,7 @@ async function playToWorstMoment(bench: BenchServer) {
 		await branch.setClock({ kind: "virtual", at, speed: 0 });
 	};
 	try {
-		await playRecordedDay({ branchId: BRANCH_ID, branch, setTime, heard });
+		await playRecordedDay({ branchId, branch, setTime, heard });
 	} catch (error) {
 		if (!(error instanceof WorstMoment)) throw error;
 		return { commitsToFold: seq - snapshotAt, snapshotEveryCommits: every, snapshotBytes: stored().bytes };
@@ -110,10 +115,17 @@ async function playToWorstMoment(bench: BenchServer) {
 	throw new BenchFailure("the recorded day ended before its worst moment");
 }
 
+async function openMany(bench: BenchServer, branchId: string, count: number): Promise<void> {
+	const hall = await worker(bench.url.branch, branchId, bench.http);
+	for (let opened = 0; opened < count; opened += OPENED_AT_ONCE) {
+		await Promise.all(Array.from({ length: OPENED_AT_ONCE }, () => hall.open()));
+	}
+}
+
 /** Reads the latest snapshot from the object's own file, where the bench keeps its storage. */
-async function snapshotOf(bench: BenchServer) {
+async function snapshotOf(bench: BenchServer, branchId: string) {
 	const namespace = await bench.server.miniflare.getDurableObjectNamespace("BRANCH", WORKER_NAME);
-	const id = namespace.idFromName(BRANCH_ID).toString();
+	const id = namespace.idFromName(branchId).toString();
 	const file = join(bench.folder, "do", `${WORKER_NAME}-${BRANCH_CLASS}`, `${id}.sqlite`);
 	return (): { readonly seq: number; readonly bytes: number } => {
 		const database = new DatabaseSync(file, { readOnly: true });
