@@ -1,9 +1,10 @@
-import { Miniflare } from "miniflare";
+import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { applyMigrations } from "../scripts/apply-migrations.ts";
 import { listCases } from "../worker/records/case.ts";
 import { memoryOf } from "../worker/records/memory.ts";
 import { BenchFailure, type Measure, measure } from "./measure.ts";
 
+const NAME = "memory";
 const OPEN = 10_000;
 const CLOSED = 100_000;
 const BRANCHES = 50;
@@ -13,14 +14,20 @@ const MIDDLE = { dueAt: OPEN / 2, caseId: "" };
 
 /** Rows that D1 reads for a page of due cases among many, beside the same page of the bare table by its index. */
 export async function dueList(): Promise<Measure> {
+	const script = {
+		type: "ESModule",
+		path: "nobody.js",
+		contents: "export default { fetch: () => new Response() }",
+	} as const;
+	const worker = { name: NAME, modules: [script], compatibilityDate: "2026-01-01", d1Databases: ["DB"] };
 	const miniflare = new Miniflare({
-		modules: true,
-		script: "export default { fetch: () => new Response() }",
-		compatibilityDate: "2026-01-01",
-		d1Databases: ["DB"],
+		...convertV4MiniflareOptions({ workers: [worker] }),
+		host: "127.0.0.1",
+		port: 0,
+		cf: false,
 	});
 	try {
-		const database = await miniflare.getD1Database("DB");
+		const database = await miniflare.getD1Database("DB", NAME);
 		await applyMigrations(database);
 		await fill(database);
 		const bare = await rowsRead(database, (db) => db.prepare(BARE).bind("problem").all());
