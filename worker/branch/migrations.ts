@@ -8,12 +8,11 @@ export const MIGRATIONS: readonly string[] = [
 	 CREATE TABLE memo (id INTEGER PRIMARY KEY, body TEXT NOT NULL);`,
 	"CREATE TABLE outbox (seq INTEGER PRIMARY KEY, body TEXT NOT NULL);",
 	"CREATE TABLE delivered (seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, referral_id TEXT NOT NULL, body TEXT NOT NULL);",
-	// Each index names a few rows only, so that a step writes few: what is open, what is due, what D1 has not got.
+	// Two indexes that name few rows, so that a step writes few: what is open, due first, and what D1 has not got.
 	`CREATE TABLE cases (case_id TEXT PRIMARY KEY, kind TEXT NOT NULL, stage TEXT NOT NULL, owner_id TEXT NOT NULL,
 		opened_by TEXT NOT NULL, due_at INTEGER NOT NULL, is_escalated INTEGER NOT NULL, is_open INTEGER NOT NULL,
 		next_at INTEGER, is_unsent INTEGER NOT NULL, left_at INTEGER, body TEXT NOT NULL) WITHOUT ROWID;
-	 CREATE INDEX open_cases ON cases (kind, stage) WHERE is_open = 1;
-	 CREATE INDEX due_cases ON cases (next_at) WHERE next_at IS NOT NULL;
+	 CREATE INDEX open_cases ON cases (next_at, kind, stage) WHERE is_open = 1;
 	 CREATE INDEX unsent_cases ON cases (is_unsent) WHERE is_unsent = 1;`,
 ];
 

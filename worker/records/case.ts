@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, gte, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { StoredCase } from "../../schema/case.ts";
 import type { CaseOrder } from "../../schema/case-endpoints.ts";
 import type { Bilingual, NodeId } from "../../schema/ids.ts";
@@ -110,7 +110,7 @@ export async function listCases(
 	{ kind, isOpen, stage, ownerId, dueFrom, dueBefore }: CaseFilter,
 	{ limit, order, after }: CasePage,
 ): Promise<ListedCase[]> {
-	const beyond = order === "asc" ? gt : lt;
+	const beyond = order === "asc" ? sql.raw(">") : sql.raw("<");
 	const rows = await memory
 		.select({ body: cases.body, key: dataKeys, ownerName: staffNameOf(cases.ownerId) })
 		.from(cases)
@@ -124,9 +124,8 @@ export async function listCases(
 				ownerId === undefined ? undefined : eq(cases.ownerId, ownerId),
 				dueFrom === undefined ? undefined : gte(cases.dueAt, dueFrom),
 				dueBefore === undefined ? undefined : lt(cases.dueAt, dueBefore),
-				after === null
-					? undefined
-					: or(beyond(cases.dueAt, after.dueAt), and(eq(cases.dueAt, after.dueAt), beyond(cases.caseId, after.caseId))),
+				// As one value, so that the index answers: of two conditions it would read every row before.
+				after === null ? undefined : sql`(${cases.dueAt}, ${cases.caseId}) ${beyond} (${after.dueAt}, ${after.caseId})`,
 			),
 		)
 		.orderBy(...(order === "asc" ? [cases.dueAt, cases.caseId] : [desc(cases.dueAt), desc(cases.caseId)]))

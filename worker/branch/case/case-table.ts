@@ -62,7 +62,7 @@ export class CaseTable implements WaitingLine {
 	/** Cases about which something must be done by now, the first ones. */
 	due(now: number, limit: number): StoredCase[] {
 		if (this.#nextAt === null || this.#nextAt > now) return [];
-		return this.#read("SELECT body FROM cases WHERE next_at <= ? ORDER BY next_at LIMIT ?", now, limit);
+		return this.#read("SELECT body FROM cases WHERE is_open = 1 AND next_at <= ? ORDER BY next_at LIMIT ?", now, limit);
 	}
 
 	/** Open cases of others than these people, by id, after one. */
@@ -179,8 +179,8 @@ export class CaseTable implements WaitingLine {
 	}
 
 	#readNextAt(): number | null {
-		const query = "SELECT min(next_at) AS at FROM cases WHERE next_at IS NOT NULL";
-		return this.#sql.exec<{ at: number | null }>(query).one().at;
+		const query = "SELECT next_at AS at FROM cases WHERE is_open = 1 AND next_at IS NOT NULL ORDER BY next_at LIMIT 1";
+		return this.#sql.exec<{ at: number }>(query).toArray()[0]?.at ?? null;
 	}
 
 	#readUnsent(): number {
