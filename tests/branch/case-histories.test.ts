@@ -3,10 +3,8 @@ import type { Actor } from "../../schema/actor.ts";
 import type { CaseRequest, SealedTexts, StoredCase } from "../../schema/case.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import type { CaseAnswer } from "../../worker/domain/case/commit.ts";
-import { newDataKey } from "../../worker/privacy/data-key.ts";
 import { inMemory } from "../api/a-case.ts";
 import { count } from "../counts.ts";
-import { aVault } from "../privacy/a-vault.ts";
 import { aBranch, commitsOf, HOUR_MS, MINUTE_MS, MONDAY_10, newCommandId, staff, type TestBranch } from "./a-branch.ts";
 import { breakMemory, type Failure } from "./failing-memory.ts";
 
@@ -16,6 +14,8 @@ const ACTIONS = 70;
 const FIRST_SEED = 93_115;
 const FAILURES: readonly Failure[] = ["rejects", "throws", "hangs", "loses the answer", "cannot write"];
 const OWNERS = ["li-na", "zhang-wei", "liu-yang"] as const;
+/** Longer than any history. */
+const KEPT_MS = 3 * 365 * 24 * HOUR_MS;
 const SEALED = `AES256GCM.key.${"a".repeat(16)}.sealed`;
 
 let mend = () => {};
@@ -54,11 +54,12 @@ class History {
 	async #open(): Promise<void> {
 		const { branchId } = this.branch;
 		const caseId = `${branchId}_${String(this.done.size + 1).padStart(24, "0")}`;
-		const { stored } = await newDataKey(await aVault(), { retention: "case", branchId, subject: caseId }, Date.now());
+		const named = { keyId: `case:${branchId}:${caseId}`, retention: "case", branchId, wrappingKeyId: "one" } as const;
+		const key = { ...named, wrapped: SEALED, createdAt: MONDAY_10, expiresAt: MONDAY_10 + KEPT_MS };
 		const command = { ...this.#command(caseId, "open", 0, ["what"]), ownerId: this.#one(OWNERS) };
 		const request = { commandId: newCommandId(), command };
 		// Tapped twice: the same command, on its way at the same time.
-		const sending = { request, sealed: { key: stored, texts: { "what.1": SEALED } }, actor: this.#somebody() };
+		const sending = { request, sealed: { key, texts: { "what.1": SEALED } }, actor: this.#somebody() };
 		const answers = await Promise.all([this.#send(sending), this.#send(sending)]);
 		if (JSON.stringify(answers[0]) !== JSON.stringify(answers[1]))
 			this.faults.push(`${caseId} was answered in two ways`);

@@ -36,8 +36,17 @@ export function stageWord(kind: CaseKind, stage: string): Bilingual {
 	return wordsOfKind(kind).stages[stage] ?? asItIs(stage);
 }
 
+/** What happens to a case of any kind without anybody doing a step of it. */
+const BY_ITSELF: Readonly<Record<string, StepWords>> = {
+	"owner-left": {
+		act: { zh: "责任人离岗，转给负责人", en: "Pass to the head" },
+		done: { zh: "责任人已离岗，由负责人接手", en: "Its owner left: the head took over" },
+	},
+	erase: { act: { zh: "清除内容", en: "Erase" }, done: { zh: "内容已清除", en: "Erased" } },
+};
+
 export function stepWords(kind: CaseKind, step: string): StepWords {
-	return wordsOfKind(kind).steps[step as "open"] ?? { act: asItIs(step), done: asItIs(step) };
+	return wordsOfKind(kind).steps[step as "open"] ?? BY_ITSELF[step] ?? { act: asItIs(step), done: asItIs(step) };
 }
 
 export function textWords(kind: CaseKind, text: string): TextWords {
