@@ -240,6 +240,7 @@ describe("a member of staff", () => {
 		expect(await other.getByText(HALL).first().isVisible()).toBe(true);
 
 		await page.getByRole("button", { name: "立即锁定" }).click();
+		await page.getByText(ENTER_PIN).waitFor();
 		await other.clock.runFor(5_000);
 		await other.getByText(ENTER_PIN).waitFor();
 		expect(await other.getByText(HALL).first().isVisible()).toBe(false);
