@@ -122,7 +122,8 @@ function DueField({ hall, now, draft, label, onChange }: FieldsProps & { readonl
 				onChange={(id) => {
 					setIsOther(id === "other");
 					// Another time is chosen from where the last of these stands.
-					const choice = choices.find((each) => each.id === id) ?? (draft.dueAt === null ? choices.at(-1) : undefined);
+					const choice =
+						choices.find((each) => each.id === id) ?? (draft.dueAt === null ? choices[choices.length - 1] : undefined);
 					if (choice !== undefined) onChange({ dueAt: choice.at });
 				}}
 			/>
