@@ -55,6 +55,8 @@ export class LiveSocket {
 	#openedAt = 0;
 	#renew = false;
 	#everHeard = false;
+	/** The first of all connections was not to be had: nobody has to wait a quarter of a minute to be told. */
+	#isCut = false;
 	#heardAt = performance.now();
 	#pingAt: number | null = null;
 
@@ -80,7 +82,7 @@ export class LiveSocket {
 	}
 
 	connection(): Connection {
-		const silentMs = performance.now() - this.#heardAt + (this.#options.remembers() ? REMEMBERED_MS : 0);
+		const silentMs = performance.now() - this.#heardAt + (this.#isCut || this.#options.remembers() ? REMEMBERED_MS : 0);
 		return connectionOf({ refused: this.#refused, ever: this.#everHeard, silentMs });
 	}
 
@@ -107,7 +109,9 @@ export class LiveSocket {
 		// No ticket to be had: said on screen, and asked again with the same jitter, for the door may open.
 		const { problem } = ticket;
 		const renewable = isRenewable(problem.code) && !this.#renew;
-		if (!isPassing(problem) && !renewable) this.#refused = problem.code;
+		// Too many at once is no cut line.
+		if (isPassing(problem)) this.#isCut = !this.#everHeard && problem.status !== 429;
+		else if (!renewable) this.#refused = problem.code;
 		this.#renew = isRenewable(problem.code);
 		this.#show();
 		throw new Error(problem.code);
@@ -124,6 +128,7 @@ export class LiveSocket {
 		this.#heardAt = performance.now();
 		this.#pingAt = null;
 		this.#everHeard = true;
+		this.#isCut = false;
 		if (this.#heardAt - this.#openedAt >= HOLDS_AFTER_MS) this.#attempts = 0;
 		this.#refused = null;
 		const frame = text === PONG ? null : frameOf(text);

@@ -33,7 +33,13 @@ export function NoNetwork({ onWake }: { readonly onWake: () => void }) {
 				showIcon={false}
 				role="alert"
 				title={t("noNetwork")}
-				description={`${lastKnownWords(lastKnown("console"), Date.now(), locale)} · ${t("consoleGoesOn")}`}
+				description={
+					<>
+						{lastKnownWords(lastKnown("console"), Date.now(), locale)}
+						<br />
+						{t("consoleGoesOn")}
+					</>
+				}
 				action={<Button onClick={onWake}>{t("tryAgain")}</Button>}
 			/>
 		</>

@@ -7,6 +7,8 @@ export function FullNotice(props: {
 	readonly icon: IconName;
 	readonly title: string;
 	readonly text?: string | undefined;
+	/** What is known besides, under the text. */
+	readonly more?: ReactNode;
 	readonly children?: ReactNode;
 }) {
 	return (
@@ -17,7 +19,8 @@ export function FullNotice(props: {
 			<Icon name={props.icon} />
 			<h1>{props.title}</h1>
 			{props.text !== undefined && <p>{props.text}</p>}
-			<div className="full-notice-actions">{props.children}</div>
+			{props.more}
+			{props.children !== undefined && <div className="full-notice-actions">{props.children}</div>}
 		</main>
 	);
 }

@@ -9,11 +9,20 @@ export function NoNetwork({ branchId }: { readonly branchId: string }) {
 	const known = lastKnown(branchId);
 	const hall = known?.hall;
 	return (
-		<FullNotice icon="cut" title={t("noNetwork")} text={lastKnownWords(known, Date.now(), locale)}>
-			{hall !== undefined && (
-				<p role="status">{t("lastHall", { name: hall.name[locale], waiting: hall.waiting, open: hall.open })}</p>
-			)}
-			<p>{t("noNetworkHint")}</p>
-		</FullNotice>
+		<FullNotice
+			icon="cut"
+			title={t("noNetwork")}
+			text={lastKnownWords(known, Date.now(), locale)}
+			more={
+				<>
+					{hall !== undefined && (
+						<p className="last-hall" role="status">
+							{t("lastHall", { name: hall.name[locale], waiting: hall.waiting, open: hall.open })}
+						</p>
+					)}
+					<p className="soft">{t("noNetworkHint")}</p>
+				</>
+			}
+		/>
 	);
 }

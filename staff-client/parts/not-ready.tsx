@@ -14,8 +14,8 @@ const OVER: ReadonlySet<RefusalReason> = new Set<RefusalReason>(["demo-off", "no
 export function NotReady({ live, branchId }: { readonly live: LiveHall; readonly branchId: string }) {
 	const { t, locale } = useWords();
 	const reason = reasonOf(live);
-	// A credential kept from before asks nobody: then only the browser knows that there is no network.
-	const isCut = live.doorProblem !== null || !navigator.onLine;
+	// A credential kept from before asks nobody at the door: then the browser knows it, or the connection that was not had.
+	const isCut = live.doorProblem !== null || !navigator.onLine || live.connection.status === "lost";
 	if (reason === null && isCut) return <NoNetwork branchId={branchId} />;
 	if (reason === null) {
 		const isLate = live.connection.status !== "connecting" && live.connection.status !== "live";

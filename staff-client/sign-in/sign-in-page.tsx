@@ -2,6 +2,7 @@ import { useCallback, useEffect, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { ownWords } from "../../client-kit/own-words.ts";
+import { whenPageWakes } from "../../client-kit/page-wakes.ts";
 import { SESSION } from "../../rules/routes/session.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { FullNotice } from "../parts/full-notice.tsx";
@@ -11,6 +12,9 @@ import { NewPassword } from "./new-password.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 import { Unlock } from "./unlock.tsx";
 import { WhereTo } from "./where-to.tsx";
+
+/** Whoever has no answer yet asks again by itself. */
+const ASK_AGAIN_MS = 10_000;
 
 type Found =
 	| { readonly at: "asking" }
@@ -32,6 +36,17 @@ export function SignInPage() {
 		else setFound({ at: "unanswered", problem: session.problem });
 	}, []);
 	useEffect(() => void ask(), [ask]);
+	const isUnanswered = found.at === "unanswered";
+	useEffect(() => {
+		if (!isUnanswered) return;
+		const over = new AbortController();
+		whenPageWakes(() => void ask(), over.signal);
+		const timer = setInterval(() => void ask(), ASK_AGAIN_MS);
+		return () => {
+			over.abort();
+			clearInterval(timer);
+		};
+	}, [isUnanswered, ask]);
 	const info = found.at === "session" ? found.info : null;
 	const isFree = info !== null && !info.locked && !info.mustChangePassword;
 	useEffect(() => {

@@ -39,6 +39,11 @@ function switches(page: Page, context: BrowserContext, network: Awaited<ReturnTy
 			await network.cut();
 			await page.reload();
 		},
+		/** The way to the server goes where the browser does not notice, and then the page is opened. */
+		openCut: async () => {
+			await network.cut();
+			await page.reload();
+		},
 		/** The network returns; what the page waits for by its own clock does not come: it has to hear of it. */
 		giveBack: async () => {
 			await network.mend();

@@ -128,6 +128,24 @@ describe("opened without a network", () => {
 		await page.getByRole("button", { name: /叫下一位/ }).waitFor(CURRENT_WITHIN);
 	});
 
+	it.for([
+		["/staff/", PHONE, "没有网络", "等候人数"],
+		["/kiosk/", KIOSK, "取号机暂时不能使用", "现金存取"],
+		["/sign-in/", PHONE, "网络不通", "工号"],
+	] as const)(
+		"[PWA-1] [PWA-2] %s that keeps nothing says so too where only the way to the server is cut, and goes on by itself",
+		async ([path, size, cut, words]) => {
+			const hall = await aHall(browser);
+			const { page, network, openCut } = await anOfflinePage(browser, hall, path, size);
+			await page.getByText(words).first().waitFor();
+			await page.evaluate(() => addEventListener("pagehide", () => localStorage.clear()));
+			await openCut();
+			await page.getByText(cut).first().waitFor();
+			await network.mend();
+			await page.getByText(words).first().waitFor();
+		},
+	);
+
 	it("[PWA-1] [PWA-2] [PWA-5] the console says when it was last connected and nothing else, and goes on by itself", async ({
 		expect,
 	}) => {
