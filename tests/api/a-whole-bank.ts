@@ -17,6 +17,7 @@ import {
 	newCommandId,
 	staff,
 } from "../branch/a-branch.ts";
+import { known, opened } from "./a-case.ts";
 import { ask, recorded } from "./a-referral.ts";
 import { OPERATOR, staffAt } from "./callers.ts";
 
@@ -24,7 +25,7 @@ import { OPERATOR, staffAt } from "./callers.ts";
 export const CUSTOMER = { kind: "phone", value: "13812345678" } as const;
 
 type Tree = Awaited<ReturnType<typeof aTree>>;
-export type Planted = { readonly ticketId: string; readonly referralId: string };
+export type Planted = { readonly ticketId: string; readonly referralId: string; readonly caseId: string };
 
 /** Two regions; in the first two sub-branches, with two branches and one, and a branch of the region's own. */
 async function aTree() {
@@ -90,7 +91,7 @@ export async function aWholeBank() {
 	return { nodes, branchIds: BRANCHES.map((name) => nodes[name]), planted, people };
 }
 
-/** A closed day with a ticket, a record and a device. */
+/** A closed day with a ticket, a record, a case and a device. */
 async function plantAtBranch(branchId: string): Promise<Planted> {
 	const stub = () => env.BRANCH.getByName(branchId);
 	await stub().setClock({ kind: "virtual", at: MONDAY_10, speed: 0 });
@@ -99,6 +100,9 @@ async function plantAtBranch(branchId: string): Promise<Planted> {
 	const issue = { type: "issue-ticket" as const, services: ["cash"] };
 	const issued = doneOf(await stub().execute({ commandId: newCommandId(), command: issue }, kiosk(branchId)));
 	const referralId = await recorded(staffAt("branch-head", branchId, "head-1"), branchId, { contact: CUSTOMER });
+	const problem = { texts: { what: "叫号屏不亮", customer: CUSTOMER.value } };
+	const { body } = await opened(staffAt("branch-head", branchId, "zhang-wei"), `/branches/${branchId}/cases`, problem);
+	await known(branchId, body);
 	const close = { commandId: newCommandId(), command: { type: "close-day" as const } };
 	doneOf(await stub().execute(close, staff(branchId, "branch-head")));
 	await eventually(
@@ -110,7 +114,7 @@ async function plantAtBranch(branchId: string): Promise<Planted> {
 	await memoryOf(env.DB)
 		.insert(devices)
 		.values({ ...facts, pairedBy: "somebody", pairedAt: 1 });
-	return { ticketId: issued.ticketId ?? "", referralId };
+	return { ticketId: issued.ticketId ?? "", referralId, caseId: body.caseId };
 }
 
 async function plantPerson(nodeId: string): Promise<string> {
