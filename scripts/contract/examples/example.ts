@@ -1,0 +1,6 @@
+export type Example = { readonly summary: string; readonly value: unknown };
+/** Of one endpoint, by name. */
+export type Examples = {
+	readonly body?: Readonly<Record<string, Example>>;
+	readonly answer?: Readonly<Record<string, Example>>;
+};
