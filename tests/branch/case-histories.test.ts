@@ -154,9 +154,14 @@ class History {
 
 	async #isInStep(): Promise<boolean> {
 		const { branchId } = this.branch;
-		const rows = await Promise.all([...this.done.keys()].map((caseId) => inMemory(branchId, caseId)));
+		const caseIds = [...this.done.keys()];
+		const rows = await Promise.all(caseIds.map((caseId) => inMemory(branchId, caseId)));
+		// To be told that a case is due is no step, and comes to D1 all the same.
+		const here = await Promise.all(caseIds.map((caseId) => this.branch.stub().caseOf(caseId)));
 		const lengths = [...this.done.values()].map((steps) => steps.length);
-		return rows.every((row, index) => row?.version === lengths[index]);
+		return rows.every(
+			(row, index) => row?.version === lengths[index] && (here[index] ?? row)?.revision === row?.revision,
+		);
 	}
 }
 
