@@ -30,7 +30,7 @@ export class Audience {
 		const made = new Audience();
 		for (let first = 0; first < count; first += OPENING_MAX) {
 			const some = Array.from({ length: Math.min(OPENING_MAX, count - first) }, (_, index) => first + index);
-			await Promise.all(some.map((index) => made.#open(arm, audience, tokens[index % tokens.length] ?? "")));
+			await Promise.all(some.map((index) => made.#open(index, arm, audience, tokens[index % tokens.length] ?? "")));
 		}
 		return made;
 	}
@@ -69,12 +69,13 @@ export class Audience {
 		for (const socket of this.#sockets) socket.terminate();
 	}
 
-	async #open(arm: Arm, audience: string, token: string): Promise<void> {
+	async #open(index: number, arm: Arm, audience: string, token: string): Promise<void> {
 		const url = `${arm.url.replace("http", "ws")}/live?protocol=${PROTOCOL_VERSION}&audience=${audience}`;
 		const protocols = await liveProtocols(arm.url, token, audience);
 		const socket = new WebSocket(url, protocols, { perMessageDeflate: false });
 		this.#asked.set(socket, []);
-		this.#sockets.push(socket);
+		// By its token's place: which of them is let in first is chance.
+		this.#sockets[index] = socket;
 		return new Promise((resolve, reject) => {
 			socket.once("message", () => resolve());
 			socket.once("error", reject);
@@ -96,7 +97,7 @@ export class Audience {
 	}
 }
 
-/** Commands over the tellers' own sockets of a staff audience, which were opened in the order of the tellers. */
+/** Commands over the tellers' own sockets of a staff audience, one at each teller's place. */
 export function sayBySocket(staff: Audience) {
 	return async (arm: Arm, teller: Teller, commandId: string, command: object): Promise<Answer> => {
 		const frame = JSON.stringify({ type: "command", commandId, command });
