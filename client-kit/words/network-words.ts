@@ -12,7 +12,7 @@ export const networkWords = {
 	en: {
 		noNetwork: "No network",
 		noNetworkHint: "The page goes on by itself when the network returns. Until then trust what you see in the hall.",
-		lastHall: "Then at {{name}}: {{waiting}} waiting, {{open}} counters open",
+		lastHall: "Then at {{name}}: waiting {{waiting}}, open counters {{open}}",
 	},
 } as const;
 

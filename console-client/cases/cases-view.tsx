@@ -1,9 +1,19 @@
+import { definitionOf } from "../../rules/case/kinds.ts";
 import { useAddress } from "../frame/address.ts";
+import { useMe } from "../frame/me.ts";
+import { DeniedPage } from "../parts/denied-page.tsx";
 import { CaseList } from "./case-list.tsx";
+import { kindLookedAt, kindsSeen } from "./case-query.ts";
 import { CaseView } from "./case-view.tsx";
 
 /** The cases of a part of the bank, or one of them: as the address says. */
 export default function CasesView() {
-	const [caseId] = useAddress().rest;
-	return caseId === undefined ? <CaseList /> : <CaseView key={caseId} caseId={caseId} />;
+	const { rest, query } = useAddress();
+	const [caseId] = rest;
+	const me = useMe();
+	if (caseId !== undefined) return <CaseView key={caseId} caseId={caseId} />;
+	// Everybody at work may ask for cases; a list of them is for whoever reads a kind.
+	if (kindsSeen(me).length > 0) return <CaseList />;
+	const right = definitionOf(kindLookedAt(query, me)).rights.read;
+	return <DeniedPage denial={{ endpoint: "cases", problem: { code: "not-permitted" }, right }} />;
 }

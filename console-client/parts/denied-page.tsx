@@ -11,7 +11,12 @@ import { Icon } from "./icon.tsx";
 import { RequestId } from "./problem-notice.tsx";
 
 /** What was asked, and how it was refused, or would be. */
-type Denial = { readonly endpoint: EndpointName; readonly problem: Pick<ClientProblem, "code" | "requestId"> };
+type Denial = {
+	readonly endpoint: EndpointName;
+	readonly problem: Pick<ClientProblem, "code" | "requestId">;
+	/** The right that is missing, where it is not the endpoint's own. */
+	readonly right?: Right;
+};
 
 /** A whole view that was refused. It says so in both languages: whoever is asked for help may read the other one. */
 export function DeniedPage({ denial }: { readonly denial: Denial }) {
@@ -30,7 +35,7 @@ export function DeniedPage({ denial }: { readonly denial: Denial }) {
 function DenialIn(props: { readonly language: "zh" | "en"; readonly denial: Denial; readonly main?: boolean }) {
 	const { language, denial, main = false } = props;
 	const { tIn } = useWords();
-	const right = rightNeeded(denial.endpoint);
+	const right = denial.right ?? rightNeeded(denial.endpoint);
 	const helper = whomToAsk(right, denial.problem.code);
 	return (
 		<div lang={language === "zh" ? "zh-CN" : "en"} className={main ? undefined : "denied-other"}>

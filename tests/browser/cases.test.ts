@@ -212,7 +212,7 @@ describe("tasks", () => {
 		expect(await page.getByText("换了电池").count()).toBe(1);
 	});
 
-	it("[CASE-23] the console lists and turns them, says as of when, and does their steps; a teller has no such section", async ({
+	it("[CASE-23] [CON-2] the console lists and turns them, says as of when, and does their steps; a teller has no such section", async ({
 		expect,
 	}) => {
 		const hall = await aHall(browser);
@@ -259,6 +259,8 @@ describe("tasks", () => {
 		const { page: english } = await hall.open("/console/?as=branch-head&lang=en#/cases", DESK);
 		await english.getByText(/^As of \d{4}-/).waitFor();
 		await english.getByRole("button", { name: "Report a problem" }).waitFor();
+		const { page: operator } = await hall.open("/console/?as=head-office-operator#/cases", DESK);
+		await operator.getByText("缺少的权限：查看全部问题").waitFor();
 		const { page: teller } = await hall.open("/console/?as=open-teller", DESK);
 		await teller.getByRole("navigation", { name: "栏目" }).waitFor();
 		expect(await teller.getByRole("link", { name: "事项" }).count()).toBe(0);
