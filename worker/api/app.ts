@@ -1,4 +1,5 @@
 import { requestId } from "hono/request-id";
+import { TrieRouter } from "hono/router/trie-router";
 import { Hono } from "hono/tiny";
 import type { EndpointName } from "../../schema/api.ts";
 import { memoryFault } from "../records/memory.ts";
@@ -125,7 +126,8 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 
 /** The door: everything below `/api`. */
 export function createApp(): Hono<AppEnv> {
-	const app = new Hono<AppEnv>();
+	// The router that comes with it tries the patterns of all endpoints one by one, for every request.
+	const app = new Hono<AppEnv>({ router: new TrieRouter() });
 	// Made here: one that a caller chose could be made to look like another call's.
 	app.use(requestId({ headerName: "" }));
 	app.use(answerHeaders);

@@ -47,13 +47,14 @@ export class BranchObject extends DurableObject<Env> {
 			tellOfCase: (telling) => this.#sockets.tellOfCase(telling),
 		});
 		this.#writer = writer;
+		const paceFactor = Number(env.BRANCH_PACE_FACTOR ?? 1);
 		this.#conversation = new Conversation(this.#sockets, {
 			state: () => writer.state,
 			epoch: () => writer.epoch,
 			clock: () => writer.clock,
 			parked: () => writer.parked,
 			stateAt: (seq) => writer.log.stateAt(writer.branchId, seq),
-			paceFactor: () => Math.max(writer.clock.paceFactor, Number(env.BRANCH_PACE_FACTOR ?? 1)),
+			paceFactor: () => Math.max(writer.clock.paceFactor, paceFactor),
 			execute: (request, actor) => writer.execute(request, actor),
 		});
 	}
