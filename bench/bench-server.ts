@@ -42,6 +42,8 @@ export async function startBenchServer(vars: Record<string, string> = {}): Promi
 		],
 	});
 	const http = new HttpCaller();
+	const storage = statfsSync(folder).type === TMPFS ? "memory" : "disk";
+	if (storage === "memory") console.error("rows on memory: targets of speed are those of rows on a disk");
 	return {
 		server,
 		api: createApi(server.directUrl),
@@ -50,7 +52,7 @@ export async function startBenchServer(vars: Record<string, string> = {}): Promi
 		unchecked: await server.directUrlOf(UNCHECKED_WORKER),
 		cpu: workerdCpu(),
 		folder,
-		storage: statfsSync(folder).type === TMPFS ? "memory" : "disk",
+		storage,
 		stop: async () => {
 			http.close();
 			await server.stop();
