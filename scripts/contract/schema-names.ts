@@ -60,7 +60,27 @@ export function namedSchemas(): Record<string, z.ZodType> {
 		known.add(value);
 		named[name] = value;
 	}
-	return named;
+	return { ...named, ...choicesOf(named) };
+}
+
+/** What a named union chooses among, as far as it has no name yet: only between named ones can a generated client tell by one field. */
+function choicesOf(named: Readonly<Record<string, z.ZodType>>): Record<string, z.ZodType> {
+	const known = new Set(Object.values(named));
+	const choices: Record<string, z.ZodType> = {};
+	for (const [name, union] of Object.entries(named)) {
+		if (!(union instanceof z.ZodDiscriminatedUnion)) continue;
+		for (const choice of union.options) {
+			if (!(choice instanceof z.ZodObject) || known.has(choice)) continue;
+			known.add(choice);
+			const told = choice.shape[union.def.discriminator] as z.ZodLiteral;
+			choices[pascalCase(String(told.value)) + name] = choice;
+		}
+	}
+	return choices;
+}
+
+function pascalCase(words: string): string {
+	return words.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** Without the components that nothing in the document refers to, and those that only such ones do. */

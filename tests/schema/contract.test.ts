@@ -103,6 +103,19 @@ describe("the OpenAPI document", () => {
 		expect(command.discriminator?.mapping).toHaveProperty("issue-ticket", "#/components/schemas/IssueTicket");
 	});
 
+	it("[DOOR-4] tells which of three or more things one is by one field, wherever a choice stands", () => {
+		const untold: string[] = [];
+		let told = 0;
+		JSON.stringify(document, (key, value: { oneOf?: unknown[]; anyOf?: unknown[]; discriminator?: object } | null) => {
+			if ((value?.oneOf ?? value?.anyOf ?? []).length < 3) return value;
+			if (value?.discriminator === undefined) untold.push(`${key}: ${JSON.stringify(value).slice(0, 200)}`);
+			else told += 1;
+			return value;
+		});
+		expect(untold).toEqual([]);
+		expect(told).toBeGreaterThanOrEqual(8);
+	});
+
 	it("[DOOR-4] gives an example for every body, and only what the door would take", () => {
 		const bodied = Object.entries<Endpoint>(ENDPOINTS).filter(([, { body }]) => body !== undefined);
 		expect(bodied.filter(([name]) => EXAMPLES[name]?.body === undefined).map(([name]) => name)).toEqual([]);
