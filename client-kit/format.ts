@@ -20,6 +20,24 @@ export function minutesInWords(ms: number, locale: Locale): string {
 	return locale === "zh" ? `${minutes} 分钟` : `${minutes} min`;
 }
 
+const HOUR_MINUTES = 60;
+
+/** As `minutesInWords`, where hours may have passed: `1 小时 5 分钟` / `1 h 5 min`. */
+export function spanInWords(ms: number, locale: Locale): string {
+	const minutes = Math.floor(ms / MINUTE_MS);
+	if (minutes < HOUR_MINUTES) return minutesInWords(ms, locale);
+	const [hours, rest] = [Math.floor(minutes / HOUR_MINUTES), minutes % HOUR_MINUTES];
+	const [hour, minute] = locale === "zh" ? [`${hours} 小时`, ` ${rest} 分钟`] : [`${hours} h`, ` ${rest} min`];
+	return rest === 0 ? hour : hour + minute;
+}
+
+/** How long ago something was: `刚刚` / `just now`, then `18 分钟前` / `18 min ago`. */
+export function agoInWords(ms: number, locale: Locale): string {
+	const isNow = ms < MINUTE_MS;
+	if (locale === "zh") return isNow ? "刚刚" : `${spanInWords(ms, locale)}前`;
+	return isNow ? "just now" : `${spanInWords(ms, locale)} ago`;
+}
+
 /** Minutes and seconds for a running time: `4:07`. */
 export function stopwatch(ms: number): string {
 	const seconds = Math.max(0, Math.floor(ms / 1_000));

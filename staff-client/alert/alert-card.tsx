@@ -1,4 +1,4 @@
-import { stopwatch } from "../../client-kit/format.ts";
+import { agoInWords } from "../../client-kit/format.ts";
 import type { StaffAlert } from "../../schema/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
@@ -83,7 +83,8 @@ function AlertFacts({ alert, hall, now, isNews }: CardProps & { readonly isNews:
 		<div>
 			<strong role={isNews ? "alert" : undefined}>{t(alertWord(alert))}</strong>
 			<span className="tabular">
-				{stopwatch(now - (alert.acceptedAt ?? alert.raisedAt))} · <AlertPlace hall={hall} alert={alert} />
+				{agoInWords(now - (alert.acceptedAt ?? alert.raisedAt), words.locale)} ·{" "}
+				<AlertPlace hall={hall} alert={alert} />
 			</span>
 			{passedOn !== null && (
 				<small>

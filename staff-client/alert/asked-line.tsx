@@ -1,4 +1,4 @@
-import { stopwatch } from "../../client-kit/format.ts";
+import { agoInWords } from "../../client-kit/format.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import type { StaffAlert } from "../../schema/view.ts";
 import type { Hall } from "../hall/hall.ts";
@@ -38,7 +38,7 @@ export function AskedLine(props: {
 		<div className="notice notice-near">
 			<Icon name="hand" />
 			<span role="status">{t("helpSent", { reason, who: toldInWords(hall, alert, words) })}</span>
-			<time className="tabular">{stopwatch(props.now - alert.raisedAt)}</time>
+			<time className="tabular">{agoInWords(props.now - alert.raisedAt, words.locale)}</time>
 			{props.mayTakeBack && (
 				<ActionButton
 					label={t("takeBack")}

@@ -1,4 +1,4 @@
-import { stopwatch } from "../../client-kit/format.ts";
+import { spanInWords } from "../../client-kit/format.ts";
 import { type CounterActivity, type CounterState, counterStates } from "../hall/counter-state.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";
@@ -70,7 +70,7 @@ function CounterTile(props: {
 				{state.tooLong ? t("tooLong") : reason ? t(PAUSE_WORD[reason]) : t(ACTIVITY_WORD[activity])}
 			</span>
 			<span className="counter-tile-time tabular">
-				{state.ticket && <b>{state.ticket.number}</b>} {stopwatch(now - state.sinceAt)}
+				{state.ticket && <b>{state.ticket.number}</b>} {spanInWords(now - state.sinceAt, words.locale)}
 			</span>
 			<span className="counter-tile-who">{state.person ? staffName(hall, state.person.id, words) : ""}</span>
 		</button>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { clockTime, stopwatch } from "../../client-kit/format.ts";
+import { clockTime, spanInWords } from "../../client-kit/format.ts";
 import { counterState } from "../hall/counter-state.ts";
 import { mayClose } from "../hall/in-charge.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -70,7 +70,7 @@ export function CounterSheet(props: SheetProps & { readonly counterId: string })
 					<dt>{t(ACTIVITY_WORD[state.activity])}</dt>
 					<dd className="tabular">
 						{state.ticket ? `${state.ticket.number} · ` : ""}
-						{stopwatch(live.now - state.sinceAt)} ·{" "}
+						{spanInWords(live.now - state.sinceAt, words.locale)} ·{" "}
 						{t("ticketSince", { time: clockTime(state.sinceAt, hall.branch.timeZone) })}
 					</dd>
 				</div>

@@ -83,5 +83,15 @@ export async function aHall(browser: Browser) {
 		return { page, context };
 	}
 
-	return { branchId, open, openCounter, send, status, tokenFor };
+	/** Puts the branch's clock ahead of the wall clock by so many milliseconds; it goes on from there. */
+	async function putClockForward(ms: number): Promise<void> {
+		const response = await fetch(`${base}/api/branches/${branchId}/clock`, {
+			method: "PUT",
+			headers: { Authorization: `Bearer ${operator}`, ...JSON_BODY },
+			body: JSON.stringify({ kind: "virtual", at: Date.now() + ms, speed: 1 }),
+		});
+		if (!response.ok) throw new Error(await response.text());
+	}
+
+	return { branchId, open, openCounter, putClockForward, send, status, tokenFor };
 }

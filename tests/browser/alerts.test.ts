@@ -73,4 +73,19 @@ describe("an alert", () => {
 		await head.getByRole("button", { name: "Take back" }).click();
 		await head.getByText("Help asked for (Device fault)").waitFor({ state: "detached" });
 	});
+
+	it("[SCR-19] says in words how long ago it was raised, and how long a counter has been as it is", async () => {
+		const hall = await aHall(browser);
+		await hall.openCounter("liu-yang", "2");
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		await hall.send(kiosk, { type: "ask-for-help", reason: "language" });
+		const { page: manager } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		await manager.getByRole("alert").getByText("需要翻译").waitFor();
+		await manager.getByText("刚刚").waitFor();
+		await hall.putClockForward(65.5 * 60_000);
+		await manager.getByText("1 小时 5 分钟前").waitFor();
+		await manager.getByRole("button", { name: /2号窗口.*1 小时 5 分钟/ }).waitFor();
+		const { page: english } = await hall.open("/staff/?as=lobby-manager", PHONE, "en");
+		await english.getByText("1 h 5 min ago").waitFor();
+	});
 });

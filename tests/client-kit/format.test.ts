@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import {
+	agoInWords,
 	clockTime,
 	closingTime,
 	dayInWords,
 	localDay,
 	minutesInWords,
 	people,
+	spanInWords,
 	stopwatch,
 	waitInWords,
 } from "../../client-kit/format.ts";
@@ -30,6 +32,19 @@ describe("waitInWords", () => {
 it("[SCR-7] tells whole minutes that have passed", () => {
 	expect(minutesInWords(59_999, "zh")).toBe("不到 1 分钟");
 	expect(minutesInWords(12.9 * MINUTE_MS, "en")).toBe("12 min");
+});
+
+it("[SCR-19] tells how long ago something was in words, hours too", () => {
+	const told = (ms: number) => [
+		spanInWords(ms, "zh"),
+		spanInWords(ms, "en"),
+		agoInWords(ms, "zh"),
+		agoInWords(ms, "en"),
+	];
+	expect(told(-5)).toEqual(["不到 1 分钟", "under 1 min", "刚刚", "just now"]);
+	expect(told(18.9 * MINUTE_MS)).toEqual(["18 分钟", "18 min", "18 分钟前", "18 min ago"]);
+	expect(told(65 * MINUTE_MS)).toEqual(["1 小时 5 分钟", "1 h 5 min", "1 小时 5 分钟前", "1 h 5 min ago"]);
+	expect(told(120 * MINUTE_MS)).toEqual(["2 小时", "2 h", "2 小时前", "2 h ago"]);
 });
 
 it("[SCR-7] runs like a stopwatch", () => {
