@@ -12,18 +12,18 @@ import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { ShowReason } from "../record/show-reason.tsx";
 import { ShownLine } from "../record/shown-line.tsx";
-import type { SheetProps } from "../staff/sheet-props.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { CaseHistory } from "./case-history.tsx";
 import { UrgencySign } from "./case-row.tsx";
+import type { CaseSheetProps } from "./case-sheet-props.ts";
 import { StepForm } from "./step-form.tsx";
 import { useShownTexts } from "./use-shown-texts.ts";
 
 const READ_EVERY_MS = 30_000;
 
 /** One case: how it stands, what came to be, and what may be done now. */
-export function CaseSheet(props: SheetProps & { readonly caseId: string }) {
+export function CaseSheet(props: CaseSheetProps & { readonly caseId: string }) {
 	const { cases, caseId, onOpen } = props;
 	const { t } = useWords();
 	const [doing, setDoing] = useState<{ readonly step: string; readonly version: number } | null>(null);
@@ -43,7 +43,7 @@ export function CaseSheet(props: SheetProps & { readonly caseId: string }) {
 }
 
 function OpenedCase(
-	props: SheetProps & {
+	props: CaseSheetProps & {
 		readonly shown: CaseShown;
 		readonly problem: ClientProblem | null;
 		readonly onDo: (doing: { readonly step: string; readonly version: number }) => void;
@@ -81,7 +81,7 @@ function OpenedCase(
 	);
 }
 
-function CaseFacts({ hall, live, shown }: SheetProps & { readonly shown: CaseShown }) {
+function CaseFacts({ hall, live, shown }: CaseSheetProps & { readonly shown: CaseShown }) {
 	const words = useWords();
 	const { t } = words;
 	const time = (at: number) => nearTime(at, live.now, hall.branch.timeZone, words);

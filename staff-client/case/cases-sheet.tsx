@@ -4,16 +4,16 @@ import { useReading } from "../live/use-reading.ts";
 import { Chips } from "../parts/chips.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
-import type { SheetProps } from "../staff/sheet-props.ts";
 import { useWords } from "../words/words.ts";
 import { CaseRow } from "./case-row.tsx";
+import type { CaseSheetProps } from "./case-sheet-props.ts";
 import { NewCaseButton } from "./cases-block.tsx";
 import { CASES_SHOWN_MAX } from "./use-cases.ts";
 
 const READ_EVERY_MS = 30_000;
 
 /** The person's open cases, due first; all of the branch for whoever may see them. */
-export function CasesSheet({ hall, live, staffId, cases, onOpen, onClose }: SheetProps) {
+export function CasesSheet({ hall, live, staffId, cases, onOpen, onClose }: CaseSheetProps) {
 	const { t } = useWords();
 	const [scope, setScope] = useState<"mine" | "all">("mine");
 	const all = useReading(

@@ -9,14 +9,14 @@ import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useDraft } from "../record/use-draft.ts";
-import type { SheetProps } from "../staff/sheet-props.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { CaseFields, nameOfField } from "./case-fields.tsx";
+import type { CaseSheetProps } from "./case-sheet-props.ts";
 import type { OpeningDraft } from "./use-cases.ts";
 
 /** A new case: of which kind, where there is a choice, then what it is. */
-export function OpenCaseSheet(props: SheetProps) {
+export function OpenCaseSheet(props: CaseSheetProps) {
 	const { cases, onClose } = props;
 	const { t, name } = useWords();
 	const [only] = cases.openable.length === 1 ? cases.openable : [];
@@ -33,7 +33,7 @@ export function OpenCaseSheet(props: SheetProps) {
 	);
 }
 
-function OpenCaseForm(props: SheetProps & { readonly kind: CaseKind }) {
+function OpenCaseForm(props: CaseSheetProps & { readonly kind: CaseKind }) {
 	const { hall, live, staffId, cases, kind, onClose } = props;
 	const words = useWords();
 	const { t, name } = words;
@@ -74,7 +74,7 @@ function OpenCaseForm(props: SheetProps & { readonly kind: CaseKind }) {
 }
 
 /** Owned by whoever writes it and due as the day ends, unless they say otherwise: then the text alone is to be typed. */
-function useOpening({ hall, live, staffId, cases, kind }: SheetProps & { readonly kind: CaseKind }) {
+function useOpening({ hall, live, staffId, cases, kind }: CaseSheetProps & { readonly kind: CaseKind }) {
 	const fresh = (): OpeningDraft => ({
 		...EMPTY_CASE_DRAFT,
 		kind,
@@ -104,7 +104,7 @@ function useOpening({ hall, live, staffId, cases, kind }: SheetProps & { readonl
 	};
 }
 
-function Saved(props: SheetProps & { readonly draft: OpeningDraft; readonly onAgain: () => void }) {
+function Saved(props: CaseSheetProps & { readonly draft: OpeningDraft; readonly onAgain: () => void }) {
 	const { hall, live, staffId, draft, onClose } = props;
 	const words = useWords();
 	const { t } = words;

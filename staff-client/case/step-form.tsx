@@ -5,13 +5,13 @@ import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
-import type { SheetProps } from "../staff/sheet-props.ts";
 import { useWords } from "../words/words.ts";
 import { CaseFields, nameOfField } from "./case-fields.tsx";
 import { CaseHistory } from "./case-history.tsx";
+import type { CaseSheetProps } from "./case-sheet-props.ts";
 import { useStep } from "./use-step.ts";
 
-type StepProps = SheetProps & {
+type StepProps = CaseSheetProps & {
 	readonly shown: CaseShown;
 	readonly step: string;
 	/** The version that was looked at when the form was opened. */

@@ -6,14 +6,14 @@ import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useDraft } from "../record/use-draft.ts";
-import type { SheetProps } from "../staff/sheet-props.ts";
 import { useWords } from "../words/words.ts";
 import { DraftFields } from "./draft-fields.tsx";
 import { ReasonTiles } from "./reason-tiles.tsx";
 import { bodyOf, type DraftGap, EMPTY_DRAFT, type ReferralDraft } from "./referral-draft.ts";
+import type { ReferralSheetProps } from "./referral-sheet-props.ts";
 
 /** A customer worth an introduction: a name, and the reason saves it; all else may follow. */
-export function CreateReferral(props: SheetProps & { readonly ticketId: string | null }) {
+export function CreateReferral(props: ReferralSheetProps & { readonly ticketId: string | null }) {
 	const { hall, live, referrals, onClose } = props;
 	const { t } = useWords();
 	const { draft, change, progress, gap, save, again } = useReferralDraft(props);
@@ -43,7 +43,7 @@ export function CreateReferral(props: SheetProps & { readonly ticketId: string |
 	);
 }
 
-function useReferralDraft({ live, referrals, ticketId }: SheetProps & { readonly ticketId: string | null }) {
+function useReferralDraft({ live, referrals, ticketId }: ReferralSheetProps & { readonly ticketId: string | null }) {
 	const { send, change, again, ...own } = useDraft(referrals, { ...EMPTY_DRAFT, ticketId });
 	const [gap, setGap] = useState<DraftGap | null>(null);
 	return {
@@ -91,7 +91,7 @@ function FirstField(props: {
 	);
 }
 
-function Saved(props: SheetProps & { readonly referralId: string; readonly onAgain: () => void }) {
+function Saved(props: ReferralSheetProps & { readonly referralId: string; readonly onAgain: () => void }) {
 	const { onClose, onOpen, may, referralId } = props;
 	const { t } = useWords();
 	return (

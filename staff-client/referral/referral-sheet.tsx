@@ -6,19 +6,19 @@ import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { ShowReason } from "../record/show-reason.tsx";
 import { ShownLine } from "../record/shown-line.tsx";
-import type { SheetProps } from "../staff/sheet-props.ts";
 import { useWords } from "../words/words.ts";
 import { ChangeForm } from "./change-form.tsx";
 import { OutcomeForm } from "./outcome-form.tsx";
 import { RecordLine } from "./record-line.tsx";
 import { ReferralFacts } from "./referral-facts.tsx";
 import { ReferralProblem } from "./referral-problem.tsx";
+import type { ReferralSheetProps } from "./referral-sheet-props.ts";
 import { ReferralSigns } from "./referral-signs.tsx";
 import { type OneReferral, useReferral } from "./use-referral.ts";
 import { useShownReferral } from "./use-shown-referral.ts";
 
 /** One record: masked, shown in full with a reason, changed, signed, and what came of it. */
-export function ReferralSheet(props: SheetProps & { readonly referralId: string }) {
+export function ReferralSheet(props: ReferralSheetProps & { readonly referralId: string }) {
 	const { referrals, onOpen } = props;
 	const { t } = useWords();
 	const one = useReferral(referrals.branchId, props.referralId, referrals.credential);
@@ -32,7 +32,7 @@ export function ReferralSheet(props: SheetProps & { readonly referralId: string 
 
 type Doing = "asking-why" | "asking-outcome" | "changing" | "outcome";
 
-function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: ReferralRow }) {
+function Opened(props: ReferralSheetProps & { readonly one: OneReferral; readonly row: ReferralRow }) {
 	const { hall, live, one, row, referrals, onOpen } = props;
 	const { t } = useWords();
 	const shown = useShownReferral(row, referrals.credential);
@@ -70,7 +70,7 @@ function Opened(props: SheetProps & { readonly one: OneReferral; readonly row: R
 
 /** Only what the role may do; the server refuses the rest anyway. */
 function Actions(
-	props: SheetProps & {
+	props: ReferralSheetProps & {
 		readonly one: OneReferral;
 		readonly row: ReferralRow;
 		readonly outcomeStep: Doing;

@@ -15,16 +15,16 @@ import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
-import type { SheetProps } from "../staff/sheet-props.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { choicesOf } from "./referral-labels.ts";
+import type { ReferralSheetProps } from "./referral-sheet-props.ts";
 import { ReferralSigns } from "./referral-signs.tsx";
 
 type Page = { readonly rows: readonly ReferralRow[]; readonly next: string | null };
 
 /** The branch's records, masked; what is unsigned or incomplete by one touch. */
-export function ReferralsSheet({ hall, referrals, onOpen, onClose }: SheetProps) {
+export function ReferralsSheet({ hall, referrals, onOpen, onClose }: ReferralSheetProps) {
 	const { t } = useWords();
 	const [filter, setFilter] = useState<ReferralList>("all");
 	const { page, problem, more } = useRows(referrals.branchId, referrals.credential, filter);
@@ -51,7 +51,7 @@ export function ReferralsSheet({ hall, referrals, onOpen, onClose }: SheetProps)
 	);
 }
 
-function useRows(branchId: string, credential: SheetProps["referrals"]["credential"], filter: ReferralList) {
+function useRows(branchId: string, credential: ReferralSheetProps["referrals"]["credential"], filter: ReferralList) {
 	const [page, setPage] = useState<Page | null>(null);
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const read = useCallback(

@@ -3,7 +3,7 @@ import type { May } from "../../rules/holding.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
-import type { OpenSheet } from "./phone-sheet.tsx";
+import type { OpenSheet } from "./open-sheet.ts";
 
 /** The hand's work, within thumb reach. */
 export function PhoneActions({

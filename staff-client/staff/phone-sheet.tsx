@@ -1,9 +1,11 @@
 import { PassOnSheet } from "../alert/pass-on-sheet.tsx";
 import { CaseSheet } from "../case/case-sheet.tsx";
+import type { CaseSheetProps } from "../case/case-sheet-props.ts";
 import { CasesSheet } from "../case/cases-sheet.tsx";
 import { OpenCaseSheet } from "../case/open-case-sheet.tsx";
 import { CreateReferral } from "../referral/create-referral.tsx";
 import { ReferralSheet } from "../referral/referral-sheet.tsx";
+import type { ReferralSheetProps } from "../referral/referral-sheet-props.ts";
 import { ReferralsSheet } from "../referral/referrals-sheet.tsx";
 import { AccountSheet } from "./account-sheet.tsx";
 import { AskHelpSheet } from "./ask-help-sheet.tsx";
@@ -12,34 +14,14 @@ import { CloseDaySheet } from "./close-day-sheet.tsx";
 import { CounterSheet } from "./counter-sheet.tsx";
 import { IssueSheet } from "./issue-sheet.tsx";
 import { MoreSheet } from "./more-sheet.tsx";
+import type { OpenSheet } from "./open-sheet.ts";
 import { ReopenDaySheet } from "./reopen-day-sheet.tsx";
-import type { SheetProps } from "./sheet-props.ts";
 import { TicketSheet } from "./ticket-sheet.tsx";
 
-/** Which sheet is open on the phone. */
-export type OpenSheet =
-	| {
-			readonly kind:
-				| "issue"
-				| "help"
-				| "more"
-				| "account"
-				| "referrals"
-				| "cases"
-				| "open-case"
-				| "cancel-many"
-				| "close-day"
-				| "reopen-day";
-	  }
-	| { readonly kind: "ticket"; readonly ticketId: string }
-	| { readonly kind: "counter"; readonly counterId: string }
-	| { readonly kind: "pass-on"; readonly alertId: string }
-	/** Null: no ticket, or none that matters. */
-	| { readonly kind: "refer"; readonly ticketId: string | null }
-	| { readonly kind: "referral"; readonly referralId: string }
-	| { readonly kind: "case"; readonly caseId: string };
+/** What all the sheets of the phone together need. */
+type PhoneProps = CaseSheetProps & ReferralSheetProps;
 
-export function PhoneSheet({ sheet, ...props }: SheetProps & { readonly sheet: OpenSheet }) {
+export function PhoneSheet({ sheet, ...props }: PhoneProps & { readonly sheet: OpenSheet }) {
 	switch (sheet.kind) {
 		case "issue":
 			return <IssueSheet {...props} />;

@@ -1,11 +1,9 @@
 import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
 import type { May } from "../../rules/holding.ts";
-import type { Cases } from "../case/use-cases.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
-import type { Referrals } from "../referral/use-referrals.ts";
-import type { OpenSheet } from "./phone-sheet.tsx";
+import type { OpenSheet } from "./open-sheet.ts";
 
 /** What every sheet of the phone works with. */
 export type SheetProps = {
@@ -14,8 +12,6 @@ export type SheetProps = {
 	readonly staffId: string;
 	readonly desk: Desk;
 	readonly may: May;
-	readonly referrals: Referrals;
-	readonly cases: Cases;
 	/** A number was given; it is shown as soon as no other sheet is open. */
 	readonly onIssued: (answer: DoneAnswer) => void;
 	/** Another sheet in place of this one. */

@@ -1,5 +1,5 @@
+import type { Role } from "../../../schema/actor.ts";
 import type { AlertKind, AlertReason, AlertWhere, HelpReason, PassReason, Told } from "../../../schema/alert.ts";
-import { HELP_WAS_FOR } from "./help.ts";
 
 /** Something one person should take now. It leaves when it is dealt with, or when nobody waits for it any more. */
 export type AlertState = {
@@ -24,6 +24,18 @@ export type AlertState = {
 	readonly escalatesAt: number | null;
 	readonly escalatedAt: number | null;
 };
+
+/** Whom every call for help was for before its reason said so. */
+const HELP_WAS_FOR: readonly Role[] = [
+	"branch-head",
+	"deputy-head",
+	"lobby-manager",
+	"stand-in",
+	"lobby-usher",
+	"duty-supervisor",
+	"it-support",
+	"guard",
+];
 
 /** A call for help as snapshots kept it before there were alerts. */
 export type HelpOfBefore = {

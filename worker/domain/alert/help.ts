@@ -19,16 +19,6 @@ const WHO_ANSWERS: Readonly<Record<HelpReason, readonly (readonly Role[])[]>> = 
 	emergency: [[...LOBBY, ...HEADS, "duty-supervisor", "guard", ...GREETERS]],
 };
 
-/** Whom every call for help was for before its reason said so. */
-export const HELP_WAS_FOR: readonly Role[] = [
-	...HEADS,
-	...LOBBY,
-	...GREETERS,
-	"duty-supervisor",
-	"it-support",
-	"guard",
-];
-
 /** Asked by what anybody in the hall can touch. */
 export function isOfDevice({ raisedBy }: { readonly raisedBy: string }): boolean {
 	return raisedBy === "kiosk";
