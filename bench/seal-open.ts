@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { ReferralField } from "../schema/referral.ts";
+import { openFields, sealFields } from "../worker/privacy/case-fields.ts";
 import { newDataKey, unwrap } from "../worker/privacy/data-key.ts";
-import { openValues, sealValues } from "../worker/privacy/referral-values.ts";
 import { type Vault, vaultOf } from "../worker/privacy/vault.ts";
 import { interleave, spread } from "./interleave.ts";
 import { BenchFailure, type Measure, measure } from "./measure.ts";
@@ -18,7 +17,7 @@ const VALUES = {
 	bestContactTime: "工作日晚上七点以后",
 	remarks: "对三年期大额存单感兴趣，下周再来",
 };
-const FIELDS = Object.keys(VALUES) as ReferralField[];
+const FIELDS = Object.keys(VALUES);
 
 /**
  * Sealing and opening a whole record (a data key of its own made, wrapped and unwrapped, five values bound to their
@@ -53,14 +52,11 @@ async function aVault(): Promise<Vault> {
 }
 
 async function throughVault(vault: Vault, index: number): Promise<void> {
-	const at = { branchId: "sh-bench", referralId: `r${index}` };
-	const { key, stored } = await newDataKey(
-		vault,
-		{ retention: "referral", branchId: at.branchId, subject: at.referralId },
-		AT,
-	);
-	const sealed = await sealValues(key, at, VALUES);
-	const opened = await openValues(await unwrap(vault, stored), { ...sealed, ...at }, FIELDS);
+	const at = { kind: "referral", branchId: "sh-bench", caseId: `sh-bench_${index}` } as const;
+	const subject = `r${index}`;
+	const { key, stored } = await newDataKey(vault, { retention: "referral", branchId: at.branchId, subject }, AT);
+	const fields = (await sealFields(key, at, VALUES)) as Record<string, string>;
+	const opened = await openFields(await unwrap(vault, stored), { ...at, fields }, FIELDS);
 	if (opened.name !== VALUES.name) throw new BenchFailure("a record did not open as it was sealed");
 }
 

@@ -107,12 +107,14 @@ export const PERMISSIONS = {
 	/** Ask the bank's directory who a card, number or phone belongs to; the answer never names a segment to a device. */
 	"customer.recognise": { roles: HALL, devices: ["kiosk"], ask: "branch-head" },
 	"referral.create": { roles: HALL, ask: "branch-head" },
-	/** Masked. */
-	"referral.read": { roles: [...HALL, "retail-department", "auditor"], ask: "branch-head" },
+	/** Every record of a branch, masked; who recognised the customer and who is assigned see their own. */
+	"referral.read": { roles: [...HEADS, ...LOBBY], ask: "branch-head" },
 	/** In full, with a reason, on record. */
 	"referral.show": { roles: [...HEADS, ...LOBBY, ...ADVISERS], ask: "branch-head" },
 	"referral.change": { roles: [...HEADS, ...LOBBY, ...ADVISERS], ask: "branch-head" },
 	"referral.sign": { roles: [...ADVISERS], ask: "branch-head" },
+	/** Sign what is assigned to somebody else, with a reason. */
+	"referral.oversee": { roles: HEADS, ask: "branch-head" },
 	/** Whoever meets a problem opens it; owner and opener see their own. */
 	"problem.open": { roles: BRANCH, ask: "branch-head" },
 	/** Every problem of a place. */

@@ -2,10 +2,10 @@ import * as z from "zod";
 import { CASE_KIND_NAMES, type CaseKind as CaseKindName, definitionOf } from "../rules/case/kinds.ts";
 import { Role } from "./actor.ts";
 import { cleanLines } from "./clean-text.ts";
-import { BranchId, BusinessDay, CommandId, EpochMs, Slug, StaffId } from "./ids.ts";
+import { BranchId, BusinessDay, CommandId, EpochMs, StaffId } from "./ids.ts";
 import { CASE_SHOWN_MAX, CASE_STEPS_MAX, CASE_TEXT_MAX_CHARS } from "./limits.ts";
 import { DisclosureReason } from "./referral.ts";
-import { BlindIndex, Sealed, WrappedKey } from "./sealed-referral.ts";
+import { BlindIndex, Sealed, WrappedKey } from "./sealed.ts";
 
 export const CaseKind = z.enum(CASE_KIND_NAMES as [CaseKindName, ...CaseKindName[]]);
 
@@ -17,7 +17,10 @@ export const CaseId = z
 export type CaseId = z.infer<typeof CaseId>;
 
 /** The name of a stage, a step or a sealed text of a kind. */
-export const CaseWord = Slug;
+export const CaseWord = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,31}$/);
+/** The name of a field, a fact or a tie of a kind. */
+export const CaseFieldName = z.string().regex(/^[a-z][A-Za-z]{0,31}$/);
+const CaseFactsOfKind = z.record(CaseFieldName, z.union([z.string(), z.number(), z.null()]));
 /** Under what a text is kept: its name, a dot, the version that the step made which brought it. */
 export const CaseColumn = z.string().regex(/^[a-z][a-z-]{0,31}\.\d{1,3}$/);
 /** A text as somebody writes it; sealed before the branch gets it. */
@@ -70,6 +73,8 @@ export const CaseFacts = z.object({
 	closedAt: EpochMs.nullable(),
 	/** When its texts were erased for good; null: they were not. */
 	erasedAt: EpochMs.nullable(),
+	/** Codes, ids and times that its kind knows. */
+	facts: CaseFactsOfKind.default({}),
 	steps: z.array(CaseStep).max(CASE_STEPS_MAX),
 	/** Rises by one with each step; sent back as `If-Match`. */
 	version: z.number().int().min(1),
@@ -85,6 +90,8 @@ export const CaseShown = CaseTold.extend({
 	texts: z.record(z.string(), z.string()),
 	/** Texts that name a customer, by the same names: shown on request, with a reason. */
 	personal: z.array(z.string()),
+	/** Fields, masked; null: there is one, and nothing of it is shown. */
+	masked: z.record(CaseFieldName, z.string().nullable()),
 	/** The steps that the caller may do now. */
 	possible: z.array(CaseWord),
 });
@@ -113,6 +120,12 @@ export const StoredCase = CaseTold.extend({
 	key: WrappedKey.nullable(),
 	/** Sealed texts, each under `text.version` of the step that brought it. */
 	texts: z.record(z.string(), Sealed),
+	/** Sealed fields, as they are now. */
+	fields: z.record(CaseFieldName, Sealed).default({}),
+	/** Keyed hashes by which fields are found, and ties by which the case is. */
+	indexes: z.record(CaseFieldName, z.string()).default({}),
+	/** What leads to a customer in clear: the bank's own numbers. Gone when the case is erased. */
+	ties: z.record(CaseFieldName, z.string()).default({}),
 	/** Rises with each writing, steps or not: the newer one replaces the older. */
 	revision: z.number().int().min(1),
 });
@@ -129,6 +142,11 @@ export const MoveCase = z.strictObject({
 	dueAt: EpochMs.optional(),
 	/** Which texts come with it. */
 	texts: z.array(CaseWord),
+	/** Codes that its kind's own rule reads. */
+	facts: CaseFactsOfKind.optional(),
+	/** Which fields and ties come with it, and which it takes away. */
+	holds: z.array(CaseFieldName).optional(),
+	drops: z.array(CaseFieldName).optional(),
 	/** Keyed hash of what was sent, so that an id used again for something else is noticed. */
 	content: BlindIndex,
 });
@@ -137,7 +155,16 @@ export const CaseRequest = z.strictObject({ commandId: CommandId, command: MoveC
 export type CaseRequest = z.infer<typeof CaseRequest>;
 
 /** The sealed half of a step; the key comes with the first one. */
-export const SealedTexts = z.strictObject({ key: WrappedKey.optional(), texts: z.record(z.string(), Sealed) });
+export const SealedTexts = z.strictObject({
+	key: WrappedKey.optional(),
+	texts: z.record(z.string(), Sealed),
+	/** Null takes one away. */
+	fields: z.record(CaseFieldName, Sealed.nullable()).optional(),
+	indexes: z.record(CaseFieldName, z.string().nullable()).optional(),
+	ties: z.record(CaseFieldName, z.string().nullable()).optional(),
+	/** Wall-clock time at which it came to the door; no part of what tells a repeat from another step. */
+	notedAt: EpochMs.optional(),
+});
 export type SealedTexts = z.infer<typeof SealedTexts>;
 
 /** What came of a step: the case's version after it. */

@@ -42,8 +42,16 @@ const VERSIONED = [
 	"changed-since-read",
 	"unknown-referral",
 	"referral-erased",
+	"wrong-for-step",
+	"too-many-steps",
 ] as const;
-const OF_CONTENT = ["unknown-reason-code", "reference-only", "reference-needed", "branch-not-configured"] as const;
+const OF_CONTENT = [
+	"unknown-reason-code",
+	"reference-only",
+	"reference-needed",
+	"unknown-staff",
+	"branch-not-configured",
+] as const;
 
 /** Personal data travels in bodies only, never in a URL: searching and exporting are POST. */
 export const REFERRAL_ENDPOINTS = {
@@ -54,7 +62,7 @@ export const REFERRAL_ENDPOINTS = {
 		body: ReferralBody,
 		output: z.object({ referralId: ReferralId }),
 		idempotent: true,
-		problems: [...WITH_BODY, "idempotency-key-missing", "command-id-reused", "unknown-staff", ...OF_CONTENT],
+		problems: [...WITH_BODY, "idempotency-key-missing", "command-id-reused", "too-many-cases", ...OF_CONTENT],
 		summary: "Record an identified customer; taken by the branch itself, also while the bank's memory is away",
 	},
 	referrals: {

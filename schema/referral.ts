@@ -183,8 +183,11 @@ export const ShownReferral = z.object({
 });
 export type ShownReferral = z.infer<typeof ShownReferral>;
 
-/** An RM met the customer in the hall, or will follow up. */
-export const SignBody = z.strictObject({ status: OpenReferralStatus.exclude(["offered"]) });
+/** An RM met the customer in the hall, or will follow up. A head who signs for the one assigned says why. */
+export const SignBody = z.strictObject({
+	status: OpenReferralStatus.exclude(["offered"]),
+	reason: DisclosureReason.optional(),
+});
 export type SignBody = z.infer<typeof SignBody>;
 
 /** By what a person's records are found. Never by name: too few letters to hide it in an index. */

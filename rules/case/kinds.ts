@@ -1,8 +1,11 @@
 import type { CaseDefinition } from "./definition.ts";
 import { PROBLEM } from "./problem.ts";
+import { REFERRAL } from "./referral.ts";
 
 /** Every kind of case there is. */
-export const CASE_KINDS = { problem: PROBLEM } as const satisfies Readonly<Record<string, CaseDefinition>>;
+export const CASE_KINDS = { problem: PROBLEM, referral: REFERRAL } as const satisfies Readonly<
+	Record<string, CaseDefinition>
+>;
 
 export type CaseKind = keyof typeof CASE_KINDS;
 export const CASE_KIND_NAMES = Object.keys(CASE_KINDS) as readonly CaseKind[];

@@ -1,28 +1,26 @@
 import type { Actor } from "../../schema/actor.ts";
 import { holds } from "../holding.ts";
 import { covers } from "../place.ts";
-import type { CaseDefinition, Mover, StepRule } from "./definition.ts";
-
-/** What of a case decides who may see it and move it. */
-export type CaseStanding = {
-	readonly branchId: string;
-	readonly stage: string;
-	readonly ownerId: string;
-	readonly openedBy: string;
-};
+import type { CaseDefinition, CaseStanding, Mover, StepRule } from "./definition.ts";
 
 /** Whether nothing more is to be done about a case in this stage. */
 export function isOver(definition: CaseDefinition, stage: string): boolean {
 	return definition.over.includes(stage);
 }
 
-/** Whether somebody learns that this case exists: its owner, its opener, and whoever may read all of its kind at its branch. */
-export function mayRead(definition: CaseDefinition, standing: CaseStanding, actor: Actor): boolean {
-	return [...(["owner", "opener"] as const), definition.rights.read].some((mover) => isMover(mover, standing, actor));
+/**
+ * Whether somebody learns that this case exists: its owner, its opener, whoever may read all of its kind at its branch, and
+ * whom the kind names besides.
+ */
+export function mayRead({ rights, readsAlso }: CaseDefinition, standing: CaseStanding, actor: Actor): boolean {
+	const readers = ["owner", "opener", rights.read] as const;
+	if (readers.some((mover) => isMover(mover, standing, actor))) return true;
+	return actor.kind === "staff" && covers(actor.place, standing.branchId) && (readsAlso?.(standing, actor) ?? false);
 }
 
 /** The steps that somebody may do to a case as it stands, by name. */
 export function possibleSteps(definition: CaseDefinition, standing: CaseStanding, actor: Actor): readonly string[] {
+	if (!mayRead(definition, standing, actor)) return [];
 	return Object.entries(definition.steps).flatMap(([name, rule]) =>
 		rule.from.includes(standing.stage) && mayMove(rule, standing, actor) ? [name] : [],
 	);

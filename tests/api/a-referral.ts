@@ -2,6 +2,8 @@ import { env } from "cloudflare:workers";
 import type { HolderActor } from "../../schema/actor.ts";
 import type { ReferralBody, ReferralRow } from "../../schema/referral.ts";
 import { createApp } from "../../worker/api/app.ts";
+import { findCase } from "../../worker/records/case.ts";
+import { memoryOf } from "../../worker/records/memory.ts";
 import { eventually } from "../branch/a-branch.ts";
 import { asPromised } from "../schema/as-promised.ts";
 import { bearer } from "./callers.ts";
@@ -63,12 +65,16 @@ export async function recorded(
 	});
 	if (answer.status !== 200) throw new Error(answer.text);
 	const { referralId } = answer.body;
-	await eventually(
-		`D1 to know ${referralId}`,
-		async () => (await ask(actor, "GET", `/branches/${branchId}/referrals/${referralId}`)).status === 200,
-	);
+	await eventually(`D1 to know ${referralId}`, async () => (await inMemory(branchId, referralId)) !== null);
 	return referralId;
 }
+
+/** The case that a record is. */
+export const caseIdOf = (branchId: string, referralId: string) => `${branchId}_${referralId.slice(1)}`;
+
+/** A record as D1 has it. */
+export const inMemory = (branchId: string, referralId: string) =>
+	findCase(memoryOf(env.DB), branchId, caseIdOf(branchId, referralId));
 
 export async function rowOf(actor: HolderActor, branchId: string, referralId: string): Promise<ReferralRow> {
 	return (await ask<ReferralRow>(actor, "GET", `/branches/${branchId}/referrals/${referralId}`)).body;

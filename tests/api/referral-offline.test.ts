@@ -2,7 +2,7 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { ReferralRow } from "../../schema/referral.ts";
-import { OutboxEntry } from "../../schema/sealed-referral.ts";
+import { OutboxEntry } from "../../schema/sealed.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { rememberNewReferral } from "../../worker/records/referral.ts";
 import {

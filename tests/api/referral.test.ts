@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { HolderActor } from "../../schema/actor.ts";
+import type { CaseShown } from "../../schema/case.ts";
 import { SHOWN_FOR_MS, SHOWS_PER_HOUR_MAX } from "../../schema/limits.ts";
 import type { Problem } from "../../schema/problem.ts";
 import { type PersonExport, ReferralRow, type ShownReferral } from "../../schema/referral.ts";
@@ -9,8 +10,8 @@ import { vaultOf } from "../../worker/privacy/vault.ts";
 import { aBranch, newCommandId } from "../branch/a-branch.ts";
 import { copied, forwarded } from "../ledger/a-ledger.ts";
 import { MOBILE_SPELLINGS } from "../schema/number-spellings.ts";
-import { ask, codeOf, recorded, rowOf } from "./a-referral.ts";
-import { deviceAt, staffAt } from "./callers.ts";
+import { ask, caseIdOf, codeOf, recorded, rowOf } from "./a-referral.ts";
+import { AUDITOR, deviceAt, staffAt } from "./callers.ts";
 
 const FULL = {
 	name: "欧阳小明",
@@ -41,9 +42,9 @@ describe("an identified-customer record", () => {
 	it("[PRV-8] [PRV-6] of a name and a reason is taken, and everybody who may read it sees it masked", async ({
 		expect,
 	}) => {
-		const { manager, teller, branchId, path } = await aHall();
+		const { manager, teller, adviser, branchId, path } = await aHall();
 		const referralId = await recorded(manager, branchId);
-		const row = ReferralRow.parse(await rowOf(teller, branchId, referralId));
+		const row = ReferralRow.parse(await rowOf(adviser, branchId, referralId));
 		expect(row).toMatchObject({
 			branchId,
 			businessDay: "2026-11-23",
@@ -71,6 +72,62 @@ describe("an identified-customer record", () => {
 			[referralId, full.referralId].sort(),
 		);
 		expect(codeOf(await ask(deviceAt("kiosk", branchId), "GET", path))).toBe("not-permitted");
+	});
+
+	it("[PRV-20] is seen by whom it concerns; to everybody else it is as if there were none", async ({ expect }) => {
+		const { manager, teller, adviser, head, branchId, path } = await aHall();
+		const other = staffAt("relationship-manager", branchId, "xu-na");
+		const id = await recorded(manager, branchId, { ...FULL, identifiedBy: "liu-yang", managerId: "hu-yue" });
+		const own = await recorded(teller, branchId);
+		const listed = async (actor: HolderActor) => (await list(actor, path)).rows.map((row) => row.referralId).sort();
+		for (const actor of [manager, head, teller, adviser]) {
+			expect((await rowOf(actor, branchId, id)).managerId).toBe("hu-yue");
+			expect(await listed(actor)).toEqual([id, own].sort());
+		}
+		// Nobody is assigned to the teller's own one: every manager may take it.
+		expect(await listed(other)).toEqual([own]);
+		expect(await listed(staffAt("closed-teller", branchId, "chen-jing"))).toEqual([]);
+		expect(codeOf(await ask(AUDITOR, "GET", `${path}/${id}`))).toBe("unknown-referral");
+		const show = { body: { fields: ["name"], reason: REASON } };
+		const change = { body: { status: "introduced" }, version: 1 };
+		const tried = [
+			await ask(other, "GET", `${path}/${id}`),
+			await ask(other, "POST", `${path}/${id}/shown`, show),
+			await ask(other, "PUT", `${path}/${id}`, change),
+			await ask(other, "POST", `${path}/${id}/signature`, change),
+			await ask(other, "PUT", `${path}/${id}/outcome`, { body: { accounts: [], sold: [] }, version: 1 }),
+		];
+		expect(tried.map(codeOf)).toEqual(tried.map(() => "unknown-referral"));
+		const search = { body: { by: "account", value: FULL.number.value, reason: REASON } };
+		const found = async (actor: HolderActor) =>
+			(await ask<{ rows: ReferralRow[] }>(actor, "POST", `${path}/search`, search)).body.rows.length;
+		expect([await found(other), await found(adviser), await found(head)]).toEqual([0, 1, 1]);
+	});
+
+	it("[PRV-20] is signed by a head in place of its manager, with a reason that stands in it and on record", async ({
+		expect,
+	}) => {
+		const { manager, head, branchId, path } = await aHall();
+		const id = await recorded(manager, branchId, { managerId: "hu-yue" });
+		const sign = (body: object) => ask<ReferralRow>(head, "POST", `${path}/${id}/signature`, { body, version: 1 });
+		expect(codeOf(await sign({ status: "introduced" }))).toBe("wrong-for-step");
+		const signed = await sign({ status: "introduced", reason: "胡悦请假" });
+		expect(signed.body).toMatchObject({ managerId: "hu-yue", signed: { by: "zhang-wei", status: "introduced" } });
+		const kept = await ask<CaseShown>(head, "GET", `/branches/${branchId}/cases/${caseIdOf(branchId, id)}`);
+		expect(kept.body).toMatchObject({ kind: "referral", texts: { "why.2": "胡悦请假" }, masked: { name: "李*明" } });
+		await forwarded(branchId);
+		const entries = (await copied(branchId)).filter(({ body }) => body.includes('"signReferral"'));
+		expect(entries.some(({ body }) => body.includes("胡悦请假"))).toBe(true);
+	});
+
+	it("[PRV-16] [CASE-1] is opened and moved through its own door alone", async ({ expect }) => {
+		const { manager, branchId } = await aHall();
+		const id = await recorded(manager, branchId);
+		const cases = `/branches/${branchId}/cases`;
+		const opening = { body: { kind: "referral" }, commandId: newCommandId() };
+		expect(codeOf(await ask(manager, "POST", cases, opening))).toBe("wrong-for-step");
+		const step = { body: { step: "change" }, version: 1, commandId: newCommandId() };
+		expect(codeOf(await ask(manager, "POST", `${cases}/${caseIdOf(branchId, id)}/steps`, step))).toBe("wrong-for-step");
 	});
 
 	it("[PRV-8] with a reason code that is none, or nobody's name, is refused", async ({ expect }) => {
@@ -275,27 +332,6 @@ describe("a record's changes", () => {
 		expect(again.body).toMatchObject({ status: "to_follow_up", version: 3 });
 	});
 
-	it("[PRV-19] of before, with something sold, is concluded in the bank's memory and reads as it did", async ({
-		expect,
-	}) => {
-		const { manager, adviser, branchId, path } = await aHall();
-		const referralId = await recorded(manager, branchId, { status: "to_follow_up" });
-		const body = { accounts: [{ kind: "白金卡" }], sold: [] };
-		await ask(adviser, "PUT", `${path}/${referralId}/outcome`, { body, version: 1 });
-		// As an outcome was stored before it said where the record stands.
-		await env.DB.prepare("UPDATE referrals SET status = 'to_follow_up', signed_by = NULL WHERE referral_id = ?")
-			.bind(referralId)
-			.run();
-		const migration = env.TEST_MIGRATIONS.find(({ name }) => name === "0007_status_by_outcome.sql");
-		for (const query of migration?.queries ?? []) await env.DB.prepare(query).run();
-		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ status: "concluded", version: 3, signed: null });
-		const late = await ask<ReferralRow>(adviser, "POST", `${path}/${referralId}/signature`, {
-			body: { status: "to_follow_up" },
-			version: 3,
-		});
-		expect(late.body).toMatchObject({ status: "concluded", signed: { by: "hu-yue" } });
-	});
-
 	it("[PRV-10] in reference only mode bring in no name, contact or number either", async ({ expect }) => {
 		const { branchId } = await aBranch(undefined, (configuration) => ({ ...configuration, referenceOnly: true }));
 		const path = `/branches/${branchId}/referrals`;
@@ -375,7 +411,9 @@ describe("one person's data", () => {
 		const vault = await vaultOf(env);
 		if (vault === null) throw new Error("there are no keys");
 		const former = await keyedHash(vault, "index:phone", "8613812345678");
-		await env.DB.prepare("UPDATE referrals SET contact_index = ? WHERE referral_id = ?").bind(former, one).run();
+		await env.DB.prepare("UPDATE cases SET body = json_set(body, '$.indexes.contact', ?) WHERE case_id = ?")
+			.bind(former, caseIdOf(branchId, one))
+			.run();
 		expect(await found("phone", "138 1234 5678")).toEqual([one]);
 	});
 

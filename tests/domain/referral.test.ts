@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Actor } from "../../schema/actor.ts";
+import type { CaseRequest, MoveCase, StoredCase } from "../../schema/case.ts";
 import { Command } from "../../schema/command.ts";
 import { Segment } from "../../schema/customer.ts";
 import type { Answer, Commit } from "../../schema/event.ts";
-import type { RecordReferral } from "../../schema/sealed-referral.ts";
 import { type BranchState, initialState } from "../../worker/domain/branch-state.ts";
+import { caseCommit } from "../../worker/domain/case/commit.ts";
 import { answerOf, commitFor, isRepeatOf } from "../../worker/domain/commit.ts";
 import type { Configured } from "../../worker/domain/decision.ts";
 import { displayView } from "../../worker/domain/display-view.ts";
 import { evolve } from "../../worker/domain/evolve.ts";
-import { referralCommit } from "../../worker/domain/referral.ts";
 import { reportOf } from "../../worker/domain/report.ts";
 import { staffView } from "../../worker/domain/staff-view.ts";
 import { statusView } from "../../worker/domain/status-view.ts";
@@ -30,13 +30,10 @@ import {
 
 const REFERENCE = "C-20481234";
 const content = "x".repeat(43);
-const RECORD: RecordReferral = {
-	type: "record-referral",
-	status: "offered",
-	reasonCode: "large-cash",
-	holds: ["name"],
-	hasReference: false,
-	content,
+const CASE_ID = `${BRANCH_ID}_${"2".padStart(24, "0")}`;
+const RECORD: MoveCase = {
+	...{ type: "move-case", caseId: CASE_ID, kind: "referral", step: "open", version: 0 },
+	...{ texts: [], facts: { status: "offered", reasonCode: "large-cash" }, holds: ["name"], content },
 };
 
 /** A branch that takes records and tickets, with every commit. */
@@ -60,25 +57,49 @@ function aBranch(configuration = CONFIGURATION) {
 				customer,
 			}),
 		);
-	const record = (actor: Actor, more: Partial<RecordReferral> = {}, time = "10:00") =>
-		keep(
-			referralCommit(state, {
-				request: { ...next(), command: { ...RECORD, ...more } },
-				actor,
-				now: at(time),
-				referralId: `r${String(state.seq + 1).padStart(24, "0")}`,
-			}),
-		);
+	const cases = new Map<string, StoredCase>();
+	const send = (actor: Actor, command: MoveCase, time: string): Answer => {
+		const request: CaseRequest = { ...next(), command };
+		const before = cases.get(command.caseId) ?? null;
+		const names = (command.holds ?? []).filter((name) => name !== "customerReference");
+		const sealed = {
+			texts: {},
+			fields: Object.fromEntries(names.map((name) => [name, "sealed"])),
+			ties: command.holds?.includes("customerReference") ? { customerReference: REFERENCE } : {},
+		};
+		const made = caseCommit(state, { request, sealed, actor, now: at(time), before, openCount: 0 });
+		if ("status" in made) return made;
+		if (made.after !== null) cases.set(command.caseId, made.after);
+		return keep(made.commit);
+	};
+	const record = (actor: Actor, facts: MoveCase["facts"] = {}, more: Partial<MoveCase> = {}, time = "10:00") => {
+		const caseId = `${BRANCH_ID}_${String(state.seq + 1).padStart(24, "0")}`;
+		return send(actor, { ...RECORD, caseId, ...more, facts: { ...RECORD.facts, ...facts } }, time);
+	};
+	const step = (actor: Actor, name: string, facts: MoveCase["facts"] = {}, more: Partial<MoveCase> = {}) => {
+		const version = cases.get(CASE_ID)?.version ?? 0;
+		const { holds: _, ...about } = { ...RECORD, step: name, version, facts, ...more };
+		const answer = send(actor, { ...about, ...(more.holds && { holds: more.holds }) }, "11:00");
+		return answer.status === "refused" ? answer.code : "done";
+	};
 	say(OPERATOR, { type: "configure", configuration });
-	return { say, record, commits, state: () => state as Configured };
+	return {
+		say,
+		record,
+		step,
+		stored: () => cases.get(CASE_ID) as StoredCase,
+		commits,
+		state: () => state as Configured,
+	};
 }
 
 describe("an identified-customer record in the branch", () => {
 	it("[PRV-8] needs a name and a reason and nothing else, at any hour, and its commit names nobody", () => {
 		const { record, commits } = aBranch();
 		expect(record(MANAGER)).toMatchObject({ status: "done", referralId: `r${"2".padStart(24, "0")}` });
-		expect(record(LIU, {}, "21:00")).toMatchObject({ status: "done" });
-		expect(commits[1]?.events).toEqual([
+		expect(record(LIU, {}, {}, "21:00")).toMatchObject({ status: "done" });
+		expect(commits[1]?.events).toMatchObject([
+			{ type: "case-moved", caseId: CASE_ID, kind: "referral", step: "open", stage: "offered", ownerId: "li-na" },
 			{
 				type: "referral-recorded",
 				referralId: `r${"2".padStart(24, "0")}`,
@@ -100,7 +121,7 @@ describe("an identified-customer record in the branch", () => {
 		expect(code(record(staff("li-na", "lobby-manager", { kind: "branch", branchId: "bj-guomao" })))).toBe(
 			"wrong-place",
 		);
-		expect(code(record(MANAGER, { holds: [] }))).toBe("reference-needed");
+		expect(code(record(MANAGER, {}, { holds: [] }))).toBe("reference-needed");
 		expect(code(record(MANAGER, { identifiedBy: "nobody" }))).toBe("unknown-staff");
 	});
 
@@ -115,15 +136,15 @@ describe("an identified-customer record in the branch", () => {
 
 	it("[PRV-10] in reference only mode holds no name, number or contact, and needs the reference", () => {
 		const { record } = aBranch(configured((configuration) => Object.assign(configuration, { referenceOnly: true })));
-		const code = (more: Partial<RecordReferral>) => {
-			const answer = record(MANAGER, more);
+		const code = (more: Partial<MoveCase>) => {
+			const answer = record(MANAGER, {}, more);
 			return answer.status === "refused" ? answer.code : "done";
 		};
 		for (const field of ["name", "number", "contact"] as const) {
-			expect(code({ holds: [field], hasReference: true })).toBe("reference-only");
+			expect(code({ holds: [field, "customerReference"] })).toBe("reference-only");
 		}
 		expect(code({ holds: [] })).toBe("reference-needed");
-		expect(code({ holds: ["remarks"], hasReference: true })).toBe("done");
+		expect(code({ holds: ["remarks", "customerReference"] })).toBe("done");
 	});
 
 	it("[PRV-14] is counted in the day's report by status and by role; a day without any says nothing of them", () => {
@@ -150,6 +171,55 @@ describe("an identified-customer record in the branch", () => {
 			],
 		});
 		expect(reportOf([...empty, closing])).not.toHaveProperty("referrals");
+	});
+
+	it("[PRV-20] is signed by the manager it is assigned to, by any while nobody is, and by a head with a reason", () => {
+		const { record, step, stored } = aBranch();
+		const [hu, xu] = [staff("hu-yue", "relationship-manager"), staff("xu-na", "relationship-manager")];
+		const head = staff("zhang-wei", "branch-head");
+		const introduced = { status: "introduced" };
+		record(MANAGER, {}, { ownerId: "hu-yue" });
+		expect(stored()).toMatchObject({ stage: "offered", ownerId: "hu-yue", facts: { isAssigned: 1, signedBy: null } });
+		expect(step(xu, "sign", introduced)).toBe("unknown-case");
+		expect(step(MANAGER, "sign", introduced)).toBe("not-permitted");
+		expect(step(MANAGER, "outcome", { status: "concluded" })).toBe("not-permitted");
+		expect(step(head, "sign", introduced)).toBe("wrong-for-step");
+		expect(step(head, "sign", introduced, { texts: ["why"] })).toBe("done");
+		const signed = { signedBy: "zhang-wei", signedStatus: "introduced", isAssigned: 1 };
+		expect(stored()).toMatchObject({ stage: "introduced", ownerId: "hu-yue", facts: signed });
+		expect(step(hu, "sign", introduced)).toBe("already-signed");
+
+		const free = aBranch();
+		free.record(LIU);
+		expect(free.stored()).toMatchObject({ ownerId: "liu-yang", facts: { isAssigned: 0 } });
+		expect(free.step(LIU, "sign", introduced)).toBe("not-permitted");
+		expect(free.step(xu, "sign", introduced)).toBe("done");
+		expect(free.stored()).toMatchObject({ ownerId: "xu-na", facts: { signedBy: "xu-na", isAssigned: 1 } });
+	});
+
+	it("[PRV-19] is over by its outcome, taken up again by a change, and never by a late signature", () => {
+		const { record, step, stored } = aBranch();
+		const hu = staff("hu-yue", "relationship-manager");
+		record(MANAGER);
+		expect(step(hu, "outcome", { status: "concluded" }, { holds: ["outcome"] })).toBe("done");
+		const confirmed = { signedBy: "hu-yue", signedStatus: "concluded", outcomeAt: at("11:00") };
+		expect(stored()).toMatchObject({ stage: "concluded", closedAt: at("11:00"), ownerId: "hu-yue", facts: confirmed });
+		expect(step(hu, "sign", { status: "to_follow_up" })).toBe("already-signed");
+		expect(step(MANAGER, "change", { status: "to_follow_up" })).toBe("done");
+		expect(stored()).toMatchObject({ stage: "to_follow_up", closedAt: null, facts: confirmed, version: 3 });
+	});
+
+	it("[PRV-9] keeps who recognised the customer when its manager is taken away, and says who nobody is", () => {
+		const { record, step, stored } = aBranch();
+		record(MANAGER, { identifiedBy: "liu-yang" }, { ownerId: "hu-yue" });
+		expect(step(MANAGER, "change", {}, { ownerId: "nobody" })).toBe("unknown-staff");
+		expect(step(MANAGER, "change", {}, { drops: ["owner"] })).toBe("done");
+		expect(stored()).toMatchObject({ ownerId: "liu-yang", openedBy: "li-na", facts: { isAssigned: 0 } });
+		expect(step(MANAGER, "change", { reasonCode: "appearance", objection: 1 }, { version: 1 })).toBe(
+			"changed-since-read",
+		);
+		expect(step(MANAGER, "change", { reasonCode: "appearance", objection: 1 })).toBe("done");
+		expect(stored().facts).toMatchObject({ reasonCode: "appearance", objectedAt: at("11:00"), staffId: "liu-yang" });
 	});
 
 	it("[PRV-16] is no command that a client can send", () => {

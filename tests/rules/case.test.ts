@@ -11,25 +11,29 @@ const someone = (role: Role, staffId: string, branchId = BRANCH_ID): Actor => ({
 	...{ kind: "staff", role, staffId },
 	place: { kind: "branch", branchId },
 });
-const standing = (stage: string) => ({ branchId: BRANCH_ID, stage, ownerId: "owner", openedBy: "opener" });
+const standing = (stage: string) => ({ branchId: BRANCH_ID, stage, ownerId: "owner", openedBy: "opener", facts: {} });
 
 describe.each(CASE_KIND_NAMES)("%s", (kind) => {
 	const definition: CaseDefinition = definitionOf(kind);
-	const { open, over, texts, personal, steps, opening } = definition;
+	const { open, over, texts, personal, steps, opening, fields = {}, ties = [] } = definition;
 	const rules = [opening, ...Object.values(steps)];
 
 	it("[CASE-11] has steps from stages it has to one it has, and from none that is over", () => {
 		expect(new Set([...open, ...over]).size).toBe(open.length + over.length);
 		for (const { from, to } of Object.values(steps)) {
-			for (const stage of from) expect(open).toContain(stage);
-			if (to !== undefined) expect([...open, ...over]).toContain(to);
+			for (const stage of [...from, ...(to === undefined ? [] : [to])]) expect([...open, ...over]).toContain(stage);
+			expect(from.some((stage) => open.includes(stage))).toBe(true);
 		}
-		for (const end of over) expect(Object.values(steps).some(({ to }) => to === end)).toBe(true);
+		// Where a step leads that says nothing of it, the kind's own rule says.
+		const isOpenEnded = Object.values(steps).some(({ to }) => to === undefined) && definition.ownDoor === true;
+		for (const end of over) expect(isOpenEnded || Object.values(steps).some(({ to }) => to === end)).toBe(true);
 	});
 
 	it("[CASE-11] brings texts it has, each by some step, and names no right or role there is not", () => {
 		const brought = new Set(rules.flatMap(({ needs = [], takes = [] }) => [...needs, ...takes]));
-		expect([...brought].filter((each) => each !== "owner" && each !== "due").sort()).toEqual([...texts].sort());
+		const own = [...texts, ...Object.keys(fields), ...ties];
+		expect([...brought].filter((each) => each !== "owner" && each !== "due").sort()).toEqual([...own].sort());
+		for (const tie of definition.foundByTies ?? []) expect(ties).toContain(tie);
 		for (const text of personal) expect(texts).toContain(text);
 		const movers = Object.values(steps)
 			.flatMap(({ by }) => by)
@@ -56,9 +60,13 @@ describe.each(CASE_KIND_NAMES)("%s", (kind) => {
 		expect(mayRead(definition, standing(open[0]), pad)).toBe(false);
 	});
 
-	it("[CASE-1] nobody moves what is over", () => {
+	it("[CASE-1] nobody moves what is over, save by a step that leads from there", () => {
 		for (const stage of over) {
-			for (const role of ROLES) expect(possibleSteps(definition, standing(stage), someone(role, "owner"))).toEqual([]);
+			const leading = Object.entries(steps).flatMap(([name, { from }]) => (from.includes(stage) ? [name] : []));
+			for (const role of ROLES) {
+				const possible = possibleSteps(definition, standing(stage), someone(role, "owner"));
+				expect(possible.filter((name) => !leading.includes(name))).toEqual([]);
+			}
 		}
 	});
 });
@@ -70,4 +78,22 @@ it("[CASE-11] what a step lacks, and what it brings too much, has a name", () =>
 	expect(clashOfBrought(rule, ["owner"])).toEqual({ missing: "what" });
 	expect(clashOfBrought(rule, ["owner", "what", "why"])).toEqual({ surplus: "why" });
 	expect(clashOfBrought({}, ["why"])).toEqual({ surplus: "why" });
+});
+
+describe("a referral is read", () => {
+	const definition = definitionOf("referral");
+	const of = (isAssigned: 0 | 1) => ({ ...standing("offered"), facts: { staffId: "recogniser", isAssigned } });
+
+	it("[CASE-1] [PRV-6] by whoever recognised the customer too, and by every manager while nobody is assigned", () => {
+		for (const role of ROLES) {
+			const all = ["branch-head", "deputy-head", "lobby-manager", "stand-in"].includes(role);
+			const advises = ["relationship-manager", "marketing-manager"].includes(role);
+			expect(mayRead(definition, of(1), someone(role, "somebody"))).toBe(all);
+			expect(mayRead(definition, of(0), someone(role, "somebody"))).toBe(all || advises);
+			for (const who of ["owner", "opener", "recogniser"]) {
+				expect(mayRead(definition, of(1), someone(role, who))).toBe(true);
+				expect(mayRead(definition, of(0), someone(role, who, "sh-elsewhere"))).toBe(false);
+			}
+		}
+	});
 });

@@ -26,8 +26,9 @@ import { addPerson, changePerson, leave, people, person, resetPassword } from ".
 import * as privacy from "./privacy.ts";
 import { problemResponse } from "./problem-response.ts";
 import { recognise } from "./recognition.ts";
-import { createReferral, referral, referrals } from "./referral.ts";
-import { changeReferral, recordOutcome, signReferral } from "./referral-change.ts";
+import { changeReferral, createReferral, recordOutcome, signReferral } from "./referral/move-referral.ts";
+import * as ofPerson from "./referral/privacy.ts";
+import { referral, referrals } from "./referral/read-referral.ts";
 import { commits, dayReport, dayReports, series, verifyReport } from "./report.ts";
 import { answerPageNotFound, answerRest } from "./rest.ts";
 import { renewEpoch, restoreBranch, sendAgain } from "./restore.ts";
@@ -74,10 +75,10 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	changeReferral,
 	signReferral,
 	recordOutcome,
-	showReferral: privacy.showReferral,
-	searchReferrals: privacy.searchReferrals,
-	exportPerson: privacy.exportPerson,
-	eraseReferral: privacy.eraseReferral,
+	showReferral: ofPerson.showReferral,
+	searchReferrals: ofPerson.searchReferrals,
+	exportPerson: ofPerson.exportPerson,
+	eraseReferral: ofPerson.eraseReferral,
 	rotateKeys: privacy.rotateKeys,
 	recognise,
 	openCase: move.openCase,

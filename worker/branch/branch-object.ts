@@ -8,7 +8,6 @@ import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer } from "../../schema/event.ts";
 import type { LiveTicket } from "../../schema/live-ticket.ts";
 import type { LostByRestore, WentOn } from "../../schema/restore-endpoints.ts";
-import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
 import type { Position } from "../../schema/view.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
 import type { ClosedDay } from "../domain/closed-day.ts";
@@ -64,14 +63,9 @@ export class BranchObject extends DurableObject<Env> {
 		return this.#tooFast(actor) ?? this.#writer.execute(request, actor);
 	}
 
-	/** A new identified-customer record, its personal half sealed by the door; for the door alone, no client sends it. */
-	recordReferral(request: ReferralRequest, sealed: SealedReferral, actor: Actor): Answer {
-		return this.#tooFast(actor) ?? this.#writer.recordReferral(request, sealed, actor);
-	}
-
-	/** One step of a case, its texts sealed by the door; for the door alone. */
-	moveCase(request: CaseRequest, sealed: SealedTexts, actor: Actor): CaseAnswer {
-		return this.#tooFast(actor) ?? this.#writer.moveCase(request, sealed, actor);
+	/** One step of a case, its texts sealed by the door, with the case as D1 has it if only that knows it; for the door alone. */
+	moveCase(request: CaseRequest, sealed: SealedTexts, actor: Actor, elsewhere: StoredCase | null = null): CaseAnswer {
+		return this.#tooFast(actor) ?? this.#writer.moveCase(request, sealed, actor, elsewhere);
 	}
 
 	/** A case that is kept here; null: there is none, or it is over and D1's alone. */
@@ -84,9 +78,14 @@ export class BranchObject extends DurableObject<Env> {
 		return this.#writer.cases.open(question);
 	}
 
-	/** A case's texts are gone for good here; false: it is not known here. */
-	eraseCase(caseId: string, actor: Actor): boolean {
-		return this.#writer.eraseCase(caseId, actor);
+	/** A case's texts are gone for good here; false: it is known neither here nor, by the door's word, to D1. */
+	eraseCase(caseId: string, actor: Actor, elsewhere: StoredCase | null = null): boolean {
+		return this.#writer.eraseCase(caseId, actor, elsewhere);
+	}
+
+	/** Somebody is about to look at cases in D1: what waits here is brought there first, if D1 answers. */
+	bringCases(): Promise<void> {
+		return this.#writer.bringCases();
 	}
 
 	/** Keys of cases in another wrapping. */
@@ -169,11 +168,6 @@ export class BranchObject extends DurableObject<Env> {
 	/** The bank's memory was set back: all that it may have lost goes there again. */
 	sendAgain(): Promise<void> {
 		return this.#writer.sendAgain();
-	}
-
-	/** A record was erased: no copy of it must come back. */
-	forgetReferral(referralId: string): void {
-		this.#writer.forgetReferral(referralId);
 	}
 
 	position(ticketId: string): Result<Position> {

@@ -1,20 +1,18 @@
 import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { BranchPerson } from "../../schema/branch-person.ts";
-import type { CaseRequest, RewrappedCase, SealedTexts } from "../../schema/case.ts";
+import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/case.ts";
 import type { Command, CommandRequest } from "../../schema/command.ts";
 import type { ClockBody } from "../../schema/demo.ts";
 import type { Answer, Commit } from "../../schema/event.ts";
 import { COMMIT_KEEP_DAYS, SET_BACK_WITHIN_MS } from "../../schema/limits.ts";
 import type { WentOn } from "../../schema/restore-endpoints.ts";
-import type { ReferralRequest, SealedReferral } from "../../schema/sealed-referral.ts";
 import { Alarm } from "../alarm/alarm.ts";
 import { type BranchState, initialState } from "../domain/branch-state.ts";
 import { answerOfMove, type CaseAnswer } from "../domain/case/commit.ts";
 import { type Asked, answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit.ts";
 import { nextDueAt } from "../domain/due.ts";
 import { evolve } from "../domain/evolve.ts";
-import { referralCommit } from "../domain/referral.ts";
 import { setBackCommit, todayOf } from "../domain/set-back.ts";
 import type { Env } from "../env.ts";
 import { attempt } from "../records/attempt.ts";
@@ -33,9 +31,8 @@ import { Foundation } from "./foundation.ts";
 import { ledgerPort } from "./ledger-port.ts";
 import { MEMO_SLOT } from "./memo.ts";
 import { BranchMetrics } from "./metrics.ts";
-import { Outbox } from "./outbox.ts";
 import { NO_PROGRESS, Progress } from "./progress.ts";
-import { postOf } from "./referral-post.ts";
+import { isNameOfBefore, ReferralTakeOver } from "./referral-take-over.ts";
 import type { Change } from "./sockets.ts";
 import { StaffNotice, StaffRegister } from "./staff-register.ts";
 
@@ -65,7 +62,6 @@ export class BranchWriter {
 	readonly #env: Env;
 	readonly #ports: WriterPorts;
 	readonly #foundation: Foundation;
-	readonly #outbox: Outbox;
 	readonly #cases: CaseTable;
 	readonly #desk: CaseDesk;
 	readonly #forwarder: Forwarder;
@@ -86,7 +82,6 @@ export class BranchWriter {
 		this.#foundation = new Foundation(context.storage);
 		const { founded } = this.#foundation;
 		this.log = new CommitLog(context.storage);
-		this.#outbox = new Outbox(context.storage, founded);
 		this.#cases = new CaseTable(context.storage, () => this.#foundation.founded);
 		this.#state = founded ? this.log.load(this.#branchId) : initialState(this.#branchId);
 		this.#wokeAtSeq = this.#state.seq;
@@ -142,45 +137,28 @@ export class BranchWriter {
 		return answerOf(made);
 	}
 
-	/** As `execute`, with the sealed half of a record beside the commit that names it. */
-	recordReferral(request: ReferralRequest, sealed: SealedReferral, actor: Actor): Answer {
-		const answer = this.#recorded(request, sealed, actor);
-		this.#metrics.command(request.command.type, actor, answer);
-		return answer;
-	}
-
-	#recorded(request: ReferralRequest, sealed: SealedReferral, actor: Actor): Answer {
-		const seen = seqOfRecent(this.#state, request.commandId);
-		if (seen !== null) return this.#repeat(seen, request, actor);
-		this.#catchUp();
-		const { referralId } = sealed;
-		const made = referralCommit(this.#state, { request, actor, now: this.#clock.now(), referralId });
-		if ("status" in made) return made;
-		const post = postOf(made, sealed);
-		this.#commit(
-			made,
-			post && { store: () => this.#outbox.put(post), stored: () => this.#outbox.remembered(), dueAt: null },
-		);
-		return answerOf(made);
-	}
-
 	/** One step of a case, its texts sealed by the door: the commit and the case's row, both or neither. */
-	moveCase(request: CaseRequest, sealed: SealedTexts, actor: Actor): CaseAnswer {
-		const made = this.#moved(request, sealed, actor);
+	moveCase(request: CaseRequest, sealed: SealedTexts, actor: Actor, elsewhere: StoredCase | null): CaseAnswer {
+		const made = this.#moved(request, sealed, actor, elsewhere);
 		this.#metrics.command(request.command.type, actor, "status" in made ? made : answerOf(made));
 		return answerOfMove(made);
 	}
 
-	#moved(request: CaseRequest, sealed: SealedTexts, actor: Actor): Commit | Refused {
+	#moved(request: CaseRequest, sealed: SealedTexts, actor: Actor, elsewhere: StoredCase | null): Commit | Refused {
 		const seen = seqOfRecent(this.#state, request.commandId);
 		if (seen !== null) return this.#first(seen, request, actor);
 		this.#catchUp();
-		return this.#desk.move(request, sealed, actor);
+		return this.#desk.move(request, sealed, actor, elsewhere);
 	}
 
-	/** A case's texts are gone for good here; false: it is not known here. */
-	eraseCase(caseId: string, actor: Actor): boolean {
-		return this.#foundation.founded && this.#desk.erase(caseId, actor);
+	/** A case's texts are gone for good here; false: it is known neither here nor to D1. */
+	eraseCase(caseId: string, actor: Actor, elsewhere: StoredCase | null): boolean {
+		return this.#foundation.founded && this.#desk.erase(caseId, actor, elsewhere);
+	}
+
+	/** Resolves once D1 has the cases that wait here, or has been tried. */
+	bringCases(): Promise<void> {
+		return this.#forwarder.bringLines();
 	}
 
 	/** Keys of cases in another wrapping. */
@@ -261,15 +239,11 @@ export class BranchWriter {
 		if (this.#foundation.founded) await this.#forwarder.sendAgain();
 	}
 
-	/** A record was erased: no copy of it must come back. */
-	forgetReferral(referralId: string): void {
-		if (this.#foundation.founded) this.#outbox.forget(referralId);
-	}
-
 	#newForwarder(): Forwarder {
 		const ports = {
 			log: this.log,
-			lines: [this.#outbox, this.#cases],
+			lines: [this.#cases],
+			takeOver: this.#newTakeOver(),
 			memory: memoryOf(this.#env.DB),
 			ledger: ledgerPort(this.#env, this.#branchId),
 			state: () => this.#state,
@@ -278,7 +252,20 @@ export class BranchWriter {
 			keep: (progress: Progress, before: Progress) => this.#keepProgress(progress, before),
 			jitter: () => Math.random(),
 		};
-		return new Forwarder(ports, this.#foundation.read(MEMO_SLOT.forward, Progress) ?? NO_PROGRESS);
+		const progress = this.#foundation.read(MEMO_SLOT.forward, Progress) ?? NO_PROGRESS;
+		const parked = progress.parked.filter(({ businessDay }) => !isNameOfBefore(businessDay));
+		return new Forwarder(ports, { ...progress, parked });
+	}
+
+	#newTakeOver(): ReferralTakeOver {
+		return new ReferralTakeOver({
+			storage: this.#context.storage,
+			foundation: this.#foundation,
+			branchId: this.#branchId,
+			takeIn: (found) => this.#desk.takeIn(found),
+			putCopy: (stored, leftAt) => this.#cases.putCopy(stored, leftAt),
+			store: (write) => this.#store(write),
+		});
 	}
 
 	#newStaffRegister(): StaffRegister {
@@ -382,7 +369,6 @@ export class BranchWriter {
 			await sending;
 			await this.#forwarder.retryParked();
 			this.log.dropOldDays(COMMIT_KEEP_DAYS, this.#forwarder.progress.seq);
-			this.#outbox.dropDelivered(Date.now() - SET_BACK_WITHIN_MS);
 			this.#cases.dropCopies({ leftBefore: Date.now() - SET_BACK_WITHIN_MS, now: Date.now() });
 		} catch (error) {
 			console.error(JSON.stringify({ message: "tidying up failed", branchId: this.#branchId, error: String(error) }));

@@ -16,11 +16,19 @@ export type LedgerPort = {
 	readonly tryWriting: () => Promise<unknown>;
 };
 
+/** What a branch takes over once from D1 and from its own storage of before, before it brings anything there. */
+export type TakeOver = {
+	readonly isDone: boolean;
+	/** Idempotent. Rejects when D1 would not give it. */
+	readonly take: (memory: Memory) => Promise<void>;
+};
+
 /** What the forwarder needs from the object around it. */
 export type ForwarderPorts = {
 	readonly log: CommitLog;
 	/** What waits for D1 besides the days. */
 	readonly lines: readonly WaitingLine[];
+	readonly takeOver: TakeOver;
 	readonly memory: Memory;
 	readonly ledger: LedgerPort;
 	readonly state: () => BranchState;

@@ -110,8 +110,8 @@ export class Forwarder {
 			do {
 				this.#again = false;
 				this.#beginAgain();
-				const isReady = (await this.#compare()) && (await this.#noteSetBack()) && (await this.#deliverLines());
-				if (!isReady) break;
+				const isKnown = (await this.#compare()) && (await this.#noteSetBack());
+				if (!isKnown || !(await this.#takeOver()) || !(await this.#deliverLines())) break;
 				while (await this.#sendBatch()) {
 					// Each round moves the cursor or ends the run.
 				}
@@ -153,6 +153,14 @@ export class Forwarder {
 		return true;
 	}
 
+	/** What is there from before is taken over before anything lost is forgotten. False: D1 would not give it now. */
+	async #takeOver(): Promise<boolean> {
+		const { takeOver, memory } = this.#ports;
+		if (takeOver.isDone) return true;
+		const why = await attempt(() => takeOver.take(memory));
+		return why === null || this.#rest("", why, false);
+	}
+
 	/** Once all that the branch has is written anew, what is left of a lost time goes. */
 	async #forgetLost(): Promise<void> {
 		const { setBack, seq, parked, retryAt } = this.#progress;
@@ -165,7 +173,13 @@ export class Forwarder {
 		else if (this.#progress.setBack?.epoch === setBack.epoch) this.#keep({ ...this.#progress, setBack: null });
 	}
 
+	/** Brings what waits in the lines, because somebody looks; not while D1 is known to be away. */
+	async bringLines(): Promise<void> {
+		if (this.#hasWaiting() && this.#progress.retryAt === null) await this.drain();
+	}
+
 	#hasWaiting(): boolean {
+		if (!this.#ports.takeOver.isDone) return true;
 		return this.#ports.lines.some((line) => line.waits(this.#progress.parked));
 	}
 

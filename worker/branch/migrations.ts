@@ -1,3 +1,5 @@
+import { entriesAsCases } from "./referral-entries.ts";
+
 /**
  * The object's tables, as an append-only list: an entry that has run anywhere is never edited or moved.
  * Commits live in one table per business day (see `CommitLog`), so that old days are dropped whole.
@@ -14,6 +16,7 @@ export const MIGRATIONS: readonly string[] = [
 		next_at INTEGER, is_unsent INTEGER NOT NULL, left_at INTEGER, body TEXT NOT NULL) WITHOUT ROWID;
 	 CREATE INDEX open_cases ON cases (next_at, kind, stage) WHERE is_open = 1;
 	 CREATE INDEX unsent_cases ON cases (is_unsent) WHERE is_unsent = 1;`,
+	`${entriesAsCases("outbox")} DROP TABLE outbox;`,
 ];
 
 /** Whether anything was ever stored here: merely asking about a made-up branch must not found one. */

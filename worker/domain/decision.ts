@@ -15,7 +15,8 @@ type RefusalCode =
 	| "not-permitted"
 	| "wrong-place"
 	| "reference-only"
-	| "reference-needed";
+	| "reference-needed"
+	| "already-signed";
 /** A refusal is a value: its code, of those the API tells, and the name of what it is about. */
 export type Refusal = { readonly refused: RefusalCode; readonly detail?: string };
 export type Decision = { readonly events: readonly BranchEvent[] } | Refusal;

@@ -1,5 +1,5 @@
 import { COMMIT_KEEP_DAYS } from "../../schema/limits.ts";
-import type { RetentionClass, WrappedKey } from "../../schema/sealed-referral.ts";
+import type { RetentionClass, WrappedKey } from "../../schema/sealed.ts";
 import { EnvelopeError, type NamedKey, open, openKey, type SealedPlace, seal } from "./envelope.ts";
 import type { Vault } from "./vault.ts";
 
@@ -38,11 +38,6 @@ export async function newDataKey(
 	const expiresAt = now + RETENTION[retention].keptMs;
 	const stored = { keyId, retention, branchId, wrappingKeyId: vault.currentId, wrapped, createdAt: now, expiresAt };
 	return { key: { keyId, key }, stored };
-}
-
-/** The case that a key of that class belongs to. */
-export function caseOfKey({ keyId }: Pick<WrappedKey, "keyId">): string {
-	return keyId.slice(keyId.lastIndexOf(":") + 1);
 }
 
 type Stored = Pick<WrappedKey, "keyId" | "branchId" | "wrappingKeyId" | "wrapped">;

@@ -1,49 +1,67 @@
-import { Consent, type Contact, type ReferralField, ReferralRow, type ReferralValues } from "../../schema/referral.ts";
-import { maskContact, maskName, maskNumber } from "../domain/mask.ts";
-import type { StoredReferral } from "../records/referral.ts";
+import type { StoredCase } from "../../schema/case.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+import {
+	Contact,
+	CustomerNumber,
+	type ReferralField,
+	ReferralOutcome,
+	ReferralRow,
+	type ReferralValues,
+} from "../../schema/referral.ts";
+import { ReferralFacts } from "../../schema/referral-facts.ts";
+import { maskedFields, openFields } from "./case-fields.ts";
+import { rowOf } from "./case-place.ts";
 import { unwrap } from "./data-key.ts";
-import { openValues } from "./referral-values.ts";
+import type { NamedKey } from "./envelope.ts";
 import type { Vault } from "./vault.ts";
 
-const MASKED: readonly ReferralField[] = ["name", "number", "contact"];
-const NOTHING: ReferralValues = { name: null, number: null, contact: null };
+type Names = ReadonlyMap<string, Bilingual>;
 
 /** A record as everybody who may read it sees it. Throws `EnvelopeError` when its values do not open. */
-export async function maskedReferral(vault: Vault, { row, key, names }: StoredReferral): Promise<ReferralRow> {
-	return rowWith({ row, names }, key === null ? NOTHING : await openValues(await unwrap(vault, key), row, MASKED));
+export async function maskedReferral(vault: Vault, stored: StoredCase, names: Names): Promise<ReferralRow> {
+	return rowWith(stored, names, stored.key === null ? {} : await maskedFields(await unwrap(vault, stored.key), stored));
 }
 
 /** A record whose values do not open: the list it stands in goes on without them. */
-export function closedReferral(stored: StoredReferral): ReferralRow {
-	return rowWith(stored, NOTHING);
+export function closedReferral(stored: StoredCase, names: Names): ReferralRow {
+	return rowWith(stored, names, {});
 }
 
-function rowWith(
-	{ row, names }: Pick<StoredReferral, "row" | "names">,
-	{ name, number, contact }: ReferralValues,
-): ReferralRow {
-	const { signedBy, signedAt, signedStatus } = row;
-	const consent = Consent.parse({ status: row.consent, how: row.consentHow, at: row.consentAt });
+function rowWith(stored: StoredCase, names: Names, masked: Awaited<ReturnType<typeof maskedFields>>): ReferralRow {
+	const { stage, ownerId, openedAt, erasedAt, fields, ties } = stored;
+	const facts = ReferralFacts.parse(stored.facts);
+	const managerId = facts.isAssigned === 1 ? ownerId : null;
+	const nameOf = (staffId: string | null) => (staffId === null ? null : (names.get(staffId) ?? null));
+	const { customerReference = null, ticketId = null } = ties;
+	const consent = { status: facts.consent, how: facts.consentHow, at: facts.consentAt };
+	const signed = { by: facts.signedBy, name: nameOf(facts.signedBy), at: facts.signedAt, status: facts.signedStatus };
 	return ReferralRow.parse({
-		...row,
-		name: name ? maskName(name) : null,
-		number: number ? { kind: number.kind, value: maskNumber(number.kind, number.value) } : null,
-		contact: contact ? maskedContact(contact) : null,
+		...{ ...stored, ...facts, referralId: rowOf(stored), recordedAt: openedAt, status: stage, managerId, ticketId },
+		...{ staffName: nameOf(facts.staffId), managerName: nameOf(managerId), customerReference, consent },
+		...{ name: masked.name ?? null, number: masked.number ?? null, contact: masked.contact ?? null },
 		has: {
-			bestContactTime: row.bestContactTime !== null,
-			remarks: row.remarks !== null,
-			outcome: row.outcome !== null,
+			bestContactTime: fields.bestContactTime !== undefined,
+			remarks: fields.remarks !== undefined,
+			outcome: fields.outcome !== undefined,
 		},
-		consent,
-		mayContact: consent.status === "given" && row.objectedAt === null && row.erasedAt === null,
+		mayContact: facts.consent === "given" && facts.objectedAt === null && erasedAt === null,
 		incomplete:
-			row.status === "to_follow_up" && row.contact === null && row.customerReference === null && row.erasedAt === null,
-		staffName: names.staff,
-		managerName: names.manager,
-		signed: signedBy === null ? null : { by: signedBy, name: names.signer, at: signedAt, status: signedStatus },
+			stage === "to_follow_up" && fields.contact === undefined && customerReference === null && erasedAt === null,
+		signed: facts.signedBy === null ? null : signed,
 	});
 }
 
-function maskedContact({ kind, value }: Contact): Contact {
-	return { kind, value: maskContact(kind, value) };
+/** The values asked for in clear, null where there is nothing. Throws `EnvelopeError` for what was tampered with. */
+export async function openValues(
+	key: NamedKey,
+	stored: StoredCase,
+	wanted: readonly ReferralField[],
+): Promise<ReferralValues> {
+	const { number, contact, outcome, ...plain } = await openFields(key, stored, wanted);
+	return {
+		...plain,
+		...(number === undefined ? {} : { number: number && CustomerNumber.parse(JSON.parse(number)) }),
+		...(contact === undefined ? {} : { contact: contact && Contact.parse(JSON.parse(contact)) }),
+		...(outcome === undefined ? {} : { outcome: outcome && ReferralOutcome.parse(JSON.parse(outcome)) }),
+	} as ReferralValues;
 }

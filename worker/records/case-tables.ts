@@ -1,4 +1,4 @@
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 export const cases = sqliteTable("cases", {
 	caseId: text("case_id").primaryKey(),
@@ -16,3 +16,32 @@ export const cases = sqliteTable("cases", {
 	seq: integer("seq").notNull(),
 	body: text("body").notNull(),
 });
+
+/** By which keyed hash, or number of the bank's own, a case is found: kept by the database itself, from the body. */
+export const caseIndexes = sqliteTable("case_indexes", {
+	name: text("name").notNull(),
+	hash: text("hash").notNull(),
+	caseId: text("case_id").notNull(),
+});
+
+export const dataKeys = sqliteTable("data_keys", {
+	keyId: text("key_id").primaryKey(),
+	retention: text("retention").notNull(),
+	branchId: text("branch_id").notNull(),
+	wrappingKeyId: text("wrapping_key_id"),
+	wrapped: text("wrapped"),
+	createdAt: integer("created_at").notNull(),
+	expiresAt: integer("expires_at").notNull(),
+	destroyedAt: integer("destroyed_at"),
+});
+
+export const disclosures = sqliteTable(
+	"disclosures",
+	{
+		hour: integer("hour").notNull(),
+		staffId: text("staff_id").notNull(),
+		kind: text("kind").notNull(),
+		count: integer("count").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.hour, table.staffId, table.kind] })],
+);

@@ -1,12 +1,13 @@
-import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import type { CaseKind } from "../../rules/case/kinds.ts";
 import { StoredCase } from "../../schema/case.ts";
 import type { CaseOrder } from "../../schema/case-endpoints.ts";
 import type { Bilingual, NodeId } from "../../schema/ids.ts";
-import { WrappedKey } from "../../schema/sealed-referral.ts";
-import { cases } from "./case-tables.ts";
+import { WrappedKey } from "../../schema/sealed.ts";
+import { retentionOf } from "../privacy/case-place.ts";
+import { cases, dataKeys } from "./case-tables.ts";
 import { rememberDataKey, rememberDestroyedKey } from "./data-key.ts";
 import { incoming, type Memory, unlessNewerIsKnown } from "./memory.ts";
-import { dataKeys } from "./referral-tables.ts";
 import { nameFromJson, staffNameOf } from "./staff-name.ts";
 import { withinPlace } from "./within-place.ts";
 
@@ -40,7 +41,7 @@ export async function rememberCase(memory: Memory, stored: StoredCase, epoch: nu
 	try {
 		const ofKey =
 			key === null
-				? rememberDestroyedKey(memory, { keyId, branchId, retention: "case" }, stored.erasedAt ?? openedAt)
+				? rememberDestroyedKey(memory, { keyId, branchId, retention: retentionOf(kind) }, stored.erasedAt ?? openedAt)
 				: rememberDataKey(memory, key);
 		await memory.batch([ofKey, write]);
 	} catch (error) {
@@ -49,14 +50,62 @@ export async function rememberCase(memory: Memory, stored: StoredCase, epoch: nu
 	}
 }
 
+/** A case in D1; epoch 0: its branch has not written it yet. */
+export type FoundCase = { readonly stored: StoredCase; readonly epoch: number };
+
 /** One case of a branch, without its key's bytes when that has been destroyed; null when there is none. */
 export async function findCase(memory: Memory, branchId: string, caseId: string): Promise<StoredCase | null> {
-	const [found] = await memory
-		.select({ body: cases.body, key: dataKeys })
+	return (await findCaseThere(memory, branchId, caseId))?.stored ?? null;
+}
+
+/** As `findCase`, and under which epoch it is there. */
+export async function findCaseThere(memory: Memory, branchId: string, caseId: string): Promise<FoundCase | null> {
+	const [found] = await select(memory).where(and(eq(cases.caseId, caseId), eq(cases.branchId, branchId)));
+	return found === undefined ? null : { stored: caseWithKey(found), epoch: found.epoch };
+}
+
+/** Those of a branch's cases that there are of these. */
+export async function casesNamed(memory: Memory, branchId: string, caseIds: readonly string[]): Promise<StoredCase[]> {
+	const named = sql`${cases.caseId} in (select value from json_each(${JSON.stringify(caseIds)}))`;
+	return caseIds.length === 0 ? [] : selectCases(memory, and(eq(cases.branchId, branchId), named));
+}
+
+type OpenOnes = {
+	readonly branchId: string;
+	readonly kinds: readonly CaseKind[];
+	readonly after: string;
+	readonly limit: number;
+};
+
+/** Open cases of a branch by id, after one. */
+export async function openCasesOf(memory: Memory, { branchId, kinds, after, limit }: OpenOnes): Promise<StoredCase[]> {
+	const open = and(eq(cases.branchId, branchId), inArray(cases.kind, [...kinds]), eq(cases.isOpen, 1));
+	const rows = await select(memory)
+		.where(and(open, gt(cases.caseId, after)))
+		.orderBy(cases.caseId)
+		.limit(limit);
+	return rows.map(caseWithKey);
+}
+
+/** The cases that fulfil a condition, in an order of columns. */
+export async function selectCases(
+	memory: Memory,
+	where: SQL | undefined,
+	{ order = [], limit = -1 }: { readonly order?: readonly SQL[]; readonly limit?: number } = {},
+): Promise<StoredCase[]> {
+	const rows = await select(memory)
+		.where(where)
+		.orderBy(...order)
+		.limit(limit);
+	return rows.map(caseWithKey);
+}
+
+function select(memory: Memory) {
+	return memory
+		.select({ body: cases.body, epoch: cases.epoch, key: dataKeys })
 		.from(cases)
 		.leftJoin(dataKeys, eq(dataKeys.keyId, cases.keyId))
-		.where(and(eq(cases.caseId, caseId), eq(cases.branchId, branchId)));
-	return found === undefined ? null : caseWithKey(found);
+		.$dynamic();
 }
 
 /** Of a destroyed key nothing is left. */
@@ -73,9 +122,10 @@ function caseWithKey({
 	return { ...stored, key: WrappedKey.parse(living) };
 }
 
-/** Takes the texts of some cases away; their facts stay. Wall-clock time. */
+/** Takes away what of some cases is sealed, or leads to a customer; their facts stay. Wall-clock time. */
 export function blankCases(memory: Memory, which: SQL, at: number) {
-	const body = sql`json_set(${cases.body}, '$.texts', json('{}'), '$.erasedAt', ${at})`;
+	const nothing = sql.raw(["texts", "fields", "indexes", "ties"].map((each) => `'$.${each}', json('{}')`).join(", "));
+	const body = sql`json_set(${cases.body}, ${nothing}, '$.erasedAt', ${at})`;
 	return memory
 		.update(cases)
 		.set({ body })

@@ -1,7 +1,7 @@
 import { and, count, eq, isNotNull, ne } from "drizzle-orm";
-import { RetentionClass, type WrappedKey } from "../../schema/sealed-referral.ts";
+import { RetentionClass, type WrappedKey } from "../../schema/sealed.ts";
+import { dataKeys } from "./case-tables.ts";
 import type { Memory } from "./memory.ts";
-import { dataKeys } from "./referral-tables.ts";
 
 /** Writes a wrapped key; one that is known, or has been destroyed, stays as it is. */
 export function rememberDataKey(memory: Memory, key: WrappedKey) {

@@ -1,6 +1,6 @@
 import { lt, sql } from "drizzle-orm";
+import { disclosures } from "./case-tables.ts";
 import type { Memory } from "./memory.ts";
-import { disclosures } from "./referral-tables.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -1,8 +1,7 @@
 import { and, isNotNull, lte, sql } from "drizzle-orm";
 import { blankCases } from "./case.ts";
-import { cases } from "./case-tables.ts";
+import { cases, dataKeys } from "./case-tables.ts";
 import type { Memory } from "./memory.ts";
-import { BLANK, dataKeys, referrals } from "./referral-tables.ts";
 
 /** Keys destroyed by one transaction of the retention run. */
 const RETENTION_BATCH_MAX_KEYS = 500;
@@ -15,12 +14,8 @@ export async function destroyExpiredKeys(memory: Memory, now: number): Promise<n
 		.where(and(isNotNull(dataKeys.wrapped), lte(dataKeys.expiresAt, now)))
 		.orderBy(dataKeys.expiresAt, dataKeys.keyId)
 		.limit(RETENTION_BATCH_MAX_KEYS);
-	const [, , destroyed] = await memory.batch([
+	const [, destroyed] = await memory.batch([
 		blankCases(memory, sql`${cases.keyId} in ${expired}`, now),
-		memory
-			.update(referrals)
-			.set({ ...BLANK, erasedAt: now, version: sql`${referrals.version} + 1` })
-			.where(sql`${referrals.keyId} in ${expired}`),
 		memory
 			.update(dataKeys)
 			.set({ wrapped: null, wrappingKeyId: null, destroyedAt: now })

@@ -19,8 +19,13 @@ export async function namesOf(memory: Memory, ids: NamedIds): Promise<LedgerName
 		),
 		memory.all(sql`select device_id as id, name from devices where device_id in ${among(ids.devices)}`),
 		memory.all(
-			sql`select referral_id as id, business_day as businessDay, reason_code as reasonCode from referrals
-				where referral_id in ${among(ids.referrals)}`,
+			// A record's own id is the random part of its case's, whatever the branch.
+			sql`select 'r' || substr(case_id, length(branch_id) + 2) as id, json_extract(body, '$.businessDay') as businessDay,
+				json_extract(body, '$.facts.reasonCode') as reasonCode from cases
+				where kind = 'referral' and case_id in (
+					select branch.value || '_' || substr(record.value, 2)
+					from json_each(${JSON.stringify([...ids.nodes])}) as branch, json_each(${JSON.stringify([...ids.referrals])}) as record
+				)`,
 		),
 	]);
 	return {

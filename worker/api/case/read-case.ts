@@ -5,6 +5,7 @@ import { covers } from "../../../rules/place.ts";
 import type { HolderActor } from "../../../schema/actor.ts";
 import type { CaseShown, StoredCase } from "../../../schema/case.ts";
 import { SHOWN_FOR_MS } from "../../../schema/limits.ts";
+import { maskedFields } from "../../privacy/case-fields.ts";
 import { isPersonal, openTexts } from "../../privacy/case-texts.ts";
 import { unwrap } from "../../privacy/data-key.ts";
 import { EnvelopeError } from "../../privacy/envelope.ts";
@@ -84,7 +85,7 @@ export const showCase: Handler<"showCase"> = ({ env, caller, actor, params, body
 		if (vault === null) return new Refused("not-ready");
 		if (stored === null || readersOf(caller, stored).length === 0) return new Refused("unknown-case");
 		if (stored.key === null) return new Refused("case-erased");
-		const denied = await denyShowing(memoryOf(env.DB), actor, now);
+		const denied = await denyShowing(memoryOf(env.DB), actor, "show", now);
 		if (denied !== null) return denied;
 		const texts = await openTexts(await unwrap(vault, stored.key), stored, (column) => body.texts.includes(column));
 		return { caseId: stored.caseId, texts, hideAt: now + SHOWN_FOR_MS };
@@ -111,9 +112,18 @@ async function pageShown(vault: Vault | null, caller: Caller | null, found: read
 async function shownTo(caller: Caller | null, vault: Vault, stored: StoredCase): Promise<CaseShown | null> {
 	const readers = readersOf(caller, stored);
 	if (readers.length === 0) return null;
-	const { key: _, keyId: _id, texts, revision: _revision, ...facts } = stored;
+	const {
+		key: _,
+		keyId: _id,
+		texts,
+		fields: _fields,
+		indexes: _indexes,
+		ties: _ties,
+		revision: _revision,
+		...facts
+	} = stored;
 	const personal = Object.keys(texts).filter((column) => isPersonal(stored.kind, column));
-	return { ...facts, texts: await textsOf(vault, stored), personal, possible: possibleTo(readers, stored) };
+	return { ...facts, ...(await openedOf(vault, stored)), personal, possible: possibleTo(readers, stored) };
 }
 
 function possibleTo(readers: readonly HolderActor[], stored: StoredCase): string[] {
@@ -121,14 +131,19 @@ function possibleTo(readers: readonly HolderActor[], stored: StoredCase): string
 	return [...new Set(readers.flatMap((each) => possibleSteps(definition, stored, each)))];
 }
 
-async function textsOf(vault: Vault, stored: StoredCase): Promise<Record<string, string>> {
-	if (stored.key === null) return {};
+async function openedOf(vault: Vault, stored: StoredCase): Promise<Pick<CaseShown, "texts" | "masked">> {
+	if (stored.key === null) return { texts: {}, masked: {} };
 	try {
 		const key = await unwrap(vault, stored.key);
-		return await openTexts(key, stored, (column) => !isPersonal(stored.kind, column));
+		const texts = await openTexts(key, stored, (column) => !isPersonal(stored.kind, column));
+		const masked = Object.entries(await maskedFields(key, stored)).map(([field, value]) => [
+			field,
+			typeof value === "string" ? value : (value?.value ?? null),
+		]);
+		return { texts, masked: Object.fromEntries(masked) };
 	} catch (error) {
 		if (!(error instanceof EnvelopeError)) throw error;
 		console.error(JSON.stringify({ message: "a case does not open", caseId: stored.caseId, error: error.message }));
-		return {};
+		return { texts: {}, masked: {} };
 	}
 }

@@ -3,17 +3,29 @@ import { mayRead } from "../../../rules/case/step.ts";
 import type { HolderActor } from "../../../schema/actor.ts";
 import type { StoredCase } from "../../../schema/case.ts";
 import type { Env } from "../../env.ts";
-import { findCase } from "../../records/case.ts";
+import { type FoundCase, findCaseThere } from "../../records/case.ts";
 import { memoryOf } from "../../records/memory.ts";
 import type { Caller } from "../authenticate.ts";
 import { askBranch } from "../branch-stub.ts";
-import type { Refused } from "../serve.ts";
+import { Refused } from "../serve.ts";
 import { orNotReady } from "../unavailable.ts";
+
+/** A case, whether its branch has it, and else under which epoch it is in D1. */
+export type CaseThere = FoundCase & { readonly isHere: boolean };
 
 /** A case as its branch has it, or D1 once it is over; null when there is none. */
 export async function storedCase(env: Env, branchId: string, caseId: string): Promise<StoredCase | null | Refused> {
+	const there = await caseThere(env, branchId, caseId);
+	return there === null || there instanceof Refused ? there : there.stored;
+}
+
+/** As `storedCase`, and where it was found. */
+export async function caseThere(env: Env, branchId: string, caseId: string): Promise<CaseThere | null | Refused> {
 	const here = await askBranch(env, branchId, async (branch) => branch.caseOf(caseId));
-	return here ?? orNotReady(() => findCase(memoryOf(env.DB), branchId, caseId));
+	if (here instanceof Refused) return here;
+	if (here !== null) return { stored: here, epoch: 0, isHere: true };
+	const found = await orNotReady(() => findCaseThere(memoryOf(env.DB), branchId, caseId));
+	return found === null || found instanceof Refused ? found : { ...found, isHere: false };
 }
 
 /** As what of all they are somebody may read a case; empty: to them it is as if there were none. */

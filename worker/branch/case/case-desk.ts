@@ -44,11 +44,15 @@ export class CaseDesk {
 		this.#ports = ports;
 	}
 
-	/** One step that somebody does, its texts sealed by the door. A repeat has been told from it before. */
-	move(request: CaseRequest, sealed: SealedTexts, actor: Actor): Commit | Refused {
+	/**
+	 * One step that somebody does, its texts sealed by the door. A repeat has been told from it before. `elsewhere` is the case
+	 * as D1 has it when it is over, or not yet taken over: what is known here goes first.
+	 */
+	move(request: CaseRequest, sealed: SealedTexts, actor: Actor, elsewhere: StoredCase | null): Commit | Refused {
 		const { table, state, now, commit } = this.#ports;
-		const before = table.findOrCopy(request.command.caseId);
-		const made = caseCommit(state(), { request, sealed, actor, now: now(), before, openCount: table.openCount });
+		const before = table.findOrCopy(request.command.caseId) ?? elsewhere;
+		const openCount = table.openCountOf(request.command.kind);
+		const made = caseCommit(state(), { request, sealed, actor, now: now(), before, openCount });
 		if ("status" in made) return made;
 		const { after } = made;
 		commit(made.commit, after === null ? null : this.#beside([after]));
@@ -86,9 +90,18 @@ export class CaseDesk {
 		}
 	}
 
-	/** The texts of a case are gone for good, here and in its copy; an open one ends. False: it is not known here. */
-	erase(caseId: string, actor: Actor): boolean {
-		const before = this.#ports.table.findOrCopy(caseId);
+	/** Takes in cases as D1 has them, save what is known here. */
+	takeIn(found: readonly StoredCase[]): void {
+		const unknown = found.filter(({ caseId }) => this.#ports.table.findOrCopy(caseId) === null);
+		if (unknown.length > 0) this.#ports.store(this.#beside(unknown));
+	}
+
+	/**
+	 * The texts of a case are gone for good, here and in its copy; an open one ends. What only D1 knows (`elsewhere`) stays
+	 * here as an empty row, so that nothing late brings its key back. False: it is known nowhere.
+	 */
+	erase(caseId: string, actor: Actor, elsewhere: StoredCase | null): boolean {
+		const before = this.#ports.table.findOrCopy(caseId) ?? elsewhere;
 		if (before === null) return false;
 		if (before.erasedAt !== null) return true;
 		const now = this.#now();

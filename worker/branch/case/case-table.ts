@@ -1,5 +1,5 @@
 import { type CaseCount, StoredCase } from "../../../schema/case.ts";
-import type { WrappedKey } from "../../../schema/sealed-referral.ts";
+import type { WrappedKey } from "../../../schema/sealed.ts";
 import { rememberCase } from "../../records/case.ts";
 import type { ParkedNames, Waiting, WaitingLine } from "../waiting.ts";
 import { type OpenCasesQuestion, openCasesQuery } from "./open-cases.ts";
@@ -34,8 +34,8 @@ export class CaseTable implements WaitingLine {
 		return this.#counts;
 	}
 
-	get openCount(): number {
-		return this.#counts.reduce((sum, { count }) => sum + count, 0);
+	openCountOf(kind: CaseCount["kind"]): number {
+		return this.#counts.reduce((sum, each) => sum + (each.kind === kind ? each.count : 0), 0);
 	}
 
 	/** Branch time at which something must be done about one; null: about none. */
@@ -82,6 +82,16 @@ export class CaseTable implements WaitingLine {
 			 left_at = NULL, body = excluded.body`,
 			...[stored.caseId, stored.kind, stored.stage, stored.ownerId, stored.openedBy, stored.dueAt],
 			...[stored.escalatedAt === null ? 0 : 1, stored.closedAt === null ? 1 : 0, nextAt, JSON.stringify(stored)],
+		);
+	}
+
+	/** Lets a copy of what is over rest here, unless the case is known here already. Call inside a transaction. Wall-clock time. */
+	putCopy(stored: StoredCase, leftAt: number): void {
+		this.#sql.exec(
+			`INSERT OR IGNORE INTO cases (case_id, kind, stage, owner_id, opened_by, due_at, is_escalated, is_open, next_at, is_unsent, left_at, body)
+			 VALUES (?, ?, ?, ?, ?, ?, 0, 0, NULL, 0, ?, ?)`,
+			...[stored.caseId, stored.kind, stored.stage, stored.ownerId, stored.openedBy, stored.dueAt],
+			...[leftAt, JSON.stringify(stored)],
 		);
 	}
 

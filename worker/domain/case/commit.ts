@@ -14,7 +14,7 @@ export type CaseArrival = {
 	/** Branch time. */
 	readonly now: number;
 	readonly before: StoredCase | null;
-	/** Open cases of the branch. */
+	/** Open cases of the branch of this kind. */
 	readonly openCount: number;
 };
 
@@ -25,25 +25,38 @@ export type CaseCommit = { readonly commit: Commit; readonly after: StoredCase |
 export function caseCommit(state: BranchState, arrival: CaseArrival): CaseCommit {
 	const { request, sealed, actor, before } = arrival;
 	const at = Math.max(arrival.now, state.lastAt);
-	const move = moveCase(state, before, request.command, { actor, now: at, openCount: arrival.openCount });
-	const commit = commitOf(state, { request, actor }, at, isRefusal(move) ? move : { events: [move.event] });
+	const context = { actor, now: at, notedAt: sealed.notedAt, openCount: arrival.openCount };
+	const move = moveCase(state, before, request.command, context);
+	const commit = commitOf(state, { request, actor }, at, isRefusal(move) ? move : { events: move.events });
 	if ("status" in commit) return commit;
 	return { commit, after: isRefusal(move) ? null : storedAfter(before, move.after, sealed) };
 }
 
 /** A new due time, or a new owner, is told anew. */
-function storedAfter(before: StoredCase | null, after: CaseFacts, { key, texts }: SealedTexts): StoredCase {
+function storedAfter(before: StoredCase | null, after: CaseFacts, sealed: SealedTexts): StoredCase {
+	const { key, texts, fields, indexes, ties } = sealed;
 	const isNews = before === null || before.dueAt !== after.dueAt || before.ownerId !== after.ownerId;
 	return {
 		...after,
 		keyId: before?.keyId ?? key?.keyId ?? "",
 		key: before === null ? (key ?? null) : before.key,
 		texts: { ...before?.texts, ...texts },
+		fields: replaced(before?.fields, fields),
+		indexes: replaced(before?.indexes, indexes),
+		ties: replaced(before?.ties, ties),
 		remindedAt: isNews ? null : before.remindedAt,
 		escalatedAt: isNews ? null : before.escalatedAt,
 		revision: (before?.revision ?? 0) + 1,
 	};
 }
+
+/** What there was with what is brought in its place; null takes one away. */
+function replaced(before: Named<string> = {}, brought: Named<string | null> = {}): Record<string, string> {
+	const all = Object.entries({ ...before, ...brought });
+	return Object.fromEntries(all.filter((entry): entry is [string, string] => entry[1] !== null));
+}
+
+type Named<Value> = Readonly<Record<string, Value>>;
 
 /** What the sender of a step is told, the first time and every time after: which case, and in which version it is now. */
 export type CaseAnswer = Refused | ({ readonly status: "done" } & CaseDone);

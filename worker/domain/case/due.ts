@@ -20,8 +20,9 @@ function tellAt(
 	{ kind, dueAt, remindedAt, escalatedAt }: StoredCase,
 	configuration: BranchConfiguration,
 ): number | null {
-	if (escalatedAt !== null) return null;
-	return remindedAt === null ? dueAt : afterOpenTime(configuration, dueAt, definitionOf(kind).escalatesAfterMs);
+	const { reminds, escalatesAfterMs } = definitionOf(kind);
+	if (reminds === false || escalatedAt !== null) return null;
+	return remindedAt === null ? dueAt : afterOpenTime(configuration, dueAt, escalatesAfterMs);
 }
 
 /** What was due of a case: how it is now, the event that says so, and the news that rings. */

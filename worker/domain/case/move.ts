@@ -4,13 +4,15 @@ import { clashOfBrought, isOver, mayMove, mayRead } from "../../../rules/case/st
 import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
 import type { Actor } from "../../../schema/actor.ts";
-import type { CaseFacts, CaseStep, MoveCase } from "../../../schema/case.ts";
-import type { CaseMoved } from "../../../schema/event.ts";
+import type { CaseFacts, CaseStep, MoveCase, StoredCase } from "../../../schema/case.ts";
+import type { BranchEvent } from "../../../schema/event.ts";
 import { CASE_DUE_MAX_DAYS, CASE_STEPS_MAX, OPEN_CASES_MAX } from "../../../schema/limits.ts";
 import type { BranchState } from "../branch-state.ts";
 import { businessDayAt } from "../business-day.ts";
-import { type Configured, type Refusal, refuse } from "../decision.ts";
+import { type Configured, isRefusal, type Refusal, refuse } from "../decision.ts";
+import { kindRuleOf } from "../kind-rules.ts";
 import { staffOf } from "../staff.ts";
+import type { KindAnswer } from "./kind-rule.ts";
 import { stepped } from "./stepped.ts";
 
 const DAY_MS = 86_400_000;
@@ -19,12 +21,14 @@ export type CaseContext = {
 	readonly actor: Actor;
 	/** Branch time. */
 	readonly now: number;
-	/** Open cases of the branch. */
+	/** Wall-clock time at which the step came to the door. */
+	readonly notedAt?: number | undefined;
+	/** Open cases of the branch of this kind. */
 	readonly openCount: number;
 };
 
-/** A case after a step, and the event that says so; what is sealed stands beside them. */
-export type CaseMove = { readonly after: CaseFacts; readonly event: CaseMoved };
+/** A case after a step, and the events that say so; what is sealed stands beside them. */
+export type CaseMove = { readonly after: CaseFacts; readonly events: readonly BranchEvent[] };
 
 /**
  * What one step does to a case, or why it is refused. Pure. `before` is null for a case that does not exist.
@@ -32,7 +36,7 @@ export type CaseMove = { readonly after: CaseFacts; readonly event: CaseMoved };
  */
 export function moveCase(
 	state: BranchState,
-	before: CaseFacts | null,
+	before: StoredCase | null,
 	command: MoveCase,
 	context: CaseContext,
 ): CaseMove | Refusal {
@@ -45,7 +49,7 @@ export function moveCase(
 
 function openCase(
 	state: Configured,
-	before: CaseFacts | null,
+	before: StoredCase | null,
 	command: MoveCase,
 	context: CaseContext,
 	definition: CaseDefinition,
@@ -54,11 +58,13 @@ function openCase(
 	if (actor.kind !== "staff" || !holds(actor, definition.rights.open)) return refuse("not-permitted");
 	if (!covers(actor.place, state.branchId)) return refuse("wrong-place");
 	if (before !== null) return refuse("changed-since-read");
-	if (context.openCount >= OPEN_CASES_MAX) return refuse("too-many-cases");
+	if (context.openCount >= (definition.openMax ?? OPEN_CASES_MAX)) return refuse("too-many-cases");
 	const wrong = clashOf(state, definition.opening, command, now);
 	if (wrong !== null) return wrong;
-	const [stage] = definition.open;
-	const { ownerId = actor.staffId } = command;
+	const answer = kindRuleOf(command.kind)?.({ state, before, command, context }) ?? {};
+	if (isRefusal(answer)) return answer;
+	const stage = answer.stage ?? definition.open[0];
+	const { ownerId = answer.ownerId ?? actor.staffId } = command;
 	const dueAt = command.dueAt ?? endOfDay(state, now);
 	const opened = {
 		caseId: command.caseId,
@@ -69,15 +75,16 @@ function openCase(
 		openedBy: actor.staffId,
 		closedAt: null,
 		erasedAt: null,
+		facts: {},
 		steps: [],
 		version: 0,
 	};
-	return moved({ ...opened, stage, ownerId, dueAt }, command, context, { stage, ownerId, dueAt });
+	return moved({ ...opened, stage, ownerId, dueAt }, command, context, { stage, ownerId, dueAt }, answer);
 }
 
 function stepCase(
 	state: Configured,
-	before: CaseFacts | null,
+	before: StoredCase | null,
 	command: MoveCase,
 	context: CaseContext,
 	definition: CaseDefinition,
@@ -89,24 +96,28 @@ function stepCase(
 	const rule = definition.steps[command.step];
 	if (rule === undefined) return refuse("wrong-stage", before.stage);
 	if (!mayMove(rule, before, actor)) return refuse("not-permitted");
+	if (before.erasedAt !== null) return refuse("case-erased");
 	if (command.version !== before.version) return refuse("changed-since-read");
 	if (!rule.from.includes(before.stage)) return refuse("wrong-stage", before.stage);
-	const to = rule.to ?? before.stage;
-	if (before.steps.length >= CASE_STEPS_MAX - (isOver(definition, to) ? 0 : 1)) return refuse("too-many-steps");
 	const wrong = clashOf(state, rule, command, now);
 	if (wrong !== null) return wrong;
-	const { ownerId = before.ownerId, dueAt = before.dueAt } = command;
-	return moved(before, command, context, { stage: to, ownerId, dueAt });
+	const answer = kindRuleOf(command.kind)?.({ state, before, command, context }) ?? {};
+	if (isRefusal(answer)) return answer;
+	const to = answer.stage ?? rule.to ?? before.stage;
+	if (before.steps.length >= CASE_STEPS_MAX - (isOver(definition, to) ? 0 : 1)) return refuse("too-many-steps");
+	const { ownerId = answer.ownerId ?? before.ownerId, dueAt = before.dueAt } = command;
+	return moved(before, command, context, { stage: to, ownerId, dueAt }, answer);
 }
 
 /** What keeps that which a step brings from being good; null: nothing. */
 function clashOf(
 	state: Configured,
 	rule: CaseDefinition["opening"],
-	{ ownerId, dueAt, texts }: MoveCase,
+	{ ownerId, dueAt, texts, holds: held = [] }: MoveCase,
 	now: number,
 ): Refusal | null {
-	const brought = [...(ownerId === undefined ? [] : ["owner"]), ...(dueAt === undefined ? [] : ["due"]), ...texts];
+	const timed = [...(ownerId === undefined ? [] : ["owner"]), ...(dueAt === undefined ? [] : ["due"])];
+	const brought = [...timed, ...texts, ...held];
 	const clash = clashOfBrought(rule, brought);
 	if (clash !== null) return refuse("wrong-for-step", "missing" in clash ? clash.missing : clash.surplus);
 	if (ownerId !== undefined && !isStaff(state, ownerId)) return refuse("unknown-staff", ownerId);
@@ -128,8 +139,10 @@ function moved(
 	{ step, texts }: MoveCase,
 	{ actor, now }: CaseContext,
 	standing: Pick<CaseStep, "stage" | "ownerId" | "dueAt">,
+	{ facts = before.facts, events = [] }: KindAnswer,
 ): CaseMove {
-	return stepped(before, { step, at: now, by: moverOf(actor), ...standing, texts });
+	const move = stepped({ ...before, facts: { ...facts } }, { step, at: now, by: moverOf(actor), ...standing, texts });
+	return { after: move.after, events: [move.event, ...events] };
 }
 
 /** Who did a step, as it stands in the case; null: the branch itself. */

@@ -1,0 +1,159 @@
+import { type CaseKind, definitionOf } from "../../../rules/case/kinds.ts";
+import { isOver, mayMove, mayRead } from "../../../rules/case/step.ts";
+import { holds } from "../../../rules/holding.ts";
+import { covers } from "../../../rules/place.ts";
+import type { HolderActor } from "../../../schema/actor.ts";
+import type { CaseBrought, CaseDone, CaseRequest, MoveCase, SealedTexts, StoredCase } from "../../../schema/case.ts";
+import type { Env } from "../../env.ts";
+import { keyedHash } from "../../privacy/blind-index.ts";
+import { type ClearFields, indexesOf, sealFields } from "../../privacy/case-fields.ts";
+import { retentionOf, rowOf } from "../../privacy/case-place.ts";
+import { sealTexts } from "../../privacy/case-texts.ts";
+import { newDataKey, unwrap } from "../../privacy/data-key.ts";
+import { bytesOf, type NamedKey } from "../../privacy/envelope.ts";
+import { type Vault, vaultOf } from "../../privacy/vault.ts";
+import type { Caller } from "../authenticate.ts";
+import { askBranch } from "../branch-stub.ts";
+import { Refused } from "../serve.ts";
+import { actorsOf, type CaseThere, caseThere } from "./stored-case.ts";
+
+const ID_BYTES = 12;
+
+/** What a step brings, in clear; null takes a field or a tie away. */
+export type StepBrought = CaseBrought & {
+	readonly facts?: NonNullable<MoveCase["facts"]>;
+	readonly fields?: ClearFields;
+	readonly ties?: Readonly<Record<string, string | null | undefined>>;
+	/** Takes the owner away who was chosen. */
+	readonly dropsOwner?: boolean;
+};
+
+/** Who does a step, where and when; `now` is wall-clock time. */
+export type StepBy = {
+	readonly env: Env;
+	readonly caller: Caller | null;
+	readonly branchId: string;
+	readonly commandId: string;
+	readonly now: number;
+};
+
+/** Opens a case: sealed here, decided and stored by the branch, brought to D1 whenever that answers. */
+export async function openingStep(by: StepBy, kind: CaseKind, brought: StepBrought): Promise<CaseDone | Refused> {
+	const { env, caller, branchId, commandId, now } = by;
+	const vault = await vaultOf(env);
+	const { open } = definitionOf(kind).rights;
+	const actors = actorsOf(caller);
+	const actor = actors.find((each) => holds(each, open) && covers(each.place, branchId)) ?? actors[0];
+	if (vault === null) return new Refused("not-ready");
+	if (actor === undefined) return new Refused("not-permitted");
+	const caseId = await caseIdOf(vault, branchId, commandId);
+	const subject = rowOf({ kind, caseId });
+	const { key, stored } = await newDataKey(vault, { retention: retentionOf(kind), branchId, subject }, now);
+	const step = { caseId, kind, step: "open", version: 0 };
+	const command = await commandOf(vault, step, brought);
+	const sealed = await sealedOf(vault, key, { branchId, ...step }, brought, now);
+	return send(by, { commandId, command }, { key: stored, ...sealed }, actor, null);
+}
+
+export type Step = { readonly caseId: string; readonly step: string; readonly version: number };
+
+/** Does a step of a case, which comes back to its branch with it if it is D1's alone. */
+export async function nextStep(
+	by: StepBy,
+	{ caseId, step, version }: Step,
+	broughtTo: StepBrought | ((before: StoredCase) => StepBrought | Refused),
+): Promise<CaseDone | Refused> {
+	const { env, caller, branchId, commandId, now } = by;
+	const vault = await vaultOf(env);
+	if (vault === null) return new Refused("not-ready");
+	const there = await caseThere(env, branchId, caseId);
+	if (there instanceof Refused) return there;
+	if (there === null) return new Refused("unknown-case");
+	const before = there.stored;
+	const definition = definitionOf(before.kind);
+	const rule = definition.steps[step];
+	const readers = actorsOf(caller).filter((each) => mayRead(definition, before, each));
+	const actor = readers.find((each) => rule !== undefined && mayMove(rule, before, each)) ?? readers[0];
+	if (actor === undefined) return new Refused("unknown-case");
+	if (before.key === null) return new Refused("case-erased");
+	const brought = typeof broughtTo === "function" ? broughtTo(before) : broughtTo;
+	if (brought instanceof Refused) return brought;
+	const key = await unwrap(vault, before.key);
+	const about = { caseId, kind: before.kind, step, version };
+	const command = await commandOf(vault, about, brought);
+	const sealed = await sealedOf(vault, key, { branchId, ...about }, brought, now);
+	return send(by, { commandId, command }, sealed, actor, comesBack(there) ? before : null);
+}
+
+/** What is over, or has never been at its branch, is handed to it; what is lost there is not. */
+function comesBack({ stored, isHere, epoch }: CaseThere): boolean {
+	return !isHere && (epoch === 0 || isOver(definitionOf(stored.kind), stored.stage));
+}
+
+async function send(
+	{ env, branchId }: StepBy,
+	request: CaseRequest,
+	sealed: SealedTexts,
+	actor: HolderActor,
+	elsewhere: StoredCase | null,
+): Promise<CaseDone | Refused> {
+	const answer = await askBranch(env, branchId, async (branch) => branch.moveCase(request, sealed, actor, elsewhere));
+	if (answer instanceof Refused) return answer;
+	if (answer.status === "refused") return new Refused(answer.code, { ...(answer.detail && { detail: answer.detail }) });
+	return { caseId: answer.caseId, version: answer.version };
+}
+
+async function sealedOf(
+	vault: Vault,
+	key: NamedKey,
+	at: Pick<MoveCase, "caseId" | "kind" | "version"> & { readonly branchId: string },
+	{ texts, fields = {}, ties }: StepBrought,
+	notedAt: number,
+): Promise<SealedTexts> {
+	const found = ties === undefined ? {} : named(ties);
+	const plain = Object.entries(found).map(([tie, value]) => [tie, value?.replaceAll("-", "") ?? null]);
+	const findable = plain.filter(([tie]) => definitionOf(at.kind).foundByTies?.some((each) => each === tie));
+	return {
+		texts: await sealTexts(key, at, texts, at.version + 1),
+		fields: await sealFields(key, at, fields),
+		indexes: { ...(await indexesOf(vault, at.kind, fields)), ...Object.fromEntries(findable) },
+		ties: found,
+		notedAt,
+	};
+}
+
+/** Without what is not named, so that it stays as it is. */
+function named<Value>(values: Readonly<Record<string, Value | undefined>>): Record<string, Value> {
+	return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Record<string, Value>;
+}
+
+async function commandOf(
+	vault: Vault,
+	about: Pick<MoveCase, "caseId" | "kind" | "step" | "version">,
+	{ ownerId, dueAt, texts, facts, fields = {}, ties = {}, dropsOwner = false }: StepBrought,
+): Promise<MoveCase> {
+	const brought = Object.entries(named<string | object | null>({ ...fields, ...ties }));
+	const holding = brought.flatMap(([name, value]) => (value === null ? [] : [name]));
+	const drops = [
+		...brought.flatMap(([name, value]) => (value === null ? [name] : [])),
+		...(dropsOwner ? ["owner"] : []),
+	];
+	return {
+		type: "move-case",
+		...about,
+		...(ownerId === undefined ? {} : { ownerId }),
+		...(dueAt === undefined ? {} : { dueAt }),
+		texts: Object.keys(texts),
+		...(facts === undefined ? {} : { facts }),
+		...(holding.length === 0 ? {} : { holds: holding }),
+		...(drops.length === 0 ? {} : { drops }),
+		content: await keyedHash(vault, "content", JSON.stringify(brought.length === 0 ? texts : [texts, brought])),
+	};
+}
+
+/** The same for the same command, so that one sent again opens the same case. */
+async function caseIdOf(vault: Vault, branchId: string, commandId: string): Promise<string> {
+	const hash = await keyedHash(vault, "case", `${branchId} ${commandId}`);
+	const bytes = bytesOf(hash).subarray(0, ID_BYTES);
+	return `${branchId}_${[...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}

@@ -1,0 +1,97 @@
+import type { ReferralBody, ReferralChange, ReferralRow } from "../../../schema/referral.ts";
+import type { AskedOfReferral } from "../../../schema/referral-facts.ts";
+import { REASON_CODES } from "../../../schema/shipped-reason-codes.ts";
+import { clashOf, statusAfterOutcome } from "../../domain/referral/outcome.ts";
+import { caseIdOfRow, rowOf } from "../../privacy/case-place.ts";
+import { nextStep, openingStep, type StepBrought } from "../case/do-step.ts";
+import { type Call, type Handler, Refused } from "../serve.ts";
+import { inReferralWords, rowNow } from "./read-referral.ts";
+
+/** Taken by the branch itself, also while D1 is away. One that was recorded long ago under this id is the same one. */
+export const createReferral: Handler<"createReferral"> = async ({ params, body, ...call }) => {
+	if (!isReasonCode(body.reasonCode)) return new Refused("unknown-reason-code", { detail: body.reasonCode });
+	const { branchId } = params;
+	const done = await openingStep({ ...call, branchId }, "referral", newRecord(body));
+	return done instanceof Refused ? inReferralWords(done) : { referralId: rowOf({ kind: "referral", ...done }) };
+};
+
+export const changeReferral: Handler<"changeReferral"> = async (call) => {
+	const { reasonCode } = call.body;
+	if (reasonCode !== undefined && !isReasonCode(reasonCode)) {
+		return new Refused("unknown-reason-code", { detail: reasonCode });
+	}
+	return moved(call, "change", changedRecord(call.body));
+};
+
+export const signReferral: Handler<"signReferral"> = (call) => {
+	const { status, reason } = call.body;
+	return moved(call, "sign", { facts: { status }, texts: reason === undefined ? {} : { why: reason } });
+};
+
+export const recordOutcome: Handler<"recordOutcome"> = async (call) => {
+	const { body } = call;
+	const clash = clashOf(body);
+	if (clash !== null) return new Refused("invalid-input", { errors: [{ path: "body.status", message: clash }] });
+	const { accounts, sold } = body;
+	const status = statusAfterOutcome(body);
+	const hasNumber = accounts.some(({ number }) => number !== undefined) ? 1 : 0;
+	// Nothing opened and nothing sold: the status says it all.
+	const outcome = accounts.length + sold.length === 0 ? null : { accounts, sold };
+	const facts = { hasNumber, ...(status === null ? {} : { status }) };
+	return moved(call, "outcome", { texts: {}, facts, fields: { outcome } });
+};
+
+function isReasonCode(id: string): boolean {
+	return REASON_CODES.some((code) => code.id === id);
+}
+
+type Moving = "changeReferral" | "signReferral" | "recordOutcome";
+
+/** One step of a record in the version the caller has seen, and how it then stands. */
+async function moved(call: Call<Moving>, step: string, brought: StepBrought): Promise<ReferralRow | Refused> {
+	const { branchId, referralId } = call.params;
+	const caseId = caseIdOfRow({ kind: "referral", branchId }, referralId);
+	const { env, caller, now, version } = call;
+	const by = { env, caller, now, branchId, commandId: crypto.randomUUID() };
+	const done = await nextStep(by, { caseId, step, version }, brought);
+	return done instanceof Refused ? inReferralWords(done) : rowNow(call);
+}
+
+function newRecord({ identifiedBy, managerId, ticketId, reasonCode, status, consent, ...values }: ReferralBody) {
+	const { customerReference, ...fields } = values;
+	const facts = { status, reasonCode, ...consentAsked(consent), ...named({ identifiedBy, ticketId }) };
+	return {
+		...ownedBy(managerId),
+		texts: {},
+		facts,
+		fields,
+		ties: { customerReference, ticketId },
+	} satisfies StepBrought;
+}
+
+function changedRecord(change: ReferralChange): StepBrought {
+	const { status, reasonCode, consent, objection, managerId, customerReference, ticketId, ...fields } = change;
+	const facts = { ...named({ status, reasonCode }), ...consentAsked(consent), ...objected(objection) };
+	return {
+		...ownedBy(managerId ?? undefined),
+		...{ texts: {}, facts, fields, ties: { customerReference, ticketId }, dropsOwner: managerId === null },
+	};
+}
+
+function ownedBy(ownerId: string | undefined): { ownerId?: string } {
+	return ownerId === undefined ? {} : { ownerId };
+}
+
+function consentAsked(consent: ReferralBody["consent"]): AskedOfReferral {
+	return consent === undefined ? {} : { consent: consent.status, consentHow: consent.how ?? null };
+}
+
+function objected(objection: boolean | undefined): AskedOfReferral {
+	return objection === undefined ? {} : { objection: objection ? 1 : 0 };
+}
+
+function named(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
+	return Object.fromEntries(
+		Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+	);
+}
