@@ -1,10 +1,10 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
+import { type CaseRequest, type SealedTexts, StoredCase } from "../../schema/case.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
-import { OutboxEntry } from "../../schema/sealed.ts";
+import { rememberCase } from "../../worker/records/case.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { rememberNewReferral } from "../../worker/records/referral.ts";
 import {
 	aBranch,
 	commitsOf,
@@ -20,7 +20,7 @@ import { fetchDoor, tokenOf } from "../branch/door.ts";
 import { breakMemory, type Failure } from "../branch/failing-memory.ts";
 import { LiveClient } from "../branch/live-client.ts";
 import { dumpOf, inside, progressOf, sentUpTo, withFailingStatement } from "../branch/storage.ts";
-import { ask, codeOf, recorded, rowOf } from "./a-referral.ts";
+import { ask, caseIdOf, codeOf, inMemory, recorded, rowOf } from "./a-referral.ts";
 import { staffAt } from "./callers.ts";
 
 const BODY = { name: "李小明", reasonCode: "large-cash", contact: { kind: "phone", value: "13812345678" } };
@@ -36,15 +36,22 @@ async function aHall() {
 	const create = (commandId = newCommandId(), body: object = BODY) =>
 		ask<{ referralId: string; code?: string }>(manager, "POST", path, { body, commandId });
 	const known = async () =>
-		(await env.DB.prepare("SELECT referral_id FROM referrals WHERE branch_id = ?").bind(branch.branchId).all()).results;
+		(
+			await env.DB.prepare(
+				"SELECT 'r' || substr(case_id, length(branch_id) + 2) AS referral_id FROM cases WHERE branch_id = ?",
+			)
+				.bind(branch.branchId)
+				.all()
+		).results;
 	return { branch, manager, path, create, known };
 }
 
-const outboxOf = async (branchId: string) => (await dumpOf(branchId)).outbox ?? [];
+const unsentOf = async (branchId: string) =>
+	((await dumpOf(branchId)).cases ?? []).filter((row) => row.is_unsent === 1);
 
 describe("a record made while D1 is away", () => {
 	it.for(["rejects", "throws", "hangs", "loses the answer", "cannot write"] as const satisfies Failure[])(
-		"[PRV-8] (D1 %s) is taken, waits sealed in the branch, and reaches D1 exactly once",
+		"[PRV-8] [PRV-21] (D1 %s) is taken and changed, waits sealed in the branch, and reaches D1 exactly once",
 		async (failure, { expect }) => {
 			const { branch, manager, path, create, known } = await aHall();
 			const repair = breakMemory(failure);
@@ -59,15 +66,23 @@ describe("a record made while D1 is away", () => {
 			await eventually("a try to fail", async () => (await progressOf(branch.branchId)).failures > 0);
 			const listed = codeOf(await ask(manager, "GET", path));
 			expect(listed).toBe(failure === "loses the answer" || failure === "cannot write" ? "done" : "not-ready");
-			const [waiting] = await outboxOf(branch.branchId);
-			expect(waiting?.seq).toBe(2);
-			expect(waiting?.body).toContain(first.body.referralId);
+			// An open record is read and moved where it is kept: D1 need not know of it.
+			expect(await rowOf(manager, branch.branchId, first.body.referralId)).toMatchObject({ name: "李*明", version: 1 });
+			const change = { body: { status: "to_follow_up", contact: null }, version: 1 };
+			const changed = await ask<ReferralRow>(manager, "PUT", `${path}/${first.body.referralId}`, change);
+			expect(changed.body).toMatchObject({ status: "to_follow_up", incomplete: true, version: 2 });
+			const [waiting] = await unsentOf(branch.branchId);
+			expect(waiting?.case_id).toBe(caseIdOf(branch.branchId, first.body.referralId));
 			expect(waiting?.body).not.toContain(BODY.name);
 			repair();
 			await nextTry(branch);
-			await eventually("the outbox to be empty", async () => (await outboxOf(branch.branchId)).length === 0);
+			await eventually("nothing to wait", async () => (await unsentOf(branch.branchId)).length === 0);
 			expect(await known()).toEqual([{ referral_id: first.body.referralId }]);
-			expect(await rowOf(manager, branch.branchId, first.body.referralId)).toMatchObject({ name: "李*明", version: 1 });
+			expect(await rowOf(manager, branch.branchId, first.body.referralId)).toMatchObject({ name: "李*明", version: 2 });
+			expect(await inMemory(branch.branchId, first.body.referralId)).toMatchObject({
+				stage: "to_follow_up",
+				version: 2,
+			});
 			const commits = JSON.stringify(await commitsOf(branch.branchId, MONDAY));
 			for (const secret of [BODY.name, BODY.contact.value]) expect(commits).not.toContain(secret);
 		},
@@ -84,7 +99,7 @@ describe("a record made while D1 is away", () => {
 		await nextTry(branch);
 		await sentUpTo(branch.branchId, 33);
 		expect(await known()).toHaveLength(30);
-		expect(await outboxOf(branch.branchId)).toEqual([]);
+		expect(await unsentOf(branch.branchId)).toEqual([]);
 		const report = await env.DB.prepare("SELECT body FROM reports WHERE branch_id = ?").bind(branch.branchId).first<{
 			body: string;
 		}>();
@@ -98,7 +113,7 @@ describe("a record made while D1 is away", () => {
 		const { branchId } = branch;
 		const trigger = `poison_${branchId.replaceAll("-", "_")}`;
 		await env.DB.prepare(
-			`CREATE TRIGGER ${trigger} BEFORE INSERT ON referrals WHEN NEW.branch_id = '${branchId}' AND NEW.reason_code = 'appearance'
+			`CREATE TRIGGER ${trigger} BEFORE INSERT ON cases WHEN NEW.branch_id = '${branchId}' AND json_extract(NEW.body, '$.facts.reasonCode') = 'appearance'
 			 BEGIN SELECT RAISE(ABORT, 'poison'); END`,
 		).run();
 		const bad = await create(newCommandId(), { ...BODY, reasonCode: "appearance" });
@@ -107,7 +122,9 @@ describe("a record made while D1 is away", () => {
 			await eventually("a try to wait", async () => (await progressOf(branchId)).retryAt !== null);
 			await nextTry(branch);
 		}
-		expect((await progressOf(branchId)).parked).toMatchObject([{ businessDay: "referral 2" }]);
+		expect((await progressOf(branchId)).parked).toMatchObject([
+			{ businessDay: `case ${caseIdOf(branchId, bad.body.referralId)}` },
+		]);
 		const good = await create();
 		await eventually("the good one to arrive", async () => (await known()).length === 1);
 		expect(await known()).toEqual([{ referral_id: good.body.referralId }]);
@@ -133,7 +150,7 @@ describe("a record made while D1 is away", () => {
 		repair();
 		await nextTry(branch);
 		expect(await known()).toEqual([{ referral_id: referralId }]);
-		expect(await outboxOf(branch.branchId)).toEqual([]);
+		expect(await unsentOf(branch.branchId)).toEqual([]);
 	});
 
 	it("[FWD-3] parked, arrives with the next success once it is taken; refused again it arms no alarm", async ({
@@ -143,7 +160,7 @@ describe("a record made while D1 is away", () => {
 		const { branchId } = branch;
 		const trigger = `poison_again_${branchId.replaceAll("-", "_")}`;
 		await env.DB.prepare(
-			`CREATE TRIGGER ${trigger} BEFORE INSERT ON referrals WHEN NEW.branch_id = '${branchId}' AND NEW.reason_code = 'appearance'
+			`CREATE TRIGGER ${trigger} BEFORE INSERT ON cases WHEN NEW.branch_id = '${branchId}' AND json_extract(NEW.body, '$.facts.reasonCode') = 'appearance'
 			 BEGIN SELECT RAISE(ABORT, 'poison'); END`,
 		).run();
 		await create(newCommandId(), { ...BODY, reasonCode: "appearance" });
@@ -181,17 +198,17 @@ describe("a record made while D1 is away", () => {
 	it("[LOG-1] [PRV-8] a failure of any statement stores neither the commit nor what waits", async ({ expect }) => {
 		const { branch, manager, path, create } = await aHall();
 		await create();
-		await eventually("the outbox to be empty", async () => (await outboxOf(branch.branchId)).length === 0);
+		await eventually("nothing to wait", async () => (await unsentOf(branch.branchId)).length === 0);
 		for (let failing = 1; ; failing++) {
 			const before = await dumpOf(branch.branchId);
 			const { statements, error } = await inside(branch.branchId, (object, storage) =>
 				withFailingStatement(storage, failing, () => {
-					object.recordReferral(REQUEST(failing), sealedFor(branch.branchId, failing), manager);
+					object.moveCase(REQUEST(branch.branchId, failing), sealedFor(branch.branchId, failing), manager);
 				}),
 			);
 			if (error === null) {
-				// The commit and what waits are two statements; D1 is asked before anything more is done here.
-				expect([failing, statements]).toEqual([3, 2]);
+				expect(failing).toBe(statements + 1);
+				expect(statements).toBeGreaterThan(2);
 				break;
 			}
 			await branch.evict();
@@ -200,62 +217,32 @@ describe("a record made while D1 is away", () => {
 		await branch.evict();
 		await branch.setTime(MONDAY_10 + 2 * MINUTE_MS, CRAWL);
 		await runDurableObjectAlarm(branch.stub());
-		await eventually("the outbox to be empty again", async () => (await outboxOf(branch.branchId)).length === 0);
+		await eventually("nothing to wait again", async () => (await unsentOf(branch.branchId)).length === 0);
 		// What was put there by this test opens with no key: the list goes on without its values.
 		const { rows } = (await ask<{ rows: ReferralRow[] }>(manager, "GET", path)).body;
 		expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(["李*明", null]));
 	});
 });
 
-const REQUEST = (index: number) => ({
+const rowIdOf = (branchId: string, index: number) => `${branchId}_${String(index).padStart(24, "0")}`;
+
+const REQUEST = (branchId: string, index: number): CaseRequest => ({
 	commandId: `failing-${String(index).padStart(4, "0")}`,
 	command: {
-		type: "record-referral" as const,
-		status: "offered" as const,
-		reasonCode: "large-cash",
-		holds: ["name" as const],
-		hasReference: false,
-		content: "x".repeat(43),
+		...{ type: "move-case", caseId: rowIdOf(branchId, index), kind: "referral", step: "open", version: 0 },
+		...{ texts: [], facts: { status: "offered", reasonCode: "large-cash" }, holds: ["name"], content: "x".repeat(43) },
 	},
 });
 
-function sealedFor(branchId: string, index: number) {
-	const referralId = `r${String(index).padStart(24, "0")}`;
-	const { status: _, reasonCode: __, ...sealed } = entryOf(branchId, referralId);
-	const { businessDay: _a, recordedAt: _b, staffId: _c, role: _d, managerId: _e, ticketId: _f, ...rest } = sealed;
-	return rest;
-}
-
-function entryOf(branchId: string, referralId: string): OutboxEntry {
-	const keyId = `referral:${branchId}:${referralId}`;
-	return OutboxEntry.parse({
-		referralId,
-		branchId,
-		key: {
-			keyId,
-			retention: "referral",
-			branchId,
-			wrappingKeyId: "one",
-			wrapped: `A256GCM.one.${"A".repeat(16)}.${"A".repeat(64)}`,
-			createdAt: 0,
-			expiresAt: 1,
-		},
-		values: { name: `A256GCM.${keyId}.${"A".repeat(16)}.${"A".repeat(30)}` },
-		numberKind: null,
-		contactKind: null,
-		numberIndex: null,
-		contactIndex: null,
-		customerReference: null,
-		consent: { status: "not-asked", how: null, at: null },
-		businessDay: MONDAY,
-		recordedAt: MONDAY_10,
-		status: "offered",
-		reasonCode: "large-cash",
-		staffId: "li-na",
-		role: "lobby-manager",
-		managerId: null,
-		ticketId: null,
-	});
+/** The sealed half as the door sends it; it opens with no key. */
+function sealedFor(branchId: string, index: number): SealedTexts {
+	const keyId = `referral:${branchId}:r${String(index).padStart(24, "0")}`;
+	const wrapped = `A256GCM.one.${"A".repeat(16)}.${"A".repeat(64)}`;
+	return {
+		key: { keyId, retention: "referral", branchId, wrappingKeyId: "one", wrapped, createdAt: 0, expiresAt: 4e12 },
+		texts: {},
+		fields: { name: `A256GCM.${keyId}.${"A".repeat(16)}.${"A".repeat(30)}` },
+	};
 }
 
 describe("a delivery that comes late or twice", () => {
@@ -271,21 +258,21 @@ describe("a delivery that comes late or twice", () => {
 			return progress.failures > 0;
 		});
 		repair();
-		const [waiting] = await outboxOf(branchId);
-		const entry = OutboxEntry.parse(JSON.parse(String(waiting?.body)));
+		const [waiting] = await unsentOf(branchId);
+		const entry = StoredCase.parse(JSON.parse(String(waiting?.body)));
 		const changed = await ask<ReferralRow>(manager, "PUT", `${path}/${referralId}`, {
 			body: { status: "introduced" },
 			version: 1,
 		});
 		expect(changed.body.version).toBe(2);
 		await nextTry(branch);
-		await eventually("the outbox to be empty", async () => (await outboxOf(branchId)).length === 0);
+		await eventually("nothing to wait", async () => (await unsentOf(branchId)).length === 0);
 		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ version: 2, status: "introduced" });
 		const erased = await ask(head, "POST", `${path}/${referralId}/erasure`, { body: { reason: "客户要求" } });
 		expect(codeOf(erased)).toBe("done");
-		await rememberNewReferral(memoryOf(env.DB), entry);
+		await rememberCase(memoryOf(env.DB), entry, (await progressOf(branchId)).known);
 		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ name: null, contact: null });
-		const key = await env.DB.prepare("SELECT wrapped FROM data_keys WHERE key_id = ?").bind(entry.key.keyId).first();
+		const key = await env.DB.prepare("SELECT wrapped FROM data_keys WHERE key_id = ?").bind(entry.keyId).first();
 		expect(key).toEqual({ wrapped: null });
 	});
 });
@@ -295,7 +282,7 @@ describe("nobody but the door", () => {
 		const { branch } = await aHall();
 		const { branchId } = branch;
 		const actor = staff(branchId, "lobby-manager");
-		const { command } = REQUEST(1);
+		const { command } = REQUEST(branchId, 1);
 		const response = await fetchDoor(`/branches/${branchId}/commands`, {
 			method: "POST",
 			headers: {
@@ -310,7 +297,7 @@ describe("nobody but the door", () => {
 		client.say(JSON.stringify({ type: "command", commandId: newCommandId(), command }));
 		await eventually("the socket to refuse it", () => client.problems.length > 0);
 		expect(client.problems[0]?.code).toBe("malformed-frame");
-		expect(await outboxOf(branchId)).toEqual([]);
+		expect(await unsentOf(branchId)).toEqual([]);
 		client.close();
 		expect(await recorded(staffAt("lobby-manager", branchId), branchId)).toMatch(/^r/);
 	});

@@ -93,7 +93,7 @@ describe("D1 set back to an earlier moment", () => {
 		const path = `/branches/${branch.branchId}/referrals/${referralId}`;
 		const before = await takeMemory();
 		expect((await ask(head, "POST", `${path}/erasure`, { body: { reason: "asked for it" } })).status).toBe(200);
-		before.referrals = [];
+		before.cases = [];
 		before.data_keys = [];
 		await setMemoryBack(before);
 		await branch.stub().sendAgain();

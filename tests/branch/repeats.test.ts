@@ -244,9 +244,8 @@ describe("the memory of recent ids", () => {
 			cases: 0,
 			day: 2,
 			delivered: 0,
-			memo: 3,
-			migration: 4,
-			outbox: 0,
+			memo: 4,
+			migration: 5,
 			snapshot: 1,
 		});
 		// One row for each command but the repeats.

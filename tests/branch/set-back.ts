@@ -5,7 +5,7 @@ import { type Dump, dump, inside } from "./storage.ts";
 /** What a branch and its chain have in D1, table by table. */
 export type MemoryCopy = Record<string, Record<string, unknown>[]>;
 
-const TABLES = ["branches", "rollups", "reports", "data_keys", "referrals", "cases", "ledger_anchor", "ledger_entry"];
+const TABLES = ["branches", "rollups", "reports", "data_keys", "cases", "ledger_anchor", "ledger_entry"];
 /** Made by the database itself. */
 const GENERATED = "refers_to";
 

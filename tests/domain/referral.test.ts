@@ -65,7 +65,7 @@ function aBranch(configuration = CONFIGURATION) {
 		const sealed = {
 			texts: {},
 			fields: Object.fromEntries(names.map((name) => [name, "sealed"])),
-			ties: command.holds?.includes("customerReference") ? { customerReference: REFERENCE } : {},
+			ties: { customerReference: command.holds?.includes("customerReference") ? REFERENCE : null },
 		};
 		const made = caseCommit(state, { request, sealed, actor, now: at(time), before, openCount: 0 });
 		if ("status" in made) return made;

@@ -1,21 +1,25 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
 import { anyHolds } from "../../../rules/holding.ts";
 import type { StoredCase } from "../../../schema/case.ts";
+import type { Bilingual } from "../../../schema/ids.ts";
 import type { ReferralRow } from "../../../schema/referral.ts";
 import { caseIdOfRow } from "../../privacy/case-place.ts";
 import { EnvelopeError } from "../../privacy/envelope.ts";
 import { closedReferral, maskedReferral } from "../../privacy/masked-referral.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
-import { attempt } from "../../records/attempt.ts";
 import { memoryOf } from "../../records/memory.ts";
 import { listReferrals, type Seen } from "../../records/referral.ts";
 import { staffNames } from "../../records/staff-name.ts";
 import { pageOf, startOf } from "../branch.ts";
 import { askBranch } from "../branch-stub.ts";
 import { actorsOf, readersOf, storedCase } from "../case/stored-case.ts";
+import { inTime } from "../in-time.ts";
 import { type Call, type Handler, Refused } from "../serve.ts";
 import { staffIdOf } from "../staff-id-of.ts";
 import { orNotReady } from "../unavailable.ts";
+
+/** A record is read without D1 too, and then without the names of its staff. */
+const NAMES_MAX_MS = 1_000;
 
 export const referrals: Handler<"referrals"> = async ({ env, caller, params, query }) => {
 	const start = startOf(query.cursor, 2);
@@ -72,14 +76,11 @@ async function openedOrClosed(vault: Vault, stored: StoredCase, names: Awaited<R
 	}
 }
 
-/** What the staff on records are called; nobody while D1 does not say. */
+/** What the staff on records are called; nobody while D1 does not say at once. */
 export async function namesFor(env: Call<"referrals">["env"], found: readonly StoredCase[]) {
-	let names: Awaited<ReturnType<typeof staffNames>> = new Map();
 	const ids = found.flatMap(({ ownerId, facts }) => [ownerId, String(facts.staffId), String(facts.signedBy)]);
-	await attempt(async () => {
-		names = await staffNames(memoryOf(env.DB), ids);
-	});
-	return names;
+	const named = staffNames(memoryOf(env.DB), ids).catch(() => null);
+	return (await inTime(NAMES_MAX_MS, named)) ?? new Map<string, Bilingual>();
 }
 
 export const referral: Handler<"referral"> = (call) => rowNow(call);
