@@ -13,9 +13,9 @@ import {
 import { Role } from "./actor.ts";
 import { CaseBrought, CaseDone, CaseId, CaseKind, CaseShowBody, CaseShown, CaseTextsShown, CaseWord } from "./case.ts";
 import { CASE_REFUSALS } from "./command-refusal.ts";
+import { EraseBody } from "./disclosure.ts";
 import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { Bilingual, EpochMs, NodeId, StaffId } from "./ids.ts";
-import { EraseBody } from "./referral.ts";
 
 const AtCase = AtBranch.extend({ caseId: CaseId });
 const OF_STEP = ["idempotency-key-missing", "command-id-reused", ...CASE_REFUSALS] as const;

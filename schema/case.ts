@@ -2,9 +2,9 @@ import * as z from "zod";
 import { CASE_KIND_NAMES, type CaseKind as CaseKindName, definitionOf } from "../rules/case/kinds.ts";
 import { Role } from "./actor.ts";
 import { cleanLines } from "./clean-text.ts";
+import { DisclosureReason } from "./disclosure.ts";
 import { BranchId, BusinessDay, CommandId, EpochMs, StaffId } from "./ids.ts";
 import { CASE_SHOWN_MAX, CASE_STEPS_MAX, CASE_TEXT_MAX_CHARS } from "./limits.ts";
-import { DisclosureReason } from "./referral.ts";
 import { BlindIndex, Sealed, WrappedKey } from "./sealed.ts";
 
 export const CaseKind = z.enum(CASE_KIND_NAMES as [CaseKindName, ...CaseKindName[]]);

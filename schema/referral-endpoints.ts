@@ -15,11 +15,11 @@ import {
 	SIGN_REFERRAL,
 } from "../rules/routes/referral.ts";
 import { RecogniseBody, RecognitionAnswer } from "./customer.ts";
+import { EraseBody } from "./disclosure.ts";
 import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 import { BusinessDay, NodeId } from "./ids.ts";
 import { KEYS_PER_ROTATION_MAX } from "./limits.ts";
 import {
-	EraseBody,
 	OutcomeBody,
 	PersonExport,
 	PersonQuery,

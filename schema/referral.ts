@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Role } from "./actor.ts";
 import { cleanLine, cleanLines, cleanName } from "./clean-text.ts";
 import { CustomerReference, WrittenNumber } from "./customer.ts";
+import { DisclosureReason } from "./disclosure.ts";
 import { Bilingual, BranchId, BusinessDay, EpochMs, Slug, StaffId, TicketId } from "./ids.ts";
 import { PERSON_NAME_MAX_CHARS, TEXT_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "./limits.ts";
 import { CONTENT } from "./public-text.ts";
@@ -152,17 +153,11 @@ export type ReferralRow = z.infer<typeof ReferralRow>;
 export const ReferralField = z.enum(["name", "number", "contact", "bestContactTime", "remarks", "outcome"]);
 export type ReferralField = z.infer<typeof ReferralField>;
 
-/** Why somebody needs to see or erase personal data; goes into the ledger, so it must not hold any itself. */
-export const DisclosureReason = z.string().overwrite(cleanLine).min(2).max(TEXT_MAX_CHARS);
-
 export const ShowBody = z.strictObject({
 	fields: z.array(ReferralField).min(1).max(ReferralField.options.length),
 	reason: DisclosureReason,
 });
 export type ShowBody = z.infer<typeof ShowBody>;
-
-export const EraseBody = z.strictObject({ reason: DisclosureReason });
-export type EraseBody = z.infer<typeof EraseBody>;
 
 /** Personal values in full; only the fields asked for are there, null where there is nothing. */
 export const ReferralValues = z.object({

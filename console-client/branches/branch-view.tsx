@@ -19,7 +19,7 @@ export function BranchView({ branchId }: { readonly branchId: string }) {
 				back={me.may("branches.read") ? <a href={addressTo(["branches"])}>{t("back")}</a> : undefined}
 			>
 				{me.may("device.read", branchId) && <a href={addressTo(["devices"], { branch: branchId })}>{t("toDevices")}</a>}
-				{me.may("referral.read", branchId) && (
+				{(me.may("referral.create", branchId) || me.may("privacy.export", branchId)) && (
 					<a href={addressTo(["referrals"], { branch: branchId })}>{t("referrals")}</a>
 				)}
 				{me.may("audit.read", branchId) && <a href={addressTo(["ledger"], { node: branchId })}>{t("toLedger")}</a>}

@@ -1,7 +1,7 @@
 import { titleOf } from "../../client-kit/case/case-standing.ts";
 import { SHOW_CASE } from "../../rules/routes/case.ts";
 import type { CaseShown } from "../../schema/case.ts";
-import type { EraseBody } from "../../schema/referral.ts";
+import type { EraseBody } from "../../schema/disclosure.ts";
 import { useChange } from "../data/use-change.ts";
 import type { Shown } from "../data/use-shown.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";

@@ -1,5 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from "react";
-import { CASE_KIND_NAMES, definitionOf } from "../../rules/case/kinds.ts";
+import { definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
 import type { Right } from "../../rules/permission.ts";
 import type { IconName } from "../parts/icon.tsx";
 import type { PlainWord } from "../words/words.ts";
@@ -62,14 +62,14 @@ export const SECTIONS: readonly Section[] = [
 		id: "cases",
 		word: "cases",
 		icon: "cases",
-		needs: CASE_KIND_NAMES.map((kind) => definitionOf(kind).rights.read),
+		needs: SHARED_KINDS.map((kind) => definitionOf(kind).rights.read),
 		View: laterView(() => import("../cases/cases-view.tsx")),
 	},
 	{
 		id: "referrals",
 		word: "referrals",
 		icon: "referrals",
-		needs: ["referral.read"],
+		needs: ["referral.create", "privacy.export"],
 		View: laterView(() => import("../referrals/referrals-view.tsx")),
 	},
 	{

@@ -1,6 +1,6 @@
 import { Form, Input } from "antd";
 import type { ReactNode } from "react";
-import type { EraseBody } from "../../schema/referral.ts";
+import type { EraseBody } from "../../schema/disclosure.ts";
 import { useWords } from "../words/words.ts";
 import { FormDialog } from "./form-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";

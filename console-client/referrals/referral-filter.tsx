@@ -20,7 +20,9 @@ export function ReferralFilter(props: { readonly query: URLSearchParams; readonl
 				{(id) => (
 					<NodeSelect
 						id={id}
-						selectable={(nodeId) => nodeId.includes("-") && me.may("referral.read", nodeId)}
+						selectable={(nodeId) =>
+							nodeId.includes("-") && (me.may("referral.create", nodeId) || me.may("privacy.export", nodeId))
+						}
 						value={branchId ?? undefined}
 						onChange={(nodeId) => filter("branch", nodeId)}
 					/>

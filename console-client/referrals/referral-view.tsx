@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { fieldsToShow } from "../../client-kit/referral-fields.ts";
+import { signsAs } from "../../rules/case/referral.ts";
 import { REFERRAL } from "../../rules/routes/referral.ts";
 import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
 import { useRead } from "../data/use-read.ts";
@@ -45,6 +46,7 @@ function ReferralActs(props: { readonly row: ReferralRow; readonly onAct: (dialo
 	const me = useMe();
 	const { row, onAct } = props;
 	const { branchId } = row;
+	const signs = signsAs(row.managerId, me.staffId, (right) => me.may(right, branchId));
 	if (row.erasedAt !== null) return null;
 	return (
 		<>
@@ -54,14 +56,12 @@ function ReferralActs(props: { readonly row: ReferralRow; readonly onAct: (dialo
 				</Button>
 			)}
 			{me.may("referral.change", branchId) && <Button onClick={() => onAct("change")}>{t("referralChange")}</Button>}
-			{me.may("referral.sign", branchId) && (
+			{signs === "manager" && (
 				<Button onClick={() => onAct("outcome")}>
 					{t(row.outcomeAt === null ? "referralRecordOutcome" : "referralChangeOutcome")}
 				</Button>
 			)}
-			{me.may("referral.sign", branchId) && row.signed === null && (
-				<Button onClick={() => onAct("sign")}>{t("referralSign")}</Button>
-			)}
+			{signs !== null && row.signed === null && <Button onClick={() => onAct("sign")}>{t("referralSign")}</Button>}
 			{me.may("referral.show", branchId) && fieldsToShow(row).length > 0 && (
 				<Button type="primary" onClick={() => onAct("show")}>
 					{t("referralShow")}

@@ -1,21 +1,26 @@
 import { Form, Radio } from "antd";
 import { useState } from "react";
+import { signsAs } from "../../rules/case/referral.ts";
 import { SIGN_REFERRAL } from "../../rules/routes/referral.ts";
 import type { ReferralRow, SignBody } from "../../schema/referral.ts";
 import { useChange } from "../data/use-change.ts";
+import { useMe } from "../frame/me.ts";
 import { FormDialog } from "../parts/form-dialog.tsx";
+import { ReasonField } from "../parts/reason-field.tsx";
 import { useWords } from "../words/words.ts";
 import { RecordLine } from "./record-line.tsx";
 import { STATUS } from "./referral-labels.ts";
 
 const SIGNED_AS = ["introduced", "to_follow_up"] as const satisfies readonly SignBody["status"][];
 
-/** A relationship manager confirms a record. */
+/** A relationship manager confirms a record, or a head in their place, who says why. */
 export function SignDialog({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {
 	const { t } = useWords();
+	const me = useMe();
 	const [basis, setBasis] = useState(row);
 	const sign = useChange(SIGN_REFERRAL, ["referral", "referrals"]);
-	const { branchId, referralId, version, status } = basis;
+	const { branchId, referralId, version, status, managerId } = basis;
+	const isInstead = signsAs(managerId, me.staffId, (right) => me.may(right, branchId)) === "instead";
 	return (
 		<FormDialog<SignBody>
 			key={version}
@@ -27,6 +32,8 @@ export function SignDialog({ row, onClose }: { readonly row: ReferralRow; readon
 			onLoadNewest={() => setBasis(row)}
 		>
 			<RecordLine row={row} />
+			{isInstead && <p>{t("referralSignInstead")}</p>}
+			{isInstead && <ReasonField />}
 			<Form.Item name="status" label={t("referralSignAs")} rules={[{ required: true, message: t("requiredField") }]}>
 				<Radio.Group options={SIGNED_AS.map((value) => ({ value, label: t(STATUS[value].word) }))} />
 			</Form.Item>

@@ -11,6 +11,8 @@ export function useReferralBranch(): string | null {
 	if (named !== null) return named;
 	const places = me.session.actors.flatMap(({ place }) => (place.kind === "branch" ? [place.branchId] : []));
 	if (places.length === me.session.actors.length && new Set(places).size === 1) return places[0] ?? null;
-	const seen = data.filter(({ nodeId, kind }) => kind === "branch" && me.may("referral.read", nodeId));
+	const seen = data.filter(
+		({ nodeId, kind }) => kind === "branch" && (me.may("referral.create", nodeId) || me.may("privacy.export", nodeId)),
+	);
 	return seen.length === 1 ? (seen[0]?.nodeId ?? null) : null;
 }

@@ -1,4 +1,5 @@
 import type { Actor } from "../../schema/actor.ts";
+import type { RetentionClass } from "../../schema/sealed.ts";
 import type { Right } from "../permission.ts";
 import type { Role } from "../role.ts";
 
@@ -79,7 +80,7 @@ export type CaseDefinition = {
 		readonly table: string;
 		/** Stands before the random part of the case's id. */
 		readonly rowPrefix: string;
-		readonly retention: "referral";
+		readonly retention: RetentionClass;
 	};
 	/** How long after its due time, in the branch's opening hours, others are told of it as well: whoever is in these roles there. */
 	readonly escalatesAfterMs: number;

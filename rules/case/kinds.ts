@@ -10,6 +10,9 @@ export const CASE_KINDS = { problem: PROBLEM, referral: REFERRAL } as const sati
 export type CaseKind = keyof typeof CASE_KINDS;
 export const CASE_KIND_NAMES = Object.keys(CASE_KINDS) as readonly CaseKind[];
 
+/** Kinds that are opened, moved and listed together; the others have doors and pages of their own. */
+export const SHARED_KINDS = CASE_KIND_NAMES.filter((kind) => definitionOf(kind).ownDoor !== true);
+
 export function definitionOf(kind: CaseKind): CaseDefinition {
 	return CASE_KINDS[kind];
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "../../schema/actor.ts";
-import { holds } from "../holding.ts";
+import { holds, type May } from "../holding.ts";
 import type { CaseDefinition, CaseStanding } from "./definition.ts";
 
 const OPEN = ["offered", "introduced", "to_follow_up"] as const;
@@ -59,4 +59,13 @@ function isRecogniser({ facts }: CaseStanding, actor: Actor): boolean {
 /** One that nobody is assigned to is for every relationship manager. */
 function isFree({ facts }: CaseStanding, actor: Actor): boolean {
 	return facts.isAssigned === 0 && holds(actor, "referral.sign");
+}
+
+/**
+ * How somebody signs a record: as its own manager (one that has none is for any of them), or in place of the manager, with
+ * a reason; null: not at all.
+ */
+export function signsAs(managerId: string | null, staffId: string, may: May): "manager" | "instead" | null {
+	if (managerId === null ? may("referral.sign") : managerId === staffId) return "manager";
+	return may("referral.oversee") ? "instead" : null;
 }

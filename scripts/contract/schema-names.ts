@@ -6,6 +6,7 @@ import * as command from "../../schema/command.ts";
 import * as configuration from "../../schema/configuration.ts";
 import * as customer from "../../schema/customer.ts";
 import * as device from "../../schema/device.ts";
+import * as disclosure from "../../schema/disclosure.ts";
 import * as event from "../../schema/event.ts";
 import * as ids from "../../schema/ids.ts";
 import * as institution from "../../schema/institution.ts";
@@ -31,6 +32,7 @@ const MODULES: readonly object[] = [
 	configuration,
 	customer,
 	device,
+	disclosure,
 	event,
 	institution,
 	ledger,

@@ -1,6 +1,6 @@
 import { nearTime, titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
-import { CASE_KIND_NAMES } from "../../rules/case/kinds.ts";
+import { SHARED_KINDS } from "../../rules/case/kinds.ts";
 import type { CaseShown } from "../../schema/case.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -26,7 +26,7 @@ export function CaseRow(props: {
 				<span className="soft tabular">{nearTime(row.dueAt, now, hall.branch.timeZone, words)}</span>
 				{row.escalatedAt !== null && <span className="case-sign case-sign-overdue">{t("caseEscalated")}</span>}
 				{props.showsOwner && <span className="soft">{staffName(hall, row.ownerId, words)}</span>}
-				{CASE_KIND_NAMES.length > 1 && <span className="soft">{name(wordsOfKind(row.kind).name)}</span>}
+				{SHARED_KINDS.length > 1 && <span className="soft">{name(wordsOfKind(row.kind).name)}</span>}
 			</span>
 		</button>
 	);

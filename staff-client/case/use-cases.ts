@@ -3,7 +3,7 @@ import { call } from "../../client-kit/call.ts";
 import type { CaseDraft } from "../../client-kit/case/case-form.ts";
 import type { Connection } from "../../client-kit/connection.ts";
 import type { Credential } from "../../client-kit/credential.ts";
-import { CASE_KIND_NAMES, type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
+import { type CaseKind, definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
 import type { May } from "../../rules/holding.ts";
 import { OPEN_CASE, OPEN_CASES } from "../../rules/routes/case.ts";
 import type { CaseBrought, CaseDone } from "../../schema/case.ts";
@@ -75,8 +75,8 @@ export function useCases(at: {
 		credential,
 		mine,
 		records,
-		openable: CASE_KIND_NAMES.filter((kind) => may(definitionOf(kind).rights.open)),
-		seesAll: CASE_KIND_NAMES.some((kind) => may(definitionOf(kind).rights.read)),
+		openable: SHARED_KINDS.filter((kind) => may(definitionOf(kind).rights.open)),
+		seesAll: SHARED_KINDS.some((kind) => may(definitionOf(kind).rights.read)),
 		drafts: drafts.current,
 		readAgain,
 	};

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { fieldsToShow } from "../../client-kit/referral-fields.ts";
+import { signsAs } from "../../rules/case/referral.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
@@ -77,10 +78,11 @@ function Actions(
 		readonly onDo: (doing: Doing) => void;
 	},
 ) {
-	const { one, row, may } = props;
+	const { one, row, may, staffId } = props;
 	const { t } = useWords();
 	if (row.erasedAt !== null) return null;
-	const maySign = may("referral.sign");
+	// A head signs in place of the manager with a reason, at a desk.
+	const maySign = signsAs(row.managerId, staffId, may) === "manager";
 	return (
 		<div className="sheet-actions">
 			{maySign && row.signed === null && (

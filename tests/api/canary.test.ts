@@ -10,7 +10,7 @@ import { dump, dumpOf, inside } from "../branch/storage.ts";
 import { count } from "../counts.ts";
 import { seedOf } from "../domain/seed.ts";
 import { forwarded, insideLedger } from "../ledger/a-ledger.ts";
-import { type Answer, ask, codeOf } from "./a-referral.ts";
+import { type Answer, ask, caseIdOf, codeOf } from "./a-referral.ts";
 import { deviceAt, staffAt } from "./callers.ts";
 
 const IDENTITIES = count(1_000, 10_000);
@@ -182,7 +182,8 @@ describe("synthetic identities through every flow", () => {
 		await eventually(
 			"D1 to know everybody",
 			async () =>
-				(await inside(branchId, (_, { sql }) => sql.exec("SELECT seq FROM outbox LIMIT 1").toArray())).length === 0,
+				(await inside(branchId, (_, { sql }) => sql.exec("SELECT 1 FROM cases WHERE is_unsent = 1 LIMIT 1").toArray()))
+					.length === 0,
 			DELIVERY_MAX_MS,
 		);
 		for (let cursor: string | null = ""; cursor !== null; ) {
@@ -295,8 +296,8 @@ describe("synthetic identities through every flow", () => {
 				expect(search.in(`{"message":"x ${planted} y"}`)).not.toBeNull();
 			}
 		}
-		await env.DB.prepare("UPDATE referrals SET reason_code = ? WHERE referral_id = ?")
-			.bind(people[7]?.name, ids[7])
+		await env.DB.prepare("UPDATE cases SET stage = ? WHERE case_id = ?")
+			.bind(people[7]?.name, caseIdOf(branchId, ids[7] ?? ""))
 			.run();
 		const again = await everythingStored(branchId);
 		expect(again.some((text) => search.in(text) === people[7]?.name)).toBe(true);

@@ -4,7 +4,8 @@ import { BranchConfiguration } from "../../schema/configuration.ts";
 import { DeviceName } from "../../schema/device.ts";
 import { BranchConfigured } from "../../schema/event.ts";
 import { NewNode } from "../../schema/people-endpoints.ts";
-import { EraseBody, Remarks } from "../../schema/referral.ts";
+import { EraseBody } from "../../schema/disclosure.ts";
+import { Remarks } from "../../schema/referral.ts";
 import { CONFIGURATION, configured } from "../domain/a-day.ts";
 
 type Change = Parameters<typeof configured>[0];

@@ -264,7 +264,7 @@ export class BranchWriter {
 			branchId: this.#branchId,
 			takeIn: (found) => this.#desk.takeIn(found),
 			putCopy: (stored, leftAt) => this.#cases.putCopy(stored, leftAt),
-			store: (write) => this.#store(write),
+			store: (write) => this.#storeCases(write),
 		});
 	}
 
@@ -351,6 +351,15 @@ export class BranchWriter {
 			this.#alarm.forget();
 			throw error;
 		}
+	}
+
+	/** Writes rows of cases that another than the desk makes. */
+	#storeCases(write: () => void): void {
+		const reckoned = this.#store(() => {
+			write();
+			return this.#cases.reckon();
+		});
+		reckoned();
 	}
 
 	/** Writes rows of cases without a commit, and sends them. */

@@ -2,6 +2,7 @@ import type { CaseDefinition } from "../../../rules/case/definition.ts";
 import type { CASE_KINDS, CaseKind } from "../../../rules/case/kinds.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 import { PROBLEM_WORDS } from "./problem.ts";
+import { REFERRAL_KIND_WORDS } from "./referral.ts";
 
 type StageOf<Kind extends CaseDefinition> = Kind["open"][number] | Kind["over"][number];
 type StepOf<Kind extends CaseDefinition> = keyof Kind["steps"] & string;
@@ -21,7 +22,10 @@ export type KindWords<Kind extends CaseDefinition> = {
 	readonly texts: Readonly<Record<Kind["texts"][number], TextWords>>;
 };
 
-const CASE_WORDS: { readonly [Kind in CaseKind]: KindWords<(typeof CASE_KINDS)[Kind]> } = { problem: PROBLEM_WORDS };
+const CASE_WORDS: { readonly [Kind in CaseKind]: KindWords<(typeof CASE_KINDS)[Kind]> } = {
+	problem: PROBLEM_WORDS,
+	referral: REFERRAL_KIND_WORDS,
+};
 
 type AnyKindWords = {
 	readonly [Part in keyof KindWords<CaseDefinition>]: KindWords<CaseDefinition>[Part];

@@ -4,13 +4,14 @@ import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
 import type { HolderActor } from "../../../schema/actor.ts";
 import type { CaseBrought, CaseDone, CaseRequest, MoveCase, SealedTexts, StoredCase } from "../../../schema/case.ts";
+import type { WrappedKey } from "../../../schema/sealed.ts";
 import type { Env } from "../../env.ts";
 import { keyedHash } from "../../privacy/blind-index.ts";
 import { type ClearFields, indexesOf, sealFields } from "../../privacy/case-fields.ts";
 import { retentionOf, rowOf } from "../../privacy/case-place.ts";
 import { sealTexts } from "../../privacy/case-texts.ts";
 import { newDataKey, unwrap } from "../../privacy/data-key.ts";
-import { bytesOf, type NamedKey } from "../../privacy/envelope.ts";
+import { bytesOf, EnvelopeError, type NamedKey } from "../../privacy/envelope.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
 import type { Caller } from "../authenticate.ts";
 import { askBranch } from "../branch-stub.ts";
@@ -78,11 +79,23 @@ export async function nextStep(
 	if (before.key === null) return new Refused("case-erased");
 	const brought = typeof broughtTo === "function" ? broughtTo(before) : broughtTo;
 	if (brought instanceof Refused) return brought;
-	const key = await unwrap(vault, before.key);
+	const key = await usable(vault, before.key);
+	if (key === null) return new Refused("not-ready");
 	const about = { caseId, kind: before.kind, step, version };
 	const command = await commandOf(vault, about, brought);
 	const sealed = await sealedOf(vault, key, { branchId, ...about }, brought, now);
 	return send(by, { commandId, command }, sealed, actor, comesBack(there) ? before : null);
+}
+
+/** Null when the keys that are here do not open it. */
+async function usable(vault: Vault, stored: WrappedKey): Promise<NamedKey | null> {
+	try {
+		return await unwrap(vault, stored);
+	} catch (error) {
+		if (!(error instanceof EnvelopeError)) throw error;
+		console.error(JSON.stringify({ message: "a key does not open", keyId: stored.keyId, error: error.message }));
+		return null;
+	}
 }
 
 /** What is over, or has never been at its branch, is handed to it; what is lost there is not. */

@@ -1,4 +1,4 @@
-import { CASE_KIND_NAMES, type CaseKind, definitionOf } from "../../../rules/case/kinds.ts";
+import { CASE_KIND_NAMES, type CaseKind, definitionOf, SHARED_KINDS } from "../../../rules/case/kinds.ts";
 import { possibleSteps } from "../../../rules/case/step.ts";
 import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
@@ -28,7 +28,8 @@ export const openCases: Handler<"openCases"> = async ({ env, caller, params, que
 	if (staffId === undefined) return { rows: [], next: null };
 	const kinds = (test: (kind: CaseKind) => boolean) => CASE_KIND_NAMES.filter(test);
 	const question = {
-		...{ kind: query.kind, mineOnly: query.mine === "true", staffId, after, limit: query.limit + 1 },
+		kinds: query.kind === undefined ? SHARED_KINDS : [query.kind],
+		...{ mineOnly: query.mine === "true", staffId, after, limit: query.limit + 1 },
 		all: kinds((kind) => here.some((each) => holds(each, definitionOf(kind).rights.read))),
 		escalated: kinds((kind) =>
 			here.some((each) => each.kind === "staff" && definitionOf(kind).escalatesTo.includes(each.role)),
@@ -128,6 +129,7 @@ async function shownTo(caller: Caller | null, vault: Vault, stored: StoredCase):
 
 function possibleTo(readers: readonly HolderActor[], stored: StoredCase): string[] {
 	const definition = definitionOf(stored.kind);
+	if (definition.ownDoor) return [];
 	return [...new Set(readers.flatMap((each) => possibleSteps(definition, stored, each)))];
 }
 

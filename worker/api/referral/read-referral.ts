@@ -91,11 +91,15 @@ type OfOne = Pick<Call<"referral">, "env" | "caller" | "params">;
 export async function rowNow(call: OfOne): Promise<ReferralRow | Refused> {
 	const stored = await readable(call);
 	if (stored instanceof Refused) return stored;
-	return orNotReady(async () => {
-		const vault = await vaultOf(call.env);
-		if (vault === null) return new Refused("not-ready");
-		return maskedReferral(vault, stored, await namesFor(call.env, [stored]));
-	});
+	const vault = await vaultOf(call.env);
+	const names = await namesFor(call.env, [stored]);
+	try {
+		return vault === null ? new Refused("not-ready") : await maskedReferral(vault, stored, names);
+	} catch (error) {
+		if (!(error instanceof EnvelopeError)) throw error;
+		console.error(JSON.stringify({ message: "a record does not open", caseId: stored.caseId, error: error.message }));
+		return new Refused("not-ready");
+	}
 }
 
 /** A record that the caller may read; to everybody else there is none. */

@@ -1,4 +1,5 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
+import { signsAs } from "../../../rules/case/referral.ts";
 import { isOver } from "../../../rules/case/step.ts";
 import { holds } from "../../../rules/holding.ts";
 import type { Actor } from "../../../schema/actor.ts";
@@ -98,8 +99,9 @@ function whyNotConfirm(
 	actor: Actor,
 ): Refusal | null {
 	if (actor.kind !== "staff") return refuse("not-permitted");
-	if (isAssigned === 1 ? ownerId === actor.staffId : holds(actor, "referral.sign")) return null;
-	if (step !== "sign" || !holds(actor, "referral.oversee")) return refuse("not-permitted");
+	const as = signsAs(isAssigned === 1 ? ownerId : null, actor.staffId, (right) => holds(actor, right));
+	if (as === "manager") return null;
+	if (as === null || step !== "sign") return refuse("not-permitted");
 	return texts.includes("why") ? null : refuse("wrong-for-step", "why");
 }
 
