@@ -90,8 +90,6 @@ export const CaseShown = CaseTold.extend({
 	texts: z.record(z.string(), z.string()),
 	/** Texts that name a customer, by the same names: shown on request, with a reason. */
 	personal: z.array(z.string()),
-	/** Fields, masked; null: there is one, and nothing of it is shown. */
-	masked: z.record(CaseFieldName, z.string().nullable()),
 	/** The steps that the caller may do now. */
 	possible: z.array(CaseWord),
 });

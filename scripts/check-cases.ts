@@ -6,8 +6,10 @@ import { globSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { CASE_KIND_NAMES, type CaseKind } from "../rules/case/kinds.ts";
 
-const FILES_MAX = 15;
-const LINES_MAX = 600;
+type Cost = { readonly files: number; readonly lines: number };
+const LIMIT: Cost = { files: 15, lines: 600 };
+/** What a kind that is older than cases may still cost: it can only grow less. */
+const OLDER: { readonly [Kind in CaseKind]?: Cost } = { referral: { files: 75, lines: 3_800 } };
 const CODE = "{rules,schema,worker,client-kit,react-kit,staff-client,console-client}";
 /** Where kinds are put together, each in a line of its own. */
 const TABLES = globSync(["rules/case/kinds.ts", "client-kit/words/case/kind-words.ts"]);
@@ -16,6 +18,9 @@ const linesOf = (file: string) => readFileSync(file, "utf8").split("\n");
 const isWords = (file: string) => file.includes("/words/");
 const isOwn = (file: string, kind: CaseKind) =>
 	basename(file).replace(/\.tsx?$/, "") === kind || file.includes(`/${kind}/`);
+/** An older kind has files outside the engine's folders as well, which name it in their names. */
+const isOlder = (file: string, kind: CaseKind) =>
+	OLDER[kind] !== undefined && new RegExp(`[/-]${kind}s?(/|-[a-z-]+\\.|\\.tsx?$)`).test(file);
 const engine = globSync([`${CODE}/**/{case,cases}/**/*.{ts,tsx}`, `${CODE}/**/case*.{ts,tsx}`]);
 const all = globSync(`${CODE}/**/*.{ts,tsx}`);
 /** A line that names a kind: as a value, as the first part of a right, or by importing it. */
@@ -32,7 +37,9 @@ for (const kind of CASE_KIND_NAMES) {
 			console.error(`${file}:${index + 1}: the engine names the kind ${kind}: ${line.trim()}`);
 		}
 	}
-	const own = engine.filter((file) => isOwn(file, kind));
+	const own = [
+		...new Set([...engine.filter((file) => isOwn(file, kind)), ...all.filter((file) => isOlder(file, kind))]),
+	];
 	// Rows of tables that every kind has one in: its rights, their names, the kind itself.
 	const right = new RegExp(`["'\`]${kind}\\.[a-z]`);
 	const shared = all.filter((file) => !own.includes(file) && linesOf(file).some((line) => right.test(line)));
@@ -49,13 +56,14 @@ for (const kind of CASE_KIND_NAMES) {
 		return { files: files.length + touched.length, lines };
 	};
 	const [code, words] = [count(false), count(true)];
-	const tests = globSync("tests/**/*.{ts,tsx}").filter((file) => isOwn(file, kind));
+	const tests = globSync("tests/**/*.{ts,tsx}").filter((file) => isOwn(file, kind) || isOlder(file, kind));
 	console.log(
 		`${kind}: ${code.files} files, ${code.lines} lines; words ${words.files} files, ${words.lines} lines; tests of its own ${tests.length}`,
 	);
-	if (code.files > FILES_MAX || code.lines > LINES_MAX) {
+	const limit = OLDER[kind] ?? LIMIT;
+	if (code.files > limit.files || code.lines > limit.lines) {
 		faults++;
-		console.error(`${kind} costs more than ${FILES_MAX} files or ${LINES_MAX} lines`);
+		console.error(`${kind} costs more than ${limit.files} files or ${limit.lines} lines`);
 	}
 }
 process.exitCode = faults === 0 ? 0 : 1;

@@ -33,15 +33,17 @@ async function aHallOfBefore() {
 	const erased = await sealedBefore(branchId, "张伟", { ...BLANK, version: 2 });
 	const waiting = await sealedBefore(branchId, "陈静");
 	const lost = await sealedBefore(branchId, "刘洋");
-	for (const each of [open, signed, over, erased]) await remembered(each);
+	// It has reached D1, and was changed there, but the answer never reached the branch.
+	const doubled = await sealedBefore(branchId, "郑爽", { status: "introduced", manager_id: "hu-yue", version: 3 });
+	for (const each of [open, signed, over, erased, doubled]) await remembered(each);
 	await destroyKey(memoryOf(env.DB), erased.key.keyId, MONDAY_10);
 	const path = `/branches/${branchId}/referrals`;
 	const manager = staffAt("lobby-manager", branchId, "li-na");
 	// The session is checked and remembered before anything fails.
 	await ask(manager, "GET", path);
-	await setBefore(branchId, { waiting: [waiting], delivered: [over, open, lost] });
+	await setBefore(branchId, { waiting: [waiting, doubled], delivered: [over, open, lost] });
 	return {
-		...{ branch, branchId, path, open, signed, over, erased, waiting, lost, manager },
+		...{ branch, branchId, path, open, signed, over, erased, waiting, lost, doubled, manager },
 		adviser: staffAt("relationship-manager", branchId, "hu-yue"),
 		head: staffAt("branch-head", branchId, "zhang-wei"),
 	};
@@ -85,6 +87,8 @@ describe("records of before, taken over by their branch", () => {
 		const signed = { by: "hu-yue", at: MONDAY_10, status: "introduced" };
 		expect(await row(hall.signed.referralId)).toMatchObject({ status: "introduced", managerId: "hu-yue", signed });
 		expect(await row(hall.over.referralId)).toMatchObject({ status: "concluded", name: "欧阳*明", signed: null });
+		const changed = { status: "introduced", managerId: "hu-yue", version: 3, name: "郑*" };
+		expect(await row(hall.doubled.referralId)).toMatchObject(changed);
 		const nothing = { name: null, contact: null, customerReference: null, erasedAt: MONDAY_10, status: "offered" };
 		expect(await row(hall.erased.referralId)).toMatchObject(nothing);
 		for (const each of [hall.open, hall.signed, hall.waiting, hall.lost]) {
@@ -99,7 +103,9 @@ describe("records of before, taken over by their branch", () => {
 		for (const each of [hall.over, hall.erased]) expect(await isHere(hall, each.referralId)).toBe(false);
 		const search = { body: { by: "reference", value: "C70000009", reason: "核对" } };
 		const found = await ask<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, search);
-		const living = [hall.open, hall.signed, hall.over, hall.waiting, hall.lost].map((each) => each.referralId);
+		const living = [hall.open, hall.signed, hall.over, hall.waiting, hall.lost, hall.doubled].map(
+			(each) => each.referralId,
+		);
 		expect(found.body.rows.map((each) => each.referralId).sort()).toEqual(living.sort());
 		expect((await dumpOf(branchId)).outbox).toBeUndefined();
 	});

@@ -44,16 +44,28 @@ export class ReferralTakeOver implements TakeOver {
 	}
 
 	async take(memory: Memory): Promise<void> {
-		const { branchId, takeIn } = this.#ports;
+		const { branchId } = this.#ports;
+		this.#takeIn(await casesNamed(memory, branchId, this.#unsent()));
 		let after = "";
 		for (;;) {
 			const page = await openCasesOf(memory, { branchId, kinds: KINDS, after, limit: PAGE });
-			takeIn(page.map((each) => (each.erasedAt === null ? each : erased(each, each.erasedAt))));
+			this.#takeIn(page);
 			const last = page.at(-1);
 			if (last === undefined) break;
 			after = last.caseId;
 		}
 		await this.#takeDelivered(memory);
+	}
+
+	/** What waited in the outbox may have reached D1 unknown to the branch, and have been changed or erased there since. */
+	#unsent(): string[] {
+		const query = "SELECT case_id AS id FROM cases WHERE is_unsent = 1 AND kind IN (SELECT value FROM json_each(?))";
+		const rows = this.#ports.storage.sql.exec<{ id: string }>(query, JSON.stringify(KINDS)).toArray();
+		return rows.map(({ id }) => id);
+	}
+
+	#takeIn(found: readonly StoredCase[]): void {
+		this.#ports.takeIn(found.map((each) => (each.erasedAt === null ? each : erased(each, each.erasedAt))));
 	}
 
 	/** What D1 has of them goes before what they were when they were delivered; what it has lost it gets again. */

@@ -5,7 +5,6 @@ import { covers } from "../../../rules/place.ts";
 import type { HolderActor } from "../../../schema/actor.ts";
 import type { CaseShown, StoredCase } from "../../../schema/case.ts";
 import { SHOWN_FOR_MS } from "../../../schema/limits.ts";
-import { maskedFields } from "../../privacy/case-fields.ts";
 import { isPersonal, openTexts } from "../../privacy/case-texts.ts";
 import { unwrap } from "../../privacy/data-key.ts";
 import { EnvelopeError } from "../../privacy/envelope.ts";
@@ -113,18 +112,9 @@ async function pageShown(vault: Vault | null, caller: Caller | null, found: read
 async function shownTo(caller: Caller | null, vault: Vault, stored: StoredCase): Promise<CaseShown | null> {
 	const readers = readersOf(caller, stored);
 	if (readers.length === 0) return null;
-	const {
-		key: _,
-		keyId: _id,
-		texts,
-		fields: _fields,
-		indexes: _indexes,
-		ties: _ties,
-		revision: _revision,
-		...facts
-	} = stored;
+	const { key: _, keyId: _k, texts, fields: _f, indexes: _i, ties: _t, revision: _r, ...facts } = stored;
 	const personal = Object.keys(texts).filter((column) => isPersonal(stored.kind, column));
-	return { ...facts, ...(await openedOf(vault, stored)), personal, possible: possibleTo(readers, stored) };
+	return { ...facts, texts: await textsOf(vault, stored), personal, possible: possibleTo(readers, stored) };
 }
 
 function possibleTo(readers: readonly HolderActor[], stored: StoredCase): string[] {
@@ -133,19 +123,14 @@ function possibleTo(readers: readonly HolderActor[], stored: StoredCase): string
 	return [...new Set(readers.flatMap((each) => possibleSteps(definition, stored, each)))];
 }
 
-async function openedOf(vault: Vault, stored: StoredCase): Promise<Pick<CaseShown, "texts" | "masked">> {
-	if (stored.key === null) return { texts: {}, masked: {} };
+async function textsOf(vault: Vault, stored: StoredCase): Promise<Record<string, string>> {
+	if (stored.key === null) return {};
 	try {
 		const key = await unwrap(vault, stored.key);
-		const texts = await openTexts(key, stored, (column) => !isPersonal(stored.kind, column));
-		const masked = Object.entries(await maskedFields(key, stored)).map(([field, value]) => [
-			field,
-			typeof value === "string" ? value : (value?.value ?? null),
-		]);
-		return { texts, masked: Object.fromEntries(masked) };
+		return await openTexts(key, stored, (column) => !isPersonal(stored.kind, column));
 	} catch (error) {
 		if (!(error instanceof EnvelopeError)) throw error;
 		console.error(JSON.stringify({ message: "a case does not open", caseId: stored.caseId, error: error.message }));
-		return { texts: {}, masked: {} };
+		return {};
 	}
 }

@@ -90,10 +90,11 @@ export class CaseDesk {
 		}
 	}
 
-	/** Takes in cases as D1 has them, save what is known here. */
+	/** Takes in cases as D1 has them, save what is known here as it is there, or newer. */
 	takeIn(found: readonly StoredCase[]): void {
-		const unknown = found.filter(({ caseId }) => this.#ports.table.findOrCopy(caseId) === null);
-		if (unknown.length > 0) this.#ports.store(this.#beside(unknown));
+		const known = ({ caseId }: StoredCase) => this.#ports.table.findOrCopy(caseId)?.revision ?? 0;
+		const news = found.filter((each) => each.revision > known(each));
+		if (news.length > 0) this.#ports.store(this.#beside(news));
 	}
 
 	/**
