@@ -120,6 +120,18 @@ describe("an identified-customer record", () => {
 		expect(entries.some(({ body }) => body.includes("胡悦请假"))).toBe(true);
 	});
 
+	it("[PRV-20] handed to another manager is told to whoever handed it over, and is then the other's", async ({
+		expect,
+	}) => {
+		const { manager, adviser, branchId, path } = await aHall();
+		const id = await recorded(manager, branchId, { managerId: "hu-yue" });
+		const change = { body: { managerId: "xu-na" }, version: 1 };
+		const handed = await ask<ReferralRow>(adviser, "PUT", `${path}/${id}`, change);
+		expect(handed.body).toMatchObject({ managerId: "xu-na", version: 2 });
+		expect(codeOf(await ask(adviser, "GET", `${path}/${id}`))).toBe("unknown-referral");
+		expect((await rowOf(staffAt("relationship-manager", branchId, "xu-na"), branchId, id)).version).toBe(2);
+	});
+
 	it("[PRV-16] [CASE-1] is opened and moved through its own door alone", async ({ expect }) => {
 		const { manager, branchId } = await aHall();
 		const id = await recorded(manager, branchId);

@@ -16,7 +16,7 @@ import { type Vault, vaultOf } from "../../privacy/vault.ts";
 import type { Caller } from "../authenticate.ts";
 import { askBranch } from "../branch-stub.ts";
 import { Refused } from "../serve.ts";
-import { actorsOf, type CaseThere, caseThere } from "./stored-case.ts";
+import { actorsOf, type CaseThere, caseThere, storedCase } from "./stored-case.ts";
 
 const ID_BYTES = 12;
 
@@ -53,7 +53,21 @@ export async function openingStep(by: StepBy, kind: CaseKind, brought: StepBroug
 	const step = { caseId, kind, step: "open", version: 0 };
 	const command = await commandOf(vault, step, brought);
 	const sealed = await sealedOf(vault, key, { branchId, ...step }, brought, now);
-	return send(by, { commandId, command }, { key: stored, ...sealed }, actor, null);
+	const done = await send(by, { commandId, command }, { key: stored, ...sealed }, actor, null);
+	return done instanceof Refused && done.code === "changed-since-read" ? openedBefore(by, caseId, kind, actor) : done;
+}
+
+/** The id of a case follows from its command: one that is there was opened by the same command, so long ago that the branch has forgotten it. */
+async function openedBefore(
+	{ env, branchId }: StepBy,
+	caseId: string,
+	kind: CaseKind,
+	actor: HolderActor,
+): Promise<CaseDone | Refused> {
+	const stored = await storedCase(env, branchId, caseId);
+	if (stored instanceof Refused) return stored;
+	const isOwn = actor.kind === "staff" && stored?.openedBy === actor.staffId && stored.kind === kind;
+	return isOwn ? { caseId, version: 1 } : new Refused("command-id-reused");
 }
 
 export type Step = { readonly caseId: string; readonly step: string; readonly version: number };

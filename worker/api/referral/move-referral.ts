@@ -2,17 +2,18 @@ import type { ReferralBody, ReferralChange, ReferralRow } from "../../../schema/
 import type { AskedOfReferral } from "../../../schema/referral-facts.ts";
 import { REASON_CODES } from "../../../schema/shipped-reason-codes.ts";
 import { clashOf, statusAfterOutcome } from "../../domain/referral/outcome.ts";
-import { caseIdOfRow, rowOf } from "../../privacy/case-place.ts";
+import { caseIdOfRow, rowOf as idOf } from "../../privacy/case-place.ts";
 import { nextStep, openingStep, type StepBrought } from "../case/do-step.ts";
+import { storedCase } from "../case/stored-case.ts";
 import { type Call, type Handler, Refused } from "../serve.ts";
-import { inReferralWords, rowNow } from "./read-referral.ts";
+import { inReferralWords, rowOf } from "./read-referral.ts";
 
 /** Taken by the branch itself, also while D1 is away. One that was recorded long ago under this id is the same one. */
 export const createReferral: Handler<"createReferral"> = async ({ params, body, ...call }) => {
 	if (!isReasonCode(body.reasonCode)) return new Refused("unknown-reason-code", { detail: body.reasonCode });
 	const { branchId } = params;
 	const done = await openingStep({ ...call, branchId }, "referral", newRecord(body));
-	return done instanceof Refused ? inReferralWords(done) : { referralId: rowOf({ kind: "referral", ...done }) };
+	return done instanceof Refused ? inReferralWords(done) : { referralId: idOf({ kind: "referral", ...done }) };
 };
 
 export const changeReferral: Handler<"changeReferral"> = async (call) => {
@@ -54,7 +55,11 @@ async function moved(call: Call<Moving>, step: string, brought: StepBrought): Pr
 	const { env, caller, now, version } = call;
 	const by = { env, caller, now, branchId, commandId: crypto.randomUUID() };
 	const done = await nextStep(by, { caseId, step, version }, brought);
-	return done instanceof Refused ? inReferralWords(done) : rowNow(call);
+	if (done instanceof Refused) return inReferralWords(done);
+	// Whoever handed it over may not read it from now on, but is told how it then stood.
+	const stored = await storedCase(env, branchId, caseId);
+	if (stored instanceof Refused) return stored;
+	return stored === null ? new Refused("unknown-referral") : rowOf(env, stored);
 }
 
 function newRecord({ identifiedBy, managerId, ticketId, reasonCode, status, consent, ...values }: ReferralBody) {

@@ -83,16 +83,18 @@ export async function namesFor(env: Call<"referrals">["env"], found: readonly St
 	return (await inTime(NAMES_MAX_MS, named)) ?? new Map<string, Bilingual>();
 }
 
-export const referral: Handler<"referral"> = (call) => rowNow(call);
+/** Read from its branch while it is open, D1 away or not. */
+export const referral: Handler<"referral"> = async (call) => {
+	const stored = await readable(call);
+	return stored instanceof Refused ? stored : rowOf(call.env, stored);
+};
 
 type OfOne = Pick<Call<"referral">, "env" | "caller" | "params">;
 
-/** A record as it is now: read from its branch while it is open, D1 away or not. */
-export async function rowNow(call: OfOne): Promise<ReferralRow | Refused> {
-	const stored = await readable(call);
-	if (stored instanceof Refused) return stored;
-	const vault = await vaultOf(call.env);
-	const names = await namesFor(call.env, [stored]);
+/** A record, masked, with what the staff on it are called. */
+export async function rowOf(env: OfOne["env"], stored: StoredCase): Promise<ReferralRow | Refused> {
+	const vault = await vaultOf(env);
+	const names = await namesFor(env, [stored]);
 	try {
 		return vault === null ? new Refused("not-ready") : await maskedReferral(vault, stored, names);
 	} catch (error) {
