@@ -15,6 +15,7 @@ import { ReferralFacts } from "./referral-facts.tsx";
 import { ReferralProblem } from "./referral-problem.tsx";
 import type { ReferralSheetProps } from "./referral-sheet-props.ts";
 import { ReferralSigns } from "./referral-signs.tsx";
+import { SignInstead } from "./sign-instead.tsx";
 import { type OneReferral, useReferral } from "./use-referral.ts";
 import { useShownReferral } from "./use-shown-referral.ts";
 
@@ -31,7 +32,7 @@ export function ReferralSheet(props: ReferralSheetProps & { readonly referralId:
 	);
 }
 
-type Doing = "asking-why" | "asking-outcome" | "changing" | "outcome";
+type Doing = "asking-why" | "asking-outcome" | "changing" | "outcome" | "signing-instead";
 
 function Opened(props: ReferralSheetProps & { readonly one: OneReferral; readonly row: ReferralRow }) {
 	const { hall, live, one, row, referrals, onOpen } = props;
@@ -44,6 +45,7 @@ function Opened(props: ReferralSheetProps & { readonly one: OneReferral; readonl
 	if (doing === "asking-outcome") {
 		return <ShowReason record={record} shown={shown} onShown={() => setDoing("outcome")} onClose={back} />;
 	}
+	if (doing === "signing-instead") return <SignInstead one={one} record={record} onClose={back} />;
 	if (doing === "outcome") {
 		return <OutcomeForm hall={hall} one={one} row={row} known={shown.values?.outcome ?? null} onClose={back} />;
 	}
@@ -81,8 +83,8 @@ function Actions(
 	const { one, row, may, staffId } = props;
 	const { t } = useWords();
 	if (row.erasedAt !== null) return null;
-	// A head signs in place of the manager with a reason, at a desk.
-	const maySign = signsAs(row.managerId, staffId, may) === "manager";
+	const signs = signsAs(row.managerId, staffId, may);
+	const maySign = signs === "manager";
 	return (
 		<div className="sheet-actions">
 			{maySign && row.signed === null && (
@@ -99,6 +101,9 @@ function Actions(
 						onPress={() => void one.sign({ status: "to_follow_up" })}
 					/>
 				</>
+			)}
+			{signs === "instead" && row.signed === null && (
+				<ActionButton label={t("signInstead")} onPress={() => props.onDo("signing-instead")} />
 			)}
 			{may("referral.change") && <ActionButton label={t("referralChange")} onPress={() => props.onDo("changing")} />}
 			{maySign && (

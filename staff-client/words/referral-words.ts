@@ -48,6 +48,9 @@ export const referralWords = {
 
 		signIntroduced: "已当场推介",
 		signFollowUp: "签收，待跟进",
+		signInstead: "代为签收",
+		signInsteadWhy: "为什么由您代签（勿写客户信息）",
+		signInsteadNeedsWhy: "请填写代签原因",
 		signedBy: "{{name}} 签收 {{time}}",
 		changeTitle: "补充或修改",
 		changeHint: "留空的项目保持不变",
@@ -108,6 +111,9 @@ export const referralWords = {
 
 		signIntroduced: "Introduced in the hall",
 		signFollowUp: "Sign, to follow up",
+		signInstead: "Sign in their place",
+		signInsteadWhy: "Why you sign in place of the manager (no customer data)",
+		signInsteadNeedsWhy: "Say why you sign in their place",
 		signedBy: "{{name}} signed {{time}}",
 		changeTitle: "Complete or change",
 		changeHint: "What is left empty stays as it is",

@@ -2,6 +2,7 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { type CaseRequest, type SealedTexts, StoredCase } from "../../schema/case.ts";
+import { RECENT_BLOCK_IDS, RECENT_COMMANDS_MIN, RECENT_COMMANDS_MS } from "../../schema/limits.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
 import { rememberCase } from "../../worker/records/case.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
@@ -274,6 +275,27 @@ describe("a delivery that comes late or twice", () => {
 		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ name: null, contact: null });
 		const key = await env.DB.prepare("SELECT wrapped FROM data_keys WHERE key_id = ?").bind(entry.keyId).first();
 		expect(key).toEqual({ wrapped: null });
+	});
+});
+
+describe("a record sent again", () => {
+	it("[CASE-2] [PRV-8] long after the branch has forgotten its command is the same record, once", async ({
+		expect,
+	}) => {
+		const { branch, create, known } = await aHall();
+		const commandId = newCommandId();
+		const first = await create(commandId);
+		const lobby = staff(branch.branchId, "lobby-manager");
+		for (let each = 0; each < RECENT_BLOCK_IDS; each++) {
+			await branch.send(lobby, { type: "issue-ticket", services: ["cash"] });
+		}
+		await branch.setTime(MONDAY_10 + RECENT_COMMANDS_MS + 2 * MINUTE_MS, CRAWL);
+		for (let each = 0; each < RECENT_COMMANDS_MIN; each++) {
+			await branch.send(lobby, { type: "issue-ticket", services: ["cash"] });
+		}
+		expect((await create(commandId)).body).toEqual(first.body);
+		await eventually("D1 to have it", async () => (await known()).length === 1);
+		expect(await known()).toEqual([{ referral_id: first.body.referralId }]);
 	});
 });
 
