@@ -9,13 +9,12 @@ import { maskedReferral, openValues } from "../../privacy/masked-referral.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
 import { memoryOf } from "../../records/memory.ts";
 import { findPerson, type PersonKey } from "../../records/referral.ts";
-import { askBranch } from "../branch-stub.ts";
 import { eraseAt } from "../case/erase-case.ts";
 import { actorsOf, readersOf } from "../case/stored-case.ts";
 import { denyShowing } from "../privacy.ts";
 import { type Handler, Refused } from "../serve.ts";
 import { orNotReady } from "../unavailable.ts";
-import { inReferralWords, maskedRows, namesFor, readable } from "./read-referral.ts";
+import { bringCases, inReferralWords, maskedRows, namesFor, readable } from "./read-referral.ts";
 
 export const showReferral: Handler<"showReferral"> = (call) =>
 	orNotReady(async () => {
@@ -39,7 +38,7 @@ export const searchReferrals: Handler<"searchReferrals"> = ({ env, caller, actor
 		if (vault === null) return new Refused("not-ready");
 		const denied = await denyShowing(memoryOf(env.DB), actor, "search", now);
 		if (denied !== null) return denied;
-		await askBranch(env, branchId, async (branch) => branch.bringCases());
+		await bringCases(env, branchId);
 		const found = await findPerson(memoryOf(env.DB), branchId, await keyOf(vault, body), PERSON_RECORDS_MAX);
 		const isAll = anyHolds(actorsOf(caller), "privacy.export", branchId);
 		const rows = await maskedRows(env, isAll ? found : found.filter((each) => readersOf(caller, each).length > 0));

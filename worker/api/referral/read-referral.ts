@@ -20,6 +20,7 @@ import { orNotReady } from "../unavailable.ts";
 
 /** A record is read without D1 too, and then without the names of its staff. */
 const NAMES_MAX_MS = 1_000;
+const BRING_MAX_MS = 3_000;
 
 export const referrals: Handler<"referrals"> = async ({ env, caller, params, query }) => {
 	const start = startOf(query.cursor, 2);
@@ -34,7 +35,7 @@ export const referrals: Handler<"referrals"> = async ({ env, caller, params, que
 	const flags = { unsigned: flagOf(query.unsigned), incomplete: flagOf(query.incomplete) };
 	const after = at === undefined ? null : { openedAt, caseId };
 	return orNotReady(async () => {
-		await askBranch(env, branchId, async (branch) => branch.bringCases());
+		await bringCases(env, branchId);
 		const filter = { from, to, status, mine, ...flags, seen };
 		const found = await listReferrals(memoryOf(env.DB), branchId, filter, { limit: limit + 1, after });
 		const page = pageOf(found, limit, (each) => [String(each.openedAt), each.caseId]);
@@ -42,6 +43,14 @@ export const referrals: Handler<"referrals"> = async ({ env, caller, params, que
 		return rows instanceof Refused ? rows : { ...page, rows };
 	});
 };
+
+/** D1 gets what waits in the branch, so that a list has what was just recorded; a list need not wait for all of it. */
+export async function bringCases(env: Call<"referrals">["env"], branchId: string): Promise<void> {
+	await inTime(
+		BRING_MAX_MS,
+		askBranch(env, branchId, async (branch) => branch.bringCases()),
+	);
+}
 
 /** A flag of a URL; undefined when it was not given. */
 function flagOf(flag: "true" | "false" | undefined): boolean | undefined {
