@@ -13,6 +13,7 @@ const BRANCHES = count(10, 100);
 const ACTIONS = 70;
 const FIRST_SEED = 93_115;
 const FAILURES: readonly Failure[] = ["rejects", "throws", "hangs", "loses the answer", "cannot write"];
+const ADVISER = "hu-yue";
 const OWNERS = ["li-na", "zhang-wei", "liu-yang"] as const;
 /** Longer than any history. */
 const KEPT_MS = 3 * 365 * 24 * HOUR_MS;
@@ -23,6 +24,9 @@ afterEach(() => mend());
 
 type Sending = { readonly request: CaseRequest; readonly sealed: SealedTexts; readonly actor: Actor };
 type Sent = Sending & { readonly answer: CaseAnswer };
+
+/** Every second one is a referral. */
+const kindOf = (caseId: string) => (Number(caseId.slice(-3)) % 2 === 0 ? ("referral" as const) : ("problem" as const));
 
 /** A branch whose cases several people move at once, while it is evicted and D1 comes and goes. */
 class History {
@@ -54,12 +58,18 @@ class History {
 	async #open(): Promise<void> {
 		const { branchId } = this.branch;
 		const caseId = `${branchId}_${String(this.done.size + 1).padStart(24, "0")}`;
-		const named = { keyId: `case:${branchId}:${caseId}`, retention: "case", branchId, wrappingKeyId: "one" } as const;
+		const isReferral = kindOf(caseId) === "referral";
+		const retention = isReferral ? ("referral" as const) : ("case" as const);
+		const named = { keyId: `${retention}:${branchId}:${caseId}`, retention, branchId, wrappingKeyId: "one" };
 		const key = { ...named, wrapped: SEALED, createdAt: MONDAY_10, expiresAt: MONDAY_10 + KEPT_MS };
-		const command = { ...this.#command(caseId, "open", 0, ["what"]), ownerId: this.#one(OWNERS) };
+		const asked = isReferral
+			? { ownerId: ADVISER, facts: { status: "offered", reasonCode: "large-cash" }, holds: ["name"] }
+			: { ownerId: this.#one(OWNERS) };
+		const command = { ...this.#command(caseId, "open", 0, isReferral ? [] : ["what"]), ...asked };
 		const request = { commandId: newCommandId(), command };
+		const brought = isReferral ? { texts: {}, fields: { name: SEALED } } : { texts: { "what.1": SEALED } };
 		// Tapped twice: the same command, on its way at the same time.
-		const sending = { request, sealed: { key, texts: { "what.1": SEALED } }, actor: this.#somebody() };
+		const sending = { request, sealed: { key, ...brought }, actor: this.#somebody() };
 		const answers = await Promise.all([this.#send(sending), this.#send(sending)]);
 		if (JSON.stringify(answers[0]) !== JSON.stringify(answers[1]))
 			this.faults.push(`${caseId} was answered in two ways`);
@@ -79,6 +89,24 @@ class History {
 	}
 
 	#step(caseId: string, version: number): Sending {
+		return kindOf(caseId) === "referral" ? this.#ofReferral(caseId, version) : this.#ofProblem(caseId, version);
+	}
+
+	/** What is over by its outcome is taken up again by a change, also after it has left its branch. */
+	#ofReferral(caseId: string, version: number): Sending {
+		const step = this.#one(["change", "change", "sign", "outcome"] as const);
+		const asked = {
+			change: { facts: { status: this.#one(["introduced", "to_follow_up"] as const) }, drops: ["remarks"] },
+			sign: { facts: { status: "introduced" } },
+			outcome: { facts: { status: this.#one(["concluded", "not_interested", "to_follow_up"] as const) } },
+		}[step];
+		const adviser = staff(this.branch.branchId, "relationship-manager", ADVISER);
+		const actor = step === "change" ? this.#somebody() : adviser;
+		const command = { ...this.#command(caseId, step, version, []), ...asked };
+		return { request: { commandId: newCommandId(), command }, sealed: { texts: {}, fields: { remarks: null } }, actor };
+	}
+
+	#ofProblem(caseId: string, version: number): Sending {
 		const step = this.#one(["hand-over", "carry-over", "carry-over", "solve", "drop"] as const);
 		const texts = { "hand-over": [], "carry-over": ["why"], solve: ["result"], drop: ["why"] }[step];
 		const more = {
@@ -122,7 +150,7 @@ class History {
 		return {
 			type: "move-case" as const,
 			caseId,
-			kind: "problem" as const,
+			kind: kindOf(caseId),
 			step,
 			version,
 			texts,
