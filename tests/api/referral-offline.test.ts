@@ -4,7 +4,7 @@ import { describe, it } from "vitest";
 import { type CaseRequest, type SealedTexts, StoredCase } from "../../schema/case.ts";
 import { RECENT_BLOCK_IDS, RECENT_COMMANDS_MIN, RECENT_COMMANDS_MS } from "../../schema/limits.ts";
 import type { ReferralRow } from "../../schema/referral.ts";
-import { rememberCase } from "../../worker/records/case.ts";
+import { findCaseThere, rememberCase } from "../../worker/records/case.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import {
 	aBranch,
@@ -271,7 +271,8 @@ describe("a delivery that comes late or twice", () => {
 		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ version: 2, status: "introduced" });
 		const erased = await ask(head, "POST", `${path}/${referralId}/erasure`, { body: { reason: "客户要求" } });
 		expect(codeOf(erased)).toBe("done");
-		await rememberCase(memoryOf(env.DB), entry, (await progressOf(branchId)).known);
+		const there = await findCaseThere(memoryOf(env.DB), branchId, entry.caseId);
+		await rememberCase(memoryOf(env.DB), entry, there?.epoch ?? 0);
 		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ name: null, contact: null });
 		const key = await env.DB.prepare("SELECT wrapped FROM data_keys WHERE key_id = ?").bind(entry.keyId).first();
 		expect(key).toEqual({ wrapped: null });
