@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { verifyLedger } from "../../worker/api/ledger-verification.ts";
 import { listBranches } from "../../worker/records/branch.ts";
-import { ask, codeOf, recorded, rowOf } from "../api/a-referral.ts";
+import { ask, caseIdOf, codeOf, recorded, rowOf } from "../api/a-referral.ts";
 import { copied, forwarded, ledgerOf } from "../ledger/a-ledger.ts";
 import {
 	aBranch,
@@ -339,6 +339,11 @@ describe("who sets back", () => {
 		await ask(head, "POST", `${at(gone)}/erasure`, { body: { reason: "asked for it" } });
 		await forwarded(branchId);
 		await setMemoryBack(before);
+		// A month later the branch has forgotten it: the ledger alone knows.
+		await inside(branchId, (_, { sql }) => {
+			sql.exec("DELETE FROM cases WHERE case_id = ?", caseIdOf(branchId, gone));
+		});
+		await branch.evict();
 		expect((await rowOf(head, branchId, gone)).erasedAt).toBeNull();
 		const again = () => ask(OPERATOR, "POST", "/memory/forwarding", { body: { reason: "drill", after: "sh-test0" } });
 		expect((await again()).body).toMatchObject({ silent: [], erased: 1 });
