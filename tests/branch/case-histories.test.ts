@@ -67,7 +67,7 @@ class History {
 			: { ownerId: this.#one(OWNERS) };
 		const command = { ...this.#command(caseId, "open", 0, isReferral ? [] : ["what"]), ...asked };
 		const request = { commandId: newCommandId(), command };
-		const brought = isReferral ? { texts: {}, fields: { name: SEALED } } : { texts: { "what.1": SEALED } };
+		const brought: SealedTexts = isReferral ? { texts: {}, fields: { name: SEALED } } : { texts: { "what.1": SEALED } };
 		// Tapped twice: the same command, on its way at the same time.
 		const sending = { request, sealed: { key, ...brought }, actor: this.#somebody() };
 		const answers = await Promise.all([this.#send(sending), this.#send(sending)]);

@@ -1,8 +1,7 @@
 import { env } from "cloudflare:workers";
-import { Buffer } from "node:buffer";
 import { type PrivacySecrets, type Vault, vaultOf } from "../../worker/privacy/vault.ts";
 
-const keyOf = (words: string) => Buffer.alloc(32, words).toString("base64");
+const keyOf = (words: string) => btoa(words.repeat(2).slice(0, 32));
 const KEYS = { one: keyOf("only the tests know this key"), two: keyOf("and this one comes after it") };
 
 /** The secrets as they are bound to the worker under test. */
