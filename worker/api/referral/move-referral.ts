@@ -31,15 +31,19 @@ export const signReferral: Handler<"signReferral"> = (call) => {
 
 export const recordOutcome: Handler<"recordOutcome"> = async (call) => {
 	const { body } = call;
-	const clash = clashOf(body);
-	if (clash !== null) return new Refused("invalid-input", { errors: [{ path: "body.status", message: clash }] });
 	const { accounts, sold } = body;
 	const status = statusAfterOutcome(body);
 	const hasNumber = accounts.some(({ number }) => number !== undefined) ? 1 : 0;
 	// Nothing opened and nothing sold: the status says it all.
 	const outcome = accounts.length + sold.length === 0 ? null : { accounts, sold };
 	const facts = { hasNumber, ...(status === null ? {} : { status }) };
-	return moved(call, "outcome", { texts: {}, facts, fields: { outcome } });
+	const clash = clashOf(body);
+	// Whoever may not know of the record is told that first.
+	return moved(call, "outcome", () =>
+		clash === null
+			? { texts: {}, facts, fields: { outcome } }
+			: new Refused("invalid-input", { errors: [{ path: "body.status", message: clash }] }),
+	);
 };
 
 function isReasonCode(id: string): boolean {
@@ -49,7 +53,11 @@ function isReasonCode(id: string): boolean {
 type Moving = "changeReferral" | "signReferral" | "recordOutcome";
 
 /** One step of a record in the version the caller has seen, and how it then stands. */
-async function moved(call: Call<Moving>, step: string, brought: StepBrought): Promise<ReferralRow | Refused> {
+async function moved(
+	call: Call<Moving>,
+	step: string,
+	brought: Parameters<typeof nextStep>[2],
+): Promise<ReferralRow | Refused> {
 	const { branchId, referralId } = call.params;
 	const caseId = caseIdOfRow({ kind: "referral", branchId }, referralId);
 	const { env, caller, now, version } = call;
