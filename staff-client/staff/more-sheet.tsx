@@ -12,7 +12,9 @@ export function MoreSheet({ hall, live, staffId, may, onOpen, onClose }: SheetPr
 	return (
 		<Sheet title={t("moreTitle")} onClose={onClose}>
 			<div className="sheet-list">
-				{may("referral.create") && <ActionButton label={t("referrals")} onPress={() => onOpen({ kind: "referrals" })} />}
+				{may("referral.create") && (
+					<ActionButton label={t("referrals")} onPress={() => onOpen({ kind: "referrals" })} />
+				)}
 				{own !== null && <ActionButton label={t("account")} onPress={() => onOpen({ kind: "account" })} />}
 				{may("ticket.cancel-many") && (
 					<ActionButton label={t("cancelMany")} onPress={() => onOpen({ kind: "cancel-many" })} />

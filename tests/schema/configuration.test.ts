@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { HoldTicket } from "../../schema/command.ts";
 import { BranchConfiguration } from "../../schema/configuration.ts";
 import { DeviceName } from "../../schema/device.ts";
+import { EraseBody } from "../../schema/disclosure.ts";
 import { BranchConfigured } from "../../schema/event.ts";
 import { NewNode } from "../../schema/people-endpoints.ts";
-import { EraseBody } from "../../schema/disclosure.ts";
 import { Remarks } from "../../schema/referral.ts";
 import { CONFIGURATION, configured } from "../domain/a-day.ts";
 
