@@ -131,14 +131,12 @@ export const BRANCH_ENDPOINTS = {
 			identityProvider: z.boolean(),
 		}),
 		problems: AT_DOOR,
-		summary: "Whether the service answers, whether demo mode is on, and how staff can sign in",
 	},
 	readiness: {
 		...READINESS,
 		permission: ROUTE_PERMISSIONS.readiness,
 		output: z.object({ status: z.literal("ready"), database: StoreHealth, objects: StoreHealth }),
 		problems: COMMON,
-		summary: "Whether the database and the objects answer, and how fast; 503 names in `errors` what does not",
 	},
 	branches: {
 		...BRANCHES,
@@ -150,8 +148,6 @@ export const BRANCH_ENDPOINTS = {
 		}),
 		output: paged(BranchSummary),
 		problems: COMMON,
-		summary:
-			"All branches within the caller's place, found by a part of id, name or region and sorted by a figure, each with its latest rollup brought up to date and its age",
 	},
 	branchStatus: {
 		...BRANCH_STATUS,
@@ -159,7 +155,6 @@ export const BRANCH_ENDPOINTS = {
 		params: AtBranch,
 		output: LiveStatus,
 		problems: [...COMMON, "unknown-branch", "branch-not-configured"],
-		summary: "One branch's live status, asked of the branch itself",
 	},
 	configuration: {
 		...CONFIGURATION,
@@ -168,7 +163,6 @@ export const BRANCH_ENDPOINTS = {
 		output: BranchConfiguration,
 		revalidated: true,
 		problems: [...COMMON, "branch-not-configured"],
-		summary: "The configuration a branch works by",
 	},
 	sendCommand: {
 		...SEND_COMMAND,
@@ -179,7 +173,6 @@ export const BRANCH_ENDPOINTS = {
 		output: CommandAnswer,
 		idempotent: true,
 		problems: [...WITH_BODY, "idempotency-key-missing", "command-id-reused", ...COMMAND_REFUSALS],
-		summary: "Ask a branch to do something: tickets, counters, help, closing, configuration",
 	},
 	tickets: {
 		...TICKETS,
@@ -193,7 +186,6 @@ export const BRANCH_ENDPOINTS = {
 			at: EpochMs,
 		}),
 		problems: [...COMMON, "branch-not-configured"],
-		summary: "Today's tickets of one branch in the order of issue, by status, service or number; nothing of customers",
 	},
 	ticket: {
 		...TICKET,
@@ -201,7 +193,6 @@ export const BRANCH_ENDPOINTS = {
 		params: AtBranch.extend({ ticketId: TicketId }),
 		output: BranchTicket,
 		problems: [...COMMON, "unknown-ticket", "branch-not-configured"],
-		summary: "One of today's tickets",
 	},
 	position: {
 		...POSITION,
@@ -209,7 +200,6 @@ export const BRANCH_ENDPOINTS = {
 		params: AtBranch.extend({ ticketId: TicketId }),
 		output: Position,
 		problems: [...COMMON, "unknown-ticket", "branch-not-configured"],
-		summary: "A ticket's place, its bound, and for each counter why it is or is not the next",
 	},
 	live: {
 		...LIVE,
@@ -217,8 +207,6 @@ export const BRANCH_ENDPOINTS = {
 		params: AtBranch,
 		query: Handshake,
 		problems: [...AT_DOOR, "upgrade-required", "invalid-input"],
-		summary:
-			"WebSocket for the bearer of a live ticket: whole view, then patches; staff and kiosks send commands on it",
 	},
 	dayReports: {
 		...DAY_REPORTS,
@@ -228,7 +216,6 @@ export const BRANCH_ENDPOINTS = {
 		output: paged(StoredReport),
 		revalidated: true,
 		problems: COMMON,
-		summary: "The day reports of one branch, newest first",
 	},
 	dayReport: {
 		...DAY_REPORT,
@@ -237,7 +224,6 @@ export const BRANCH_ENDPOINTS = {
 		output: StoredReport,
 		revalidated: true,
 		problems: [...COMMON, "no-report"],
-		summary: "One day's report of one branch",
 	},
 	verifyReport: {
 		...VERIFY_REPORT,
@@ -245,7 +231,6 @@ export const BRANCH_ENDPOINTS = {
 		params: AtBranch.extend({ businessDay: BusinessDay }),
 		output: Verification,
 		problems: [...COMMON, "no-commits"],
-		summary: "Make the report again from the commits and compare it with the stored one",
 	},
 	commits: {
 		...COMMITS,
@@ -254,7 +239,6 @@ export const BRANCH_ENDPOINTS = {
 		query: Page,
 		output: paged(Commit.extend({ hash: z.string() })),
 		problems: [...COMMON, "no-commits"],
-		summary: "The commits of one business day, oldest first, for audit; ticket links are left out",
 	},
 	series: {
 		...SERIES,
@@ -263,6 +247,5 @@ export const BRANCH_ENDPOINTS = {
 		output: paged(SeriesRow),
 		revalidated: true,
 		problems: COMMON,
-		summary: "Day figures over all branches within the caller's place, newest day first",
 	},
 } as const satisfies Record<string, Endpoint>;

@@ -39,7 +39,6 @@ export const CASE_ENDPOINTS = {
 		output: CaseDone,
 		idempotent: true,
 		problems: [...WITH_BODY, ...OF_STEP],
-		summary: "Open a case; taken by the branch itself, also while the bank's memory is away",
 	},
 	openCases: {
 		...OPEN_CASES,
@@ -52,7 +51,6 @@ export const CASE_ENDPOINTS = {
 		}),
 		output: paged(CaseShown),
 		problems: COMMON,
-		summary: "The open cases of a branch that the caller may read, asked of the branch itself, due first",
 	},
 	caseOwners: {
 		...CASE_OWNERS,
@@ -60,7 +58,6 @@ export const CASE_ENDPOINTS = {
 		params: AtBranch,
 		output: z.object({ rows: z.array(z.object({ id: StaffId, name: Bilingual, role: Role })) }),
 		problems: [...COMMON, "branch-not-configured"],
-		summary: "Whom a case of a branch may be given to, asked of the branch itself",
 	},
 	case: {
 		...CASE,
@@ -68,7 +65,6 @@ export const CASE_ENDPOINTS = {
 		params: AtCase,
 		output: CaseShown,
 		problems: [...COMMON, "unknown-case"],
-		summary: "One case with its steps and texts",
 	},
 	showCase: {
 		...SHOW_CASE,
@@ -78,7 +74,6 @@ export const CASE_ENDPOINTS = {
 		output: CaseTextsShown,
 		audit: "show",
 		problems: [...WITH_BODY, "unknown-case", "case-erased", "too-many-shows"],
-		summary: "Texts of a case that name a customer, with a reason, on record; to be hidden again after 60 s",
 	},
 	eraseCase: {
 		...ERASE_CASE,
@@ -88,7 +83,6 @@ export const CASE_ENDPOINTS = {
 		output: Done,
 		audit: "change",
 		problems: [...WITH_BODY, "unknown-case", "branch-not-configured"],
-		summary: "Destroy a case's key, with a reason: its texts are gone for good, its counts stay; an open one ends",
 	},
 	moveCase: {
 		...MOVE_CASE,
@@ -99,7 +93,6 @@ export const CASE_ENDPOINTS = {
 		versioned: true,
 		idempotent: true,
 		problems: [...WITH_BODY, ...OF_STEP, "version-missing"],
-		summary: "Do one step of a case; refused when somebody else has moved it since it was read",
 	},
 	cases: {
 		...CASES,
@@ -120,6 +113,5 @@ export const CASE_ENDPOINTS = {
 			asOf: EpochMs,
 		}),
 		problems: COMMON,
-		summary: "Cases of a kind within a part of the bank, by due time, as far as the bank's memory knows",
 	},
 } as const satisfies Record<string, Endpoint>;

@@ -12,7 +12,6 @@ export const DEMO_ENDPOINTS = {
 		output: DemoInfo,
 		demoOnly: true,
 		problems: [...AT_DOOR, "demo-off"],
-		summary: "The demo branches",
 	},
 	demoToken: {
 		...DEMO_TOKEN,
@@ -21,7 +20,6 @@ export const DEMO_ENDPOINTS = {
 		output: DemoToken,
 		demoOnly: true,
 		problems: [...AT_DOOR, ...OF_BODY, "demo-off", "not-ready"],
-		summary: "A signed, expiring token for one role at one branch",
 	},
 	setClock: {
 		...SET_CLOCK,
@@ -31,6 +29,5 @@ export const DEMO_ENDPOINTS = {
 		output: z.object({ at: z.number().int(), speed: z.number() }),
 		demoOnly: true,
 		problems: [...WITH_BODY, "demo-off"],
-		summary: "Set a demo branch's clock, so that a recorded day can be replayed at any speed",
 	},
 } as const satisfies Record<string, Endpoint>;

@@ -54,7 +54,6 @@ export const DEVICE_ENDPOINTS = {
 		body: PairingBody,
 		output: PairingStart,
 		problems: OPEN,
-		summary: "A new device asks to be paired and gets the code to show",
 	},
 	pollPairing: {
 		...POLL_PAIRING,
@@ -62,7 +61,6 @@ export const DEVICE_ENDPOINTS = {
 		body: z.strictObject({ deviceCode: DeviceCode }),
 		output: PairingAnswer,
 		problems: OPEN,
-		summary: "The device asks what became of its code",
 	},
 	inspectPairing: {
 		...INSPECT_PAIRING,
@@ -71,7 +69,6 @@ export const DEVICE_ENDPOINTS = {
 		body: z.strictObject({ userCode: UserCode }),
 		output: PairingRequest,
 		problems: BY_CODE,
-		summary: "What asks to be paired with this code, since when, and from where",
 	},
 	approvePairing: {
 		...APPROVE_PAIRING,
@@ -81,7 +78,6 @@ export const DEVICE_ENDPOINTS = {
 		output: Device,
 		audit: "change",
 		problems: [...BY_CODE, "unknown-counter", "branch-not-configured"],
-		summary: "Let the device that shows this code into the branch, for one purpose",
 	},
 	denyPairing: {
 		...DENY_PAIRING,
@@ -91,7 +87,6 @@ export const DEVICE_ENDPOINTS = {
 		output: Done,
 		audit: "change",
 		problems: BY_CODE,
-		summary: "Refuse the device that shows this code",
 	},
 	devices: {
 		...DEVICES,
@@ -99,7 +94,6 @@ export const DEVICE_ENDPOINTS = {
 		query: Filter,
 		output: paged(ListedDevice),
 		problems: COMMON,
-		summary: "All devices within the caller's place: connected or last seen, version, what they show, who paired them",
 	},
 	devicesOfBranch: {
 		...DEVICES_OF_BRANCH,
@@ -108,7 +102,6 @@ export const DEVICE_ENDPOINTS = {
 		query: Filter,
 		output: paged(ListedDevice),
 		problems: COMMON,
-		summary: "The devices of one branch",
 	},
 	renameDevice: {
 		...RENAME_DEVICE,
@@ -119,7 +112,6 @@ export const DEVICE_ENDPOINTS = {
 		versioned: true,
 		audit: "change",
 		problems: [...WITH_BODY, "unknown-device", "version-missing", "changed-since-read"],
-		summary: "Give a device another name",
 	},
 	revokeDevice: {
 		...REVOKE_DEVICE,
@@ -128,7 +120,6 @@ export const DEVICE_ENDPOINTS = {
 		output: Device,
 		audit: "change",
 		problems: [...COMMON, "unknown-device"],
-		summary: "End a device's pairing: its sessions and live connections end within a minute",
 	},
 	deviceChallenge: {
 		...DEVICE_CHALLENGE,
@@ -136,7 +127,6 @@ export const DEVICE_ENDPOINTS = {
 		params: AtDevice,
 		output: DeviceChallenge,
 		problems: [...AT_DOOR, "device-not-paired", "invalid-input", "not-ready"],
-		summary: "Something to sign, good once and for a minute",
 	},
 	deviceSession: {
 		...DEVICE_SESSION,
@@ -145,7 +135,6 @@ export const DEVICE_ENDPOINTS = {
 		body: DeviceProof,
 		output: DeviceSession,
 		problems: [...OPEN, "device-not-paired", "device-proof-failed"],
-		summary: "Sign a device in by its key",
 	},
 	reportDevice: {
 		...REPORT_DEVICE,
@@ -153,6 +142,5 @@ export const DEVICE_ENDPOINTS = {
 		body: DeviceReport,
 		output: Done,
 		problems: WITH_BODY,
-		summary: "A device says which build it runs and what it shows",
 	},
 } as const satisfies Record<string, Endpoint>;

@@ -46,7 +46,6 @@ export type Endpoint = {
 	readonly whileLocked?: true;
 	/** Does not exist unless demo mode is on. */
 	readonly demoOnly?: true;
-	readonly summary: string;
 };
 
 export const AtBranch = z.object({ branchId: BranchId });

@@ -22,7 +22,6 @@ export const IDENTITY_PROVIDER_ENDPOINTS = {
 		}),
 		redirects: true,
 		problems: PROBLEMS,
-		summary: "Sends the browser to the bank's identity provider",
 	},
 	comeFromIdentityProvider: {
 		...COME_FROM_IDENTITY_PROVIDER,
@@ -35,6 +34,5 @@ export const IDENTITY_PROVIDER_ENDPOINTS = {
 		}),
 		redirects: true,
 		problems: PROBLEMS,
-		summary: "Where the identity provider sends the browser back to: signs the person in and goes on to the page",
 	},
 } as const satisfies Record<string, Endpoint>;

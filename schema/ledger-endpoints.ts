@@ -29,8 +29,6 @@ export const LEDGER_ENDPOINTS = {
 		query: Page.extend(LedgerFilter.shape),
 		output: paged(LedgerRow),
 		problems: COMMON,
-		summary:
-			"Who did or saw what and what came of it, within the caller's place, newest first; the latest seconds may not have arrived yet",
 	},
 	ledgerExport: {
 		...LEDGER_EXPORT,
@@ -39,7 +37,6 @@ export const LEDGER_ENDPOINTS = {
 		file: "text/csv",
 		audit: "change",
 		problems: [...COMMON, "export-too-large"],
-		summary: "The same as a CSV file for a spreadsheet (UTF-8 with a mark, formulas made harmless), newest first",
 	},
 	ledgerVerification: {
 		...LEDGER_VERIFICATION,
@@ -47,7 +44,5 @@ export const LEDGER_ENDPOINTS = {
 		params: z.object({ nodeId: NodeId }),
 		output: LedgerVerification,
 		problems: COMMON,
-		summary:
-			"Follow one node's chain through the bank's memory and compare its end, and a branch's closed days, with their owners",
 	},
 } as const satisfies Record<string, Endpoint>;

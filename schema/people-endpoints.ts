@@ -48,7 +48,6 @@ export const PEOPLE_ENDPOINTS = {
 		}),
 		output: paged(Person),
 		problems: COMMON,
-		summary: "People with a role within the caller's place, by staff number",
 	},
 	person: {
 		...PERSON,
@@ -56,7 +55,6 @@ export const PEOPLE_ENDPOINTS = {
 		params: OfPerson,
 		output: Person,
 		problems: [...COMMON, "unknown-person"],
-		summary: "One person",
 	},
 	addPerson: {
 		...ADD_PERSON,
@@ -65,7 +63,6 @@ export const PEOPLE_ENDPOINTS = {
 		output: FirstPassword,
 		audit: "change",
 		problems: [...WITH_BODY, ...GRANTING, "person-exists"],
-		summary: "Add somebody who joins, or comes back, with a first password that is shown once",
 	},
 	changePerson: {
 		...CHANGE_PERSON,
@@ -76,7 +73,6 @@ export const PEOPLE_ENDPOINTS = {
 		versioned: true,
 		audit: "change",
 		problems: [...WITH_BODY, ...VERSIONED, ...GRANTING, "unknown-person", "person-left"],
-		summary: "Change somebody's name and roles; a role taken away ends what it allowed within a minute",
 	},
 	leave: {
 		...LEAVE,
@@ -94,7 +90,6 @@ export const PEOPLE_ENDPOINTS = {
 			"unknown-person",
 			"person-left",
 		],
-		summary: "Somebody has left: all sessions end, and signing in is refused",
 	},
 	resetPassword: {
 		...RESET_PASSWORD,
@@ -103,7 +98,6 @@ export const PEOPLE_ENDPOINTS = {
 		output: FirstPassword,
 		audit: "change",
 		problems: [...COMMON, "may-not-grant", "own-record", "unknown-person", "person-left"],
-		summary: "Give a new first password, shown once; the old one no longer works",
 	},
 	importPeople: {
 		...IMPORT_PEOPLE,
@@ -119,7 +113,6 @@ export const PEOPLE_ENDPOINTS = {
 			"changed-since-read",
 			"last-operator",
 		],
-		summary: "Joiners, leavers and changes from a file, all or nothing; with a dry run first",
 	},
 	nodes: {
 		...NODES,
@@ -128,7 +121,6 @@ export const PEOPLE_ENDPOINTS = {
 		output: paged(InstitutionNode),
 		revalidated: true,
 		problems: COMMON,
-		summary: "The institution tree within the caller's place, with the nodes above it, by id",
 	},
 	addNode: {
 		...ADD_NODE,
@@ -137,7 +129,6 @@ export const PEOPLE_ENDPOINTS = {
 		output: InstitutionNode,
 		audit: "change",
 		problems: [...WITH_BODY, "node-exists", "unknown-node", "node-misplaced", "sub-branch-full"],
-		summary: "Add a region, a sub-branch or a branch to the tree",
 	},
 	changeNode: {
 		...CHANGE_NODE,
@@ -148,6 +139,5 @@ export const PEOPLE_ENDPOINTS = {
 		versioned: true,
 		audit: "change",
 		problems: [...WITH_BODY, ...VERSIONED, "unknown-node", "node-misplaced", "sub-branch-full"],
-		summary: "Rename a node, or move a branch between its region and the sub-branches there",
 	},
 } as const satisfies Record<string, Endpoint>;

@@ -63,7 +63,6 @@ export const REFERRAL_ENDPOINTS = {
 		output: z.object({ referralId: ReferralId }),
 		idempotent: true,
 		problems: [...WITH_BODY, "idempotency-key-missing", "command-id-reused", "too-many-cases", ...OF_CONTENT],
-		summary: "Record an identified customer; taken by the branch itself, also while the bank's memory is away",
 	},
 	referrals: {
 		...REFERRALS,
@@ -82,7 +81,6 @@ export const REFERRAL_ENDPOINTS = {
 		}),
 		output: paged(ReferralRow),
 		problems: COMMON,
-		summary: "The identified-customer records of a branch, masked, newest first",
 	},
 	referral: {
 		...REFERRAL,
@@ -90,7 +88,6 @@ export const REFERRAL_ENDPOINTS = {
 		params: AtReferral,
 		output: ReferralRow,
 		problems: [...COMMON, "unknown-referral"],
-		summary: "One record, masked",
 	},
 	showReferral: {
 		...SHOW_REFERRAL,
@@ -100,7 +97,6 @@ export const REFERRAL_ENDPOINTS = {
 		output: ShownReferral,
 		audit: "show",
 		problems: [...WITH_BODY, "unknown-referral", "referral-erased", "too-many-shows"],
-		summary: "Some of a record's values in full, with a reason, on record; to be hidden again after 60 s",
 	},
 	changeReferral: {
 		...CHANGE_REFERRAL,
@@ -111,7 +107,6 @@ export const REFERRAL_ENDPOINTS = {
 		versioned: true,
 		audit: "change",
 		problems: [...VERSIONED, ...OF_CONTENT],
-		summary: "Change or complete a record: values, status, consent, objection",
 	},
 	signReferral: {
 		...SIGN_REFERRAL,
@@ -122,7 +117,6 @@ export const REFERRAL_ENDPOINTS = {
 		versioned: true,
 		audit: "change",
 		problems: [...VERSIONED, "already-signed"],
-		summary: "A relationship manager confirms a record: introduced in the hall, or to follow up",
 	},
 	recordOutcome: {
 		...RECORD_OUTCOME,
@@ -133,7 +127,6 @@ export const REFERRAL_ENDPOINTS = {
 		versioned: true,
 		audit: "change",
 		problems: [...VERSIONED, "reference-only", "branch-not-configured"],
-		summary: "What came of it: concluded with accounts opened and products sold, not interested, or to follow up",
 	},
 	eraseReferral: {
 		...ERASE_REFERRAL,
@@ -143,7 +136,6 @@ export const REFERRAL_ENDPOINTS = {
 		output: Done,
 		audit: "change",
 		problems: [...WITH_BODY, "unknown-referral"],
-		summary: "Destroy a record's key, with a reason: its personal values are gone for good, its counts stay",
 	},
 	searchReferrals: {
 		...SEARCH_REFERRALS,
@@ -153,7 +145,6 @@ export const REFERRAL_ENDPOINTS = {
 		output: z.object({ rows: z.array(ReferralRow) }),
 		audit: "show",
 		problems: [...WITH_BODY, "too-many-shows"],
-		summary: "A person's records by account, ID, information or phone number or reference, masked",
 	},
 	exportPerson: {
 		...EXPORT_PERSON,
@@ -163,7 +154,6 @@ export const REFERRAL_ENDPOINTS = {
 		output: PersonExport,
 		audit: "show",
 		problems: [...WITH_BODY, "too-many-shows"],
-		summary: "Everything held of one person within a part of the bank, in full",
 	},
 	rotateKeys: {
 		...ROTATE_KEYS,
@@ -172,7 +162,6 @@ export const REFERRAL_ENDPOINTS = {
 		output: z.object({ rewrapped: z.number().int(), left: z.number().int() }),
 		audit: "change",
 		problems: WITH_BODY,
-		summary: "Wrap some data keys anew with the present key-encryption key; says how many are left",
 	},
 	recognise: {
 		...RECOGNISE,
@@ -183,6 +172,5 @@ export const REFERRAL_ENDPOINTS = {
 		audit: "show",
 		evenUnwritten: true,
 		problems: [...WITH_BODY, "too-many-shows"],
-		summary: "Ask the bank's directory who a card, ID or phone number belongs to; sealed for issue-ticket",
 	},
 } as const satisfies Record<string, Endpoint>;

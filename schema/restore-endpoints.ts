@@ -58,7 +58,6 @@ export const RESTORE_ENDPOINTS = {
 		}),
 		audit: "change",
 		problems: [...WITH_BODY, "not-confirmed", "cannot-set-back"],
-		summary: "Set a branch's storage back to an earlier moment and let it go on from there, under a new epoch",
 	},
 	renewEpoch: {
 		...RENEW_EPOCH,
@@ -68,7 +67,6 @@ export const RESTORE_ENDPOINTS = {
 		output: WentOn,
 		audit: "change",
 		problems: WITH_BODY,
-		summary: "After a branch's storage was set back by other means: let it go on from there, under a new epoch",
 	},
 	sendAgain: {
 		...SEND_AGAIN,
@@ -89,6 +87,5 @@ export const RESTORE_ENDPOINTS = {
 		}),
 		audit: "change",
 		problems: WITH_BODY,
-		summary: "After the database was set back: let the next branches and chains send again what it lost",
 	},
 } as const satisfies Record<string, Endpoint>;

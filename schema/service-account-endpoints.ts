@@ -21,7 +21,6 @@ export const SERVICE_ACCOUNT_ENDPOINTS = {
 		query: Page,
 		output: paged(ServiceAccount),
 		problems: COMMON,
-		summary: "The service accounts within the caller's place, by id, those that are over too",
 	},
 	addServiceAccount: {
 		...ADD_SERVICE_ACCOUNT,
@@ -31,7 +30,6 @@ export const SERVICE_ACCOUNT_ENDPOINTS = {
 		output: GivenSecret,
 		audit: "change",
 		problems: [...WITH_BODY, "unknown-node", "service-account-exists"],
-		summary: "Make an account for a program at this node; its secret is told this once",
 	},
 	rotateServiceSecret: {
 		...ROTATE_SERVICE_SECRET,
@@ -41,7 +39,6 @@ export const SERVICE_ACCOUNT_ENDPOINTS = {
 		output: GivenSecret,
 		audit: "change",
 		problems: [...WITH_BODY, "unknown-service-account"],
-		summary: "Give an account a new secret and a new end; the secret before goes on for 24 hours",
 	},
 	revokeServiceAccount: {
 		...REVOKE_SERVICE_ACCOUNT,
@@ -51,6 +48,5 @@ export const SERVICE_ACCOUNT_ENDPOINTS = {
 		audit: "change",
 		evenUnwritten: true,
 		problems: [...COMMON, "unknown-service-account"],
-		summary: "End an account for good: its next call is refused",
 	},
 } as const satisfies Record<string, Endpoint>;

@@ -35,7 +35,6 @@ export const SESSION_ENDPOINTS = {
 			token: SessionToken.optional(),
 		}),
 		problems: [...AT_DOOR, ...OF_BODY, "sign-in-failed", "too-many-tries", "not-ready"],
-		summary: "Sign in with staff number and password",
 	},
 	session: {
 		...SESSION,
@@ -43,7 +42,6 @@ export const SESSION_ENDPOINTS = {
 		output: SessionInfo,
 		whileLocked: true,
 		problems: COMMON,
-		summary: "Who is signed in here, in which roles, and until when",
 	},
 	signOut: {
 		...SIGN_OUT,
@@ -53,7 +51,6 @@ export const SESSION_ENDPOINTS = {
 		audit: "change",
 		evenUnwritten: true,
 		problems: COMMON,
-		summary: "End this session; its cookie is taken back and its live connections are closed",
 	},
 	changePassword: {
 		...CHANGE_PASSWORD,
@@ -63,7 +60,6 @@ export const SESSION_ENDPOINTS = {
 		whileLocked: true,
 		audit: "change",
 		problems: [...WITH_BODY, "sign-in-failed", "too-many-tries", "weak-password"],
-		summary: "Choose a new password; every other session of one's own is ended",
 	},
 	setPin: {
 		...SET_PIN,
@@ -72,7 +68,6 @@ export const SESSION_ENDPOINTS = {
 		output: Done,
 		audit: "change",
 		problems: [...WITH_BODY, "sign-in-failed", "too-many-tries", "weak-pin"],
-		summary: "Set the six digits that unlock a phone already signed in",
 	},
 	lock: {
 		...LOCK,
@@ -82,7 +77,6 @@ export const SESSION_ENDPOINTS = {
 		audit: "change",
 		evenUnwritten: true,
 		problems: [...COMMON, "no-pin"],
-		summary: "Lock this session until the PIN is entered; its live connections are closed",
 	},
 	unlock: {
 		...UNLOCK,
@@ -92,14 +86,12 @@ export const SESSION_ENDPOINTS = {
 		whileLocked: true,
 		audit: "change",
 		problems: [...WITH_BODY, "wrong-pin", "no-pin"],
-		summary: "Unlock this session; after several wrong PINs it is ended",
 	},
 	sessions: {
 		...SESSIONS,
 		permission: ROUTE_PERMISSIONS.sessions,
 		output: z.object({ rows: z.array(SessionRow) }),
 		problems: COMMON,
-		summary: "One's own sessions on every phone and computer",
 	},
 	endSession: {
 		...END_SESSION,
@@ -109,7 +101,6 @@ export const SESSION_ENDPOINTS = {
 		audit: "change",
 		evenUnwritten: true,
 		problems: [...COMMON, "unknown-session"],
-		summary: "End one of one's own sessions",
 	},
 	sessionsOfPerson: {
 		...SESSIONS_OF_PERSON,
@@ -117,7 +108,6 @@ export const SESSION_ENDPOINTS = {
 		params: AtPerson,
 		output: z.object({ rows: z.array(SessionRow) }),
 		problems: [...COMMON, "unknown-person"],
-		summary: "The sessions of a person within the caller's place",
 	},
 	endSessionsOfPerson: {
 		...END_SESSIONS_OF_PERSON,
@@ -127,7 +117,6 @@ export const SESSION_ENDPOINTS = {
 		audit: "change",
 		evenUnwritten: true,
 		problems: [...COMMON, "unknown-person"],
-		summary: "End every session of a person within the caller's place",
 	},
 	endSessionOfPerson: {
 		...END_SESSION_OF_PERSON,
@@ -137,7 +126,6 @@ export const SESSION_ENDPOINTS = {
 		audit: "change",
 		evenUnwritten: true,
 		problems: [...COMMON, "unknown-person", "unknown-session"],
-		summary: "End one session of a person within the caller's place",
 	},
 	liveTicket: {
 		...LIVE_TICKET,
@@ -146,6 +134,5 @@ export const SESSION_ENDPOINTS = {
 		body: LiveTicketBody,
 		output: LiveTicket,
 		problems: [...WITH_BODY, "unknown-ticket", "branch-not-configured", "too-many-sockets"],
-		summary: "A ticket for one live connection: good once, for 30 seconds, from the page that asked",
 	},
 } as const satisfies Record<string, Endpoint>;

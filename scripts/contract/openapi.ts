@@ -3,11 +3,13 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { API_ROOT } from "../../rules/api-root.ts";
 import { holds } from "../../rules/holding.ts";
 import { PERMISSIONS, type PermissionRow } from "../../rules/permission.ts";
+import type { EndpointName } from "../../schema/api.ts";
 import { BRANCH_ENDPOINTS } from "../../schema/branch-endpoints.ts";
 import { CASE_ENDPOINTS } from "../../schema/case-endpoints.ts";
 import { DEMO_ENDPOINTS } from "../../schema/demo-endpoints.ts";
 import { DEVICE_ENDPOINTS } from "../../schema/device-endpoints.ts";
 import type { Endpoint } from "../../schema/endpoint.ts";
+import { SUMMARIES } from "../../schema/endpoint-summaries.ts";
 import { IDENTITY_PROVIDER_ENDPOINTS } from "../../schema/identity-provider-endpoints.ts";
 import { CommandId } from "../../schema/ids.ts";
 import { LEDGER_ENDPOINTS } from "../../schema/ledger-endpoints.ts";
@@ -109,7 +111,7 @@ function operationOf(operationId: string, tag: string, endpoint: Endpoint): ZodO
 	return {
 		operationId,
 		tags: [tag],
-		summary: endpoint.summary,
+		summary: SUMMARIES[operationId as EndpointName],
 		description: `Permission: \`${endpoint.permission}\`${endpoint.demoOnly ? "; only in demo mode" : ""}`,
 		security: securityOf(endpoint),
 		requestParams: {

@@ -17,13 +17,6 @@ export const cases = sqliteTable("cases", {
 	body: text("body").notNull(),
 });
 
-/** By which keyed hash, or number of the bank's own, a case is found: kept by the database itself, from the body. */
-export const caseIndexes = sqliteTable("case_indexes", {
-	name: text("name").notNull(),
-	hash: text("hash").notNull(),
-	caseId: text("case_id").notNull(),
-});
-
 export const dataKeys = sqliteTable("data_keys", {
 	keyId: text("key_id").primaryKey(),
 	retention: text("retention").notNull(),
