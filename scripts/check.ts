@@ -8,6 +8,7 @@ const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	rules: [process.execPath, "scripts/check-rules.ts"],
 	permissions: [process.execPath, "scripts/write-permissions.ts", "--check"],
 	"common words": [process.execPath, "scripts/write-common-words.ts", "--check"],
+	"calendar of China": [process.execPath, "scripts/write-calendar.ts", "--check"],
 	"contract of the API": [process.execPath, "scripts/check-contract.ts"],
 	browsers: [process.execPath, "scripts/browsers/check-browsers.ts"],
 	"kinds of cases": [process.execPath, "scripts/check-cases.ts"],

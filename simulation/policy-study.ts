@@ -24,7 +24,8 @@ export type Rule = {
 const SHARES = { private: 0.02, high: 0.08, green: 0.05, mid: 0.2, potential: 0.15, ordinary: 0.5 };
 type ClassName = keyof typeof SHARES;
 
-function classesBy(of: (name: ClassName) => Omit<SimulatedClass, "share">): ReadonlyMap<string, SimulatedClass> {
+/** The classes of the study, each with its share of the customers and what the policy says of it. */
+export function classesBy(of: (name: ClassName) => Omit<SimulatedClass, "share">): ReadonlyMap<string, SimulatedClass> {
 	const names = Object.keys(SHARES) as ClassName[];
 	return new Map(names.map((name) => [name, { share: SHARES[name], ...of(name) }]));
 }
@@ -84,6 +85,7 @@ export type StudySettings = {
 	readonly customers: number;
 	readonly counters: number;
 	readonly meanServiceMs: number;
+	readonly onDay?: (done: number) => void;
 };
 
 export const STUDY: Omit<StudySettings, "seed"> = {
@@ -101,6 +103,10 @@ export type RuleResult = {
 	readonly classMeanOverFcfs: Readonly<Record<string, number>>;
 	readonly ordinaryP99OverFcfs: number;
 	readonly mostOvertakes: number;
+	/** Tickets overtaken more often than their budget. */
+	readonly boundsBroken: number;
+	/** Tickets served after a later one of their class. */
+	readonly inversions: number;
 	/** The most minutes an ordinary ticket waited longer than on the same day under first come, first served. */
 	readonly worstSlipMin: number;
 	/** Sum over classes of share times mean wait: the same for all rules by Kleinrock's conservation law. */
@@ -119,6 +125,7 @@ export function studyRules(rules: readonly Rule[], settings: StudySettings): Rul
 		for (const [index, rule] of rules.entries()) {
 			for (const ticket of simulateDay(drawn, counters, rule.classes, rule.dispatch)) outcomes[index]?.push(ticket);
 		}
+		settings.onDay?.(day + 1);
 	}
 	const yardstick = outcomes[0] ?? [];
 	return rules.map((rule, index) => resultOf(rule.name, outcomes[index] ?? [], yardstick));
@@ -145,9 +152,24 @@ function resultOf(
 		classMeanOverFcfs: Object.fromEntries([...waits].map(([name, of]) => [name, mean(of) / fcfsMean])),
 		ordinaryP99OverFcfs: percentile(ordinary, 0.99) / percentile(fcfsOrdinary, 0.99),
 		mostOvertakes: tickets.reduce((most, ticket) => Math.max(most, ticket.overtaken), 0),
+		boundsBroken: tickets.filter((ticket) => ticket.overtaken > ticket.budget).length,
+		inversions: inversionsOf(tickets),
 		worstSlipMin: slips.reduce((worst, slip) => Math.max(worst, slip), 0) / MINUTE_MS,
 		conservedMin: conserved / MINUTE_MS,
 	};
+}
+
+/** The tickets come day by day, each day in order of arrival. */
+function inversionsOf(tickets: readonly SimulatedTicket[]): number {
+	const latest = new Map<string, number>();
+	let inversions = 0;
+	for (const ticket of tickets) {
+		if (ticket.ordinal === 0) latest.clear();
+		const before = latest.get(ticket.class) ?? 0;
+		if (ticket.startedAt < before) inversions++;
+		latest.set(ticket.class, Math.max(before, ticket.startedAt));
+	}
+	return inversions;
 }
 
 function waitOf(ticket: SimulatedTicket): number {
