@@ -85,7 +85,6 @@ export type StudySettings = {
 	readonly customers: number;
 	readonly counters: number;
 	readonly meanServiceMs: number;
-	readonly onDay?: (done: number) => void;
 };
 
 export const STUDY: Omit<StudySettings, "seed"> = {
@@ -114,7 +113,11 @@ export type RuleResult = {
 };
 
 /** Tries the rules on the same seeded days. The first rule is the yardstick. */
-export function studyRules(rules: readonly Rule[], settings: StudySettings): RuleResult[] {
+export function studyRules(
+	rules: readonly Rule[],
+	settings: StudySettings,
+	onDay?: (done: number) => void,
+): RuleResult[] {
 	const { seed, days, customers, counters, meanServiceMs } = settings;
 	const shares = new Map(Object.entries(SHARES));
 	const world: DayWorld = { customers, profile: BRANCH_PROFILE, slotMs: HALF_HOUR_MS, shares, meanServiceMs };
@@ -125,7 +128,7 @@ export function studyRules(rules: readonly Rule[], settings: StudySettings): Rul
 		for (const [index, rule] of rules.entries()) {
 			for (const ticket of simulateDay(drawn, counters, rule.classes, rule.dispatch)) outcomes[index]?.push(ticket);
 		}
-		settings.onDay?.(day + 1);
+		onDay?.(day + 1);
 	}
 	const yardstick = outcomes[0] ?? [];
 	return rules.map((rule, index) => resultOf(rule.name, outcomes[index] ?? [], yardstick));

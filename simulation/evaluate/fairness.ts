@@ -25,7 +25,7 @@ export const fairness: Evaluation = {
 		const rules = [...RULES.slice(0, 2), shippedRule()];
 		return LOADS.flatMap(({ customers, ordinaryP99 }, index) => {
 			const onDay = (done: number) => progress(index * days + done, LOADS.length * days);
-			const results = studyRules(rules, { ...STUDY, customers, days, seed: seeds.from, onDay });
+			const results = studyRules(rules, { ...STUDY, customers, days, seed: seeds.from }, onDay);
 			return results.flatMap((each, at) => findingsOf(each, at < 2, `${customers} a day`, ordinaryP99));
 		});
 	},
