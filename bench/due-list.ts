@@ -10,7 +10,7 @@ const CLOSED = 100_000;
 const BRANCHES = 50;
 const PAGE_ROWS = 50;
 const TARGET = { of: "ratio", atMost: 2 } as const;
-const MIDDLE = { dueAt: OPEN / 2, caseId: "" };
+const MIDDLE = { key: OPEN / 2, dueAt: OPEN / 2, caseId: "" };
 
 /** Rows that D1 reads for a page of due cases among many, beside the same page of the bare table by its index. */
 export async function dueList(): Promise<Measure> {
@@ -53,7 +53,7 @@ type Database = Awaited<ReturnType<Miniflare["getD1Database"]>>;
 type Statement = ReturnType<Database["prepare"]>;
 
 async function firstPage(database: never, nodeId: string, after: typeof MIDDLE | null): Promise<void> {
-	const page = { limit: PAGE_ROWS + 1, order: "asc", after } as const;
+	const page = { limit: PAGE_ROWS + 1, sort: "due", order: "asc", after } as const;
 	const rows = await listCases(memoryOf(database), nodeId, { kind: "problem", isOpen: true }, page);
 	if (rows.length !== PAGE_ROWS + 1) throw new BenchFailure(`the page had ${rows.length} rows`);
 }

@@ -26,7 +26,10 @@ export const CaseLine = CaseShown.extend({
 	ownerName: Bilingual.nullable(),
 });
 export type CaseLine = z.infer<typeof CaseLine>;
-/** The earliest due time first, or the latest. */
+/** By when it is due or was opened, its stage, its owner's number, its branch; equal ones by due time. */
+export const CaseSort = z.enum(["due", "opened", "stage", "owner", "place"]);
+export type CaseSort = z.infer<typeof CaseSort>;
+/** The first of them first, or the last. */
 export const CaseOrder = z.enum(["asc", "desc"]);
 export type CaseOrder = z.infer<typeof CaseOrder>;
 
@@ -106,6 +109,7 @@ export const CASE_ENDPOINTS = {
 			/** Only those due from here on, and before; branch time. */
 			dueFrom: z.coerce.number().int().optional(),
 			dueBefore: z.coerce.number().int().optional(),
+			sort: CaseSort.default("due"),
 			order: CaseOrder.default("asc"),
 		}),
 		output: paged(CaseLine).extend({

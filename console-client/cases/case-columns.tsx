@@ -2,7 +2,7 @@ import { titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { stageWord } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import type { CaseShown } from "../../schema/case.ts";
-import type { CaseLine } from "../../schema/case-endpoints.ts";
+import type { CaseLine, CaseOrder, CaseSort } from "../../schema/case-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
@@ -17,11 +17,19 @@ export function caseColumns(
 	at: {
 		readonly nodeName: (nodeId: string) => string;
 		readonly now: number;
-		readonly order: "asc" | "desc";
+		readonly sort: CaseSort;
+		readonly order: CaseOrder;
 		readonly list: CaseListName;
 	},
 ): Columns<CaseLine> {
 	const { t } = words;
+	/** Each of them is sorted one way or the other: no list is without an order. */
+	const sorted = (key: CaseSort) => ({
+		key,
+		sorter: true,
+		sortOrder: at.sort !== key ? null : at.order === "asc" ? ("ascend" as const) : ("descend" as const),
+		sortDirections: ["ascend" as const, "descend" as const, "ascend" as const],
+	});
 	return [
 		{
 			title: t("caseWhat"),
@@ -29,21 +37,18 @@ export function caseColumns(
 			className: "long-cell",
 			render: (_, row) => <a href={addressTo(["cases", row.caseId])}>{titleOf(row) ?? t("caseErased")}</a>,
 		},
-		{ title: t("status"), key: "stage", render: (_, row) => <CaseSigns row={row} now={at.now} /> },
+		{ title: t("status"), ...sorted("stage"), render: (_, row) => <CaseSigns row={row} now={at.now} /> },
 		{
 			title: t("caseDue"),
-			key: "due",
+			...sorted("due"),
 			className: "figure",
-			sorter: true,
-			sortOrder: at.order === "asc" ? "ascend" : "descend",
-			sortDirections: ["ascend", "descend", "ascend"],
 			render: (_, { dueAt }) => momentToMinute(dueAt),
 		},
-		{ title: t("caseOwner"), key: "owner", render: (_, row) => staffInWords(row.ownerId, row.ownerName, words) },
-		{ title: t("branchName"), key: "branch", render: (_, { branchId }) => at.nodeName(branchId) },
+		{ title: t("caseOwner"), ...sorted("owner"), render: (_, row) => staffInWords(row.ownerId, row.ownerName, words) },
+		{ title: t("branchName"), ...sorted("place"), render: (_, { branchId }) => at.nodeName(branchId) },
 		{
 			title: t("caseOpenedAt"),
-			key: "opened",
+			...sorted("opened"),
 			className: "figure",
 			render: (_, { openedAt }) => momentToMinute(openedAt),
 		},

@@ -56,7 +56,9 @@ export function CaseFilter(props: {
 				<Segmented
 					aria-label={t("caseList")}
 					value={list}
-					onChange={(next) => filter({ list: next === "open" ? undefined : next, stage: undefined, order: undefined })}
+					onChange={(next) =>
+						filter({ list: next === "open" ? undefined : next, stage: undefined, sort: undefined, order: undefined })
+					}
 					options={CASE_LISTS.map((value) => ({ value, label: t(LIST_WORD[value]) }))}
 				/>
 			</div>

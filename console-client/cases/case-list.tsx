@@ -54,11 +54,18 @@ export function CaseList() {
 				label={name(wordsOfKind(kind).plural)}
 				list={list}
 				rowKey={(row) => row.caseId}
-				columns={caseColumns(words, { nodeName, now: list.asOf ?? now, order: asked.order, list: listLookedAt(query) })}
+				columns={caseColumns(words, {
+					nodeName,
+					now: list.asOf ?? now,
+					sort: asked.sort,
+					order: asked.order,
+					list: listLookedAt(query),
+				})}
 				empty={t("casesNone")}
 				onSort={(by) =>
 					goTo(["cases"], {
 						...Object.fromEntries(query),
+						sort: by?.key,
 						order: by === null ? undefined : by.descending ? "desc" : "asc",
 					})
 				}

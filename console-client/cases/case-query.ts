@@ -1,5 +1,6 @@
 import { type CaseKind, definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
 import { nodeOf } from "../../rules/place.ts";
+import type { CaseOrder, CaseSort } from "../../schema/case-endpoints.ts";
 import type { Me } from "../frame/me.ts";
 import { endOfDay, startOfDay } from "../parts/moment.ts";
 
@@ -7,10 +8,14 @@ import { endOfDay, startOfDay } from "../parts/moment.ts";
 export const CASE_LISTS = ["open", "overdue", "over"] as const;
 export type CaseListName = (typeof CASE_LISTS)[number];
 
+/** Columns by which the server sorts; the list shows each. */
+const CASE_SORTS: readonly CaseSort[] = ["due", "opened", "stage", "owner", "place"];
+
 export type CaseQuery = {
 	readonly kind: CaseKind;
 	readonly open: "true" | "false";
-	readonly order: "asc" | "desc";
+	readonly sort: CaseSort;
+	readonly order: CaseOrder;
 	readonly stage?: string;
 	readonly ownerId?: string;
 	readonly dueFrom?: number;
@@ -49,11 +54,12 @@ export function caseQuery(address: URLSearchParams, kind: CaseKind, now: number)
 	const before = [...(to === null ? [] : [to + 1]), ...(list === "overdue" ? [now] : [])];
 	// What is still to be done stands by what is due first; what is over, by what was due last.
 	const usual = list === "over" ? "desc" : "asc";
-	const turned = usual === "asc" ? "desc" : "asc";
+	const orders: readonly CaseOrder[] = ["asc", "desc"];
 	return {
 		kind,
 		open: list === "over" ? "false" : "true",
-		order: address.get("order") === turned ? turned : usual,
+		sort: CASE_SORTS.find((each) => each === address.get("sort")) ?? "due",
+		order: orders.find((each) => each === address.get("order")) ?? usual,
 		...(stage && { stage }),
 		...(ownerId && { ownerId }),
 		...(from !== null && { dueFrom: from }),

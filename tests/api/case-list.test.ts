@@ -27,6 +27,48 @@ describe("cases over places", () => {
 		expect(Math.abs(first.asOf - Date.now())).toBeLessThan(HOUR_MS);
 	});
 
+	it("[CASE-24] are sorted by each of what they show, page by page without gap or repeat, either way", async ({
+		expect,
+	}) => {
+		const hall = await aHall();
+		for (const [hour, ownerId] of [
+			[3, "li-na"],
+			[1, "liu-yang"],
+			[2, "li-na"],
+			[4, "chen-jing"],
+		] as const) {
+			const { body } = await opened(hall.head, hall.path, { dueAt: MONDAY_10 + hour * HOUR_MS, ownerId });
+			await known(hall.branchId, body);
+		}
+		const walked = async (query: string) => {
+			const rows: Output<"cases">["rows"] = [];
+			let cursor = "";
+			do {
+				const path = `/nodes/${hall.branchId}/cases?kind=problem&limit=1&${query}${cursor}`;
+				const { body } = await ask<Output<"cases">>(AUDITOR, "GET", path);
+				rows.push(...body.rows);
+				cursor = body.next === null ? "" : `&cursor=${body.next}`;
+			} while (cursor !== "");
+			return rows.map(({ dueAt, ownerId }) => `${ownerId} ${(dueAt - MONDAY_10) / HOUR_MS}`);
+		};
+		const byOwner = ["chen-jing 4", "li-na 2", "li-na 3", "liu-yang 1"];
+		expect(await walked("sort=owner")).toEqual(byOwner);
+		expect(await walked("sort=owner&order=desc")).toEqual(byOwner.toReversed());
+		const byDue = ["liu-yang 1", "li-na 2", "li-na 3", "chen-jing 4"];
+		for (const sort of ["due", "stage", "place"]) {
+			expect(await walked(`sort=${sort}`)).toEqual(byDue);
+			expect(await walked(`sort=${sort}&order=desc`)).toEqual(byDue.toReversed());
+		}
+		expect([...(await walked("sort=opened"))].sort()).toEqual([...byOwner].sort());
+		const owners = await ask<Output<"cases">>(
+			AUDITOR,
+			"GET",
+			`/nodes/${hall.branchId}/cases?kind=problem&limit=1&sort=owner`,
+		);
+		const other = `/nodes/${hall.branchId}/cases?kind=problem&sort=opened&cursor=${owners.body.next}`;
+		expect(codeOf(await ask(AUDITOR, "GET", other))).toBe("invalid-input");
+	});
+
 	it("[CASE-24] may be given to whoever works at the branch, which says so itself", async ({ expect }) => {
 		const { branchId, teller } = await aHall();
 		const owners = await ask<Output<"caseOwners">>(teller, "GET", `/branches/${branchId}/case-owners`);

@@ -233,6 +233,10 @@ describe("tasks", () => {
 		await manager.getByText(/^明天 10:00/).click();
 		await press(manager, "提交");
 		await manager.getByText(/采购/).waitFor();
+		await head.getByRole("columnheader", { name: "负责人" }).click();
+		await head.waitForURL(/sort=owner/);
+		await head.getByRole("columnheader", { name: "到期" }).click();
+		await head.waitForURL(/sort=due&order=asc/);
 		await head.getByRole("columnheader", { name: "到期" }).click();
 		await head.waitForURL(/order=desc/);
 		await head.getByRole("link", { name: "填单台老花镜丢失" }).click();

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
 import type { CaseKind } from "../../rules/case/kinds.ts";
 import { StoredCase } from "../../schema/case.ts";
-import type { CaseOrder } from "../../schema/case-endpoints.ts";
+import type { CaseOrder, CaseSort } from "../../schema/case-endpoints.ts";
 import type { Bilingual, NodeId } from "../../schema/ids.ts";
 import { WrappedKey } from "../../schema/sealed.ts";
 import { retentionOf } from "../privacy/case-place.ts";
@@ -147,20 +147,39 @@ export type CaseFilter = {
 };
 /** A case of a list, and what its owner is called. */
 export type ListedCase = { readonly stored: StoredCase; readonly ownerName: Bilingual | null };
+/** Where a case stands in a list: what the list is sorted by, then its due time and id. */
+export type CaseSpot = { readonly key: string | number; readonly dueAt: number; readonly caseId: string };
 export type CasePage = {
 	readonly limit: number;
+	readonly sort: CaseSort;
 	readonly order: CaseOrder;
-	readonly after: { readonly dueAt: number; readonly caseId: string } | null;
+	readonly after: CaseSpot | null;
 };
 
-/** One page of the cases of a kind within a part of the bank, by due time. */
+const SORTED_BY = {
+	due: { column: cases.dueAt, keyOf: ({ dueAt }: StoredCase) => dueAt },
+	opened: { column: cases.openedAt, keyOf: ({ openedAt }: StoredCase) => openedAt },
+	stage: { column: cases.stage, keyOf: ({ stage }: StoredCase) => stage },
+	owner: { column: cases.ownerId, keyOf: ({ ownerId }: StoredCase) => ownerId },
+	place: { column: cases.branchId, keyOf: ({ branchId }: StoredCase) => branchId },
+} as const;
+
+/** Where a case stands in a list so sorted. */
+export function spotOf(stored: StoredCase, sort: CaseSort): CaseSpot {
+	return { key: SORTED_BY[sort].keyOf(stored), dueAt: stored.dueAt, caseId: stored.caseId };
+}
+
+/** One page of the cases of a kind within a part of the bank. */
 export async function listCases(
 	memory: Memory,
 	nodeId: NodeId,
 	{ kind, isOpen, stage, ownerId, dueFrom, dueBefore }: CaseFilter,
-	{ limit, order, after }: CasePage,
+	{ limit, sort, order, after }: CasePage,
 ): Promise<ListedCase[]> {
 	const beyond = order === "asc" ? sql.raw(">") : sql.raw("<");
+	const { column } = SORTED_BY[sort];
+	const columns = sort === "due" ? [cases.dueAt, cases.caseId] : [column, cases.dueAt, cases.caseId];
+	const ends = after && (sort === "due" ? [after.dueAt, after.caseId] : [after.key, after.dueAt, after.caseId]);
 	const rows = await memory
 		.select({ body: cases.body, key: dataKeys, ownerName: staffNameOf(cases.ownerId) })
 		.from(cases)
@@ -175,10 +194,17 @@ export async function listCases(
 				dueFrom === undefined ? undefined : gte(cases.dueAt, dueFrom),
 				dueBefore === undefined ? undefined : lt(cases.dueAt, dueBefore),
 				// As one value, so that the index answers: of two conditions it would read every row before.
-				after === null ? undefined : sql`(${cases.dueAt}, ${cases.caseId}) ${beyond} (${after.dueAt}, ${after.caseId})`,
+				ends === null ? undefined : sql`(${listed(columns)}) ${beyond} (${listed(ends)})`,
 			),
 		)
-		.orderBy(...(order === "asc" ? [cases.dueAt, cases.caseId] : [desc(cases.dueAt), desc(cases.caseId)]))
+		.orderBy(...(order === "asc" ? columns : columns.map((each) => desc(each))))
 		.limit(limit);
 	return rows.map(({ ownerName, ...row }) => ({ stored: caseWithKey(row), ownerName: nameFromJson(ownerName) }));
+}
+
+function listed(parts: readonly unknown[]): SQL {
+	return sql.join(
+		parts.map((each) => sql`${each}`),
+		sql`, `,
+	);
 }

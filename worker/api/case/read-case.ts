@@ -4,12 +4,13 @@ import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
 import type { HolderActor } from "../../../schema/actor.ts";
 import type { CaseShown, StoredCase } from "../../../schema/case.ts";
+import type { CaseSort } from "../../../schema/case-endpoints.ts";
 import { SHOWN_FOR_MS } from "../../../schema/limits.ts";
 import { isPersonal, openTexts } from "../../privacy/case-texts.ts";
 import { unwrap } from "../../privacy/data-key.ts";
 import { EnvelopeError } from "../../privacy/envelope.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
-import { listCases } from "../../records/case.ts";
+import { type CaseSpot, listCases, spotOf } from "../../records/case.ts";
 import { memoryOf } from "../../records/memory.ts";
 import type { Caller } from "../authenticate.ts";
 import { pageOf, startOf } from "../branch.ts";
@@ -53,17 +54,20 @@ export const caseOf: Handler<"case"> = async ({ env, caller, params }) => {
 export const cases: Handler<"cases"> = async ({ env, caller, params, query, now }) => {
 	const { read } = definitionOf(query.kind).rights;
 	const { nodeId } = params;
-	const after = startAfter(query.cursor);
+	const after = spotAfter(query.cursor, query.sort);
 	if (after instanceof Refused) return after;
 	if (!actorsOf(caller).some((each) => holds(each, read) && covers(each.place, nodeId))) {
 		return new Refused("not-permitted");
 	}
 	return orNotReady(async () => {
 		const filter = { ...query, isOpen: query.open === "true" };
-		const asked = { limit: query.limit + 1, order: query.order, after };
+		const asked = { limit: query.limit + 1, sort: query.sort, order: query.order, after };
 		const found = await listCases(memoryOf(env.DB), nodeId, filter, asked);
 		const stored = found.map((each) => each.stored);
-		const page = await pageShown(await vaultOf(env), caller, stored, query.limit);
+		const page = await pageShown(await vaultOf(env), caller, stored, query.limit, (row) => {
+			const { key, dueAt, caseId } = spotOf(row, query.sort);
+			return [String(key), String(dueAt), caseId];
+		});
 		if (page instanceof Refused) return page;
 		const names = new Map(found.map((each) => [each.stored.caseId, each.ownerName]));
 		return { ...page, rows: page.rows.map((row) => ({ ...row, ownerName: names.get(row.caseId) ?? null })), asOf: now };
@@ -101,9 +105,26 @@ function startAfter(cursor: string | undefined): Start | Refused {
 	return Number.isSafeInteger(dueAt) ? { dueAt, caseId } : new Refused("invalid-input");
 }
 
-async function pageShown(vault: Vault | null, caller: Caller | null, found: readonly StoredCase[], limit: number) {
+/** Where a list so sorted goes on: a cursor of one sorted otherwise leads nowhere. */
+function spotAfter(cursor: string | undefined, sort: CaseSort): CaseSpot | null | Refused {
+	const start = startOf(cursor, 3);
+	if (start === null || start instanceof Refused) return start;
+	const [name = "", at, caseId = ""] = start;
+	const dueAt = Number(at);
+	const key = sort === "due" || sort === "opened" ? Number(name) : name;
+	const isRead = Number.isSafeInteger(dueAt) && (typeof key === "string" || Number.isSafeInteger(key));
+	return isRead ? { key, dueAt, caseId } : new Refused("invalid-input");
+}
+
+async function pageShown(
+	vault: Vault | null,
+	caller: Caller | null,
+	found: readonly StoredCase[],
+	limit: number,
+	endOf: (row: StoredCase) => readonly string[] = (row) => [String(row.dueAt), row.caseId],
+) {
 	if (vault === null) return new Refused("not-ready");
-	const page = pageOf([...found], limit, (row) => [String(row.dueAt), row.caseId]);
+	const page = pageOf([...found], limit, endOf);
 	const rows = await Promise.all(page.rows.map((each) => shownTo(caller, vault, each)));
 	return { rows: rows.filter((row) => row !== null), next: page.next };
 }
