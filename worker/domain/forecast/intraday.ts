@@ -1,0 +1,46 @@
+import { sum } from "./day-shape.ts";
+import { dot, type Observation, ridge } from "./ridge.ts";
+
+/** A day that is over: what was expected of each half hour the evening before, and what came. */
+export type PastDay = { readonly expected: readonly number[]; readonly counts: readonly number[] };
+
+/** How far the latest half hours, each so many, carry over to the next one. */
+const WINDOWS = [1, 2, 4, 8, Number.POSITIVE_INFINITY] as const;
+/** Mean half hours added to both sides of a ratio, so that a few customers say little. */
+const DAMPING = 0.5;
+const PENALTY = 1;
+const MEMORY_DAYS = 60;
+
+export type IntradayLaw = readonly number[];
+
+/** Learns how much a day's beginning tells of its next half hour. */
+export function learnIntraday(past: readonly PastDay[]): IntradayLaw {
+	const list: Observation[] = [];
+	for (const { expected, counts } of past.slice(-MEMORY_DAYS)) {
+		const mean = sum(expected) / Math.max(1, expected.length);
+		for (let slot = 1; slot < counts.length; slot++) {
+			const due = expected[slot] ?? 0;
+			const y = Math.log(((counts[slot] ?? 0) + 0.5) / (due + 0.5));
+			list.push({ x: ratios(expected, counts.slice(0, slot)), y, weight: due / Math.max(1e-9, mean) });
+		}
+	}
+	return ridge(
+		list,
+		WINDOWS.map(() => PENALTY),
+		1,
+	);
+}
+
+/** The expected counts of the half hours not yet over, given what has come so far. */
+export function updated(expected: readonly number[], seen: readonly number[], law: IntradayLaw): number[] {
+	const factor = seen.length === 0 ? 1 : Math.exp(dot(law, ratios(expected, seen)));
+	return expected.slice(seen.length).map((each) => each * factor);
+}
+
+function ratios(expected: readonly number[], seen: readonly number[]): number[] {
+	const damping = (DAMPING * sum(expected)) / Math.max(1, expected.length);
+	return WINDOWS.map((window) => {
+		const from = Math.max(0, seen.length - window);
+		return Math.log((sum(seen.slice(from)) + damping) / (sum(expected.slice(from, seen.length)) + damping));
+	});
+}
