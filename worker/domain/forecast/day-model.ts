@@ -19,18 +19,24 @@ export type DayTuning = {
 	readonly robustRounds: number;
 };
 
-export const DAY_TUNING: DayTuning = { memoryDays: 200, levelShare: 0.35, penalty: 0.5, robustRounds: 1 };
+/** At first days are few: what their kind says is held back, and the level of the latest days leads. */
+const FIRST_YEAR: DayTuning = { memoryDays: 200, levelShare: 0.35, penalty: 0.5, robustRounds: 1 };
+/** Once a year is known the calendar leads; rare days are then the best known of their kind and none may be weighed down. */
+const LATER: DayTuning = { memoryDays: 400, levelShare: 0.15, penalty: 0.1, robustRounds: 0 };
+/** One odd day moves the level by no more than its share of this. */
+const LEVEL_STEP_MAX = 0.6;
 
-/** Days needed before seasons of the year are told apart from chance. */
-const SEASON_MIN_DAYS = 250;
+/** Open days of a year, needed before its seasons are told apart from chance. */
+const YEAR_OPEN_DAYS = 250;
 const HUGE_PENALTY = 1e6;
 
 /** Learns from the days so far, the oldest first. */
 export function learnDays(
 	days: readonly DayTotal[],
 	calendar: BranchCalendar,
-	{ memoryDays, levelShare, penalty, robustRounds }: DayTuning = DAY_TUNING,
+	tuning: DayTuning = days.length < YEAR_OPEN_DAYS ? FIRST_YEAR : LATER,
 ): DayModel {
+	const { memoryDays, levelShare, penalty, robustRounds } = tuning;
 	const list = days.map(({ day, total }, index) => ({
 		x: featuresOf(day, calendar),
 		y: Math.log(total + 0.5),
@@ -38,11 +44,14 @@ export function learnDays(
 	}));
 	const penalties = PENALTIES.map((each, index) => {
 		const isSeason = FEATURES[index]?.includes("year-");
-		return isSeason && days.length < SEASON_MIN_DAYS ? HUGE_PENALTY : each * penalty;
+		return isSeason && days.length < YEAR_OPEN_DAYS ? HUGE_PENALTY : each * penalty;
 	});
 	const coefficients = ridge(list, penalties, robustRounds);
 	let level = 0;
-	for (const { x, y } of list) level += levelShare * (y - dot(coefficients, x) - level);
+	for (const { x, y } of list) {
+		const off = y - dot(coefficients, x);
+		level += levelShare * (Math.max(-LEVEL_STEP_MAX, Math.min(LEVEL_STEP_MAX, off)) - level);
+	}
 	return { coefficients, level };
 }
 

@@ -9,7 +9,7 @@ const WINDOWS = [1, 2, 4, 8, Number.POSITIVE_INFINITY] as const;
 /** Mean half hours added to both sides of a ratio, so that a few customers say little. */
 const DAMPING = 0.5;
 const PENALTY = 1;
-const MEMORY_DAYS = 60;
+const MEMORY_DAYS = 40;
 
 export type IntradayLaw = readonly number[];
 
