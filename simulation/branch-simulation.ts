@@ -44,6 +44,14 @@ export type DayWorld = {
 	readonly meanServiceMs: number;
 };
 
+/** What somebody in the hall sees of a simulated day as it goes. */
+export type Watch = {
+	/** Before anybody is served who came at this instant; `waiting` holds the newcomer, `busySince` each counter at work. */
+	arrived(ticket: SimulatedTicket, waiting: readonly SimulatedTicket[], busySince: readonly number[]): void;
+	started(ticket: SimulatedTicket, now: number): void;
+	ended(serviceMs: number, now: number): void;
+};
+
 /** Draws a day: Poisson arrivals over the profile with `customers` on average, exponential services. */
 export function drawDay(world: DayWorld, random: SeededRandom): SimulatedDay {
 	const total = world.profile.reduce((sum, each) => sum + each, 0);
@@ -77,34 +85,43 @@ export function simulateDay(
 	counters: number,
 	classes: ReadonlyMap<string, SimulatedClass>,
 	dispatch: Dispatch,
+	watch?: Watch,
 ): SimulatedTicket[] {
 	const tickets = day.arrivals.map((arrival, ordinal) => ticketOf(arrival, ordinal, classes));
-	const busyUntil: number[] = [];
+	const busy: { readonly since: number; readonly until: number }[] = [];
 	let waiting: SimulatedTicket[] = [];
 	let started = 0;
 
 	function serve(now: number): void {
-		while (busyUntil.length < counters && waiting.length > 0) {
+		while (busy.length < counters && waiting.length > 0) {
 			const next = dispatch(waiting);
 			if (next === undefined) throw new Error("the rule chose nobody although somebody waits");
 			waiting = waiting.filter((each) => each !== next);
 			for (const each of waiting) if (each.ordinal < next.ordinal) each.overtaken++;
 			next.startedAt = now;
-			busyUntil.push(now + (day.serviceMs[started++] ?? 0));
-			busyUntil.sort((a, b) => a - b);
+			busy.push({ since: now, until: now + (day.serviceMs[started++] ?? 0) });
+			busy.sort((a, b) => a.until - b.until);
+			watch?.started(next, now);
 		}
 	}
 
 	let coming = 0;
 	while (coming < tickets.length || waiting.length > 0) {
 		const arriving = tickets[coming];
-		const freeAt = busyUntil[0] ?? Number.POSITIVE_INFINITY;
-		const counterFirst = arriving === undefined || (busyUntil.length > 0 && freeAt <= arriving.queuedAt);
+		const freeAt = busy[0]?.until ?? Number.POSITIVE_INFINITY;
+		const counterFirst = arriving === undefined || (busy.length > 0 && freeAt <= arriving.queuedAt);
 		const now = counterFirst ? freeAt : arriving.queuedAt;
-		if (counterFirst) busyUntil.shift();
-		else {
+		if (counterFirst) {
+			const done = busy.shift();
+			if (done !== undefined) watch?.ended(done.until - done.since, now);
+		} else {
 			waiting.push(arriving);
 			coming++;
+			watch?.arrived(
+				arriving,
+				waiting,
+				busy.map(({ since }) => since),
+			);
 		}
 		serve(now);
 	}
