@@ -15,6 +15,8 @@ export const UNCALIBRATED: Calibration = { lower: {}, upper: {} };
 const BEYOND = 0.1;
 /** How much one outcome moves the factor of all quotes, of its class, and of its place: a day, and many days. */
 const STEPS = { all: 0.05, class: 0.02, place: 0.01 } as const;
+/** On a day of few quotes each has to count for more, or the day is over before its ranges fit: steps of all quotes, by their number. */
+const DAY_STEP = { perQuote: 40, least: 0.07, most: 0.7 } as const;
 /** No factor leaves one twentieth to twenty. */
 const LOG_MAX = 3;
 const PLACES_MAX = 6;
@@ -22,10 +24,15 @@ const PLACES_MAX = 6;
 /** Who a quote was for. Places count in doublings: 0, 1, 2-3, 4-7, ... people before. */
 export type QuotedFor = { readonly class: string; readonly ahead: number };
 
-function keysOf(whom: QuotedFor): readonly (readonly [key: string, step: number])[] {
+/** How far one outcome moves the factor of all quotes on a day of about so many, if whole days are to hold and not only many of them. */
+export function dayStepOf(expectedQuotes: number): number {
+	return Math.min(DAY_STEP.most, Math.max(DAY_STEP.least, DAY_STEP.perQuote / Math.max(1, expectedQuotes)));
+}
+
+function keysOf(whom: QuotedFor, stepOfAll: number = STEPS.all): readonly (readonly [key: string, step: number])[] {
 	const place = Math.min(PLACES_MAX, Math.floor(Math.log2(1 + whom.ahead)));
 	return [
-		["all", STEPS.all],
+		["all", stepOfAll],
 		[`class ${whom.class}`, STEPS.class],
 		[`place ${place}`, STEPS.place],
 	];
@@ -51,16 +58,17 @@ export function withOutcome(
 	calibration: Calibration,
 	whom: QuotedFor,
 	{ short, long }: { readonly short: boolean; readonly long: boolean },
+	stepOfAll: number = STEPS.all,
 ): Calibration {
 	return {
-		lower: moved(calibration.lower, whom, BEYOND - (short ? 1 : 0)),
-		upper: moved(calibration.upper, whom, (long ? 1 : 0) - BEYOND),
+		lower: moved(calibration.lower, keysOf(whom, stepOfAll), BEYOND - (short ? 1 : 0)),
+		upper: moved(calibration.upper, keysOf(whom, stepOfAll), (long ? 1 : 0) - BEYOND),
 	};
 }
 
-function moved(factors: Calibration["lower"], whom: QuotedFor, by: number): Calibration["lower"] {
+function moved(factors: Calibration["lower"], keys: ReturnType<typeof keysOf>, by: number): Calibration["lower"] {
 	const next = { ...factors };
-	for (const [key, step] of keysOf(whom)) {
+	for (const [key, step] of keys) {
 		next[key] = Math.max(-LOG_MAX, Math.min(LOG_MAX, (next[key] ?? 0) + step * by));
 	}
 	return next;

@@ -5,16 +5,24 @@
 
 import { join } from "node:path";
 import { SingleBar } from "cli-progress";
+import { branchQuotes } from "../evaluate/branch-quotes.ts";
 import { calendar } from "../evaluate/calendar.ts";
 import { type DataFile, type Evaluation, type Finding, isReached } from "../evaluate/evaluation.ts";
 import { fairness } from "../evaluate/fairness.ts";
 import { forecast } from "../evaluate/forecast.ts";
+import { quotes } from "../evaluate/quotes.ts";
 import { type EvaluationCommand, readEvaluationOptions } from "./evaluation-options.ts";
 import { findingsTable } from "./evaluation-table.ts";
 import { readText, UsageError } from "./read-day-file.ts";
 
 /** Each command is one file of simulation/evaluate/. */
-const COMMANDS: Readonly<Record<string, Evaluation>> = { calendar, fairness, forecast };
+const COMMANDS: Readonly<Record<string, Evaluation>> = {
+	calendar,
+	fairness,
+	forecast,
+	quotes,
+	"branch-quotes": branchQuotes,
+};
 
 try {
 	const command = readEvaluationOptions(process.argv.slice(2), Object.keys(COMMANDS));

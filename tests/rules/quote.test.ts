@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isWorthTelling, rangeOf } from "../../rules/quote.ts";
-import { calibrated, stretchOf, UNCALIBRATED, withOutcome } from "../../rules/quote-calibration.ts";
+import { calibrated, dayStepOf, stretchOf, UNCALIBRATED, withOutcome } from "../../rules/quote-calibration.ts";
 import { lawOf, NOTHING_SEEN, pooled, residualMs, withService } from "../../rules/service-law.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { seedOf } from "../domain/seed.ts";
@@ -101,6 +101,14 @@ describe("outcomes of quotes", () => {
 			expect(long / many).toBeGreaterThan(0.08);
 			expect(long / many).toBeLessThan(0.12);
 		}
+	});
+
+	it("[QTE-6] count for more on a day of few quotes, so that its ranges fit before it is over", () => {
+		expect([10, 100, 1_000].map(dayStepOf)).toEqual([0.7, 0.4, 0.07]);
+		const whom = { class: "ordinary", ahead: 1 };
+		const moved = (step?: number) =>
+			stretchOf(withOutcome(UNCALIBRATED, whom, { short: false, long: true }, step), "upper", whom);
+		expect(moved(dayStepOf(20))).toBeGreaterThan(moved());
 	});
 
 	it("[QTE-6] never turn the ends round, nor stretch them without bound", () => {
