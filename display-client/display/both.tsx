@@ -11,12 +11,17 @@ export function inBoth(key: Key, params?: Readonly<Record<string, string | numbe
 	return { zh: fill("zh", key, params), en: fill("en", key, params) };
 }
 
+/** About how wide a text is, in the height of its type. */
+const ems = (text: string) => [...text].reduce((sum, sign) => sum + (sign > "\u2e7f" ? 1 : 0.6), 0);
+
 /** Chinese large, English after it: a lobby screen has no user whose language could be asked. */
 export function Both({ text, children }: { text: Bilingual; children?: ComponentChildren }) {
 	return (
 		<span class="both">
-			<span class="zh">{text.zh}</span>{" "}
-			<span class="en" lang="en">
+			<span class="zh" style={{ "--ems": ems(text.zh) }}>
+				{text.zh}
+			</span>{" "}
+			<span class="en" lang="en" style={{ "--ems": ems(text.en) }}>
 				{text.en}
 			</span>
 			{children}

@@ -23,6 +23,9 @@ const FORGOTTEN_MS = 43_200_000;
 /** As many as stand in one line under the calls. */
 const PAST_SHOWN = 6;
 
+/** How many rows one column holds, and how many columns the screen is wide enough for. */
+export type CallRoom = { readonly rows: number; readonly columns: 1 | 2 };
+
 export type CallPage = {
 	readonly rows: readonly PublicCall[];
 	readonly columns: 1 | 2;
@@ -32,20 +35,22 @@ export type CallPage = {
 };
 
 /**
- * What fits of the open calls: those still looked for first. More than `room` rows stand in two columns, more than two
- * columns hold take turns, and the one being announced stands on every page.
+ * What fits of the open calls: the one being announced, then those still looked for. More than one column holds stand in
+ * two, more than all columns hold take turns, and the one being announced stands on every page.
  */
 export function callPage(
 	calls: readonly PublicCall[],
 	announced: PublicCall | null,
-	room: number,
+	room: CallRoom,
 	turn: number,
 ): CallPage {
-	const order = [...calls.filter((call) => !call.serving), ...calls.filter((call) => call.serving)];
-	const columns = order.length > room ? 2 : 1;
-	if (order.length <= room * columns) return { rows: order, columns, page: 1, pages: 1 };
+	const rank = (call: PublicCall) => (call.id === announced?.id ? 0 : call.serving ? 2 : 1);
+	const order = [...calls].sort((a, b) => rank(a) - rank(b));
+	const columns = order.length > room.rows ? room.columns : 1;
+	const places = room.rows * columns;
+	if (order.length <= places) return { rows: order, columns, page: 1, pages: 1 };
 	// One place of each page is kept for the call that is being announced.
-	const pages = Math.ceil(order.length / (room * columns - 1));
+	const pages = Math.ceil(order.length / (places - 1));
 	const size = Math.ceil(order.length / pages);
 	const page = turn % pages;
 	const rows = order.slice(page * size, (page + 1) * size);

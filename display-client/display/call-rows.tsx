@@ -2,14 +2,16 @@ import { signal } from "@preact/signals";
 import type { PublicCall, PublicCounter } from "../../schema/view.ts";
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
-import { callPage } from "./call-page.ts";
+import { type CallRoom, callPage } from "./call-page.ts";
 import { Steps } from "./steps.tsx";
 
-/** Rows of one column; an upright screen has larger figures. */
-const ROWS = 8;
-const ROWS_UPRIGHT = 5;
+/** An upright screen is too narrow for two columns, and has the height for more rows in one. */
+const ROOM: CallRoom = { rows: 6, columns: 2 };
+const ROOM_UPRIGHT: CallRoom = { rows: 8, columns: 1 };
 /** With so few rows there is room for something useful below them. */
-const ROWS_FEW = 3;
+const ROWS_FEW = 2;
+/** What stands below few rows takes the room of so many. */
+const STEPS_ROWS = 2.5;
 
 const portrait = matchMedia("(orientation: portrait)");
 const upright = signal(portrait.matches);
@@ -17,30 +19,49 @@ portrait.onchange = () => {
 	upright.value = portrait.matches;
 };
 
-/** Rows of "number -> counter", newest on top; the one being announced is enlarged and flashes three times. */
+/** Rows take their height, and figures their size, from the room there is. */
+const measured = new ResizeObserver(([entry]) => {
+	if (entry !== undefined) (entry.target as HTMLElement).style.setProperty("--room", `${entry.contentRect.height}px`);
+});
+const measure = (rows: Element | null) => {
+	if (rows !== null) measured.observe(rows);
+};
+
+/** Rows of "number -> counter", newest on top; the one being announced stands above all, larger than anything else. */
 export function CallRows({ model }: { model: BoardModel }) {
 	const announced = model.announced.value;
-	const room = upright.value ? ROWS_UPRIGHT : ROWS;
 	const counters = new Map(model.counters.value.map((counter) => [counter.id, counter]));
+	const room = upright.value ? ROOM_UPRIGHT : ROOM;
 	const { rows, columns, page, pages } = callPage(model.calls.value, announced, room, model.pageTurn.value);
 	const few = rows.length <= ROWS_FEW && pages === 1;
+	const lone = announced === null ? 0 : 1;
+	const lines = Math.ceil((rows.length - lone) / columns);
+	// The first of an odd number has both columns to itself: no place stays empty.
+	const wide = columns === 2 && (rows.length - lone) % 2 === 1 ? rows[lone] : undefined;
 	return (
 		<section class="calls" aria-live="polite">
-			<div class="calls-head">
-				<Both text={inBoth("number")} />
-				<Both text={inBoth("goTo")} />
-				{pages > 1 && (
-					<span class="calls-page tabular">
-						{page}/{pages}
-					</span>
-				)}
+			<div class="calls-room" ref={measure}>
+				<div
+					class={`rows${lone ? " rows-lone" : ""}${columns === 2 ? " rows-two" : ""}`}
+					style={{ "--lines": lines + (few ? STEPS_ROWS : 0) || 1 }}
+				>
+					{rows.map((call) => (
+						<Row
+							key={call.id}
+							call={call}
+							counter={counters.get(call.counterId)}
+							state={call.id === announced?.id ? "announced" : call.serving ? "serving" : "active"}
+							wide={call === wide}
+						/>
+					))}
+				</div>
+				{few && model.connection.value.status !== "lost" && <Steps />}
 			</div>
-			<div class={`rows${few ? " rows-few" : ""}${columns === 2 ? " rows-two" : ""}`}>
-				{rows.map((call) => (
-					<Row key={call.id} call={call} counter={counters.get(call.counterId)} announced={call.id === announced?.id} />
-				))}
-			</div>
-			{few && model.connection.value.status !== "lost" && <Steps />}
+			{pages > 1 && (
+				<p class="calls-page tabular">
+					{page}/{pages}
+				</p>
+			)}
 		</section>
 	);
 }
@@ -65,22 +86,27 @@ export function PastCalls({ model }: { model: BoardModel }) {
 	);
 }
 
-type RowProps = { call: PublicCall; counter: PublicCounter | undefined; announced: boolean };
+type RowProps = {
+	call: PublicCall;
+	counter: PublicCounter | undefined;
+	state: "announced" | "active" | "serving";
+	wide: boolean;
+};
 
-function Row({ call, counter, announced }: RowProps) {
-	const state = announced ? "announced" : call.serving ? "serving" : "active";
+function Row({ call, counter, state, wide }: RowProps) {
 	return (
-		<div class={`row row-${state}`} data-number={call.id}>
-			<span class="number tabular">{call.id}</span>
-			<Arrow />
-			<span class="counter">
-				{counter !== undefined && <Both text={counter.label} />}
-				{call.serving && (
-					<span class="row-state">
-						<Both text={inBoth("beingServed")} />
-					</span>
-				)}
+		<div class={`row row-${state}${wide ? " row-wide" : ""}`} data-number={call.id}>
+			<span class="number tabular" style={{ "--characters": call.id.length }}>
+				{call.id}
 			</span>
+			{call.serving ? (
+				<span class="row-state">
+					<Both text={inBoth("beingServed")} />
+				</span>
+			) : (
+				<Arrow />
+			)}
+			<span class="counter">{counter !== undefined && <Both text={counter.label} />}</span>
 		</div>
 	);
 }

@@ -56,51 +56,37 @@ function Hours({ branch }: { branch: BranchRecord }) {
 }
 
 /** More would not fit; the totals above them hold for all. */
-const COUNTERS_SHOWN = 12;
+const PAUSED_SHOWN = 6;
 
+/** How many are open, and which are paused: whose turn it is at which stands in the rows of the calls. */
 function Counters({ counters }: { counters: readonly PublicCounter[] }) {
-	const working = counters.filter((counter) => counter.status !== "closed");
-	const open = working.filter((counter) => counter.status === "open").length;
-	const paused = working.length - open;
+	const open = counters.filter((counter) => counter.status === "open").length;
+	const paused = counters.filter((counter) => counter.status === "paused");
 	return (
 		<section class="counters">
 			<h2>
 				<Both text={inBoth("counters")} />
-				{working.length > 0 && (
+				{open + paused.length > 0 && (
 					<span class="counters-sum">
 						<Both text={inBoth("countersOpen", { count: open })} />
-						{paused > 0 && <Both text={inBoth("countersPaused", { count: paused })} />}
+						{paused.length > 0 && <Both text={inBoth("countersPaused", { count: paused.length })} />}
 					</span>
 				)}
 			</h2>
-			{working.length === 0 ? (
+			{open + paused.length === 0 ? (
 				<p>
 					<Both text={inBoth("noCounterOpen")} />
 				</p>
 			) : (
 				<ul>
-					{working.slice(0, COUNTERS_SHOWN).map((counter) => (
-						<Counter key={counter.id} counter={counter} />
+					{paused.slice(0, PAUSED_SHOWN).map((counter) => (
+						<li key={counter.id}>
+							<Both text={counter.label} />
+							<Both text={inBoth("paused")} />
+						</li>
 					))}
 				</ul>
 			)}
 		</section>
-	);
-}
-
-/** A counter whose calls are kept off the screens has no number here either; "open" is true of it all the same. */
-function Counter({ counter }: { counter: PublicCounter }) {
-	const paused = counter.status === "paused";
-	return (
-		<li class={paused ? "counter-paused" : undefined}>
-			<Both text={counter.label} />
-			{paused || counter.number === null ? (
-				<span class="counter-state">
-					<Both text={inBoth(paused ? "paused" : "open")} />
-				</span>
-			) : (
-				<span class="counter-number tabular">{counter.number}</span>
-			)}
-		</li>
 	);
 }

@@ -1,7 +1,6 @@
 import "../../client-kit/tokens.css";
 import "./board.css";
 import "./calls.css";
-import "./call-columns.css";
 import "./strip.css";
 import "./still.css";
 import "./info.css";

@@ -9,7 +9,6 @@ const NOTICES = [
 	["tipStrangerTitle", "tipStrangerText"],
 	["tipMissedTitle", "tipMissedText"],
 	["tipScreenTitle", "tipScreenText"],
-	["tipPapersTitle", "tipPapersText"],
 ] as const;
 
 /** Advice against fraud and about the service, in turn. */

@@ -36,18 +36,20 @@ export function ServiceStrip({ model }: { model: BoardModel }) {
 	);
 }
 
+/** Where nobody can do it now, that is said instead of a figure. */
 function Waiting({ service }: { service: PublicService }) {
 	return (
 		<li>
 			<span class="strip-name">
 				<Both text={service.name} />
-				{!service.served && (
-					<span class="strip-note">
-						<Both text={inBoth("noCounter")} />
-					</span>
-				)}
 			</span>
-			<span class="strip-count tabular">{service.waiting}</span>
+			{service.served ? (
+				<span class="strip-count tabular">{service.waiting}</span>
+			) : (
+				<span class="strip-note">
+					<Both text={inBoth("noCounter")} />
+				</span>
+			)}
 		</li>
 	);
 }

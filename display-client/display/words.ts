@@ -3,7 +3,6 @@ import { bothWords } from "../../client-kit/i18n.ts";
 /** Every text of the board; both languages stand on the screen together. */
 export const catalogue = {
 	zh: {
-		number: "号码",
 		goTo: "请到",
 		beingServed: "办理中",
 		calledBefore: "已叫过",
@@ -24,7 +23,6 @@ export const catalogue = {
 		counters: "窗口情况",
 		countersOpen: "开放 {{count}} 个",
 		countersPaused: "暂停 {{count}} 个",
-		open: "开放",
 		paused: "暂停",
 		noCounterOpen: "窗口还没有开放，请稍候",
 		welcome: "欢迎光临",
@@ -58,11 +56,8 @@ export const catalogue = {
 		tipMissedText: "请马上告诉大堂经理，可以帮您回到队伍里。",
 		tipHelpTitle: "需要帮忙，请找大堂经理",
 		tipHelpText: "年长、行动不便、带小孩的客户，请告诉我们。",
-		tipPapersTitle: "请准备好证件",
-		tipPapersText: "请带好身份证件和银行卡。",
 	},
 	en: {
-		number: "Number",
 		goTo: "Go to",
 		beingServed: "Being served",
 		calledBefore: "Called before",
@@ -83,7 +78,6 @@ export const catalogue = {
 		counters: "Counters",
 		countersOpen: "{{count}} open",
 		countersPaused: "{{count}} paused",
-		open: "Open",
 		paused: "Paused",
 		noCounterOpen: "No counter is open yet, please wait",
 		welcome: "Welcome",
@@ -117,8 +111,6 @@ export const catalogue = {
 		tipMissedText: "Tell the lobby manager at once: you can rejoin the queue.",
 		tipHelpTitle: "Need help? Ask the lobby manager",
 		tipHelpText: "Elderly, disabled or with a child? Please tell us.",
-		tipPapersTitle: "Have your papers ready",
-		tipPapersText: "Please bring your ID and bank card.",
 	},
 } as const;
 
