@@ -3,6 +3,7 @@ import { pick } from "../../client-kit/i18n.ts";
 import type { PublicService } from "../../schema/view.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import { START } from "./kiosk-step.ts";
+import { ServiceIcon } from "./service-icon.tsx";
 import { tilePage } from "./tile-page.ts";
 import { locale, say } from "./words.ts";
 
@@ -59,9 +60,16 @@ function Tile({ model, service }: { model: KioskModel; service: PublicService })
 			data-service={service.id}
 			onClick={() => model.go({ at: "confirming", service })}
 		>
-			<span class="tile-name">{pick(service.name, locale.value)}</span>
-			<span class="tile-note tabular">
-				{service.waiting === 0 ? say("waitingNone") : say("waiting", { count: service.waiting })}
+			<ServiceIcon id={service.id} />
+			<span class="tile-words">
+				<span class="tile-name">{pick(service.name, locale.value)}</span>
+				{service.served ? (
+					<span class="tile-note tabular">
+						{service.waiting === 0 ? say("waitingNone") : say("waiting", { count: service.waiting })}
+					</span>
+				) : (
+					<span class="tile-note tile-none">{say("noCounterNow")}</span>
+				)}
 			</span>
 		</button>
 	);

@@ -1,17 +1,20 @@
 import { pick } from "../../client-kit/i18n.ts";
 import type { PublicService } from "../../schema/view.ts";
+import { whatToBring } from "../what-to-bring.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import { START } from "./kiosk-step.ts";
+import { ServiceIcon } from "./service-icon.tsx";
 import { locale, say } from "./words.ts";
 
 type Props = { model: KioskModel; service: PublicService; waits: boolean };
 
-/** Second touch: how many wait, then the number. */
+/** Second touch: how many wait and what to have at hand, then the number. */
 export function ConfirmStep({ model, service: chosen, waits }: Props) {
 	const service = model.services.value.find((each) => each.id === chosen.id) ?? chosen;
 	return (
 		<main class="step confirm">
 			<div class="confirm-card">
+				<ServiceIcon id={service.id} />
 				<p>{say("confirmTitle")}</p>
 				<h1>{pick(service.name, locale.value)}</h1>
 				<p class="confirm-ahead tabular">
@@ -25,6 +28,14 @@ export function ConfirmStep({ model, service: chosen, waits }: Props) {
 						{say("noCounter")}
 					</p>
 				)}
+				<section class="confirm-bring">
+					<h2>{say("bring")}</h2>
+					<ul>
+						{whatToBring(service.id).map((paper) => (
+							<li key={paper.zh}>{pick(paper, locale.value)}</li>
+						))}
+					</ul>
+				</section>
 			</div>
 			<button
 				type="button"

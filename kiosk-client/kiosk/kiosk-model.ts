@@ -8,7 +8,7 @@ import { recordsOf } from "../../client-kit/view-records.ts";
 import type { BranchRecord, DisplayView, PublicService } from "../../schema/view.ts";
 import { createHelpButton, type HelpButton } from "./help-button.ts";
 import { type Gate, isOver, kioskGate } from "./kiosk-gate.ts";
-import { type Idle, idleAfter, START, type Step } from "./kiosk-step.ts";
+import { type Idle, idleAfter, LARGE_TYPE_PATIENCE, START, type Step } from "./kiosk-step.ts";
 import { createRecognise, type Recognise } from "./recognise.ts";
 import { createTakeNumber } from "./take-number.ts";
 import { locale, setLocale } from "./words.ts";
@@ -81,7 +81,8 @@ export function createKioskModel(branchId: string): KioskModel {
 	});
 	const idle = computed(() => {
 		void seconds.value;
-		return idleAfter(step.value, isPristine.value, elapsedMs() - touchedAt.value);
+		const patience = elder.value ? LARGE_TYPE_PATIENCE : 1;
+		return idleAfter(step.value, isPristine.value, elapsedMs() - touchedAt.value, patience);
 	});
 	setInterval(() => {
 		seconds.value += 1;

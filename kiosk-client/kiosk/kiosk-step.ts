@@ -35,21 +35,24 @@ export const ANSWER_MS = 15_000;
 export const LAST_TICKET_KEPT_MS = 60_000;
 /** How long a ticket stays on the screen. */
 export const TICKET_SHOWN_MS = 15_000;
+/** Who reads large type is given so many times as long. */
+export const LARGE_TYPE_PATIENCE = 2;
 
 /** `active`: leave it alone; `asking`: ask whether anybody is there; `over`: start anew for the next customer. */
 export type Idle = { readonly stage: "active" | "asking" | "over"; readonly secondsLeft: number };
 
 /**
  * What the silence since the last touch means. `pristine`: the start screen as every customer finds it, which needs
- * no return. A ticket on its way is never interrupted.
+ * no return. A ticket on its way is never interrupted. `patience`: times as long as usual.
  */
-export function idleAfter(step: Step, pristine: boolean, silentMs: number): Idle {
+export function idleAfter(step: Step, pristine: boolean, silentMs: number, patience = 1): Idle {
 	const left = (limitMs: number) => Math.max(0, Math.ceil((limitMs - silentMs) / 1_000));
 	if (step.at === "issuing" || pristine) return { stage: "active", secondsLeft: 0 };
 	if (step.at === "ticket") {
-		return { stage: silentMs >= TICKET_SHOWN_MS ? "over" : "active", secondsLeft: left(TICKET_SHOWN_MS) };
+		const shownMs = TICKET_SHOWN_MS * patience;
+		return { stage: silentMs >= shownMs ? "over" : "active", secondsLeft: left(shownMs) };
 	}
-	if (silentMs < ASK_AFTER_MS) return { stage: "active", secondsLeft: 0 };
-	const limitMs = ASK_AFTER_MS + ANSWER_MS;
+	if (silentMs < ASK_AFTER_MS * patience) return { stage: "active", secondsLeft: 0 };
+	const limitMs = (ASK_AFTER_MS + ANSWER_MS) * patience;
 	return { stage: silentMs >= limitMs ? "over" : "asking", secondsLeft: left(limitMs) };
 }

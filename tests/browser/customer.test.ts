@@ -40,6 +40,42 @@ describe("a customer", () => {
 		expect(Math.min(...tiles.map(({ height }) => height))).toBeGreaterThanOrEqual(160);
 	});
 
+	it("[SCR-21] sees a picture, who is ahead, whether a counter is open, and what to bring", async ({ expect }) => {
+		const hall = await aHall(browser);
+		await hall.openCounter("liu-yang", "2");
+		const { page } = await hall.open("/kiosk/", KIOSK);
+		await page.locator('[data-service="transfer"]').getByText("前面无人").waitFor();
+		await page.locator('[data-service="corporate"]').getByText("暂无窗口办理").waitFor();
+		expect(await page.getByText("暂无窗口办理").count()).toBeLessThan(await page.locator(".tile").count());
+		expect(await page.locator(".tile").count()).toBe(await page.locator(".tile .service-icon").count());
+		await page.getByText("转账汇款").first().click();
+		await page.locator(".confirm-bring").getByText("收款人姓名、账号、开户行").waitFor();
+		await page.getByText("您前面没有人").waitFor();
+	});
+
+	it("[SCR-21] reads large type on every button, and a larger number and code", async ({ expect }) => {
+		const hall = await aHall(browser);
+		const { page } = await hall.open("/kiosk/", KIOSK);
+		const heightOf = async (selector: string) => (await page.locator(selector).boundingBox())?.height ?? 0;
+		const heights: number[][] = [];
+		for (const isLarge of [false, true]) {
+			if (isLarge) await page.getByRole("button", { name: "大字版" }).click();
+			await page.getByText("现金存取").first().click();
+			const back = await heightOf("main .back");
+			await page.getByRole("button", { name: "取号", exact: true }).click();
+			await page.locator(".ticket .qr").waitFor();
+			heights.push([back, await heightOf(".ticket .qr"), await heightOf(".ticket-number")]);
+			const [foot, card] = [
+				await page.locator(".foot").boundingBox(),
+				await page.locator(".ticket > .primary").boundingBox(),
+			];
+			expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual((foot?.y ?? 0) + 1);
+			await page.getByRole("button", { name: /好了/ }).click();
+		}
+		const [usual = [], large = []] = heights;
+		for (const [index, height] of large.entries()) expect(height).toBeGreaterThan((usual[index] ?? 0) * 1.1);
+	});
+
 	it("[SCR-3] asks for help at the kiosk, and the lobby manager's phone shows it", async ({ expect }) => {
 		const hall = await aHall(browser);
 		const { page: kiosk } = await hall.open("/kiosk/", KIOSK);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Connection } from "../../client-kit/connection.ts";
 import { isOver, kioskGate, needsOpenGate } from "../../kiosk-client/kiosk/kiosk-gate.ts";
-import { idleAfter, START, type Step } from "../../kiosk-client/kiosk/kiosk-step.ts";
+import { idleAfter, LARGE_TYPE_PATIENCE, START, type Step } from "../../kiosk-client/kiosk/kiosk-step.ts";
 import { peopleAhead } from "../../kiosk-client/kiosk/people-ahead.ts";
 import { TILES_MAX, tilePage } from "../../kiosk-client/kiosk/tile-page.ts";
 import { catalogue as kioskWords } from "../../kiosk-client/kiosk/words.ts";
@@ -95,6 +95,13 @@ describe("idleAfter", () => {
 		[{ at: "issuing", service } as const, 600_000, "active"],
 	])("[SCR-3] %o after %i ms", (step, silentMs, stage) => {
 		expect(idleAfter(step, false, silentMs).stage).toBe(stage);
+	});
+
+	it("[SCR-21] waits twice as long for whoever reads large type", () => {
+		expect(idleAfter(ticket, false, 29_999, LARGE_TYPE_PATIENCE)).toEqual({ stage: "active", secondsLeft: 1 });
+		expect(idleAfter(ticket, false, 30_000, LARGE_TYPE_PATIENCE).stage).toBe("over");
+		expect(idleAfter(confirming, false, 89_999, LARGE_TYPE_PATIENCE).stage).toBe("active");
+		expect(idleAfter(confirming, false, 119_999, LARGE_TYPE_PATIENCE).stage).toBe("asking");
 	});
 
 	it("[SCR-3] leaves the start screen alone unless somebody changed it", () => {
