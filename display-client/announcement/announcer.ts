@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
+import { chime } from "../../client-kit/chime.ts";
 import { localVoice, speak } from "../../client-kit/voice.ts";
 import type { Bilingual } from "../../schema/ids.ts";
-import { chime } from "./chime.ts";
 import { spokenCall } from "./spoken-call.ts";
 
 /** `blocked`: the browser plays nothing until somebody touches the screen. */

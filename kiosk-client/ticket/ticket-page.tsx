@@ -1,6 +1,7 @@
 import { clockTime, closingTime, dateInWords, localDay } from "../../client-kit/format.ts";
 import { pick } from "../../client-kit/i18n.ts";
 import type { BranchRecord, OwnTicket } from "../../schema/view.ts";
+import { whatToBring } from "../what-to-bring.ts";
 import { ConnectionLine } from "./connection-line.tsx";
 import { GiveUpPanel } from "./give-up-panel.tsx";
 import { StatusCard } from "./status-card.tsx";
@@ -93,6 +94,16 @@ function Facts({ ticket, branch }: { ticket: OwnTicket; branch: BranchRecord }) 
 				<div>
 					<dt>{say("business")}</dt>
 					<dd>{ticket.services.map((service) => pick(service.name, locale.value)).join(" · ")}</dd>
+				</div>
+			)}
+			{ticket.status !== "ended" && ticket.services[0] !== undefined && (
+				<div>
+					<dt>{say("bring")}</dt>
+					<dd>
+						{whatToBring(ticket.services[0].id)
+							.map((paper) => pick(paper, locale.value))
+							.join(say("andThen"))}
+					</dd>
 				</div>
 			)}
 			<div>

@@ -56,7 +56,7 @@ export const counterWords = {
 		callThis: "叫 {{number}}",
 		hallWaiting: "全厅等候 {{count}} 人",
 
-		namedTitle: "插号叫 {{number}}",
+		namedTitle: "直接叫 {{number}}",
 		namedAfterOthers: "{{number}} 是您转出的，应先由其他能办理的窗口来叫。请说明原因，将记入当日插号清单。",
 		namedText: "{{number}} 不是下一位（下一位 {{next}}）。请说明原因，将记入当日插号清单。",
 		namedElderly: "长者或行动不便",

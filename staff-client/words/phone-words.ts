@@ -28,7 +28,7 @@ export const phoneWords = {
 
 		queues: "业务队列",
 		queuesNone: "各项业务均无人等候",
-		queuesQuiet: "其余 {{count}} 项业务无人等候",
+		queuesQuiet: "{{count}} 项业务无人等候",
 		noneOpen: "无窗口",
 		openAble: "{{count}} 窗口",
 		counters: "窗口",
@@ -77,8 +77,8 @@ export const phoneWords = {
 		moreTitle: "更多操作",
 
 		placeAhead: "前面人数",
-		placeOvertakes: "还可被插次数",
-		cannotServe: "其余 {{count}} 个开放窗口不能办理",
+		placeOvertakes: "还可让几位先办",
+		cannotServe: "{{count}} 个开放窗口不能办理",
 		ticketWhy: "各窗口",
 		ticketSince: "自 {{time}}",
 		ticketIssued: "取号 {{time}}",
@@ -179,7 +179,7 @@ export const phoneWords = {
 		moreTitle: "More",
 
 		placeAhead: "people ahead",
-		placeOvertakes: "overtakes left",
+		placeOvertakes: "how many more may go first",
 		cannotServe: "not done at the other {{count}} open counters",
 		ticketWhy: "At each counter",
 		ticketSince: "since {{time}}",

@@ -37,7 +37,7 @@ export const referralWords = {
 		kept: "已登记",
 
 		showTitle: "查看客户信息",
-		showText: "查看会记入台账：谁、何时、为什么",
+		showText: "查看会记入审计台账：谁、何时、为什么",
 		showReason: "查看原因",
 		showWhyContact: "联系客户",
 		showWhyVerify: "核对身份",

@@ -36,7 +36,7 @@ export const sessionWords = {
 		wherePhoneText: "取号、排队、求助、推介",
 		whereCounter: "窗口办理",
 		whereCounterText: "叫号、办理、暂停",
-		whereConsoleText: "人员、设备、记录、台账",
+		whereConsoleText: "人员、设备、记录、审计台账",
 		chooseBranchTitle: "请选择网点",
 		chooseBranchText: "您在多个网点任职",
 		noOwnBranch: "您的岗位不在具体网点",

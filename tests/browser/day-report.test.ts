@@ -97,7 +97,7 @@ describe("a day report in the console", () => {
 		expect(await lines("按窗口")).toEqual(["1号窗口"]);
 		await page.getByRole("button", { name: "Switch to English" }).click();
 		expect(await lines("By channel")).toEqual(["Lobby staff"]);
-		expect(await lines("By service")).toContain("Cash in and out");
+		expect(await lines("By service")).toContain("Deposits and withdrawals");
 		expect(await lines("By counter")).toEqual(["Counter 1"]);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
 		// The browser remembers it, also for the tests below.

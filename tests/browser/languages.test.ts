@@ -16,7 +16,7 @@ describe("every page", () => {
 
 	it.for([
 		["/", COUNTER, "Shanghai Lujiazui"],
-		["/kiosk/?lang=en", KIOSK, "Cash in and out"],
+		["/kiosk/?lang=en", KIOSK, "Deposits and withdrawals"],
 		["/counter/?lang=en&as=open-teller", COUNTER, "Counter 5"],
 		["/staff/?lang=en", PHONE, "Counter 5"],
 		["/sign-in/?lang=en", PHONE, "Staff sign-in"],

@@ -31,6 +31,25 @@ describe("a ticket", () => {
 		}
 	});
 
+	it("[SCR-21] says what to bring, and rings when called once it was touched", async ({ expect }) => {
+		const { hall, link } = await aTicket(browser);
+		const { page } = await hall.open(`/ticket/#${link}`, PHONE);
+		await page.locator(".facts").getByText("银行卡或存折").waitFor();
+		await page.evaluate(() => {
+			const start = OscillatorNode.prototype.start;
+			OscillatorNode.prototype.start = function (...at) {
+				document.body.dataset.rung = "yes";
+				start.apply(this, at);
+			};
+		});
+		await page.locator("h1.number").click();
+		expect(await page.locator("body[data-rung]").count()).toBe(0);
+		const teller = await hall.openCounter("liu-yang", "2");
+		await hall.send(teller, { type: "call-next", counterId: "2" });
+		await page.getByText("叫到您了").waitFor();
+		await page.locator("body[data-rung=yes]").waitFor();
+	});
+
 	it("[SCR-13] of yesterday looks like one", async ({ expect }) => {
 		const { hall, link } = await aTicket(browser);
 		const { page, context } = await hall.open(`/ticket/#${link}`, PHONE);
@@ -86,7 +105,7 @@ describe("a ticket", () => {
 		const hall = await aHall(browser);
 		const { page } = await hall.open("/kiosk/", KIOSK);
 		await page.getByRole("button", { name: "English" }).click();
-		await page.getByText("Cash in and out").first().click();
+		await page.getByText("Deposits and withdrawals").first().click();
 		await page.getByRole("button", { name: "Get a number", exact: true }).click();
 		await page.getByText("A001").first().waitFor();
 		expect(await page.locator("[data-address]").getAttribute("data-address")).toContain("lang=en");

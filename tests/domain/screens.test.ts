@@ -106,7 +106,7 @@ describe("a ticket's own page", () => {
 				number: "A001",
 				status: "called",
 				outcome: null,
-				services: [{ id: "cash", name: { zh: "现金存取", en: "Cash in and out" } }],
+				services: [{ id: "cash", name: { zh: "现金存取", en: "Deposits and withdrawals" } }],
 				issuedAt: at("09:00"),
 				counter: {
 					id: "1",

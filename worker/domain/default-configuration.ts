@@ -24,13 +24,13 @@ const service = (
 });
 
 const SERVICES: Service[] = [
-	service("cash", name("现金存取", "Cash in and out"), "A", { target: 5, usual: 4 }),
+	service("cash", name("现金存取", "Deposits and withdrawals"), "A", { target: 5, usual: 4 }),
 	service("large-cash", name("大额现金", "Large cash"), "A", { target: 15, usual: 9 }, { kiosk: false }),
 	service("bill-payment", name("缴费与存折补登", "Bills and passbook"), "A", { target: 5, usual: 3 }, { smart: true }),
 	service("transfer", name("转账汇款", "Transfers"), "B", { target: 5, usual: 5 }, { smart: true }),
 	service("foreign-exchange", name("外汇业务", "Foreign exchange"), "B", { target: 15, usual: 10 }),
 	service("account-opening", name("开户办卡", "Accounts and cards"), "C", { target: 15, usual: 12 }, { smart: true }),
-	service("loss-report", name("挂失与特殊业务", "Loss reports and special cases"), "C", { target: 15, usual: 11 }),
+	service("loss-report", name("挂失与特殊业务", "Lost cards and other cases"), "C", { target: 15, usual: 11 }),
 	service("wealth", name("理财咨询", "Investment advice"), "D", { target: 15, usual: 15 }),
 	service("loan", name("贷款业务", "Loans"), "D", { target: 15, usual: 18 }, { kiosk: false }),
 	service("corporate", name("对公业务", "Business banking"), "E", { target: 15, usual: 10 }),
