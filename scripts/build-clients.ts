@@ -10,6 +10,7 @@ export const STAMPS = "dist/stamps";
 /** What every client's bundle is made from, beside its own folder. */
 const SHARED_SOURCES = [
 	"client-kit",
+	"react-kit",
 	"rules",
 	"schema",
 	"scripts/browsers",

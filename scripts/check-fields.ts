@@ -10,7 +10,7 @@ import { DisplayView, Position, StaffView, StatusView, TicketView } from "../sch
  * it as a member or takes it out of an object, so a field that shares its name with another may escape; none is blamed
  * wrongly. Prints each field that nobody reads; exit code 1 when there is one.
  */
-const CLIENTS = "{rules,client-kit,display-client,kiosk-client,staff-client,console-client}/**/*.{ts,tsx}";
+const CLIENTS = "{rules,client-kit,react-kit,display-client,kiosk-client,staff-client,console-client}/**/*.{ts,tsx}";
 
 /** Answers and fields that somebody other than our pages reads, and who. */
 const READ_ELSEWHERE: Record<string, string> = {

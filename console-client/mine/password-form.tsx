@@ -1,12 +1,12 @@
 import { Alert, Button, Form, Input } from "antd";
 import { ownWords } from "../../client-kit/own-words.ts";
+import { PasswordStrength } from "../../react-kit/password-strength.tsx";
 import { CHANGE_PASSWORD } from "../../rules/routes/session.ts";
 import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
 import type { SessionInfo } from "../../schema/session.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
-import { PasswordStrength } from "./password-strength.tsx";
 
 type Values = { readonly current: string; readonly next: string; readonly again: string };
 
@@ -29,7 +29,7 @@ export function PasswordForm({ session }: { readonly session: SessionInfo }) {
 			<Form.Item
 				name="next"
 				label={t("newPassword")}
-				extra={<PasswordStrength password={typed} ownWords={ownWords(session)} />}
+				extra={<PasswordStrength password={typed} ownWords={ownWords(session)} t={t} />}
 				rules={[needed, { min: PASSWORD_MIN_CHARS, message: t("passwordRuleLength") }]}
 			>
 				<Input.Password autoComplete="new-password" />

@@ -3,9 +3,9 @@ import type { ViewState } from "../../client-kit/apply-patch.ts";
 import type { Connection } from "../../client-kit/connection.ts";
 import { deviceCredential } from "../../client-kit/device-session.ts";
 import { elapsedMs } from "../../client-kit/elapsed.ts";
-import { type LiveView, openLiveView } from "../../client-kit/live-view.ts";
 import { recordsOf } from "../../client-kit/view-records.ts";
 import type { BranchRecord, DisplayView, PublicService } from "../../schema/view.ts";
+import { type LiveSignals, liveSignals } from "../live-signals.ts";
 import { createHelpButton, type HelpButton } from "./help-button.ts";
 import { type Gate, isOver, kioskGate } from "./kiosk-gate.ts";
 import { type Idle, idleAfter, LARGE_TYPE_PATIENCE, START, type Step } from "./kiosk-step.ts";
@@ -45,7 +45,7 @@ export type KioskModel = {
 const SECOND_MS = 1_000;
 
 export function createKioskModel(branchId: string): KioskModel {
-	const { live, state, connection, now, asOf, tick } = liveSignals(branchId);
+	const { live, state, connection, now, asOf, tick } = heardAtKiosk(branchId);
 	const seconds = signal(0);
 	const branch = computed(() => recordsOf<DisplayView, "branch">(state.value, "branch")[0]);
 	const gate = computed(() => kioskGate(branch.value, now.value, connection.value));
@@ -139,34 +139,14 @@ async function sendNumber(recognise: Recognise, step: ReadonlySignal<Step>, go: 
 }
 
 /** What is heard of the branch, or remembered from before. */
-function liveSignals(branchId: string) {
-	const state = signal<ViewState | null>(null);
-	const connection = signal<Connection>({ status: "connecting" });
-	const now = signal<number | null>(null);
-	const asOf = signal<number | null>(null);
-	const tick = () => {
-		now.value = live.now();
-		asOf.value = live.asOf();
-	};
-	const live = openKioskView(branchId, () => {
-		batch(() => {
-			tick();
-			state.value = live.state();
-			const present = live.connection();
-			// What the machine remembers is old, but nothing has failed yet.
-			if (present.status !== "amber" || connection.peek().status !== "connecting") connection.value = present;
-		});
-	});
-	return { live, state, connection, now, asOf, tick };
-}
-
-function openKioskView(branchId: string, onChange: () => void): LiveView {
+function heardAtKiosk(branchId: string): LiveSignals {
 	const want = { kind: "device", purpose: "kiosk", branchId } as const;
-	return openLiveView({
+	return liveSignals({
 		branchId,
 		audience: "display",
 		keepAs: `kiosk.${branchId}`,
 		credential: (renew) => deviceCredential(want, renew),
-		onChange,
+		// What the machine remembers is old, but nothing has failed yet.
+		isNews: (present, before) => present.status !== "amber" || before.status !== "connecting",
 	});
 }

@@ -1,11 +1,10 @@
-import { batch, computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { ViewState } from "../../client-kit/apply-patch.ts";
+import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import type { Connection } from "../../client-kit/connection.ts";
 import { linkCredential } from "../../client-kit/credential.ts";
-import { openLiveView } from "../../client-kit/live-view.ts";
 import { recordsOf } from "../../client-kit/view-records.ts";
 import { store, stored } from "../../client-kit/web-storage.ts";
 import type { BranchRecord, OwnTicket, Position, TicketView } from "../../schema/view.ts";
+import { liveSignals } from "../live-signals.ts";
 import { createGiveUp, type GiveUp } from "./give-up.ts";
 import { keepAsking } from "./keep-asking.ts";
 
@@ -28,26 +27,11 @@ const POSITION_KEY = "tingtang.last.position";
 
 /** The live page of one ticket; whoever holds the link holds the ticket. */
 export function createTicketModel(branchId: string, link: string): TicketModel {
-	const state = signal<ViewState | null>(null);
-	const connection = signal<Connection>({ status: "connecting" });
-	const now = signal<number | null>(null);
-	const asOf = signal<number | null>(null);
-	const tick = () => {
-		now.value = live.now();
-		asOf.value = live.asOf();
-	};
-	const live = openLiveView({
+	const { live, state, connection, now, asOf, tick } = liveSignals({
 		branchId,
 		audience: "ticket",
 		keepAs: `ticket.${link}`,
 		credential: async () => linkCredential(link),
-		onChange: () => {
-			batch(() => {
-				tick();
-				state.value = live.state();
-				connection.value = live.connection();
-			});
-		},
 	});
 	setInterval(tick, SECOND_MS);
 

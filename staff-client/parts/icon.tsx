@@ -1,4 +1,5 @@
 import { ICON_SHAPES } from "../../client-kit/icon-shapes.ts";
+import { IconDrawing } from "../../react-kit/icon-drawing.tsx";
 
 const SHAPES = {
 	...ICON_SHAPES,
@@ -16,11 +17,6 @@ const SHAPES = {
 
 export type IconName = keyof typeof SHAPES;
 
-/** A sign beside a word; the word carries the meaning, so readers skip the sign. */
 export function Icon({ name }: { readonly name: IconName }) {
-	return (
-		<svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
-			<path d={SHAPES[name]} />
-		</svg>
-	);
+	return <IconDrawing path={SHAPES[name]} />;
 }

@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from "react";
 import { call } from "../../client-kit/call.ts";
 import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { PasswordStrength } from "../../react-kit/password-strength.tsx";
 import { CHANGE_PASSWORD } from "../../rules/routes/session.ts";
 import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";
 import { PasswordField } from "./password-field.tsx";
-import { PasswordStrength } from "./password-strength.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
 
 /** A first password, known to whoever gave it, is replaced before anything else. */
@@ -49,7 +49,7 @@ export function NewPassword(props: {
 					<PasswordField label={t("currentPassword")} value={typed} onChange={setTyped} isCurrent />
 				)}
 				<PasswordField label={t("newPassword")} value={next} onChange={setNext} />
-				<PasswordStrength password={next} ownWords={props.ownWords} />
+				<PasswordStrength password={next} ownWords={props.ownWords} t={t} />
 				<PasswordField label={t("newPasswordAgain")} value={again} onChange={setAgain} />
 				<ProblemLine problem={problem} />
 				<ActionButton tone="primary" className="sign-in-go" label={t("savePassword")} waiting={waiting} isSubmit />

@@ -1,10 +1,14 @@
 import { useDeferredValue, useEffect, useState } from "react";
-import { type Estimate, loadEstimate } from "../../client-kit/strength-later.ts";
-import { useWords } from "../words/words.ts";
+import type { Strength } from "../client-kit/password-strength.ts";
+import { type Estimate, loadEstimate } from "../client-kit/strength-later.ts";
 
 /** How soon what is being typed would be guessed, and what to do about it; without the estimate the server judges alone. */
-export function PasswordStrength(props: { readonly password: string; readonly ownWords: readonly string[] }) {
-	const { t } = useWords();
+export function PasswordStrength(props: {
+	readonly password: string;
+	readonly ownWords: readonly string[];
+	readonly t: (word: Strength["level"] | Strength["advice"]) => string;
+}) {
+	const { t } = props;
 	const password = useDeferredValue(props.password);
 	const [loaded, setLoaded] = useState<{ readonly estimate: Estimate | null }>({ estimate: null });
 	const isTyping = password !== "";
