@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, import walls, rules and their tests, the page of permissions, the API's documents, what kinds of cases cost, the oldest browsers, fields nobody reads, types, a deployment's dry run and dead code. Runs all of them, so that one pass shows everything there is to mend. */
+/** `npm run check`: format, lint, import walls, rules and their tests, the page of permissions, the API's documents, what kinds of cases cost, the oldest browsers, fields nobody reads, types, a deployment's dry run, repeated code and dead code. Runs all of them, so that one pass shows everything there is to mend. */
 import { availableParallelism } from "node:os";
 import { CommandFailed, run } from "./run.ts";
 
@@ -15,6 +15,7 @@ const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	fields: [process.execPath, "scripts/check-fields.ts"],
 	types: [process.execPath, "scripts/check-types.ts"],
 	deployment: [process.execPath, "scripts/deploy/deploy.ts", "--dry-run"],
+	"repeated code": ["node_modules/.bin/jscpd", "."],
 	"dead code": ["node_modules/.bin/knip", "--no-progress"],
 };
 

@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lt, or, sql } from "drizzle-orm";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { DevicePurpose, Place } from "../../schema/actor.ts";
 import { Device, type DeviceReport, type DeviceStatus } from "../../schema/device.ts";
 import { DEVICE_REPORT_EVERY_MS } from "../../schema/limits.ts";
+import { afterRow } from "./after-row.ts";
 import type { Memory } from "./memory.ts";
 import { withinAny } from "./within-place.ts";
 
@@ -50,9 +51,10 @@ export async function listDevices(
 				filter.status === undefined ? undefined : eq(devices.status, filter.status),
 				after === null
 					? undefined
-					: or(
-							gt(devices.branchId, after.branchId),
-							and(eq(devices.branchId, after.branchId), gt(devices.deviceId, after.deviceId)),
+					: afterRow(
+							"up",
+							{ column: devices.branchId, value: after.branchId },
+							{ column: devices.deviceId, value: after.deviceId },
 						),
 			),
 		)

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt, lte } from "drizzle-orm";
 import { regionOf } from "../../rules/institution.ts";
 import type { Place } from "../../schema/actor.ts";
 import type { SeriesRow } from "../../schema/branch-endpoints.ts";
 import { DayReport, type StoredReport } from "../../schema/report.ts";
+import { afterRow } from "./after-row.ts";
 import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "./memory.ts";
 import { reports } from "./tables.ts";
 import { withinAny, withinPlace } from "./within-place.ts";
@@ -108,9 +109,10 @@ export async function listSeries(
 				range.region === undefined ? undefined : withinPlace(reports.branchId, range.region),
 				after === null
 					? undefined
-					: or(
-							lt(reports.businessDay, after.businessDay),
-							and(eq(reports.businessDay, after.businessDay), gt(reports.branchId, after.branchId)),
+					: afterRow(
+							"down",
+							{ column: reports.businessDay, value: after.businessDay },
+							{ column: reports.branchId, value: after.branchId },
 						),
 			),
 		)
