@@ -90,6 +90,8 @@ export const CaseShown = CaseTold.extend({
 	texts: z.record(z.string(), z.string()),
 	/** Texts that name a customer, by the same names: shown on request, with a reason. */
 	personal: z.array(z.string()),
+	/** The customer it is about, masked; absent: its kind or this case names nobody. */
+	named: z.string().optional(),
 	/** The steps that the caller may do now. */
 	possible: z.array(CaseWord),
 });

@@ -9,9 +9,12 @@ const SOON_MS = 3_600_000;
 
 export type Urgency = "overdue" | "soon" | "later";
 
-/** How pressing a case is; one that is over is not. `now` is branch time. */
-export function urgencyOf({ dueAt, closedAt }: Pick<CaseFacts, "dueAt" | "closedAt">, now: number): Urgency {
-	if (closedAt !== null) return "later";
+/** How pressing a case is; one that is over is not, nor one of a kind that nobody is reminded of. `now` is branch time. */
+export function urgencyOf(
+	{ kind, dueAt, closedAt }: Pick<CaseFacts, "kind" | "dueAt" | "closedAt">,
+	now: number,
+): Urgency {
+	if (closedAt !== null || definitionOf(kind).reminds === false) return "later";
 	if (dueAt <= now) return "overdue";
 	return dueAt <= now + SOON_MS ? "soon" : "later";
 }
@@ -50,11 +53,14 @@ export function historyOf(shown: CaseShown, since = 0): readonly HistoryEntry[] 
 	});
 }
 
-/** The first words of a case: the first text that its kind asks for when one is opened; null when it was erased. */
-export function titleOf({ kind, texts }: Pick<CaseShown, "kind" | "texts">): string | null {
+/**
+ * The first words of a case: the first text that its kind asks for when one is opened; else whom it names. Null when it was
+ * erased, or names nobody.
+ */
+export function titleOf({ kind, texts, named }: Pick<CaseShown, "kind" | "texts" | "named">): string | null {
 	const { needs = [] } = definitionOf(kind).opening;
 	const name = needs.find((each) => each !== "owner" && each !== "due");
-	return name === undefined ? null : (texts[`${name}.1`] ?? null);
+	return name === undefined ? (named ?? null) : (texts[`${name}.1`] ?? null);
 }
 
 /** The words that a moment near to now is told in. */

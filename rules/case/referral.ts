@@ -52,6 +52,11 @@ export const REFERRAL = {
 	escalatesTo: [],
 } as const satisfies CaseDefinition;
 
+/** The id of a record, which is older than cases, of the case that it is. */
+export function referralIdOf(caseId: string): string {
+	return `r${caseId.slice(caseId.lastIndexOf("_") + 1)}`;
+}
+
 function isRecogniser({ facts }: CaseStanding, actor: Actor): boolean {
 	return actor.kind === "staff" && actor.staffId === facts.staffId;
 }

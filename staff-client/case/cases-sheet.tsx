@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { OPEN_CASES } from "../../rules/routes/case.ts";
 import { useReading } from "../live/use-reading.ts";
 import { Chips } from "../parts/chips.tsx";
@@ -13,7 +13,13 @@ import { CASES_SHOWN_MAX } from "./use-cases.ts";
 const READ_EVERY_MS = 30_000;
 
 /** The person's open cases, due first; all of the branch for whoever may see them. */
-export function CasesSheet({ hall, live, staffId, cases, onOpen, onClose }: CaseSheetProps) {
+export function CasesSheet(
+	props: CaseSheetProps & {
+		/** What the person has to do of kinds with pages of their own. */
+		readonly besides: ReactNode;
+	},
+) {
+	const { hall, live, staffId, cases, besides, onOpen, onClose } = props;
 	const { t } = useWords();
 	const [scope, setScope] = useState<"mine" | "all">("mine");
 	const all = useReading(
@@ -59,6 +65,7 @@ export function CasesSheet({ hall, live, staffId, cases, onOpen, onClose }: Case
 					</li>
 				))}
 			</ul>
+			{scope === "mine" && besides}
 			{data != null && data.next !== null && <p className="soft">{t("casesCut", { count: data.rows.length })}</p>}
 		</Sheet>
 	);

@@ -4,6 +4,7 @@ import type { CaseSheetProps } from "../case/case-sheet-props.ts";
 import { CasesSheet } from "../case/cases-sheet.tsx";
 import { OpenCaseSheet } from "../case/open-case-sheet.tsx";
 import { CreateReferral } from "../referral/create-referral.tsx";
+import { OwnReferrals } from "../referral/own-referrals.tsx";
 import { ReferralSheet } from "../referral/referral-sheet.tsx";
 import type { ReferralSheetProps } from "../referral/referral-sheet-props.ts";
 import { ReferralsSheet } from "../referral/referrals-sheet.tsx";
@@ -50,7 +51,7 @@ export function PhoneSheet({ sheet, ...props }: PhoneProps & { readonly sheet: O
 		case "referral":
 			return <ReferralSheet {...props} referralId={sheet.referralId} />;
 		case "cases":
-			return <CasesSheet {...props} />;
+			return <CasesSheet {...props} besides={<OwnReferrals {...props} />} />;
 		case "open-case":
 			return <OpenCaseSheet {...props} />;
 		case "case":

@@ -104,6 +104,17 @@ describe("an identified-customer record", () => {
 		expect([await found(other), await found(adviser), await found(head)]).toEqual([0, 1, 1]);
 	});
 
+	it("[PRV-21] is among the own tasks of its manager, masked, and of nobody else", async ({ expect }) => {
+		const { branchId, manager, adviser } = await aHall();
+		const tasks = (actor: typeof manager) =>
+			ask<{ rows: CaseShown[] }>(actor, "GET", `/branches/${branchId}/cases?kind=referral&mine=true`);
+		const id = await recorded(manager, branchId, { managerId: "hu-yue" });
+		const { rows } = (await tasks(adviser)).body;
+		expect(rows).toMatchObject([{ caseId: caseIdOf(branchId, id), named: "李*明", stage: "offered", possible: [] }]);
+		expect(JSON.stringify(rows)).not.toContain("李小明");
+		expect((await tasks(manager)).body.rows).toEqual([]);
+	});
+
 	it("[PRV-20] is signed by a head in place of its manager, with a reason that stands in it and on record", async ({
 		expect,
 	}) => {

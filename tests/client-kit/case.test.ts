@@ -51,7 +51,7 @@ describe("a due time", () => {
 		expect(told(NOW + 48 * HOUR_MS)).toBe("11月25日 星期三 10:02");
 	});
 	it("[CASE-20] is overdue from its minute on, near in the hour before; what is over is neither", () => {
-		const of = (dueAt: number, closedAt: number | null = null) => urgencyOf({ dueAt, closedAt }, NOW);
+		const of = (dueAt: number, closedAt: number | null = null) => urgencyOf({ kind: "problem", dueAt, closedAt }, NOW);
 		expect([of(NOW), of(NOW + 1), of(NOW + HOUR_MS), of(NOW + HOUR_MS + 1)]).toEqual([
 			"overdue",
 			"soon",
@@ -130,6 +130,7 @@ describe("a case's history", () => {
 	it("[CASE-21] begins with what the case is called", () => {
 		expect(titleOf(shown)).toBe("叫号器不响");
 		expect(titleOf({ ...shown, texts: {} })).toBeNull();
+		expect(titleOf({ kind: "referral", texts: {}, named: "李*明" })).toBe("李*明");
 	});
 });
 

@@ -74,6 +74,14 @@ export function maskedField(mask: NonNullable<FieldRule["mask"]>, text: string):
 	}
 }
 
+/** Whom a case names, masked, by field. */
+export async function maskedPersons(key: NamedKey, stored: StoredCase): Promise<Record<string, string>> {
+	const rules = definitionOf(stored.kind).fields ?? {};
+	const naming = Object.keys(stored.fields).filter((field) => rules[field]?.mask === "name");
+	const texts = await openFields(key, stored, naming);
+	return Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, maskName(text ?? "")]));
+}
+
 /** All fields of a case as whoever may read it sees them; null: there is one, and nothing of it is shown. */
 export async function maskedFields(key: NamedKey, stored: StoredCase): Promise<Record<string, string | Known | null>> {
 	const rules = definitionOf(stored.kind).fields ?? {};

@@ -6,9 +6,10 @@ import type { HolderActor } from "../../../schema/actor.ts";
 import type { CaseShown, StoredCase } from "../../../schema/case.ts";
 import type { CaseSort } from "../../../schema/case-endpoints.ts";
 import { SHOWN_FOR_MS } from "../../../schema/limits.ts";
+import { maskedPersons } from "../../privacy/case-fields.ts";
 import { isPersonal, openTexts } from "../../privacy/case-texts.ts";
 import { unwrap } from "../../privacy/data-key.ts";
-import { EnvelopeError } from "../../privacy/envelope.ts";
+import { EnvelopeError, type NamedKey } from "../../privacy/envelope.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
 import { type CaseSpot, listCases, spotOf } from "../../records/case.ts";
 import { memoryOf } from "../../records/memory.ts";
@@ -135,7 +136,11 @@ async function shownTo(caller: Caller | null, vault: Vault, stored: StoredCase):
 	if (readers.length === 0) return null;
 	const { key: _, keyId: _k, texts, fields: _f, indexes: _i, ties: _t, revision: _r, ...facts } = stored;
 	const personal = Object.keys(texts).filter((column) => isPersonal(stored.kind, column));
-	return { ...facts, texts: await textsOf(vault, stored), personal, possible: possibleTo(readers, stored) };
+	const [named] = Object.values(await namesOf(vault, stored));
+	return {
+		...{ ...facts, texts: await textsOf(vault, stored), personal, possible: possibleTo(readers, stored) },
+		...(named && { named }),
+	};
 }
 
 function possibleTo(readers: readonly HolderActor[], stored: StoredCase): string[] {
@@ -144,11 +149,20 @@ function possibleTo(readers: readonly HolderActor[], stored: StoredCase): string
 	return [...new Set(readers.flatMap((each) => possibleSteps(definition, stored, each)))];
 }
 
-async function textsOf(vault: Vault, stored: StoredCase): Promise<Record<string, string>> {
+const textsOf = (vault: Vault, stored: StoredCase) =>
+	opened(vault, stored, (key) => openTexts(key, stored, (column) => !isPersonal(stored.kind, column)));
+
+const namesOf = (vault: Vault, stored: StoredCase) => opened(vault, stored, (key) => maskedPersons(key, stored));
+
+/** Nothing of what is erased or does not open: the list it stands in goes on without. */
+async function opened<Shown extends object>(
+	vault: Vault,
+	stored: StoredCase,
+	open: (key: NamedKey) => Promise<Shown>,
+): Promise<Shown | Record<string, never>> {
 	if (stored.key === null) return {};
 	try {
-		const key = await unwrap(vault, stored.key);
-		return await openTexts(key, stored, (column) => !isPersonal(stored.kind, column));
+		return await open(await unwrap(vault, stored.key));
 	} catch (error) {
 		if (!(error instanceof EnvelopeError)) throw error;
 		console.error(JSON.stringify({ message: "a case does not open", caseId: stored.caseId, error: error.message }));

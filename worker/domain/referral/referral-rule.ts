@@ -1,5 +1,5 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
-import { signsAs } from "../../../rules/case/referral.ts";
+import { referralIdOf, signsAs } from "../../../rules/case/referral.ts";
 import { isOver } from "../../../rules/case/step.ts";
 import { holds } from "../../../rules/holding.ts";
 import type { Actor } from "../../../schema/actor.ts";
@@ -41,7 +41,7 @@ function recorded({ state, command, context }: KindQuestion): KindAnswer | Refus
 	const isAssigned = command.ownerId === undefined ? 0 : 1;
 	const nothing = { objectedAt: null, signedBy: null, signedAt: null, signedStatus: null, outcomeAt: null } as const;
 	const facts: ReferralFacts = { staffId, role, reasonCode, isAssigned, ...nothing, ...consentOf(asked, notedAt) };
-	const referralId = `r${command.caseId.slice(command.caseId.lastIndexOf("_") + 1)}`;
+	const referralId = referralIdOf(command.caseId);
 	const businessDay =
 		state.day?.status === "open" ? state.day.businessDay : businessDayAt(state.configuration.timeZone, now);
 	const event = { type: "referral-recorded" as const, referralId, status, reasonCode, staffId, role, businessDay };
