@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import { cloudflareTest, readD1Migrations } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
-import { QUIET } from "./scripts/wrangler.ts";
+import { QUIET } from "./scripts/process/wrangler.ts";
 
 const WORKERD_TEST_TIMEOUT_MS = 30_000;
 const BROWSER_TEST_TIMEOUT_MS = 60_000;
@@ -37,7 +37,7 @@ export default defineConfig({
 				plugins: [
 					cloudflareTest(async () => {
 						// The worker serves them from the pages' files, which nobody may have built yet.
-						await (await import("./scripts/write-documents.ts")).writeDocuments();
+						await (await import("./scripts/build/write-documents.ts")).writeDocuments();
 						return {
 							wrangler: { configPath: "./wrangler.toml" },
 							miniflare: {

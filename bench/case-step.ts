@@ -1,12 +1,12 @@
-import { Arm, post } from "./arm.ts";
-import type { BenchServer } from "./bench-server.ts";
-import { type CaseHall, caseHall } from "./case-hall.ts";
-import { startCountingServer } from "./counting-server.ts";
-import { interleave, SIDES, type Sides, spread } from "./interleave.ts";
-import { type Measure, measure } from "./measure.ts";
-import { lesson, STARTS_AT } from "./open-branch.ts";
-import { median } from "./statistics.ts";
-import { timed } from "./timed.ts";
+import { Arm, post } from "./hall/arm.ts";
+import type { BenchServer } from "./hall/bench-server.ts";
+import { type CaseHall, caseHall } from "./hall/case-hall.ts";
+import { startCountingServer } from "./hall/counting-server.ts";
+import { lesson, STARTS_AT } from "./hall/open-branch.ts";
+import { interleave, SIDES, type Sides, spread } from "./measure/interleave.ts";
+import { type Measure, measure } from "./measure/measure.ts";
+import { median } from "./measure/statistics.ts";
+import { timed } from "./measure/timed.ts";
 
 const BRANCH_ID = "sh-cases";
 const CASES = 40;

@@ -1,6 +1,7 @@
-import { type Arm, type Say, sayByHttp } from "./arm.ts";
-import { Audience, sayBySocket } from "./audience.ts";
-import type { BenchServer } from "./bench-server.ts";
+import { type Arm, type Say, sayByHttp } from "./hall/arm.ts";
+import { Audience, sayBySocket } from "./hall/audience.ts";
+import type { BenchServer } from "./hall/bench-server.ts";
+import { openBranch, STAFF_SOCKETS } from "./hall/open-branch.ts";
 import {
 	cpuMsPerCommand,
 	interleave,
@@ -10,10 +11,9 @@ import {
 	type Sides,
 	type Slice,
 	totalPerSecond,
-} from "./interleave.ts";
-import { type Measure, measure } from "./measure.ts";
-import { openBranch, STAFF_SOCKETS } from "./open-branch.ts";
-import { timed } from "./timed.ts";
+} from "./measure/interleave.ts";
+import { type Measure, measure } from "./measure/measure.ts";
+import { timed } from "./measure/timed.ts";
 
 const IN_FLIGHT = 20;
 const COMMANDS_PER_SLICE = 60;

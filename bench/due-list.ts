@@ -1,8 +1,8 @@
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
-import { applyMigrations } from "../scripts/apply-migrations.ts";
-import { listCases } from "../worker/records/case.ts";
+import { applyMigrations } from "../scripts/serve/apply-migrations.ts";
+import { listCases } from "../worker/records/case/case.ts";
 import { memoryOf } from "../worker/records/memory.ts";
-import { BenchFailure, type Measure, measure } from "./measure.ts";
+import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
 
 const NAME = "memory";
 const OPEN = 10_000;

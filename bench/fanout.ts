@@ -1,7 +1,8 @@
 import { SOCKETS_PER_SESSION_MAX } from "../schema/limits.ts";
-import { type Arm, sayByHttp } from "./arm.ts";
-import { Audience } from "./audience.ts";
-import type { BenchServer } from "./bench-server.ts";
+import { type Arm, sayByHttp } from "./hall/arm.ts";
+import { Audience } from "./hall/audience.ts";
+import type { BenchServer } from "./hall/bench-server.ts";
+import { ask, openBranch, tokenFor } from "./hall/open-branch.ts";
 import {
 	amountPerCpuSecond,
 	interleave,
@@ -11,11 +12,10 @@ import {
 	type Side,
 	type Sides,
 	totalPerSecond,
-} from "./interleave.ts";
-import { type Measure, measure, type Target } from "./measure.ts";
-import { ask, openBranch, tokenFor } from "./open-branch.ts";
-import { median } from "./statistics.ts";
-import { timed } from "./timed.ts";
+} from "./measure/interleave.ts";
+import { type Measure, measure, type Target } from "./measure/measure.ts";
+import { median } from "./measure/statistics.ts";
+import { timed } from "./measure/timed.ts";
 
 export type FanoutSize = {
 	readonly sockets: number;

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { createBranchApi } from "../simulation/cli/branch-api.ts";
-import { type Arm, sayByHttp } from "./arm.ts";
-import { Audience } from "./audience.ts";
-import { type BenchServer, startBenchServer } from "./bench-server.ts";
-import { type Flood, startFlooder } from "./flooder.ts";
-import { interleave } from "./interleave.ts";
-import { BenchFailure, type Measure, measure } from "./measure.ts";
-import { openBranch, STAFF_SOCKETS, tokenFor } from "./open-branch.ts";
-import { median } from "./statistics.ts";
+import { type Arm, sayByHttp } from "./hall/arm.ts";
+import { Audience } from "./hall/audience.ts";
+import { type BenchServer, startBenchServer } from "./hall/bench-server.ts";
+import { type Flood, startFlooder } from "./hall/flooder.ts";
+import { openBranch, STAFF_SOCKETS, tokenFor } from "./hall/open-branch.ts";
+import { interleave } from "./measure/interleave.ts";
+import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
+import { median } from "./measure/statistics.ts";
 
 const BRANCH_ID = "sh-flood";
 /** Staff of a busy hall, some times over, and still well within what each of them may send. */

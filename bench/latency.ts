@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Arm, sayByHttp } from "./arm.ts";
-import { Audience } from "./audience.ts";
-import type { BenchServer } from "./bench-server.ts";
-import { interleave, SIDES, type Sides, spread } from "./interleave.ts";
-import { type Measure, measure } from "./measure.ts";
-import { openBranch, STAFF_SOCKETS, tokenFor } from "./open-branch.ts";
-import { median } from "./statistics.ts";
+import { type Arm, sayByHttp } from "./hall/arm.ts";
+import { Audience } from "./hall/audience.ts";
+import type { BenchServer } from "./hall/bench-server.ts";
+import { openBranch, STAFF_SOCKETS, tokenFor } from "./hall/open-branch.ts";
+import { interleave, SIDES, type Sides, spread } from "./measure/interleave.ts";
+import { type Measure, measure } from "./measure/measure.ts";
+import { median } from "./measure/statistics.ts";
 
 const BRANCH_ID = "sh-latency";
 /** The two take turns, so each gets two commands a second. */

@@ -3,20 +3,20 @@
  * output is one JSON object; progress goes to standard error. Exit code 1 when something could not be measured, 2 on wrong use.
  */
 import { parseArgs } from "node:util";
-import { type BenchServer, startBenchServer } from "./bench-server.ts";
 import { caseStep } from "./case-step.ts";
 import { commands } from "./commands.ts";
 import { dueList } from "./due-list.ts";
 import { fanout } from "./fanout.ts";
 import { flood } from "./flood.ts";
+import { type BenchServer, startBenchServer } from "./hall/bench-server.ts";
 import { latency } from "./latency.ts";
-import type { FailedMeasure, Measure } from "./measure.ts";
+import type { FailedMeasure, Measure } from "./measure/measure.ts";
+import { table } from "./measure/table.ts";
 import { pageWeight } from "./page-weight.ts";
 import { sealOpen } from "./seal-open.ts";
 import { served } from "./served.ts";
 import { sessionCheck } from "./session-check.ts";
 import { signIn } from "./sign-in.ts";
-import { table } from "./table.ts";
 import { wake } from "./wake.ts";
 import { wholeDay } from "./whole-day.ts";
 import { workerWeight } from "./worker-weight.ts";

@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
 import { OFFLINE_SCRIPT } from "../scripts/offline/offline-pages.ts";
-import { run } from "../scripts/run.ts";
-import { BenchFailure, type Measure, measure } from "./measure.ts";
+import { run } from "../scripts/process/run.ts";
+import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
 
 const PAGES = "dist/client";
 const KIB = 1_024;

@@ -2,9 +2,9 @@ import { randomBytes } from "node:crypto";
 import { openFields, sealFields } from "../worker/privacy/case-fields.ts";
 import { newDataKey, unwrap } from "../worker/privacy/data-key.ts";
 import { type Vault, vaultOf } from "../worker/privacy/vault.ts";
-import { interleave, spread } from "./interleave.ts";
-import { BenchFailure, type Measure, measure } from "./measure.ts";
-import { median } from "./statistics.ts";
+import { interleave, spread } from "./measure/interleave.ts";
+import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
+import { median } from "./measure/statistics.ts";
 
 const ROUNDS = 40;
 const RECORDS_PER_SLICE = 200;

@@ -1,11 +1,11 @@
-import type { Answer } from "../schema/event.ts";
-import { type Say, sayByHttp } from "./arm.ts";
-import { Audience } from "./audience.ts";
-import type { BenchServer } from "./bench-server.ts";
-import { cpuMsPerCommand, interleave, perSecond, type Slice, spread } from "./interleave.ts";
-import { BenchFailure, type Measure, measure } from "./measure.ts";
-import { openBranch, roleOf, tokenFor } from "./open-branch.ts";
-import { timed } from "./timed.ts";
+import type { Answer } from "../schema/hall/event.ts";
+import { type Say, sayByHttp } from "./hall/arm.ts";
+import { Audience } from "./hall/audience.ts";
+import type { BenchServer } from "./hall/bench-server.ts";
+import { openBranch, roleOf, tokenFor } from "./hall/open-branch.ts";
+import { cpuMsPerCommand, interleave, perSecond, type Slice, spread } from "./measure/interleave.ts";
+import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
+import { timed } from "./measure/timed.ts";
 
 const BRANCH_ID = "sh-checked";
 const IN_FLIGHT = 4;

@@ -1,8 +1,8 @@
-import type { BenchServer } from "./bench-server.ts";
-import { interleave, spread } from "./interleave.ts";
-import { BenchFailure, type Measure, measure } from "./measure.ts";
-import { tokenFor } from "./open-branch.ts";
-import { median } from "./statistics.ts";
+import type { BenchServer } from "./hall/bench-server.ts";
+import { tokenFor } from "./hall/open-branch.ts";
+import { interleave, spread } from "./measure/interleave.ts";
+import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
+import { median } from "./measure/statistics.ts";
 
 const ROUNDS = 30;
 const TARGET = { of: "ratio", atMost: 1.3 } as const;

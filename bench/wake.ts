@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { WORKER_NAME } from "../scripts/local-server.ts";
+import { WORKER_NAME } from "../scripts/serve/local-server.ts";
 import { createBranchApi } from "../simulation/cli/branch-api.ts";
-import { Arm } from "./arm.ts";
-import { Audience } from "./audience.ts";
-import { BARE_CLASS, BARE_WORKER, type BenchServer } from "./bench-server.ts";
-import { worker } from "./case-hall.ts";
-import { interleave, SIDES, type Side, type Sides, spread } from "./interleave.ts";
-import { BenchFailure, type Measure, measure } from "./measure.ts";
-import { ask, lesson, tokenFor } from "./open-branch.ts";
-import { playRecordedDay } from "./recorded-day.ts";
-import { median } from "./statistics.ts";
-import { timed } from "./timed.ts";
+import { Arm } from "./hall/arm.ts";
+import { Audience } from "./hall/audience.ts";
+import { BARE_CLASS, BARE_WORKER, type BenchServer } from "./hall/bench-server.ts";
+import { worker } from "./hall/case-hall.ts";
+import { ask, lesson, tokenFor } from "./hall/open-branch.ts";
+import { playRecordedDay } from "./hall/recorded-day.ts";
+import { interleave, SIDES, type Side, type Sides, spread } from "./measure/interleave.ts";
+import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
+import { median } from "./measure/statistics.ts";
+import { timed } from "./measure/timed.ts";
 
 const BRANCH_CLASS = "BranchObject";
 /** Well into the recorded day: from here on the next worst moment is taken. */

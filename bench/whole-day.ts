@@ -1,10 +1,10 @@
 import { createApi } from "../simulation/cli/api.ts";
 import { createBranchApi } from "../simulation/cli/branch-api.ts";
-import { type CountingServer, startCountingServer } from "./counting-server.ts";
-import { BenchFailure, type Measure, measure } from "./measure.ts";
-import { playRecordedDay } from "./recorded-day.ts";
-import { listenAsStaff, type StaffEar, type Told } from "./staff-ear.ts";
-import { mean, sum } from "./statistics.ts";
+import { type CountingServer, startCountingServer } from "./hall/counting-server.ts";
+import { playRecordedDay } from "./hall/recorded-day.ts";
+import { listenAsStaff, type StaffEar, type Told } from "./hall/staff-ear.ts";
+import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
+import { mean, sum } from "./measure/statistics.ts";
 
 const BRANCH_ID = "sh-day";
 /** The platform takes an object out of memory after about so long without a request. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
-import { bundleWorker, WORKER_MAX_KIB } from "../scripts/bundle-worker.ts";
-import { type Measure, measure } from "./measure.ts";
+import { bundleWorker, WORKER_MAX_KIB } from "../scripts/build/bundle-worker.ts";
+import { type Measure, measure } from "./measure/measure.ts";
 import { bundledBytes } from "./page-weight.ts";
 
 const KIB = 1_024;

@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from "@preact/signals";
-import type { ViewState } from "../client-kit/apply-patch.ts";
-import type { Connection } from "../client-kit/connection.ts";
-import { type LiveView, type LiveViewOptions, openLiveView } from "../client-kit/live-view.ts";
+import type { ViewState } from "../client-kit/live/apply-patch.ts";
+import type { Connection } from "../client-kit/live/connection.ts";
+import { type LiveView, type LiveViewOptions, openLiveView } from "../client-kit/live/live-view.ts";
 
 /** A live view as signals; `tick` moves the two clocks, which otherwise move only when something is heard. */
 export type LiveSignals = {

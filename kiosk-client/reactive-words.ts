@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { Locale, Translator } from "../client-kit/i18n.ts";
+import type { Locale, Translator } from "../client-kit/language/i18n.ts";
 
 /** The words of a page, read inside a component so that a change of language redraws it. */
 export type Words<Say> = {

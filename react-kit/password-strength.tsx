@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useState } from "react";
-import type { Strength } from "../client-kit/password-strength.ts";
-import { type Estimate, loadEstimate } from "../client-kit/strength-later.ts";
+import type { Strength } from "../client-kit/session/password-strength.ts";
+import { type Estimate, loadEstimate } from "../client-kit/session/strength-later.ts";
 
 /** How soon what is being typed would be guessed, and what to do about it; without the estimate the server judges alone. */
 export function PasswordStrength(props: {

@@ -1,4 +1,4 @@
-/** What both ends of a live connection must write alike; the frames themselves stand in `schema/protocol.ts`. */
+/** What both ends of a live connection must write alike; the frames themselves stand in `schema/hall/protocol.ts`. */
 
 /**
  * Version 2: a patch groups records by collection in `put` and `remove`. Staff see calls for help in `helps`.

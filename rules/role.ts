@@ -1,6 +1,6 @@
 import type { HolderActor } from "../schema/actor.ts";
 import type { NodeId } from "../schema/ids.ts";
-import type { Assignment } from "../schema/person.ts";
+import type { Assignment } from "../schema/people/person.ts";
 import { kindOfNode, type NodeKind } from "./institution.ts";
 import { covers } from "./place.ts";
 

@@ -1,4 +1,4 @@
-import type { Told } from "../schema/alert.ts";
+import type { Told } from "../schema/hall/alert.ts";
 import type { Role } from "./role.ts";
 
 /** Somebody with every role held here. */

@@ -1,10 +1,10 @@
 /** `npm run build`: everything the worker serves as files, in `dist/client`. */
-import { buildClients } from "./build-clients.ts";
-import { copySite } from "./copy-site.ts";
-import { copySwagger } from "./copy-swagger.ts";
-import { buildOffline } from "./offline/build-offline.ts";
-import { writeDocuments } from "./write-documents.ts";
-import { writeHeaders } from "./write-headers.ts";
+import { buildClients } from "./build/build-clients.ts";
+import { buildOffline } from "./build/build-offline.ts";
+import { copySite } from "./build/copy-site.ts";
+import { copySwagger } from "./build/copy-swagger.ts";
+import { writeDocuments } from "./build/write-documents.ts";
+import { writeHeaders } from "./build/write-headers.ts";
 
 // A caller inside a test run has NODE_ENV=test, which would build React's development half.
 process.env.NODE_ENV = "production";

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { asyncApiDocument } from "./contract/asyncapi.ts";
 import { openApiDocument } from "./contract/openapi.ts";
-import { CommandFailed, run } from "./run.ts";
+import { CommandFailed, run } from "./process/run.ts";
 
 const FOLDER = "dist/contract";
 const DOCUMENTS = { "openapi.json": openApiDocument, "asyncapi.json": asyncApiDocument };

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from "node:fs";
 import * as z from "zod";
-import { ENDPOINTS } from "../schema/api.ts";
-import type { Endpoint } from "../schema/endpoint.ts";
-import { DayReport } from "../schema/report.ts";
-import { DisplayView, Position, StaffView, StatusView, TicketView } from "../schema/view.ts";
+import { ENDPOINTS } from "../schema/endpoint/api.ts";
+import type { Endpoint } from "../schema/endpoint/endpoint.ts";
+import { DayReport } from "../schema/hall/report.ts";
+import { DisplayView, Position, StaffView, StatusView, TicketView } from "../schema/hall/view.ts";
 
 /**
  * Whatever a report, a view or an answer carries is read by a page, or it goes. A field counts as read when a client or a rule names

@@ -1,16 +1,17 @@
-/** `npm run check`: format, lint, import walls, rules and their tests, the page of permissions, the API's documents, what kinds of cases cost, the oldest browsers, fields nobody reads, types, a deployment's dry run, repeated code and dead code. Runs all of them, so that one pass shows everything there is to mend. */
+/** `npm run check`: format, lint, import walls, rooms, rules and their tests, the page of permissions, the API's documents, what kinds of cases cost, the oldest browsers, fields nobody reads, types, a deployment's dry run, repeated code and dead code. Runs all of them, so that one pass shows everything there is to mend. */
 import { availableParallelism } from "node:os";
-import { CommandFailed, run } from "./run.ts";
+import { CommandFailed, run } from "./process/run.ts";
 
 const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	"format and lint": ["node_modules/.bin/biome", "ci", "--colors=off", "--error-on-warnings", "."],
 	walls: [process.execPath, "scripts/check-walls.ts"],
+	rooms: [process.execPath, "scripts/check-rooms.ts"],
 	rules: [process.execPath, "scripts/check-rules.ts"],
 	permissions: [process.execPath, "scripts/write-permissions.ts", "--check"],
 	"common words": [process.execPath, "scripts/write-common-words.ts", "--check"],
 	"calendar of China": [process.execPath, "scripts/write-calendar.ts", "--check"],
 	"contract of the API": [process.execPath, "scripts/check-contract.ts"],
-	browsers: [process.execPath, "scripts/browsers/check-browsers.ts"],
+	browsers: [process.execPath, "scripts/check-browsers.ts"],
 	"kinds of cases": [process.execPath, "scripts/check-cases.ts"],
 	fields: [process.execPath, "scripts/check-fields.ts"],
 	types: [process.execPath, "scripts/check-types.ts"],

@@ -7,9 +7,9 @@ import { cpSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type LocalServer, startLocalServer, WORKER_NAME } from "./local-server.ts";
-import { aHall, type Hall } from "./rehearsal-hall.ts";
-import { run } from "./run.ts";
+import { run } from "./process/run.ts";
+import { aHall, type Hall } from "./restoring/rehearsal-hall.ts";
+import { type LocalServer, startLocalServer, WORKER_NAME } from "./serve/local-server.ts";
 
 const BRANCH = "sh-rehearsal";
 const REASON = "rehearsal";

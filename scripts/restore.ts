@@ -6,9 +6,9 @@
  */
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import { ENDPOINTS } from "../schema/api.ts";
+import { ENDPOINTS } from "../schema/endpoint/api.ts";
 import { DATABASE, wrangler } from "./deploy/deploy-tools.ts";
-import { operatorCall } from "./operator-call.ts";
+import { operatorCall } from "./restoring/operator-call.ts";
 
 const USAGE =
 	"npm run restore -- branch sh-lujiazui --to 2026-11-28T03:00:00+08:00 --reason WHY [--dry-run | --went-back] [--yes]\n" +

@@ -3,13 +3,13 @@
  * mode, served by workerd itself.
  * Starting again goes on where it stopped; Ctrl+C or SIGTERM ends every process it started.
  */
-import { type Child, startChild } from "./child.ts";
-import { destroyWhatIsDue } from "./destroy-what-is-due.ts";
-import { demoPassword, writeDevVars } from "./dev-vars.ts";
-import { type LocalServer, startLocalServer } from "./local-server.ts";
-import { migrateState } from "./migrate-state.ts";
-import { printPages } from "./print-pages.ts";
-import { addressesOf, isFree, readStartOptions } from "./start-options.ts";
+import { type Child, startChild } from "./process/child.ts";
+import { destroyWhatIsDue } from "./serve/destroy-what-is-due.ts";
+import { demoPassword, writeDevVars } from "./serve/dev-vars.ts";
+import { type LocalServer, startLocalServer } from "./serve/local-server.ts";
+import { migrateState } from "./serve/migrate-state.ts";
+import { printPages } from "./serve/print-pages.ts";
+import { addressesOf, isFree, readStartOptions } from "./serve/start-options.ts";
 
 /** A newcomer sees the addresses after this long even when the driver is still seeding. */
 const SEEDED_TIMEOUT_MS = 20_000;

@@ -6,7 +6,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { parseCLI, startVitest, type TestCase, type TestModule } from "vitest/node";
-import { type Standstill, watchForStandstill } from "./standstill.ts";
+import { type Standstill, watchForStandstill } from "./process/standstill.ts";
 
 type Tally = { readonly passed: number; readonly failed: number };
 

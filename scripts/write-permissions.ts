@@ -4,12 +4,12 @@ import { holds } from "../rules/holding.ts";
 import { isRight, PERMISSIONS, type Permission, type PermissionRow } from "../rules/permission.ts";
 import { ROLES } from "../rules/role.ts";
 import { type Actor, DevicePurpose, ServiceScope } from "../schema/actor.ts";
-import { ENDPOINTS } from "../schema/api.ts";
-import { Command } from "../schema/command.ts";
-import type { Endpoint } from "../schema/endpoint.ts";
+import { ENDPOINTS } from "../schema/endpoint/api.ts";
+import type { Endpoint } from "../schema/endpoint/endpoint.ts";
+import { Command } from "../schema/hall/command.ts";
+import { Audience } from "../schema/hall/view.ts";
 import { ROLE_NAMES } from "../schema/role-name.ts";
-import { Audience } from "../schema/view.ts";
-import { livePermission, permissionFor } from "../worker/domain/may.ts";
+import { livePermission, permissionFor } from "../worker/domain/commit/may.ts";
 
 /**
  * `node scripts/write-permissions.ts [--check]`: makes docs/permissions.md from the one table of permissions, the endpoints and the

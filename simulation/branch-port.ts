@@ -1,6 +1,6 @@
 import type { Role } from "../schema/actor.ts";
-import type { CommandRequest } from "../schema/command.ts";
-import type { Answer } from "../schema/event.ts";
+import type { CommandRequest } from "../schema/hall/command.ts";
+import type { Answer } from "../schema/hall/event.ts";
 
 /** Whom the replay speaks for. */
 export type ReplayActor =

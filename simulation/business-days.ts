@@ -1,5 +1,5 @@
-import type { BranchConfiguration } from "../schema/configuration.ts";
-import { dayAt } from "../worker/domain/business-day.ts";
+import type { BranchConfiguration } from "../schema/hall/configuration.ts";
+import { dayAt } from "../worker/domain/day/business-day.ts";
 import { DAY_MS, type RecordedDay } from "./recorded-day.ts";
 
 /** One day of a branch's calendar; instants are epoch milliseconds. */

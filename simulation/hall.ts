@@ -1,5 +1,5 @@
-import type { Command, Expectation } from "../schema/command.ts";
-import type { Answer } from "../schema/event.ts";
+import type { Command, Expectation } from "../schema/hall/command.ts";
+import type { Answer } from "../schema/hall/event.ts";
 import type { Agenda } from "./agenda.ts";
 import { type BranchPort, ConnectionLost, type ReplayActor } from "./branch-port.ts";
 import { newBooks, type ReplayBooks } from "./replay-books.ts";

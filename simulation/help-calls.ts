@@ -1,5 +1,5 @@
 import type { Role } from "../schema/actor.ts";
-import type { HelpReason } from "../schema/alert.ts";
+import type { HelpReason } from "../schema/hall/alert.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { PlannedShift } from "./teller-plan.ts";
 

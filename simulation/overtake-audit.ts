@@ -1,6 +1,6 @@
-import type { BranchConfiguration } from "../schema/configuration.ts";
-import type { BranchEvent, Commit } from "../schema/event.ts";
-import type { Target } from "../schema/ticket.ts";
+import type { BranchConfiguration } from "../schema/hall/configuration.ts";
+import type { BranchEvent, Commit } from "../schema/hall/event.ts";
+import type { Target } from "../schema/hall/ticket.ts";
 
 /** What the audit needs of a commit. */
 export type AuditedCommit = Pick<Commit, "seq" | "at" | "events">;

@@ -1,4 +1,4 @@
-import type { DayReport } from "../schema/report.ts";
+import type { DayReport } from "../schema/hall/report.ts";
 import type { OvertakeAudit } from "./overtake-audit.ts";
 import type { ReplayBooks } from "./replay-books.ts";
 

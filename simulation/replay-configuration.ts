@@ -1,8 +1,8 @@
 import type { Role } from "../schema/actor.ts";
-import type { BranchConfiguration, Counter, Service, StaffMember } from "../schema/configuration.ts";
+import type { BranchConfiguration, Counter, Service, StaffMember } from "../schema/hall/configuration.ts";
 import type { Bilingual } from "../schema/ids.ts";
 import { COUNTERS_MAX, HALF_HOUR_MS, SERVICES_MAX } from "../schema/limits.ts";
-import { defaultConfiguration } from "../worker/domain/default-configuration.ts";
+import { defaultConfiguration } from "../worker/domain/bank/default-configuration.ts";
 import type { RecordedDay } from "./recorded-day.ts";
 import { slugOf } from "./service-mapping.ts";
 import { BETWEEN_CUSTOMERS_MS, FULLNESS_MAX } from "./teller-plan.ts";

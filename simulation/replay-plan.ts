@@ -1,5 +1,5 @@
 import type { Role } from "../schema/actor.ts";
-import type { BranchConfiguration, StaffMember } from "../schema/configuration.ts";
+import type { BranchConfiguration, StaffMember } from "../schema/hall/configuration.ts";
 import { SERVICES_PER_TICKET_MAX } from "../schema/limits.ts";
 import { HELP } from "../worker/domain/alert/help.ts";
 import type { OpeningDay } from "./business-days.ts";

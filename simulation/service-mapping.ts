@@ -1,4 +1,4 @@
-import type { BranchConfiguration } from "../schema/configuration.ts";
+import type { BranchConfiguration } from "../schema/hall/configuration.ts";
 import type { RecordedDay } from "./recorded-day.ts";
 
 /** A name as an id of a configuration: lower case, hyphens, at most 32 characters. */

@@ -1,7 +1,7 @@
 import type { Role } from "../schema/actor.ts";
-import type { BranchConfiguration, Counter, CounterKind, StaffMember } from "../schema/configuration.ts";
+import type { BranchConfiguration, Counter, CounterKind, StaffMember } from "../schema/hall/configuration.ts";
 import { HALF_HOUR_MS } from "../schema/limits.ts";
-import { counterKindsOf } from "../worker/domain/counter-roles.ts";
+import { counterKindsOf } from "../worker/domain/counter/counter-roles.ts";
 import { carriedLoad } from "./carry-load.ts";
 
 /** Who runs which counter, and when. */

@@ -1,5 +1,5 @@
-import type { Command, Expectation } from "../schema/command.ts";
-import type { Answer } from "../schema/event.ts";
+import type { Command, Expectation } from "../schema/hall/command.ts";
+import type { Answer } from "../schema/hall/event.ts";
 import type { ReplayActor } from "./branch-port.ts";
 import { comeBack } from "./customers.ts";
 import { guestAt } from "./guest.ts";

@@ -1,11 +1,11 @@
 import type { Actor } from "../schema/actor.ts";
-import type { CommandRequest } from "../schema/command.ts";
-import type { BranchConfiguration } from "../schema/configuration.ts";
-import type { Answer, Commit } from "../schema/event.ts";
-import { type BranchState, initialState } from "../worker/domain/branch-state.ts";
-import { answerOf, commitFor, seqOfRecent } from "../worker/domain/commit.ts";
-import { nextDueAt } from "../worker/domain/due.ts";
-import { foldInto } from "../worker/domain/evolve.ts";
+import type { CommandRequest } from "../schema/hall/command.ts";
+import type { BranchConfiguration } from "../schema/hall/configuration.ts";
+import type { Answer, Commit } from "../schema/hall/event.ts";
+import { answerOf, commitFor, seqOfRecent } from "../worker/domain/commit/commit.ts";
+import { nextDueAt } from "../worker/domain/commit/due.ts";
+import { foldInto } from "../worker/domain/commit/evolve.ts";
+import { type BranchState, initialState } from "../worker/domain/hall/branch-state.ts";
 import { type BranchPort, ConnectionLost, type ReplayActor } from "./branch-port.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 

@@ -1,5 +1,5 @@
 import { createApp } from "./api/app.ts";
-import type { Env } from "./env.ts";
+import type { Env } from "./platform/env.ts";
 import { retentionRun } from "./privacy/retention.ts";
 import { memoryOf } from "./records/memory.ts";
 

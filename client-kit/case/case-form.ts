@@ -1,5 +1,5 @@
 import type { CaseDefinition, StepRule } from "../../rules/case/definition.ts";
-import type { CaseBrought } from "../../schema/case.ts";
+import type { CaseBrought } from "../../schema/customer/case.ts";
 
 /** What somebody fills in to open a case or move it. */
 export type CaseDraft = {

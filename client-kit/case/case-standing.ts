@@ -1,8 +1,8 @@
 import { definitionOf } from "../../rules/case/kinds.ts";
-import type { CaseFacts, CaseShown, CaseStep } from "../../schema/case.ts";
-import { clockTime, dayInWords, localDay } from "../format.ts";
-import type { Locale } from "../i18n.ts";
-import { daysLater } from "../local-time.ts";
+import type { CaseFacts, CaseShown, CaseStep } from "../../schema/customer/case.ts";
+import { clockTime, dayInWords, localDay } from "../language/format.ts";
+import type { Locale } from "../language/i18n.ts";
+import { daysLater } from "../time/local-time.ts";
 
 /** A case is due soon in the last hour before its time. */
 const SOON_MS = 3_600_000;

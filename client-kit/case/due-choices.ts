@@ -1,5 +1,5 @@
-import { localDay } from "../format.ts";
-import { daysLater, momentOf } from "../local-time.ts";
+import { localDay } from "../language/format.ts";
+import { daysLater, momentOf } from "../time/local-time.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;

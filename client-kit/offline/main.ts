@@ -1,5 +1,5 @@
-import { elapsedMs } from "../elapsed.ts";
-import { whenPageWakes } from "../page-wakes.ts";
+import { whenPageWakes } from "../live/page-wakes.ts";
+import { elapsedMs } from "../time/elapsed.ts";
 import { isQuiet } from "./quiet.ts";
 
 const LOOK_EVERY_MS = 1_000;

@@ -4,7 +4,7 @@ import { registerRoute } from "workbox-routing";
 import { NetworkFirst } from "workbox-strategies";
 
 declare const self: ServiceWorkerGlobalScope & {
-	/** The build puts the files of the page here: scripts/offline/build-offline.ts. */
+	/** The build puts the files of the page here: scripts/build/build-offline.ts. */
 	readonly __WB_MANIFEST: PrecacheEntry[];
 };
 

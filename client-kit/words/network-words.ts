@@ -1,6 +1,6 @@
-import { minutesInWords } from "../format.ts";
-import type { Locale } from "../i18n.ts";
-import type { LastKnown } from "../last-known.ts";
+import { minutesInWords } from "../language/format.ts";
+import type { Locale } from "../language/i18n.ts";
+import type { LastKnown } from "../page/last-known.ts";
 
 /** What pages of the staff and the console say when they are opened without a network. */
 export const networkWords = {

@@ -1,4 +1,3 @@
-import type { Bilingual } from "../../schema/ids.ts";
 import type {
 	ConsentGiven,
 	Contact,
@@ -7,9 +6,10 @@ import type {
 	OutcomeStatus,
 	ReferralRow,
 	ReferralStatus,
-} from "../../schema/referral.ts";
+} from "../../schema/customer/referral.ts";
+import type { Bilingual } from "../../schema/ids.ts";
 import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
-import type { doubtOfIdNumber } from "../../schema/written-number.ts";
+import type { doubtOfIdNumber } from "../../schema/text/written-number.ts";
 import type { referralWords } from "./referral-words.ts";
 
 type Word = keyof (typeof referralWords)["zh"];

@@ -1,6 +1,6 @@
 import { isRight, type Right } from "../../rules/permission.ts";
 import { ROUTE_PERMISSIONS } from "../../rules/route-permissions.ts";
-import type { EndpointName } from "../../schema/api.ts";
+import type { EndpointName } from "../../schema/endpoint/api.ts";
 
 /** The right a call was refused for; null where it is none that anybody could be given. */
 export function rightNeeded(endpoint: EndpointName): Right | null {

@@ -1,5 +1,5 @@
-import { tenthsOfMinutes } from "../../client-kit/day-figures.ts";
-import type { BranchSort, BranchSummary } from "../../schema/branch-endpoints.ts";
+import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import type { BranchSort, BranchSummary } from "../../schema/endpoint/branch-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import { ageInWords } from "../parts/age.ts";
 import type { Columns } from "../parts/record-list.tsx";

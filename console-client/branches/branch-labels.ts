@@ -1,5 +1,5 @@
-import type { BranchKind } from "../../schema/configuration.ts";
-import type { DayStatus } from "../../schema/view.ts";
+import type { BranchKind } from "../../schema/hall/configuration.ts";
+import type { DayStatus } from "../../schema/hall/view.ts";
 import type { Tone } from "../parts/tone.ts";
 import type { PlainWord } from "../words/words.ts";
 

@@ -1,9 +1,9 @@
 import { Button, Input } from "antd";
 import { useState } from "react";
 import { BRANCHES } from "../../rules/routes/branch.ts";
-import type { BranchSort } from "../../schema/branch-endpoints.ts";
+import type { BranchSort } from "../../schema/endpoint/branch-endpoints.ts";
 import { useRows } from "../data/use-read.ts";
-import { Field } from "../parts/field.tsx";
+import { Field } from "../parts/form/field.tsx";
 import { RecordList } from "../parts/record-list.tsx";
 import { useNow } from "../parts/use-now.ts";
 import { useSettled } from "../parts/use-settled.ts";

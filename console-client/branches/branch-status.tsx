@@ -1,7 +1,7 @@
-import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import { BRANCH_STATUS } from "../../rules/routes/branch.ts";
 import { meanWaitMs, waitedMs } from "../../rules/wait.ts";
-import type { LiveStatus } from "../../schema/branch-endpoints.ts";
+import type { LiveStatus } from "../../schema/endpoint/branch-endpoints.ts";
 import { useRead } from "../data/use-read.ts";
 import { FigureAge } from "../parts/figure-age.tsx";
 import { moment } from "../parts/moment.ts";

@@ -1,4 +1,4 @@
-import type { BranchConfiguration, DayHours } from "../../schema/configuration.ts";
+import type { BranchConfiguration, DayHours } from "../../schema/hall/configuration.ts";
 
 /** The hours of one day as they are typed. */
 export type TypedHours = {

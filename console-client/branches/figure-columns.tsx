@@ -1,5 +1,5 @@
-import { tenthsOfMinutes } from "../../client-kit/day-figures.ts";
-import type { ReportLine } from "../../schema/report.ts";
+import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import type { ReportLine } from "../../schema/hall/report.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import type { Words } from "../words/words.ts";
 import { percent } from "./figures.ts";

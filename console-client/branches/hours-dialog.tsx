@@ -1,12 +1,12 @@
 import { Form, Input, Radio } from "antd";
-import { newCommandId } from "../../client-kit/secure-id.ts";
+import { newCommandId } from "../../client-kit/call/secure-id.ts";
 import { CONFIGURATION, SEND_COMMAND } from "../../rules/routes/branch.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { LaterTime } from "../../schema/event.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import type { LaterTime } from "../../schema/hall/event.ts";
 import { ask } from "../data/ask.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { hoursOfDay, type TypedHours, withHoursOn } from "./day-exception.ts";
 

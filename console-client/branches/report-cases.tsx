@@ -1,5 +1,5 @@
 import { stageWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
-import type { DayReport } from "../../schema/report.ts";
+import type { DayReport } from "../../schema/hall/report.ts";
 import { useWords } from "../words/words.ts";
 import { FigureList } from "./figure-list.tsx";
 

@@ -1,7 +1,7 @@
 import { Table } from "antd";
-import { tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import { REFERRAL_STATUS_WORD } from "../../client-kit/words/referral-labels.ts";
-import type { DayReport } from "../../schema/report.ts";
+import type { DayReport } from "../../schema/hall/report.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { moment } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";

@@ -1,5 +1,5 @@
 import { Table } from "antd";
-import type { ReportLine } from "../../schema/report.ts";
+import type { ReportLine } from "../../schema/hall/report.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { useWords } from "../words/words.ts";
 import { countColumns, timeColumns } from "./figure-columns.tsx";

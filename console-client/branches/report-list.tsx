@@ -1,6 +1,6 @@
-import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import { DAY_REPORTS } from "../../rules/routes/branch.ts";
-import type { StoredReport } from "../../schema/report.ts";
+import type { StoredReport } from "../../schema/hall/report.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { moment } from "../parts/moment.ts";

@@ -1,7 +1,7 @@
 import { Tabs } from "antd";
-import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import { DAY_REPORT } from "../../rules/routes/branch.ts";
-import type { DayReport } from "../../schema/report.ts";
+import type { DayReport } from "../../schema/hall/report.ts";
 import { useRead } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";

@@ -1,8 +1,8 @@
 import { Alert, Button } from "antd";
 import { useState } from "react";
-import { clockTime, closingTime, localDay } from "../../client-kit/format.ts";
-import type { LiveStatus } from "../../schema/branch-endpoints.ts";
-import type { LaterTime } from "../../schema/event.ts";
+import { clockTime, closingTime, localDay } from "../../client-kit/language/format.ts";
+import type { LiveStatus } from "../../schema/endpoint/branch-endpoints.ts";
+import type { LaterTime } from "../../schema/hall/event.ts";
 import { useMe } from "../frame/me.ts";
 import { type PlainWord, useWords } from "../words/words.ts";
 import { HoursDialog } from "./hours-dialog.tsx";

@@ -1,7 +1,7 @@
 import { CONFIGURATION } from "../../rules/routes/branch.ts";
-import type { Channel } from "../../schema/command.ts";
+import type { Channel } from "../../schema/hall/command.ts";
+import type { DayReport } from "../../schema/hall/report.ts";
 import type { Bilingual } from "../../schema/ids.ts";
-import type { DayReport } from "../../schema/report.ts";
 import { useRead } from "../data/use-read.ts";
 import { type PlainWord, useWords } from "../words/words.ts";
 

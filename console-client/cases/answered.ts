@@ -1,4 +1,4 @@
-import type { RepeatableCommand } from "../../client-kit/repeatable-command.ts";
+import type { RepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
 import { Refusal } from "../data/refusal.ts";
 
 /** Waits for the answer to a command; one that was not heard at all may be sent again as it was. */

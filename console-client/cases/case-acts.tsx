@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { isMainStep } from "../../client-kit/case/case-form.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import type { Shown } from "../data/use-shown.ts";
 import { useMe } from "../frame/me.ts";
 import { useWords } from "../words/words.ts";

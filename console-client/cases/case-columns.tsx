@@ -1,8 +1,8 @@
 import { titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { stageWord } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
-import type { CaseShown } from "../../schema/case.ts";
-import type { CaseLine, CaseOrder, CaseSort } from "../../schema/case-endpoints.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
+import type { CaseLine, CaseOrder, CaseSort } from "../../schema/endpoint/case-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";

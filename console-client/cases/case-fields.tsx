@@ -2,7 +2,7 @@ import { DatePicker, Form, Input, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
 import type { CaseDraft, CaseField } from "../../client-kit/case/case-form.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
-import { localMinute, momentOf } from "../../client-kit/local-time.ts";
+import { localMinute, momentOf } from "../../client-kit/time/local-time.ts";
 import { textWords } from "../../client-kit/words/case/kind-words.ts";
 import type { CaseKind } from "../../rules/case/kinds.ts";
 import { CASE_TEXT_MAX_CHARS } from "../../schema/limits.ts";

@@ -4,9 +4,9 @@ import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
-import { DayField } from "../parts/day-field.tsx";
-import { Field } from "../parts/field.tsx";
-import { FilterSelect } from "../parts/filter-select.tsx";
+import { DayField } from "../parts/form/day-field.tsx";
+import { Field } from "../parts/form/field.tsx";
+import { FilterSelect } from "../parts/form/filter-select.tsx";
 import { useWords } from "../words/words.ts";
 import { CASE_LISTS, kindsSeen, listLookedAt } from "./case-query.ts";
 

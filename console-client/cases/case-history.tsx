@@ -1,6 +1,6 @@
 import type { HistoryEntry } from "../../client-kit/case/case-standing.ts";
 import { stepWords, textWords } from "../../client-kit/words/case/kind-words.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { useWords } from "../words/words.ts";

@@ -1,6 +1,6 @@
 import { type CaseKind, definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
 import { nodeOf } from "../../rules/place.ts";
-import type { CaseOrder, CaseSort } from "../../schema/case-endpoints.ts";
+import type { CaseOrder, CaseSort } from "../../schema/endpoint/case-endpoints.ts";
 import type { Me } from "../frame/me.ts";
 import { endOfDay, startOfDay } from "../parts/moment.ts";
 

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { historyOf, titleOf } from "../../client-kit/case/case-standing.ts";
 import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import { useRead } from "../data/use-read.ts";
 import { useShown } from "../data/use-shown.ts";
 import { addressTo } from "../frame/address.ts";

@@ -1,8 +1,8 @@
 import { titleOf } from "../../client-kit/case/case-standing.ts";
 import { ERASE_CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import { useChange } from "../data/use-change.ts";
-import { EraseForm } from "../parts/erase-form.tsx";
+import { EraseForm } from "../parts/form/erase-form.tsx";
 import { useWords } from "../words/words.ts";
 
 /** All texts of a case, for good; one that is still open ends with them. */

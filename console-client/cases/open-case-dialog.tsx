@@ -1,11 +1,11 @@
 import { useState } from "react";
+import { createRepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
 import { broughtBy, fieldsOf } from "../../client-kit/case/case-form.ts";
-import { createRepeatableCommand } from "../../client-kit/repeatable-command.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { OPEN_CASE } from "../../rules/routes/case.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { answered } from "./answered.ts";
 import { CaseFields, type CaseValues, draftOf } from "./case-fields.tsx";

@@ -1,11 +1,11 @@
 import { titleOf } from "../../client-kit/case/case-standing.ts";
 import { SHOW_CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/case.ts";
-import type { EraseBody } from "../../schema/disclosure.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
+import type { EraseBody } from "../../schema/customer/disclosure.ts";
 import { useChange } from "../data/use-change.ts";
 import type { Shown } from "../data/use-shown.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
-import { ReasonField } from "../parts/reason-field.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
+import { ReasonField } from "../parts/form/reason-field.tsx";
 import { useWords } from "../words/words.ts";
 
 /** Nobody sees what names a customer without saying why. */

@@ -1,13 +1,13 @@
 import { useState } from "react";
+import { createRepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
 import { broughtBy, fieldsOf, ruleOf } from "../../client-kit/case/case-form.ts";
 import { historyOf, titleOf } from "../../client-kit/case/case-standing.ts";
-import { createRepeatableCommand } from "../../client-kit/repeatable-command.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { MOVE_CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 import { answered } from "./answered.ts";

@@ -1,5 +1,5 @@
 import { CASE_OWNERS } from "../../rules/routes/case.ts";
-import type { Output } from "../../schema/api.ts";
+import type { Output } from "../../schema/endpoint/api.ts";
 import { useRead } from "../data/use-read.ts";
 import { staffInWords } from "../parts/staff-in-words.ts";
 import { useWords } from "../words/words.ts";

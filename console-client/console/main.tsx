@@ -4,8 +4,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queries } from "../data/queries.ts";
 import { Refusal } from "../data/refusal.ts";
-import { ConsolePage } from "../frame/console-page.tsx";
 import { Looks } from "../frame/looks.tsx";
+import { ConsolePage } from "./console-page.tsx";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("the page has no element with id root");

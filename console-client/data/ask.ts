@@ -1,9 +1,9 @@
-import type { CallInput, Route } from "../../client-kit/address-of.ts";
-import { type CallOptions, call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { keepLastKnown } from "../../client-kit/last-known.ts";
-import { whenPageOpen } from "../../client-kit/page-lock.ts";
-import type { EndpointName, Output } from "../../schema/api.ts";
+import type { CallInput, Route } from "../../client-kit/call/address-of.ts";
+import { type CallOptions, call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { keepLastKnown } from "../../client-kit/page/last-known.ts";
+import { whenPageOpen } from "../../client-kit/session/page-lock.ts";
+import type { EndpointName, Output } from "../../schema/endpoint/api.ts";
 import { enter, renewEntry } from "./entry.ts";
 import { queries } from "./queries.ts";
 import { Refusal } from "./refusal.ts";

@@ -1,7 +1,7 @@
-import { addressOf, type CallInput, type Route } from "../../client-kit/address-of.ts";
-import { type ClientProblem, OFFLINE } from "../../client-kit/client-problem.ts";
-import { authorizationOf } from "../../client-kit/credential.ts";
-import type { EndpointName } from "../../schema/api.ts";
+import { addressOf, type CallInput, type Route } from "../../client-kit/call/address-of.ts";
+import { type ClientProblem, OFFLINE } from "../../client-kit/call/client-problem.ts";
+import { authorizationOf } from "../../client-kit/call/credential.ts";
+import type { EndpointName } from "../../schema/endpoint/api.ts";
 import { enter } from "./entry.ts";
 import { Refusal } from "./refusal.ts";
 

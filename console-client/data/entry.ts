@@ -1,7 +1,7 @@
-import type { Credential } from "../../client-kit/credential.ts";
-import { demoSession } from "../../client-kit/demo-session.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
+import { demoSession } from "../../client-kit/session/demo-session.ts";
 import type { Role } from "../../schema/actor.ts";
-import type { DemoTokenBody } from "../../schema/demo.ts";
+import type { DemoTokenBody } from "../../schema/people/demo.ts";
 import { Refusal } from "./refusal.ts";
 
 /** The demo role that the page's address names (`?as=`, `&branch=`, `&staff=`); null: the sign-in cookie says who it is. */

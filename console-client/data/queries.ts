@@ -1,5 +1,5 @@
 import { QueryClient } from "@tanstack/react-query";
-import { isPassing } from "../../client-kit/client-problem.ts";
+import { isPassing } from "../../client-kit/call/client-problem.ts";
 import { Refusal } from "./refusal.ts";
 
 const FRESH_MS = 10_000;

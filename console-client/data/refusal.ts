@@ -1,5 +1,5 @@
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { EndpointName } from "../../schema/api.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { EndpointName } from "../../schema/endpoint/api.ts";
 
 /** What a call was answered with instead of what was asked for. */
 export class Refusal extends Error {

@@ -1,7 +1,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { CallInput, Route } from "../../client-kit/address-of.ts";
-import type { CallOptions } from "../../client-kit/call.ts";
-import type { EndpointName, Output } from "../../schema/api.ts";
+import type { CallInput, Route } from "../../client-kit/call/address-of.ts";
+import type { CallOptions } from "../../client-kit/call/call.ts";
+import type { EndpointName, Output } from "../../schema/endpoint/api.ts";
 import { ask } from "./ask.ts";
 import type { Refusal } from "./refusal.ts";
 

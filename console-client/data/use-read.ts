@@ -5,8 +5,8 @@ import {
 	useInfiniteQuery,
 	useQuery,
 } from "@tanstack/react-query";
-import type { CallInput, Route } from "../../client-kit/address-of.ts";
-import type { EndpointName, Output } from "../../schema/api.ts";
+import type { CallInput, Route } from "../../client-kit/call/address-of.ts";
+import type { EndpointName, Output } from "../../schema/endpoint/api.ts";
 import { ask } from "./ask.ts";
 import type { Refusal } from "./refusal.ts";
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
-import { elapsedMs } from "../../client-kit/elapsed.ts";
-import { onPageLock, pageLock } from "../../client-kit/page-lock.ts";
-import { secondsUntil, shownForMs } from "../../client-kit/shown-time.ts";
+import { onPageLock, pageLock } from "../../client-kit/session/page-lock.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
+import { secondsUntil, shownForMs } from "../../client-kit/time/shown-time.ts";
 
 const TICK_MS = 500;
 

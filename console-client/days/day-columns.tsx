@@ -1,4 +1,4 @@
-import type { SeriesRow } from "../../schema/branch-endpoints.ts";
+import type { SeriesRow } from "../../schema/endpoint/branch-endpoints.ts";
 import { countColumns, timeColumns } from "../branches/figure-columns.tsx";
 import { addressTo } from "../frame/address.ts";
 import type { Columns } from "../parts/record-list.tsx";

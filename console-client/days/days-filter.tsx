@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
-import { DayField } from "../parts/day-field.tsx";
-import { Field } from "../parts/field.tsx";
+import { DayField } from "../parts/form/day-field.tsx";
+import { Field } from "../parts/form/field.tsx";
 import { useWords } from "../words/words.ts";
 
 const DAYS = [

@@ -1,12 +1,12 @@
 import { Button, Form, Input, Select } from "antd";
-import { shownCode } from "../../client-kit/user-code.ts";
+import { shownCode } from "../../client-kit/session/user-code.ts";
 import { PURPOSE_WORD, PURPOSES } from "../../client-kit/words/device-words.ts";
 import { CONFIGURATION } from "../../rules/routes/branch.ts";
 import { APPROVE_PAIRING, DENY_PAIRING } from "../../rules/routes/device.ts";
-import type { PairingApproval, PairingRequest } from "../../schema/device.ts";
+import type { PairingApproval, PairingRequest } from "../../schema/people/device.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { moment } from "../parts/moment.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";

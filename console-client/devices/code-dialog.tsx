@@ -1,12 +1,12 @@
 import { Form, Input } from "antd";
-import { codeLetters, isWhole } from "../../client-kit/user-code.ts";
+import { codeLetters, isWhole } from "../../client-kit/session/user-code.ts";
 import { INSPECT_PAIRING } from "../../rules/routes/device.ts";
-import type { PairingRequest } from "../../schema/device.ts";
+import type { PairingRequest } from "../../schema/people/device.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { useNodes } from "../institution/use-nodes.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 
 type Values = { readonly branchId: string; readonly userCode: string };

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import type { ListedDevice } from "../../schema/device.ts";
+import type { ListedDevice } from "../../schema/people/device.ts";
 import type { Me } from "../frame/me.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";

@@ -2,8 +2,8 @@ import { Button } from "antd";
 import { PURPOSE_WORD, PURPOSES } from "../../client-kit/words/device-words.ts";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
-import { Field } from "../parts/field.tsx";
-import { FilterSelect } from "../parts/filter-select.tsx";
+import { Field } from "../parts/form/field.tsx";
+import { FilterSelect } from "../parts/form/filter-select.tsx";
 import { useWords } from "../words/words.ts";
 
 /** Filters of the list of devices; they stand in the address. */

@@ -1,5 +1,5 @@
 import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
-import type { Device, ListedDevice } from "../../schema/device.ts";
+import type { Device, ListedDevice } from "../../schema/people/device.ts";
 import type { Tone } from "../parts/tone.ts";
 import type { PlainWord, Words } from "../words/words.ts";
 

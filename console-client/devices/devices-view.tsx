@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { useState } from "react";
-import type { ListedDevice } from "../../schema/device.ts";
+import type { ListedDevice } from "../../schema/people/device.ts";
 import { useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";

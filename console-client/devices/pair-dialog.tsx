@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { PairingRequest } from "../../schema/device.ts";
+import type { PairingRequest } from "../../schema/people/device.ts";
 import { ApproveDialog } from "./approve-dialog.tsx";
 import { CodeDialog } from "./code-dialog.tsx";
 

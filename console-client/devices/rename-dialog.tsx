@@ -1,9 +1,9 @@
 import { Form, Input } from "antd";
 import { useState } from "react";
 import { RENAME_DEVICE } from "../../rules/routes/device.ts";
-import type { Device } from "../../schema/device.ts";
+import type { Device } from "../../schema/people/device.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 
 const NAME_MAX_CHARS = 40;

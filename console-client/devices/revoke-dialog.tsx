@@ -1,8 +1,8 @@
 import { REVOKE_DEVICE } from "../../rules/routes/device.ts";
-import type { Device } from "../../schema/device.ts";
+import type { Device } from "../../schema/people/device.ts";
 import { useChange } from "../data/use-change.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
-import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { ConfirmDialog } from "../parts/form/confirm-dialog.tsx";
 import { momentToMinute } from "../parts/moment.ts";
 import { useWords } from "../words/words.ts";
 import { placeOfDevice } from "./device-labels.ts";

@@ -1,6 +1,6 @@
 import { DEVICES, DEVICES_OF_BRANCH } from "../../rules/routes/device.ts";
 import type { DevicePurpose } from "../../schema/actor.ts";
-import type { DeviceStatus, ListedDevice } from "../../schema/device.ts";
+import type { DeviceStatus, ListedDevice } from "../../schema/people/device.ts";
 import { type Rows, useRows } from "../data/use-read.ts";
 
 /** Who is connected changes while somebody looks. */

@@ -1,5 +1,5 @@
 import { theme as antd, type ThemeConfig } from "antd";
-import type { Theme } from "../../client-kit/theme.ts";
+import type { Theme } from "../../client-kit/page/theme.ts";
 
 /** antd's seed colours, read from the tokens that all clients share; the document carries the shade already. */
 export function antdTheme(shade: Theme): ThemeConfig {

@@ -1,4 +1,4 @@
-import { clearTab } from "../../client-kit/web-storage.ts";
+import { clearTab } from "../../client-kit/page/web-storage.ts";
 
 /** After signing out: nothing that was read stays on the page. */
 export function leave(): void {

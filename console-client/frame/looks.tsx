@@ -2,7 +2,7 @@ import { ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
-import { onThemeChange, theme } from "../../client-kit/theme.ts";
+import { onThemeChange, theme } from "../../client-kit/page/theme.ts";
 import { useWords } from "../words/words.ts";
 import { adoptStyles } from "./adopted-styles.ts";
 import { antdTheme } from "./antd-theme.ts";

@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import { anyHolds } from "../../rules/holding.ts";
 import type { Right } from "../../rules/permission.ts";
-import type { SessionInfo } from "../../schema/session.ts";
+import type { SessionInfo } from "../../schema/people/session.ts";
 
 /** Who uses the console; every view is drawn below it. */
 export const MeContext = createContext<SessionInfo | null>(null);

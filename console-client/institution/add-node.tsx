@@ -1,11 +1,11 @@
 import { Form, Input, Select } from "antd";
 import { mayStandUnder, NODE_FORMS } from "../../rules/institution.ts";
 import { ADD_NODE } from "../../rules/routes/people.ts";
-import type { NewNode } from "../../schema/people-endpoints.ts";
+import type { NewNode } from "../../schema/endpoint/people-endpoints.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
-import { NameFields } from "../parts/name-fields.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
+import { NameFields } from "../parts/form/name-fields.tsx";
 import { useWords } from "../words/words.ts";
 import { KIND_WORD } from "./node-labels.ts";
 import { NodeSelect } from "./node-select.tsx";

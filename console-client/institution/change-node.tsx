@@ -2,11 +2,11 @@ import { Form } from "antd";
 import { useState } from "react";
 import { mayStandUnder } from "../../rules/institution.ts";
 import { CHANGE_NODE } from "../../rules/routes/people.ts";
+import type { NodeChange } from "../../schema/endpoint/people-endpoints.ts";
 import type { InstitutionNode } from "../../schema/institution.ts";
-import type { NodeChange } from "../../schema/people-endpoints.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
-import { NameFields } from "../parts/name-fields.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
+import { NameFields } from "../parts/form/name-fields.tsx";
 import { useWords } from "../words/words.ts";
 import { NodeSelect } from "./node-select.tsx";
 

@@ -1,5 +1,5 @@
-import type { LedgerRow } from "../../schema/ledger.ts";
-import { LEDGER_STATES } from "../../schema/ledger-state.ts";
+import type { LedgerRow } from "../../schema/ledger/ledger.ts";
+import { LEDGER_STATES } from "../../schema/ledger/ledger-state.ts";
 import { moment } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";

@@ -2,9 +2,9 @@ import { Button, Input } from "antd";
 import { type FormEvent, useState } from "react";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
-import { DayField } from "../parts/day-field.tsx";
-import { Field } from "../parts/field.tsx";
-import { FilterSelect } from "../parts/filter-select.tsx";
+import { DayField } from "../parts/form/day-field.tsx";
+import { Field } from "../parts/form/field.tsx";
+import { FilterSelect } from "../parts/form/filter-select.tsx";
 import { useWords } from "../words/words.ts";
 import { ACT_WORD, actText } from "./act-labels.ts";
 

@@ -1,5 +1,5 @@
 import { Alert, Table } from "antd";
-import type { ChainFault, ClosedDayCheck, LedgerVerification } from "../../schema/ledger.ts";
+import type { ChainFault, ClosedDayCheck, LedgerVerification } from "../../schema/ledger/ledger.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Tone } from "../parts/tone.ts";

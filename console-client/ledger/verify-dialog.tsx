@@ -4,9 +4,9 @@ import { LEDGER_VERIFICATION } from "../../rules/routes/ledger.ts";
 import { useRead } from "../data/use-read.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
-import { Field } from "../parts/field.tsx";
+import { Field } from "../parts/form/field.tsx";
+import { useFocusReturn } from "../parts/form/use-focus-return.ts";
 import { Reading } from "../parts/reading.tsx";
-import { useFocusReturn } from "../parts/use-focus-return.ts";
 import { useWords } from "../words/words.ts";
 import { VerificationResult } from "./verification-result.tsx";
 

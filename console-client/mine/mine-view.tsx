@@ -1,5 +1,5 @@
 import { nodeOf } from "../../rules/place.ts";
-import type { SessionInfo } from "../../schema/session.ts";
+import type { SessionInfo } from "../../schema/people/session.ts";
 import { useMe } from "../frame/me.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { RoleSigns } from "../people/role-signs.tsx";

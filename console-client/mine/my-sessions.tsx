@@ -4,12 +4,12 @@ import { useState } from "react";
 import { END_SESSION, SESSIONS } from "../../rules/routes/session.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
-import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { ConfirmDialog } from "../parts/form/confirm-dialog.tsx";
 import { moment } from "../parts/moment.ts";
 import { Reading } from "../parts/reading.tsx";
+import { SessionTable } from "../session/session-table.tsx";
 import { useWords } from "../words/words.ts";
 import { endAllSessions } from "./end-sessions.ts";
-import { SessionTable } from "./session-table.tsx";
 
 /** Where one is signed in, and how to end it. */
 export function MySessions() {

@@ -1,9 +1,9 @@
 import { Alert, Button, Form, Input } from "antd";
-import { ownWords } from "../../client-kit/own-words.ts";
+import { ownWords } from "../../client-kit/session/own-words.ts";
 import { PasswordStrength } from "../../react-kit/password-strength.tsx";
 import { CHANGE_PASSWORD } from "../../rules/routes/session.ts";
 import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
-import type { SessionInfo } from "../../schema/session.ts";
+import type { SessionInfo } from "../../schema/people/session.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";

@@ -1,9 +1,9 @@
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { pick } from "../../client-kit/i18n.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { pick } from "../../client-kit/language/i18n.ts";
 import { RIGHT_NAMES } from "../../client-kit/words/right-names.ts";
 import { rolesWithRight, whomToAsk } from "../../rules/holding.ts";
 import type { Right } from "../../rules/permission.ts";
-import type { EndpointName } from "../../schema/api.ts";
+import type { EndpointName } from "../../schema/endpoint/api.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { rightNeeded } from "../access/right-needed.ts";
 import { useWords } from "../words/words.ts";

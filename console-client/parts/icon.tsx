@@ -1,4 +1,4 @@
-import { ICON_SHAPES } from "../../client-kit/icon-shapes.ts";
+import { ICON_SHAPES } from "../../client-kit/page/icon-shapes.ts";
 import { IconDrawing } from "../../react-kit/icon-drawing.tsx";
 
 const SHAPES = {

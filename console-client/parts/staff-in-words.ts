@@ -1,6 +1,6 @@
-import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { nameAndNumber } from "../../client-kit/language/name-and-number.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import type { Bilingual } from "../../schema/ids.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
 import type { Words } from "../words/words.ts";
 import { momentToMinute } from "./moment.ts";
 

@@ -1,9 +1,9 @@
 import { Form, Input } from "antd";
 import { ADD_PERSON } from "../../rules/routes/people.ts";
-import type { FirstPassword, Joiner } from "../../schema/person.ts";
+import type { FirstPassword, Joiner } from "../../schema/people/person.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
-import { NameFields } from "../parts/name-fields.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
+import { NameFields } from "../parts/form/name-fields.tsx";
 import { useWords } from "../words/words.ts";
 import { AssignmentFields } from "./assignment-fields.tsx";
 

@@ -1,7 +1,7 @@
 import { Button, Form, Select } from "antd";
 import { mayBeHeldAt, mayGrant, ROLES } from "../../rules/role.ts";
 import type { Role } from "../../schema/actor.ts";
-import type { Assignment } from "../../schema/person.ts";
+import type { Assignment } from "../../schema/people/person.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { nameAndNumber } from "../../client-kit/language/name-and-number.ts";
 import { CHANGE_PERSON } from "../../rules/routes/people.ts";
-import type { Person, PersonChange } from "../../schema/person.ts";
+import type { Person, PersonChange } from "../../schema/people/person.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
-import { NameFields } from "../parts/name-fields.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
+import { NameFields } from "../parts/form/name-fields.tsx";
 import { useWords } from "../words/words.ts";
 import { AssignmentFields } from "./assignment-fields.tsx";
 

@@ -1,7 +1,7 @@
 import { Button, Modal } from "antd";
-import type { FirstPassword } from "../../schema/person.ts";
+import type { FirstPassword } from "../../schema/people/person.ts";
 import { CopyText } from "../parts/copy-text.tsx";
-import { useFocusReturn } from "../parts/use-focus-return.ts";
+import { useFocusReturn } from "../parts/form/use-focus-return.ts";
 import { useWords } from "../words/words.ts";
 
 /** A first password, shown this once and kept nowhere. */

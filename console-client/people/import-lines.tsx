@@ -1,5 +1,5 @@
 import { Table } from "antd";
-import type { ImportLine, ImportOutcome, ImportResult } from "../../schema/people-import.ts";
+import type { ImportLine, ImportOutcome, ImportResult } from "../../schema/people/people-import.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Tone } from "../parts/tone.ts";

@@ -1,12 +1,12 @@
 import { Alert, Button } from "antd";
 import { useState } from "react";
-import type { Locale } from "../../client-kit/i18n.ts";
+import type { Locale } from "../../client-kit/language/i18n.ts";
 import { IMPORT_PEOPLE } from "../../rules/routes/people.ts";
-import type { ImportResult } from "../../schema/people-import.ts";
+import type { ImportResult } from "../../schema/people/people-import.ts";
 import { saveFile } from "../data/download.ts";
 import { useChange } from "../data/use-change.ts";
 import { addressTo } from "../frame/address.ts";
-import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { ConfirmDialog } from "../parts/form/confirm-dialog.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";

@@ -3,8 +3,8 @@ import { ROLES } from "../../rules/role.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
-import { Field } from "../parts/field.tsx";
-import { FilterSelect } from "../parts/filter-select.tsx";
+import { Field } from "../parts/form/field.tsx";
+import { FilterSelect } from "../parts/form/filter-select.tsx";
 import { useWords } from "../words/words.ts";
 
 const TEXT_MAX_CHARS = 40;

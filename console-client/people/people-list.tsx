@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { PEOPLE } from "../../rules/routes/people.ts";
-import type { FirstPassword } from "../../schema/person.ts";
+import type { FirstPassword } from "../../schema/people/person.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo, useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";

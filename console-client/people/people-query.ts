@@ -1,5 +1,5 @@
 import type { Role } from "../../schema/actor.ts";
-import type { PersonStatus } from "../../schema/person.ts";
+import type { PersonStatus } from "../../schema/people/person.ts";
 
 export type PeopleQuery = {
 	readonly nodeId?: string;

@@ -1,7 +1,7 @@
 import { anyHolds } from "../../rules/holding.ts";
 import { mayGrant } from "../../rules/role.ts";
 import type { HolderActor } from "../../schema/actor.ts";
-import type { Person } from "../../schema/person.ts";
+import type { Person } from "../../schema/people/person.ts";
 
 /** What somebody may do with a person's record; what is not among it is not offered. */
 export type PersonActs = {

@@ -1,4 +1,4 @@
-import type { Person } from "../../schema/person.ts";
+import type { Person } from "../../schema/people/person.ts";
 import { addressTo } from "../frame/address.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";

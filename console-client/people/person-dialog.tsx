@@ -1,8 +1,8 @@
-import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { nameAndNumber } from "../../client-kit/language/name-and-number.ts";
 import { LEAVE, RESET_PASSWORD } from "../../rules/routes/people.ts";
-import type { FirstPassword, Person } from "../../schema/person.ts";
+import type { FirstPassword, Person } from "../../schema/people/person.ts";
 import { useChange } from "../data/use-change.ts";
-import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { ConfirmDialog } from "../parts/form/confirm-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { ChangePerson } from "./change-person.tsx";
 

@@ -1,13 +1,13 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { nameAndNumber } from "../../client-kit/language/name-and-number.ts";
 import { END_SESSIONS_OF_PERSON, SESSIONS_OF_PERSON } from "../../rules/routes/session.ts";
-import type { Person } from "../../schema/person.ts";
+import type { Person } from "../../schema/people/person.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
-import { SessionTable } from "../mine/session-table.tsx";
-import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { ConfirmDialog } from "../parts/form/confirm-dialog.tsx";
 import { Reading } from "../parts/reading.tsx";
+import { SessionTable } from "../session/session-table.tsx";
 import { useWords } from "../words/words.ts";
 
 /** Where a person is signed in, for those who may end it. */

@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { PERSON } from "../../rules/routes/people.ts";
-import type { FirstPassword, Person } from "../../schema/person.ts";
+import type { FirstPassword, Person } from "../../schema/people/person.ts";
 import { useRead } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { type Me, useMe } from "../frame/me.ts";

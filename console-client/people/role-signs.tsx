@@ -1,4 +1,4 @@
-import type { Assignment } from "../../schema/person.ts";
+import type { Assignment } from "../../schema/people/person.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { Sign } from "../parts/sign.tsx";

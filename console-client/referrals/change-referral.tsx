@@ -9,14 +9,14 @@ import {
 	statusesToChoose,
 } from "../../client-kit/words/referral-labels.ts";
 import { CHANGE_REFERRAL } from "../../rules/routes/referral.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import { PERSON_NAME_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
 import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
-import { doubtOfIdNumber } from "../../schema/written-number.ts";
+import { doubtOfIdNumber } from "../../schema/text/written-number.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { type PlainWord, useWords } from "../words/words.ts";
-import { RecordLine } from "./record-line.tsx";
+import { RecordLine } from "./outcome/record-line.tsx";
 import { type ChangeValues, changeOf, valuesOf } from "./referral-change.ts";
 
 const DIALOG_WIDTH = 640;

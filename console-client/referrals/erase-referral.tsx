@@ -1,9 +1,9 @@
 import { ERASE_REFERRAL } from "../../rules/routes/referral.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import { useChange } from "../data/use-change.ts";
-import { EraseForm } from "../parts/erase-form.tsx";
+import { EraseForm } from "../parts/form/erase-form.tsx";
 import { useWords } from "../words/words.ts";
-import { RecordLine } from "./record-line.tsx";
+import { RecordLine } from "./outcome/record-line.tsx";
 
 /** The personal half of a record, for good. */
 export function EraseReferral({ row, onClose }: { readonly row: ReferralRow; readonly onClose: () => void }) {

@@ -1,12 +1,12 @@
 import { Alert, Form } from "antd";
 import { useState } from "react";
 import { EXPORT_PERSON } from "../../rules/routes/referral.ts";
-import type { PersonExport, PersonQuery } from "../../schema/referral.ts";
+import type { PersonExport, PersonQuery } from "../../schema/customer/referral.ts";
 import { saveFile } from "../data/download.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { PersonQueryFields } from "./person-query-fields.tsx";
 

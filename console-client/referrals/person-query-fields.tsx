@@ -1,9 +1,9 @@
 import { Form, Input, Select } from "antd";
 import { ID_DOUBT_WORD } from "../../client-kit/words/referral-labels.ts";
+import type { PersonQuery } from "../../schema/customer/referral.ts";
 import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
-import type { PersonQuery } from "../../schema/referral.ts";
-import { doubtOfIdNumber } from "../../schema/written-number.ts";
-import { ReasonField } from "../parts/reason-field.tsx";
+import { doubtOfIdNumber } from "../../schema/text/written-number.ts";
+import { ReasonField } from "../parts/form/reason-field.tsx";
 import { useWords } from "../words/words.ts";
 import { SEARCHED_WORD } from "./referral-labels.ts";
 

@@ -1,10 +1,10 @@
-import { hasField } from "../../client-kit/referral-fields.ts";
+import { hasField } from "../../client-kit/customer/referral-fields.ts";
 import { CONTACT_WORD, NUMBER_WORD } from "../../client-kit/words/referral-labels.ts";
-import type { ReferralField, ReferralRow, ReferralValues } from "../../schema/referral.ts";
+import type { ReferralField, ReferralRow, ReferralValues } from "../../schema/customer/referral.ts";
 import type { Shown } from "../data/use-shown.ts";
 import { ShownTime } from "../parts/shown-time.tsx";
 import { useWords, type Words } from "../words/words.ts";
-import { outcomeText } from "./outcome-text.ts";
+import { outcomeText } from "./outcome/outcome-text.ts";
 import { FIELD_WORD, FIELDS } from "./referral-labels.ts";
 
 const MASK = "••••••";

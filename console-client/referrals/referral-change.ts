@@ -1,5 +1,5 @@
 import { isOpenStatus } from "../../client-kit/words/referral-labels.ts";
-import type { ReferralChange, ReferralRow } from "../../schema/referral.ts";
+import type { ReferralChange, ReferralRow } from "../../schema/customer/referral.ts";
 
 /** What the form of a change holds; a personal value left empty stays as it is, for it is not shown there. */
 export type ChangeValues = {

@@ -1,5 +1,5 @@
 import { reasonText } from "../../client-kit/words/referral-labels.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import { addressTo } from "../frame/address.ts";
 import { moment } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";

@@ -1,8 +1,8 @@
-import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
+import type { ReferralRow, ReferralValues } from "../../schema/customer/referral.ts";
 import type { Shown } from "../data/use-shown.ts";
 import { ChangeReferral } from "./change-referral.tsx";
 import { EraseReferral } from "./erase-referral.tsx";
-import { OutcomeDialog } from "./outcome-dialog.tsx";
+import { OutcomeDialog } from "./outcome/outcome-dialog.tsx";
 import { ShowDialog } from "./show-dialog.tsx";
 import { SignDialog } from "./sign-dialog.tsx";
 

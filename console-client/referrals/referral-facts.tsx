@@ -1,5 +1,5 @@
 import { CONSENT_WORD, reasonText } from "../../client-kit/words/referral-labels.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { Sign } from "../parts/sign.tsx";

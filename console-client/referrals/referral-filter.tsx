@@ -3,8 +3,8 @@ import { REFERRAL_LIST_WORD } from "../../client-kit/words/referral-labels.ts";
 import { goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
-import { DayField } from "../parts/day-field.tsx";
-import { Field } from "../parts/field.tsx";
+import { DayField } from "../parts/form/day-field.tsx";
+import { Field } from "../parts/form/field.tsx";
 import { useWords } from "../words/words.ts";
 
 /** Which branch, which list, which days; all of it stands in the address. */

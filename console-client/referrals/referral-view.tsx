@@ -1,9 +1,9 @@
 import { Button } from "antd";
 import { useState } from "react";
-import { fieldsToShow } from "../../client-kit/referral-fields.ts";
+import { fieldsToShow } from "../../client-kit/customer/referral-fields.ts";
 import { signsAs } from "../../rules/case/referral.ts";
 import { REFERRAL } from "../../rules/routes/referral.ts";
-import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
+import type { ReferralRow, ReferralValues } from "../../schema/customer/referral.ts";
 import { useRead } from "../data/use-read.ts";
 import { useShown } from "../data/use-shown.ts";
 import { addressTo } from "../frame/address.ts";
@@ -11,8 +11,8 @@ import { useMe } from "../frame/me.ts";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
+import { recordText } from "./outcome/record-line.tsx";
 import { PersonalFacts } from "./personal-facts.tsx";
-import { recordText } from "./record-line.tsx";
 import { ReferralDialog, type ReferralDialogName } from "./referral-dialog.tsx";
 import { ReferralFacts } from "./referral-facts.tsx";
 

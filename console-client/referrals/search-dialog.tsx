@@ -1,9 +1,9 @@
 import { Table } from "antd";
 import { useState } from "react";
 import { SEARCH_REFERRALS } from "../../rules/routes/referral.ts";
-import type { PersonQuery, ReferralRow } from "../../schema/referral.ts";
+import type { PersonQuery, ReferralRow } from "../../schema/customer/referral.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { PersonQueryFields } from "./person-query-fields.tsx";
 import { referralColumns } from "./referral-columns.tsx";

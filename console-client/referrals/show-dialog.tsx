@@ -1,12 +1,12 @@
 import { Checkbox, Form } from "antd";
-import { fieldsToShow } from "../../client-kit/referral-fields.ts";
+import { fieldsToShow } from "../../client-kit/customer/referral-fields.ts";
 import { SHOW_REFERRAL } from "../../rules/routes/referral.ts";
-import type { ReferralRow, ShowBody, ShownReferral } from "../../schema/referral.ts";
+import type { ReferralRow, ShowBody, ShownReferral } from "../../schema/customer/referral.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
-import { ReasonField } from "../parts/reason-field.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
+import { ReasonField } from "../parts/form/reason-field.tsx";
 import { useWords } from "../words/words.ts";
-import { RecordLine } from "./record-line.tsx";
+import { RecordLine } from "./outcome/record-line.tsx";
 import { FIELD_WORD } from "./referral-labels.ts";
 
 /** Asks which values and why; only what is needed should be asked for. */

@@ -2,13 +2,13 @@ import { Form, Radio } from "antd";
 import { useState } from "react";
 import { signsAs } from "../../rules/case/referral.ts";
 import { SIGN_REFERRAL } from "../../rules/routes/referral.ts";
-import type { ReferralRow, SignBody } from "../../schema/referral.ts";
+import type { ReferralRow, SignBody } from "../../schema/customer/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
-import { ReasonField } from "../parts/reason-field.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
+import { ReasonField } from "../parts/form/reason-field.tsx";
 import { useWords } from "../words/words.ts";
-import { RecordLine } from "./record-line.tsx";
+import { RecordLine } from "./outcome/record-line.tsx";
 import { STATUS } from "./referral-labels.ts";
 
 const SIGNED_AS = ["introduced", "to_follow_up"] as const satisfies readonly SignBody["status"][];

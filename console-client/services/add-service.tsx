@@ -1,12 +1,12 @@
 import { Checkbox, Form, Input } from "antd";
 import { ADD_SERVICE_ACCOUNT } from "../../rules/routes/service-account.ts";
 import { SERVICE_SCOPES } from "../../rules/service-scope.ts";
-import type { GivenSecret, NewServiceAccount } from "../../schema/service-account.ts";
+import type { GivenSecret, NewServiceAccount } from "../../schema/people/service-account.ts";
 import { SERVICE_SCOPE_NAMES } from "../../schema/service-scope-name.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { LastsField, USUAL_DAYS } from "./lasts-field.tsx";
 

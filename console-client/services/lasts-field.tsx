@@ -1,5 +1,5 @@
 import { Form, Select } from "antd";
-import type { ServiceAccount } from "../../schema/service-account.ts";
+import type { ServiceAccount } from "../../schema/people/service-account.ts";
 import { useWords } from "../words/words.ts";
 
 const DAYS = [30, 90, 180, 365] as const;

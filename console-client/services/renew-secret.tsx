@@ -1,7 +1,7 @@
 import { ROTATE_SERVICE_SECRET } from "../../rules/routes/service-account.ts";
-import type { GivenSecret, SecretRotation, ServiceAccount } from "../../schema/service-account.ts";
+import type { GivenSecret, SecretRotation, ServiceAccount } from "../../schema/people/service-account.ts";
 import { useChange } from "../data/use-change.ts";
-import { FormDialog } from "../parts/form-dialog.tsx";
+import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { LastsField, sameDays } from "./lasts-field.tsx";
 

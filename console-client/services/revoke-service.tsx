@@ -1,8 +1,8 @@
 import { REVOKE_SERVICE_ACCOUNT } from "../../rules/routes/service-account.ts";
-import type { ServiceAccount } from "../../schema/service-account.ts";
+import type { ServiceAccount } from "../../schema/people/service-account.ts";
 import { useChange } from "../data/use-change.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
-import { ConfirmDialog } from "../parts/confirm-dialog.tsx";
+import { ConfirmDialog } from "../parts/form/confirm-dialog.tsx";
 import { useWords } from "../words/words.ts";
 
 /** Asks once before a program is cut off. */

@@ -1,8 +1,8 @@
 import { Button, Modal } from "antd";
-import type { GivenSecret } from "../../schema/service-account.ts";
+import type { GivenSecret } from "../../schema/people/service-account.ts";
 import { CopyText } from "../parts/copy-text.tsx";
+import { useFocusReturn } from "../parts/form/use-focus-return.ts";
 import { momentToMinute } from "../parts/moment.ts";
-import { useFocusReturn } from "../parts/use-focus-return.ts";
 import { useWords } from "../words/words.ts";
 
 /** A program's new secret, shown this once and kept nowhere. */

@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import type { ServiceAccount } from "../../schema/service-account.ts";
+import type { ServiceAccount } from "../../schema/people/service-account.ts";
 import { SERVICE_SCOPE_NAMES } from "../../schema/service-scope-name.ts";
 import type { Me } from "../frame/me.ts";
 import { momentToMinute } from "../parts/moment.ts";

@@ -1,4 +1,4 @@
-import type { ServiceAccount } from "../../schema/service-account.ts";
+import type { ServiceAccount } from "../../schema/people/service-account.ts";
 import type { Tone } from "../parts/tone.ts";
 import type { PlainWord } from "../words/words.ts";
 

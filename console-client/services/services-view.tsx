@@ -1,7 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { SERVICE_ACCOUNTS } from "../../rules/routes/service-account.ts";
-import type { GivenSecret, ServiceAccount } from "../../schema/service-account.ts";
+import type { GivenSecret, ServiceAccount } from "../../schema/people/service-account.ts";
 import { useRows } from "../data/use-read.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
-import { createTranslator, type Locale, pick } from "../../client-kit/i18n.ts";
-import { localeMemory } from "../../client-kit/locale-memory.ts";
+import { createTranslator, type Locale, pick } from "../../client-kit/language/i18n.ts";
+import { localeMemory } from "../../client-kit/language/locale-memory.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { actWords } from "./act-words.ts";

@@ -1,5 +1,5 @@
+import type { PublicCall } from "../../schema/hall/view.ts";
 import { ANNOUNCE_MAX_AGE_MS } from "../../schema/limits.ts";
-import type { PublicCall } from "../../schema/view.ts";
 
 /**
  * What is announced now and what waits for its turn: one at a time, oldest call first. A call is its number and its

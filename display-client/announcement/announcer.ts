@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { chime } from "../../client-kit/chime.ts";
-import { localVoice, speak } from "../../client-kit/voice.ts";
+import { localVoice, speak } from "../../client-kit/language/voice.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { spokenCall } from "./spoken-call.ts";
 

@@ -1,4 +1,4 @@
-import { spokenDigits } from "../../client-kit/spoken-digits.ts";
+import { spokenDigits } from "../../client-kit/language/spoken-digits.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 
 /** What is said of a call, in both languages. */

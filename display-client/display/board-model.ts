@@ -1,11 +1,11 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { ViewState } from "../../client-kit/apply-patch.ts";
-import type { Connection } from "../../client-kit/connection.ts";
-import { deviceCredential } from "../../client-kit/device-session.ts";
-import { localDay } from "../../client-kit/format.ts";
-import { LiveBoard } from "../../client-kit/live-board.ts";
-import { recordsOf } from "../../client-kit/view-records.ts";
-import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../schema/view.ts";
+import { localDay } from "../../client-kit/language/format.ts";
+import type { ViewState } from "../../client-kit/live/apply-patch.ts";
+import type { Connection } from "../../client-kit/live/connection.ts";
+import { LiveBoard } from "../../client-kit/live/live-board.ts";
+import { recordsOf } from "../../client-kit/live/view-records.ts";
+import { deviceCredential } from "../../client-kit/session/device-session.ts";
+import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../schema/hall/view.ts";
 import { absorbCalls, beginNext, EMPTY_QUEUE, endCurrent } from "../announcement/announcement-queue.ts";
 import type { Announcer } from "../announcement/announcer.ts";
 import { type BoardPhase, boardPhase } from "./board-phase.ts";

@@ -1,4 +1,4 @@
-import type { BranchRecord } from "../../schema/view.ts";
+import type { BranchRecord } from "../../schema/hall/view.ts";
 
 /** What the left of the board has to say: nothing known yet, not open, open without a call yet, calls, or closed. */
 export type BoardPhase = "unknown" | "before" | "quiet" | "calling" | "closed";

@@ -1,5 +1,5 @@
+import type { PublicCall, PublicCounter } from "../../schema/hall/view.ts";
 import { PAST_CALL_SHOWN_MS } from "../../schema/limits.ts";
-import type { PublicCall, PublicCounter } from "../../schema/view.ts";
 
 export type ShownCalls = { readonly open: readonly PublicCall[]; readonly past: readonly PublicCall[] };
 

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { PublicCall, PublicCounter } from "../../schema/view.ts";
+import type { PublicCall, PublicCounter } from "../../schema/hall/view.ts";
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
 import { type CallRoom, callPage } from "./call-page.ts";

@@ -1,4 +1,4 @@
-import { clockTime, localDay } from "../../client-kit/format.ts";
+import { clockTime, localDay } from "../../client-kit/language/format.ts";
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
 

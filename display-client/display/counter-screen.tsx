@@ -1,4 +1,4 @@
-import type { PublicCounter } from "../../schema/view.ts";
+import type { PublicCounter } from "../../schema/hall/view.ts";
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
 import { HeadSigns, LostNotice } from "./connection-signs.tsx";

@@ -1,5 +1,5 @@
-import { clockTime, closingTime, dayInWords } from "../../client-kit/format.ts";
-import type { BranchRecord, PublicCounter } from "../../schema/view.ts";
+import { clockTime, closingTime, dayInWords } from "../../client-kit/language/format.ts";
+import type { BranchRecord, PublicCounter } from "../../schema/hall/view.ts";
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
 import { Notices } from "./notices.tsx";

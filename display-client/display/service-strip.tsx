@@ -1,4 +1,4 @@
-import type { PublicService } from "../../schema/view.ts";
+import type { PublicService } from "../../schema/hall/view.ts";
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
 

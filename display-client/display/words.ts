@@ -1,4 +1,4 @@
-import { bothWords } from "../../client-kit/i18n.ts";
+import { bothWords } from "../../client-kit/language/i18n.ts";
 
 /** Every text of the board; both languages stand on the screen together. */
 export const catalogue = {

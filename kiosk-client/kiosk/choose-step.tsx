@@ -1,6 +1,6 @@
-import { clockTime } from "../../client-kit/format.ts";
-import { pick } from "../../client-kit/i18n.ts";
-import type { PublicService } from "../../schema/view.ts";
+import { clockTime } from "../../client-kit/language/format.ts";
+import { pick } from "../../client-kit/language/i18n.ts";
+import type { PublicService } from "../../schema/hall/view.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import { START } from "./kiosk-step.ts";
 import { ServiceIcon } from "./service-icon.tsx";

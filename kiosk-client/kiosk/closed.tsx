@@ -1,4 +1,4 @@
-import { clockTime, closingTime, dayInWords, minutesInWords } from "../../client-kit/format.ts";
+import { clockTime, closingTime, dayInWords, minutesInWords } from "../../client-kit/language/format.ts";
 import { FullNotice } from "./full-notice.tsx";
 import type { KioskModel } from "./kiosk-model.ts";
 import { locale, say } from "./words.ts";

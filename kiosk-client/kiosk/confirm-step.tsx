@@ -1,5 +1,5 @@
-import { pick } from "../../client-kit/i18n.ts";
-import type { PublicService } from "../../schema/view.ts";
+import { pick } from "../../client-kit/language/i18n.ts";
+import type { PublicService } from "../../schema/hall/view.ts";
 import { whatToBring } from "../what-to-bring.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import { START } from "./kiosk-step.ts";

@@ -1,9 +1,9 @@
-import { isPassing } from "../../client-kit/client-problem.ts";
-import { linkCredential } from "../../client-kit/credential.ts";
-import type { LiveView } from "../../client-kit/live-view.ts";
-import { postCommand } from "../../client-kit/post-command.ts";
-import { newCommandId } from "../../client-kit/secure-id.ts";
-import type { Command } from "../../schema/command.ts";
+import { isPassing } from "../../client-kit/call/client-problem.ts";
+import { linkCredential } from "../../client-kit/call/credential.ts";
+import { newCommandId } from "../../client-kit/call/secure-id.ts";
+import type { LiveView } from "../../client-kit/live/live-view.ts";
+import { postCommand } from "../../client-kit/live/post-command.ts";
+import type { Command } from "../../schema/hall/command.ts";
 
 export type TicketWish = {
 	readonly serviceId: string;

@@ -1,4 +1,4 @@
-import { clockTime } from "../../client-kit/format.ts";
+import { clockTime } from "../../client-kit/language/format.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import { locale, say, setLocale } from "./words.ts";
 

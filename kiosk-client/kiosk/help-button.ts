@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { LiveView } from "../../client-kit/live-view.ts";
-import { newCommandId } from "../../client-kit/secure-id.ts";
+import { newCommandId } from "../../client-kit/call/secure-id.ts";
+import type { LiveView } from "../../client-kit/live/live-view.ts";
 
 export type HelpState = "ready" | "sending" | "sent" | "failed";
 

@@ -1,6 +1,6 @@
-import type { Connection } from "../../client-kit/connection.ts";
-import { ticketGate } from "../../client-kit/ticket-gate.ts";
-import type { BranchRecord, PublicService } from "../../schema/view.ts";
+import { ticketGate } from "../../client-kit/customer/ticket-gate.ts";
+import type { Connection } from "../../client-kit/live/connection.ts";
+import type { BranchRecord, PublicService } from "../../schema/hall/view.ts";
 import type { Step } from "./kiosk-step.ts";
 
 /** Whether tickets can be taken here now, and if not, why. */

@@ -1,10 +1,10 @@
 import { batch, computed, effect, type ReadonlySignal, type Signal, signal } from "@preact/signals";
-import type { ViewState } from "../../client-kit/apply-patch.ts";
-import type { Connection } from "../../client-kit/connection.ts";
-import { deviceCredential } from "../../client-kit/device-session.ts";
-import { elapsedMs } from "../../client-kit/elapsed.ts";
-import { recordsOf } from "../../client-kit/view-records.ts";
-import type { BranchRecord, DisplayView, PublicService } from "../../schema/view.ts";
+import type { ViewState } from "../../client-kit/live/apply-patch.ts";
+import type { Connection } from "../../client-kit/live/connection.ts";
+import { recordsOf } from "../../client-kit/live/view-records.ts";
+import { deviceCredential } from "../../client-kit/session/device-session.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
+import type { BranchRecord, DisplayView, PublicService } from "../../schema/hall/view.ts";
 import { type LiveSignals, liveSignals } from "../live-signals.ts";
 import { createHelpButton, type HelpButton } from "./help-button.ts";
 import { type Gate, isOver, kioskGate } from "./kiosk-gate.ts";

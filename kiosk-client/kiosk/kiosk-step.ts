@@ -1,5 +1,5 @@
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { PublicService } from "../../schema/view.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { PublicService } from "../../schema/hall/view.ts";
 import type { Sent } from "./recognise.ts";
 
 /** A ticket as it is shown and printed; nothing in it says who took it. */

@@ -1,4 +1,4 @@
-import { pick } from "../../client-kit/i18n.ts";
+import { pick } from "../../client-kit/language/i18n.ts";
 import { Closed } from "./closed.tsx";
 import { Foot } from "./foot.tsx";
 import { Head } from "./head.tsx";

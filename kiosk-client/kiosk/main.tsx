@@ -1,9 +1,9 @@
 import "../../client-kit/tokens.css";
 import "./kiosk.css";
 import { render } from "preact";
-import { type PairedDevice, pairedDevice } from "../../client-kit/device-key.ts";
-import { keepReporting } from "../../client-kit/device-report.ts";
-import { goToPairing } from "../../client-kit/device-session.ts";
+import { type PairedDevice, pairedDevice } from "../../client-kit/session/device-key.ts";
+import { keepReporting } from "../../client-kit/session/device-report.ts";
+import { goToPairing } from "../../client-kit/session/device-session.ts";
 import { Kiosk } from "./kiosk.tsx";
 import { createKioskModel } from "./kiosk-model.ts";
 

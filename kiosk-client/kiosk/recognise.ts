@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { call } from "../../client-kit/call.ts";
-import { deviceCredential } from "../../client-kit/device-session.ts";
-import { type Recognised, recognisedBy } from "../../client-kit/recognised-by.ts";
+import { call } from "../../client-kit/call/call.ts";
+import { type Recognised, recognisedBy } from "../../client-kit/customer/recognised-by.ts";
+import { deviceCredential } from "../../client-kit/session/device-session.ts";
 import { RECOGNISE } from "../../rules/routes/referral.ts";
 
 const DIGITS_MAX = 19;

@@ -1,10 +1,10 @@
 import { effect, type ReadonlySignal } from "@preact/signals";
-import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
-import { elapsedMs } from "../../client-kit/elapsed.ts";
-import type { LiveView } from "../../client-kit/live-view.ts";
-import { newCommandId } from "../../client-kit/secure-id.ts";
-import { recordsOf } from "../../client-kit/view-records.ts";
-import type { DisplayView, PublicService } from "../../schema/view.ts";
+import { newCommandId } from "../../client-kit/call/secure-id.ts";
+import type { DoneAnswer } from "../../client-kit/live/command-outbox.ts";
+import type { LiveView } from "../../client-kit/live/live-view.ts";
+import { recordsOf } from "../../client-kit/live/view-records.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
+import type { DisplayView, PublicService } from "../../schema/hall/view.ts";
 import { handBackTicket, type TicketWish } from "./hand-back-ticket.ts";
 import { LAST_TICKET_KEPT_MS, type Step, type TicketOut } from "./kiosk-step.ts";
 import { peopleAhead } from "./people-ahead.ts";

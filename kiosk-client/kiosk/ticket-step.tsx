@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { clockTime, dateInWords } from "../../client-kit/format.ts";
-import { pick } from "../../client-kit/i18n.ts";
+import { clockTime, dateInWords } from "../../client-kit/language/format.ts";
+import { pick } from "../../client-kit/language/i18n.ts";
 import { QrCode } from "../qr-code.tsx";
 import type { KioskModel } from "./kiosk-model.ts";
 import type { TicketOut } from "./kiosk-step.ts";

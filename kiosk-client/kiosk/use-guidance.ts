@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
-import { type Locale, pick } from "../../client-kit/i18n.ts";
-import { spokenDigits } from "../../client-kit/spoken-digits.ts";
-import { localVoice, speak } from "../../client-kit/voice.ts";
+import { type Locale, pick } from "../../client-kit/language/i18n.ts";
+import { spokenDigits } from "../../client-kit/language/spoken-digits.ts";
+import { localVoice, speak } from "../../client-kit/language/voice.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import type { Step } from "./kiosk-step.ts";
 import { locale, say } from "./words.ts";

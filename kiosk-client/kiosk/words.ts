@@ -1,4 +1,4 @@
-import { createTranslator } from "../../client-kit/i18n.ts";
+import { createTranslator } from "../../client-kit/language/i18n.ts";
 import { reactiveWords } from "../reactive-words.ts";
 
 export const catalogue = {

@@ -1,10 +1,10 @@
-import { call } from "../../client-kit/call.ts";
-import { keepDevice, type PairedDevice, pairedDevice } from "../../client-kit/device-key.ts";
-import { clientVersion } from "../../client-kit/device-report.ts";
-import { elapsedMs } from "../../client-kit/elapsed.ts";
+import { call } from "../../client-kit/call/call.ts";
+import { keepDevice, type PairedDevice, pairedDevice } from "../../client-kit/session/device-key.ts";
+import { clientVersion } from "../../client-kit/session/device-report.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
 import { DEVICE_CHALLENGE, POLL_PAIRING, START_PAIRING } from "../../rules/routes/device.ts";
 import type { DevicePurpose } from "../../schema/actor.ts";
-import type { DevicePublicKey } from "../../schema/device.ts";
+import type { DevicePublicKey } from "../../schema/people/device.ts";
 import type { PairingStep, PairingWorld } from "./pairing-step.ts";
 
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256" } as const;

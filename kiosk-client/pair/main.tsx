@@ -2,7 +2,7 @@ import "../../client-kit/tokens.css";
 import "./pair.css";
 import { signal } from "@preact/signals";
 import { render } from "preact";
-import { elapsedMs } from "../../client-kit/elapsed.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
 import { browserWorld, knownDevice } from "./browser-world.ts";
 import { nextAddress, purposeIn } from "./next-address.ts";
 import { pairDevice } from "./pair-device.ts";

@@ -1,5 +1,5 @@
-import { fullJitterMs } from "../../client-kit/full-jitter.ts";
-import type { PairingStart } from "../../schema/device.ts";
+import { fullJitterMs } from "../../client-kit/live/full-jitter.ts";
+import type { PairingStart } from "../../schema/people/device.ts";
 import type { Approved, PairingWorld } from "./pairing-step.ts";
 
 /** A denied screen asks again, in case it was a slip of the finger, but leaves people time to walk over. */

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { stopwatch } from "../../client-kit/format.ts";
+import { stopwatch } from "../../client-kit/language/format.ts";
 import type { DevicePurpose } from "../../schema/actor.ts";
 import { QrCode } from "../qr-code.tsx";
 import { approvalAddress } from "./next-address.ts";

@@ -1,5 +1,5 @@
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { PairingAnswer, PairingStart } from "../../schema/device.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { PairingAnswer, PairingStart } from "../../schema/people/device.ts";
 
 /** How far the pairing of this browser has come. */
 export type PairingStep =

@@ -1,4 +1,4 @@
-import { bothWords } from "../../client-kit/i18n.ts";
+import { bothWords } from "../../client-kit/language/i18n.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 
 /** Nobody's language can be asked of a new screen: both stand on it together. */

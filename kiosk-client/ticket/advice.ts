@@ -1,4 +1,4 @@
-import type { OwnTicket } from "../../schema/view.ts";
+import type { OwnTicket } from "../../schema/hall/view.ts";
 
 /** With so few ahead it is time to come back to the hall. */
 export const SOON_AHEAD = 3;

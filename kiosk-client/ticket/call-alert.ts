@@ -1,6 +1,6 @@
 import { effect } from "@preact/signals";
 import { chime } from "../../client-kit/chime.ts";
-import { pick } from "../../client-kit/i18n.ts";
+import { pick } from "../../client-kit/language/i18n.ts";
 import type { TicketModel } from "./ticket-model.ts";
 import { locale, say } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { clockTime } from "../../client-kit/format.ts";
+import { clockTime } from "../../client-kit/language/format.ts";
 import type { TicketModel } from "./ticket-model.ts";
 import { say } from "./words.ts";
 

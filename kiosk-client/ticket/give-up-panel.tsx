@@ -1,4 +1,4 @@
-import type { OwnTicket } from "../../schema/view.ts";
+import type { OwnTicket } from "../../schema/hall/view.ts";
 import type { GiveUp } from "./give-up.ts";
 import { locale, say } from "./words.ts";
 

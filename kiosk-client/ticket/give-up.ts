@@ -1,7 +1,7 @@
 import { type ReadonlySignal, signal } from "@preact/signals";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { LiveView } from "../../client-kit/live-view.ts";
-import type { BranchRecord, OwnTicket } from "../../schema/view.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { LiveView } from "../../client-kit/live/live-view.ts";
+import type { BranchRecord, OwnTicket } from "../../schema/hall/view.ts";
 
 export type GiveUpState =
 	| { readonly at: "no" | "asking" | "sending" | "unanswered" }

@@ -1,6 +1,6 @@
-import { clockTime } from "../../client-kit/format.ts";
-import { pick } from "../../client-kit/i18n.ts";
-import type { BranchRecord, OwnTicket } from "../../schema/view.ts";
+import { clockTime } from "../../client-kit/language/format.ts";
+import { pick } from "../../client-kit/language/i18n.ts";
+import type { BranchRecord, OwnTicket } from "../../schema/hall/view.ts";
 import { endedAdvice, waitingAdvice } from "./advice.ts";
 import type { TicketModel } from "./ticket-model.ts";
 import { locale, say } from "./words.ts";

@@ -1,9 +1,9 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
-import type { Connection } from "../../client-kit/connection.ts";
-import { linkCredential } from "../../client-kit/credential.ts";
-import { recordsOf } from "../../client-kit/view-records.ts";
-import { store, stored } from "../../client-kit/web-storage.ts";
-import type { BranchRecord, OwnTicket, Position, TicketView } from "../../schema/view.ts";
+import { linkCredential } from "../../client-kit/call/credential.ts";
+import type { Connection } from "../../client-kit/live/connection.ts";
+import { recordsOf } from "../../client-kit/live/view-records.ts";
+import { store, stored } from "../../client-kit/page/web-storage.ts";
+import type { BranchRecord, OwnTicket, Position, TicketView } from "../../schema/hall/view.ts";
 import { liveSignals } from "../live-signals.ts";
 import { createGiveUp, type GiveUp } from "./give-up.ts";
 import { keepAsking } from "./keep-asking.ts";

@@ -1,6 +1,6 @@
-import { clockTime, closingTime, dateInWords, localDay } from "../../client-kit/format.ts";
-import { pick } from "../../client-kit/i18n.ts";
-import type { BranchRecord, OwnTicket } from "../../schema/view.ts";
+import { clockTime, closingTime, dateInWords, localDay } from "../../client-kit/language/format.ts";
+import { pick } from "../../client-kit/language/i18n.ts";
+import type { BranchRecord, OwnTicket } from "../../schema/hall/view.ts";
 import { whatToBring } from "../what-to-bring.ts";
 import { ConnectionLine } from "./connection-line.tsx";
 import { GiveUpPanel } from "./give-up-panel.tsx";

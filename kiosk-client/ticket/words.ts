@@ -1,5 +1,5 @@
-import { createTranslator } from "../../client-kit/i18n.ts";
-import { localeMemory } from "../../client-kit/locale-memory.ts";
+import { createTranslator } from "../../client-kit/language/i18n.ts";
+import { localeMemory } from "../../client-kit/language/locale-memory.ts";
 import { reactiveWords } from "../reactive-words.ts";
 
 export const catalogue = {

@@ -1,5 +1,5 @@
 import type { Actor } from "../../schema/actor.ts";
-import type { RetentionClass } from "../../schema/sealed.ts";
+import type { RetentionClass } from "../../schema/customer/sealed.ts";
 import type { Right } from "../permission.ts";
 import type { Role } from "../role.ts";
 

@@ -17,7 +17,7 @@ export const ASKED_FIRST: readonly AskedFirst[] = [
 		without: "a page hears of touches on itself only (iOS before 15.4)",
 	},
 	{
-		where: "client-kit/hold-focus.ts",
+		where: "client-kit/page/hold-focus.ts",
 		uses: ["HTMLElement.prototype.inert"],
 		without: "what lies behind is hidden from readers, and the focus comes back from there",
 	},

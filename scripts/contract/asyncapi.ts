@@ -11,8 +11,8 @@ import {
 	TICKET_SUBPROTOCOL_PREFIX,
 } from "../../rules/live-protocol.ts";
 import { LIVE } from "../../rules/routes/branch.ts";
-import { ClientFrame, CloseReason, Handshake, ServerFrame } from "../../schema/protocol.ts";
-import { DisplayView, StaffView, StatusView, TicketView } from "../../schema/view.ts";
+import { ClientFrame, CloseReason, Handshake, ServerFrame } from "../../schema/hall/protocol.ts";
+import { DisplayView, StaffView, StatusView, TicketView } from "../../schema/hall/view.ts";
 import { namedSchemas, withoutUnused } from "./schema-names.ts";
 
 const SCHEMAS = "#/components/schemas/";

@@ -1,4 +1,4 @@
-import type { EndpointName } from "../../schema/api.ts";
+import type { EndpointName } from "../../schema/endpoint/api.ts";
 import { ACCESS_EXAMPLES } from "./examples/access-examples.ts";
 import { BRANCH_EXAMPLES } from "./examples/branch-examples.ts";
 import { DEVICE_EXAMPLES } from "./examples/device-examples.ts";

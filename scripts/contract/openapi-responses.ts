@@ -1,5 +1,5 @@
 import type { ZodOpenApiComponentsObject, ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from "zod-openapi";
-import type { Endpoint } from "../../schema/endpoint.ts";
+import type { Endpoint } from "../../schema/endpoint/endpoint.ts";
 import { PROBLEMS, Problem, type ProblemCode } from "../../schema/problem.ts";
 
 type References = Readonly<Record<string, { readonly $ref: string }>>;

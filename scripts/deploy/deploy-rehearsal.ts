@@ -3,9 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { bundleWorker, WORKER_MAX_KIB } from "../bundle-worker.ts";
-import { migrateState } from "../migrate-state.ts";
-import { run } from "../run.ts";
+import { bundleWorker, WORKER_MAX_KIB } from "../build/bundle-worker.ts";
+import { run } from "../process/run.ts";
+import { migrateState } from "../serve/migrate-state.ts";
 
 const KIB = 1_024;
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { run } from "../run.ts";
-import { QUIET, WRANGLER } from "../wrangler.ts";
+import { run } from "../process/run.ts";
+import { QUIET, WRANGLER } from "../process/wrangler.ts";
 
 export const DATABASE = "tingtang";
 const SETTINGS = "wrangler.toml";

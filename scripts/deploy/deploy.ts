@@ -4,7 +4,7 @@
  * A dry run does all that needs no account, against an empty database of this machine, and is part of `npm run check`.
  */
 import { parseArgs } from "node:util";
-import { OUTPUT } from "../build-clients.ts";
+import { OUTPUT } from "../build/build-clients.ts";
 import { bringReplaced } from "../offline/replaced-files.ts";
 import { rehearse } from "./deploy-rehearsal.ts";
 import { withSecrets } from "./deploy-secrets.ts";

@@ -4,10 +4,10 @@
  */
 import { execFileSync } from "node:child_process";
 import { parseArgs } from "node:util";
-import { Joiner } from "../../schema/person.ts";
+import { Joiner } from "../../schema/people/person.ts";
 import { firstPassword } from "../../worker/access/first-password.ts";
 import { hashPassword } from "../../worker/access/password.ts";
-import { QUIET, WRANGLER } from "../wrangler.ts";
+import { QUIET, WRANGLER } from "../process/wrangler.ts";
 
 const { values } = parseArgs({
 	options: {

@@ -1,4 +1,4 @@
-import type { Assignment, FirstPassword } from "../../schema/person.ts";
+import type { Assignment, FirstPassword } from "../../schema/people/person.ts";
 import { type Hall, lobbyManager } from "./screens-hall.ts";
 
 const NODES = [

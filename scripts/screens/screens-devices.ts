@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { Device, type PairingApproval } from "../../schema/device.ts";
+import { Device, type PairingApproval } from "../../schema/people/device.ts";
 import { type Hall, lobbyManager } from "./screens-hall.ts";
 
 type Wanted = PairingApproval extends infer Each ? (Each extends unknown ? Omit<Each, "userCode"> : never) : never;

@@ -1,10 +1,10 @@
-import { ENDPOINTS } from "../../schema/api.ts";
-import type { Command } from "../../schema/command.ts";
-import type { DemoTokenBody } from "../../schema/demo.ts";
-import type { Answer } from "../../schema/event.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
+import type { Command } from "../../schema/hall/command.ts";
+import type { Answer } from "../../schema/hall/event.ts";
 import type { Bilingual } from "../../schema/ids.ts";
+import type { DemoTokenBody } from "../../schema/people/demo.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 
 export const PICTURED_DAY = "2026-11-23";
 /** 09:00 of that day, a Monday, in Shanghai. */

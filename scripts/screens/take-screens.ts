@@ -5,7 +5,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { launchChromium } from "../../tests/browser/chromium.ts";
-import { startLocalServer } from "../local-server.ts";
+import { startLocalServer } from "../serve/local-server.ts";
 import { worldFor } from "./screens-world.ts";
 import type { Shot } from "./shot.ts";
 import { shotsOfConsole } from "./shots-of-console.ts";

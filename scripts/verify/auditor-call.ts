@@ -1,4 +1,4 @@
-import { ENDPOINTS } from "../../schema/api.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
 
 /**
  * Reads the API as an auditor: with the token given, else with one from the demo's door. The answer's JSON; throws what

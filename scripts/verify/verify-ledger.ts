@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { ENDPOINTS } from "../../schema/api.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
 import { NodeId } from "../../schema/ids.ts";
 import { auditorCall } from "./auditor-call.ts";
 

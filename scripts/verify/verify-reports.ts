@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { ENDPOINTS } from "../../schema/api.ts";
-import type { Commit } from "../../schema/event.ts";
-import { compareReport } from "../../worker/domain/report-version.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
+import type { Commit } from "../../schema/hall/event.ts";
+import { compareReport } from "../../worker/domain/report/report-version.ts";
 import { auditorCall } from "./auditor-call.ts";
 
 /**

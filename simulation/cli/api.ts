@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { ENDPOINTS, type EndpointName, type Input, type Output } from "../../schema/api.ts";
-import { DemoToken, type DemoTokenBody } from "../../schema/demo.ts";
+import { ENDPOINTS, type EndpointName, type Input, type Output } from "../../schema/endpoint/api.ts";
+import { DemoToken, type DemoTokenBody } from "../../schema/people/demo.ts";
 import { Problem } from "../../schema/problem.ts";
 import { ConnectionLost } from "../branch-port.ts";
 

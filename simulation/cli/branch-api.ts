@@ -1,11 +1,11 @@
-import type { Input, Output } from "../../schema/api.ts";
-import type { LiveStatus } from "../../schema/branch-endpoints.ts";
-import type { CommandRequest } from "../../schema/command.ts";
-import type { BranchConfiguration, StaffMember } from "../../schema/configuration.ts";
-import type { ClockBody } from "../../schema/demo.ts";
-import type { Answer } from "../../schema/event.ts";
+import type { Input, Output } from "../../schema/endpoint/api.ts";
+import type { LiveStatus } from "../../schema/endpoint/branch-endpoints.ts";
+import type { CommandRequest } from "../../schema/hall/command.ts";
+import type { BranchConfiguration, StaffMember } from "../../schema/hall/configuration.ts";
+import type { Answer } from "../../schema/hall/event.ts";
+import type { StoredReport } from "../../schema/hall/report.ts";
 import { PAGE_MAX_ROWS } from "../../schema/limits.ts";
-import type { StoredReport } from "../../schema/report.ts";
+import type { ClockBody } from "../../schema/people/demo.ts";
 import type { ReplayActor } from "../branch-port.ts";
 import { type Api, ApiProblem, type Caller, OPERATOR } from "./api.ts";
 

@@ -1,9 +1,9 @@
 import { regionOf } from "../../rules/institution.ts";
-import type { BranchConfiguration, BranchKind } from "../../schema/configuration.ts";
-import type { DemoInfo } from "../../schema/demo.ts";
+import type { BranchConfiguration, BranchKind } from "../../schema/hall/configuration.ts";
 import type { Bilingual } from "../../schema/ids.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
-import { demoStaffOf } from "../../worker/domain/demo-people.ts";
+import type { DemoInfo } from "../../schema/people/demo.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
+import { demoStaffOf } from "../../worker/domain/bank/demo-people.ts";
 import type { BranchApi } from "./branch-api.ts";
 
 export type DemoBranch = DemoInfo["branches"][number];

@@ -1,5 +1,5 @@
 import type { Role } from "../../schema/actor.ts";
-import type { StaffMember } from "../../schema/configuration.ts";
+import type { StaffMember } from "../../schema/hall/configuration.ts";
 import type { BranchApi } from "./branch-api.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { businessDayAt } from "../../worker/domain/business-day.ts";
+import { businessDayAt } from "../../worker/domain/day/business-day.ts";
 import { type Post, postsOf } from "../teller-plan.ts";
 import type { BranchApi } from "./branch-api.ts";
 import { type DemoBranch, demoConfiguration } from "./demo-branch.ts";

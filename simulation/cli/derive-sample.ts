@@ -4,7 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { deriveSample } from "../derive-sample.ts";
-import { writeNeutralCsv } from "../write-neutral-csv.ts";
+import { writeNeutralCsv } from "../read/write-neutral-csv.ts";
 import { readDayFile, UsageError } from "./read-day-file.ts";
 
 const TICKETS = 330;

@@ -1,4 +1,4 @@
-import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import { dayForReplay, type OpeningDay } from "../business-days.ts";
 import type { RecordedDay } from "../recorded-day.ts";
 import type { BranchApi } from "./branch-api.ts";

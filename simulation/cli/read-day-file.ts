@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { gunzipSync } from "node:zlib";
-import { readRecordedDay } from "../read-recorded-day.ts";
+import { readRecordedDay } from "../read/read-recorded-day.ts";
 import type { RecordedDay } from "../recorded-day.ts";
 
 /** What went wrong in words for the person at the command line; no stack is shown. */

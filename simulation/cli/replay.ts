@@ -5,9 +5,9 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { SingleBar } from "cli-progress";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import { startLocalServer } from "../../scripts/local-server.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import { startLocalServer } from "../../scripts/serve/local-server.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 import { ConnectionLost } from "../branch-port.ts";
 import { beginningOf } from "../business-days.ts";
 import { auditOvertakes } from "../overtake-audit.ts";

@@ -1,4 +1,4 @@
-import { CALL_LOG_HEADER } from "../read-call-log.ts";
+import { CALL_LOG_HEADER } from "../read/read-call-log.ts";
 
 /** One call of a call centre's log; seconds from local midnight. */
 export type CentreCall = {

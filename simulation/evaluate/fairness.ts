@@ -1,5 +1,5 @@
 import { pick } from "../../rules/dispatch.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 import { classesBy, RULES, type Rule, type RuleResult, STUDY, studyRules } from "../policy-study.ts";
 import { baseline, type Evaluation, type Finding, result } from "./evaluation.ts";
 

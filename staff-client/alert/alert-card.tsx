@@ -1,5 +1,5 @@
-import { agoInWords } from "../../client-kit/format.ts";
-import type { StaffAlert } from "../../schema/view.ts";
+import { agoInWords } from "../../client-kit/language/format.ts";
+import type { StaffAlert } from "../../schema/hall/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";

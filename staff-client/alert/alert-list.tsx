@@ -3,10 +3,10 @@ import type { Someone } from "../../rules/told.ts";
 import { alertsOf } from "../hall/alerts.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
-import { ring } from "../staff/ring.ts";
 import { useWords } from "../words/words.ts";
 import { AlertCard, TakenCard, TakenLine } from "./alert-card.tsx";
 import { AskedLine } from "./asked-line.tsx";
+import { ring } from "./ring.ts";
 
 type ListProps = {
 	readonly hall: Hall;

@@ -1,4 +1,4 @@
-import type { StaffAlert } from "../../schema/view.ts";
+import type { StaffAlert } from "../../schema/hall/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";

@@ -1,6 +1,6 @@
-import { agoInWords } from "../../client-kit/format.ts";
+import { agoInWords } from "../../client-kit/language/format.ts";
+import type { StaffAlert } from "../../schema/hall/view.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
-import type { StaffAlert } from "../../schema/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";

@@ -1,12 +1,12 @@
 import { useState } from "react";
 import type { Role } from "../../schema/actor.ts";
-import type { PassedTo, PassReason } from "../../schema/alert.ts";
+import type { PassedTo, PassReason } from "../../schema/hall/alert.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { Sheet } from "../parts/sheet.tsx";
-import type { SheetProps } from "../staff/sheet-props.ts";
+import type { SheetProps } from "../sheet/sheet-props.ts";
 import { alertWord, PASS_REASONS, PASS_WORD } from "../words/alert-labels.ts";
 import { staffNameAndNumber } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";

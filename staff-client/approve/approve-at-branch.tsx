@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { Credential } from "../../client-kit/credential.ts";
-import { codeLetters, isWhole } from "../../client-kit/user-code.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
+import { codeLetters, isWhole } from "../../client-kit/session/user-code.ts";
 import { INSPECT_PAIRING } from "../../rules/routes/device.ts";
-import type { PairingRequest } from "../../schema/device.ts";
+import type { PairingRequest } from "../../schema/people/device.ts";
 import { useWords } from "../words/words.ts";
 import { ApproveFrame } from "./approve-frame.tsx";
 import { CodeStep } from "./code-step.tsx";

@@ -1,5 +1,5 @@
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { codeLetters, isWhole, shownCode } from "../../client-kit/user-code.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { codeLetters, isWhole, shownCode } from "../../client-kit/session/user-code.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
 import { ProblemLine } from "./problem-line.tsx";

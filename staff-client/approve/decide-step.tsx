@@ -1,10 +1,10 @@
 import { type ReactNode, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { Credential } from "../../client-kit/credential.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
 import { APPROVE_PAIRING, DENY_PAIRING } from "../../rules/routes/device.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { PairingRequest } from "../../schema/device.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import type { PairingRequest } from "../../schema/people/device.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
 import { ApproveFrame } from "./approve-frame.tsx";

@@ -1,5 +1,5 @@
 import { PURPOSE_WORD, PURPOSES } from "../../client-kit/words/device-words.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import { RadioChoice } from "../parts/radio-choice.tsx";
 import { useWords } from "../words/words.ts";
 import { type Draft, withPurpose } from "./draft.ts";

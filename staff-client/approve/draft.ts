@@ -1,6 +1,6 @@
 import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
 import type { DevicePurpose } from "../../schema/actor.ts";
-import type { PairingApproval } from "../../schema/device.ts";
+import type { PairingApproval } from "../../schema/people/device.ts";
 import type { Words } from "../words/words.ts";
 
 /** What a device is to become, as far as it has been filled in. */

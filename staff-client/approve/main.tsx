@@ -1,5 +1,5 @@
 import "../../client-kit/tokens.css";
-import "../../client-kit/cover-page.css";
+import "../../client-kit/page/cover-page.css";
 import "../parts/page.css";
 import "../sign-in/frame.css";
 import "./approve.css";

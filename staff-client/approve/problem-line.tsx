@@ -1,5 +1,5 @@
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { stopwatch } from "../../client-kit/format.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { stopwatch } from "../../client-kit/language/format.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 

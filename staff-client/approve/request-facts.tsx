@@ -1,7 +1,7 @@
-import { clockTime } from "../../client-kit/format.ts";
-import { shownCode } from "../../client-kit/user-code.ts";
+import { clockTime } from "../../client-kit/language/format.ts";
+import { shownCode } from "../../client-kit/session/user-code.ts";
 import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
-import type { PairingRequest } from "../../schema/device.ts";
+import type { PairingRequest } from "../../schema/people/device.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 

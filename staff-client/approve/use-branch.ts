@@ -1,8 +1,8 @@
 import { useEffect, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { Credential } from "../../client-kit/credential.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
 import { CONFIGURATION } from "../../rules/routes/branch.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
 
 /** What the branch is called and which counters it has; null until known, or when it has none yet. */
 export function useBranch(branchId: string, credential: Credential | null): BranchConfiguration | null {

@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { Credential } from "../../client-kit/credential.ts";
-import { goToSignIn, obtainSession, signedInSession } from "../../client-kit/session.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
+import { goToSignIn, obtainSession, signedInSession } from "../../client-kit/session/session.ts";
 import { anyHolds } from "../../rules/holding.ts";
 import { DEMO } from "../../rules/routes/demo.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { type PageAddress, tokenWanted } from "../live/page-address.ts";
-import { branchToBegin, ownBranches } from "./own-branches.ts";
+import { branchToBegin, ownBranches } from "../session/own-branches.ts";
 
 type BranchChoice = { readonly branchId: string; readonly name: Bilingual | null };
 

@@ -1,7 +1,7 @@
 import { nearTime, titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { stageWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Icon } from "../parts/icon.tsx";
 import { staffName } from "../words/staff-name.ts";

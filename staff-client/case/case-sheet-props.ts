@@ -1,4 +1,4 @@
-import type { SheetProps } from "../staff/sheet-props.ts";
+import type { SheetProps } from "../sheet/sheet-props.ts";
 import type { Cases } from "./use-cases.ts";
 
 /** What the sheets of cases work with besides. */

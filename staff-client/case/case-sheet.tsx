@@ -1,11 +1,11 @@
 import { useState } from "react";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { isMainStep } from "../../client-kit/case/case-form.ts";
 import { historyOf, nearTime, titleOf } from "../../client-kit/case/case-standing.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
 import { stageWord, stepWords, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import { useReading } from "../live/use-reading.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";

@@ -2,7 +2,7 @@ import { urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
-import type { OpenSheet } from "../staff/open-sheet.ts";
+import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
 import type { Cases } from "./use-cases.ts";
 

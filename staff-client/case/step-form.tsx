@@ -1,6 +1,6 @@
 import { historyOf, titleOf } from "../../client-kit/case/case-standing.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";

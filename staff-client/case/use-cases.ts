@@ -1,17 +1,17 @@
 import { useCallback, useEffect, useRef } from "react";
-import { call } from "../../client-kit/call.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
 import type { CaseDraft } from "../../client-kit/case/case-form.ts";
-import type { Connection } from "../../client-kit/connection.ts";
-import type { Credential } from "../../client-kit/credential.ts";
+import type { Connection } from "../../client-kit/live/connection.ts";
 import { type CaseKind, definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
 import type { May } from "../../rules/holding.ts";
 import { OPEN_CASE, OPEN_CASES } from "../../rules/routes/case.ts";
-import type { CaseBrought, CaseDone } from "../../schema/case.ts";
-import type { CaseFrame } from "../../schema/protocol.ts";
+import type { CaseBrought, CaseDone } from "../../schema/customer/case.ts";
+import type { CaseFrame } from "../../schema/hall/protocol.ts";
+import { ring } from "../alert/ring.ts";
 import { queries } from "../live/queries.ts";
 import { type Reading, useReading } from "../live/use-reading.ts";
 import { type Records, useRecordOutbox } from "../record/use-record-outbox.ts";
-import { ring } from "../staff/ring.ts";
 
 /** News comes by the live connection; this is for what was missed. */
 const READ_EVERY_MS = 300_000;

@@ -1,7 +1,7 @@
-import { call } from "../../client-kit/call.ts";
-import type { Credential } from "../../client-kit/credential.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
 import { SHOW_CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import { type ShownValues, useShown } from "../record/use-shown.ts";
 
 /** The texts of a case that name a customer, by their columns, while they may be seen. */

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "react";
-import { call } from "../../client-kit/call.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { createRepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
 import { broughtBy, type CaseDraft, EMPTY_CASE_DRAFT, fieldsOf, ruleOf } from "../../client-kit/case/case-form.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { createRepeatableCommand } from "../../client-kit/repeatable-command.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { MOVE_CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/case.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import type { Cases } from "./use-cases.ts";
 
 /** Somebody else was faster, or the case is no longer where it was: what is there now is read and shown. */

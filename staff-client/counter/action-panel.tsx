@@ -2,10 +2,10 @@ import type { Hall } from "../hall/hall.ts";
 import type { Underway } from "../live/use-desk.ts";
 import { ActionButton, type Tone } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
-import type { CounterAction, Workplace } from "./counter-actions.ts";
-import { ACTION_NAME } from "./counter-intention.ts";
-import { KEY_CAP } from "./counter-keys.ts";
-import { COUNTER_PLACE, HELP_PLACE } from "./desk-places.ts";
+import type { CounterAction, Workplace } from "./act/counter-actions.ts";
+import { ACTION_NAME } from "./act/counter-intention.ts";
+import { KEY_CAP } from "./act/counter-keys.ts";
+import { COUNTER_PLACE, HELP_PLACE } from "./act/desk-places.ts";
 
 type PanelProps = {
 	readonly hall: Hall;

@@ -1,4 +1,4 @@
-import type { StaffCounter } from "../../schema/view.ts";
+import type { StaffCounter } from "../../schema/hall/view.ts";
 import { maySitAt } from "../hall/counter-roles.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";

@@ -1,4 +1,4 @@
-import { store, stored } from "../../client-kit/web-storage.ts";
+import { store, stored } from "../../client-kit/page/web-storage.ts";
 import type { Hall } from "../hall/hall.ts";
 
 /** The counter this page works: where the person is signed on, else the one chosen on this machine; null: choose. */

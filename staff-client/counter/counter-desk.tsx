@@ -9,15 +9,15 @@ import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { useWords } from "../words/words.ts";
+import { type Workplace, workplace } from "./act/counter-actions.ts";
+import { useCounterActs } from "./act/use-counter-acts.ts";
 import { ActionPanel } from "./action-panel.tsx";
-import { type Workplace, workplace } from "./counter-actions.ts";
-import { CounterDialog } from "./counter-dialog.tsx";
 import { CounterHeader } from "./counter-header.tsx";
 import { CounterPlace } from "./counter-place.tsx";
+import { CounterDialog } from "./dialog/counter-dialog.tsx";
 import { OpenPanel } from "./open-panel.tsx";
 import { SetAsidePanel } from "./set-aside-panel.tsx";
 import { Stage } from "./stage.tsx";
-import { useCounterActs } from "./use-counter-acts.ts";
 import { WaitingPanel } from "./waiting-panel.tsx";
 
 export type DeskProps = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { clockTime } from "../../client-kit/format.ts";
+import { clockTime } from "../../client-kit/language/format.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionSign } from "../parts/connection-sign.tsx";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Session } from "../../client-kit/session.ts";
+import type { Session } from "../../client-kit/session/session.ts";
 import { maySitAt } from "../hall/counter-roles.ts";
 import { useDesk } from "../live/use-desk.ts";
 import type { AtBranch } from "../session/own-page.tsx";

@@ -1,4 +1,4 @@
-import type { StaffCounter } from "../../schema/view.ts";
+import type { StaffCounter } from "../../schema/hall/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import { useWords } from "../words/words.ts";
 

@@ -1,9 +1,9 @@
-import { clockTime, minutesInWords, stopwatch } from "../../client-kit/format.ts";
+import { clockTime, minutesInWords, stopwatch } from "../../client-kit/language/format.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { Icon } from "../parts/icon.tsx";
 import { ACTIVITY_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
-import type { Workplace } from "./counter-actions.ts";
+import type { Workplace } from "./act/counter-actions.ts";
 
 const MINUTE_MS = 60_000;
 

@@ -1,13 +1,13 @@
 import "../../client-kit/tokens.css";
-import "../../client-kit/cover-page.css";
+import "../../client-kit/page/cover-page.css";
 import "../parts/page.css";
 import "../alert/alert.css";
 import "../parts/form.css";
 import "../sign-in/frame.css";
 import "./counter.css";
-import { type PairedDevice, pairedDevice } from "../../client-kit/device-key.ts";
-import { keepReporting } from "../../client-kit/device-report.ts";
-import { workAsPad } from "../../client-kit/session.ts";
+import { type PairedDevice, pairedDevice } from "../../client-kit/session/device-key.ts";
+import { keepReporting } from "../../client-kit/session/device-report.ts";
+import { workAsPad } from "../../client-kit/session/session.ts";
 import { mountPage } from "../live/mount-page.tsx";
 import { CounterPage } from "./counter-page.tsx";
 

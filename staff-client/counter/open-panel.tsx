@@ -4,8 +4,8 @@ import { ActionButton } from "../parts/action-button.tsx";
 import { RadioChoice } from "../parts/radio-choice.tsx";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
-import type { CounterAction, Workplace } from "./counter-actions.ts";
-import { KEY_CAP } from "./counter-keys.ts";
+import type { CounterAction, Workplace } from "./act/counter-actions.ts";
+import { KEY_CAP } from "./act/counter-keys.ts";
 
 const NO_SIGN_ON = { right: "openNotPermitted", "staff-list": "openNotOnList", role: "openNotInRole" } as const;
 

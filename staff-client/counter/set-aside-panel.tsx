@@ -1,5 +1,5 @@
 import type { Ref } from "react";
-import { minutesInWords } from "../../client-kit/format.ts";
+import { minutesInWords } from "../../client-kit/language/format.ts";
 import type { May } from "../../rules/holding.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { onTicket } from "../hall/intention.ts";
@@ -7,8 +7,8 @@ import { setAside } from "../hall/set-aside.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
-import { KEY_CAP } from "./counter-keys.ts";
-import { moveInList } from "./list-focus.ts";
+import { KEY_CAP } from "./act/counter-keys.ts";
+import { moveInList } from "./act/list-focus.ts";
 
 /** Those on hold and those who missed their call: one press brings them back. */
 export function SetAsidePanel(props: {

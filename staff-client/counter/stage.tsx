@@ -1,11 +1,11 @@
-import { minutesInWords, stopwatch } from "../../client-kit/format.ts";
+import { minutesInWords, stopwatch } from "../../client-kit/language/format.ts";
 import type { Hall } from "../hall/hall.ts";
 import { waitedMs } from "../hall/service-queues.ts";
 import { Icon } from "../parts/icon.tsx";
 import { PAUSE_WORD, WHY_WORD } from "../words/labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
-import type { Workplace } from "./counter-actions.ts";
+import type { Workplace } from "./act/counter-actions.ts";
 import { CustomerStage } from "./customer-stage.tsx";
 
 /** The left of the page: the customer at the counter, or what the counter waits for. */

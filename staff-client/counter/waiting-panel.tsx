@@ -1,5 +1,5 @@
 import { type Ref, useMemo } from "react";
-import { minutesInWords } from "../../client-kit/format.ts";
+import { minutesInWords } from "../../client-kit/language/format.ts";
 import { callOrder, type NextCall } from "../../rules/order-reason.ts";
 import { overtakesLeft } from "../../rules/place-in-line.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
@@ -9,9 +9,9 @@ import { keepFocus } from "../parts/keep-focus.ts";
 import { LevelSign } from "../parts/level-sign.tsx";
 import { WHY_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
-import type { Workplace } from "./counter-actions.ts";
-import { KEY_CAP } from "./counter-keys.ts";
-import { moveInList } from "./list-focus.ts";
+import type { Workplace } from "./act/counter-actions.ts";
+import { KEY_CAP } from "./act/counter-keys.ts";
+import { moveInList } from "./act/list-focus.ts";
 
 /** Everybody this counter may call, in the order in which it would. */
 export function WaitingPanel(props: {

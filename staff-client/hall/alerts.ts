@@ -1,5 +1,5 @@
 import { isTold, type Someone } from "../../rules/told.ts";
-import type { StaffAlert } from "../../schema/view.ts";
+import type { StaffAlert } from "../../schema/hall/view.ts";
 import type { Hall } from "./hall.ts";
 
 /** Who has taken an alert stays in sight for this long. */

@@ -1,4 +1,4 @@
-import type { StaffMode } from "../../schema/view.ts";
+import type { StaffMode } from "../../schema/hall/view.ts";
 import type { Hall } from "./hall.ts";
 
 /** The modes in which this person may run a counter: those of a kind at which a role of theirs works. */

@@ -1,4 +1,4 @@
-import type { StaffCounter, StaffPerson } from "../../schema/view.ts";
+import type { StaffCounter, StaffPerson } from "../../schema/hall/view.ts";
 import type { Hall, HallTicket } from "./hall.ts";
 
 /** What one counter is doing, in the words of the hall. */

@@ -9,7 +9,7 @@ import type {
 	StaffTicket,
 	StaffView,
 	Tally,
-} from "../../schema/view.ts";
+} from "../../schema/hall/view.ts";
 
 /** What the client kit keeps of a live view: collections of records by id. */
 export type Collections = ReadonlyMap<string, ReadonlyMap<string, { readonly id: string }>>;

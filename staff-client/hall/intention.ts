@@ -1,5 +1,5 @@
-import type { Command, Expectation } from "../../schema/command.ts";
-import type { StaffCounter } from "../../schema/view.ts";
+import type { Command, Expectation } from "../../schema/hall/command.ts";
+import type { StaffCounter } from "../../schema/hall/view.ts";
 import type { HallTicket } from "./hall.ts";
 
 /** What somebody wants the branch to do, with what they saw when they decided it. */

@@ -1,5 +1,5 @@
 import * as wait from "../../rules/wait.ts";
-import type { StaffService } from "../../schema/view.ts";
+import type { StaffService } from "../../schema/hall/view.ts";
 import type { Hall, HallTicket } from "./hall.ts";
 import { byUrgency, type WaitLevel, waitLevel } from "./wait-level.ts";
 

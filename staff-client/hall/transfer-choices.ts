@@ -1,4 +1,4 @@
-import type { StaffCounter, StaffPerson, StaffService } from "../../schema/view.ts";
+import type { StaffCounter, StaffPerson, StaffService } from "../../schema/hall/view.ts";
 import type { Hall, HallTicket } from "./hall.ts";
 import type { Intention } from "./intention.ts";
 

@@ -1,5 +1,5 @@
 import type { Role } from "../../schema/actor.ts";
-import type { DemoTokenBody } from "../../schema/demo.ts";
+import type { DemoTokenBody } from "../../schema/people/demo.ts";
 
 /** Who is looking at which branch, as the page's address says. */
 export type PageAddress = {

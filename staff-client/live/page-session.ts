@@ -1,6 +1,6 @@
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { goToSignIn, obtainSession, type Session, signedInSession } from "../../client-kit/session.ts";
-import type { DemoTokenBody } from "../../schema/demo.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { goToSignIn, obtainSession, type Session, signedInSession } from "../../client-kit/session/session.ts";
+import type { DemoTokenBody } from "../../schema/people/demo.ts";
 
 type Obtained = Session | { readonly problem: ClientProblem };
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { Session } from "../../client-kit/session.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { Session } from "../../client-kit/session/session.ts";
 import { CONFIGURATION } from "../../rules/routes/branch.ts";
 
 /** What the pages need of a branch's configuration, which the live view does not carry. */

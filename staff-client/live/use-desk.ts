@@ -1,8 +1,8 @@
 import { useCallback, useRef, useState } from "react";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { SendResult } from "../../client-kit/command-outbox.ts";
-import { elapsedMs } from "../../client-kit/elapsed.ts";
-import type { LiveView } from "../../client-kit/live-view.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { SendResult } from "../../client-kit/live/command-outbox.ts";
+import type { LiveView } from "../../client-kit/live/live-view.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
 import type { Intention } from "../hall/intention.ts";
 
 /** A command on its way: its label is what the person sees waiting. */

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { keepLastKnown } from "../../client-kit/last-known.ts";
+import { keepLastKnown } from "../../client-kit/page/last-known.ts";
 import { counterStates } from "../hall/counter-state.ts";
 import { waitingTickets } from "../hall/service-queues.ts";
 import type { LiveHall } from "./use-live-hall.ts";

@@ -1,10 +1,10 @@
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
-import type { CallInput, Route } from "../../client-kit/address-of.ts";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { Credential } from "../../client-kit/credential.ts";
-import { whenPageOpen } from "../../client-kit/page-lock.ts";
-import type { EndpointName, Output } from "../../schema/api.ts";
+import type { CallInput, Route } from "../../client-kit/call/address-of.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
+import { whenPageOpen } from "../../client-kit/session/page-lock.ts";
+import type { EndpointName, Output } from "../../schema/endpoint/api.ts";
 import { queries } from "./queries.ts";
 
 /** Why something was not read. */

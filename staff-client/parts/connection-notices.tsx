@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { clockTime } from "../../client-kit/format.ts";
+import { clockTime } from "../../client-kit/language/format.ts";
 import type { Underway } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { useWords } from "../words/words.ts";

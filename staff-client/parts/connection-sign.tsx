@@ -1,4 +1,4 @@
-import type { Connection } from "../../client-kit/connection.ts";
+import type { Connection } from "../../client-kit/live/connection.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 

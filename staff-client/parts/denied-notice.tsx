@@ -1,4 +1,4 @@
-import { type Locale, pick } from "../../client-kit/i18n.ts";
+import { type Locale, pick } from "../../client-kit/language/i18n.ts";
 import { RIGHT_NAMES } from "../../client-kit/words/right-names.ts";
 import { whomToAsk } from "../../rules/holding.ts";
 import type { Right } from "../../rules/permission.ts";

@@ -1,4 +1,4 @@
-import { lastKnown } from "../../client-kit/last-known.ts";
+import { lastKnown } from "../../client-kit/page/last-known.ts";
 import { lastKnownWords } from "../../client-kit/words/network-words.ts";
 import { useWords } from "../words/words.ts";
 import { FullNotice } from "./full-notice.tsx";

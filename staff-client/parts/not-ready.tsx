@@ -1,5 +1,5 @@
-import type { RefusalReason } from "../../client-kit/connection.ts";
-import { goToSignIn } from "../../client-kit/session.ts";
+import type { RefusalReason } from "../../client-kit/live/connection.ts";
+import { goToSignIn } from "../../client-kit/session/session.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { useWords } from "../words/words.ts";
 import { DeniedNotice } from "./denied-notice.tsx";

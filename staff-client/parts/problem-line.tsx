@@ -1,4 +1,4 @@
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 

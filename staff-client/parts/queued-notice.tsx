@@ -1,4 +1,4 @@
-import { elapsedMs } from "../../client-kit/elapsed.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
 import type { Underway } from "../live/use-desk.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";

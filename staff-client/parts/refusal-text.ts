@@ -1,7 +1,7 @@
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { RefusalReason } from "../../client-kit/connection.ts";
-import type { Locale } from "../../client-kit/i18n.ts";
-import type { CloseReason } from "../../schema/protocol.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { Locale } from "../../client-kit/language/i18n.ts";
+import type { RefusalReason } from "../../client-kit/live/connection.ts";
+import type { CloseReason } from "../../schema/hall/protocol.ts";
 
 /** A closed socket names its reason only; these are the sentences, Chinese first. */
 const SENTENCES: Record<CloseReason, Readonly<Record<Locale, string>>> = {

@@ -1,4 +1,4 @@
-import { switchTheme } from "../../client-kit/theme.ts";
+import { switchTheme } from "../../client-kit/page/theme.ts";
 import { useTheme } from "../live/theme.ts";
 import { switchLanguage, useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";

@@ -1,6 +1,6 @@
 import Popup from "antd-mobile/es/components/popup";
 import { type ReactNode, useEffect, useRef } from "react";
-import { holdFocus } from "../../client-kit/hold-focus.ts";
+import { holdFocus } from "../../client-kit/page/hold-focus.ts";
 import { useWords } from "../words/words.ts";
 import { Icon } from "./icon.tsx";
 

@@ -1,8 +1,8 @@
-import type { CallResult } from "../../client-kit/call.ts";
-import { type ClientProblem, isPassing } from "../../client-kit/client-problem.ts";
-import { fullJitterMs } from "../../client-kit/full-jitter.ts";
-import { createInterruptibleWait } from "../../client-kit/interruptible-wait.ts";
-import { newCommandId } from "../../client-kit/secure-id.ts";
+import type { CallResult } from "../../client-kit/call/call.ts";
+import { type ClientProblem, isPassing } from "../../client-kit/call/client-problem.ts";
+import { newCommandId } from "../../client-kit/call/secure-id.ts";
+import { fullJitterMs } from "../../client-kit/live/full-jitter.ts";
+import { createInterruptibleWait } from "../../client-kit/live/interruptible-wait.ts";
 
 /** What became of a record; exactly one of these per `send`. */
 export type Sent<Draft, Saved> = { readonly status: "saved"; readonly saved: Saved } | Refused<Draft>;

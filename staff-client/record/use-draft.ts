@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import type { Records } from "./use-record-outbox.ts";
 
 /** Where a new record is on its way; `what` is whatever the sheet wants to know again while it is sent. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useReducer, useRef, useState } from "react";
-import type { CallResult } from "../../client-kit/call.ts";
-import { whenPageOpen } from "../../client-kit/page-lock.ts";
-import { whenPageWakes } from "../../client-kit/page-wakes.ts";
+import type { CallResult } from "../../client-kit/call/call.ts";
+import { whenPageWakes } from "../../client-kit/live/page-wakes.ts";
+import { whenPageOpen } from "../../client-kit/session/page-lock.ts";
 import { createRecordOutbox, type Refused, type Sent } from "./record-outbox.ts";
 
 /** New records on their way to the branch, whichever sheet is open. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
-import type { CallResult } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { elapsedMs } from "../../client-kit/elapsed.ts";
-import { onPageLock, pageLock } from "../../client-kit/page-lock.ts";
-import { secondsUntil, shownForMs } from "../../client-kit/shown-time.ts";
+import type { CallResult } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { onPageLock, pageLock } from "../../client-kit/session/page-lock.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
+import { secondsUntil, shownForMs } from "../../client-kit/time/shown-time.ts";
 
 const SECOND_MS = 1_000;
 

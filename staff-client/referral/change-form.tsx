@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { REFERRAL_STATUS_WORD, statusesToChoose } from "../../client-kit/words/referral-labels.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import { PERSON_NAME_MAX_CHARS } from "../../schema/limits.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";

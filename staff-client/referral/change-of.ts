@@ -1,5 +1,5 @@
 import { isOpenStatus } from "../../client-kit/words/referral-labels.ts";
-import type { ReferralChange, ReferralRow } from "../../schema/referral.ts";
+import type { ReferralChange, ReferralRow } from "../../schema/customer/referral.ts";
 import { namingOf, type ReferralDraft, spoken } from "./referral-draft.ts";
 
 /** Only what differs from the record as it was read, so that nothing is overwritten by what was merely on the page. */

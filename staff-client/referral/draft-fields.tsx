@@ -1,6 +1,6 @@
 import { CONSENT_WORD, CONTACT_WORD, ID_DOUBT_WORD, NUMBER_WORD } from "../../client-kit/words/referral-labels.ts";
 import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
-import { doubtOfIdNumber } from "../../schema/written-number.ts";
+import { doubtOfIdNumber } from "../../schema/text/written-number.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Chips } from "../parts/chips.tsx";
 import { Field } from "../parts/field.tsx";

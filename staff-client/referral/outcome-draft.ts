@@ -1,4 +1,4 @@
-import type { OutcomeBody, OutcomeStatus, ReferralOutcome } from "../../schema/referral.ts";
+import type { OutcomeBody, OutcomeStatus, ReferralOutcome } from "../../schema/customer/referral.ts";
 
 const FEN_PER_YUAN = 100;
 export const SOLD_MAX = 20;

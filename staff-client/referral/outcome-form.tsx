@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { OUTCOME_STATUS_WORD, outcomeStatusOf } from "../../client-kit/words/referral-labels.ts";
-import type { ReferralOutcome, ReferralRow } from "../../schema/referral.ts";
+import type { ReferralOutcome, ReferralRow } from "../../schema/customer/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";

@@ -1,6 +1,6 @@
-import { clockTime, dayInWords } from "../../client-kit/format.ts";
+import { clockTime, dayInWords } from "../../client-kit/language/format.ts";
 import { reasonText } from "../../client-kit/words/referral-labels.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";

@@ -1,5 +1,5 @@
-import type { CustomerNumber, ReferralBody } from "../../schema/referral.ts";
-import { plainReference } from "../../schema/written-number.ts";
+import type { CustomerNumber, ReferralBody } from "../../schema/customer/referral.ts";
+import { plainReference } from "../../schema/text/written-number.ts";
 
 type NumberKind = CustomerNumber["kind"];
 type Contact = NonNullable<ReferralBody["contact"]>;

@@ -1,7 +1,7 @@
-import { clockTime, dayInWords } from "../../client-kit/format.ts";
+import { clockTime, dayInWords } from "../../client-kit/language/format.ts";
 import { CONSENT_WORD, CONTACT_WORD, NUMBER_WORD, reasonText } from "../../client-kit/words/referral-labels.ts";
+import type { ReferralOutcome, ReferralRow, ReferralValues } from "../../schema/customer/referral.ts";
 import type { Bilingual } from "../../schema/ids.ts";
-import type { ReferralOutcome, ReferralRow, ReferralValues } from "../../schema/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";

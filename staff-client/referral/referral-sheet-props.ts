@@ -1,4 +1,4 @@
-import type { SheetProps } from "../staff/sheet-props.ts";
+import type { SheetProps } from "../sheet/sheet-props.ts";
 import type { Referrals } from "./use-referrals.ts";
 
 /** What the sheets of referrals work with besides. */

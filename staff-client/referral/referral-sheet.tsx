@@ -1,7 +1,7 @@
 import { useState } from "react";
-import { fieldsToShow } from "../../client-kit/referral-fields.ts";
+import { fieldsToShow } from "../../client-kit/customer/referral-fields.ts";
 import { signsAs } from "../../rules/case/referral.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";

@@ -1,5 +1,5 @@
 import { REFERRAL_STATUS_WORD } from "../../client-kit/words/referral-labels.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 

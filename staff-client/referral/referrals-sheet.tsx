@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { clockTime, dayInWords } from "../../client-kit/format.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { clockTime, dayInWords } from "../../client-kit/language/format.ts";
 import {
 	REFERRAL_LIST_QUERY,
 	REFERRAL_LIST_WORD,
@@ -9,7 +9,7 @@ import {
 	reasonText,
 } from "../../client-kit/words/referral-labels.ts";
 import { REFERRALS } from "../../rules/routes/referral.ts";
-import type { ReferralRow } from "../../schema/referral.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";

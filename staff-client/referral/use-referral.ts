@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useState } from "react";
-import { type CallResult, call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import type { Credential } from "../../client-kit/credential.ts";
+import { type CallResult, call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
 import { CHANGE_REFERRAL, RECORD_OUTCOME, REFERRAL, SIGN_REFERRAL } from "../../rules/routes/referral.ts";
-import type { OutcomeBody, ReferralChange, ReferralRow, SignBody } from "../../schema/referral.ts";
+import type { OutcomeBody, ReferralChange, ReferralRow, SignBody } from "../../schema/customer/referral.ts";
 
 /** One record, and what may be done to it; each of these resolves to whether it was done. */
 export type OneReferral = {

@@ -1,7 +1,7 @@
-import { call } from "../../client-kit/call.ts";
-import type { Credential } from "../../client-kit/credential.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
 import { CREATE_REFERRAL } from "../../rules/routes/referral.ts";
-import type { ReferralBody } from "../../schema/referral.ts";
+import type { ReferralBody } from "../../schema/customer/referral.ts";
 import { type Records, useRecordOutbox } from "../record/use-record-outbox.ts";
 import type { ReferralDraft } from "./referral-draft.ts";
 

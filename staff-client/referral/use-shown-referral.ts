@@ -1,8 +1,8 @@
-import { call } from "../../client-kit/call.ts";
-import type { Credential } from "../../client-kit/credential.ts";
-import { fieldsToShow } from "../../client-kit/referral-fields.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { Credential } from "../../client-kit/call/credential.ts";
+import { fieldsToShow } from "../../client-kit/customer/referral-fields.ts";
 import { SHOW_REFERRAL } from "../../rules/routes/referral.ts";
-import type { ReferralRow, ReferralValues } from "../../schema/referral.ts";
+import type { ReferralRow, ReferralValues } from "../../schema/customer/referral.ts";
 import { type ShownValues, useShown } from "../record/use-shown.ts";
 
 export type ReferralShown = ShownValues<ReferralValues>;

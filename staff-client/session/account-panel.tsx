@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { clockTime, dayInWords } from "../../client-kit/format.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { clockTime, dayInWords } from "../../client-kit/language/format.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";

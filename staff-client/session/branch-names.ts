@@ -1,4 +1,4 @@
-import { call } from "../../client-kit/call.ts";
+import { call } from "../../client-kit/call/call.ts";
 import { NODES } from "../../rules/routes/people.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 

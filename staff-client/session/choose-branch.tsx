@@ -1,14 +1,14 @@
 import { useEffect, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import { goToSignIn, signedInSession } from "../../client-kit/session.ts";
+import { call } from "../../client-kit/call/call.ts";
+import { goToSignIn, signedInSession } from "../../client-kit/session/session.ts";
 import { HEALTH } from "../../rules/routes/branch.ts";
 import type { Bilingual } from "../../schema/ids.ts";
-import { ownBranches } from "../approve/own-branches.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { FullNotice } from "../parts/full-notice.tsx";
 import { NoBranch } from "../parts/no-branch.tsx";
 import { useWords } from "../words/words.ts";
 import { namesOf } from "./branch-names.ts";
+import { ownBranches } from "./own-branches.ts";
 
 type Choice = { readonly branchId: string; readonly name: Bilingual };
 type Found = "asking" | "nobody" | "above" | readonly Choice[];

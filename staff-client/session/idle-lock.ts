@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
-import { elapsedMs } from "../../client-kit/elapsed.ts";
-import { onPageLock, pageLock, setPageLock } from "../../client-kit/page-lock.ts";
-import { whenPageWakes } from "../../client-kit/page-wakes.ts";
+import { whenPageWakes } from "../../client-kit/live/page-wakes.ts";
+import { onPageLock, pageLock, setPageLock } from "../../client-kit/session/page-lock.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
 import { idleStep } from "./idle-step.ts";
 
 const STEP_EVERY_MS = 5_000;

@@ -1,4 +1,4 @@
-import type { PageLock } from "../../client-kit/page-lock.ts";
+import type { PageLock } from "../../client-kit/session/page-lock.ts";
 
 /** A phone that nobody touches for this long locks itself, when its holder has set a PIN. */
 export const LOCK_AFTER_MS = 5 * 60_000;

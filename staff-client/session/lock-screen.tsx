@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
-import { coverPage } from "../../client-kit/cover-page.ts";
-import { type PageLock, setPageLock } from "../../client-kit/page-lock.ts";
+import { coverPage } from "../../client-kit/page/cover-page.ts";
+import { type PageLock, setPageLock } from "../../client-kit/session/page-lock.ts";
 import { SignInFrame } from "../sign-in/sign-in-frame.tsx";
 import { Unlock } from "../sign-in/unlock.tsx";
 import { useWords } from "../words/words.ts";

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from "react";
-import { setPageLock } from "../../client-kit/page-lock.ts";
+import { setPageLock } from "../../client-kit/session/page-lock.ts";
 import { LockScreen } from "./lock-screen.tsx";
 import { OwnSessionContext, useOwnSession } from "./own-session.ts";
 

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { clockTime, dayInWords } from "../../client-kit/format.ts";
-import type { Locale } from "../../client-kit/i18n.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { clockTime, dayInWords } from "../../client-kit/language/format.ts";
+import type { Locale } from "../../client-kit/language/i18n.ts";
 import { END_SESSION, SESSIONS } from "../../rules/routes/session.ts";
-import type { SessionRow } from "../../schema/session.ts";
+import type { SessionRow } from "../../schema/people/session.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";

@@ -1,11 +1,11 @@
 import { createContext, useCallback, useContext, useEffect, useRef, useState, useSyncExternalStore } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { keepLastKnown } from "../../client-kit/last-known.ts";
-import { onPageLock, type PageLock, pageLock, setPageLock } from "../../client-kit/page-lock.ts";
-import { goToSignIn } from "../../client-kit/session.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { keepLastKnown } from "../../client-kit/page/last-known.ts";
+import { onPageLock, type PageLock, pageLock, setPageLock } from "../../client-kit/session/page-lock.ts";
+import { goToSignIn } from "../../client-kit/session/session.ts";
 import { LOCK, SESSION, SIGN_OUT } from "../../rules/routes/session.ts";
-import type { SessionInfo } from "../../schema/session.ts";
+import type { SessionInfo } from "../../schema/people/session.ts";
 import { useIdleLock } from "./idle-lock.ts";
 
 /** The session signed in to in this browser. */

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { SET_PIN } from "../../rules/routes/session.ts";
 import { isPin, PIN_CHARS } from "../../rules/secret.ts";
 import { ActionButton } from "../parts/action-button.tsx";

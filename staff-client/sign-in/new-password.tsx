@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { PasswordStrength } from "../../react-kit/password-strength.tsx";
 import { CHANGE_PASSWORD } from "../../rules/routes/session.ts";
 import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from "react";
-import { addressOf } from "../../client-kit/address-of.ts";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { addressOf } from "../../client-kit/call/address-of.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { HEALTH } from "../../rules/routes/branch.ts";
 import { GO_TO_IDENTITY_PROVIDER } from "../../rules/routes/identity-provider.ts";
 import { SIGN_IN } from "../../rules/routes/session.ts";

@@ -1,12 +1,12 @@
 import { useCallback, useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { nameAndNumber } from "../../client-kit/language/name-and-number.ts";
 import { SIGN_OUT, UNLOCK } from "../../rules/routes/session.ts";
-import type { SessionInfo } from "../../schema/session.ts";
+import type { SessionInfo } from "../../schema/people/session.ts";
 import { ProblemLine } from "../parts/problem-line.tsx";
-import { PinPad } from "../session/pin-pad.tsx";
 import { useWords } from "../words/words.ts";
+import { PinPad } from "./pin-pad.tsx";
 import { SignInFrame } from "./sign-in-frame.tsx";
 
 /** The session is there, only locked: six digits open it. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
-import { elapsedMs } from "../../client-kit/elapsed.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { elapsedMs } from "../../client-kit/time/elapsed.ts";
 
 const SECOND_MS = 1_000;
 

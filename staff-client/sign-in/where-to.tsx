@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { call } from "../../client-kit/call.ts";
-import type { ClientProblem } from "../../client-kit/client-problem.ts";
+import { call } from "../../client-kit/call/call.ts";
+import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { anyHolds } from "../../rules/holding.ts";
 import { SIGN_OUT } from "../../rules/routes/session.ts";
-import type { SessionInfo } from "../../schema/session.ts";
+import type { SessionInfo } from "../../schema/people/session.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from "react";
-import { clockTime } from "../../client-kit/format.ts";
+import { clockTime } from "../../client-kit/language/format.ts";
 import type { May } from "../../rules/holding.ts";
+import { ring } from "../alert/ring.ts";
 import { mayReopen } from "../hall/day-closing.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
-import { ring } from "./ring.ts";
 
 /** How the day was closed, while it can be taken back or if that was early; a head's phone rings when it was. */
 export function ClosedNotice(props: {

@@ -1,4 +1,4 @@
-import { spanInWords } from "../../client-kit/format.ts";
+import { spanInWords } from "../../client-kit/language/format.ts";
 import { type CounterActivity, type CounterState, counterStates } from "../hall/counter-state.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";

@@ -1,4 +1,4 @@
-import { missedInWords, tenthsOfMinutes } from "../../client-kit/day-figures.ts";
+import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import type { Hall } from "../hall/hall.ts";
 import { type HallSentence, hallState } from "../hall/hall-state.ts";
 import { Icon, type IconName } from "../parts/icon.tsx";

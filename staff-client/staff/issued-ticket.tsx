@@ -1,4 +1,4 @@
-import type { DoneAnswer } from "../../client-kit/command-outbox.ts";
+import type { DoneAnswer } from "../../client-kit/live/command-outbox.ts";
 import { aheadOf } from "../../rules/place-in-line.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";

@@ -1,9 +1,9 @@
-import type { ticketGate } from "../../client-kit/ticket-gate.ts";
+import type { ticketGate } from "../../client-kit/customer/ticket-gate.ts";
 import type { May } from "../../rules/holding.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
+import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
-import type { OpenSheet } from "./open-sheet.ts";
 
 /** The hand's work, within thumb reach. */
 export function PhoneActions({

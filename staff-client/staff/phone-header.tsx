@@ -1,4 +1,4 @@
-import { clockTime } from "../../client-kit/format.ts";
+import { clockTime } from "../../client-kit/language/format.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionSign } from "../parts/connection-sign.tsx";

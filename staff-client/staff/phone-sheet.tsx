@@ -8,16 +8,16 @@ import { OwnReferrals } from "../referral/own-referrals.tsx";
 import { ReferralSheet } from "../referral/referral-sheet.tsx";
 import type { ReferralSheetProps } from "../referral/referral-sheet-props.ts";
 import { ReferralsSheet } from "../referral/referrals-sheet.tsx";
-import { AccountSheet } from "./account-sheet.tsx";
-import { AskHelpSheet } from "./ask-help-sheet.tsx";
-import { CancelManySheet } from "./cancel-many-sheet.tsx";
-import { CloseDaySheet } from "./close-day-sheet.tsx";
-import { CounterSheet } from "./counter-sheet.tsx";
-import { IssueSheet } from "./issue-sheet.tsx";
-import { MoreSheet } from "./more-sheet.tsx";
-import type { OpenSheet } from "./open-sheet.ts";
-import { ReopenDaySheet } from "./reopen-day-sheet.tsx";
-import { TicketSheet } from "./ticket-sheet.tsx";
+import type { OpenSheet } from "../sheet/open-sheet.ts";
+import { AccountSheet } from "./sheet/account-sheet.tsx";
+import { AskHelpSheet } from "./sheet/ask-help-sheet.tsx";
+import { CancelManySheet } from "./sheet/cancel-many-sheet.tsx";
+import { CloseDaySheet } from "./sheet/close-day-sheet.tsx";
+import { CounterSheet } from "./sheet/counter-sheet.tsx";
+import { IssueSheet } from "./sheet/issue-sheet.tsx";
+import { MoreSheet } from "./sheet/more-sheet.tsx";
+import { ReopenDaySheet } from "./sheet/reopen-day-sheet.tsx";
+import { TicketSheet } from "./sheet/ticket-sheet.tsx";
 
 /** What all the sheets of the phone together need. */
 type PhoneProps = CaseSheetProps & ReferralSheetProps;

@@ -1,4 +1,4 @@
-import { minutesInWords } from "../../client-kit/format.ts";
+import { minutesInWords } from "../../client-kit/language/format.ts";
 import type { May } from "../../rules/holding.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { onTicket } from "../hall/intention.ts";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { minutesInWords } from "../../client-kit/format.ts";
+import { minutesInWords } from "../../client-kit/language/format.ts";
 import { overtakesLeft } from "../../rules/place-in-line.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { readyAt, targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";

@@ -1,4 +1,4 @@
-import type { DemoInfo } from "../../schema/demo.ts";
+import type { DemoInfo } from "../../schema/people/demo.ts";
 import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { hallScreens, type ScreenLink, staffScreens } from "./screen-links.ts";

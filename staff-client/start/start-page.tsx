@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import { type CallResult, call } from "../../client-kit/call.ts";
+import { type CallResult, call } from "../../client-kit/call/call.ts";
 import { DEMO } from "../../rules/routes/demo.ts";
-import type { DemoInfo } from "../../schema/demo.ts";
+import type { DemoInfo } from "../../schema/people/demo.ts";
 import { FullNotice } from "../parts/full-notice.tsx";
 import { SettingsButtons } from "../parts/settings-buttons.tsx";
 import { useWords } from "../words/words.ts";

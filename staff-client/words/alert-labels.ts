@@ -1,5 +1,5 @@
-import type { AlertKind, PassReason, ReasonOf } from "../../schema/alert.ts";
-import type { StaffAlert } from "../../schema/view.ts";
+import type { AlertKind, PassReason, ReasonOf } from "../../schema/hall/alert.ts";
+import type { StaffAlert } from "../../schema/hall/view.ts";
 import { HELP_WORD } from "./labels.ts";
 
 /** What an alert of each kind and reason is called. */

@@ -1,7 +1,7 @@
 import type { OrderReason, WhyNext } from "../../rules/order-reason.ts";
-import type { HelpReason } from "../../schema/alert.ts";
-import type { PauseReason } from "../../schema/command.ts";
-import type { TicketStatus } from "../../schema/ticket.ts";
+import type { HelpReason } from "../../schema/hall/alert.ts";
+import type { PauseReason } from "../../schema/hall/command.ts";
+import type { TicketStatus } from "../../schema/hall/ticket.ts";
 import type { CounterActivity } from "../hall/counter-state.ts";
 import type { TicketAction } from "../hall/ticket-actions.ts";
 

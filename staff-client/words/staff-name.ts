@@ -1,4 +1,4 @@
-import { nameAndNumber } from "../../client-kit/name-and-number.ts";
+import { nameAndNumber } from "../../client-kit/language/name-and-number.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Words } from "./words.ts";

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import type { HolderActor, Role } from "../../schema/actor.ts";
-import type { FirstPassword, Joiner, Person } from "../../schema/person.ts";
+import type { FirstPassword, Joiner, Person } from "../../schema/people/person.ts";
 import { Problem } from "../../schema/problem.ts";
-import { addNode } from "../../worker/records/institution.ts";
+import { addNode } from "../../worker/records/bank/institution.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { bearer, call } from "./callers.ts";
 

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import type { HolderActor } from "../../schema/actor.ts";
-import type { CaseShown, StoredCase } from "../../schema/case.ts";
-import { findCase } from "../../worker/records/case.ts";
+import type { CaseShown, StoredCase } from "../../schema/customer/case.ts";
+import { findCase } from "../../worker/records/case/case.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { aBranch, eventually, newCommandId } from "../branch/a-branch.ts";
 import { ask } from "./a-referral.ts";

@@ -6,8 +6,8 @@ import {
 	PairingAnswer,
 	type PairingApproval,
 	PairingStart,
-} from "../../schema/device.ts";
-import { deviceProofText } from "../../schema/device-proof.ts";
+} from "../../schema/people/device.ts";
+import { deviceProofText } from "../../schema/people/device-proof.ts";
 import { bearer, call } from "./callers.ts";
 
 /** The address under which the tests reach the worker. */

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import type { HolderActor } from "../../schema/actor.ts";
-import type { ReferralBody, ReferralRow } from "../../schema/referral.ts";
+import type { ReferralBody, ReferralRow } from "../../schema/customer/referral.ts";
 import { createApp } from "../../worker/api/app.ts";
-import { findCase } from "../../worker/records/case.ts";
+import { findCase } from "../../worker/records/case/case.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { eventually } from "../branch/a-branch.ts";
 import { asPromised } from "../schema/as-promised.ts";

@@ -1,11 +1,11 @@
 import { env } from "cloudflare:workers";
 import type { HolderActor, Place, Role } from "../../schema/actor.ts";
-import type { Joiner } from "../../schema/person.ts";
-import { devices } from "../../worker/records/device.ts";
-import { addNode } from "../../worker/records/institution.ts";
+import type { Joiner } from "../../schema/people/person.ts";
+import { addNode } from "../../worker/records/bank/institution.ts";
+import { devices } from "../../worker/records/device/device.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { addPerson } from "../../worker/records/person.ts";
-import { addAccount } from "../../worker/records/service-account.ts";
+import { addPerson } from "../../worker/records/people/person.ts";
+import { addAccount } from "../../worker/records/people/service-account.ts";
 import {
 	configurationOf,
 	doneOf,

@@ -1,7 +1,7 @@
 import { holds } from "../../rules/holding.ts";
 import type { Permission } from "../../rules/permission.ts";
 import { DevicePurpose, type HolderActor, Role } from "../../schema/actor.ts";
-import type { Endpoint } from "../../schema/endpoint.ts";
+import type { Endpoint } from "../../schema/endpoint/endpoint.ts";
 import { deviceAt, OPERATOR } from "./callers.ts";
 
 const LIKELY: Readonly<Record<string, string>> = {

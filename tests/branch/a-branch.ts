@@ -1,12 +1,12 @@
 import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { Actor, Role } from "../../schema/actor.ts";
-import type { Command, Expectation } from "../../schema/command.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { Answer } from "../../schema/event.ts";
+import type { Command, Expectation } from "../../schema/hall/command.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import type { Answer } from "../../schema/hall/event.ts";
 import { PAGE_MAX_ROWS } from "../../schema/limits.ts";
 import type { AuditPage } from "../../worker/branch/audit.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;

@@ -1,9 +1,9 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import { reportOf } from "../../worker/domain/report.ts";
-import { rollupOf } from "../../worker/domain/rollup.ts";
+import { reportOf } from "../../worker/domain/report/report.ts";
+import { rollupOf } from "../../worker/domain/report/rollup.ts";
+import { findReport } from "../../worker/records/bank/report.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { findReport } from "../../worker/records/report.ts";
 import { commitsOf, HOUR_MS, kiosk, MINUTE_MS, staff, type TestBranch } from "./a-branch.ts";
 import { progressOf } from "./storage.ts";
 

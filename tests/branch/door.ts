@@ -1,9 +1,9 @@
 import { SELF } from "cloudflare:test";
 import type { Actor } from "../../schema/actor.ts";
-import type { Command, Expectation } from "../../schema/command.ts";
-import { DemoToken, type DemoTokenBody } from "../../schema/demo.ts";
-import { Answer } from "../../schema/event.ts";
-import { LiveTicket } from "../../schema/live-ticket.ts";
+import type { Command, Expectation } from "../../schema/hall/command.ts";
+import { Answer } from "../../schema/hall/event.ts";
+import { LiveTicket } from "../../schema/hall/live-ticket.ts";
+import { DemoToken, type DemoTokenBody } from "../../schema/people/demo.ts";
 import { Problem } from "../../schema/problem.ts";
 import { asPromised } from "../schema/as-promised.ts";
 

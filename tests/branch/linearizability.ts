@@ -1,4 +1,4 @@
-import type { Answer } from "../../schema/event.ts";
+import type { Answer } from "../../schema/hall/event.ts";
 import { type Hall, type QueueCommand, QueueModel } from "./queue-model.ts";
 
 /** One intention, however often and on however many ways it was sent. */

@@ -5,11 +5,18 @@ import {
 	SUBPROTOCOL,
 	TICKET_SUBPROTOCOL_PREFIX,
 } from "../../rules/live-protocol.ts";
-import type { Command, Expectation } from "../../schema/command.ts";
-import type { Answer } from "../../schema/event.ts";
+import type { Command, Expectation } from "../../schema/hall/command.ts";
+import type { Answer } from "../../schema/hall/event.ts";
+import type {
+	AnswerFrame,
+	CaseFrame,
+	PatchFrame,
+	ServerFrame,
+	ViewFrame,
+	ViewRecord,
+} from "../../schema/hall/protocol.ts";
+import type { Audience, Position } from "../../schema/hall/view.ts";
 import type { Problem } from "../../schema/problem.ts";
-import type { AnswerFrame, CaseFrame, PatchFrame, ServerFrame, ViewFrame, ViewRecord } from "../../schema/protocol.ts";
-import type { Audience, Position } from "../../schema/view.ts";
 import { fetchDoor, liveTicket } from "./door.ts";
 
 const ANSWER_MAX_MS = 8_000;

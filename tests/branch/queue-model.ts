@@ -1,6 +1,6 @@
-import type { Command } from "../../schema/command.ts";
-import type { Answer } from "../../schema/event.ts";
-import type { TicketStatus } from "../../schema/ticket.ts";
+import type { Command } from "../../schema/hall/command.ts";
+import type { Answer } from "../../schema/hall/event.ts";
+import type { TicketStatus } from "../../schema/hall/ticket.ts";
 
 /** What a race may do to a queue. */
 export type QueueCommand = Extract<

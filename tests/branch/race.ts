@@ -1,7 +1,7 @@
 import type { Actor } from "../../schema/actor.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { Answer } from "../../schema/event.ts";
-import type { StaffTicket } from "../../schema/view.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import type { Answer } from "../../schema/hall/event.ts";
+import type { StaffTicket } from "../../schema/hall/view.ts";
 import { type SeededRandom, seededRandom } from "../../simulation/seeded-random.ts";
 import { aBranch, commitsOf, evict, kiosk, MONDAY, type TestBranch } from "./a-branch.ts";
 import { tokenOf } from "./door.ts";

@@ -1,6 +1,6 @@
 import { env } from "cloudflare:workers";
 import type { Actor } from "../../schema/actor.ts";
-import type { Answer } from "../../schema/event.ts";
+import type { Answer } from "../../schema/hall/event.ts";
 import type { SeededRandom } from "../../simulation/seeded-random.ts";
 import { newCommandId } from "./a-branch.ts";
 import { postCommand, tokenOf } from "./door.ts";

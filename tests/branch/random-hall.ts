@@ -1,5 +1,5 @@
 import type { Actor } from "../../schema/actor.ts";
-import type { Command } from "../../schema/command.ts";
+import type { Command } from "../../schema/hall/command.ts";
 import type { SeededRandom } from "../../simulation/seeded-random.ts";
 import { HEAD_OFFICE, kiosk, staff, type TestBranch } from "./a-branch.ts";
 

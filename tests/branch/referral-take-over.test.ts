@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, it } from "vitest";
-import type { ReferralRow, ShownReferral } from "../../schema/referral.ts";
-import { destroyKey } from "../../worker/records/data-key.ts";
+import type { ReferralRow, ShownReferral } from "../../schema/customer/referral.ts";
+import { destroyKey } from "../../worker/records/case/data-key.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { ask, caseIdOf, codeOf, inMemory, rowOf } from "../api/a-referral.ts";
 import { staffAt } from "../api/callers.ts";

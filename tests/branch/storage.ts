@@ -1,8 +1,8 @@
 import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import type { BranchObject } from "../../worker/branch/branch-object.ts";
-import { MEMO_SLOT, readMemo } from "../../worker/branch/memo.ts";
-import { NO_PROGRESS, Progress } from "../../worker/branch/progress.ts";
+import { NO_PROGRESS, Progress } from "../../worker/branch/forward/progress.ts";
+import { MEMO_SLOT, readMemo } from "../../worker/branch/log/memo.ts";
 import { eventually } from "./a-branch.ts";
 
 export type Dump = Readonly<Record<string, readonly Record<string, SqlStorageValue>[]>>;

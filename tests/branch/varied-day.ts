@@ -1,7 +1,7 @@
 import type { Actor } from "../../schema/actor.ts";
-import type { Command, Expectation } from "../../schema/command.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { Answer } from "../../schema/event.ts";
+import type { Command, Expectation } from "../../schema/hall/command.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import type { Answer } from "../../schema/hall/event.ts";
 import { HEAD_OFFICE, kiosk, MINUTE_MS, MONDAY_10, staff } from "./a-branch.ts";
 
 /** What earlier steps have brought, for later ones to name. */

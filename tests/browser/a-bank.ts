@@ -1,6 +1,6 @@
 import { inject } from "vitest";
-import type { Assignment, FirstPassword } from "../../schema/person.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import type { Assignment, FirstPassword } from "../../schema/people/person.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 
 export const DESK = { width: 1440, height: 900 };
 

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
-import { LiveStatus } from "../../schema/branch-endpoints.ts";
-import type { Command } from "../../schema/command.ts";
-import type { DemoTokenBody } from "../../schema/demo.ts";
-import type { Answer } from "../../schema/event.ts";
-import type { StatusRecord } from "../../schema/view.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import { LiveStatus } from "../../schema/endpoint/branch-endpoints.ts";
+import type { Command } from "../../schema/hall/command.ts";
+import type { Answer } from "../../schema/hall/event.ts";
+import type { StatusRecord } from "../../schema/hall/view.ts";
+import type { DemoTokenBody } from "../../schema/people/demo.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 
 export const SCREEN = { width: 1920, height: 1080 };
 export const KIOSK = { width: 1080, height: 1920 };

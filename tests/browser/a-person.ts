@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { inject } from "vitest";
 import type { Role } from "../../schema/actor.ts";
-import type { FirstPassword, Person } from "../../schema/person.ts";
+import type { FirstPassword, Person } from "../../schema/people/person.ts";
 import { PHONE } from "./a-hall.ts";
 
 export type Assignment = { readonly role: Role; readonly nodeId: string };

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 import { aHall } from "./a-hall.ts";
 import { boardBoxes } from "./board-boxes.ts";
 import { launchChromium } from "./chromium.ts";

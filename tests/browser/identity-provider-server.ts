@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Provider } from "oidc-provider";
-import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
+import { type LocalServer, startLocalServer } from "../../scripts/serve/local-server.ts";
 
 export const CALLBACK = "/api/sign-in/identity-provider/callback";
 const CLIENT = { clientId: "tingtang", clientSecret: "known to the bank's provider and to us" };

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, sign } from "node:crypto";
-import { startLocalServer } from "../../scripts/local-server.ts";
+import { startLocalServer } from "../../scripts/serve/local-server.ts";
 import { CALLBACK, closed, listening } from "./identity-provider-server.ts";
 
 const CLIENT_ID = "tingtang";

@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startLocalServer } from "../../scripts/local-server.ts";
+import { startLocalServer } from "../../scripts/serve/local-server.ts";
 
 declare module "vitest" {
 	interface ProvidedContext {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { createRepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
 import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf, isMainStep, ruleOf } from "../../client-kit/case/case-form.ts";
 import { historyOf, nearTime, titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
-import { createTranslator } from "../../client-kit/i18n.ts";
-import { localMinute, momentOf } from "../../client-kit/local-time.ts";
-import { createRepeatableCommand } from "../../client-kit/repeatable-command.ts";
+import { createTranslator } from "../../client-kit/language/i18n.ts";
+import { localMinute, momentOf } from "../../client-kit/time/local-time.ts";
 import { stageWord, stepWords, textWords, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { caseWords } from "../../client-kit/words/case-words.ts";
 import { CASE_KIND_NAMES, definitionOf } from "../../rules/case/kinds.ts";
-import type { CaseShown, CaseStep } from "../../schema/case.ts";
+import type { CaseShown, CaseStep } from "../../schema/customer/case.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 
 const SHANGHAI = "Asia/Shanghai";

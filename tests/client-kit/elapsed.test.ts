@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createElapsedClock } from "../../client-kit/elapsed.ts";
+import { createElapsedClock } from "../../client-kit/time/elapsed.ts";
 
 const HOUR_MS = 3_600_000;
 

@@ -10,7 +10,7 @@ import {
 	spanInWords,
 	stopwatch,
 	waitInWords,
-} from "../../client-kit/format.ts";
+} from "../../client-kit/language/format.ts";
 
 const MINUTE_MS = 60_000;
 const AT = Date.UTC(2026, 10, 21, 1, 5, 9);

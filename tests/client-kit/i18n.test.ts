@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, expectTypeOf, it, vi } from "vitest";
-import { bothWords, createTranslator, pick } from "../../client-kit/i18n.ts";
+import { bothWords, createTranslator, pick } from "../../client-kit/language/i18n.ts";
 
 const translator = () =>
 	createTranslator({

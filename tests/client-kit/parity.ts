@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Dict } from "../../client-kit/i18n.ts";
+import type { Dict } from "../../client-kit/language/i18n.ts";
 
 const parametersOf = (text: string) => [...text.matchAll(/\{\{(.+?)\}\}/g)].map(([, name]) => name).sort();
 

@@ -5,10 +5,10 @@ import { holds } from "../../rules/holding.ts";
 import { covers } from "../../rules/place.ts";
 import { ROUTE_PERMISSIONS } from "../../rules/route-permissions.ts";
 import { type Place, Role, type StaffActor } from "../../schema/actor.ts";
-import { ENDPOINTS, type EndpointName } from "../../schema/api.ts";
-import type { Endpoint } from "../../schema/endpoint.ts";
-import type { Assignment, Person } from "../../schema/person.ts";
-import { refusalOfChange, refusalOfLeaveOrReset } from "../../worker/domain/person.ts";
+import { ENDPOINTS, type EndpointName } from "../../schema/endpoint/api.ts";
+import type { Endpoint } from "../../schema/endpoint/endpoint.ts";
+import type { Assignment, Person } from "../../schema/people/person.ts";
+import { refusalOfChange, refusalOfLeaveOrReset } from "../../worker/domain/people/person.ts";
 
 const PLACES: readonly Place[] = [
 	{ kind: "bank" },

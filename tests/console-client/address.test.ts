@@ -5,8 +5,8 @@ import { ledgerQuery } from "../../console-client/ledger/ledger-query.ts";
 import { endOfDay, moment, startOfDay } from "../../console-client/parts/moment.ts";
 import { peopleQuery } from "../../console-client/people/people-query.ts";
 import { referralQuery } from "../../console-client/referrals/referral-query.ts";
-import { ENDPOINTS } from "../../schema/api.ts";
-import { LedgerFilter } from "../../schema/ledger-endpoints.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
+import { LedgerFilter } from "../../schema/endpoint/ledger-endpoints.ts";
 
 describe("an address of the console", () => {
 	it("[CON-7] leads back to the view that it was made for", () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { fieldsToShow, hasField } from "../../client-kit/referral-fields.ts";
-import { secondsUntil, shownForMs } from "../../client-kit/shown-time.ts";
+import { fieldsToShow, hasField } from "../../client-kit/customer/referral-fields.ts";
+import { secondsUntil, shownForMs } from "../../client-kit/time/shown-time.ts";
 import { outcomeStatusOf, statusesToChoose } from "../../client-kit/words/referral-labels.ts";
-import { fenOf, outcomeText } from "../../console-client/referrals/outcome-text.ts";
-import { bodyOfOutcome, valuesOfOutcome } from "../../console-client/referrals/outcome-values.ts";
+import { fenOf, outcomeText } from "../../console-client/referrals/outcome/outcome-text.ts";
+import { bodyOfOutcome, valuesOfOutcome } from "../../console-client/referrals/outcome/outcome-values.ts";
 import { changeOf, valuesOf } from "../../console-client/referrals/referral-change.ts";
-import { ReferralChange, ReferralRow } from "../../schema/referral.ts";
+import { ReferralChange, ReferralRow } from "../../schema/customer/referral.ts";
 
 const ROW = ReferralRow.parse({
 	referralId: `r${"0".repeat(24)}`,

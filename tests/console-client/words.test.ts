@@ -12,7 +12,7 @@ import { mineWords } from "../../console-client/words/mine-words.ts";
 import { peopleWords } from "../../console-client/words/people-words.ts";
 import { referralWords } from "../../console-client/words/referral-words.ts";
 import { serviceWords } from "../../console-client/words/service-words.ts";
-import { ENDPOINTS } from "../../schema/api.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
 
 const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }[] = [
 	actWords,

@@ -1,14 +1,14 @@
 import type { Someone } from "../../rules/told.ts";
 import type { Actor, Place, Role } from "../../schema/actor.ts";
-import type { Command, Expectation } from "../../schema/command.ts";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { Answer, BranchEvent, Commit } from "../../schema/event.ts";
-import type { BranchState, CounterState, Ticket } from "../../worker/domain/branch-state.ts";
-import { initialState } from "../../worker/domain/branch-state.ts";
-import { answerOf, commitFor } from "../../worker/domain/commit.ts";
-import type { Configured } from "../../worker/domain/decision.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
-import { evolve } from "../../worker/domain/evolve.ts";
+import type { Command, Expectation } from "../../schema/hall/command.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import type { Answer, BranchEvent, Commit } from "../../schema/hall/event.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
+import { answerOf, commitFor } from "../../worker/domain/commit/commit.ts";
+import { evolve } from "../../worker/domain/commit/evolve.ts";
+import type { BranchState, CounterState, Ticket } from "../../worker/domain/hall/branch-state.ts";
+import { initialState } from "../../worker/domain/hall/branch-state.ts";
+import type { Configured } from "../../worker/domain/hall/decision.ts";
 
 export const BRANCH_ID = "sh-lujiazui";
 const OWN: Place = { kind: "branch", branchId: BRANCH_ID };

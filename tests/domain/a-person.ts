@@ -1,6 +1,6 @@
 import type { Place, Role } from "../../schema/actor.ts";
-import type { Assignment, Joiner, Person } from "../../schema/person.ts";
-import type { Granters } from "../../worker/domain/person.ts";
+import type { Assignment, Joiner, Person } from "../../schema/people/person.ts";
+import type { Granters } from "../../worker/domain/people/person.ts";
 
 export const LUJIAZUI: Place = { kind: "branch", branchId: "sh-lujiazui" };
 export const SHANGHAI: Place = { kind: "region", region: "sh" };

@@ -1,5 +1,5 @@
 import { DevicePurpose, Role } from "../../schema/actor.ts";
-import type { Command, CommandType } from "../../schema/command.ts";
+import type { Command, CommandType } from "../../schema/hall/command.ts";
 import { CONFIGURATION, id } from "./a-day.ts";
 
 const ticketId = id("A001");

@@ -1,8 +1,8 @@
 import type { Actor } from "../../schema/actor.ts";
-import type { Command, CommandType, Expectation } from "../../schema/command.ts";
-import type { TicketStatus } from "../../schema/ticket.ts";
-import type { CounterState, Ticket } from "../../worker/domain/branch-state.ts";
-import type { Configured } from "../../worker/domain/decision.ts";
+import type { Command, CommandType, Expectation } from "../../schema/hall/command.ts";
+import type { TicketStatus } from "../../schema/hall/ticket.ts";
+import type { CounterState, Ticket } from "../../worker/domain/hall/branch-state.ts";
+import type { Configured } from "../../worker/domain/hall/decision.ts";
 import { HEAD, KIOSK, MANAGER, OPERATOR, pad } from "./a-day.ts";
 import { COMMAND_TYPES, EVERY_COMMAND } from "./every-command.ts";
 

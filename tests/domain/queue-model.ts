@@ -1,6 +1,6 @@
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { BranchEvent, Commit } from "../../schema/event.ts";
-import type { Target, TicketStatus } from "../../schema/ticket.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import type { BranchEvent, Commit } from "../../schema/hall/event.ts";
+import type { Target, TicketStatus } from "../../schema/hall/ticket.ts";
 
 /** What the rules say of one ticket, worked out from what happened and never from the branch's own records. */
 export type Known = {

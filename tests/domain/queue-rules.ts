@@ -1,4 +1,4 @@
-import type { BranchState } from "../../worker/domain/branch-state.ts";
+import type { BranchState } from "../../worker/domain/hall/branch-state.ts";
 import type { CalledEvent, Known, QueueModel } from "./queue-model.ts";
 
 /** Earlier in the line: by place in time, ties by the order of issue. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { Commit } from "../../schema/event.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import type { Commit } from "../../schema/hall/event.ts";
 import { type SeededRandom, seededRandom } from "../../simulation/seeded-random.ts";
-import { type BranchState, initialState } from "../../worker/domain/branch-state.ts";
-import { commitFor } from "../../worker/domain/commit.ts";
-import type { Configured } from "../../worker/domain/decision.ts";
-import { nextDueAt } from "../../worker/domain/due.ts";
-import { evolve } from "../../worker/domain/evolve.ts";
+import { commitFor } from "../../worker/domain/commit/commit.ts";
+import { nextDueAt } from "../../worker/domain/commit/due.ts";
+import { evolve } from "../../worker/domain/commit/evolve.ts";
+import { type BranchState, initialState } from "../../worker/domain/hall/branch-state.ts";
+import type { Configured } from "../../worker/domain/hall/decision.ts";
 import { at, BRANCH_ID, configured, linkOf, OPERATOR, SYSTEM } from "./a-day.ts";
 import { type Intention, intentionOf, type Move, type MoveKind, WEIGHTS } from "./moves.ts";
 

@@ -1,6 +1,6 @@
 import type { Permission } from "../../rules/permission.ts";
 import { type Actor, type DevicePurpose, type Place, type Role, ServiceScope } from "../../schema/actor.ts";
-import type { CommandType } from "../../schema/command.ts";
+import type { CommandType } from "../../schema/hall/command.ts";
 import { BRANCH_ID, customer, SYSTEM, staff } from "./a-day.ts";
 import { DEVICES, ROLES } from "./every-command.ts";
 

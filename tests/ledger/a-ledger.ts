@@ -1,6 +1,6 @@
 import { evictDurableObject, runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
-import type { LedgerDraft } from "../../schema/ledger.ts";
+import type { LedgerDraft } from "../../schema/ledger/ledger.ts";
 import type { LedgerObject } from "../../worker/ledger/ledger-object.ts";
 
 let made = 0;

@@ -1,9 +1,9 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import { LedgerBody, SUBJECT_MAX_CHARS } from "../../schema/ledger.ts";
+import { LedgerBody, SUBJECT_MAX_CHARS } from "../../schema/ledger/ledger.ts";
 import { IMPORT_LINES_MAX } from "../../schema/limits.ts";
-import { BEFORE_FIRST, followChain } from "../../worker/domain/chain.ts";
+import { BEFORE_FIRST, followChain } from "../../worker/domain/ledger/chain.ts";
 import { LEDGER_CHAIN } from "../../worker/ledger/ledger-chain.ts";
 import { ENTRY_KEEP_MS } from "../../worker/ledger/ledger-object.ts";
 import { breakMemory } from "../branch/failing-memory.ts";

@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import { verifyLedger } from "../../worker/api/ledger-verification.ts";
+import { verifyLedger } from "../../worker/api/ledger/ledger-verification.ts";
 import {
 	aBranch,
 	commitsOf,

@@ -1,8 +1,8 @@
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, it } from "vitest";
-import type { LedgerVerification } from "../../schema/ledger.ts";
-import { verifyLedger } from "../../worker/api/ledger-verification.ts";
-import { BEFORE_FIRST } from "../../worker/domain/chain.ts";
+import type { LedgerVerification } from "../../schema/ledger/ledger.ts";
+import { verifyLedger } from "../../worker/api/ledger/ledger-verification.ts";
+import { BEFORE_FIRST } from "../../worker/domain/ledger/chain.ts";
 import { LEDGER_CHAIN } from "../../worker/ledger/ledger-chain.ts";
 import { aBranch, DAY_MS, kiosk, MONDAY, MONDAY_10, staff } from "../branch/a-branch.ts";
 import { inside, sentUpTo } from "../branch/storage.ts";

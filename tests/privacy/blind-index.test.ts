@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { syntheticCustomer } from "../../worker/domain/synthetic-customer.ts";
+import { syntheticCustomer } from "../../worker/domain/customer/synthetic-customer.ts";
 import { blindIndex, blindIndexes, keyedHash } from "../../worker/privacy/blind-index.ts";
 import { count } from "../counts.ts";
 import { aVault, SECRETS } from "./a-vault.ts";

@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, it } from "vitest";
-import type { CaseShown, StoredCase } from "../../schema/case.ts";
+import type { CaseShown, StoredCase } from "../../schema/customer/case.ts";
 import { unwrap } from "../../worker/privacy/data-key.ts";
 import { openText } from "../../worker/privacy/envelope.ts";
 import { retentionRun } from "../../worker/privacy/retention.ts";
-import { rememberCase } from "../../worker/records/case.ts";
+import { rememberCase } from "../../worker/records/case/case.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { aHall, inMemory, known, opened, shown, stepped, WHAT } from "../api/a-case.ts";
 import { ask, codeOf } from "../api/a-referral.ts";

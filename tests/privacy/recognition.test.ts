@@ -1,5 +1,5 @@
 import { describe, it } from "vitest";
-import { Segment } from "../../schema/customer.ts";
+import { Segment } from "../../schema/customer/customer.ts";
 import { RECOGNITION_MAX_MS } from "../../schema/limits.ts";
 import { openRecognition, sealRecognition } from "../../worker/privacy/recognition.ts";
 import { ringWith, SECRETS } from "./a-vault.ts";

@@ -1,9 +1,9 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import type { ReferralRow, ShownReferral } from "../../schema/referral.ts";
+import type { ReferralRow, ShownReferral } from "../../schema/customer/referral.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { rewrap } from "../../worker/privacy/data-key.ts";
-import { destroyKey, keysToRewrap, replaceWrapping } from "../../worker/records/data-key.ts";
+import { destroyKey, keysToRewrap, replaceWrapping } from "../../worker/records/case/data-key.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { ask, codeOf, recorded } from "../api/a-referral.ts";
 import { OPERATOR, staffAt } from "../api/callers.ts";

@@ -2,14 +2,21 @@ import { env } from "cloudflare:workers";
 import { it } from "vitest";
 import { mayStandUnder } from "../../rules/institution.ts";
 import { mayBeHeldAt } from "../../rules/role.ts";
-import { Joiner } from "../../schema/person.ts";
+import { Joiner } from "../../schema/people/person.ts";
 import { verifyPassword } from "../../worker/access/password.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
-import { DEMO_NODES, demoPeople, demoStaffOf } from "../../worker/domain/demo-people.ts";
-import { rememberDemoPeople } from "../../worker/records/demo-people.ts";
-import { knownNodeIds } from "../../worker/records/institution.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
+import { DEMO_NODES, demoPeople, demoStaffOf } from "../../worker/domain/bank/demo-people.ts";
+import { knownNodeIds } from "../../worker/records/bank/institution.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { changePerson, findPeople, findPerson, leave, operatorIds, profileOf } from "../../worker/records/person.ts";
+import { rememberDemoPeople } from "../../worker/records/people/demo-people.ts";
+import {
+	changePerson,
+	findPeople,
+	findPerson,
+	leave,
+	operatorIds,
+	profileOf,
+} from "../../worker/records/people/person.ts";
 
 const { staff } = defaultConfiguration({
 	branchId: "sh-lujiazui",

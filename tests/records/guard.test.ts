@@ -1,8 +1,8 @@
 import { describe, it } from "vitest";
 import { seededRandom } from "../../simulation/seeded-random.ts";
-import { listBranches, rememberBranch, rememberRollup } from "../../worker/records/branch.ts";
+import { listBranches, rememberBranch, rememberRollup } from "../../worker/records/bank/branch.ts";
+import { findReport, rememberReport } from "../../worker/records/bank/report.ts";
 import type { Origin } from "../../worker/records/memory.ts";
-import { findReport, rememberReport } from "../../worker/records/report.ts";
 import { count } from "../counts.ts";
 import { aConfiguration, aReport, aRollup, memory, newRegion } from "./summaries.ts";
 

@@ -1,8 +1,15 @@
 import { env } from "cloudflare:workers";
 import { it } from "vitest";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { importPeople } from "../../worker/records/people-import.ts";
-import { addPerson, changePerson, findPerson, leave, operatorIds, type Written } from "../../worker/records/person.ts";
+import { importPeople } from "../../worker/records/people/people-import.ts";
+import {
+	addPerson,
+	changePerson,
+	findPerson,
+	leave,
+	operatorIds,
+	type Written,
+} from "../../worker/records/people/person.ts";
 
 const OPERATOR = { role: "head-office-operator", nodeId: "bank" } as const;
 const AUDITOR = { role: "auditor", nodeId: "bank" } as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Place } from "../../schema/actor.ts";
-import { listBranches, rememberBranch, rememberRollup, sortValueOf } from "../../worker/records/branch.ts";
+import { listBranches, rememberBranch, rememberRollup, sortValueOf } from "../../worker/records/bank/branch.ts";
+import { listReports, listSeries, rememberReport } from "../../worker/records/bank/report.ts";
 import { cursorOf, readCursor } from "../../worker/records/cursor.ts";
-import { listReports, listSeries, rememberReport } from "../../worker/records/report.ts";
 import { aConfiguration, aReport, aRollup, memory, newRegion } from "./summaries.ts";
 
 const ORIGIN = { epoch: 1, seq: 1 };

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
-import type { DayReport, Rollup } from "../../schema/report.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import type { DayReport, Rollup } from "../../schema/hall/report.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 import { type Memory, memoryOf } from "../../worker/records/memory.ts";
 
 const NONE = { count: 0, meanMs: null, p50Ms: null, p90Ms: null, maxMs: null };

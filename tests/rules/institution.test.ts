@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { mayStandUnder } from "../../rules/institution.ts";
-import { nodesTouchedByMove } from "../../worker/domain/institution.ts";
+import { nodesTouchedByMove } from "../../worker/domain/bank/institution.ts";
 
 const NODES = ["bank", "sh", "bj", "sh.pudong", "bj.east", "sh-lujiazui", "bj-guomao"];
 // Written down a second time on purpose.

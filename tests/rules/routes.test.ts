@@ -10,7 +10,7 @@ import * as referral from "../../rules/routes/referral.ts";
 import * as restore from "../../rules/routes/restore.ts";
 import * as serviceAccount from "../../rules/routes/service-account.ts";
 import * as session from "../../rules/routes/session.ts";
-import { ENDPOINTS } from "../../schema/api.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
 
 const routes = [
 	branch,

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { isPin, PASSWORD_MAX_CHARS, PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
-import { Password, Pin } from "../../schema/session.ts";
+import { Password, Pin } from "../../schema/people/session.ts";
 
 it("[PPL-7] a password has 10 to 128 characters", () => {
 	expect([PASSWORD_MIN_CHARS, PASSWORD_MAX_CHARS]).toEqual([10, 128]);

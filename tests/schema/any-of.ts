@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import * as z from "zod";
-import { cleanLine, cleanName } from "../../schema/clean-text.ts";
+import { cleanLine, cleanName } from "../../schema/text/clean-text.ts";
 import { CONFIGURATION } from "../domain/a-day.ts";
 
 /** As much of JSON Schema as zod writes for the wire schemas. */

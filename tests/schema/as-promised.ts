@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { API_ROOT } from "../../rules/api-root.ts";
-import { ENDPOINTS } from "../../schema/api.ts";
-import type { Endpoint } from "../../schema/endpoint.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
+import type { Endpoint } from "../../schema/endpoint/endpoint.ts";
 import { Problem } from "../../schema/problem.ts";
 
 type Promised = { readonly method: string; readonly path: RegExp; readonly name: string; readonly answer: z.ZodType };

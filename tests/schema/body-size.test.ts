@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { ENDPOINTS } from "../../schema/api.ts";
-import { bodyMaxBytes, largestBytes } from "../../schema/body-size.ts";
-import { Command } from "../../schema/command.ts";
-import type { Endpoint } from "../../schema/endpoint.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
+import { bodyMaxBytes, largestBytes } from "../../schema/endpoint/body-size.ts";
+import type { Endpoint } from "../../schema/endpoint/endpoint.ts";
+import { patternWidth } from "../../schema/endpoint/pattern-width.ts";
+import { Command } from "../../schema/hall/command.ts";
 import { BODY_MAX_BYTES, CONFIGURATION_MAX_BYTES, FRAME_MAX_BYTES, IMPORT_MAX_CHARS } from "../../schema/limits.ts";
-import { patternWidth } from "../../schema/pattern-width.ts";
 import { escaped, largestOf } from "./largest-value.ts";
 
 const bodied = Object.entries<Endpoint>(ENDPOINTS).filter(([, { body }]) => body !== undefined);

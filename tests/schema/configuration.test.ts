@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { HoldTicket } from "../../schema/command.ts";
-import { BranchConfiguration } from "../../schema/configuration.ts";
-import { DeviceName } from "../../schema/device.ts";
-import { EraseBody } from "../../schema/disclosure.ts";
-import { BranchConfigured } from "../../schema/event.ts";
-import { NewNode } from "../../schema/people-endpoints.ts";
-import { Remarks } from "../../schema/referral.ts";
+import { EraseBody } from "../../schema/customer/disclosure.ts";
+import { Remarks } from "../../schema/customer/referral.ts";
+import { NewNode } from "../../schema/endpoint/people-endpoints.ts";
+import { HoldTicket } from "../../schema/hall/command.ts";
+import { BranchConfiguration } from "../../schema/hall/configuration.ts";
+import { BranchConfigured } from "../../schema/hall/event.ts";
+import { DeviceName } from "../../schema/people/device.ts";
 import { CONFIGURATION, configured } from "../domain/a-day.ts";
 
 type Change = Parameters<typeof configured>[0];

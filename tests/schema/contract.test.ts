@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { ENDPOINTS } from "../../schema/api.ts";
-import { AT_DOOR, COMMON, type Endpoint, OF_BODY } from "../../schema/endpoint.ts";
+import { ENDPOINTS } from "../../schema/endpoint/api.ts";
+import { AT_DOOR, COMMON, type Endpoint, OF_BODY } from "../../schema/endpoint/endpoint.ts";
+import { ClientFrame, ServerFrame } from "../../schema/hall/protocol.ts";
 import { PROBLEMS, type ProblemCode } from "../../schema/problem.ts";
-import { ClientFrame, ServerFrame } from "../../schema/protocol.ts";
 import { asyncApiDocument } from "../../scripts/contract/asyncapi.ts";
 import { openApiDocument } from "../../scripts/contract/openapi.ts";
 import { EXAMPLES } from "../../scripts/contract/openapi-examples.ts";

@@ -1,7 +1,7 @@
-import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { CONFIGURATION_MAX_BYTES, COUNTERS_MAX, SERVICES_MAX, STAFF_MAX } from "../../schema/limits.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 
 const EXCEPTIONS_MAX = 400;
 const DAY_MS = 86_400_000;

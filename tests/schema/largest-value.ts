@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BranchConfiguration } from "../../schema/configuration.ts";
+import { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import { largestConfiguration } from "./largest-configuration.ts";
 import { longestMatch } from "./longest-match.ts";
 

@@ -2,9 +2,9 @@ import { hash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { PROTOCOL_MIN_VERSION, PROTOCOL_VERSION } from "../../rules/live-protocol.ts";
+import { ClientFrame, CloseReason, ServerFrame } from "../../schema/hall/protocol.ts";
+import { DisplayView, StaffView, StatusView, TicketView } from "../../schema/hall/view.ts";
 import { PROBLEMS, ProblemCode } from "../../schema/problem.ts";
-import { ClientFrame, CloseReason, ServerFrame } from "../../schema/protocol.ts";
-import { DisplayView, StaffView, StatusView, TicketView } from "../../schema/view.ts";
 
 /**
  * What each version of the protocol says, as a fingerprint. A test below fails when a frame or a view changes: raise

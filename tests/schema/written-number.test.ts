@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { recognisedBy } from "../../client-kit/recognised-by.ts";
-import { RecogniseBody } from "../../schema/customer.ts";
-import { PersonQuery } from "../../schema/referral.ts";
-import { doubtOfIdNumber, idNumber, phoneNumber, plainReference } from "../../schema/written-number.ts";
-import { syntheticCustomer } from "../../worker/domain/synthetic-customer.ts";
+import { recognisedBy } from "../../client-kit/customer/recognised-by.ts";
+import { RecogniseBody } from "../../schema/customer/customer.ts";
+import { PersonQuery } from "../../schema/customer/referral.ts";
+import { doubtOfIdNumber, idNumber, phoneNumber, plainReference } from "../../schema/text/written-number.ts";
+import { syntheticCustomer } from "../../worker/domain/customer/synthetic-customer.ts";
 import { MOBILE_SPELLINGS } from "./number-spellings.ts";
 
 describe("a phone number", () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
+import { type LocalServer, startLocalServer } from "../../scripts/serve/local-server.ts";
 import { beginningOf, dayForReplay } from "../../simulation/business-days.ts";
 import { createApi } from "../../simulation/cli/api.ts";
 import { createApiPort } from "../../simulation/cli/api-port.ts";
@@ -8,7 +8,7 @@ import { demoConfiguration, foundBranch } from "../../simulation/cli/demo-branch
 import { prepareBranch } from "../../simulation/cli/prepare-branch.ts";
 import { createReplay } from "../../simulation/replay.ts";
 import { planReplay } from "../../simulation/replay-plan.ts";
-import { DEMO_BRANCHES } from "../../worker/domain/demo-branches.ts";
+import { DEMO_BRANCHES } from "../../worker/domain/bank/demo-branches.ts";
 import { seedOf } from "../domain/seed.ts";
 import { dayOf } from "../simulation/a-recorded-day.ts";
 import { ODD_DAYS } from "../simulation/odd-days.ts";

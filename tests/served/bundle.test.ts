@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { bundleWorker, WORKER_MAX_KIB } from "../../scripts/bundle-worker.ts";
-import { readableStack } from "../../scripts/readable-stack.ts";
+import { bundleWorker, WORKER_MAX_KIB } from "../../scripts/build/bundle-worker.ts";
+import { readableStack } from "../../scripts/serve/readable-stack.ts";
 
 const BUNDLE_TIMEOUT_MS = 120_000;
 /** A sentence of the worker that stands at one place only. */
-const SOURCE = "worker/api/recognition.ts";
+const SOURCE = "worker/api/customer/recognition.ts";
 const SENTENCE = "the customer directory did not answer";
 const positionIn = (text: string) => {
 	const before = text.slice(0, text.indexOf(SENTENCE)).split("\n");

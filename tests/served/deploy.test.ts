@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { missingClasses, tooHeavy } from "../../scripts/deploy/deploy-rehearsal.ts";
 import { missingSecrets } from "../../scripts/deploy/deploy-secrets.ts";
 import { addressIn, databaseId, withDatabaseId } from "../../scripts/deploy/deploy-tools.ts";
-import { run } from "../../scripts/run.ts";
+import { run } from "../../scripts/process/run.ts";
 
 const REHEARSAL_TIMEOUT_MS = 180_000;
 const SETTINGS = readFileSync("wrangler.toml", "utf8");

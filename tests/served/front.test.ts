@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
+import { type LocalServer, startLocalServer } from "../../scripts/serve/local-server.ts";
 
 const START_TIMEOUT_MS = 120_000;
 /** Calls that all without an address may make at once below; see `BURST_SECONDS` and `NAMELESS_FACTOR` of the door. */

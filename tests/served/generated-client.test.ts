@@ -1,11 +1,11 @@
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
-import { run } from "../../scripts/run.ts";
+import { run } from "../../scripts/process/run.ts";
+import { type LocalServer, startLocalServer } from "../../scripts/serve/local-server.ts";
 import { createApi } from "../../simulation/cli/api.ts";
 import { createBranchApi } from "../../simulation/cli/branch-api.ts";
 import { demoConfiguration, foundBranch } from "../../simulation/cli/demo-branch.ts";
-import { DEMO_BRANCHES } from "../../worker/domain/demo-branches.ts";
+import { DEMO_BRANCHES } from "../../worker/domain/bank/demo-branches.ts";
 import { asPromised } from "../schema/as-promised.ts";
 
 const START_TIMEOUT_MS = 120_000;

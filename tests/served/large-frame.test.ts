@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { PROTOCOL_VERSION, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../../rules/live-protocol.ts";
 import { FRAME_MAX_BYTES } from "../../schema/limits.ts";
-import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
+import { type LocalServer, startLocalServer } from "../../scripts/serve/local-server.ts";
 import { createApi } from "../../simulation/cli/api.ts";
 import { createBranchApi } from "../../simulation/cli/branch-api.ts";
 import { demoConfiguration, foundBranch } from "../../simulation/cli/demo-branch.ts";
-import { DEMO_BRANCHES } from "../../worker/domain/demo-branches.ts";
+import { DEMO_BRANCHES } from "../../worker/domain/bank/demo-branches.ts";
 
 const START_TIMEOUT_MS = 60_000;
 const TRY_TIMEOUT_MS = 60_000;

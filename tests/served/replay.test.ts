@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type LocalServer, startLocalServer } from "../../scripts/local-server.ts";
+import { type LocalServer, startLocalServer } from "../../scripts/serve/local-server.ts";
 import { beginningOf } from "../../simulation/business-days.ts";
 import { createApi } from "../../simulation/cli/api.ts";
 import { createApiPort } from "../../simulation/cli/api-port.ts";

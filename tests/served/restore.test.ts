@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { run } from "../../scripts/run.ts";
+import { run } from "../../scripts/process/run.ts";
 
 const REHEARSAL_TIMEOUT_MS = 300_000;
 

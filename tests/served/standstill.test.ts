@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Reporter, TestCase, TestModule } from "vitest/node";
-import { type Standstill, watchForStandstill } from "../../scripts/standstill.ts";
+import { type Standstill, watchForStandstill } from "../../scripts/process/standstill.ts";
 
 const INSIDE_MS = 600_000;
 const BETWEEN_MS = 240_000;

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Child, startChild } from "../../scripts/child.ts";
-import { freePort } from "../../scripts/free-port.ts";
+import { type Child, startChild } from "../../scripts/process/child.ts";
+import { freePort } from "../../scripts/process/free-port.ts";
 import { createApi } from "../../simulation/cli/api.ts";
 import { createBranchApi } from "../../simulation/cli/branch-api.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 
 const START_TIMEOUT_MS = 120_000;
 /** The day that has closed is played in a few seconds. */

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
-import type { BranchConfiguration } from "../../schema/configuration.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import { beginningOf, dayForReplay } from "../../simulation/business-days.ts";
 import { auditOvertakes } from "../../simulation/overtake-audit.ts";
-import { readRecordedDay } from "../../simulation/read-recorded-day.ts";
+import { readRecordedDay } from "../../simulation/read/read-recorded-day.ts";
 import { disagreements } from "../../simulation/reconcile.ts";
 import type { RecordedDay, RecordedVisit } from "../../simulation/recorded-day.ts";
 import { createReplay, type ReplayOptions } from "../../simulation/replay.ts";
 import { type PlanOptions, planReplay } from "../../simulation/replay-plan.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { createVirtualBranch } from "../../simulation/virtual-branch.ts";
-import { defaultConfiguration } from "../../worker/domain/default-configuration.ts";
-import { reportOf } from "../../worker/domain/report.ts";
+import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
+import { reportOf } from "../../worker/domain/report/report.ts";
 
 export const IDENTITY = {
 	branchId: "sh-replay",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dayBefore, dayForReplay } from "../../simulation/business-days.ts";
 import { demoConfiguration } from "../../simulation/cli/demo-branch.ts";
-import { DEMO_BRANCHES } from "../../worker/domain/demo-branches.ts";
+import { DEMO_BRANCHES } from "../../worker/domain/bank/demo-branches.ts";
 import { seedOf } from "../domain/seed.ts";
 import { CONFIGURATION, playInVirtualTime, sampleDay } from "./a-recorded-day.ts";
 import { ODD_DAYS } from "./odd-days.ts";

@@ -13,7 +13,7 @@ import { quoteModelOf, trainQuoteModel } from "../../simulation/evaluate/call-ce
 import { walk } from "../../simulation/evaluate/call-centre-walk.ts";
 import { scoreQuotes } from "../../simulation/evaluate/quotes.ts";
 import { binsOf, modelOf, predict } from "../../simulation/evaluate/tree-model.ts";
-import { CALL_LOG_HEADER } from "../../simulation/read-call-log.ts";
+import { CALL_LOG_HEADER } from "../../simulation/read/read-call-log.ts";
 import { type SeededRandom, seededRandom } from "../../simulation/seeded-random.ts";
 
 type Row = {

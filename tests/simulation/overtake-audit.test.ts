@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { BranchEvent } from "../../schema/event.ts";
+import type { BranchEvent } from "../../schema/hall/event.ts";
 import { auditOvertakes } from "../../simulation/overtake-audit.ts";
 import { CONFIGURATION } from "./a-recorded-day.ts";
 

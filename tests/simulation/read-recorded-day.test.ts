@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { CALL_LOG_HEADER } from "../../simulation/read-call-log.ts";
-import { CLINIC_LOG_HEADER } from "../../simulation/read-clinic-log.ts";
-import { readRecordedDay } from "../../simulation/read-recorded-day.ts";
+import { CALL_LOG_HEADER } from "../../simulation/read/read-call-log.ts";
+import { CLINIC_LOG_HEADER } from "../../simulation/read/read-clinic-log.ts";
+import { readRecordedDay } from "../../simulation/read/read-recorded-day.ts";
+import { writeNeutralCsv } from "../../simulation/read/write-neutral-csv.ts";
 import type { RecordedDay } from "../../simulation/recorded-day.ts";
-import { writeNeutralCsv } from "../../simulation/write-neutral-csv.ts";
 
 function day(text: string, date?: string): RecordedDay {
 	const result = readRecordedDay(text, date);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { BranchConfiguration } from "../../schema/configuration.ts";
+import { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import { beginningOf, dayBefore, dayForReplay } from "../../simulation/business-days.ts";
 import { deriveSample } from "../../simulation/derive-sample.ts";
-import { CALL_LOG_HEADER } from "../../simulation/read-call-log.ts";
-import { readRecordedDay } from "../../simulation/read-recorded-day.ts";
+import { CALL_LOG_HEADER } from "../../simulation/read/read-call-log.ts";
+import { readRecordedDay } from "../../simulation/read/read-recorded-day.ts";
 import { replayConfiguration } from "../../simulation/replay-configuration.ts";
 import { serviceMapping } from "../../simulation/service-mapping.ts";
 import { CONFIGURATION, dayOf, IDENTITY, MONDAY, plan, sampleDay } from "./a-recorded-day.ts";

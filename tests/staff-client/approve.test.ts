@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { codeLetters, isWhole, shownCode } from "../../client-kit/user-code.ts";
+import { codeLetters, isWhole, shownCode } from "../../client-kit/session/user-code.ts";
 import type { HolderActor, Place } from "../../schema/actor.ts";
 import { approvalOf, type Draft, withPurpose } from "../../staff-client/approve/draft.ts";
-import { branchToBegin, ownBranches } from "../../staff-client/approve/own-branches.ts";
+import { branchToBegin, ownBranches } from "../../staff-client/session/own-branches.ts";
 
 const at = (place: Place): HolderActor => ({ kind: "staff", staffId: "li", role: "lobby-manager", place });
 const words = { t: (word: string) => word } as unknown as Parameters<typeof withPurpose>[2];

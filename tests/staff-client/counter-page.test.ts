@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { May } from "../../rules/holding.ts";
-import { type CounterAction, workplace } from "../../staff-client/counter/counter-actions.ts";
+import { type CounterAction, workplace } from "../../staff-client/counter/act/counter-actions.ts";
+import { directIntention } from "../../staff-client/counter/act/counter-intention.ts";
+import { actionOfKey, type KeyPlace } from "../../staff-client/counter/act/counter-keys.ts";
 import { counterToWork } from "../../staff-client/counter/counter-choice.ts";
-import { directIntention } from "../../staff-client/counter/counter-intention.ts";
-import { actionOfKey, type KeyPlace } from "../../staff-client/counter/counter-keys.ts";
 import { counterState } from "../../staff-client/hall/counter-state.ts";
 import { callNamed } from "../../staff-client/hall/intention.ts";
 import { counterOf, hallOf, minutesAgo, NOW, ticketOf } from "./hall-of.ts";

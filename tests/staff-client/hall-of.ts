@@ -6,7 +6,7 @@ import type {
 	StaffPerson,
 	StaffService,
 	Tally,
-} from "../../schema/view.ts";
+} from "../../schema/hall/view.ts";
 import { type Hall, type HallTicket, readHall } from "../../staff-client/hall/hall.ts";
 
 export const MINUTE_MS = 60_000;

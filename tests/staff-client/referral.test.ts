@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
-import type { CallResult } from "../../client-kit/call.ts";
-import { OFFLINE } from "../../client-kit/client-problem.ts";
-import { recognisedBy } from "../../client-kit/recognised-by.ts";
+import type { CallResult } from "../../client-kit/call/call.ts";
+import { OFFLINE } from "../../client-kit/call/client-problem.ts";
+import { recognisedBy } from "../../client-kit/customer/recognised-by.ts";
+import { OutcomeBody, ReferralBody, ReferralChange, type ReferralRow } from "../../schema/customer/referral.ts";
 import { problem } from "../../schema/problem.ts";
-import { OutcomeBody, ReferralBody, ReferralChange, type ReferralRow } from "../../schema/referral.ts";
 import { createRecordOutbox } from "../../staff-client/record/record-outbox.ts";
 import { changeOf } from "../../staff-client/referral/change-of.ts";
 import { draftOfOutcome, fenOf, outcomeOf, yuanOf } from "../../staff-client/referral/outcome-draft.ts";
 import { bodyOf, EMPTY_DRAFT } from "../../staff-client/referral/referral-draft.ts";
-import { syntheticCustomer } from "../../worker/domain/synthetic-customer.ts";
+import { syntheticCustomer } from "../../worker/domain/customer/synthetic-customer.ts";
 
 const FULL = {
 	...EMPTY_DRAFT,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ASK_SESSION_EVERY_MS, idleStep, LOCK_AFTER_MS } from "../../staff-client/session/idle-step.ts";
-import { safeNext } from "../../staff-client/session/safe-next.ts";
+import { safeNext } from "../../staff-client/sign-in/safe-next.ts";
 
 const ORIGIN = "https://hall.example";
 

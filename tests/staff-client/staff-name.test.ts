@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { StaffPerson } from "../../schema/hall/view.ts";
 import type { Bilingual } from "../../schema/ids.ts";
-import type { StaffPerson } from "../../schema/view.ts";
 import { staffName, staffNameAndNumber } from "../../staff-client/words/staff-name.ts";
 
 const person = (id: string, zh: string, en: string): [string, StaffPerson] => [

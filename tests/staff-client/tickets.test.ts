@@ -5,7 +5,7 @@ import { isInCharge, mayClose } from "../../staff-client/hall/in-charge.ts";
 import { setAside } from "../../staff-client/hall/set-aside.ts";
 import { ticketActions } from "../../staff-client/hall/ticket-actions.ts";
 import { transferChoices, transferIntention } from "../../staff-client/hall/transfer-choices.ts";
-import { appointmentSlots } from "../../staff-client/staff/appointment-slots.ts";
+import { appointmentSlots } from "../../staff-client/staff/sheet/appointment-slots.ts";
 import { counterOf, hallOf, helpOf, MINUTE_MS, minutesAgo, NOW, ticketOf } from "./hall-of.ts";
 
 describe("[Q2] transfers", () => {

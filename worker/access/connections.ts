@@ -1,4 +1,4 @@
-import type { Env } from "../env.ts";
+import type { Env } from "../platform/env.ts";
 import type { HolderState, KeptSession } from "./holder-state.ts";
 
 type Owed = HolderState["owed"];

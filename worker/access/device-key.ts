@@ -1,6 +1,6 @@
 import type { DeviceActor } from "../../schema/actor.ts";
-import type { DevicePublicKey } from "../../schema/device.ts";
-import { deviceProofText } from "../../schema/device-proof.ts";
+import type { DevicePublicKey } from "../../schema/people/device.ts";
+import { deviceProofText } from "../../schema/people/device-proof.ts";
 import { done, type Result, refused } from "../domain/result.ts";
 import { type Challenge, endOfChallenge, isSignedBy, newChallenge, newChallengeKey } from "./device-proof.ts";
 import type { SessionBook } from "./session-book.ts";

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import type { DevicePublicKey } from "../../schema/device.ts";
+import type { DevicePublicKey } from "../../schema/people/device.ts";
 
 /** How long a device may take to sign what it was given. */
 const CHALLENGE_MAX_MS = 60_000;

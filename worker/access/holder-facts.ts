@@ -1,8 +1,8 @@
 import { BANK } from "../../rules/institution.ts";
 import { nodeOf } from "../../rules/place.ts";
 import type { HolderActor } from "../../schema/actor.ts";
-import type { SessionInfo, SessionRow } from "../../schema/session.ts";
-import { idleEndsAt } from "../domain/session-state.ts";
+import type { SessionInfo, SessionRow } from "../../schema/people/session.ts";
+import { idleEndsAt } from "../domain/session/session-state.ts";
 import type { HolderState, KeptSession } from "./holder-state.ts";
 
 /** In which roles a session may act now; none when whoever holds it may nothing any more. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { DeviceActor, HolderActor, ServiceActor, StaffActor } from "../../schema/actor.ts";
-import { DevicePublicKey } from "../../schema/device.ts";
 import { Bilingual, BranchId, EpochMs, StaffId } from "../../schema/ids.ts";
-import { SessionId, SignInMethod } from "../../schema/session.ts";
-import { NO_TRIES } from "../domain/sign-in-tries.ts";
+import { DevicePublicKey } from "../../schema/people/device.ts";
+import { SessionId, SignInMethod } from "../../schema/people/session.ts";
+import { NO_TRIES } from "../domain/session/sign-in-tries.ts";
 import { KeptTries, KnownBrowser } from "./known-browsers.ts";
 
 /** One session as it is kept: its secret only as a hash. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { NO_TRIES, type Tries } from "../domain/sign-in-tries.ts";
+import { NO_TRIES, type Tries } from "../domain/session/sign-in-tries.ts";
 
 /** Browsers of one person that are known again; beyond it the longest unused is a stranger's once more. */
 const KNOWN_BROWSERS_MAX = 10;

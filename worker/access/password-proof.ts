@@ -1,9 +1,9 @@
-import type { Profile } from "../domain/profile.ts";
 import { done, type Result, refused } from "../domain/result.ts";
-import { afterFailure, NO_TRIES, type Tries, waitOf } from "../domain/sign-in-tries.ts";
-import type { Env } from "../env.ts";
+import type { Profile } from "../domain/session/profile.ts";
+import { afterFailure, NO_TRIES, type Tries, waitOf } from "../domain/session/sign-in-tries.ts";
+import type { Env } from "../platform/env.ts";
 import { memoryOf } from "../records/memory.ts";
-import { profileOf } from "../records/person.ts";
+import { profileOf } from "../records/people/person.ts";
 import { knownBrowser, withTries } from "./known-browsers.ts";
 import { hashOfNobody, verifyPassword } from "./password.ts";
 import { hashOfSecret } from "./secret.ts";

@@ -1,10 +1,10 @@
 import type { HolderActor } from "../../schema/actor.ts";
-import type { SignInMethod } from "../../schema/session.ts";
+import type { SignInMethod } from "../../schema/people/session.ts";
 import { Alarm } from "../alarm/alarm.ts";
-import { nextAttemptAt } from "../domain/back-off.ts";
-import { limitsOf } from "../domain/session-limits.ts";
-import { isOver, withRoomForOne } from "../domain/session-state.ts";
-import type { Env } from "../env.ts";
+import { nextAttemptAt } from "../domain/pace/back-off.ts";
+import { limitsOf } from "../domain/session/session-limits.ts";
+import { isOver, withRoomForOne } from "../domain/session/session-state.ts";
+import type { Env } from "../platform/env.ts";
 import { closeConnections, connectionsOf } from "./connections.ts";
 import { actorsOf, mustChangePassword } from "./holder-facts.ts";
 import type { HolderState, KeptSession } from "./holder-state.ts";

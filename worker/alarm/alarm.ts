@@ -1,4 +1,4 @@
-import { pauseAfter } from "../domain/alarm-pace.ts";
+import { pauseAfter } from "../domain/pace/alarm-pace.ts";
 
 /** A time in the past or of this very moment may never fire. */
 const SOONEST_MS = 1;

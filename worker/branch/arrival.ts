@@ -1,7 +1,7 @@
 import type { Actor } from "../../schema/actor.ts";
-import type { CommandRequest } from "../../schema/command.ts";
-import type { Arrival } from "../domain/commit.ts";
-import type { Env } from "../env.ts";
+import type { CommandRequest } from "../../schema/hall/command.ts";
+import type { Arrival } from "../domain/commit/commit.ts";
+import type { Env } from "../platform/env.ts";
 import { openRecognition } from "../privacy/recognition.ts";
 import { secretLink } from "./secret-link.ts";
 

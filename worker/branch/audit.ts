@@ -1,14 +1,14 @@
-import type { Verification } from "../../schema/branch-endpoints.ts";
-import { type BranchEvent, Commit } from "../../schema/event.ts";
-import type { ChainBreak } from "../../schema/ledger.ts";
-import type { BranchState } from "../domain/branch-state.ts";
-import { type ChainKind, followChain } from "../domain/chain.ts";
-import type { ClosedDay } from "../domain/closed-day.ts";
-import { upToClosing } from "../domain/day-facts.ts";
-import { compareReport } from "../domain/report-version.ts";
+import type { Verification } from "../../schema/endpoint/branch-endpoints.ts";
+import { type BranchEvent, Commit } from "../../schema/hall/event.ts";
+import type { ChainBreak } from "../../schema/ledger/ledger.ts";
+import type { ClosedDay } from "../domain/day/closed-day.ts";
+import type { BranchState } from "../domain/hall/branch-state.ts";
+import { type ChainKind, followChain } from "../domain/ledger/chain.ts";
+import { upToClosing } from "../domain/report/day-facts.ts";
+import { compareReport } from "../domain/report/report-version.ts";
+import { findReportText } from "../records/bank/report.ts";
 import type { Memory } from "../records/memory.ts";
-import { findReportText } from "../records/report.ts";
-import { type CommitLog, hashOf, type StoredDay } from "./commit-log.ts";
+import { type CommitLog, hashOf, type StoredDay } from "./log/commit-log.ts";
 
 export type AuditPage = {
 	readonly rows: readonly (Commit & { readonly hash: string })[];

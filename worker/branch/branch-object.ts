@@ -1,25 +1,25 @@
 import { DurableObject } from "cloudflare:workers";
 import type { Actor } from "../../schema/actor.ts";
-import type { BranchTicket, LiveStatus, Verification } from "../../schema/branch-endpoints.ts";
-import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/case.ts";
-import type { CommandRequest } from "../../schema/command.ts";
-import type { BranchConfiguration, StaffMember } from "../../schema/configuration.ts";
-import type { ClockBody } from "../../schema/demo.ts";
-import type { Answer } from "../../schema/event.ts";
-import type { LiveTicket } from "../../schema/live-ticket.ts";
-import type { LostByRestore, WentOn } from "../../schema/restore-endpoints.ts";
-import type { Position } from "../../schema/view.ts";
+import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/customer/case.ts";
+import type { BranchTicket, LiveStatus, Verification } from "../../schema/endpoint/branch-endpoints.ts";
+import type { LostByRestore, WentOn } from "../../schema/endpoint/restore-endpoints.ts";
+import type { CommandRequest } from "../../schema/hall/command.ts";
+import type { BranchConfiguration, StaffMember } from "../../schema/hall/configuration.ts";
+import type { Answer } from "../../schema/hall/event.ts";
+import type { LiveTicket } from "../../schema/hall/live-ticket.ts";
+import type { Position } from "../../schema/hall/view.ts";
+import type { ClockBody } from "../../schema/people/demo.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
-import type { ClosedDay } from "../domain/closed-day.ts";
+import type { ClosedDay } from "../domain/day/closed-day.ts";
+import { staffOf } from "../domain/people/staff.ts";
 import { type Result, refused } from "../domain/result.ts";
-import { staffOf } from "../domain/staff.ts";
-import type { Env } from "../env.ts";
+import type { Env } from "../platform/env.ts";
 import { memoryOf } from "../records/memory.ts";
 import { type AuditPage, attestDays, auditPage, type DayAttestation, verifyDay } from "./audit.ts";
 import { BranchWriter } from "./branch-writer.ts";
 import type { OpenCasesQuestion } from "./case/open-cases.ts";
-import { Conversation } from "./conversation.ts";
-import type { Guest } from "./live-tickets.ts";
+import { Conversation } from "./socket/conversation.ts";
+import type { Guest } from "./socket/live-tickets.ts";
 import {
 	liveStatus,
 	positionFor,
@@ -27,8 +27,8 @@ import {
 	type TicketQuestion,
 	ticketFor as ticketOf,
 	ticketsFor,
-} from "./questions.ts";
-import { Sockets } from "./sockets.ts";
+} from "./socket/questions.ts";
+import { Sockets } from "./socket/sockets.ts";
 
 /** The live branch as others reach it: its writer, and the live connections that are told of what it writes. */
 export class BranchObject extends DurableObject<Env> {

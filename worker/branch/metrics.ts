@@ -1,7 +1,7 @@
 import type { Actor } from "../../schema/actor.ts";
-import type { Answer } from "../../schema/event.ts";
-import type { BranchState } from "../domain/branch-state.ts";
-import { capacityOf } from "../domain/identity.ts";
+import type { Answer } from "../../schema/hall/event.ts";
+import type { BranchState } from "../domain/hall/branch-state.ts";
+import { capacityOf } from "../domain/people/identity.ts";
 
 /** Where figures for operators go; the platform takes them without being waited for. Absent on one machine. */
 export type MetricsSink = Pick<AnalyticsEngineDataset, "writeDataPoint">;

@@ -1,14 +1,14 @@
 import * as z from "zod";
 import { CASE_KIND_NAMES, definitionOf } from "../../rules/case/kinds.ts";
-import type { StoredCase } from "../../schema/case.ts";
+import type { StoredCase } from "../../schema/customer/case.ts";
+import { caseIdOfRow } from "../domain/case/case-place.ts";
 import { erased } from "../domain/case/erase.ts";
-import { caseIdOfRow } from "../privacy/case-place.ts";
-import { casesNamed, openCasesOf } from "../records/case.ts";
+import { casesNamed, openCasesOf } from "../records/case/case.ts";
 import type { Memory } from "../records/memory.ts";
-import type { TakeOver } from "./forwarder-ports.ts";
-import type { Foundation } from "./foundation.ts";
-import { MEMO_SLOT } from "./memo.ts";
-import { entriesAsCases } from "./referral-entries.ts";
+import type { TakeOver } from "./forward/forwarder-ports.ts";
+import type { Foundation } from "./log/foundation.ts";
+import { MEMO_SLOT } from "./log/memo.ts";
+import { entriesAsCases } from "./log/referral-entries.ts";
 
 const PAGE = 100;
 /** Kinds that there were before they were cases. */

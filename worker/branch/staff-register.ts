@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { BranchPerson } from "../../schema/branch-person.ts";
+import type { BranchPerson } from "../../schema/hall/branch-person.ts";
 import { EpochMs } from "../../schema/ids.ts";
-import { isPlausible, nextAttemptAt } from "../domain/back-off.ts";
+import { isPlausible, nextAttemptAt } from "../domain/pace/back-off.ts";
 
 /** The bank's books are asked again so long after a change was announced, in case its second notice is lost. */
 const ASK_AGAIN_MS = 10_000;

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { LedgerBody, LedgerDraft } from "../../schema/ledger.ts";
-import { type Anchor, BEFORE_FIRST, type ChainRow, linkAfter } from "../domain/chain.ts";
+import type { LedgerBody, LedgerDraft } from "../../schema/ledger/ledger.ts";
+import { type Anchor, BEFORE_FIRST, type ChainRow, linkAfter } from "../domain/ledger/chain.ts";
 import { LEDGER_CHAIN } from "./ledger-chain.ts";
 import { RefusedSum } from "./refused-sum.ts";
 

@@ -1,12 +1,12 @@
 import { DurableObject } from "cloudflare:workers";
-import { LedgerDraft } from "../../schema/ledger.ts";
+import { LedgerDraft } from "../../schema/ledger/ledger.ts";
 import { IMPORT_LINES_MAX } from "../../schema/limits.ts";
 import { Alarm } from "../alarm/alarm.ts";
-import { isPlausible, nextAttemptAt } from "../domain/back-off.ts";
-import { type Anchor, BEFORE_FIRST } from "../domain/chain.ts";
-import type { Env } from "../env.ts";
+import { type Anchor, BEFORE_FIRST } from "../domain/ledger/chain.ts";
+import { isPlausible, nextAttemptAt } from "../domain/pace/back-off.ts";
+import type { Env } from "../platform/env.ts";
 import { attempt } from "../records/attempt.ts";
-import { lastLink, rememberLinks } from "../records/ledger.ts";
+import { lastLink, rememberLinks } from "../records/ledger/ledger.ts";
 import { memoryOf } from "../records/memory.ts";
 import { EntryLog } from "./entry-log.ts";
 import { sumDueAt, sumEntry, summed } from "./refused-sum.ts";

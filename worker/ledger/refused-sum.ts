@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { LedgerDraft, SUBJECT_MAX_CHARS } from "../../schema/ledger.ts";
+import { LedgerDraft, SUBJECT_MAX_CHARS } from "../../schema/ledger/ledger.ts";
 
 /** Refused sign-ins are summed for so long before they become one entry. */
 export const SUM_FOR_MS = 60_000;

@@ -1,4 +1,4 @@
-import { bareNumber, idNumber, phoneNumber, phoneParts } from "../../schema/written-number.ts";
+import { bareNumber, idNumber, phoneNumber, phoneParts } from "../../schema/text/written-number.ts";
 import { textOf } from "./envelope.ts";
 import type { Vault } from "./vault.ts";
 

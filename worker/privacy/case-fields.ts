@@ -1,9 +1,9 @@
 import type { FieldRule } from "../../rules/case/definition.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
-import type { StoredCase } from "../../schema/case.ts";
-import { maskContact, maskName, maskNumber } from "../domain/mask.ts";
+import type { StoredCase } from "../../schema/customer/case.ts";
+import { placeOfField } from "../domain/case/case-place.ts";
+import { maskContact, maskName, maskNumber } from "../domain/customer/mask.ts";
 import { blindIndex } from "./blind-index.ts";
-import { placeOfField } from "./case-place.ts";
 import { type NamedKey, openText, sealText } from "./envelope.ts";
 import type { Vault } from "./vault.ts";
 

@@ -1,5 +1,5 @@
 import { definitionOf } from "../../rules/case/kinds.ts";
-import type { CaseBrought, StoredCase } from "../../schema/case.ts";
+import type { CaseBrought, StoredCase } from "../../schema/customer/case.ts";
 import { textColumn } from "../domain/case/commit.ts";
 import { type NamedKey, openText, type SealedPlace, sealText } from "./envelope.ts";
 

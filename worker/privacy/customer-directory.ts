@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { CustomerReference, type RecogniseBody, Segment } from "../../schema/customer.ts";
-import { CustomerName } from "../../schema/referral.ts";
-import { bareNumber, idNumber, phoneNumber } from "../../schema/written-number.ts";
+import { CustomerReference, type RecogniseBody, Segment } from "../../schema/customer/customer.ts";
+import { CustomerName } from "../../schema/customer/referral.ts";
+import { bareNumber, idNumber, phoneNumber } from "../../schema/text/written-number.ts";
 import { demoDirectory } from "./demo-directory.ts";
 
 /** What the bank's directory says of a customer. */

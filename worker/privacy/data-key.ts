@@ -1,5 +1,5 @@
+import type { RetentionClass, WrappedKey } from "../../schema/customer/sealed.ts";
 import { COMMIT_KEEP_DAYS } from "../../schema/limits.ts";
-import type { RetentionClass, WrappedKey } from "../../schema/sealed.ts";
 import { EnvelopeError, type NamedKey, open, openKey, type SealedPlace, seal } from "./envelope.ts";
 import type { Vault } from "./vault.ts";
 

@@ -1,5 +1,5 @@
-import type { RecogniseBody } from "../../schema/customer.ts";
-import { type SyntheticCustomer, syntheticCustomer } from "../domain/synthetic-customer.ts";
+import type { RecogniseBody } from "../../schema/customer/customer.ts";
+import { type SyntheticCustomer, syntheticCustomer } from "../domain/customer/synthetic-customer.ts";
 
 const DEMO_SEED = 20261121;
 const DEMO_CUSTOMERS = 2_000;

@@ -1,5 +1,4 @@
-import type { StoredCase } from "../../schema/case.ts";
-import type { Bilingual } from "../../schema/ids.ts";
+import type { StoredCase } from "../../schema/customer/case.ts";
 import {
 	Contact,
 	CustomerNumber,
@@ -7,10 +6,11 @@ import {
 	ReferralOutcome,
 	ReferralRow,
 	type ReferralValues,
-} from "../../schema/referral.ts";
-import { ReferralFacts } from "../../schema/referral-facts.ts";
+} from "../../schema/customer/referral.ts";
+import { ReferralFacts } from "../../schema/customer/referral-facts.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+import { rowOf } from "../domain/case/case-place.ts";
 import { maskedFields, openFields } from "./case-fields.ts";
-import { rowOf } from "./case-place.ts";
 import { unwrap } from "./data-key.ts";
 import type { NamedKey } from "./envelope.ts";
 import type { Vault } from "./vault.ts";

@@ -1,9 +1,9 @@
 import { Buffer } from "node:buffer";
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import * as z from "zod";
-import { CustomerReference, Segment } from "../../schema/customer.ts";
+import { CustomerReference, Segment } from "../../schema/customer/customer.ts";
 import { RECOGNITION_MAX_MS } from "../../schema/limits.ts";
-import type { Recognised } from "../domain/decision.ts";
+import type { Recognised } from "../domain/hall/decision.ts";
 import { type PrivacySecrets, wrappingKeysOf } from "./vault.ts";
 
 const CIPHER = "aes-256-gcm";

@@ -1,5 +1,5 @@
-import { forgetDisclosures } from "../records/disclosure.ts";
-import { destroyExpiredKeys } from "../records/expired-keys.ts";
+import { forgetDisclosures } from "../records/case/disclosure.ts";
+import { destroyExpiredKeys } from "../records/case/expired-keys.ts";
 import type { Memory } from "../records/memory.ts";
 
 /** Transactions of one run; what is left waits for the next. */

@@ -3,19 +3,26 @@ import { isOver, mayMove, mayRead } from "../../../rules/case/step.ts";
 import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
 import type { HolderActor } from "../../../schema/actor.ts";
-import type { CaseBrought, CaseDone, CaseRequest, MoveCase, SealedTexts, StoredCase } from "../../../schema/case.ts";
-import type { WrappedKey } from "../../../schema/sealed.ts";
-import type { Env } from "../../env.ts";
+import type {
+	CaseBrought,
+	CaseDone,
+	CaseRequest,
+	MoveCase,
+	SealedTexts,
+	StoredCase,
+} from "../../../schema/customer/case.ts";
+import type { WrappedKey } from "../../../schema/customer/sealed.ts";
+import { retentionOf, rowOf } from "../../domain/case/case-place.ts";
+import type { Env } from "../../platform/env.ts";
 import { keyedHash } from "../../privacy/blind-index.ts";
 import { type ClearFields, indexesOf, sealFields } from "../../privacy/case-fields.ts";
-import { retentionOf, rowOf } from "../../privacy/case-place.ts";
 import { sealTexts } from "../../privacy/case-texts.ts";
 import { newDataKey, unwrap } from "../../privacy/data-key.ts";
 import { bytesOf, EnvelopeError, type NamedKey } from "../../privacy/envelope.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
-import type { Caller } from "../authenticate.ts";
-import { askBranch } from "../branch-stub.ts";
-import { Refused } from "../serve.ts";
+import type { Caller } from "../door/authenticate.ts";
+import { askBranch } from "../door/branch-stub.ts";
+import { Refused } from "../door/serve.ts";
 import { actorsOf, type CaseThere, caseThere, storedCase } from "./stored-case.ts";
 
 const ID_BYTES = 12;

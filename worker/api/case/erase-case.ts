@@ -1,11 +1,11 @@
 import type { HolderActor } from "../../../schema/actor.ts";
-import type { Env } from "../../env.ts";
-import { blankCase, findCase } from "../../records/case.ts";
-import { destroyKey } from "../../records/data-key.ts";
+import type { Env } from "../../platform/env.ts";
+import { blankCase, findCase } from "../../records/case/case.ts";
+import { destroyKey } from "../../records/case/data-key.ts";
 import { memoryOf } from "../../records/memory.ts";
-import { askBranch } from "../branch-stub.ts";
-import { type Handler, Refused } from "../serve.ts";
-import { orNotReady } from "../unavailable.ts";
+import { askBranch } from "../door/branch-stub.ts";
+import { type Handler, Refused } from "../door/serve.ts";
+import { orNotReady } from "../door/unavailable.ts";
 
 export const eraseCase: Handler<"eraseCase"> = ({ env, actor, params, now }) => eraseAt(env, params, actor, now);
 

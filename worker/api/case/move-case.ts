@@ -1,5 +1,5 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
-import { type Handler, Refused } from "../serve.ts";
+import { type Handler, Refused } from "../door/serve.ts";
 import { nextStep, openingStep } from "./do-step.ts";
 
 export const openCase: Handler<"openCase"> = async ({ params, body, ...call }) => {

@@ -1,14 +1,14 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
 import { mayRead } from "../../../rules/case/step.ts";
 import type { HolderActor } from "../../../schema/actor.ts";
-import type { StoredCase } from "../../../schema/case.ts";
-import type { Env } from "../../env.ts";
-import { type FoundCase, findCaseThere } from "../../records/case.ts";
+import type { StoredCase } from "../../../schema/customer/case.ts";
+import type { Env } from "../../platform/env.ts";
+import { type FoundCase, findCaseThere } from "../../records/case/case.ts";
 import { memoryOf } from "../../records/memory.ts";
-import type { Caller } from "../authenticate.ts";
-import { askBranch } from "../branch-stub.ts";
-import { Refused } from "../serve.ts";
-import { orNotReady } from "../unavailable.ts";
+import type { Caller } from "../door/authenticate.ts";
+import { askBranch } from "../door/branch-stub.ts";
+import { Refused } from "../door/serve.ts";
+import { orNotReady } from "../door/unavailable.ts";
 
 /** A case, whether its branch has it, and else under which epoch it is in D1. */
 export type CaseThere = FoundCase & { readonly isHere: boolean };

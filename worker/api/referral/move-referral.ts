@@ -1,11 +1,11 @@
-import type { ReferralBody, ReferralChange, ReferralRow } from "../../../schema/referral.ts";
-import type { AskedOfReferral } from "../../../schema/referral-facts.ts";
+import type { ReferralBody, ReferralChange, ReferralRow } from "../../../schema/customer/referral.ts";
+import type { AskedOfReferral } from "../../../schema/customer/referral-facts.ts";
 import { REASON_CODES } from "../../../schema/shipped-reason-codes.ts";
+import { caseIdOfRow, rowOf as idOf } from "../../domain/case/case-place.ts";
 import { clashOf, statusAfterOutcome } from "../../domain/referral/outcome.ts";
-import { caseIdOfRow, rowOf as idOf } from "../../privacy/case-place.ts";
 import { nextStep, openingStep, type StepBrought } from "../case/do-step.ts";
 import { storedCase } from "../case/stored-case.ts";
-import { type Call, type Handler, Refused } from "../serve.ts";
+import { type Call, type Handler, Refused } from "../door/serve.ts";
 import { inReferralWords, rowOf } from "./read-referral.ts";
 
 /** Taken by the branch itself, also while D1 is away. One that was recorded long ago under this id is the same one. */

@@ -1,19 +1,19 @@
 import { anyHolds } from "../../../rules/holding.ts";
+import { type PersonQuery, ReferralField } from "../../../schema/customer/referral.ts";
 import { PERSON_RECORDS_MAX, SHOWN_FOR_MS } from "../../../schema/limits.ts";
-import { type PersonQuery, ReferralField } from "../../../schema/referral.ts";
-import { bareNumber } from "../../../schema/written-number.ts";
+import { bareNumber } from "../../../schema/text/written-number.ts";
+import { caseIdOfRow } from "../../domain/case/case-place.ts";
 import { blindIndexes } from "../../privacy/blind-index.ts";
-import { caseIdOfRow } from "../../privacy/case-place.ts";
 import { unwrap } from "../../privacy/data-key.ts";
 import { maskedReferral, openValues } from "../../privacy/masked-referral.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
+import { findPerson, type PersonKey } from "../../records/case/referral.ts";
 import { memoryOf } from "../../records/memory.ts";
-import { findPerson, type PersonKey } from "../../records/referral.ts";
 import { eraseAt } from "../case/erase-case.ts";
 import { actorsOf, readersOf } from "../case/stored-case.ts";
-import { denyShowing } from "../privacy.ts";
-import { type Handler, Refused } from "../serve.ts";
-import { orNotReady } from "../unavailable.ts";
+import { denyShowing } from "../customer/privacy.ts";
+import { type Handler, Refused } from "../door/serve.ts";
+import { orNotReady } from "../door/unavailable.ts";
 import { bringCases, inReferralWords, maskedRows, namesFor, readable } from "./read-referral.ts";
 
 export const showReferral: Handler<"showReferral"> = (call) =>

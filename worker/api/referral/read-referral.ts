@@ -1,22 +1,22 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
 import { anyHolds } from "../../../rules/holding.ts";
-import type { StoredCase } from "../../../schema/case.ts";
+import type { StoredCase } from "../../../schema/customer/case.ts";
+import type { ReferralRow } from "../../../schema/customer/referral.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
-import type { ReferralRow } from "../../../schema/referral.ts";
-import { caseIdOfRow } from "../../privacy/case-place.ts";
+import { caseIdOfRow } from "../../domain/case/case-place.ts";
 import { EnvelopeError } from "../../privacy/envelope.ts";
 import { closedReferral, maskedReferral } from "../../privacy/masked-referral.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
+import { listReferrals, type Seen } from "../../records/case/referral.ts";
 import { memoryOf } from "../../records/memory.ts";
-import { listReferrals, type Seen } from "../../records/referral.ts";
-import { staffNames } from "../../records/staff-name.ts";
-import { pageOf, startOf } from "../branch.ts";
-import { askBranch } from "../branch-stub.ts";
+import { staffNames } from "../../records/people/staff-name.ts";
 import { actorsOf, readersOf, storedCase } from "../case/stored-case.ts";
-import { inTime } from "../in-time.ts";
-import { type Call, type Handler, Refused } from "../serve.ts";
-import { staffIdOf } from "../staff-id-of.ts";
-import { orNotReady } from "../unavailable.ts";
+import { askBranch } from "../door/branch-stub.ts";
+import { inTime } from "../door/in-time.ts";
+import { type Call, type Handler, Refused } from "../door/serve.ts";
+import { orNotReady } from "../door/unavailable.ts";
+import { pageOf, startOf } from "../hall/branch.ts";
+import { staffIdOf } from "../people/staff-id-of.ts";
 
 /** A record is read without D1 too, and then without the names of its staff. */
 const NAMES_MAX_MS = 1_000;

@@ -1,15 +1,15 @@
 import type { Actor } from "../../../schema/actor.ts";
-import type { BranchPerson } from "../../../schema/branch-person.ts";
-import type { CaseNews, CaseRequest, SealedTexts, StoredCase } from "../../../schema/case.ts";
-import type { Answer, BranchEvent, Commit } from "../../../schema/event.ts";
-import type { BranchState } from "../../domain/branch-state.ts";
+import type { CaseNews, CaseRequest, SealedTexts, StoredCase } from "../../../schema/customer/case.ts";
+import type { BranchPerson } from "../../../schema/hall/branch-person.ts";
+import type { Answer, BranchEvent, Commit } from "../../../schema/hall/event.ts";
 import { caseCommit } from "../../domain/case/commit.ts";
 import { doWhatIsDue, nextAt } from "../../domain/case/due.ts";
 import { endedByErasing, erased } from "../../domain/case/erase.ts";
 import { heirOf, takenOver } from "../../domain/case/left-behind.ts";
 import { moverOf } from "../../domain/case/move.ts";
-import { commitOf } from "../../domain/commit.ts";
-import type { Beside } from "../beside.ts";
+import { commitOf } from "../../domain/commit/commit.ts";
+import type { BranchState } from "../../domain/hall/branch-state.ts";
+import type { Beside } from "../log/beside.ts";
 import type { CaseTable } from "./case-table.ts";
 import { type CaseTelling, tellingOf } from "./case-telling.ts";
 

@@ -1,7 +1,7 @@
-import { type CaseCount, StoredCase } from "../../../schema/case.ts";
-import type { WrappedKey } from "../../../schema/sealed.ts";
-import { rememberCase } from "../../records/case.ts";
-import type { ParkedNames, Waiting, WaitingLine } from "../waiting.ts";
+import { type CaseCount, StoredCase } from "../../../schema/customer/case.ts";
+import type { WrappedKey } from "../../../schema/customer/sealed.ts";
+import { rememberCase } from "../../records/case/case.ts";
+import type { ParkedNames, Waiting, WaitingLine } from "../forward/waiting.ts";
 import { type OpenCasesQuestion, openCasesQuery } from "./open-cases.ts";
 
 const NAME = "case ";

@@ -1,7 +1,7 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
 import type { Role } from "../../../schema/actor.ts";
-import type { CaseNews, StoredCase } from "../../../schema/case.ts";
-import type { CaseFrame } from "../../../schema/protocol.ts";
+import type { CaseNews, StoredCase } from "../../../schema/customer/case.ts";
+import type { CaseFrame } from "../../../schema/hall/protocol.ts";
 
 /** What is told about a case, and to whom alone: these people, and whoever is in these roles at the branch. */
 export type CaseTelling = {

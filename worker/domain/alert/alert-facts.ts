@@ -1,4 +1,4 @@
-import type { AlertKind } from "../../../schema/alert.ts";
+import type { AlertKind } from "../../../schema/hall/alert.ts";
 import type { AlertEvent } from "./evolve-alert.ts";
 
 /** What a day's report says of one alert. */

@@ -1,5 +1,5 @@
 import type { Role } from "../../../schema/actor.ts";
-import type { AlertState } from "./alert-state.ts";
+import type { AlertState } from "../hall/alert-state.ts";
 
 /** A kind of alert: all that the mechanism must know of it. */
 export type AlertKindRow<Reason extends string> = {

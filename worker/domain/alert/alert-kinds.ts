@@ -1,8 +1,8 @@
-import type { AlertKind, AlertReason, ReasonOf } from "../../../schema/alert.ts";
+import type { AlertKind, AlertReason, ReasonOf } from "../../../schema/hall/alert.ts";
 import type { AlertKindRow } from "./alert-kind.ts";
 import { HELP } from "./help.ts";
 
-/** Every kind of alert there is. A new one is a row here, its reasons in `schema/alert.ts`, and a place that raises it. */
+/** Every kind of alert there is. A new one is a row here, its reasons in `schema/hall/alert.ts`, and a place that raises it. */
 const ALERT_KINDS: { readonly [Kind in AlertKind]: AlertKindRow<ReasonOf<Kind>> } = { help: HELP };
 
 /** The definition of a kind. That an alert's reason is one of its kind was seen to when it was raised. */

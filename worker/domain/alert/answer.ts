@@ -1,8 +1,8 @@
-import type { Command } from "../../../schema/command.ts";
-import type { BranchState } from "../branch-state.ts";
-import { type Context, type Decision, isRefusal, type Refusal, refuse } from "../decision.ts";
+import type { Command } from "../../../schema/hall/command.ts";
+import type { AlertState } from "../hall/alert-state.ts";
+import type { BranchState } from "../hall/branch-state.ts";
+import { type Context, type Decision, isRefusal, type Refusal, refuse } from "../hall/decision.ts";
 import { kindOf } from "./alert-kinds.ts";
-import type { AlertState } from "./alert-state.ts";
 import { isOver } from "./raise.ts";
 
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;

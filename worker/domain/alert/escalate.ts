@@ -1,6 +1,6 @@
-import type { BranchEvent } from "../../../schema/event.ts";
-import type { BranchState } from "../branch-state.ts";
-import type { Context } from "../decision.ts";
+import type { BranchEvent } from "../../../schema/hall/event.ts";
+import type { BranchState } from "../hall/branch-state.ts";
+import type { Context } from "../hall/decision.ts";
 import { kindOf } from "./alert-kinds.ts";
 import { nextTold } from "./telling.ts";
 

@@ -1,7 +1,7 @@
-import type { BranchEvent, Commit } from "../../../schema/event.ts";
-import type { BranchState } from "../branch-state.ts";
-import { identityOf, nameOf } from "../identity.ts";
-import { type AlertState, alertOfHelp } from "./alert-state.ts";
+import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
+import { type AlertState, alertOfHelp } from "../hall/alert-state.ts";
+import type { BranchState } from "../hall/branch-state.ts";
+import { identityOf, nameOf } from "../people/identity.ts";
 import { isOver } from "./raise.ts";
 
 /** What happens to alerts, and to calls for help of before there were alerts. */

@@ -1,5 +1,5 @@
 import type { Role } from "../../../schema/actor.ts";
-import type { HelpReason } from "../../../schema/alert.ts";
+import type { HelpReason } from "../../../schema/hall/alert.ts";
 import type { AlertKindRow } from "./alert-kind.ts";
 
 const MINUTE_MS = 60_000;

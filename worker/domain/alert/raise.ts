@@ -1,11 +1,11 @@
-import type { AlertKind, AlertWhere, ReasonOf } from "../../../schema/alert.ts";
-import type { Command } from "../../../schema/command.ts";
+import type { AlertKind, AlertWhere, ReasonOf } from "../../../schema/hall/alert.ts";
+import type { Command } from "../../../schema/hall/command.ts";
 import { OPEN_ALERTS_MAX, OPEN_HELP_CALLS_MAX, OPEN_HELP_CALLS_OF_DEVICES_MAX } from "../../../schema/limits.ts";
-import type { BranchState } from "../branch-state.ts";
-import { type Context, type Decision, type Refusal, refuse } from "../decision.ts";
-import { identityOf, nameOf } from "../identity.ts";
+import type { AlertState } from "../hall/alert-state.ts";
+import type { BranchState } from "../hall/branch-state.ts";
+import { type Context, type Decision, type Refusal, refuse } from "../hall/decision.ts";
+import { identityOf, nameOf } from "../people/identity.ts";
 import { kindOf } from "./alert-kinds.ts";
-import type { AlertState } from "./alert-state.ts";
 import { isOfDevice } from "./help.ts";
 import { firstTold } from "./telling.ts";
 

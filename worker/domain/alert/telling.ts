@@ -1,11 +1,11 @@
 import { isTold, type Someone } from "../../../rules/told.ts";
 import type { Actor, Role } from "../../../schema/actor.ts";
-import type { Told } from "../../../schema/alert.ts";
-import type { BranchState } from "../branch-state.ts";
-import { type Context, type Refusal, refuse } from "../decision.ts";
-import { identityOf } from "../identity.ts";
+import type { Told } from "../../../schema/hall/alert.ts";
+import type { AlertState } from "../hall/alert-state.ts";
+import type { BranchState } from "../hall/branch-state.ts";
+import { type Context, type Refusal, refuse } from "../hall/decision.ts";
+import { identityOf } from "../people/identity.ts";
 import { kindOf } from "./alert-kinds.ts";
-import type { AlertState } from "./alert-state.ts";
 
 type Telling = { readonly told: Told; readonly step: number };
 /** `except`: who raised it answers no one's call but others'. */

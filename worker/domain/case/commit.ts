@@ -1,9 +1,9 @@
 import type { Actor } from "../../../schema/actor.ts";
-import type { CaseDone, CaseFacts, CaseRequest, SealedTexts, StoredCase } from "../../../schema/case.ts";
-import type { Answer, Commit } from "../../../schema/event.ts";
-import type { BranchState } from "../branch-state.ts";
-import { commitOf } from "../commit.ts";
-import { isRefusal } from "../decision.ts";
+import type { CaseDone, CaseFacts, CaseRequest, SealedTexts, StoredCase } from "../../../schema/customer/case.ts";
+import type { Answer, Commit } from "../../../schema/hall/event.ts";
+import { commitOf } from "../commit/commit.ts";
+import type { BranchState } from "../hall/branch-state.ts";
+import { isRefusal } from "../hall/decision.ts";
 import { moveCase } from "./move.ts";
 
 export type CaseArrival = {

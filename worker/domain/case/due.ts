@@ -1,8 +1,8 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
-import type { CaseNews, StoredCase } from "../../../schema/case.ts";
-import type { BranchConfiguration } from "../../../schema/configuration.ts";
-import type { BranchEvent } from "../../../schema/event.ts";
-import { afterOpenTime } from "../opening-time.ts";
+import type { CaseNews, StoredCase } from "../../../schema/customer/case.ts";
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
+import type { BranchEvent } from "../../../schema/hall/event.ts";
+import { afterOpenTime } from "../day/opening-time.ts";
 import { endedByErasing } from "./erase.ts";
 
 /**

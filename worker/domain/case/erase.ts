@@ -1,6 +1,6 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
-import type { CaseStep, StoredCase } from "../../../schema/case.ts";
-import type { CaseMoved } from "../../../schema/event.ts";
+import type { CaseStep, StoredCase } from "../../../schema/customer/case.ts";
+import type { CaseMoved } from "../../../schema/hall/event.ts";
 import { stepped } from "./stepped.ts";
 
 /**

@@ -1,6 +1,6 @@
-import type { BranchPerson } from "../../../schema/branch-person.ts";
-import type { StoredCase } from "../../../schema/case.ts";
-import type { CaseMoved } from "../../../schema/event.ts";
+import type { StoredCase } from "../../../schema/customer/case.ts";
+import type { BranchPerson } from "../../../schema/hall/branch-person.ts";
+import type { CaseMoved } from "../../../schema/hall/event.ts";
 import { CASE_STEPS_MAX } from "../../../schema/limits.ts";
 import { stepped } from "./stepped.ts";
 

@@ -4,28 +4,18 @@ import { clashOfBrought, isOver, mayMove, mayRead } from "../../../rules/case/st
 import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
 import type { Actor } from "../../../schema/actor.ts";
-import type { CaseFacts, CaseStep, MoveCase, StoredCase } from "../../../schema/case.ts";
-import type { BranchEvent } from "../../../schema/event.ts";
+import type { CaseFacts, CaseStep, MoveCase, StoredCase } from "../../../schema/customer/case.ts";
+import type { BranchEvent } from "../../../schema/hall/event.ts";
 import { CASE_DUE_MAX_DAYS, CASE_STEPS_MAX, OPEN_CASES_MAX } from "../../../schema/limits.ts";
-import type { BranchState } from "../branch-state.ts";
-import { businessDayAt } from "../business-day.ts";
-import { type Configured, isRefusal, type Refusal, refuse } from "../decision.ts";
-import { kindRuleOf } from "../kind-rules.ts";
-import { staffOf } from "../staff.ts";
-import type { KindAnswer } from "./kind-rule.ts";
+import { businessDayAt } from "../day/business-day.ts";
+import type { BranchState } from "../hall/branch-state.ts";
+import { type Configured, isRefusal, type Refusal, refuse } from "../hall/decision.ts";
+import type { CaseContext, KindAnswer } from "../kind/kind-rule.ts";
+import { staffOf } from "../people/staff.ts";
+import { kindRuleOf } from "./kind-rules.ts";
 import { stepped } from "./stepped.ts";
 
 const DAY_MS = 86_400_000;
-
-export type CaseContext = {
-	readonly actor: Actor;
-	/** Branch time. */
-	readonly now: number;
-	/** Wall-clock time at which the step came to the door. */
-	readonly notedAt?: number | undefined;
-	/** Open cases of the branch of this kind. */
-	readonly openCount: number;
-};
 
 /** A case after a step, and the events that say so; what is sealed stands beside them. */
 export type CaseMove = { readonly after: CaseFacts; readonly events: readonly BranchEvent[] };

@@ -1,7 +1,7 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
 import { isOver } from "../../../rules/case/step.ts";
-import type { CaseFacts, CaseStep } from "../../../schema/case.ts";
-import type { CaseMoved } from "../../../schema/event.ts";
+import type { CaseFacts, CaseStep } from "../../../schema/customer/case.ts";
+import type { CaseMoved } from "../../../schema/hall/event.ts";
 
 /** A case after one more step, and the event that says so. */
 export function stepped<Facts extends CaseFacts>(

@@ -1,4 +1,4 @@
-import type { OutcomeBody, ReferralStatus } from "../../../schema/referral.ts";
+import type { OutcomeBody, ReferralStatus } from "../../../schema/customer/referral.ts";
 
 /** What keeps an outcome's status from going with what was opened or sold; null: they agree. */
 export function clashOf({ status, accounts, sold }: OutcomeBody): string | null {

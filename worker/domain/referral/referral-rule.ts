@@ -3,13 +3,13 @@ import { referralIdOf, signsAs } from "../../../rules/case/referral.ts";
 import { isOver } from "../../../rules/case/step.ts";
 import { holds } from "../../../rules/holding.ts";
 import type { Actor } from "../../../schema/actor.ts";
-import type { MoveCase, StoredCase } from "../../../schema/case.ts";
-import { OpenReferralStatus } from "../../../schema/referral.ts";
-import { AskedOfReferral, ReferralFacts } from "../../../schema/referral-facts.ts";
-import { businessDayAt } from "../business-day.ts";
-import type { KindAnswer, KindQuestion, KindRule } from "../case/kind-rule.ts";
-import { type Configured, type Refusal, refuse } from "../decision.ts";
-import { staffOf } from "../staff.ts";
+import type { MoveCase, StoredCase } from "../../../schema/customer/case.ts";
+import { OpenReferralStatus } from "../../../schema/customer/referral.ts";
+import { AskedOfReferral, ReferralFacts } from "../../../schema/customer/referral-facts.ts";
+import { businessDayAt } from "../day/business-day.ts";
+import { type Configured, type Refusal, refuse } from "../hall/decision.ts";
+import type { KindAnswer, KindQuestion, KindRule } from "../kind/kind-rule.ts";
+import { staffOf } from "../people/staff.ts";
 
 /** What a step makes of an identified-customer record. The door has sealed what is personal, and knows what goes with what. */
 export const referralRule: KindRule = (question) => {

@@ -1,0 +1,71 @@
+import type { Command } from "../../schema/hall/command.ts";
+import type { Answer } from "../../schema/hall/event.ts";
+import { BenchFailure } from "../measure/measure.ts";
+import type { HttpCaller } from "./http-caller.ts";
+import { counterLane, type Lane, lobbyLane, type Stock } from "./lane.ts";
+
+/** Lanes beside the counters, so that twenty commands can be under way at twelve counters. */
+const LOBBY_LANES = 8;
+
+export type Teller = { readonly staffId: string; readonly counterId: string; readonly token: string };
+
+/** Sends one command for a teller. */
+export type Say = (arm: Arm, teller: Teller, commandId: string, command: Command) => Promise<Answer>;
+
+/** One of the two that are compared: where it is, who speaks to it, and what it was last told. */
+export class Arm {
+	readonly url: string;
+	readonly http: HttpCaller;
+	readonly tellers: readonly Teller[];
+	/** Sent and answered so far. */
+	commands = 0;
+	readonly #runId: string;
+	readonly #idle: Lane[];
+
+	/** @param url of the branch, without a slash at the end */
+	constructor(url: string, http: HttpCaller, tellers: readonly Teller[], waiting: number) {
+		this.url = url;
+		this.http = http;
+		this.tellers = tellers;
+		this.#runId = crypto.randomUUID().slice(0, 8);
+		const stock: Stock = { waiting };
+		const counters = tellers.map(({ counterId }, index) => counterLane(index, counterId, stock));
+		const lobby = Array.from({ length: LOBBY_LANES }, (_, index) => lobbyLane(index % tellers.length, stock));
+		this.#idle = counters.flatMap((lane, index) => [lane, ...lobby.slice(index, index + 1)]);
+	}
+
+	/** Sends `commands` commands, `inFlight` at a time. A refusal ends the bench: only valid commands are sent. */
+	async run(commands: number, inFlight: number, say: Say): Promise<void> {
+		let left = commands;
+		const work = async () => {
+			while (left > 0) {
+				left -= 1;
+				const lane = this.#idle.shift();
+				const teller = this.tellers[lane?.teller ?? -1];
+				if (lane === undefined || teller === undefined) throw new Error(`${inFlight} in flight are more than lanes`);
+				const command = lane.next();
+				this.commands += 1;
+				const answer = await say(this, teller, `${this.#runId}-${String(this.commands).padStart(6, "0")}`, command);
+				if (answer.status === "refused") throw new BenchFailure(`${command.type} was refused: ${answer.code}`);
+				lane.heard(answer);
+				this.#idle.push(lane);
+			}
+		};
+		await Promise.all(Array.from({ length: inFlight }, work));
+	}
+}
+
+/** Over HTTP: the text of the answer. */
+export async function post(arm: Arm, teller: Teller, commandId: string, command: Command): Promise<string> {
+	const headers = {
+		authorization: `Bearer ${teller.token}`,
+		"content-type": "application/json",
+		"idempotency-key": commandId,
+	};
+	const { status, text } = await arm.http.call("POST", `${arm.url}/commands`, headers, JSON.stringify({ command }));
+	if (status !== 200) throw new BenchFailure(`${command.type} was answered ${status}: ${text}`);
+	return text;
+}
+
+export const sayByHttp: Say = async (arm, teller, commandId, command) =>
+	(JSON.parse(await post(arm, teller, commandId, command)) as { answer: Answer }).answer;

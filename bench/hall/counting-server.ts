@@ -1,0 +1,65 @@
+import { readFileSync } from "node:fs";
+import { convertV4MiniflareOptions, Miniflare, type V4WorkerOptionsShape } from "miniflare";
+import { transformWithOxc } from "vite";
+import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from "wrangler";
+import { bundleWorker } from "../../scripts/build/bundle-worker.ts";
+import { applyMigrations } from "../../scripts/serve/apply-migrations.ts";
+import { BenchFailure } from "../measure/measure.ts";
+
+const NAME = "counting";
+const CLASS = "CountingBranch";
+const SOURCE = "bench/counting/counting-branch.ts";
+const VARS = { DEMO_MODE: "true" };
+
+/** A server whose branches count the rows they write and live by a clock that is set from outside. */
+export type CountingServer = {
+	readonly url: string;
+	/** Puts the branch's wall clock there, and lets its alarm ring on the way as often as it is due. */
+	setTime(branchId: string, at: number): Promise<void>;
+	/** Rows written by all branches so far, by purpose. */
+	rows(): Promise<Record<string, number>>;
+	/** Takes the branch out of memory as the platform does; its sockets stay. */
+	evict(branchId: string): Promise<void>;
+	stop(): Promise<void>;
+};
+
+export async function startCountingServer(): Promise<CountingServer> {
+	const bundled = readFileSync(await bundleWorker(), "utf8");
+	const { code } = await transformWithOxc(readFileSync(SOURCE, "utf8"), SOURCE);
+	const { assets: _, ...worker }: V4WorkerOptionsShape = readWorkerOptions("wrangler.toml").workerOptions;
+	const converted = convertV4MiniflareOptions({
+		workers: [
+			{
+				...worker,
+				name: NAME,
+				modules: [
+					{ type: "ESModule", path: "counting-branch.js", contents: code },
+					{ type: "ESModule", path: "worker.js", contents: bundled },
+				],
+				bindings: { ...worker.bindings, ...VARS },
+				durableObjects: {
+					BRANCH: { className: CLASS, useSQLite: true },
+					HOLDER: { className: "HolderObject", useSQLite: true },
+					LEDGER: { className: "LedgerObject", useSQLite: true },
+				},
+			},
+		],
+	});
+	for (const { dev } of converted.workers) if (dev) dev.unsafeDirectSockets = [{ host: "127.0.0.1", port: 0 }];
+	const miniflare = new Miniflare({ ...converted, host: "127.0.0.1", port: 0, cf: false, logRequests: false });
+	await miniflare.ready;
+	await applyMigrations(await miniflare.getD1Database("DB", NAME));
+	const url = (await miniflare.unsafeGetDirectURL(NAME)).href.replace(/\/$/, "");
+	const get = async (path: string) => {
+		const response = await fetch(`${url}${path}`);
+		if (!response.ok) throw new BenchFailure(`${path} was answered ${response.status}`);
+		return response.json();
+	};
+	return {
+		url,
+		setTime: async (branchId, at) => void (await get(`/bench/time?branch=${branchId}&at=${at}`)),
+		rows: async () => (await get("/bench/rows")) as Record<string, number>,
+		evict: (branchId) => miniflare.unsafeEvictDurableObject(NAME, CLASS, { name: branchId }),
+		stop: () => miniflare.dispose(),
+	};
+}

@@ -1,0 +1,96 @@
+import type { Bilingual } from "../../schema/ids.ts";
+
+export type Locale = "zh" | "en";
+/** Flat: a key holds no dot. `{{name}}` in a text is filled from the parameters. */
+export type Dict = Readonly<Record<string, string>>;
+
+/** The parameter of an address that asks for a language. */
+export const ADDRESS_KEY = "lang";
+
+type Placeholder<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
+	? Name | Placeholder<Rest>
+	: never;
+type Params<Text extends string> = string extends Text
+	? [params?: Readonly<Record<string, string | number>>]
+	: [Placeholder<Text>] extends [never]
+		? []
+		: [params: Readonly<Record<Placeholder<Text>, string | number>>];
+
+export type Translator<Zh extends Dict> = {
+	/** The text in the present locale. */
+	t<Key extends keyof Zh & string>(key: Key, ...params: Params<Zh[Key]>): string;
+	/** The text in a given locale, for screens that show both. */
+	tIn<Key extends keyof Zh & string>(locale: Locale, key: Key, ...params: Params<Zh[Key]>): string;
+	locale(): Locale;
+	setLocale(locale: Locale): void;
+	/** Calls back after each change of locale; returns how to stop. */
+	onChange(callback: (locale: Locale) => void): () => void;
+};
+
+/** A translator of a screen that says everything in both languages: there is no present one. */
+export type BothWords<Zh extends Dict> = Pick<Translator<Zh>, "tIn">;
+
+/** Where the choice of language is kept. */
+export type LocaleMemory = { read(): string | null; write(locale: Locale): void };
+
+type Catalogue<Zh extends Dict> = { readonly zh: Zh; readonly en: { readonly [Key in keyof Zh]: string } };
+
+/** The texts of one catalogue by language; a missing or extra English key does not compile. */
+export function bothWords<const Zh extends Dict>(catalogue: Catalogue<Zh>): BothWords<Zh> {
+	return {
+		tIn: (locale, key, ...[params]: [params?: Readonly<Record<string, string | number>>]) =>
+			catalogue[locale][key].replace(/{{(\w+)}}/g, (_, name: string) => String(params?.[name])),
+	};
+}
+
+/**
+ * A translator over one catalogue. Starts with `?lang=`, else the choice in `memory`, which a machine that strangers
+ * share has not, else the browser's language, else Chinese.
+ */
+export function createTranslator<const Zh extends Dict>(
+	catalogue: Catalogue<Zh>,
+	{ memory }: { readonly memory?: LocaleMemory } = {},
+): Translator<Zh> {
+	const callbacks = new Set<(locale: Locale) => void>();
+	let current = startLocale(memory);
+	const { tIn } = bothWords(catalogue);
+	const apply = () => {
+		if (typeof document !== "undefined") document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
+	};
+	apply();
+	return {
+		t: (key, ...params) => tIn(current, key, ...params),
+		tIn,
+		locale: () => current,
+		setLocale: (locale) => {
+			current = locale;
+			apply();
+			memory?.write(locale);
+			for (const callback of callbacks) callback(locale);
+		},
+		onChange: (callback) => {
+			callbacks.add(callback);
+			return () => callbacks.delete(callback);
+		},
+	};
+}
+
+/** The part of a name in the given language. */
+export function pick(name: Bilingual, locale: Locale): string {
+	return name[locale];
+}
+
+function startLocale(memory?: LocaleMemory): Locale {
+	const asked = typeof location === "undefined" ? null : new URLSearchParams(location.search).get(ADDRESS_KEY);
+	return [asked, memory?.read() ?? null].find(isLocale) ?? browserLocale();
+}
+
+/** The first of the browser's languages that there is; a device without any speaks Chinese. */
+function browserLocale(): Locale {
+	const languages = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
+	return languages.map((language) => language.slice(0, 2).toLowerCase()).find(isLocale) ?? "zh";
+}
+
+function isLocale(text: string | null): text is Locale {
+	return text === "zh" || text === "en";
+}

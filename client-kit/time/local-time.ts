@@ -1,0 +1,29 @@
+import { clockTime, localDay } from "../language/format.ts";
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
+
+/** `2026-11-21T09:30` in a branch's time zone, as a browser's field for date and time has it. */
+export function localMinute(at: number, timeZone: string): string {
+	return `${localDay(at, timeZone)}T${clockTime(at, timeZone)}`;
+}
+
+/** The moment that `2026-11-21T09:30` is in a branch's time zone, epoch milliseconds; null for what is no such text. */
+export function momentOf(minute: string, timeZone: string): number | null {
+	const asUtc = MINUTE.test(minute) ? Date.parse(`${minute}:00Z`) : Number.NaN;
+	if (Number.isNaN(asUtc)) return null;
+	// Twice, for the offset may be another one by then.
+	const once = asUtc - offsetAt(asUtc, timeZone);
+	return asUtc - offsetAt(once, timeZone);
+}
+
+/** The same clock time so many days later; a negative number is earlier. */
+export function daysLater(day: string, days: number): string {
+	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, "2026-11-21".length);
+}
+
+function offsetAt(at: number, timeZone: string): number {
+	const shown = Date.parse(`${localMinute(at, timeZone)}:00Z`);
+	return shown - Math.floor(at / MINUTE_MS) * MINUTE_MS;
+}

@@ -1,0 +1,88 @@
+import { Form, type FormInstance, Modal } from "antd";
+import { type ReactNode, useRef, useState } from "react";
+import { Refusal } from "../../data/refusal.ts";
+import { useWords } from "../../words/words.ts";
+import { ProblemNotice } from "../problem-notice.tsx";
+import { useFocusReturn } from "./use-focus-return.ts";
+
+type Props<Values extends object> = {
+	readonly title: string;
+	readonly submitText: string;
+	readonly danger?: boolean;
+	readonly initial?: Partial<Values>;
+	/** Rejects with a `Refusal` when it was not done. */
+	readonly onSubmit: (values: Values) => Promise<unknown>;
+	readonly onClose: () => void;
+	/** False: a step of several; whoever drew it goes on by itself. */
+	readonly closesWhenDone?: boolean;
+	/** After a conflict: the record as it is now; the form starts again from it. */
+	readonly onLoadNewest?: () => void;
+	readonly children?: ReactNode | ((form: FormInstance<Values>) => ReactNode);
+	readonly width?: number;
+};
+
+/** Where typing begins; a question without fields keeps the focus on itself, so that a stray Enter says nothing. */
+const FIRST_FIELD = "input:not(:disabled, [type=hidden]), textarea:not(:disabled)";
+
+/** A form in a dialog. Its button waits for the answer; a refusal is told inside and nothing that was typed is lost. */
+export function FormDialog<Values extends object>(props: Props<Values>) {
+	const { t } = useWords();
+	const [form] = Form.useForm<Values>();
+	useFocusReturn();
+	const inside = useRef<HTMLDivElement>(null);
+	const [busy, setBusy] = useState(false);
+	const [refusal, setRefusal] = useState<Refusal | null>(null);
+	const submit = async (values: Values) => {
+		setBusy(true);
+		setRefusal(null);
+		try {
+			await props.onSubmit(values);
+			if (props.closesWhenDone ?? true) props.onClose();
+		} catch (error) {
+			if (!(error instanceof Refusal)) throw error;
+			setRefusal(error);
+		} finally {
+			setBusy(false);
+		}
+	};
+	const { onLoadNewest, children } = props;
+	const loadNewest =
+		onLoadNewest &&
+		(() => {
+			setRefusal(null);
+			onLoadNewest();
+		});
+	return (
+		<Modal
+			open
+			title={props.title}
+			okText={props.submitText}
+			okButtonProps={{ danger: props.danger ?? false, htmlType: "submit", form: "dialog-form" }}
+			cancelText={t("cancel")}
+			confirmLoading={busy}
+			onCancel={props.onClose}
+			mask={{ closable: false }}
+			width={props.width ?? 560}
+			afterOpenChange={(isOpen) => {
+				const fields = inside.current;
+				// Whoever types already while the dialog still opens keeps the field they are in.
+				if (isOpen && fields !== null && !fields.contains(document.activeElement))
+					fields.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
+			}}
+		>
+			<div ref={inside}>
+				{refusal !== null && <ProblemNotice refusal={refusal} onLoadNewest={loadNewest} />}
+				<Form<Values>
+					id="dialog-form"
+					form={form}
+					layout="vertical"
+					requiredMark={false}
+					{...(props.initial && { initialValues: props.initial })}
+					onFinish={(values) => void submit(values)}
+				>
+					{typeof children === "function" ? children(form) : children}
+				</Form>
+			</div>
+		</Modal>
+	);
+}

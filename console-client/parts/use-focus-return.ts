@@ -1,8 +1,0 @@
-import { useEffect, useState } from "react";
-import { focusKeeper } from "../../client-kit/hold-focus.ts";
-
-/** When this dialog closes the keyboard is back where it was when it opened. */
-export function useFocusReturn(): void {
-	const [giveBack] = useState(() => focusKeeper(document.activeElement));
-	useEffect(() => giveBack, [giveBack]);
-}

@@ -1,0 +1,181 @@
+import * as z from "zod";
+import { CASE_KIND_NAMES, type CaseKind as CaseKindName, definitionOf } from "../../rules/case/kinds.ts";
+import { Role } from "../actor.ts";
+import { BranchId, BusinessDay, CommandId, EpochMs, StaffId } from "../ids.ts";
+import { CASE_SHOWN_MAX, CASE_STEPS_MAX, CASE_TEXT_MAX_CHARS } from "../limits.ts";
+import { cleanLines } from "../text/clean-text.ts";
+import { DisclosureReason } from "./disclosure.ts";
+import { BlindIndex, Sealed, WrappedKey } from "./sealed.ts";
+
+export const CaseKind = z.enum(CASE_KIND_NAMES as [CaseKindName, ...CaseKindName[]]);
+
+/** The branch's id, `_`, 96 bits. */
+export const CaseId = z
+	.string()
+	.regex(/^[a-z0-9]{2,12}-[a-z0-9]{2,24}_[0-9a-f]{24}$/)
+	.meta({ example: "sh-lujiazui_0123456789abcdef01234567" });
+export type CaseId = z.infer<typeof CaseId>;
+
+/** The name of a stage, a step or a sealed text of a kind. */
+export const CaseWord = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,31}$/);
+/** The name of a field, a fact or a tie of a kind. */
+export const CaseFieldName = z.string().regex(/^[a-z][A-Za-z]{0,31}$/);
+const CaseFactsOfKind = z.record(CaseFieldName, z.union([z.string(), z.number(), z.null()]));
+/** Under what a text is kept: its name, a dot, the version that the step made which brought it. */
+export const CaseColumn = z.string().regex(/^[a-z][a-z-]{0,31}\.\d{1,3}$/);
+/** A text as somebody writes it; sealed before the branch gets it. */
+export const CaseText = z.string().overwrite(cleanLines).min(1).max(CASE_TEXT_MAX_CHARS);
+
+/** The texts that the kinds have, by name. */
+const CaseTexts = z.strictObject(
+	Object.fromEntries(
+		CASE_KIND_NAMES.flatMap((kind) => definitionOf(kind).texts.map((text) => [text, CaseText.optional()])),
+	),
+);
+
+/** What a step brings. `dueAt` is branch time. */
+export const CaseBrought = z.strictObject({
+	ownerId: StaffId.optional(),
+	dueAt: EpochMs.optional(),
+	texts: CaseTexts.default({}),
+});
+export type CaseBrought = z.infer<typeof CaseBrought>;
+
+/** One step that was done, its opening the first. */
+export const CaseStep = z.object({
+	step: CaseWord,
+	/** Branch time. */
+	at: EpochMs,
+	/** Null: the branch itself. */
+	by: z.object({ staffId: StaffId, role: Role }).nullable(),
+	/** How the case stood afterwards. */
+	stage: CaseWord,
+	ownerId: StaffId,
+	dueAt: EpochMs,
+	/** Which texts were written down with it. */
+	texts: z.array(CaseWord),
+});
+export type CaseStep = z.infer<typeof CaseStep>;
+
+/** A case without its texts: ids, codes and times, and nothing that says who a customer is. */
+export const CaseFacts = z.object({
+	caseId: CaseId,
+	branchId: BranchId,
+	kind: CaseKind,
+	stage: CaseWord,
+	ownerId: StaffId,
+	dueAt: EpochMs,
+	/** The business day it was opened on. */
+	businessDay: BusinessDay,
+	openedAt: EpochMs,
+	openedBy: StaffId,
+	/** Null: something is still to be done. */
+	closedAt: EpochMs.nullable(),
+	/** When its texts were erased for good; null: they were not. */
+	erasedAt: EpochMs.nullable(),
+	/** Codes, ids and times that its kind knows. */
+	facts: CaseFactsOfKind.default({}),
+	steps: z.array(CaseStep).max(CASE_STEPS_MAX),
+	/** Rises by one with each step; sent back as `If-Match`. */
+	version: z.number().int().min(1),
+});
+export type CaseFacts = z.infer<typeof CaseFacts>;
+
+/** When its owner was told that it is due, and the next above; null: not yet. Branch time. */
+const CaseTold = CaseFacts.extend({ remindedAt: EpochMs.nullable(), escalatedAt: EpochMs.nullable() });
+
+/** A case as whoever may read it sees it. */
+export const CaseShown = CaseTold.extend({
+	/** Texts in clear, each under `text.version` of the step that brought it. */
+	texts: z.record(z.string(), z.string()),
+	/** Texts that name a customer, by the same names: shown on request, with a reason. */
+	personal: z.array(z.string()),
+	/** The customer it is about, masked; absent: its kind or this case names nobody. */
+	named: z.string().optional(),
+	/** The steps that the caller may do now. */
+	possible: z.array(CaseWord),
+});
+export type CaseShown = z.infer<typeof CaseShown>;
+
+/** Which texts that name a customer are to be shown, and why. */
+export const CaseShowBody = z.strictObject({
+	texts: z.array(CaseColumn).min(1).max(CASE_SHOWN_MAX),
+	reason: DisclosureReason,
+});
+export const CaseTextsShown = z.object({
+	caseId: CaseId,
+	texts: z.record(z.string(), z.string()),
+	/** Wall-clock time at which the page must take them away again. */
+	hideAt: EpochMs,
+});
+
+/** Why somebody is told of a case on the own live connections: it is theirs and has changed, it is due, or nothing was done about it. */
+export const CaseNews = z.enum(["moved", "due", "escalated"]);
+export type CaseNews = z.infer<typeof CaseNews>;
+
+/** A case as its branch keeps it and the bank's database gets it. */
+export const StoredCase = CaseTold.extend({
+	keyId: z.string(),
+	/** Its own data key, so that one case can be erased; null once it was. */
+	key: WrappedKey.nullable(),
+	/** Sealed texts, each under `text.version` of the step that brought it. */
+	texts: z.record(z.string(), Sealed),
+	/** Sealed fields, as they are now. */
+	fields: z.record(CaseFieldName, Sealed).default({}),
+	/** Keyed hashes by which fields are found, and ties by which the case is. */
+	indexes: z.record(CaseFieldName, z.string()).default({}),
+	/** What leads to a customer in clear: the bank's own numbers. Gone when the case is erased. */
+	ties: z.record(CaseFieldName, z.string()).default({}),
+	/** Rises with each writing, steps or not: the newer one replaces the older. */
+	revision: z.number().int().min(1),
+});
+export type StoredCase = z.infer<typeof StoredCase>;
+
+/** The door's word to the branch about one step, the texts sealed already. Version 0 opens a case. */
+export const MoveCase = z.strictObject({
+	type: z.literal("move-case"),
+	caseId: CaseId,
+	kind: CaseKind,
+	step: CaseWord,
+	version: z.number().int().min(0),
+	ownerId: StaffId.optional(),
+	dueAt: EpochMs.optional(),
+	/** Which texts come with it. */
+	texts: z.array(CaseWord),
+	/** Codes that its kind's own rule reads. */
+	facts: CaseFactsOfKind.optional(),
+	/** Which fields and ties come with it, and which it takes away. */
+	holds: z.array(CaseFieldName).optional(),
+	drops: z.array(CaseFieldName).optional(),
+	/** Keyed hash of what was sent, so that an id used again for something else is noticed. */
+	content: BlindIndex,
+});
+export type MoveCase = z.infer<typeof MoveCase>;
+export const CaseRequest = z.strictObject({ commandId: CommandId, command: MoveCase });
+export type CaseRequest = z.infer<typeof CaseRequest>;
+
+/** The sealed half of a step; the key comes with the first one. */
+export const SealedTexts = z.strictObject({
+	key: WrappedKey.optional(),
+	texts: z.record(z.string(), Sealed),
+	/** Null takes one away. */
+	fields: z.record(CaseFieldName, Sealed.nullable()).optional(),
+	indexes: z.record(CaseFieldName, z.string().nullable()).optional(),
+	ties: z.record(CaseFieldName, z.string().nullable()).optional(),
+	/** Wall-clock time at which it came to the door; no part of what tells a repeat from another step. */
+	notedAt: EpochMs.optional(),
+});
+export type SealedTexts = z.infer<typeof SealedTexts>;
+
+/** What came of a step: the case's version after it. */
+export const CaseDone = z.object({ caseId: CaseId, version: z.number().int().min(1) });
+export type CaseDone = z.infer<typeof CaseDone>;
+
+export const CaseStageCount = z.object({ stage: CaseWord, count: z.number().int() });
+export type CaseStageCount = z.infer<typeof CaseStageCount>;
+/** A case whose key has another wrapping now. */
+export type RewrappedCase = Pick<WrappedKey, "wrapped" | "wrappingKeyId"> & { readonly caseId: CaseId };
+
+/** How many cases of a kind stand in a stage. */
+export const CaseCount = CaseStageCount.extend({ kind: CaseKind });
+export type CaseCount = z.infer<typeof CaseCount>;

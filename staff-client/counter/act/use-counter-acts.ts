@@ -1,0 +1,82 @@
+import { type RefObject, useRef, useState } from "react";
+import { isNextAt } from "../../../rules/dispatch.ts";
+import type { Hall, HallTicket } from "../../hall/hall.ts";
+import { callNamed } from "../../hall/intention.ts";
+import type { Desk } from "../../live/use-desk.ts";
+import { useWords } from "../../words/words.ts";
+import type { CounterAction, Workplace } from "./counter-actions.ts";
+import { ACTION_NAME, directIntention } from "./counter-intention.ts";
+import { COUNTER_PLACE } from "./desk-places.ts";
+import { focusList } from "./list-focus.ts";
+import type { OpenDialog } from "./open-dialog.ts";
+import { useCounterKeys } from "./use-counter-keys.ts";
+
+export type CounterActs = {
+	readonly act: (action: CounterAction) => void;
+	/** Calls this ticket; asks for a reason first when it is not the next one. */
+	readonly callNamed: (ticket: HallTicket) => void;
+	readonly waiting: boolean;
+	readonly dialog: OpenDialog | null;
+	readonly closeDialog: () => void;
+	readonly waitingList: RefObject<HTMLDivElement | null>;
+	readonly setAsideList: RefObject<HTMLDivElement | null>;
+};
+
+/** What keys and buttons of the counter page do. */
+export function useCounterActs(
+	hall: Hall,
+	place: Workplace,
+	desk: Desk,
+	said: { readonly modeId: string; readonly staffId: string },
+): CounterActs {
+	const { t } = useWords();
+	const [dialog, setDialog] = useState<OpenDialog | null>(null);
+	const waitingList = useRef<HTMLDivElement>(null);
+	const setAsideList = useRef<HTMLDivElement>(null);
+	const waiting = desk.isWaiting(COUNTER_PLACE);
+
+	const act = (action: CounterAction) => {
+		if (!place.possible.has(action)) return;
+		if (action === "waiting-list") return focusList(waitingList.current);
+		if (action === "set-aside") return focusList(setAsideList.current);
+		if (waiting && action !== "help" && action !== "keys") return;
+		const intention = directIntention(action, place.state, said);
+		const done = action === "recall" ? t("recalled", { number: place.state.ticket?.number ?? "" }) : undefined;
+		if (intention) void desk.run(COUNTER_PLACE, t(ACTION_NAME[action]), intention, done);
+		else setDialog(dialogOf(action, place));
+	};
+	useCounterKeys(place.possible, act);
+	return {
+		act,
+		callNamed: (ticket) => {
+			if (waiting || place.state.activity !== "free" || !place.isMine) return;
+			if (!isNextAt(hall, place.state.counter, ticket)) {
+				return setDialog({ kind: "named", ticketId: ticket.id });
+			}
+			const label = t("callThis", { number: ticket.number });
+			void desk.run(COUNTER_PLACE, label, callNamed(place.state.counter, ticket));
+		},
+		waiting,
+		dialog,
+		closeDialog: () => setDialog(null),
+		waitingList,
+		setAsideList,
+	};
+}
+
+function dialogOf(action: CounterAction, place: Workplace): OpenDialog | null {
+	const ticketId = place.state.ticket?.id;
+	switch (action) {
+		case "transfer":
+		case "redirect":
+			return ticketId === undefined ? null : { kind: action, ticketId };
+		case "pause":
+		case "change-mode":
+		case "close":
+		case "help":
+		case "keys":
+			return { kind: action };
+		default:
+			return null;
+	}
+}

@@ -1,0 +1,36 @@
+import type { Desk } from "../../live/use-desk.ts";
+import { ActionButton } from "../../parts/action-button.tsx";
+import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
+import { Dialog } from "../../parts/dialog.tsx";
+import { useWords } from "../../words/words.ts";
+import { COUNTER_PLACE } from "../act/desk-places.ts";
+
+/** Asks once before something that ends a matter; Enter says yes, Escape says no. */
+export function ConfirmDialog(props: {
+	readonly title: string;
+	readonly text: string;
+	readonly confirm: string;
+	readonly desk: Desk;
+	readonly onConfirm: () => void;
+	readonly onClose: () => void;
+}) {
+	const { t } = useWords();
+	const waiting = props.desk.isWaiting(COUNTER_PLACE);
+	return (
+		<Dialog
+			title={props.title}
+			onClose={props.onClose}
+			onKeyDown={(event) => {
+				const isOnButton = event.target instanceof HTMLElement && event.target.matches("button");
+				if (event.key === "Enter" && !event.repeat && !waiting && !isOnButton) props.onConfirm();
+			}}
+		>
+			<p className="dialog-text">{props.text}</p>
+			<DeskNoticeLine desk={props.desk} places={[COUNTER_PLACE]} />
+			<footer>
+				<ActionButton label={t("cancel")} keyCap="Esc" onPress={props.onClose} />
+				<ActionButton label={props.confirm} keyCap="Enter" tone="danger" waiting={waiting} onPress={props.onConfirm} />
+			</footer>
+		</Dialog>
+	);
+}

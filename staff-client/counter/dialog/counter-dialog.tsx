@@ -1,0 +1,152 @@
+import { modesFor } from "../../hall/counter-roles.ts";
+import type { Hall } from "../../hall/hall.ts";
+import { onTicket } from "../../hall/intention.ts";
+import type { Desk } from "../../live/use-desk.ts";
+import { HELP_REASONS, HELP_WORD, PAUSE_REASONS, PAUSE_WORD } from "../../words/labels.ts";
+import { useWords } from "../../words/words.ts";
+import type { Workplace } from "../act/counter-actions.ts";
+import { COUNTER_PLACE, HELP_PLACE } from "../act/desk-places.ts";
+import type { OpenDialog, Send } from "../act/open-dialog.ts";
+import { ChoiceDialog } from "./choice-dialog.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { KeysDialog } from "./keys-dialog.tsx";
+import { NamedCallDialog } from "./named-call-dialog.tsx";
+import { TransferDialog } from "./transfer-dialog.tsx";
+
+type DialogProps = {
+	readonly dialog: OpenDialog;
+	readonly hall: Hall;
+	readonly place: Workplace;
+	readonly desk: Desk;
+	readonly onClose: () => void;
+};
+
+/** The open question; it closes when the branch has done what was chosen, and stays with the sentence when refused. */
+export function CounterDialog(props: DialogProps) {
+	const { dialog, hall } = props;
+	switch (dialog.kind) {
+		case "pause":
+			return <PauseDialog {...props} />;
+		case "change-mode":
+			return <ModeDialog {...props} />;
+		case "help":
+			return <HelpDialog {...props} />;
+		case "close":
+			return <CloseDialog {...props} />;
+		case "keys":
+			return <KeysDialog onClose={props.onClose} />;
+		case "redirect":
+			return <RedirectDialog {...props} ticketId={dialog.ticketId} />;
+		case "named": {
+			const ticket = hall.tickets.get(dialog.ticketId);
+			return ticket ? <NamedCallDialog {...props} ticket={ticket} send={senderOf(props, COUNTER_PLACE)} /> : null;
+		}
+		case "transfer": {
+			const ticket = hall.tickets.get(dialog.ticketId);
+			return ticket ? <TransferDialog {...props} ticket={ticket} send={senderOf(props, COUNTER_PLACE)} /> : null;
+		}
+		default:
+			return dialog satisfies never;
+	}
+}
+
+/** Sends, and closes the dialog when it was done. */
+function senderOf({ desk, onClose }: DialogProps, place: string): Send {
+	return async (label, intention) => {
+		const result = await desk.run(place, label, intention);
+		if (result?.status === "done") onClose();
+	};
+}
+
+function PauseDialog(props: DialogProps) {
+	const { t } = useWords();
+	const send = senderOf(props, COUNTER_PLACE);
+	const counterId = props.place.state.counter.id;
+	return (
+		<ChoiceDialog
+			title={t("pauseTitle")}
+			desk={props.desk}
+			deskPlace={COUNTER_PLACE}
+			onClose={props.onClose}
+			choices={PAUSE_REASONS.map((reason) => ({ id: reason, label: t(PAUSE_WORD[reason]) }))}
+			onChoose={(reason) => send(t("pause"), { command: { type: "pause-counter", counterId, reason } })}
+		/>
+	);
+}
+
+function ModeDialog(props: DialogProps) {
+	const { t, name } = useWords();
+	const { counter } = props.place.state;
+	const send = senderOf(props, COUNTER_PLACE);
+	const modes = modesFor(props.hall, counter.id, counter.staffId ?? "");
+	return (
+		<ChoiceDialog
+			title={t("modeTitle")}
+			desk={props.desk}
+			deskPlace={COUNTER_PLACE}
+			onClose={props.onClose}
+			choices={modes.map((mode) => ({
+				id: mode.modeId,
+				label: name(mode.name),
+				...(mode.modeId === counter.modeId ? { note: t("modeNow") } : {}),
+			}))}
+			onChoose={(modeId) =>
+				send(t("changeMode"), { command: { type: "change-counter-mode", counterId: counter.id, modeId } })
+			}
+		/>
+	);
+}
+
+function HelpDialog(props: DialogProps) {
+	const { t } = useWords();
+	const send = senderOf(props, HELP_PLACE);
+	const counterId = props.place.state.counter.id;
+	return (
+		<ChoiceDialog
+			title={t("helpTitle")}
+			text={t("helpText")}
+			desk={props.desk}
+			deskPlace={HELP_PLACE}
+			onClose={props.onClose}
+			choices={HELP_REASONS.map((reason) => ({
+				id: reason,
+				label: t(HELP_WORD[reason]),
+				isLoud: reason === "emergency",
+			}))}
+			onChoose={(reason) => send(t("help"), { command: { type: "ask-for-help", reason, counterId } })}
+		/>
+	);
+}
+
+function CloseDialog(props: DialogProps) {
+	const { t } = useWords();
+	const send = senderOf(props, COUNTER_PLACE);
+	const counterId = props.place.state.counter.id;
+	return (
+		<ConfirmDialog
+			title={t("closeTitle")}
+			text={t("closeText")}
+			confirm={t("closeCounter")}
+			desk={props.desk}
+			onClose={props.onClose}
+			onConfirm={() => send(t("closeCounter"), { command: { type: "close-counter", counterId } })}
+		/>
+	);
+}
+
+function RedirectDialog(props: DialogProps & { readonly ticketId: string }) {
+	const { t } = useWords();
+	const send = senderOf(props, COUNTER_PLACE);
+	const ticket = props.hall.tickets.get(props.ticketId);
+	if (!ticket) return null;
+	return (
+		<ConfirmDialog
+			title={t("redirectTitle", { number: ticket.number })}
+			text={t("redirectText")}
+			confirm={t("redirect")}
+			desk={props.desk}
+			onClose={props.onClose}
+			onConfirm={() => send(t("redirect"), onTicket("redirect-ticket", ticket))}
+		/>
+	);
+}

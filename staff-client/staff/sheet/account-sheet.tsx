@@ -1,0 +1,16 @@
+import { Sheet } from "../../parts/sheet.tsx";
+import { AccountPanel } from "../../session/account-panel.tsx";
+import { useMine } from "../../session/own-session.ts";
+import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { useWords } from "../../words/words.ts";
+
+/** My account, on the phone. */
+export function AccountSheet({ hall, onClose }: SheetProps) {
+	const { t } = useWords();
+	const own = useMine();
+	return (
+		<Sheet title={t("account")} onClose={onClose}>
+			{own !== null && <AccountPanel own={own} timeZone={hall.branch.timeZone} />}
+		</Sheet>
+	);
+}

@@ -1,0 +1,16 @@
+import { HALF_HOUR_MS } from "../../../schema/limits.ts";
+
+const SLOTS_BEFORE = 1;
+const SLOTS_AFTER = 4;
+
+type Hours = { readonly opensAt: number | null; readonly closesAt: number | null };
+
+/**
+ * The half hours around `now` (epoch ms), within the day's opening hours where they are known, that somebody who is here may have an appointment for. Zones with half-hour
+ * offsets have them at the same instants as every other zone.
+ */
+export function appointmentSlots(now: number, { opensAt, closesAt }: Hours): number[] {
+	const first = Math.floor(now / HALF_HOUR_MS) - SLOTS_BEFORE;
+	const around = Array.from({ length: SLOTS_BEFORE + SLOTS_AFTER + 1 }, (_, index) => (first + index) * HALF_HOUR_MS);
+	return around.filter((at) => (opensAt === null || at >= opensAt) && (closesAt === null || at < closesAt));
+}

@@ -1,0 +1,38 @@
+import { ActionButton } from "../../parts/action-button.tsx";
+import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
+import { Sheet } from "../../parts/sheet.tsx";
+import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { HELP_REASONS, HELP_WORD } from "../../words/labels.ts";
+import { useWords } from "../../words/words.ts";
+
+const PLACE = "ask-for-help";
+
+/** A reason is enough to call: one tap. */
+export function AskHelpSheet({ desk, onClose }: SheetProps) {
+	const { t } = useWords();
+	const label = (reason: string) => `${t("askForHelp")} ${reason}`;
+	return (
+		<Sheet title={t("askHelpTitle")} onClose={onClose}>
+			<p className="soft">{t("askHelpText")}</p>
+			<div className="sheet-list">
+				{HELP_REASONS.map((reason) => {
+					const name = t(HELP_WORD[reason]);
+					return (
+						<ActionButton
+							key={reason}
+							tone={reason === "emergency" ? "danger" : "plain"}
+							label={name}
+							waiting={desk.underway.some((each) => each.place === PLACE && each.label === label(name))}
+							disabled={desk.isWaiting(PLACE)}
+							onPress={async () => {
+								const result = await desk.run(PLACE, label(name), { command: { type: "ask-for-help", reason } });
+								if (result?.status === "done") onClose();
+							}}
+						/>
+					);
+				})}
+			</div>
+			<DeskNoticeLine desk={desk} places={[PLACE]} />
+		</Sheet>
+	);
+}

@@ -1,0 +1,87 @@
+import { useState } from "react";
+import { minutesInWords } from "../../../client-kit/language/format.ts";
+import { CANCELLED_AT_ONCE_MAX } from "../../../schema/limits.ts";
+import type { HallTicket } from "../../hall/hall.ts";
+import { waitingTickets } from "../../hall/service-queues.ts";
+import { ActionButton } from "../../parts/action-button.tsx";
+import { Sheet } from "../../parts/sheet.tsx";
+import { ConfirmSheet } from "../../sheet/confirm-sheet.tsx";
+import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { useWords } from "../../words/words.ts";
+
+const PLACE = "cancel-many";
+/** Numbers younger than this are chosen with one tap: whoever took them for fun was here just now. */
+const RECENT_MS = 300_000;
+
+/** Numbers that nobody stands behind, chosen from the newest on and cancelled together. */
+export function CancelManySheet({ hall, live, desk, onClose }: SheetProps) {
+	const { t, name, locale } = useWords();
+	const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+	const [asking, setAsking] = useState(false);
+	const waiting = waitingTickets(hall).sort((one, other) => other.ordinal - one.ordinal);
+	// Who was called meanwhile is there after all.
+	const chosen = waiting.filter((ticket) => picked.has(ticket.id)).slice(0, CANCELLED_AT_ONCE_MAX);
+	const toggle = ({ id }: HallTicket) => {
+		const next = new Set(picked);
+		if (!next.delete(id)) next.add(id);
+		setPicked(next);
+	};
+	const recent = waiting.filter((ticket) => live.now - ticket.issuedAt <= RECENT_MS);
+	if (asking) {
+		const numbers = chosen.map((ticket) => ticket.number).join(" ");
+		return (
+			<ConfirmSheet
+				title={t("cancelManyTitle", { count: chosen.length })}
+				text={t("cancelManyText", { numbers })}
+				confirm={t("cancelMany")}
+				desk={desk}
+				deskPlace={PLACE}
+				onClose={onClose}
+				onConfirm={async () => {
+					const ticketIds = chosen.map((ticket) => ticket.id);
+					const result = await desk.run(PLACE, t("cancelMany"), { command: { type: "cancel-tickets", ticketIds } });
+					if (result?.status === "done") onClose();
+				}}
+			/>
+		);
+	}
+	return (
+		<Sheet
+			title={t("cancelMany")}
+			onClose={onClose}
+			foot={
+				<div className="sheet-actions">
+					<ActionButton
+						label={t("cancelManyRecent", { count: recent.length })}
+						disabled={recent.length === 0}
+						onPress={() => setPicked(new Set(recent.map((ticket) => ticket.id)))}
+					/>
+					<ActionButton
+						tone="danger"
+						label={t("cancelManyChosen", { count: chosen.length })}
+						disabled={chosen.length === 0}
+						onPress={() => setAsking(true)}
+					/>
+				</div>
+			}
+		>
+			{waiting.length === 0 && <p className="block-rest">{t("waitingEmpty")}</p>}
+			{waiting.map((ticket) => {
+				const service = hall.services.get(ticket.services[0] ?? "");
+				return (
+					<label key={ticket.id} className="row">
+						<input
+							type="checkbox"
+							className="row-check"
+							checked={picked.has(ticket.id)}
+							onChange={() => toggle(ticket)}
+						/>
+						<strong className="row-number tabular">{ticket.number}</strong>
+						<span className="row-what">{service ? name(service.name) : ""}</span>
+						<span className="row-wait tabular">{minutesInWords(live.now - ticket.issuedAt, locale)}</span>
+					</label>
+				);
+			})}
+		</Sheet>
+	);
+}

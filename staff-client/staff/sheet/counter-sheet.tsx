@@ -1,0 +1,88 @@
+import { useState } from "react";
+import { clockTime, spanInWords } from "../../../client-kit/language/format.ts";
+import { counterState } from "../../hall/counter-state.ts";
+import { mayClose } from "../../hall/in-charge.ts";
+import { ActionButton } from "../../parts/action-button.tsx";
+import { Sheet } from "../../parts/sheet.tsx";
+import { ConfirmSheet } from "../../sheet/confirm-sheet.tsx";
+import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { ACTIVITY_WORD } from "../../words/labels.ts";
+import { staffNameAndNumber } from "../../words/staff-name.ts";
+import { useWords } from "../../words/words.ts";
+
+/** One counter: who, what it can do, whom it serves; whoever oversees the hall may close it. */
+export function CounterSheet(props: SheetProps & { readonly counterId: string }) {
+	const { hall, live, desk, counterId, staffId, may, onClose } = props;
+	const words = useWords();
+	const { t, name } = words;
+	const [closing, setClosing] = useState(false);
+	const counter = hall.counters.get(counterId);
+	if (!counter) return null;
+	const state = counterState(hall, counter, live.now);
+	const services = counter.services.flatMap((id) => {
+		const service = hall.services.get(id);
+		return service ? [name(service.name)] : [];
+	});
+	const deskPlace = `counter:${counterId}`;
+	if (closing) {
+		return (
+			<ConfirmSheet
+				title={t("closeThisTitle", { name: name(counter.label) })}
+				text={t("closeThisText", { name: staffNameAndNumber(hall, counter.staffId ?? "", words) })}
+				confirm={t("closeThisCounter")}
+				desk={desk}
+				deskPlace={deskPlace}
+				onClose={onClose}
+				onConfirm={async () => {
+					const result = await desk.run(deskPlace, t("closeThisCounter"), {
+						command: { type: "close-counter", counterId },
+						expect: { counterTicket: counter.ticketId },
+					});
+					if (result?.status === "done") onClose();
+				}}
+			/>
+		);
+	}
+	return (
+		<Sheet
+			title={name(counter.label)}
+			onClose={onClose}
+			foot={
+				state.activity !== "closed" &&
+				mayClose(hall, counterId, staffId, may) && (
+					<ActionButton
+						tone="danger"
+						className="action-block"
+						label={
+							<>
+								{t("closeThisCounter")}
+								{state.ticket && <small>{t("closeThisBusy")}</small>}
+							</>
+						}
+						disabled={state.ticket !== null}
+						onPress={() => setClosing(true)}
+					/>
+				)
+			}
+		>
+			<dl className="facts">
+				<div>
+					<dt>{t(ACTIVITY_WORD[state.activity])}</dt>
+					<dd className="tabular">
+						{state.ticket ? `${state.ticket.number} · ` : ""}
+						{spanInWords(live.now - state.sinceAt, words.locale)} ·{" "}
+						{t("ticketSince", { time: clockTime(state.sinceAt, hall.branch.timeZone) })}
+					</dd>
+				</div>
+				<div>
+					<dt>{t("counterStaff")}</dt>
+					<dd>{state.person ? staffNameAndNumber(hall, state.person.id, words) : t("counterNobody")}</dd>
+				</div>
+				<div>
+					<dt>{t("counterServices")}</dt>
+					<dd>{services.join(" · ")}</dd>
+				</div>
+			</dl>
+		</Sheet>
+	);
+}

@@ -1,0 +1,114 @@
+import { useState } from "react";
+import { clockTime } from "../../../client-kit/language/format.ts";
+import type { RecognitionAnswer } from "../../../schema/customer/customer.ts";
+import type { Hall } from "../../hall/hall.ts";
+import { serviceQueues } from "../../hall/service-queues.ts";
+import { ActionButton } from "../../parts/action-button.tsx";
+import { Chips } from "../../parts/chips.tsx";
+import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
+import { Sheet } from "../../parts/sheet.tsx";
+import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { useWords } from "../../words/words.ts";
+import { appointmentSlots } from "./appointment-slots.ts";
+import { RecogniseField } from "./recognise-field.tsx";
+
+const PLACE = "issue";
+/** The second tap of a ticket: class and appointment may be chosen before, the service issues at once. */
+export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetProps) {
+	const { t, name } = useWords();
+	const [classId, setClassId] = useState<string | null>(null);
+	const [appointmentAt, setAppointmentAt] = useState<number | null>(null);
+	const [recognised, setRecognised] = useState<RecognitionAnswer | null>(null);
+	const issue = async (serviceId: string, label: string) => {
+		const result = await desk.run(PLACE, `${t("issue")} ${label}`, {
+			command: {
+				type: "issue-ticket",
+				services: [serviceId],
+				...(classId === null ? {} : { class: classId }),
+				...(appointmentAt === null ? {} : { appointmentAt }),
+				...(recognised === null ? {} : { recognition: recognised.recognition }),
+			},
+		});
+		// Good for one number, and for no other customer.
+		setRecognised(null);
+		if (result?.status === "done") onIssued(result.answer);
+	};
+	return (
+		<Sheet title={t("issueTitle")} onClose={onClose}>
+			{may("customer.recognise") && (
+				<RecogniseField
+					branchId={hall.branch.branchId}
+					credential={live.session?.credential ?? null}
+					recognised={recognised}
+					onRecognised={setRecognised}
+				/>
+			)}
+			{may("ticket.classify") && (
+				<>
+					<Chips
+						legend={t("issueClass")}
+						none={t("issueClassNone")}
+						choices={[...hall.classes.values()].map((each) => ({ id: each.id, label: name(each.name) }))}
+						value={classId}
+						onChange={setClassId}
+					/>
+					<Chips
+						legend={t("issueAppointment")}
+						none={t("issueAppointmentNone")}
+						choices={appointmentSlots(live.now, hall.branch).map((at) => ({
+							id: String(at),
+							label: clockTime(at, hall.branch.timeZone),
+						}))}
+						value={appointmentAt === null ? null : String(appointmentAt)}
+						onChange={(at) => setAppointmentAt(at === null ? null : Number(at))}
+					/>
+				</>
+			)}
+			<DeskNoticeLine desk={desk} places={[PLACE]} />
+			<ServiceTiles
+				hall={hall}
+				now={live.now}
+				isWaiting={desk.isWaiting(PLACE)}
+				underway={desk.underway.find((each) => each.place === PLACE)?.label ?? null}
+				onIssue={issue}
+			/>
+		</Sheet>
+	);
+}
+
+function ServiceTiles(props: {
+	readonly hall: Hall;
+	readonly now: number;
+	readonly isWaiting: boolean;
+	readonly underway: string | null;
+	readonly onIssue: (serviceId: string, label: string) => void;
+}) {
+	const { t, name } = useWords();
+	const queues = new Map(serviceQueues(props.hall, props.now).map((queue) => [queue.service.id, queue]));
+	return (
+		<div className="service-tiles">
+			{[...props.hall.services.values()].map((service) => {
+				const queue = queues.get(service.id);
+				const label = name(service.name);
+				const isOpen = (queue?.countersOpen ?? 0) > 0;
+				return (
+					<ActionButton
+						key={service.id}
+						className="service-tile"
+						label={
+							<>
+								{label}
+								<small className={isOpen ? "" : "choice-poor"}>
+									{isOpen ? `${t("statusWaiting")} ${queue?.waiting ?? 0}` : t("noneOpen")}
+								</small>
+							</>
+						}
+						waiting={props.underway?.endsWith(label) ?? false}
+						disabled={props.isWaiting}
+						onPress={() => props.onIssue(service.id, label)}
+					/>
+				);
+			})}
+		</div>
+	);
+}

@@ -1,0 +1,52 @@
+import { mayReopen } from "../../hall/day-closing.ts";
+import { ActionButton } from "../../parts/action-button.tsx";
+import { Sheet } from "../../parts/sheet.tsx";
+import { useMine } from "../../session/own-session.ts";
+import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { useWords } from "../../words/words.ts";
+
+/** What is done rarely. */
+export function MoreSheet({ hall, live, staffId, may, onOpen, onClose }: SheetProps) {
+	const { t } = useWords();
+	const own = useMine();
+	return (
+		<Sheet title={t("moreTitle")} onClose={onClose}>
+			<div className="sheet-list">
+				{may("referral.create") && (
+					<ActionButton label={t("referrals")} onPress={() => onOpen({ kind: "referrals" })} />
+				)}
+				{own !== null && <ActionButton label={t("account")} onPress={() => onOpen({ kind: "account" })} />}
+				{may("ticket.cancel-many") && (
+					<ActionButton label={t("cancelMany")} onPress={() => onOpen({ kind: "cancel-many" })} />
+				)}
+				{may("day.close") && (
+					<ActionButton
+						tone="danger"
+						label={t("closeDay")}
+						disabled={hall.branch.dayStatus !== "open"}
+						onPress={() => onOpen({ kind: "close-day" })}
+					/>
+				)}
+				{may("day.close") && mayReopen(hall, staffId, may("day.oversee"), live.now) && (
+					<ActionButton label={t("reopenDay")} onPress={() => onOpen({ kind: "reopen-day" })} />
+				)}
+				{may("reports.read") && (
+					<a
+						className="button-like"
+						href={`/console/${location.search}#/branches/${encodeURIComponent(hall.branch.branchId)}`}
+					>
+						{t("toReports")}
+					</a>
+				)}
+				{may("device.approve") && (
+					<a className="button-like" href={`/approve/${location.search}`}>
+						{t("approveTitle")}
+					</a>
+				)}
+				<a className="button-like" href="/">
+					{t("toStart")}
+				</a>
+			</div>
+		</Sheet>
+	);
+}

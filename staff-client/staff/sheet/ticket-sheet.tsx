@@ -1,0 +1,119 @@
+import { useState } from "react";
+import type { HallTicket } from "../../hall/hall.ts";
+import { isInCharge } from "../../hall/in-charge.ts";
+import { type Intention, onTicket } from "../../hall/intention.ts";
+import { type TicketAction, ticketActions } from "../../hall/ticket-actions.ts";
+import { ActionButton } from "../../parts/action-button.tsx";
+import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
+import { Sheet } from "../../parts/sheet.tsx";
+import { TransferForm } from "../../parts/transfer-form.tsx";
+import { ConfirmSheet } from "../../sheet/confirm-sheet.tsx";
+import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { ACTION_WORD } from "../../words/labels.ts";
+import { useWords } from "../../words/words.ts";
+import { TicketFacts } from "./ticket-facts.tsx";
+
+const VERB = {
+	hold: "hold-ticket",
+	resume: "resume-ticket",
+	return: "return-ticket",
+	redirect: "redirect-ticket",
+	cancel: "cancel-ticket",
+} as const satisfies Record<Exclude<TicketAction, "transfer">, string>;
+
+/** One ticket: its place, its bound and why, and what may be done with it. */
+export function TicketSheet(props: SheetProps & { readonly ticketId: string }) {
+	const { hall, live, onClose } = props;
+	const { t } = useWords();
+	const [asking, setAsking] = useState<"transfer" | "redirect" | "cancel" | null>(null);
+	const ticket = hall.tickets.get(props.ticketId);
+	if (!ticket || ticket.status === "ended") {
+		return (
+			<Sheet title={ticket?.number ?? props.ticketId.slice(9)} onClose={onClose}>
+				<p>{t("statusEnded")}</p>
+			</Sheet>
+		);
+	}
+	if (asking !== null) return <Asking {...props} ticket={ticket} asking={asking} />;
+	return (
+		<Sheet title={ticket.number} onClose={onClose} foot={<Actions {...props} ticket={ticket} onAsk={setAsking} />}>
+			<TicketFacts hall={hall} ticket={ticket} now={live.now} />
+		</Sheet>
+	);
+}
+
+/** Sends, and closes the sheet when it was done. */
+function useSend({ desk, onClose }: SheetProps, ticket: HallTicket) {
+	const place = `ticket:${ticket.id}`;
+	const send = async (label: string, intention: Intention) => {
+		const result = await desk.run(place, `${label} ${ticket.number}`, intention);
+		if (result?.status === "done") onClose();
+	};
+	return { place, send };
+}
+
+function Actions(
+	props: SheetProps & {
+		readonly ticket: HallTicket;
+		readonly onAsk: (action: "transfer" | "redirect" | "cancel") => void;
+	},
+) {
+	const { hall, desk, may, ticket } = props;
+	const { t } = useWords();
+	const { place, send } = useSend(props, ticket);
+	const refer = () => props.onOpen({ kind: "refer", ticketId: ticket.id });
+	const actions = isInCharge(hall, ticket, props.staffId, may) ? ticketActions(ticket) : [];
+	return (
+		<>
+			<DeskNoticeLine desk={desk} places={[place]} />
+			<div className="sheet-actions">
+				{actions.map((action) => (
+					<ActionButton
+						key={action}
+						tone={action === "cancel" ? "danger" : "plain"}
+						label={t(ACTION_WORD[action])}
+						waiting={desk.isWaiting(place)}
+						onPress={() => {
+							if (action === "transfer" || action === "redirect" || action === "cancel") props.onAsk(action);
+							else void send(t(ACTION_WORD[action]), onTicket(VERB[action], ticket));
+						}}
+					/>
+				))}
+				{may("referral.create") && <ActionButton label={t("referTitle")} onPress={refer} />}
+			</div>
+		</>
+	);
+}
+
+function Asking(
+	props: SheetProps & { readonly ticket: HallTicket; readonly asking: "transfer" | "redirect" | "cancel" },
+) {
+	const { hall, desk, ticket, asking, onClose } = props;
+	const { t } = useWords();
+	const { place, send } = useSend(props, ticket);
+	if (asking === "transfer") {
+		return (
+			<Sheet title={t("transferTitle", { number: ticket.number })} onClose={onClose}>
+				<TransferForm
+					hall={hall}
+					ticket={ticket}
+					waiting={desk.isWaiting(place)}
+					onTransfer={(intention) => void send(t("transfer"), intention)}
+				/>
+				<DeskNoticeLine desk={desk} places={[place]} />
+			</Sheet>
+		);
+	}
+	const isCancel = asking === "cancel";
+	return (
+		<ConfirmSheet
+			title={t(isCancel ? "cancelTitle" : "redirectTitle", { number: ticket.number })}
+			text={t(isCancel ? "cancelText" : "redirectText")}
+			confirm={t(ACTION_WORD[asking])}
+			desk={desk}
+			deskPlace={place}
+			onClose={onClose}
+			onConfirm={() => void send(t(ACTION_WORD[asking]), onTicket(VERB[asking], ticket))}
+		/>
+	);
+}

@@ -1,0 +1,207 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { aBank, DESK } from "../a-bank.ts";
+import { CONSOLE, openConsole } from "../a-console.ts";
+import { launchChromium } from "../chromium.ts";
+
+/** Monday 23 November 2026, 10:00 in Shanghai. */
+const TEN_O_CLOCK = Date.UTC(2026, 10, 23, 2);
+const DAY = "2026-11-23";
+const MINUTE_MS = 60_000;
+const STORED_WITHIN_MS = 20_000;
+
+/** A closed day: one customer who waited 6 minutes and was served in 9, another whom nobody could serve. */
+async function aClosedDay() {
+	const bank = await aBank();
+	const path = `/branches/${bank.branchId}`;
+	const manager = await bank.demoToken("lobby-manager", bank.branchId);
+	const teller = await bank.demoToken("closed-teller", bank.branchId, "liu-yang");
+	const clock = (minute: number) =>
+		bank.ask("PUT", `${path}/clock`, { kind: "virtual", at: TEN_O_CLOCK + minute * MINUTE_MS, speed: 0 });
+	const send = (token: string, command: object) =>
+		bank.ask<{ answer: { ticketId: string; seq: number } }>("POST", `${path}/commands`, { command }, token);
+	await clock(0);
+	await bank.configure();
+	const { ticketId } = (await send(manager, { type: "issue-ticket", services: ["cash"] })).answer;
+	await send(manager, { type: "issue-ticket", services: ["wealth"] });
+	await send(teller, { type: "open-counter", counterId: "1" });
+	await clock(6);
+	await send(teller, { type: "call-next", counterId: "1" });
+	await send(teller, { type: "recall-ticket", ticketId });
+	const { seq } = (await send(teller, { type: "ask-for-help", reason: "queue" })).answer;
+	await send(teller, { type: "start-service", ticketId });
+	await clock(8);
+	await send(manager, { type: "accept-alert", alertId: `h${seq}` });
+	await clock(15);
+	await send(teller, { type: "finish-service", ticketId });
+	await send(manager, { type: "close-day" });
+	return bank;
+}
+
+describe("a day report in the console", () => {
+	let browser: Browser;
+	let context: BrowserContext;
+	let bank: Awaited<ReturnType<typeof aBank>>;
+	beforeAll(async () => {
+		[browser, bank] = await Promise.all([launchChromium(), aClosedDay()]);
+		context = await browser.newContext(CONSOLE);
+	});
+	afterAll(() => browser.close());
+
+	const row = (page: Page, text: string) => page.getByRole("row", { name: text }).getByRole("cell").allInnerTexts();
+
+	it("[CON-9] [REP-1] shows figures with their units, and a dash where nothing was measured", async ({ expect }) => {
+		await expect
+			.poll(() => bank.ask("GET", `/branches/${bank.branchId}/reports`), { timeout: STORED_WITHIN_MS })
+			.toMatchObject({ rows: [{ businessDay: DAY }] });
+		const page = await openConsole(context, `${bank.base}/console/?as=retail-department#/branches/${bank.branchId}`);
+		await page.getByRole("link", { name: DAY }).waitFor();
+		expect(await row(page, DAY)).toEqual([
+			DAY,
+			"2",
+			"1",
+			"0",
+			"6.0 分钟",
+			"6.0 分钟",
+			"0 %",
+			`${DAY} 10:15:00`,
+			"人工",
+		]);
+		await page.getByRole("link", { name: DAY }).click();
+		await page.getByRole("heading", { name: `外滩支行${bank.tag} · ${DAY}` }).waitFor();
+		const totals = await page.locator(".figures").first().innerText();
+		for (const [label, value] of [
+			["取号", "2"],
+			["未办结", "1"],
+			["平均等候", "6.0 分钟"],
+			["平均办理", "9.0 分钟"],
+		]) {
+			expect(totals).toContain(`${label}\n${value}`);
+		}
+		await page.getByRole("row", { name: "现金存取" }).waitFor();
+		expect(await row(page, "现金存取")).toEqual(["现金存取", "1", "1", "0", "6.0 分钟", "6.0 分钟", "0 %", "9.0 分钟"]);
+		expect(await row(page, "理财")).toEqual([expect.stringContaining("理财"), "1", "0", "0", "—", "—", "—", "—"]);
+		// Whoever may not read the commits is not offered to check them.
+		expect(await page.getByRole("button", { name: "核对" }).count()).toBe(0);
+	});
+
+	it("[SCR-7] [CON-8] names every line of every division, in both languages", async ({ expect }) => {
+		const page = await openConsole(context, `${bank.base}/console/?as=auditor#/branches/${bank.branchId}/${DAY}`);
+		const lines = async (tab: string) => {
+			await page.getByRole("tab", { name: tab }).click();
+			return page.getByRole("tabpanel").locator("tbody td:first-child").allInnerTexts();
+		};
+		expect(await lines("按取号渠道")).toEqual(["大堂人员"]);
+		expect(await lines("按客户类别")).toEqual(["未识别"]);
+		expect(await lines("按半小时")).toEqual(["10:00"]);
+		expect(await lines("按窗口")).toEqual(["1号窗口"]);
+		await page.getByRole("button", { name: "Switch to English" }).click();
+		expect(await lines("By channel")).toEqual(["Lobby staff"]);
+		expect(await lines("By service")).toContain("Deposits and withdrawals");
+		expect(await lines("By counter")).toEqual(["Counter 1"]);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
+		// The browser remembers it, also for the tests below.
+		await page.getByRole("button", { name: "切换到中文" }).click();
+	});
+
+	it("[REP-1] [CON-9] shows all that the report holds: calls out of order with their reasons, recalls, help, referral records", async ({
+		expect,
+	}) => {
+		const page = await openConsole(context, `${bank.base}/console/?as=lobby-manager&branch=${bank.branchId}#/branches`);
+		// What the day did not have: an override and a referral record, beside the recall and the help call that it had.
+		const override = {
+			at: TEN_O_CLOCK,
+			number: "A009",
+			counterId: "1",
+			staffId: "liu-yang",
+			reason: "行动不便",
+			passed: 3,
+		};
+		const referrals = {
+			recorded: 2,
+			byStatus: [{ status: "to_follow_up", count: 2 }],
+			byRole: [{ role: "lobby-manager", count: 2 }],
+		};
+		await page.route(`**/reports/${DAY}`, async (route) => {
+			const answer = (await (await route.fetch()).json()) as { report: object };
+			await route.fulfill({ json: { ...answer, report: { ...answer.report, overrides: [override], referrals } } });
+		});
+		// A lobby manager may not list branches, and comes to the days of the own one at once.
+		await page.getByRole("link", { name: DAY }).click();
+		const happened = page.getByRole("region", { name: "过程情况" });
+		await happened.waitFor();
+		const figures = await happened.innerText();
+		for (const [label, value] of [
+			["插队叫号", "1"],
+			["重呼", "1"],
+			["转移", "0"],
+			["引导自助", "0"],
+			["求助", "1"],
+			["求助已响应", "1"],
+			["求助平均响应", "2.0 分钟"],
+			["日终方式", "人工"],
+		]) {
+			expect(figures).toContain(`${label}\n${value}`);
+		}
+		const records = await page.getByRole("region", { name: "推介记录" }).innerText();
+		for (const text of ["当日登记\n2", "待跟进\n2", "由大堂经理识别\n2"]) expect(records).toContain(text);
+		const passed = await page.getByRole("region", { name: "插队叫号" }).innerText();
+		for (const text of ["A009", "1号窗口", "liu-yang", "行动不便", "3"]) expect(passed).toContain(text);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
+		await page.close();
+	});
+
+	it("[CON-12] stands with the days of every other branch in one list, by region and days, and leads to its report", async ({
+		expect,
+	}) => {
+		const auditor = `${bank.base}/console/?as=auditor`;
+		const page = await openConsole(context, `${auditor}#/days?region=sh&from=${DAY}&to=${DAY}`);
+		const own = page.getByRole("row").filter({ hasText: bank.tag });
+		await own.waitFor();
+		const figures = [DAY, `外滩支行${bank.tag}`, "2", "1", "0", "0", "1", "6.0 分钟", "6.0 分钟", "0 %", "9.0 分钟"];
+		expect(await own.getByRole("cell").allInnerTexts()).toEqual(figures);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
+		await page.goto(`${auditor}#/days?region=sh&from=2026-11-24`);
+		await own.waitFor({ state: "detached" });
+		await page.goto(`${auditor}#/days?from=${DAY}&to=${DAY}`);
+		await own.getByRole("link", { name: DAY }).click();
+		await page.getByRole("heading", { name: `外滩支行${bank.tag} · ${DAY}` }).waitFor();
+		await page.close();
+		// Who answers for one branch alone finds its days there and nobody else's.
+		const head = await openConsole(browser, `${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/days`);
+		await head.getByText("共 1 条").waitFor();
+		expect(await head.getByRole("row").filter({ hasText: bank.tag }).count()).toBe(1);
+		await head.context().close();
+	});
+
+	it("[REP-2] is checked against the commits, and says what the check found", async ({ expect }) => {
+		const page = await openConsole(context, `${bank.base}/console/?as=auditor#/branches/${bank.branchId}/${DAY}`);
+		const check = async () => {
+			await page.getByRole("button", { name: "核对" }).click();
+			const sign = page.locator("header .sign");
+			await sign.waitFor();
+			return sign.innerText();
+		};
+		expect(await check()).toBe("与流水一致");
+		// What an auditor would read after somebody had changed the stored rows by hand.
+		for (const [found, text] of [
+			[{ identical: false }, "与流水不一致"],
+			[{ identical: false, version: 9, versionKnown: false }, "报告为第 9 版，本系统不认识该版本，无法核对"],
+			[{ brokenAt: 7 }, "流水自 7 号起断开"],
+		] as const) {
+			await page.route("**/verification", async (route) => {
+				const answer = (await (await route.fetch()).json()) as object;
+				await route.fulfill({ json: { ...answer, ...found } });
+			});
+			await page.reload();
+			expect(await check()).toBe(text);
+		}
+	});
+
+	it("[CON-7] of a day that has none says so at its own address, with the way back", async () => {
+		const page = await openConsole(context, `${bank.base}/console/?as=auditor#/branches/${bank.branchId}/2026-11-22`);
+		await page.getByText("该日没有报告，请选择其他日期").waitFor();
+		await page.getByRole("link", { name: "返回列表" }).click();
+		await page.getByRole("link", { name: DAY }).waitFor();
+	});
+});

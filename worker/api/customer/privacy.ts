@@ -1,0 +1,57 @@
+import type { HolderActor } from "../../../schema/actor.ts";
+import { SEARCHES_PER_HOUR_MAX, SHOWS_PER_HOUR_MAX } from "../../../schema/limits.ts";
+import { caseOfKey } from "../../domain/case/case-place.ts";
+import type { Env } from "../../platform/env.ts";
+import { rewrap } from "../../privacy/data-key.ts";
+import { type Vault, vaultOf } from "../../privacy/vault.ts";
+import { countKeysToRewrap, keysToRewrap, type LivingKey, replaceWrapping } from "../../records/case/data-key.ts";
+import { countDisclosure, type DisclosureKind } from "../../records/case/disclosure.ts";
+import { type Memory, memoryOf } from "../../records/memory.ts";
+import { askBranch } from "../door/branch-stub.ts";
+import { type Handler, Refused } from "../door/serve.ts";
+import { orNotReady } from "../door/unavailable.ts";
+
+/** How much of each kind one person may do within an hour. */
+const ALLOWANCES = { show: SHOWS_PER_HOUR_MAX, search: SEARCHES_PER_HOUR_MAX } as const;
+
+export const rotateKeys: Handler<"rotateKeys"> = ({ env, body }) =>
+	orNotReady(async () => {
+		const memory = memoryOf(env.DB);
+		const vault = await vaultOf(env);
+		if (vault === null) return new Refused("not-ready");
+		const old = await keysToRewrap(memory, vault.currentId, body.limit);
+		const rewrapped = await rewrapAll(env, vault, old);
+		return { rewrapped, left: await countKeysToRewrap(memory, vault.currentId) };
+	});
+
+/** First in the branches, whose rows of cases hold a copy of the key, then in D1. A branch that does not answer keeps its keys waiting. */
+async function rewrapAll(env: Env, vault: Vault, old: readonly LivingKey[]): Promise<number> {
+	const fresh = await Promise.all(
+		old.map(async (key) => ({ key, caseId: caseOfKey(key), wrapping: await rewrap(vault, key) })),
+	);
+	const ofCases = Map.groupBy(
+		fresh.flatMap(({ key, caseId, wrapping }) => (caseId === null ? [] : [{ ...wrapping, caseId, at: key.branchId }])),
+		({ at }) => at,
+	);
+	const silent = new Set<string>();
+	for (const [branchId, each] of ofCases) {
+		const cases = each.map(({ at: _, ...wrapping }) => wrapping);
+		const told = await askBranch(env, branchId, async (branch) => branch.rewrapCases(cases));
+		if (told instanceof Refused) silent.add(branchId);
+	}
+	const reached = fresh.filter(({ key, caseId }) => caseId === null || !silent.has(key.branchId));
+	for (const { key, wrapping } of reached) await replaceWrapping(memoryOf(env.DB), key, wrapping);
+	return reached.length;
+}
+
+/** Null when the caller's hour has room for one more. */
+export async function denyShowing(
+	memory: Memory,
+	actor: HolderActor | null,
+	kind: Exclude<DisclosureKind, "recognise">,
+	now: number,
+): Promise<Refused | null> {
+	if (actor?.kind !== "staff") return new Refused("not-permitted");
+	const allowed = await countDisclosure(memory, { staffId: actor.staffId, kind, max: ALLOWANCES[kind] }, now);
+	return allowed ? null : new Refused("too-many-shows");
+}

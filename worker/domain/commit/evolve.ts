@@ -1,0 +1,174 @@
+import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
+import { alertEvent, forgetAlerts } from "../alert/evolve-alert.ts";
+import { changeCounter, counterEvent, resetCounters } from "../counter/evolve-counter.ts";
+import { type BranchState, draftOf } from "../hall/branch-state.ts";
+import { remember } from "../hall/recent-ids.ts";
+import { withCall } from "../queue/board-calls.ts";
+import { pacesAfter } from "../ticket/device-pace.ts";
+import { issued, othersHadChance, ticketEvent } from "../ticket/evolve-ticket.ts";
+import { changeHours, closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
+
+/** How long an ended ticket stays known, so that its customer reads how it ended. */
+const ENDED_KEEP_MS = 900_000;
+
+/** What happens to no lobby screen: a display hears nothing of these. */
+const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
+	"alert-raised",
+	"alert-repeated",
+	"alert-accepted",
+	"alert-passed-on",
+	"alert-escalated",
+	"alert-ended",
+	"help-asked",
+	"help-accepted",
+	"ticket-released",
+	"referral-recorded",
+	"staff-changed",
+	"branch-set-back",
+	"case-moved",
+	"case-due",
+]);
+/** What stands in no view: a case is shown to those alone whom it concerns. */
+const UNSEEN: ReadonlySet<BranchEvent["type"]> = new Set(["case-moved", "case-due"]);
+/** What changes the branch's own record in every view. */
+const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set([
+	"branch-configured",
+	"day-opened",
+	"day-closed",
+	"day-reopened",
+	"day-hours-changed",
+	"branch-set-back",
+]);
+
+/** The state after one more commit; the given state stays as it was. */
+export function evolve(state: BranchState, commit: Commit): BranchState {
+	const draft = draftOf(state);
+	foldInto(draft, commit);
+	return draft;
+}
+
+/** As `evolve`, but changes `draft` itself: for folding many commits into a state nobody else holds. */
+export function foldInto(draft: BranchState, commit: Commit): void {
+	if (commit.seq !== draft.seq + 1) throw new Error(`commit ${commit.seq} does not follow ${draft.seq}`);
+	draft.seq = commit.seq;
+	draft.lastAt = Math.max(draft.lastAt, commit.at);
+	remember(draft.recent, commit);
+	if (commit.events.length === 0) return;
+	prune(draft, commit.at);
+	rememberClosing(draft, commit);
+	for (const event of commit.events) apply(draft, event, commit);
+	draft.changed = {
+		display: commit.events.some((event) => !UNSEEN_BY_DISPLAY.has(event.type)) ? commit.seq : draft.changed.display,
+		staff: commit.events.some((event) => !UNSEEN.has(event.type)) ? commit.seq : draft.changed.staff,
+		branch: commit.events.some((event) => BRANCH_WIDE.has(event.type)) ? commit.seq : draft.changed.branch,
+	};
+}
+
+function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
+	switch (event.type) {
+		case "branch-configured":
+			draft.configuration = event.configuration;
+			resetCounters(draft, commit.at);
+			return;
+		case "staff-changed":
+			draft.people = event.people;
+			return;
+		case "day-opened":
+			return openDay(draft, event, commit);
+		case "day-closed":
+			return closedDay(draft, event);
+		case "day-reopened":
+			return reopenDay(draft, event, commit);
+		case "day-hours-changed":
+			return changeHours(draft, event);
+		case "counter-opened":
+		case "counter-paused":
+		case "counter-resumed":
+		case "counter-closed":
+		case "counter-mode-changed":
+			return counterEvent(draft, event, commit.at);
+		case "ticket-issued":
+			draft.paces = pacesAfter(draft, commit);
+			return issued(draft, event, commit);
+		case "ticket-called":
+			return called(draft, event, commit);
+		case "ticket-recalled":
+			recalled(draft, event, commit.at);
+			return ticketEvent(draft, event, commit);
+		case "service-started":
+		case "service-finished":
+		case "ticket-moved-on":
+		case "ticket-missed":
+		case "ticket-returned":
+		case "ticket-transferred":
+		case "ticket-released":
+		case "ticket-held":
+		case "ticket-resumed":
+		case "ticket-ended":
+			return ticketEvent(draft, event, commit);
+		case "alert-raised":
+		case "alert-repeated":
+		case "alert-accepted":
+		case "alert-passed-on":
+		case "alert-escalated":
+		case "alert-ended":
+		case "help-asked":
+		case "help-accepted":
+			return alertEvent(draft, event, commit);
+		case "referral-recorded":
+		case "case-moved":
+		case "case-due":
+			return;
+		case "branch-set-back":
+			draft.numbers = event.numbers;
+			return;
+		default:
+			return event satisfies never;
+	}
+}
+
+function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-called" }>, commit: Commit): void {
+	const ticket = draft.tickets.get(event.ticketId);
+	if (ticket === undefined) throw new Error(`ticket ${event.ticketId} was called but never issued`);
+	for (const id of event.passed) {
+		const passed = draft.tickets.get(id);
+		if (passed === undefined) continue;
+		draft.tickets.set(id, { ...passed, overtaken: passed.overtaken + 1 });
+	}
+	othersHadChance(draft, event);
+	changeCounter(draft, event.counterId, { ticketId: event.ticketId });
+	const call = {
+		number: ticket.number,
+		ticketId: ticket.id,
+		counterId: event.counterId,
+		calledAt: commit.at,
+		times: 1,
+	};
+	draft.calls = withCall(draft, call);
+	if (event.override !== undefined) draft.tally = { ...draft.tally, overrides: draft.tally.overrides + 1 };
+	ticketEvent(draft, event, commit);
+}
+
+/** The call on the board once more; one that an older snapshot had pushed off the board stands there again. */
+function recalled(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-recalled" }>, at: number): void {
+	if (draft.calls.some((call) => call.ticketId === event.ticketId)) {
+		draft.calls = draft.calls.map((call) =>
+			call.ticketId === event.ticketId ? { ...call, calledAt: at, times: call.times + 1 } : call,
+		);
+		return;
+	}
+	const ticket = draft.tickets.get(event.ticketId);
+	if (ticket?.counterId === undefined) throw new Error(`ticket ${event.ticketId} was recalled to no counter`);
+	const { id, number, counterId, recalls } = ticket;
+	const call = { number, ticketId: id, counterId, calledAt: at, times: recalls + 2 };
+	draft.calls = withCall(draft, call);
+}
+
+/** Forgets what nobody looks at any more; by the time of the commit, so that every fold forgets alike. */
+function prune(draft: BranchState, at: number): void {
+	for (const ticket of draft.tickets.values()) {
+		if (ticket.status === "ended" && ticket.since + ENDED_KEEP_MS < at) draft.tickets.delete(ticket.id);
+	}
+	forgetClosing(draft, at);
+	forgetAlerts(draft, at);
+}

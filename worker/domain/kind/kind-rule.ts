@@ -1,0 +1,36 @@
+import type { CaseFactValues } from "../../../rules/case/definition.ts";
+import type { Actor } from "../../../schema/actor.ts";
+import type { MoveCase, StoredCase } from "../../../schema/customer/case.ts";
+import type { BranchEvent } from "../../../schema/hall/event.ts";
+import type { Configured, Refusal } from "../hall/decision.ts";
+
+/** Who takes a step, and when. */
+export type CaseContext = {
+	readonly actor: Actor;
+	/** Branch time. */
+	readonly now: number;
+	/** Wall-clock time at which the step came to the door. */
+	readonly notedAt?: number | undefined;
+	/** Open cases of the branch of this kind. */
+	readonly openCount: number;
+};
+
+/** A step that the definition of its kind allows. `before` is null for one that opens a case. */
+export type KindQuestion = {
+	readonly state: Configured;
+	readonly before: StoredCase | null;
+	readonly command: MoveCase;
+	readonly context: CaseContext;
+};
+
+/** What a kind's own rule makes of a step; what is absent stays as the definition has it. */
+export type KindAnswer = {
+	readonly stage?: string;
+	readonly ownerId?: string;
+	readonly facts?: CaseFactValues;
+	/** Events of the kind's own, in the commit of the step. */
+	readonly events?: readonly BranchEvent[];
+};
+
+/** What is special about the steps of a kind: ordinary code in the kind's own folder. Pure. */
+export type KindRule = (question: KindQuestion) => KindAnswer | Refusal;

@@ -1,0 +1,223 @@
+import type { CaseCount } from "../../../schema/customer/case.ts";
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
+import type { BranchEvent, CaseMoved, Commit } from "../../../schema/hall/event.ts";
+import { type AlertFact, noteAlert } from "../alert/alert-facts.ts";
+import { waitAfter } from "../hall/wait.ts";
+import { carriedFact, issuedFact, noteVisit, reopenedFact, type VisitFact } from "./visit-facts.ts";
+
+export type OverrideFact = {
+	readonly at: number;
+	readonly number: string;
+	readonly counterId: string;
+	readonly staffId: string;
+	readonly reason: string;
+	readonly passed: number;
+};
+
+/** Everything a report or rollup of one day is made of; built from that day's commits and nothing else. */
+export type DayFacts = {
+	configuration: BranchConfiguration;
+	businessDay: string;
+	openedAt: number;
+	closedAt: number | null;
+	closedBy: "staff" | "clock" | null;
+	firstSeq: number;
+	lastSeq: number;
+	lastAt: number;
+	readonly visits: Map<string, VisitFact>;
+	readonly openCounters: Set<string>;
+	readonly overrides: OverrideFact[];
+	readonly alerts: Map<string, AlertFact>;
+	recalls: number;
+	transfers: number;
+	returns: number;
+	refusals: number;
+	readonly referrals: Extract<BranchEvent, { type: "referral-recorded" }>[];
+	readonly caseMoves: CaseMoved[];
+	/** Cases that were open as the day began, and as it ended; empty: none. */
+	openedWith: readonly CaseCount[];
+	closedWith: readonly CaseCount[];
+};
+
+/**
+ * Folds the commits of one business day, oldest first, up to the last that closed it; null when no day was opened.
+ * What the branch did after closing (a new configuration, a call for help) is part of the day only when it was reopened.
+ */
+export function factsOf(commits: Iterable<Commit>): DayFacts | null {
+	let facts: DayFacts | null = null;
+	let before: DayFacts | null = null;
+	let after: Commit[] = [];
+	for (const commit of commits) {
+		if (facts?.closedAt == null) {
+			if (facts !== null && commit.events.some((event) => event.type === "day-closed")) before = copyOf(facts);
+			facts = noteCommit(facts, commit);
+			continue;
+		}
+		after.push(commit);
+		const again = before === null ? undefined : commit.events.find((event) => event.type === "day-reopened");
+		if (before === null || again === undefined) continue;
+		facts = reopen(facts, before, again);
+		for (const each of after) noteCommit(facts, each);
+		after = [];
+	}
+	return facts;
+}
+
+/** A day's commits up to the last that closed it: what its stored report was made of, also while it is reopened. */
+export function upToClosing(commits: readonly Commit[]): readonly Commit[] {
+	return commits.slice(0, commits.findLastIndex((each) => each.events.some(({ type }) => type === "day-closed")) + 1);
+}
+
+/** Counters and visits are changed as the day goes on; what they were before closing must not be. */
+function copyOf(facts: DayFacts): DayFacts {
+	return {
+		...facts,
+		visits: new Map(
+			[...facts.visits].map(([id, visit]) => [
+				id,
+				{ ...visit, waits: [...visit.waits], services: [...visit.services] },
+			]),
+		),
+		openCounters: new Set(facts.openCounters),
+	};
+}
+
+/** The closing taken back, with everybody the event names as they were. */
+function reopen(closed: DayFacts, before: DayFacts, event: Extract<BranchEvent, { type: "day-reopened" }>): DayFacts {
+	const { tickets, counters } = event;
+	const visits = new Map(closed.visits);
+	for (const id of tickets) {
+		const visit = before.visits.get(id);
+		if (visit !== undefined) visits.set(id, reopenedFact(visit, counters));
+	}
+	const openCounters = new Set(counters.filter((id) => before.openCounters.has(id)));
+	return { ...closed, closedAt: null, closedBy: null, visits, openCounters };
+}
+
+function noteCommit(before: DayFacts | null, commit: Commit): DayFacts | null {
+	let facts = before;
+	for (const event of commit.events) {
+		if (event.type === "day-opened") facts = openedFacts(event, commit);
+		else if (facts !== null) note(facts, event, commit);
+	}
+	if (facts === null) return null;
+	if (commit.refused !== undefined) facts.refusals++;
+	facts.lastSeq = commit.seq;
+	facts.lastAt = Math.max(facts.lastAt, commit.at);
+	return facts;
+}
+
+function openedFacts(event: Extract<BranchEvent, { type: "day-opened" }>, commit: Commit): DayFacts {
+	return {
+		configuration: event.configuration,
+		businessDay: event.businessDay,
+		openedAt: commit.at,
+		closedAt: null,
+		closedBy: null,
+		firstSeq: commit.seq,
+		lastSeq: commit.seq,
+		lastAt: commit.at,
+		visits: new Map(event.carried?.tickets.map((ticket) => [ticket.id, carriedFact(ticket)])),
+		openCounters: new Set(event.carried?.counters.flatMap(({ id, status }) => (status === "open" ? [id] : []))),
+		overrides: [],
+		alerts: new Map(),
+		recalls: 0,
+		transfers: 0,
+		returns: 0,
+		refusals: 0,
+		referrals: [],
+		caseMoves: [],
+		openedWith: event.openCases ?? [],
+		closedWith: [],
+	};
+}
+
+function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
+	const { at } = commit;
+	const before = facts.configuration.timeZone;
+	switch (event.type) {
+		case "branch-configured":
+			facts.configuration = event.configuration;
+			if (event.fromNextDay?.includes("time-zone")) facts.configuration = { ...event.configuration, timeZone: before };
+			return;
+		case "day-closed":
+			facts.closedAt = at;
+			facts.closedBy = event.by;
+			facts.closedWith = event.openCases ?? [];
+			for (const id of event.rollsOver ?? []) {
+				const visit = facts.visits.get(id);
+				if (visit !== undefined) visit.carriedOver = true;
+			}
+			return;
+		case "counter-opened":
+		case "counter-resumed":
+			facts.openCounters.add(event.counterId);
+			return;
+		case "counter-closed":
+		case "counter-paused":
+			facts.openCounters.delete(event.counterId);
+			return;
+		case "ticket-issued":
+			facts.visits.set(event.ticketId, issuedFact(facts.configuration, event, at));
+			return;
+		case "ticket-called":
+			return noteCall(facts, event, at);
+		case "ticket-recalled":
+			facts.recalls++;
+			return;
+		case "alert-raised":
+		case "alert-repeated":
+		case "alert-accepted":
+		case "alert-passed-on":
+		case "alert-escalated":
+		case "alert-ended":
+		case "help-asked":
+		case "help-accepted":
+			return noteAlert(facts.alerts, event, at);
+		case "referral-recorded":
+			facts.referrals.push(event);
+			return;
+		case "case-moved":
+			facts.caseMoves.push(event);
+			return;
+		case "case-due":
+		case "day-opened":
+		case "day-reopened":
+		case "day-hours-changed":
+		case "staff-changed":
+		case "branch-set-back":
+		case "counter-mode-changed":
+		case "ticket-released":
+			return;
+		default: {
+			if (event.type === "ticket-transferred") facts.transfers++;
+			if (event.type === "ticket-returned") facts.returns++;
+			const visit = facts.visits.get(event.ticketId);
+			if (visit !== undefined) noteVisit(facts.configuration, visit, event, at);
+		}
+	}
+}
+
+function noteCall(facts: DayFacts, event: Extract<BranchEvent, { type: "ticket-called" }>, at: number): void {
+	const called = facts.visits.get(event.ticketId);
+	if (called !== undefined) {
+		called.wait = waitAfter(called.wait, event, at);
+		called.counterId = event.counterId;
+	}
+	for (const id of event.passed) {
+		const passed = facts.visits.get(id);
+		if (passed === undefined) continue;
+		passed.overtaken++;
+		if (event.override !== undefined) passed.overridden++;
+	}
+	if (event.override === undefined) return;
+	const number = facts.visits.get(event.ticketId)?.number ?? event.ticketId;
+	facts.overrides.push({
+		at,
+		number,
+		counterId: event.counterId,
+		staffId: event.staffId,
+		reason: event.override.reason,
+		passed: event.passed.length,
+	});
+}

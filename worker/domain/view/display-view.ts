@@ -1,0 +1,80 @@
+import { upNext } from "../../../rules/place-in-line.ts";
+import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../../schema/hall/view.ts";
+import { DISPLAY_NEXT_MAX } from "../../../schema/limits.ts";
+import type { CallState, CounterState } from "../hall/branch-state.ts";
+import type { Configured } from "../hall/decision.ts";
+import { aheadOfNewcomers } from "../queue/ahead.ts";
+import { isOpenCall } from "../queue/board-calls.ts";
+import { branchRecord } from "./branch-record.ts";
+
+/**
+ * What anybody in the hall may see: numbers, counters and how many wait. No name, no class, no rank; a zone that
+ * keeps its calls off the screens is not here at all, nor are its counters.
+ */
+export function displayView(state: Configured): DisplayView {
+	const { configuration } = state;
+	const announced = new Set(configuration.zones.filter((zone) => zone.announcesCalls).map((zone) => zone.id));
+	const zoneOf = new Map(configuration.counters.map((counter) => [counter.id, counter.zone]));
+	const isPublic = (counterId: string) => announced.has(zoneOf.get(counterId) ?? "");
+	const publicCounters = [...state.counters.values()].filter((counter) => isPublic(counter.id));
+	return {
+		branch: [branchRecord(state)],
+		zones: configuration.zones.filter((zone) => zone.announcesCalls).map(({ id, name }) => ({ id, name })),
+		counters: configuration.counters
+			.filter((counter) => isPublic(counter.id))
+			.map((counter) => publicCounter(state, counter, publicCounters)),
+		services: publicServices(state),
+		calls: publicCalls(state, isPublic),
+		next: [{ id: "next", numbers: upNext(state, publicCounters, DISPLAY_NEXT_MAX).map((ticket) => ticket.number) }],
+	};
+}
+
+function publicCounter(
+	state: Configured,
+	counter: Configured["configuration"]["counters"][number],
+	publicCounters: readonly CounterState[],
+): PublicCounter {
+	const now = state.counters.get(counter.id);
+	const ticketId = now?.ticketId;
+	return {
+		id: counter.id,
+		label: counter.label,
+		zone: counter.zone,
+		status: now?.status ?? "closed",
+		number: (ticketId == null ? undefined : state.tickets.get(ticketId)?.number) ?? null,
+		...(now?.status === "paused" ? { instead: insteadOf(now, publicCounters) } : {}),
+	};
+}
+
+function insteadOf(paused: CounterState, publicCounters: readonly CounterState[]): string[] {
+	const able = (counter: CounterState) => paused.services.every((service) => counter.services.includes(service));
+	return publicCounters.filter((counter) => counter.status === "open" && able(counter)).map((counter) => counter.id);
+}
+
+function publicServices(state: Configured): PublicService[] {
+	const ahead = aheadOfNewcomers(state);
+	const open: CounterState[] = [...state.counters.values()].filter((counter) => counter.status !== "closed");
+	return state.configuration.services.map(({ id, name, onKiosk }) => ({
+		id,
+		name,
+		onKiosk,
+		waiting: ahead.get(id) ?? 0,
+		served: open.some((counter) => counter.services.includes(id)),
+	}));
+}
+
+function publicCalls(state: Configured, isPublic: (counterId: string) => boolean): PublicCall[] {
+	return state.calls
+		.filter((call) => isPublic(call.counterId))
+		.map((call) => ({
+			id: call.number,
+			counterId: call.counterId,
+			calledAt: call.calledAt,
+			active: isOpenCall(state, call),
+			...(isServed(state, call) ? { serving: true } : {}),
+		}));
+}
+
+function isServed(state: Configured, call: CallState): boolean {
+	return isOpenCall(state, call) && state.tickets.get(call.ticketId)?.status === "serving";
+}

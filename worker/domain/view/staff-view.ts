@@ -1,0 +1,142 @@
+import type { BranchConfiguration, StaffMember } from "../../../schema/hall/configuration.ts";
+import type { StaffAlert, StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../../schema/hall/view.ts";
+import { REOPEN_WITHIN_MS } from "../../../schema/limits.ts";
+import { kindOf } from "../alert/alert-kinds.ts";
+import { counterKindsOf } from "../counter/counter-roles.ts";
+import type { AlertState } from "../hall/alert-state.ts";
+import { type BranchState, type CounterState, type Ticket, waitOf } from "../hall/branch-state.ts";
+import type { Configured } from "../hall/decision.ts";
+import { staffOf } from "../people/staff.ts";
+import { branchRecord } from "./branch-record.ts";
+
+type Fixed = Pick<StaffView, "zones" | "services" | "classes" | "modes">;
+
+/** Records are made once per state record, so that a diff passes over what did not change by identity. */
+type Memory = {
+	readonly fixed: Fixed;
+	readonly tickets: WeakMap<Ticket, StaffTicket>;
+	readonly counters: WeakMap<CounterState, StaffCounter>;
+	readonly alerts: WeakMap<AlertState, StaffAlert>;
+};
+const memories = new WeakMap<BranchConfiguration, Memory>();
+const namesOf = new WeakMap<readonly StaffMember[], StaffView["staff"]>();
+
+/** What staff see of the live hall. Facts only: places in line and reasons are derived where they are shown. */
+export function staffView(state: Configured): StaffView {
+	const memory = remembered(memories, state.configuration, () => ({
+		fixed: fixed(state.configuration),
+		tickets: new WeakMap(),
+		counters: new WeakMap(),
+		alerts: new WeakMap(),
+	}));
+	const staff = staffOf(state);
+	const tickets: StaffTicket[] = [];
+	const overtakes: StaffOvertakes[] = [];
+	for (const ticket of state.tickets.values()) {
+		if (ticket.status === "ended") continue;
+		tickets.push(remembered(memory.tickets, ticket, () => staffTicket(state, ticket)));
+		if (ticket.overtaken > 0) overtakes.push({ id: ticket.id, count: ticket.overtaken });
+	}
+	return {
+		branch: [branchRecord(state)],
+		...memory.fixed,
+		staff: remembered(namesOf, staff, () =>
+			staff.map(({ id, name, role }) => ({ id, name, role, counterKinds: counterKindsOf(state, { id, role }) })),
+		),
+		counters: [...state.counters.values()].map((counter) =>
+			remembered(memory.counters, counter, () => staffCounter(state, counter)),
+		),
+		tickets,
+		overtakes,
+		alerts: [...state.alerts.values()].map((alert) => remembered(memory.alerts, alert, () => staffAlert(alert))),
+		tally: [state.tally],
+		closing: closingOf(state),
+	};
+}
+
+function closingOf({ closing, day }: Configured): StaffView["closing"] {
+	if (closing === null || day === null) return [];
+	const { at, actor, unserved } = closing;
+	const by = actor.kind === "staff" ? actor.staffId : null;
+	return [{ id: "closing", at, by, early: at < day.closesAt, unserved, reopenBy: at + REOPEN_WITHIN_MS }];
+}
+
+function staffAlert(alert: AlertState): StaffAlert {
+	const { about: _about, sender: _sender, freshAt: _freshAt, step: _step, escalatesAt: _escalatesAt, ...shown } = alert;
+	const { rings, isUrgent } = kindOf(alert.kind);
+	return { ...shown, rings: rings(alert.reason), urgent: isUrgent(alert.reason) };
+}
+
+function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+	const known = memory.get(key);
+	if (known !== undefined) return known;
+	const made = make();
+	memory.set(key, made);
+	return made;
+}
+
+function fixed(configuration: BranchConfiguration): Fixed {
+	return {
+		zones: configuration.zones.map(({ id, name }) => ({ id, name })),
+		services: configuration.services.map(({ id, name, targetWaitMs, usualServiceMs }) => ({
+			id,
+			name,
+			targetWaitMs,
+			usualServiceMs,
+		})),
+		classes: configuration.dispatch.classes.map(({ id, name, rank }) => ({ id, name, rank })),
+		modes: configuration.counters.flatMap((counter) =>
+			counter.modes.map((mode) => ({
+				id: `${counter.id}.${mode.id}`,
+				counterId: counter.id,
+				modeId: mode.id,
+				name: mode.name,
+				kind: mode.kind,
+			})),
+		),
+	};
+}
+
+function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
+	const service = state.configuration?.services.find((each) => each.id === ticket.services[0]);
+	return {
+		id: ticket.id,
+		number: ticket.number,
+		class: ticket.class,
+		status: ticket.status,
+		issuedAt: ticket.issuedAt,
+		queuedAt: ticket.queuedAt,
+		rank: ticket.rank,
+		orderAt: ticket.orderAt,
+		ordinal: ticket.ordinal,
+		budget: ticket.budget,
+		services: [...ticket.services],
+		since: ticket.since,
+		readyAt: waitOf(ticket).readyAt,
+		...(ticket.appointmentAt === undefined ? {} : { appointmentAt: ticket.appointmentAt }),
+		...(ticket.counterId === undefined ? {} : { counterId: ticket.counterId }),
+		...(ticket.target === undefined ? {} : { target: ticket.target }),
+		...(ticket.sentBy === undefined ? {} : { sentBy: ticket.sentBy }),
+		...(ticket.customer === undefined ? {} : { customer: ticket.customer }),
+		...(service?.smartCounterCan === true ? { smartCounterCan: true } : {}),
+	};
+}
+
+function staffCounter(state: Configured, counter: CounterState): StaffCounter {
+	const configured = state.configuration.counters.find((each) => each.id === counter.id);
+	if (configured === undefined) throw new Error(`counter ${counter.id} is not configured`);
+	const mode = configured.modes.find((each) => each.id === counter.modeId);
+	return {
+		id: counter.id,
+		label: configured.label,
+		zone: configured.zone,
+		status: counter.status,
+		modeId: counter.modeId,
+		kind: counter.kind,
+		services: [...(counter.status === "closed" ? (mode?.services ?? []) : counter.services)],
+		staffId: counter.staffId,
+		ticketId: counter.ticketId,
+		pauseReason: counter.pauseReason,
+		since: counter.since,
+	};
+}
