@@ -22,10 +22,12 @@ export function SetPin({ own, onBack }: { readonly own: OwnSession; readonly onB
 		if (pin !== again) return setProblem(t("pinsDiffer"));
 		setWaiting(true);
 		const set = await call(SET_PIN, { body: { password, pin } }, null);
+		if (set.ok) {
+			await own.refresh();
+			return onBack();
+		}
 		setWaiting(false);
-		if (!set.ok) return setProblem(set.problem);
-		await own.refresh();
-		onBack();
+		setProblem(set.problem);
 	};
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
@@ -44,7 +46,7 @@ export function SetPin({ own, onBack }: { readonly own: OwnSession; readonly onB
 			<Field label={t("pinAgain")} value={again} onChange={setAgain} input={secret} />
 			<ProblemLine problem={problem} />
 			<div className="sheet-actions">
-				<ActionButton label={t("back")} onPress={onBack} />
+				<ActionButton label={t("back")} disabled={waiting} onPress={onBack} />
 				<ActionButton tone="primary" label={t("save")} waiting={waiting} isSubmit />
 			</div>
 		</form>
