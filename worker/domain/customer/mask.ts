@@ -57,10 +57,15 @@ export function maskContact(kind: ContactKind, value: string): string {
 	}
 }
 
-/** Both ends of a number; all of it is hidden unless at least four characters would be. */
+/** What an end may show: nothing whose capital is longer than itself, so that never more stands there than was written. */
+const PLAIN = /^[0-9A-Z\p{Script=Han}]*$/u;
+
+/** Both ends of a number; all of it is hidden unless at least four characters would be, or when an end is no number's. */
 function keepEnds(text: string, head: number, tail: number): string {
-	if (text.length < head + tail + 4) return HIDDEN;
-	return `${text.slice(0, head)}${"*".repeat(text.length - head - tail)}${text.slice(-tail)}`;
+	const letters = [...text];
+	const [start, end] = [letters.slice(0, head).join(""), letters.slice(-tail).join("")];
+	if (letters.length < head + tail + 4 || !PLAIN.test(start + end)) return HIDDEN;
+	return `${start}${"*".repeat(letters.length - head - tail)}${end}`;
 }
 
 /** The length stays hidden too: of a short text it would tell much. A letter and its accents count as one. */
