@@ -43,7 +43,7 @@ describe("a newer build", () => {
 		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
 		const teller = await hall.openCounter("liu-yang", "2");
 		await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
-		await page.getByText("2号窗口").first().waitFor();
+		await page.getByText("开放 1 个").first().waitFor();
 		await mark(page);
 		await hall.send(teller, { type: "call-next", counterId: "2" });
 		await page.locator("[data-busy]").waitFor({ state: "attached" });
