@@ -153,7 +153,7 @@ describe("a configuration that adds something while the branch works", () => {
 			}),
 		]);
 		day.given([KIOSK, issue("cash")]);
-		expect([day.ticket("A001").budget, day.ticket("A002").budget]).toEqual([4, 1]);
+		expect([day.ticket("A001").budget, day.ticket("A002").budget]).toEqual([10, 1]);
 	});
 
 	it("[CFG-3] a new counter can be opened, one in use goes on with its customer", () => {

@@ -178,7 +178,7 @@ describe("class and appointment", () => {
 
 	it.each([
 		["nothing is known", issue("cash"), "unknown", 3, 4, 0],
-		["a class is named", issue("cash", { class: "mid" }), "mid", 3, 4, 4 * 60_000],
+		["a class is named", issue("cash", { class: "mid" }), "mid", 3, 10, 4 * 60_000],
 		["an appointment is kept", issue("cash", { appointmentAt: at("09:00") }), "unknown", 3, 4, 20 * 60_000],
 		["both", issue("cash", { class: "high", appointmentAt: at("09:00") }), "high", 2, 4, 20 * 60_000],
 	] as const)("[QUE-7] %s: class, rank, budget and head start come from the policy", (_, command, ...expected) => {

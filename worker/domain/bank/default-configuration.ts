@@ -127,12 +127,13 @@ const STAFF: StaffMember[] = [
 	member("guo-qiang", name("郭强", "Guo Qiang"), "guard"),
 ];
 
-const ticketClass = (id: string, label: Bilingual, rank: number, headStartMinutes: number) => ({
+/** @param overtakeBudget who has a head start may be passed more often: otherwise what it gains would be taken from those without one */
+const ticketClass = (id: string, label: Bilingual, rank: number, headStartMinutes: number, overtakeBudget = 4) => ({
 	id,
 	name: label,
 	rank,
 	headStartMs: headStartMinutes * MINUTE_MS,
-	overtakeBudget: 4,
+	overtakeBudget,
 });
 
 const WEEKDAY = { opensAt: "09:00", closesAt: "17:00", firstTicketAt: "08:45", lastTicketAt: "16:50" };
@@ -140,7 +141,7 @@ const WEEKEND = { opensAt: "09:30", closesAt: "16:00", firstTicketAt: "09:15", l
 
 /**
  * A realistic branch of a Chinese bank: 12 counters of five kinds, 10 services in five neutral number series, the
- * eight zones of a lobby, and a policy of three strict classes, small head starts and a budget of four overtakes.
+ * eight zones of a lobby, and a policy of three strict classes, small head starts and a budget of four overtakes, ten and six for who has a head start.
  */
 export function defaultConfiguration(branch: {
 	branchId: string;
@@ -175,9 +176,9 @@ export function defaultConfiguration(branch: {
 				ticketClass("private", name("私人银行", "Private"), 1, 0),
 				ticketClass("high", name("高端", "High"), 2, 0),
 				ticketClass("corporate-major", name("对公大中型客户", "Major corporate"), 2, 0),
-				ticketClass("corporate-small", name("对公小微客户", "Small corporate"), 3, 2),
-				ticketClass("mid", name("中端", "Mid"), 3, 4),
-				ticketClass("potential", name("潜力", "Potential"), 3, 2),
+				ticketClass("corporate-small", name("对公小微客户", "Small corporate"), 3, 2, 6),
+				ticketClass("mid", name("中端", "Mid"), 3, 4, 10),
+				ticketClass("potential", name("潜力", "Potential"), 3, 2, 6),
 				ticketClass("ordinary", name("普通", "Ordinary"), 3, 0),
 				ticketClass("unknown", name("未识别", "Unknown"), 3, 0),
 			],
