@@ -4,12 +4,13 @@ import { transformWithOxc } from "vite";
 import { unstable_getMiniflareWorkerOptions as readWorkerOptions } from "wrangler";
 import { bundleWorker } from "../../scripts/build/bundle-worker.ts";
 import { applyMigrations } from "../../scripts/serve/apply-migrations.ts";
+import { LOCAL_KEYS } from "../../scripts/serve/local-server.ts";
 import { BenchFailure } from "../measure/measure.ts";
 
 const NAME = "counting";
 const CLASS = "CountingBranch";
 const SOURCE = "bench/counting/counting-branch.ts";
-const VARS = { DEMO_MODE: "true" };
+const VARS = { ...LOCAL_KEYS, DEMO_MODE: "true" };
 
 /** A server whose branches count the rows they write and live by a clock that is set from outside. */
 export type CountingServer = {

@@ -52,9 +52,13 @@ export interface LocalServer {
 
 const LOOPBACK = { host: "127.0.0.1", port: 0 } as const;
 const localKey = (words: string) => Buffer.alloc(32, words).toString("base64");
-const LOCAL_VARS = {
+/** The keys of a server that has no secrets of its own. */
+export const LOCAL_KEYS = {
 	KEY_ENCRYPTION_KEYS: JSON.stringify({ current: "local", keys: { local: localKey("for this machine only") } }),
 	BLIND_INDEX_KEY: localKey("nobody else looks for it"),
+};
+const LOCAL_VARS = {
+	...LOCAL_KEYS,
 	DEMO_MODE: "true",
 	// Benchmarks and tests call from one address with few sessions, as fast as they can.
 	SESSION_REQUESTS_PER_SECOND: "1000000",
