@@ -46,14 +46,13 @@ export class BranchObject extends DurableObject<Env> {
 			tellOfCase: (telling) => this.#sockets.tellOfCase(telling),
 		});
 		this.#writer = writer;
-		const paceFactor = Number(env.BRANCH_PACE_FACTOR ?? 1);
 		this.#conversation = new Conversation(this.#sockets, {
 			state: () => writer.state,
 			epoch: () => writer.epoch,
 			clock: () => writer.clock,
 			parked: () => writer.parked,
 			stateAt: (seq) => writer.log.stateAt(writer.branchId, seq),
-			paceFactor: () => Math.max(writer.clock.paceFactor, paceFactor),
+			paceFactor: () => Math.max(writer.clock.paceFactor, Number(env.BRANCH_PACE_FACTOR ?? 1)),
 			execute: (request, actor) => writer.execute(request, actor),
 		});
 	}
