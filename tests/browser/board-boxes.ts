@@ -15,8 +15,11 @@ export type Boxes = {
 	readonly lead: number;
 };
 
-/** Measures every text of the board as it stands. */
-export function boardBoxes(page: Page): Promise<Boxes> {
+/** Measures every text of the board as it stands, once what has just come is laid out. */
+export async function boardBoxes(page: Page): Promise<Boxes> {
+	await page.evaluate(async () => {
+		for (let frames = 0; frames < 3; frames++) await new Promise((next) => requestAnimationFrame(next));
+	});
 	return page.evaluate(() => {
 		type Text = { text: string; box: DOMRect; size: number; element: HTMLElement };
 		/** What these hold in a second line is not shown. */
