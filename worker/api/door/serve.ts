@@ -8,6 +8,7 @@ import { bodyMaxBytes } from "../../../schema/endpoint/body-size.ts";
 import type { Endpoint } from "../../../schema/endpoint/endpoint.ts";
 import { CommandId } from "../../../schema/ids.ts";
 import type { Problem, ProblemCode } from "../../../schema/problem.ts";
+import { inputErrors } from "../../../schema/text/input-errors.ts";
 import type { Env } from "../../platform/env.ts";
 import { authenticate, type Caller } from "./authenticate.ts";
 import { actorFor } from "./authorise.ts";
@@ -203,13 +204,7 @@ async function callerFor(
 function parsePart(schema: z.ZodType | undefined, value: unknown, part: string): unknown {
 	if (schema === undefined) return undefined;
 	const parsed = schema.safeParse(value);
-	return parsed.success ? parsed.data : new Refused("invalid-input", { errors: errorsOf(parsed.error, part) });
-}
-
-const ERRORS_MAX = 20;
-
-function errorsOf(error: z.ZodError, part: string): { path: string; message: string }[] {
-	return error.issues.slice(0, ERRORS_MAX).map(({ path, message }) => ({ path: [part, ...path].join("."), message }));
+	return parsed.success ? parsed.data : new Refused("invalid-input", { errors: inputErrors(parsed.error, part) });
 }
 
 function commandIdOf(request: Request): string | Refused {

@@ -1,9 +1,7 @@
 import { ClientFrame } from "../../../schema/hall/protocol.ts";
 import { FRAME_MAX_BYTES } from "../../../schema/limits.ts";
 import { type Problem, problem } from "../../../schema/problem.ts";
-
-/** How many faults of one frame its sender is told. */
-const ERRORS_MAX = 20;
+import { inputErrors } from "../../../schema/text/input-errors.ts";
 
 /** What a client says, or what is wrong with it. */
 export function parseFrame(message: string | ArrayBuffer): ClientFrame | Problem {
@@ -17,10 +15,7 @@ export function parseFrame(message: string | ArrayBuffer): ClientFrame | Problem
 	}
 	const parsed = ClientFrame.safeParse(value);
 	if (parsed.success) return parsed.data;
-	const errors = parsed.error.issues
-		.slice(0, ERRORS_MAX)
-		.map(({ path, message: text }) => ({ path: path.join("."), message: text }));
-	return problem("malformed-frame", { errors });
+	return problem("malformed-frame", { errors: inputErrors(parsed.error) });
 }
 
 /** Counted only where it matters: a character takes at least one byte and, of those JSON carries, at most three. */
