@@ -17,6 +17,7 @@ import { sealOpen } from "./seal-open.ts";
 import { served } from "./served.ts";
 import { sessionCheck } from "./session-check.ts";
 import { signIn } from "./sign-in.ts";
+import { simulatedDay } from "./simulated-day.ts";
 import { wake } from "./wake.ts";
 import { wholeDay } from "./whole-day.ts";
 import { workerWeight } from "./worker-weight.ts";
@@ -43,6 +44,7 @@ const NAMES = [
 	"flood",
 	"caseStep",
 	"dueList",
+	"simulatedDay",
 ] as const;
 
 const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { of: "ratio", atLeast: 0.8 } };
@@ -71,6 +73,7 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["sessionCheck"], async (bench) => ({ sessionCheck: await sessionCheck(await bench()) })],
 		[["sealOpen"], async () => ({ sealOpen: await sealOpen() })],
 		[["flood"], async () => ({ flood: await flood() })],
+		[["simulatedDay"], async () => ({ simulatedDay: await simulatedDay() })],
 		[["rowsPerCommand", "patchBytes"], () => wholeDay()],
 	];
 

@@ -59,13 +59,14 @@ export function drawDay(world: DayWorld, random: SeededRandom): SimulatedDay {
 	for (const [slot, volume] of world.profile.entries()) {
 		const meanGapMs = (world.slotMs * total) / (world.customers * volume);
 		for (let at = random.exponential(meanGapMs); at < world.slotMs; at += random.exponential(meanGapMs)) {
-			arrivals.push({ at: slot * world.slotMs + at, class: drawClass(world.shares, random) });
+			arrivals.push({ at: slot * world.slotMs + at, class: drawName(world.shares, random) });
 		}
 	}
 	return { arrivals, serviceMs: arrivals.map(() => random.exponential(world.meanServiceMs)) };
 }
 
-function drawClass(shares: ReadonlyMap<string, number>, random: SeededRandom): string {
+/** One of the names, by its share of the whole. */
+export function drawName(shares: ReadonlyMap<string, number>, random: SeededRandom): string {
 	let left = random.next();
 	let last = "";
 	for (const [name, share] of shares) {

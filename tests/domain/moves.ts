@@ -33,6 +33,7 @@ export const WEIGHTS = {
 	mode: 6,
 	help: 4,
 	configure: 1,
+	crash: 2,
 	closeDay: 0.3,
 	wild: 10,
 } as const;
@@ -127,8 +128,14 @@ function configure(state: Configured, { a, b, c }: Move): Intention {
 	const ticketClass = at(classes, a);
 	if (ticketClass !== undefined && c % 4 < 2) Object.assign(ticketClass, { overtakeBudget: b % 7, rank: a % 5 });
 	const member = at(configuration.staff, a);
+	if (c % 8 === 7 && state.day !== null) {
+		const hours = { opensAt: "08:30", closesAt: `1${2 + (b % 8)}:${10 + (a % 50)}` };
+		configuration.calendar.exceptions = [
+			{ date: state.day.businessDay, hours, name: { zh: "调整", en: "Other hours" } },
+		];
+	}
 	if (c % 4 === 2 && member !== undefined) member.services = configuration.services.map((service) => service.id);
-	if (c % 4 === 3) configuration.counters.splice(a % configuration.counters.length, 1);
+	if (c % 8 === 3) configuration.counters.splice(a % configuration.counters.length, 1);
 	return [OPERATOR, { type: "configure", configuration }];
 }
 
@@ -218,7 +225,9 @@ export function intentionOf(state: Configured, move: Move): Intention | null {
 			return [MANAGER, { type: "close-day" }];
 		case "wild":
 			return wild(state, move);
+		// Nobody wants these: time goes by, and the branch goes on from what it had written down.
 		case "wait":
+		case "crash":
 			return null;
 		default:
 			return kind satisfies never;

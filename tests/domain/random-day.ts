@@ -5,7 +5,7 @@ import { type SeededRandom, seededRandom } from "../../simulation/seeded-random.
 import { commitFor } from "../../worker/domain/commit/commit.ts";
 import { nextDueAt } from "../../worker/domain/commit/due.ts";
 import { evolve } from "../../worker/domain/commit/evolve.ts";
-import { type BranchState, initialState } from "../../worker/domain/hall/branch-state.ts";
+import { type BranchState, initialState, restoreSnapshot, snapshotOf } from "../../worker/domain/hall/branch-state.ts";
 import type { Configured } from "../../worker/domain/hall/decision.ts";
 import { at, BRANCH_ID, configured, linkOf, OPERATOR, SYSTEM } from "./a-day.ts";
 import { type Intention, intentionOf, type Move, type MoveKind, WEIGHTS } from "./moves.ts";
@@ -78,6 +78,7 @@ export function play(
 	for (const move of moves) {
 		now += (move.c % 20) * 1_000;
 		if (move.kind === "wait") now = state.day?.status === "closed" ? nextMorning(now) : now + (move.a % 12) * MINUTE_MS;
+		if (move.kind === "crash") state = restoreSnapshot(snapshotOf(state)) ?? initialState(BRANCH_ID);
 		const dueAt = nextDueAt(state);
 		if (dueAt !== null && dueAt <= now) say([SYSTEM, { type: "tick" }]);
 		const intention = intentionOf(state as Configured, move);
