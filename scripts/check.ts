@@ -10,6 +10,7 @@ const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	permissions: [process.execPath, "scripts/write-permissions.ts", "--check"],
 	"common words": [process.execPath, "scripts/write-common-words.ts", "--check"],
 	"calendar of China": [process.execPath, "scripts/write-calendar.ts", "--check"],
+	"largest bodies": [process.execPath, "scripts/write-largest-bodies.ts", "--check"],
 	"contract of the API": [process.execPath, "scripts/check-contract.ts"],
 	browsers: [process.execPath, "scripts/check-browsers.ts"],
 	"kinds of cases": [process.execPath, "scripts/check-cases.ts"],

@@ -1,6 +1,4 @@
 import * as z from "zod";
-import { BODY_MAX_BYTES } from "../limits.ts";
-import type { Endpoint } from "./endpoint.ts";
 import { patternWidth } from "./pattern-width.ts";
 
 /**
@@ -12,9 +10,6 @@ const ESCAPED_BYTES = 12;
 const ESCAPED_PER_BYTE = 3;
 /** The longest number that JSON writes: `-1.7976931348623157e+308`. */
 const NUMBER_BYTES = 24;
-/** Room for white space, and for what a client of tomorrow adds. */
-const SPARE_BYTES = 4_096;
-
 /** The part of JSON Schema that bodies are made of. `x-max-bytes` is what a value may take as JSON in UTF-8. */
 type Schema = {
 	readonly $ref?: string;
@@ -34,19 +29,6 @@ type Schema = {
 	readonly additionalProperties?: Schema | boolean;
 	readonly "x-max-bytes"?: number;
 };
-
-const limits = new Map<z.ZodType, number>();
-
-/**
- * How much of a body an endpoint reads: its largest valid one, however it is escaped. Who lacks the right to send a long
- * one (`longBody`) is read no further than any short body goes.
- */
-export function bodyMaxBytes({ body, longBody }: Pick<Endpoint, "body" | "longBody">, mayBeLong: boolean): number {
-	if (body === undefined) return 0;
-	const known = limits.get(body) ?? SPARE_BYTES + largestBytes(body);
-	limits.set(body, known);
-	return longBody === undefined || mayBeLong ? known : Math.min(known, BODY_MAX_BYTES);
-}
 
 /** The largest value of a schema as JSON, bytes. Throws, with the place, where nothing bounds it. */
 export function largestBytes(type: z.ZodType): number {

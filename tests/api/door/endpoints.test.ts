@@ -2,7 +2,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { beforeAll, describe, it } from "vitest";
 import { ENDPOINTS, type EndpointName } from "../../../schema/endpoint/api.ts";
-import { bodyMaxBytes } from "../../../schema/endpoint/body-size.ts";
+import { bodyMaxBytes } from "../../../schema/endpoint/body-limit.ts";
 import type { Endpoint } from "../../../schema/endpoint/endpoint.ts";
 import { Problem } from "../../../schema/problem.ts";
 import { aBranch } from "../../branch/a-branch.ts";
@@ -43,7 +43,7 @@ describe("every endpoint of the table", () => {
 	const bodied = table.filter(([, endpoint]) => endpoint.body !== undefined);
 	it.for(bodied)(
 		"[DOOR-2] %s answers a malformed or oversized body with what to do",
-		async ([, endpoint], { expect }) => {
+		async ([name, endpoint], { expect }) => {
 			const headers = await bearer(allowedActor(endpoint.permission, branchId));
 			const path = pathOf(endpoint, branchId);
 			for (const [body, status] of [
@@ -52,7 +52,7 @@ describe("every endpoint of the table", () => {
 				["null", 422],
 				["[]", 422],
 				['{"type":7}', 422],
-				["x".repeat(bodyMaxBytes(endpoint, true) + 1), 413],
+				["x".repeat(bodyMaxBytes(name, true) + 1), 413],
 			] as [string, number][]) {
 				const response = await call(path, initOf(endpoint, headers, body));
 				expect([body.slice(0, 20), response.status]).toEqual([body.slice(0, 20), status]);

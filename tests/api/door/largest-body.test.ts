@@ -1,7 +1,7 @@
 import { beforeAll, describe, it } from "vitest";
 import { z } from "zod";
 import { ENDPOINTS, type EndpointName } from "../../../schema/endpoint/api.ts";
-import { bodyMaxBytes } from "../../../schema/endpoint/body-size.ts";
+import { bodyMaxBytes } from "../../../schema/endpoint/body-limit.ts";
 import type { Endpoint } from "../../../schema/endpoint/endpoint.ts";
 import { Command } from "../../../schema/hall/command.ts";
 import { BODY_MAX_BYTES } from "../../../schema/limits.ts";
@@ -31,17 +31,20 @@ describe("the largest body that its schema takes", () => {
 		return success ? data.code : "done";
 	}
 
-	it.for(bodied)("[DOOR-8] %s is read to its last byte, and not one byte more", async ([, endpoint], { expect }) => {
-		const headers = await bearer(allowedActor(endpoint.longBody ?? endpoint.permission, branchId));
-		const body = JSON.stringify(largestOf(endpoint.body ?? z.never()));
-		const limit = bodyMaxBytes(endpoint, true);
-		expect(UNREAD).not.toContain(await codeOf(endpoint, headers, body));
-		const full = escaped(body).padEnd(limit);
-		for (const sent of WAYS) {
-			expect(UNREAD).not.toContain(await codeOf(endpoint, headers, sent(full)));
-			expect(await codeOf(endpoint, headers, sent(`${full} `))).toBe("body-too-large");
-		}
-	});
+	it.for(bodied)(
+		"[DOOR-8] %s is read to its last byte, and not one byte more",
+		async ([name, endpoint], { expect }) => {
+			const headers = await bearer(allowedActor(endpoint.longBody ?? endpoint.permission, branchId));
+			const body = JSON.stringify(largestOf(endpoint.body ?? z.never()));
+			const limit = bodyMaxBytes(name, true);
+			expect(UNREAD).not.toContain(await codeOf(endpoint, headers, body));
+			const full = escaped(body).padEnd(limit);
+			for (const sent of WAYS) {
+				expect(UNREAD).not.toContain(await codeOf(endpoint, headers, sent(full)));
+				expect(await codeOf(endpoint, headers, sent(`${full} `))).toBe("body-too-large");
+			}
+		},
+	);
 
 	it.for(short.map((option) => [option.shape.type.value, option] as const))(
 		"[DOOR-8] of the command %s is read also of who may send no configuration",

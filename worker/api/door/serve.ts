@@ -4,7 +4,7 @@ import type * as z from "zod";
 import { API_ROOT } from "../../../rules/api-root.ts";
 import type { HolderActor } from "../../../schema/actor.ts";
 import { ENDPOINTS, type EndpointName, type Output } from "../../../schema/endpoint/api.ts";
-import { bodyMaxBytes } from "../../../schema/endpoint/body-size.ts";
+import { bodyMaxBytes } from "../../../schema/endpoint/body-limit.ts";
 import type { Endpoint } from "../../../schema/endpoint/endpoint.ts";
 import { CommandId } from "../../../schema/ids.ts";
 import type { Problem, ProblemCode } from "../../../schema/problem.ts";
@@ -75,7 +75,7 @@ export type Handler<Name extends EndpointName> = (call: Call<Name>) => Promise<O
 export function serve<Name extends EndpointName>(app: Hono<AppEnv>, name: Name, handle: Handler<Name>): void {
 	const endpoint: Endpoint = ENDPOINTS[name];
 	app.on(endpoint.method, API_ROOT + endpoint.path, async (context) => {
-		const call = await check(endpoint, context);
+		const call = await check(name, context);
 		if (call instanceof Refused) {
 			const opens = endpoint.output === undefined && isUpgrade(context.req.raw);
 			return opens ? refuseUpgrade(call.code) : problemResponse(context, call.code, call.more);
@@ -147,7 +147,8 @@ type Unchecked = Omit<Call<EndpointName>, "params" | "query" | "body"> & {
 	readonly body: unknown;
 };
 
-async function check(endpoint: Endpoint, context: Context<AppEnv>): Promise<Unchecked | Refused> {
+async function check(name: EndpointName, context: Context<AppEnv>): Promise<Unchecked | Refused> {
+	const endpoint: Endpoint = ENDPOINTS[name];
 	const { env } = context;
 	const request = context.req.raw;
 	const now = Date.now();
@@ -167,7 +168,7 @@ async function check(endpoint: Endpoint, context: Context<AppEnv>): Promise<Unch
 	if (commandId instanceof Refused) return commandId;
 	const version = endpoint.versioned ? versionOf(request) : 0;
 	if (version instanceof Refused) return version;
-	const body = endpoint.body === undefined ? { value: undefined } : await readBody(request, limitFor(endpoint, caller));
+	const body = endpoint.body === undefined ? { value: undefined } : await readBody(request, limitFor(name, caller));
 	if (typeof body === "string") return new Refused(body);
 	const parsedBody = parsePart(endpoint.body, body.value, "body");
 	if (parsedBody instanceof Refused) return parsedBody;
@@ -177,10 +178,10 @@ async function check(endpoint: Endpoint, context: Context<AppEnv>): Promise<Unch
 }
 
 /** Bytes read of a caller's body: few of a caller who could not send a long one anywhere. */
-function limitFor(endpoint: Endpoint, caller: Caller | null): number {
-	const { longBody } = endpoint;
+function limitFor(name: EndpointName, caller: Caller | null): number {
+	const { longBody }: Endpoint = ENDPOINTS[name];
 	const lacks = longBody !== undefined && (caller === null || typeof actorFor(longBody, caller, {}) === "string");
-	return bodyMaxBytes(endpoint, !lacks);
+	return bodyMaxBytes(name, !lacks);
 }
 
 /** Who calls, if they may call at all from where they are and as their session stands; null where everybody may. */
