@@ -193,12 +193,13 @@ class History {
 		const { branchId } = this.branch;
 		const caseIds = [...this.done.keys()];
 		const rows = await Promise.all(caseIds.map((caseId) => inMemory(branchId, caseId)));
-		// To be told that a case is due is no step, and comes to D1 all the same.
+		// To be told that a case is due is no step, and comes to D1 all the same; what is over has left, once D1's answer was heard.
 		const here = await Promise.all(caseIds.map((caseId) => this.branch.stub().caseOf(caseId)));
 		const lengths = [...this.done.values()].map((steps) => steps.length);
-		return rows.every(
-			(row, index) => row?.version === lengths[index] && (here[index] ?? row)?.revision === row?.revision,
-		);
+		return rows.every((row, index) => {
+			if (row === null || row.version !== lengths[index]) return false;
+			return row.closedAt === null ? here[index]?.revision === row.revision : here[index] === null;
+		});
 	}
 }
 
