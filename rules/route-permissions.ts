@@ -17,6 +17,7 @@ export const ROUTE_PERMISSIONS = {
 	verifyReport: "commits.read",
 	commits: "commits.read",
 	series: "reports.read",
+	forecast: "reports.read",
 	restoreBranch: "branch.renew-epoch",
 	renewEpoch: "branch.renew-epoch",
 	sendAgain: "branch.renew-epoch",

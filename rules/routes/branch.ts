@@ -30,4 +30,5 @@ export const VERIFY_REPORT = {
 	path: "/branches/:branchId/reports/:businessDay/verification",
 } as const;
 export const COMMITS = { name: "commits", method: "GET", path: "/branches/:branchId/commits/:businessDay" } as const;
+export const FORECAST = { name: "forecast", method: "GET", path: "/branches/:branchId/forecast" } as const;
 export const SERIES = { name: "series", method: "GET", path: "/reports" } as const;

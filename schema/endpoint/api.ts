@@ -4,6 +4,7 @@ import { CASE_ENDPOINTS } from "./case-endpoints.ts";
 import { DEMO_ENDPOINTS } from "./demo-endpoints.ts";
 import { DEVICE_ENDPOINTS } from "./device-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { FORECAST_ENDPOINTS } from "./forecast-endpoint.ts";
 import { IDENTITY_PROVIDER_ENDPOINTS } from "./identity-provider-endpoints.ts";
 import { LEDGER_ENDPOINTS } from "./ledger-endpoints.ts";
 import { PEOPLE_ENDPOINTS } from "./people-endpoints.ts";
@@ -15,6 +16,7 @@ import { SESSION_ENDPOINTS } from "./session-endpoints.ts";
 /** Every endpoint there is. */
 export const ENDPOINTS = {
 	...BRANCH_ENDPOINTS,
+	...FORECAST_ENDPOINTS,
 	...SESSION_ENDPOINTS,
 	...IDENTITY_PROVIDER_ENDPOINTS,
 	...PEOPLE_ENDPOINTS,

@@ -18,6 +18,8 @@ export const SUMMARIES = {
 	verifyReport: "Make the report again from the commits and compare it with the stored one",
 	commits: "The commits of one business day, oldest first, for audit; ticket links are left out",
 	series: "Day figures over all branches within the caller's place, newest day first",
+	forecast:
+		"Customers expected at one branch today and in the 13 days after it, by half hour, each with its range; and how the latest forecasts held",
 	signIn: "Sign in with staff number and password",
 	session: "Who is signed in here, in which roles, and until when",
 	signOut: "End this session; its cookie is taken back and its live connections are closed",

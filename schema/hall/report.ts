@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Role } from "../actor.ts";
 import { CaseKind, CaseStageCount } from "../customer/case.ts";
 import { OpenReferralStatus } from "../customer/referral.ts";
-import { BranchId, BusinessDay, EpochMs } from "../ids.ts";
+import { BranchId, BusinessDay, EpochMs, ServiceId } from "../ids.ts";
 import { AlertKind } from "./alert.ts";
 
 /** Milliseconds of `count` waits or services; percentiles by nearest rank; null where nothing was measured. */
@@ -137,6 +137,10 @@ export const StoredReport = z.object({
 });
 export type StoredReport = z.infer<typeof StoredReport>;
 
+/** How many took a number in a half hour (`HH:MM` local) for a service, the first they asked for. */
+export const ArrivalCount = z.object({ serviceId: ServiceId, halfHour: z.string(), issued: z.number().int() });
+export type ArrivalCount = z.infer<typeof ArrivalCount>;
+
 /** The day so far by half hours; absolute values, so a later one replaces an earlier one. */
 export const Rollup = z.object({
 	branchId: BranchId,
@@ -158,6 +162,8 @@ export const Rollup = z.object({
 			longestWaitMs: z.number().int(),
 		}),
 	),
+	/** What forecasts learn from; absent in rollups of before. */
+	arrivals: z.array(ArrivalCount).optional(),
 	/** As of `at`. */
 	waiting: z.number().int(),
 	countersOpen: z.number().int(),
@@ -165,5 +171,5 @@ export const Rollup = z.object({
 export type Rollup = z.infer<typeof Rollup>;
 
 /** The day so far as a list of branches shows it; its half hours are read in the report. */
-export const RollupTotals = Rollup.omit({ slots: true });
+export const RollupTotals = Rollup.omit({ slots: true, arrivals: true });
 export type RollupTotals = z.infer<typeof RollupTotals>;

@@ -7,7 +7,7 @@ import { ConnectionLost } from "../branch-port.ts";
 import { createApi } from "./api.ts";
 import { createBranchApi } from "./branch-api.ts";
 import type { DemoBranch } from "./demo-branch.ts";
-import { playAndClose } from "./demo-closed.ts";
+import { playPastDays } from "./demo-closed.ts";
 import { liveOn } from "./demo-living.ts";
 import { keepOpen } from "./demo-quiet.ts";
 import { readDayFile } from "./read-day-file.ts";
@@ -42,7 +42,7 @@ async function keep(demo: DemoBranch): Promise<void> {
 			return keepOpen(branch, demo, () => seeded(demo.branchId));
 		case "closed":
 			while (!settled) await sleep(100);
-			return playAndClose(branch, demo, recorded);
+			return playPastDays(branch, demo, recorded);
 		default:
 			return demo.demo satisfies never;
 	}

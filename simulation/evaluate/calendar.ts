@@ -1,5 +1,6 @@
+import type { DayKind } from "../../schema/endpoint/forecast-endpoint.ts";
 import { dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
-import { type DayKind, dayKindOf, isWorking } from "../../worker/domain/forecast/day-kind.ts";
+import { dayKindOf, isWorking } from "../../worker/domain/forecast/day-kind.ts";
 import { baseline, type Evaluation, type Finding, result } from "./evaluation.ts";
 
 /** The kinds as a bank's own calendar writes them. */

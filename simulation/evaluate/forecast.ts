@@ -1,4 +1,5 @@
-import { dateOf, dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
+import { springFestivalNear } from "../../worker/domain/forecast/branch-calendar.ts";
+import { dateOf, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
 import type { BranchCalendar } from "../../worker/domain/forecast/day-features.ts";
 import { dayKindOf, isWorking } from "../../worker/domain/forecast/day-kind.ts";
 import { type DayTotal, expectedTotal, learnDays } from "../../worker/domain/forecast/day-model.ts";
@@ -67,17 +68,11 @@ function openInFile(days: readonly DayArrivals[], isOpenWeekday: (day: number) =
 }
 
 /** The calendar of China as a branch's own. */
-export function chinaCalendar(): BranchCalendar {
+function chinaCalendar(): BranchCalendar {
 	return {
 		isOpen: (day) => isWorking(dayKindOf(dateOf(day))),
 		isMakeUp: (day) => dayKindOf(dateOf(day)) === "make-up-workday",
-		festivalNear: (day) => {
-			const year = dateOf(day).slice(0, 4);
-			for (let at = dayNumber(`${year}-01-20`); at <= dayNumber(`${year}-02-21`); at++) {
-				if (dayKindOf(dateOf(at)) === "statutory-holiday") return at;
-			}
-			return null;
-		},
+		festivalNear: springFestivalNear,
 		paydays: [],
 	};
 }

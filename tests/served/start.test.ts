@@ -66,7 +66,8 @@ describe("npm start", () => {
 
 			const second = await start();
 			expect((await branchAt(second.base).configuration()).name).toEqual(CONFIGURATION.name);
-			expect(await branchAt(second.base, CLOSED_BRANCH).reports()).toEqual(reports);
+			// It goes on with the days after them.
+			expect(await branchAt(second.base, CLOSED_BRANCH).reports()).toEqual(expect.arrayContaining(reports));
 			await end(second.child, "SIGTERM");
 		},
 		2 * START_TIMEOUT_MS,

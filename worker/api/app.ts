@@ -17,6 +17,7 @@ import { branches } from "./hall/branch-list.ts";
 import { sendCommand } from "./hall/command.ts";
 import { live } from "./hall/live.ts";
 import { liveTicket } from "./hall/live-ticket.ts";
+import { forecast } from "./hall/forecast.ts";
 import { commits, dayReport, dayReports, series, verifyReport } from "./hall/report.ts";
 import { renewEpoch, restoreBranch, sendAgain } from "./hall/restore.ts";
 import { ledger, ledgerExport, ledgerVerification } from "./ledger/ledger.ts";
@@ -49,6 +50,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	position,
 	live,
 	dayReports,
+	forecast,
 	dayReport,
 	verifyReport,
 	commits,

@@ -33,6 +33,7 @@ const READS = [
 	"ticket",
 	"position",
 	"dayReports",
+	"forecast",
 	"dayReport",
 	"verifyReport",
 	"commits",

@@ -53,8 +53,19 @@ export const PENALTIES: readonly number[] = FEATURES.map((name) => {
 	return name.includes("year-") ? 4 : 1;
 });
 
+/** By calendar and day: whoever forecasts and looks back at earlier forecasts asks for the same days again and again. */
+const known = new WeakMap<BranchCalendar, Map<number, readonly number[]>>();
+
 /** What sets this day apart from others, in the order of `FEATURES`. */
-export function featuresOf(day: number, calendar: BranchCalendar): number[] {
+export function featuresOf(day: number, calendar: BranchCalendar): readonly number[] {
+	const days = known.get(calendar) ?? new Map<number, readonly number[]>();
+	known.set(calendar, days);
+	const features = days.get(day) ?? madeFeatures(day, calendar);
+	days.set(day, features);
+	return features;
+}
+
+function madeFeatures(day: number, calendar: BranchCalendar): number[] {
 	const isMakeUp = calendar.isMakeUp(day);
 	const weekday = weekdayOf(day);
 	const before = closedBefore(day, calendar);

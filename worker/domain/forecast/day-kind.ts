@@ -1,8 +1,6 @@
+import type { DayKind } from "../../../schema/endpoint/forecast-endpoint.ts";
 import { dayNumber, weekdayOf } from "./calendar-date.ts";
 import { CHINA_CALENDAR } from "./china-calendar.ts";
-
-/** The five kinds a Chinese bank's own calendar tells apart. */
-export type DayKind = "workday" | "weekend" | "statutory-holiday" | "bridged-day-off" | "make-up-workday";
 
 /** Days that an administrator names otherwise than the calendar, by date. */
 export type CalendarOverride = Readonly<Record<string, DayKind>>;

@@ -1,5 +1,5 @@
 import type { Commit } from "../../../schema/hall/event.ts";
-import type { Rollup } from "../../../schema/hall/report.ts";
+import type { ArrivalCount, Rollup } from "../../../schema/hall/report.ts";
 import { halfHourOf } from "../day/business-day.ts";
 import { type DayFacts, factsOf } from "./day-facts.ts";
 import { countsOf, waitsOf } from "./report.ts";
@@ -21,9 +21,24 @@ export function rollupOf(commits: Iterable<Commit>): Rollup | null {
 		tickets: { ...countsOf(visits), unserved: facts.closedAt === null ? 0 : countsOf(visits).unserved },
 		waits: waitsOf(visits.flatMap((visit) => visit.waits)),
 		slots: slotsOf(facts, visits),
+		arrivals: arrivalsOf(facts, visits),
 		waiting: open.filter((visit) => visit.counterId === null && visit.wait.awayAt === null).length,
 		countersOpen: facts.openCounters.size,
 	};
+}
+
+/** Who was carried over from the day before came then, and not today. */
+function arrivalsOf({ configuration }: DayFacts, visits: readonly VisitFact[]): ArrivalCount[] {
+	const counts = new Map<string, ArrivalCount>();
+	for (const { firstService: serviceId, issuedAt, carriedIn } of visits) {
+		if (carriedIn) continue;
+		const halfHour = halfHourOf(configuration.timeZone, issuedAt);
+		const key = `${halfHour} ${serviceId}`;
+		const count = counts.get(key) ?? { serviceId, halfHour, issued: 0 };
+		count.issued++;
+		counts.set(key, count);
+	}
+	return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => count);
 }
 
 /** Each figure in the half hour in which it happened. */

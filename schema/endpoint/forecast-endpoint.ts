@@ -1,0 +1,67 @@
+import * as z from "zod";
+import { ROUTE_PERMISSIONS } from "../../rules/route-permissions.ts";
+import { FORECAST } from "../../rules/routes/branch.ts";
+import { BranchId, BusinessDay, ServiceId } from "../ids.ts";
+import { AtBranch, COMMON, type Endpoint } from "./endpoint.ts";
+
+/** Customers expected, and between which whole numbers nine of ten such half hours or days lie. */
+const Expected = z.object({ expected: z.number(), low: z.number().int(), high: z.number().int() });
+
+/** The five kinds that a Chinese bank's own calendar tells apart. */
+export const DayKind = z.enum(["workday", "weekend", "statutory-holiday", "bridged-day-off", "make-up-workday"]);
+export type DayKind = z.infer<typeof DayKind>;
+
+/** One day to come; on a closed one nobody is expected. */
+export const ForecastDay = z.object({
+	businessDay: BusinessDay,
+	kind: DayKind,
+	isOpen: z.boolean(),
+	/** The day as a whole, what has come already counted as such; null on a closed day, and while nothing can be said. */
+	whole: Expected.nullable(),
+	halfHours: z.array(
+		/** `id` is `HH:MM` local; `came` is what came, null while the half hour is not over. */
+		Expected.extend({ id: z.string(), came: z.number().int().nullable() }),
+	),
+});
+export type ForecastDay = z.infer<typeof ForecastDay>;
+
+/** A day that is over, as it was forecast from the days before it, and what came. */
+export const PastForecast = Expected.extend({ businessDay: BusinessDay, came: z.number().int() });
+export type PastForecast = z.infer<typeof PastForecast>;
+
+export const Forecast = z.object({
+	branchId: BranchId,
+	/** Of one service, the first that is asked for; null: of all together. */
+	serviceId: ServiceId.nullable(),
+	/** Closed days of the branch it is learned from. */
+	learnedFrom: z.number().int(),
+	/** Days on which other branches of its kind were open, while the branch has few of its own; else 0. */
+	pooledFrom: z.number().int(),
+	/** Years within the days to come of which the calendar knows no holidays: they count as plain weeks. */
+	yearsMissing: z.array(z.number().int()),
+	/** Today and the days after it. */
+	days: z.array(ForecastDay),
+	past: z.array(PastForecast),
+	/** How the latest forecasts held, by half hours, made the evening before; null while there are none to judge. */
+	held: z
+		.object({
+			days: z.number().int(),
+			/** Sum of what they were off over what came, 0.. */
+			error: z.number(),
+			/** Share of half hours within their range, 0..1; it should be 0.9. */
+			within: z.number(),
+		})
+		.nullable(),
+});
+export type Forecast = z.infer<typeof Forecast>;
+
+export const FORECAST_ENDPOINTS = {
+	forecast: {
+		...FORECAST,
+		permission: ROUTE_PERMISSIONS.forecast,
+		params: AtBranch,
+		query: z.object({ service: ServiceId.optional() }),
+		output: Forecast,
+		problems: [...COMMON, "unknown-service", "branch-not-configured"],
+	},
+} as const satisfies Record<string, Endpoint>;

@@ -1,0 +1,154 @@
+import { describe, expect, it } from "vitest";
+import { type SeededRandom, seededRandom } from "../../simulation/seeded-random.ts";
+import { COLD_DAYS, type DayCame, forecastOf, HORIZON_DAYS } from "../../worker/domain/forecast/branch-forecast.ts";
+import { dateOf, dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
+import { CONFIGURATION } from "./a-day.ts";
+import { seedOf } from "./seed.ts";
+
+const FIRST = dayNumber("2026-03-02");
+const HALF_HOURS = ["09:00", "09:30", "10:00", "10:30", "11:00", "11:30", "13:00", "14:00", "15:00", "16:30"];
+const PROFILE = [8, 14, 18, 20, 14, 8, 12, 16, 14, 6];
+const OPEN = { opensAt: "09:00", closesAt: "17:00" };
+const weekdays = [OPEN, OPEN, OPEN, OPEN, OPEN, null, null];
+const configuration = { ...CONFIGURATION, calendar: { week: weekdays, exceptions: [] as typeof EXCEPTIONS } };
+const EXCEPTIONS: { date: string; hours: typeof OPEN | null; name: { zh: string; en: string } }[] = [];
+const NAME = { zh: "调整", en: "Other hours" };
+
+const isWeekday = (day: number) => weekdayOf(day) <= 5;
+/** Three in four come for cash; Mondays are busier. */
+const truth = (day: number, slot: number) => (PROFILE[slot] ?? 0) * (weekdayOf(day) === 1 ? 1.5 : 1);
+
+function aDay(day: number, random: SeededRandom, busier = 1): DayCame {
+	// Whole days are busier or calmer than others, so that a morning tells something of its afternoon.
+	const mood = busier * Math.exp(0.15 * random.normal());
+	const arrivals = HALF_HOURS.flatMap((halfHour, slot) => {
+		const many = Math.max(0, Math.round(mood * truth(day, slot) + 2 * random.normal()));
+		const cash = Math.round(many * 0.75);
+		return [
+			{ serviceId: "cash", halfHour, issued: cash },
+			{ serviceId: "wealth", halfHour, issued: many - cash },
+		];
+	});
+	return { businessDay: dateOf(day), arrivals };
+}
+
+function daysOf(count: number, seed: number, busier = 1): DayCame[] {
+	const random = seededRandom(seed);
+	return Array.from({ length: count }, (_, index) => FIRST + index)
+		.filter(isWeekday)
+		.map((day) => aDay(day, random, busier));
+}
+
+const totalOf = ({ arrivals }: DayCame) => arrivals.reduce((sum, { issued }) => sum + issued, 0);
+const basis = { configuration, serviceId: null, pool: [], halfHour: "08:00", soFar: [] };
+
+describe("the forecast of a branch", () => {
+	const days = daysOf(140, seedOf("a branch"));
+	const today = dateOf(FIRST + 140);
+
+	it("[FCT-5] gives each of the coming days and half hours what its kind brings, with a range around it", () => {
+		const forecast = forecastOf({ ...basis, days, today });
+		expect(forecast.days).toHaveLength(HORIZON_DAYS);
+		expect(forecast.learnedFrom).toBe(days.length);
+		for (const { businessDay, isOpen, whole, halfHours } of forecast.days) {
+			const day = dayNumber(businessDay);
+			expect(isOpen).toBe(isWeekday(day));
+			if (!isOpen) {
+				expect([whole, halfHours]).toEqual([null, []]);
+				continue;
+			}
+			const due = HALF_HOURS.reduce((sum, _, slot) => sum + truth(day, slot), 0);
+			expect(Math.abs((whole?.expected ?? 0) - due) / due).toBeLessThan(0.15);
+			expect(whole?.low).toBeLessThan(due);
+			expect(whole?.high).toBeGreaterThan(due);
+			for (const each of halfHours) {
+				expect(each.low).toBeLessThanOrEqual(Math.ceil(each.expected));
+				expect(each.high).toBeGreaterThanOrEqual(Math.floor(each.expected));
+			}
+			const ten = halfHours.find(({ id }) => id === "10:00");
+			expect(Math.abs((ten?.expected ?? 0) - truth(day, 2)) / truth(day, 2)).toBeLessThan(0.3);
+		}
+	});
+
+	it("[FCT-5] tells one service from all of them", () => {
+		const sum = (serviceId: string | null) =>
+			forecastOf({ ...basis, days, today, serviceId }).days[0]?.whole?.expected ?? 0;
+		expect(sum("cash") / sum(null)).toBeCloseTo(0.75, 1);
+		expect(sum("cash") + sum("wealth")).toBeCloseTo(sum(null), -1);
+		expect(sum("loan")).toBeLessThan(2);
+	});
+
+	it("[FCT-5] follows closures and extra days of the branch's own calendar", () => {
+		const monday = FIRST + 140;
+		const saturday = monday + 5;
+		const exceptions = [
+			{ date: dateOf(monday + 1), hours: null, name: NAME },
+			{ date: dateOf(saturday), hours: OPEN, name: NAME },
+		];
+		const own = { ...configuration, calendar: { week: weekdays, exceptions } };
+		const forecast = forecastOf({ ...basis, configuration: own, days, today });
+		expect(forecast.days[1]).toMatchObject({ isOpen: false, whole: null });
+		expect(forecast.days[5]?.whole?.expected).toBeGreaterThan(20);
+		expect(forecast.days[6]).toMatchObject({ isOpen: false });
+	});
+
+	it("[FCT-3] through the day counts what has come, and expects more of a busy one", () => {
+		const random = seededRandom(seedOf("a busy morning"));
+		const day = FIRST + 141;
+		const soFar = aDay(day, random, 1.6).arrivals.filter(({ halfHour }) => halfHour < "11:00");
+		const calm = forecastOf({ ...basis, days, today: dateOf(day) });
+		const busy = forecastOf({ ...basis, days, today: dateOf(day), halfHour: "11:00", soFar });
+		const [before, after] = [calm.days[0], busy.days[0]];
+		const came = after?.halfHours.filter((each) => each.came !== null) ?? [];
+		expect(came.map(({ id }) => id)).toEqual(["09:00", "09:30", "10:00", "10:30"]);
+		expect(came.reduce((sum, each) => sum + (each.came ?? 0), 0)).toBe(totalOf({ businessDay: "", arrivals: soFar }));
+		const later = (of: typeof after) => of?.halfHours.find(({ id }) => id === "14:00")?.expected ?? 0;
+		expect(later(after)).toBeGreaterThan(later(before) * 1.1);
+		expect(after?.whole?.expected).toBeGreaterThan((before?.whole?.expected ?? 0) * 1.1);
+	});
+
+	it("[FCT-6] looks at nothing that came later: earlier forecasts stand as they were made", () => {
+		const whole = forecastOf({ ...basis, days, today });
+		const cut = days.slice(0, -5);
+		const then = forecastOf({ ...basis, days: cut, today: days.at(-5)?.businessDay ?? "" });
+		const stood = whole.past.find(({ businessDay }) => businessDay === then.days[0]?.businessDay);
+		expect(stood?.expected).toBeCloseTo(then.days[0]?.whole?.expected ?? 0, 1);
+	});
+
+	it("[FCT-6] says how well it held: nine of ten half hours within, and off by less than a plain mean of four weeks", () => {
+		const { held, past } = forecastOf({ ...basis, days, today });
+		expect(held?.days).toBe(15);
+		expect(held?.within).toBeGreaterThan(0.8);
+		expect(held?.error).toBeLessThan(0.25);
+		const within = past.slice(-15).filter(({ low, high, came }) => came >= low && came <= high);
+		expect(within.length).toBeGreaterThanOrEqual(11);
+	});
+
+	it("[FCT-7] a young branch learns from others of its kind until it has days of its own", () => {
+		const pool = [1, 2, 3].flatMap((sister) => daysOf(60, seedOf(`sister ${sister}`)));
+		const from = dateOf(FIRST + 63);
+		const totals = (own: number) =>
+			forecastOf({ ...basis, days: daysOf(63, seedOf("young"), 0.5).slice(-own), pool, today: from }).days[1]?.whole
+				?.expected ?? 0;
+		const unborn = forecastOf({ ...basis, days: [], pool, today: from });
+		expect(unborn.pooledFrom).toBeGreaterThan(0);
+		expect(unborn.days[1]?.whole?.expected).toBeGreaterThan(100);
+		expect(totals(5)).toBeLessThan(unborn.days[1]?.whole?.expected ?? 0);
+		expect(totals(40)).toBeLessThan(totals(5));
+		const old = forecastOf({ ...basis, days, pool, today });
+		expect(days.length).toBeGreaterThan(COLD_DAYS);
+		expect(old).toEqual(forecastOf({ ...basis, days, today }));
+	});
+
+	it("[FCT-7] of a branch of which nothing is known it says nothing", () => {
+		const nothing = forecastOf({ ...basis, days: [], today });
+		expect(nothing).toMatchObject({ learnedFrom: 0, pooledFrom: 0, past: [], held: null });
+		expect(nothing.days.map(({ whole }) => whole)).toEqual(nothing.days.map(() => null));
+	});
+
+	it("[FCT-1] names the coming years that its calendar does not hold", () => {
+		const last = daysOf(300, seedOf("until December"));
+		expect(forecastOf({ ...basis, days: last, today: "2026-12-28" }).yearsMissing).toEqual([2027]);
+		expect(forecastOf({ ...basis, days: last, today: "2026-12-01" }).yearsMissing).toEqual([]);
+	});
+});

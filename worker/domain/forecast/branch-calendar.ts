@@ -1,0 +1,37 @@
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
+import { dateOf, dayNumber, weekdayOf } from "./calendar-date.ts";
+import type { BranchCalendar } from "./day-features.ts";
+import { dayKindOf } from "./day-kind.ts";
+
+/** When salaries and pensions are usually paid, as days of the month. */
+const PAYDAYS = [10, 15];
+/** The first day of the Spring Festival lies between these. */
+const FESTIVAL_FROM = "01-20";
+const FESTIVAL_TO = "02-21";
+
+/**
+ * The days of a branch by its own configuration: open as its week and its exceptions say, and on every day on which somebody came
+ * (day numbers), whatever is configured now. Weekends worked by the calendar of China, or opened by an exception, are make-up days.
+ */
+export function calendarOf(
+	{ calendar }: Pick<BranchConfiguration, "calendar">,
+	came: ReadonlySet<number>,
+): BranchCalendar {
+	const exceptions = new Map(calendar.exceptions.map(({ date, hours }) => [dayNumber(date), hours !== null]));
+	const isUsual = (day: number) => (calendar.week[weekdayOf(day) - 1] ?? null) !== null;
+	return {
+		isOpen: (day) => came.has(day) || (exceptions.get(day) ?? isUsual(day)),
+		isMakeUp: (day) => dayKindOf(dateOf(day)) === "make-up-workday" || (exceptions.get(day) === true && !isUsual(day)),
+		festivalNear: springFestivalNear,
+		paydays: PAYDAYS,
+	};
+}
+
+/** The first holiday of the Spring Festival in the year of this day; null in a year that the calendar does not hold. */
+export function springFestivalNear(day: number): number | null {
+	const year = dateOf(day).slice(0, 4);
+	for (let at = dayNumber(`${year}-${FESTIVAL_FROM}`); at <= dayNumber(`${year}-${FESTIVAL_TO}`); at++) {
+		if (dayKindOf(dateOf(at)) === "statutory-holiday") return at;
+	}
+	return null;
+}
