@@ -2,11 +2,11 @@ import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import type { BranchSort, BranchSummary } from "../../schema/endpoint/branch-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import { ageInWords } from "../parts/age.ts";
+import { percent } from "../parts/percent.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
 import { BRANCH_KIND_WORD, DAY_TONE, DAY_WORD } from "./branch-labels.ts";
-import { percent } from "./figures.ts";
 
 type Rollup = NonNullable<BranchSummary["rollup"]>;
 

@@ -1,4 +1,4 @@
-import { addressTo } from "../frame/address.ts";
+import { addressTo, FORECAST_PART } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { ViewHead } from "../parts/view-head.tsx";
@@ -18,6 +18,9 @@ export function BranchView({ branchId }: { readonly branchId: string }) {
 				text={branchId}
 				back={me.may("branches.read") ? <a href={addressTo(["branches"])}>{t("back")}</a> : undefined}
 			>
+				{me.may("reports.read", branchId) && (
+					<a href={addressTo(["branches", branchId, FORECAST_PART])}>{t("forecast")}</a>
+				)}
 				{me.may("device.read", branchId) && <a href={addressTo(["devices"], { branch: branchId })}>{t("toDevices")}</a>}
 				{(me.may("referral.create", branchId) || me.may("privacy.export", branchId)) && (
 					<a href={addressTo(["referrals"], { branch: branchId })}>{t("referrals")}</a>

@@ -1,8 +1,8 @@
 import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import type { ReportLine } from "../../schema/hall/report.ts";
+import { percent } from "../parts/percent.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import type { Words } from "../words/words.ts";
-import { percent } from "./figures.ts";
 
 /** What every list of days, and every division of one, shows of waits and services, called and rounded alike. */
 export function timeColumns<Row extends Pick<ReportLine, "waits" | "services">>({ t, locale }: Words): Columns<Row> {

@@ -4,9 +4,9 @@ import type { StoredReport } from "../../schema/hall/report.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { moment } from "../parts/moment.ts";
+import { percent } from "../parts/percent.ts";
 import { type Columns, RecordList } from "../parts/record-list.tsx";
 import { useWords, type Words } from "../words/words.ts";
-import { percent } from "./figures.ts";
 
 const PAGE_ROWS = 20;
 

@@ -9,6 +9,9 @@ export type Address = {
 	readonly query: URLSearchParams;
 };
 
+/** Where a branch's forecast stands, after its id; no business day is called so. */
+export const FORECAST_PART = "forecast";
+
 /** Reads `#/people/li-na?role=auditor`. */
 export function readAddress(hash: string): Address {
 	const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?");

@@ -7,6 +7,7 @@ import { actWords } from "./act-words.ts";
 import { branchWords } from "./branch-words.ts";
 import { caseWords } from "./case-words.ts";
 import { deviceWords } from "./device-words.ts";
+import { forecastWords } from "./forecast-words.ts";
 import { frameWords } from "./frame-words.ts";
 import { institutionWords } from "./institution-words.ts";
 import { ledgerWords } from "./ledger-words.ts";
@@ -19,6 +20,7 @@ const zh = {
 	...sharedWords.zh,
 	...frameWords.zh,
 	...branchWords.zh,
+	...forecastWords.zh,
 	...peopleWords.zh,
 	...institutionWords.zh,
 	...deviceWords.zh,
@@ -33,6 +35,7 @@ const en = {
 	...sharedWords.en,
 	...frameWords.en,
 	...branchWords.en,
+	...forecastWords.en,
 	...peopleWords.en,
 	...institutionWords.en,
 	...deviceWords.en,

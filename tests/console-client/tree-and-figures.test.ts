@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
-import { percent } from "../../console-client/branches/figures.ts";
 import { deviceState, SILENT_AFTER_MS } from "../../console-client/devices/device-labels.ts";
 import { type Branching, treeOf } from "../../console-client/institution/node-tree.ts";
 import { ageInWords } from "../../console-client/parts/age.ts";
+import { percent } from "../../console-client/parts/percent.ts";
 import { importSample } from "../../console-client/people/import-sample.ts";
 import { kindOfNode } from "../../rules/institution.ts";
 import type { InstitutionNode } from "../../schema/institution.ts";
