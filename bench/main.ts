@@ -8,6 +8,7 @@ import { commands } from "./commands.ts";
 import { dueList } from "./due-list.ts";
 import { fanout } from "./fanout.ts";
 import { flood } from "./flood.ts";
+import { forecast } from "./forecast.ts";
 import { type BenchServer, startBenchServer } from "./hall/bench-server.ts";
 import { latency } from "./latency.ts";
 import type { FailedMeasure, Measure } from "./measure/measure.ts";
@@ -45,6 +46,7 @@ const NAMES = [
 	"caseStep",
 	"dueList",
 	"simulatedDay",
+	"forecast",
 ] as const;
 
 const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { of: "ratio", atLeast: 0.8 } };
@@ -73,6 +75,7 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["sessionCheck"], async (bench) => ({ sessionCheck: await sessionCheck(await bench()) })],
 		[["sealOpen"], async () => ({ sealOpen: await sealOpen() })],
 		[["flood"], async () => ({ flood: await flood() })],
+		[["forecast"], async () => ({ forecast: await forecast() })],
 		[["simulatedDay"], async () => ({ simulatedDay: await simulatedDay() })],
 		[["rowsPerCommand", "patchBytes"], () => wholeDay()],
 	];

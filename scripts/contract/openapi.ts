@@ -10,6 +10,7 @@ import { DEMO_ENDPOINTS } from "../../schema/endpoint/demo-endpoints.ts";
 import { DEVICE_ENDPOINTS } from "../../schema/endpoint/device-endpoints.ts";
 import type { Endpoint } from "../../schema/endpoint/endpoint.ts";
 import { SUMMARIES } from "../../schema/endpoint/endpoint-summaries.ts";
+import { FORECAST_ENDPOINTS } from "../../schema/endpoint/forecast-endpoint.ts";
 import { IDENTITY_PROVIDER_ENDPOINTS } from "../../schema/endpoint/identity-provider-endpoints.ts";
 import { LEDGER_ENDPOINTS } from "../../schema/endpoint/ledger-endpoints.ts";
 import { PEOPLE_ENDPOINTS } from "../../schema/endpoint/people-endpoints.ts";
@@ -33,6 +34,7 @@ const TAGS: readonly (readonly [name: string, description: string, endpoints: Re
 	["identity provider", "Signing in through the bank's own OpenID Connect provider", IDENTITY_PROVIDER_ENDPOINTS],
 	["people", "People, their roles, and the institution tree", PEOPLE_ENDPOINTS],
 	["devices", "Screens, kiosks and pads: pairing and proof", DEVICE_ENDPOINTS],
+	["forecasts", "Whom a branch expects in the days to come", FORECAST_ENDPOINTS],
 	["restores", "A branch or the database set back to an earlier moment", RESTORE_ENDPOINTS],
 	["service accounts", "Accounts of programs, with a scope, a place and an end", SERVICE_ACCOUNT_ENDPOINTS],
 	["ledger", "Who did what, in a chain that shows tampering", LEDGER_ENDPOINTS],

@@ -30,6 +30,16 @@ export function calendarOf(
 /** The first holiday of the Spring Festival in the year of this day; null in a year that the calendar does not hold. */
 export function springFestivalNear(day: number): number | null {
 	const year = dateOf(day).slice(0, 4);
+	const known = festivals.get(year);
+	if (known !== undefined) return known;
+	const first = firstHoliday(year);
+	festivals.set(year, first);
+	return first;
+}
+
+const festivals = new Map<string, number | null>();
+
+function firstHoliday(year: string): number | null {
 	for (let at = dayNumber(`${year}-${FESTIVAL_FROM}`); at <= dayNumber(`${year}-${FESTIVAL_TO}`); at++) {
 		if (dayKindOf(dateOf(at)) === "statutory-holiday") return at;
 	}

@@ -1,7 +1,7 @@
 import type { BranchCalendar } from "./day-features.ts";
 import { expectedTotal, learnDays } from "./day-model.ts";
 import { type DayArrivals, shapeOf, sum } from "./day-shape.ts";
-import { type IntradayLaw, learnIntraday, type PastDay, updated } from "./intraday.ts";
+import { type IntradayLaw, learnIntraday, type PastDay, updated, updatedNext } from "./intraday.ts";
 import { learnRanges, type Range, type RangeLaw, rangeOf } from "./ranges.ts";
 
 /** One half hour to come. */
@@ -36,7 +36,7 @@ export function learnErrors(past: readonly PastDay[]): ErrorLaws {
 	const intraday = learnIntraday(past);
 	const nexts = past.map(({ expected, counts }) => ({
 		counts,
-		expected: counts.map((_, slot) => updated(expected, counts.slice(0, slot), intraday)[0] ?? 0),
+		expected: counts.map((_, slot) => updatedNext(expected, counts.slice(0, slot), intraday)),
 	}));
 	return { intraday, ahead: learnRanges(past), next: learnRanges(nexts) };
 }

@@ -33,8 +33,17 @@ export function learnIntraday(past: readonly PastDay[]): IntradayLaw {
 
 /** The expected counts of the half hours not yet over, given what has come so far. */
 export function updated(expected: readonly number[], seen: readonly number[], law: IntradayLaw): number[] {
-	const factor = seen.length === 0 ? 1 : Math.exp(dot(law, ratios(expected, seen)));
+	const factor = factorOf(expected, seen, law);
 	return expected.slice(seen.length).map((each) => each * factor);
+}
+
+/** The first of those. */
+export function updatedNext(expected: readonly number[], seen: readonly number[], law: IntradayLaw): number {
+	return (expected[seen.length] ?? 0) * factorOf(expected, seen, law);
+}
+
+function factorOf(expected: readonly number[], seen: readonly number[], law: IntradayLaw): number {
+	return seen.length === 0 ? 1 : Math.exp(dot(law, ratios(expected, seen)));
 }
 
 function ratios(expected: readonly number[], seen: readonly number[]): number[] {

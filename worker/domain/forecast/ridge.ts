@@ -33,6 +33,18 @@ export function quantile(list: readonly number[], share: number): number {
 	return below + ((sorted[Math.ceil(place)] ?? below) - below) * (place - Math.floor(place));
 }
 
+/** Where a row is not 0; the same rows are solved for again and again. */
+const used = new WeakMap<readonly number[], readonly number[]>();
+
+function usedOf(x: readonly number[]): readonly number[] {
+	const known = used.get(x);
+	if (known !== undefined) return known;
+	const places: number[] = [];
+	for (let index = 0; index < x.length; index++) if (x[index] !== 0) places.push(index);
+	used.set(x, places);
+	return places;
+}
+
 /** The normal equations, by Cholesky; rows hold few values that are not 0. */
 function solveOnce(list: readonly Observation[], weights: readonly number[], penalties: readonly number[]): number[] {
 	const size = penalties.length;
@@ -44,12 +56,12 @@ function solveOnce(list: readonly Observation[], weights: readonly number[], pen
 	const right = new Array<number>(size).fill(0);
 	for (const [at, { x, y }] of list.entries()) {
 		const weight = weights[at] ?? 0;
-		const used = x.flatMap((value, index) => (value === 0 ? [] : [index]));
-		for (const i of used) {
+		const places = usedOf(x);
+		for (const i of places) {
 			const scaled = weight * (x[i] ?? 0);
 			right[i] = (right[i] ?? 0) + scaled * y;
 			const line = matrix[i] ?? [];
-			for (const j of used) if (j <= i) line[j] = (line[j] ?? 0) + scaled * (x[j] ?? 0);
+			for (const j of places) if (j <= i) line[j] = (line[j] ?? 0) + scaled * (x[j] ?? 0);
 		}
 	}
 	return cholesky(matrix, right);
