@@ -37,6 +37,8 @@ function ofBranches({ busy, closed }: World): readonly ConsoleShot[] {
 		["report-zh", `${AUDITOR}${day}`],
 		["report-en-dark", `${AUDITOR}&lang=en${day}`, { dark: true, act: inTurn(click("By half hour"), press("Check")) }],
 		["report-none-zh", `${AUDITOR}#/branches/${closed.branchId}/2026-11-22`],
+		["forecast-zh", `${OPERATOR}#/branches/${closed.branchId}/forecast`],
+		["forecast-en-dark", `${OPERATOR}&lang=en#/branches/${closed.branchId}/forecast`, { dark: true }],
 		["devices-zh", `${OPERATOR}#/devices`],
 		["devices-en-dark", `${OPERATOR}&lang=en#/devices`, { dark: true }],
 		["institution-zh", `${OPERATOR}#/institution`],
