@@ -24,12 +24,12 @@ export const PROBLEMS = {
 	"idempotency-key-missing": [
 		400,
 		"缺少 Idempotency-Key 请求头，请为每个操作带上唯一编号",
-		"The Idempotency-Key header is missing: send one unique id per intention",
+		"The Idempotency-Key header is missing: send one unique ID per action",
 	],
 	"command-id-reused": [
 		422,
 		"该操作编号已用于另一操作，请换一个新编号",
-		"This command id was used for something else: use a new one",
+		"This command ID was used for something else: use a new one",
 	],
 	"not-signed-in": [401, "尚未登录或凭证无效，请重新登录", "Not signed in, or the token is not valid: sign in again"],
 	"session-expired": [401, "登录已过期，请重新登录", "The session has expired: sign in again"],
@@ -50,7 +50,7 @@ export const PROBLEMS = {
 	],
 	"too-many-tries": [
 		429,
-		"尝试次数过多，请稍候再试",
+		"尝试次数过多，请稍后再试",
 		"Too many tries: wait as long as the Retry-After header says, then try again",
 	],
 	"wrong-pin": [
@@ -62,22 +62,22 @@ export const PROBLEMS = {
 	"weak-password": [
 		422,
 		"这个密码容易被猜到，含有本人工号、姓名、网点，或与原密码相同；请换三四个互不相干的词，至少十位",
-		"The password is easily guessed, holds your number, name or branch, or is the old one: take three or four words that do not belong together, at least ten characters",
+		"The password is easily guessed, holds your number, name or branch, or is the old one: choose three or four words that do not belong together, at least ten characters",
 	],
 	"weak-pin": [
 		422,
 		"PIN 码过于简单，请换六位不连续、不重复的数字",
-		"The PIN is too simple: choose six digits without rows or repeats",
+		"The PIN is too simple: choose six digits without sequences or repeats",
 	],
 	"identity-provider-off": [
 		404,
 		"本行未启用统一身份登录，请使用工号和密码",
-		"The bank's identity provider is not connected: use staff number and password",
+		"The bank's single sign-on is not connected: use staff number and password",
 	],
 	"identity-provider-failed": [
 		401,
 		"统一身份登录未成功，请重新登录或联系技术支持",
-		"Signing in through the identity provider failed: try again or ask IT support",
+		"Single sign-on did not work: try again or ask IT support",
 	],
 	"foreign-origin": [
 		403,
@@ -126,7 +126,7 @@ export const PROBLEMS = {
 		"没有找到该服务账号，或已停用，请刷新后再看",
 		"There is no such service account here, or it has been revoked: refresh and look again",
 	],
-	"service-account-exists": [409, "该编号已用过，请换一个编号", "This id has been used before: choose another"],
+	"service-account-exists": [409, "该编号已用过，请换一个编号", "This ID has been used before: choose another"],
 	"unknown-person": [
 		404,
 		"没有找到该人员，请核对工号；不在您机构内的人员请联系人力资源部",
@@ -150,12 +150,12 @@ export const PROBLEMS = {
 	"may-not-grant": [
 		403,
 		"您无权在该机构授予或收回此岗位，请联系上级机构的人力资源部",
-		"You may not give or take away this role at that place: ask human resources above it",
+		"You may not grant or withdraw this role there: ask human resources above it",
 	],
 	"role-not-at-level": [
 		422,
 		"该岗位不能设在此级机构，请选择正确层级的机构",
-		"This role is not held at that level of the bank: choose a place of the right level",
+		"This role is not held at that level of the bank: choose a unit of the right level",
 	],
 	"last-operator": [
 		409,
@@ -164,7 +164,7 @@ export const PROBLEMS = {
 	],
 	"import-unreadable": [
 		422,
-		"文件无法读取：请按说明更正；文件须为 CSV，首行须有 工号、姓名、岗位、机构 各列",
+		"文件无法读取：请按说明更正；文件须为 CSV，首行须有工号、姓名、岗位、机构各列",
 		"The file cannot be read: correct what is said of it; it must be CSV whose first line names staffId, name, role and nodeId",
 	],
 	"import-too-long": [422, "文件行数过多，请拆成几个文件", "The file has too many lines: split it into several"],
@@ -173,20 +173,16 @@ export const PROBLEMS = {
 		"一次变更的在册人员和涉及的网点过多，请拆成几个文件",
 		"Too many known people or branches change at once: split the file into several",
 	],
-	"unknown-node": [
-		404,
-		"没有找到该机构，请核对机构编号",
-		"There is no such node in the institution tree: check its id",
-	],
+	"unknown-node": [404, "没有找到该机构，请核对机构编号", "There is no such unit: check its ID"],
 	"node-exists": [
 		409,
 		"该机构编号已存在，请换一个或修改原机构",
-		"This node exists already: choose another id, or change it",
+		"This unit exists already: choose another ID, or change that one",
 	],
 	"node-misplaced": [
 		422,
 		"机构层级不符：分行属总行，支行属本分行，网点属本分行或其支行，请重选上级机构",
-		"A node cannot stand there: regions under the bank, sub-branches under their region, branches under either of theirs",
+		"A unit cannot be there: regions under the bank, sub-branches under their region, branches under either of theirs",
 	],
 	"sub-branch-full": [
 		409,
@@ -205,7 +201,7 @@ export const PROBLEMS = {
 		"该地址不支持此请求方法，请查看接口文档",
 		"This address does not take that method: see the API page",
 	],
-	"unknown-branch": [404, "没有找到该网点，请检查网点编号", "There is no such branch: check its id"],
+	"unknown-branch": [404, "没有找到该网点，请检查网点编号", "There is no such branch: check its ID"],
 	"branch-not-configured": [
 		409,
 		"该网点尚未配置，请先由总行发布配置",
@@ -222,15 +218,15 @@ export const PROBLEMS = {
 	"appointment-not-today": [
 		409,
 		"预约时间不在今日营业时间内，请核对预约，选今日的时间，或不带预约取号",
-		"The appointment is not within today's opening hours: choose a time of today, or take a number without one",
+		"The appointment is not within today's opening hours: choose a time today, or take a number without one",
 	],
 	"service-not-on-kiosk": [
 		409,
 		"该业务不能在取号机办理取号，请找大堂经理",
-		"This service is not given out at the kiosk: ask the lobby manager",
+		"Numbers for this service are not issued at the kiosk: ask the lobby manager",
 	],
 	"unknown-class": [404, "没有该客户类别，请重选", "There is no such class: choose again"],
-	"unknown-staff": [404, "没有找到该员工，请检查工号", "There is no such member of staff: check the id"],
+	"unknown-staff": [404, "没有找到该员工，请检查工号", "There is no such member of staff: check the ID"],
 	"unknown-ticket": [
 		404,
 		"没有找到该号码，可能已经结束，请刷新后再看",
@@ -243,18 +239,18 @@ export const PROBLEMS = {
 	],
 	"unknown-alert": [
 		404,
-		"没有需要您处理的这条提醒：已处理，或已转给他人，请刷新后再看",
+		"没有需要您处理的这条提醒：已处理，或已转交他人，请刷新后再看",
 		"There is no such alert for you: it is dealt with, or somebody else's now. Refresh and look again",
 	],
 	"not-on-duty": [
 		409,
-		"该人员或岗位现在没有人在岗（未打开工作页面），请转给其他人",
+		"该人员或岗位现在没有人在岗（未打开工作页面），请转交其他人",
 		"Nobody of that name or role is on duty (no page is open): pass it on to somebody else",
 	],
 	"class-not-allowed": [
 		403,
 		"自助取号不能指定客户类别或预约，请由工作人员办理",
-		"Only staff may name a class or an appointment: ask a member of staff",
+		"Only staff may set a class or an appointment: ask a member of staff",
 	],
 	"branch-closed-today": [409, "今日不营业，请在营业日再来", "The branch is closed today: come on a business day"],
 	"before-opening": [409, "尚未开始取号，请稍候", "Tickets are not given yet: wait for opening"],
@@ -269,19 +265,19 @@ export const PROBLEMS = {
 	"reopen-not-yours": [
 		403,
 		"只有日终操作人或网点负责人可以重新开业，请联系他们",
-		"Only who closed the day or a branch head may reopen it: ask them",
+		"Only whoever closed the day or a branch head may reopen it: ask them",
 	],
-	"day-not-open": [409, "今日尚未开业，请先打开窗口", "The day has not begun: open a counter first"],
+	"day-not-open": [409, "今日尚未开业，请先开放窗口", "The day has not begun: open a counter first"],
 	"numbers-exhausted": [409, "今日号码已用完，请联系大堂经理", "All numbers of today are used: ask the lobby manager"],
 	"device-must-rest": [
 		429,
-		"取号太快了，请稍候几秒再取；刚才的号码仍然有效",
+		"取号太快了，请等几秒再取；刚才的号码仍然有效",
 		"Numbers were taken too fast: wait a few seconds; the last number is still valid",
 	],
 	"queue-full": [409, "等候人数已达上限，请联系大堂经理", "The queue is full: ask the lobby manager"],
-	"counter-not-open": [409, "窗口未开放，请先打开窗口", "The counter is not open: open it first"],
+	"counter-not-open": [409, "窗口未开放，请先开放窗口", "The counter is not open: open it first"],
 	"counter-not-closed": [409, "窗口已在使用，请先关闭窗口", "The counter is in use: close it first"],
-	"counter-not-paused": [409, "窗口没有暂停，请查看最新状态", "The counter is not paused: look at its present state"],
+	"counter-not-paused": [409, "窗口没有暂停，请查看最新状态", "The counter is not paused: check its present state"],
 	"counter-busy": [409, "窗口还有一位客户，请先办结", "The counter still has a customer: finish that one first"],
 	"counter-cannot-serve": [
 		409,
@@ -317,17 +313,17 @@ export const PROBLEMS = {
 	"wrong-status": [
 		409,
 		"号码当前状态不能进行此操作，请刷新后再试",
-		"The ticket is not in a state for this: look again and retry",
+		"The ticket is not in a state for this: refresh and try again",
 	],
 	"changed-meanwhile": [
 		409,
 		"情况已变化，请查看最新状态后再操作",
-		"Things have changed meanwhile: look at the present state and decide again",
+		"Things have changed meanwhile: check how they stand and decide again",
 	],
 	"recalls-exhausted": [
 		409,
 		"重呼次数已达上限，请过号或转移",
-		"This ticket was recalled often enough: mark it as a no-show or transfer it",
+		"This ticket has been recalled often enough: mark it as a no-show or transfer it",
 	],
 	"return-too-late": [409, "已超过过号返回时间，请重新取号", "Too late to return to the queue: take a new number"],
 	"transfer-to-nothing": [
@@ -342,11 +338,11 @@ export const PROBLEMS = {
 		"当前仍有客户使用旧配置，请在日终后发布",
 		"Tickets of today use what this would remove: publish after closing",
 	],
-	"no-report": [404, "该日没有报告，请选择其他日期", "There is no report of that day: choose another day"],
+	"no-report": [404, "该日没有日报，请选择其他日期", "There is no report of that day: choose another day"],
 	"no-commits": [
 		404,
 		"该日的流水已清理或不存在，请选择其他日期",
-		"The commits of that day are gone or never were: choose another day",
+		"The records of that day are gone or never were: choose another day",
 	],
 	"export-too-large": [
 		422,
@@ -356,7 +352,7 @@ export const PROBLEMS = {
 	"not-confirmed": [
 		422,
 		"确认的网点编号与所选网点不一致，请重新输入该网点的编号",
-		"What confirms the order names another branch: send this branch's id once more",
+		"What confirms the order names another branch: send this branch's ID once more",
 	],
 	"cannot-set-back": [
 		409,
@@ -364,16 +360,16 @@ export const PROBLEMS = {
 		"The storage here keeps no earlier moments: stop the server, put the file of a backup in its place, then let the branch go on (docs/restoring.md)",
 	],
 	"unknown-referral": [404, "没有找到该记录，请刷新后再看", "There is no such record: refresh and look again"],
-	"unknown-case": [404, "没有找到该事项，请刷新后再看", "There is no such case: refresh and look again"],
+	"unknown-case": [404, "没有找到该事项，请刷新后再看", "There is no such task: refresh and look again"],
 	"case-erased": [
 		410,
-		"该事项的内容已清除，不能再查看或修改",
-		"The texts of this case have been erased: they can be neither read nor changed",
+		"该事项的内容已删除，不能再查看或修改",
+		"The text of this task has been erased: it can be neither read nor changed",
 	],
 	"wrong-stage": [
 		409,
 		"该事项当前阶段不能进行此操作，请刷新后再看",
-		"The case is not in a stage for this: refresh and look again",
+		"The task is not in a stage for this: refresh and look again",
 	],
 	"wrong-for-step": [
 		422,
@@ -387,17 +383,17 @@ export const PROBLEMS = {
 	],
 	"too-many-cases": [
 		409,
-		"本网点未完成的事项过多，请先办结一些再新建",
-		"This branch has too many open cases: close some first",
+		"本网点未办结的事项过多，请先办结一些再登记",
+		"This branch has too many open tasks: close some first",
 	],
 	"too-many-steps": [
 		409,
-		"该事项的处理记录已达上限，请办结后新建一项",
-		"This case has as many steps as one may have: close it and open another",
+		"该事项的处理记录已达上限，请办结后另记一项",
+		"This task has as many steps as one may have: close it and open another",
 	],
 	"referral-erased": [
 		410,
-		"该客户信息已清除，不能再查看或修改；如需请新建记录",
+		"该客户信息已删除，不能再查看或修改；如需请新建记录",
 		"This customer's data has been erased: make a new record if one is needed",
 	],
 	"unknown-reason-code": [
@@ -413,13 +409,9 @@ export const PROBLEMS = {
 	"reference-needed": [
 		422,
 		"请填写客户姓名；只登记编号的网点请填写客户编号",
-		"Nobody can tell whose record this is: give the name or, where only references are kept, the customer reference",
+		"The customer is missing: enter the name or, where only references are kept, the customer reference",
 	],
-	"already-signed": [
-		409,
-		"该记录已确认，请刷新后再看",
-		"This record has been confirmed already: refresh and look again",
-	],
+	"already-signed": [409, "该记录已签收，请刷新后再看", "This record has been signed already: refresh and look again"],
 	"too-many-shows": [
 		429,
 		"一小时内查看客户信息的次数已达上限，请稍后再试或联系网点负责人",
@@ -444,7 +436,7 @@ export const PROBLEMS = {
 	unexpected: [
 		500,
 		"系统出现意外错误，请凭请求编号联系技术支持",
-		"Something unexpected happened: tell IT support the request id",
+		"Something unexpected happened: tell IT support the request ID",
 	],
 } as const satisfies Record<string, readonly [status: number, zh: string, en: string]>;
 

@@ -28,7 +28,7 @@ const HOLDERS: readonly (readonly [actor: Actor, zh: string, en: string])[] = [
 	]),
 	...DevicePurpose.options.map((purpose): [Actor, string, string] => [
 		{ kind: "device", deviceId: "some-device", purpose, place: PLACE },
-		{ display: "大屏", kiosk: "取号机", "counter-pad": "窗口平板" }[purpose],
+		{ display: "叫号大屏", kiosk: "取号机", "counter-pad": "窗口屏" }[purpose],
 		`Paired ${purpose} (device)`,
 	]),
 	...ServiceScope.options.map((scope): [Actor, string, string] => [

@@ -1,4 +1,5 @@
 import type { Bilingual } from "../../schema/ids.ts";
+import { type Fill, fillIn, fillWell } from "./fill-in.ts";
 
 export type Locale = "zh" | "en";
 /** Flat: a key holds no dot. `{{name}}` in a text is filled from the parameters. */
@@ -36,11 +37,8 @@ export type LocaleMemory = { read(): string | null; write(locale: Locale): void 
 type Catalogue<Zh extends Dict> = { readonly zh: Zh; readonly en: { readonly [Key in keyof Zh]: string } };
 
 /** The texts of one catalogue by language; a missing or extra English key does not compile. */
-export function bothWords<const Zh extends Dict>(catalogue: Catalogue<Zh>): BothWords<Zh> {
-	return {
-		tIn: (locale, key, ...[params]: [params?: Readonly<Record<string, string | number>>]) =>
-			catalogue[locale][key].replace(/{{(\w+)}}/g, (_, name: string) => String(params?.[name])),
-	};
+export function bothWords<const Zh extends Dict>(catalogue: Catalogue<Zh>, fill: Fill = fillIn): BothWords<Zh> {
+	return { tIn: (locale, key, ...[params]) => fill(catalogue[locale][key], params) };
 }
 
 /**
@@ -53,7 +51,7 @@ export function createTranslator<const Zh extends Dict>(
 ): Translator<Zh> {
 	const callbacks = new Set<(locale: Locale) => void>();
 	let current = startLocale(memory);
-	const { tIn } = bothWords(catalogue);
+	const { tIn } = bothWords(catalogue, fillWell);
 	const apply = () => {
 		if (typeof document !== "undefined") document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
 	};

@@ -3,8 +3,9 @@ import type { DevicePurpose } from "../../schema/actor.ts";
 /** Words of devices, and of letting a new one in. */
 export const deviceWords = {
 	zh: {
+		pairingApprove: "批准配对",
 		purpose: "用途",
-		purposeDisplay: "大屏",
+		purposeDisplay: "叫号大屏",
 		purposeKiosk: "取号机",
 		purposeCounterPad: "窗口屏",
 		pairingCode: "屏幕上的配对码",
@@ -17,18 +18,19 @@ export const deviceWords = {
 		pairingOtherNetwork: "与您不在同一网络，请确认设备就在厅内",
 	},
 	en: {
+		pairingApprove: "Approve",
 		purpose: "Purpose",
 		purposeDisplay: "Lobby screen",
 		purposeKiosk: "Kiosk",
 		purposeCounterPad: "Counter pad",
 		pairingCode: "Pairing code on its screen",
-		pairingLook: "Look at the device",
+		pairingLook: "Check the device",
 		pairingDeny: "Refuse",
 		pairingLabel: "Browser and system",
-		pairingAskedAt: "Asked at",
+		pairingAskedAt: "Requested at",
 		pairingNetwork: "Network address",
-		pairingSameNetwork: "on the same network as you",
-		pairingOtherNetwork: "not on your network: make sure it stands in the hall",
+		pairingSameNetwork: "On the same network as you",
+		pairingOtherNetwork: "Not on your network: make sure it is in the hall",
 	},
 } as const;
 

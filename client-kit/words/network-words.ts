@@ -6,13 +6,13 @@ import type { LastKnown } from "../page/last-known.ts";
 export const networkWords = {
 	zh: {
 		noNetwork: "没有网络",
-		noNetworkHint: "网络恢复后本页自动继续，不用刷新。请先以现场为准。",
+		noNetworkHint: "网络恢复后本页自动继续，不用刷新。在此之前请以现场为准。",
 		lastHall: "当时{{name}}：等候 {{waiting}} 人，开放窗口 {{open}} 个",
 	},
 	en: {
 		noNetwork: "No network",
-		noNetworkHint: "The page goes on by itself when the network returns. Until then trust what you see in the hall.",
-		lastHall: "Then at {{name}}: waiting {{waiting}}, open counters {{open}}",
+		noNetworkHint: "The page continues by itself when the network returns. Until then go by what you see in the hall.",
+		lastHall: "{{name}} at that time: {{waiting}} waiting, {{open}} {{open:counter|counters}} open",
 	},
 } as const;
 

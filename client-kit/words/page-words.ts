@@ -1,6 +1,7 @@
 /** Words that stand on every page of the staff and of the console. */
 export const pageWords = {
 	zh: {
+		none: "无",
 		closeDay: "日终",
 		product: "厅堂",
 		consoleTitle: "管理台",
@@ -21,6 +22,7 @@ export const pageWords = {
 		outcome: "结果",
 	},
 	en: {
+		none: "None",
 		closeDay: "Close the day",
 		product: "Tingtang",
 		consoleTitle: "Console",

@@ -8,8 +8,8 @@ export const rightWords = {
 	},
 	en: {
 		deniedTitle: "You do not have this right",
-		deniedRight: "The right that is missing: {{right}}",
+		deniedRight: "Missing right: {{right}}",
 		deniedPlace: "This lies outside your part of the bank.",
-		deniedAsk: "If your work needs it, ask for it: {{helper}}.",
+		deniedAsk: "If you need it for your work, ask for it: {{helper}}.",
 	},
 } as const;

@@ -1,6 +1,7 @@
 /** Words of being signed in: who one is, where else, locking, password and PIN. */
 export const sessionWords = {
 	zh: {
+		temporaryPassword: "初始密码",
 		signIn: "登录",
 		toSignIn: "去登录",
 		signOut: "退出登录",
@@ -16,7 +17,7 @@ export const sessionWords = {
 		thisSession: "本次登录",
 		endSession: "结束",
 		endOtherSessions: "结束其他全部登录",
-		endSessionWhich: "{{label}}（{{started}} 登录，{{used}} 最近使用）",
+		endSessionWhich: "{{label}}（{{started}} 登录，最近使用 {{used}}）",
 		endSessionAsk: "结束这个登录？那台设备需要重新登录。",
 		endOthersAsk: "结束除本次以外的全部登录？",
 
@@ -29,10 +30,11 @@ export const sessionWords = {
 		pinRule: "请输入六位数字",
 	},
 	en: {
+		temporaryPassword: "Temporary password",
 		signIn: "Sign in",
 		toSignIn: "Sign in",
 		signOut: "Sign out",
-		findingOutWho: "Finding out who you are",
+		findingOutWho: "Checking who you are",
 		staffNumber: "Staff number",
 		roles: "Roles",
 
@@ -41,7 +43,7 @@ export const sessionWords = {
 		notYou: "Not {{name}}? Sign out",
 
 		mySessions: "My sign-ins",
-		thisSession: "This one",
+		thisSession: "This sign-in",
 		endSession: "End",
 		endOtherSessions: "End all others",
 		endSessionWhich: "{{label}} (signed in {{started}}, last used {{used}})",

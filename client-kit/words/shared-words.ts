@@ -1,5 +1,6 @@
 import { caseWords } from "./case-words.ts";
 import { deviceWords } from "./device-words.ts";
+import { figureWords } from "./figure-words.ts";
 import { networkWords } from "./network-words.ts";
 import { pageWords } from "./page-words.ts";
 import { referralWords } from "./referral-words.ts";
@@ -12,6 +13,7 @@ export const sharedWords = {
 	zh: {
 		...pageWords.zh,
 		...networkWords.zh,
+		...figureWords.zh,
 		...sessionWords.zh,
 		...strengthWords.zh,
 		...rightWords.zh,
@@ -22,6 +24,7 @@ export const sharedWords = {
 	en: {
 		...pageWords.en,
 		...networkWords.en,
+		...figureWords.en,
 		...sessionWords.en,
 		...strengthWords.en,
 		...rightWords.en,

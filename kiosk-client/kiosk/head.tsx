@@ -14,7 +14,7 @@ export function Head({ model, name }: { model: KioskModel; name: string }) {
 				<button type="button" lang={locale.value === "zh" ? "en" : "zh-CN"} onClick={switchLanguage}>
 					{say("otherLanguage")}
 				</button>
-				<button type="button" aria-pressed={model.elder.value} onClick={model.toggleElder}>
+				<button type="button" onClick={model.toggleElder}>
 					{say(model.elder.value ? "normalType" : "largeType")}
 				</button>
 			</div>

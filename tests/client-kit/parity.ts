@@ -1,7 +1,8 @@
 import { expect } from "vitest";
 import type { Dict } from "../../client-kit/language/i18n.ts";
 
-const parametersOf = (text: string) => [...text.matchAll(/\{\{(.+?)\}\}/g)].map(([, name]) => name).sort();
+/** `{{count:one|many}}` asks for nothing that `{{count}}` beside it does not. */
+export const parametersOf = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
 
 /** Asserts that a catalogue has the same keys in both languages, no text empty, and the same parameters in each pair. */
 export function expectParity({ zh, en }: { readonly zh: Dict; readonly en: Dict }): void {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { caseWords } from "../../client-kit/words/case-words.ts";
 import { deviceWords } from "../../client-kit/words/device-words.ts";
+import { figureWords } from "../../client-kit/words/figure-words.ts";
 import { networkWords } from "../../client-kit/words/network-words.ts";
 import { pageWords } from "../../client-kit/words/page-words.ts";
 import { referralWords } from "../../client-kit/words/referral-words.ts";
@@ -24,6 +25,7 @@ const PARTS = {
 	deviceWords,
 	referralWords,
 	networkWords,
+	figureWords,
 	caseWords,
 };
 

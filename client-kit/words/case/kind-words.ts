@@ -43,10 +43,10 @@ export function stageWord(kind: CaseKind, stage: string): Bilingual {
 /** What happens to a case of any kind without anybody doing a step of it. */
 const BY_ITSELF: Readonly<Record<string, StepWords>> = {
 	"owner-left": {
-		act: { zh: "责任人离岗，转给负责人", en: "Pass to the head" },
-		done: { zh: "责任人已离岗，由负责人接手", en: "Its owner left: the head took over" },
+		act: { zh: "责任人离岗，转给网点负责人", en: "Pass to the branch head" },
+		done: { zh: "责任人已离岗，由网点负责人接手", en: "Owner left: the branch head took over" },
 	},
-	erase: { act: { zh: "清除内容", en: "Erase" }, done: { zh: "内容已清除", en: "Erased" } },
+	erase: { act: { zh: "删除内容", en: "Erase" }, done: { zh: "内容已删除", en: "Erased" } },
 };
 
 export function stepWords(kind: CaseKind, step: string): StepWords {

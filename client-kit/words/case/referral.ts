@@ -9,14 +9,14 @@ export const REFERRAL_KIND_WORDS: KindWords<typeof REFERRAL> = {
 		offered: { zh: "已提出", en: "Offered" },
 		introduced: { zh: "已推介", en: "Introduced" },
 		to_follow_up: { zh: "待跟进", en: "To follow up" },
-		concluded: { zh: "已成交", en: "Concluded" },
+		concluded: { zh: "已成交", en: "Sale made" },
 		not_interested: { zh: "客户无意向", en: "Not interested" },
 	},
 	steps: {
 		open: { act: { zh: "登记推介", en: "Refer a customer" }, done: { zh: "登记", en: "Recorded" } },
-		change: { act: { zh: "修改", en: "Change" }, done: { zh: "修改", en: "Changed" } },
+		change: { act: { zh: "修改", en: "Edit" }, done: { zh: "修改", en: "Changed" } },
 		sign: { act: { zh: "签收", en: "Sign" }, done: { zh: "签收", en: "Signed" } },
 		outcome: { act: { zh: "填写结果", en: "Record the outcome" }, done: { zh: "填写结果", en: "Outcome recorded" } },
 	},
-	texts: { why: { label: { zh: "代签原因", en: "Why signed in place of the manager" } } },
+	texts: { why: { label: { zh: "代签原因", en: "Why you sign for the relationship manager" } } },
 };

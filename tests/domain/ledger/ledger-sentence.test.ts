@@ -25,8 +25,8 @@ const said = (act: string, subject: LedgerSubject) => sentenceOf(entryOf(act, su
 describe("the sentence of an entry", () => {
 	it("[AUD-13] names people, places, devices and records instead of their ids, in both languages", () => {
 		expect(said("leave", { staffId: "z1024" })).toEqual({
-			zh: "为 张伟（z1024） 办理离职",
-			en: "Let Zhang Wei (z1024) leave",
+			zh: "为张伟（z1024）办理离职",
+			en: "Record Zhang Wei (z1024) as left",
 		});
 		expect(said("addPerson", { staffId: "new1", roles: "open-teller@sh-bund stand-in@sh-bund" })).toEqual({
 			zh: "新增人员 new1，岗位：外滩支行开放式柜员、外滩支行递补人员",
@@ -39,13 +39,13 @@ describe("the sentence of an entry", () => {
 			en: "Sign in 9 times within a minute (password), 5 with numbers that nobody has; numbers of this bank: Zhang Wei (z1024): 3, l1: 1",
 		});
 		expect(said("revokeDevice", { branchId: "sh-bund", deviceId: "dev1" })).toEqual({
-			zh: "停用 外滩支行 的设备“一号取号机”",
+			zh: "停用外滩支行的设备“一号取号机”",
 			en: "Revoke the device “一号取号机” of The Bund",
 		});
 		expect(
 			said("showReferral", { branchId: "sh-bund", referralId: "r00112233aabbcc", fields: "name contact" }),
 		).toEqual({
-			zh: "显示 2026-11-23 的“大额现金”推介记录（…aabbcc） 的姓名、联系方式",
+			zh: "查看 2026-11-23 的“大额现金”推介记录（…aabbcc）的姓名、联系方式",
 			en: "Show of the referral “Large cash” of 2026-11-23 (…aabbcc): name, contact",
 		});
 		expect(whoOf(entryOf("lock", {}), NAMES)).toEqual({
@@ -71,7 +71,7 @@ describe("the sentence of an entry", () => {
 	it("[AUD-13] of an act that this release does not know is what was written, and so is a word it does not know", () => {
 		expect(said("toString", { constructor: "x" }).en).toBe("toString constructor x");
 		expect(said("recognise", { branchId: "sh-far", by: "constructor" }).en).toBe(
-			"Ask at sh-far who a customer is, by constructor",
+			"Identify a customer at sh-far, by constructor",
 		);
 	});
 

@@ -26,26 +26,26 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 	"commits-closed": [
 		say(
 			"{branchId} {businessDay} 日终：封存第 {firstSeq} 至 {lastSeq} 条流水（摘要 {hash}）",
-			"Close {businessDay} at {branchId}: commits {firstSeq} to {lastSeq} (hash {hash})",
+			"Close {businessDay} at {branchId}: records {firstSeq} to {lastSeq} (hash {hash})",
 		),
 	],
 	"commits-set-back": [
 		say(
 			"{branchId} 的数据已回退：第 {lastSeq} 条之后的流水不再作数",
-			"{branchId} was set back: its commits after {lastSeq} count no more",
+			"{branchId} was set back: its records after {lastSeq} no longer count",
 		),
 	],
 	signOut: [say("退出登录", "Sign out")],
 	showCase: [
-		say("查看事项 {caseId} 中的客户信息：{texts}", "Show customer details of case {caseId}: {texts}"),
-		say("查看事项 {caseId} 中的客户信息", "Show customer details of case {caseId}"),
+		say("查看事项 {caseId} 中的客户信息：{texts}", "Show customer details of task {caseId}: {texts}"),
+		say("查看事项 {caseId} 中的客户信息", "Show customer details of task {caseId}"),
 	],
-	eraseCase: [say("清除事项 {caseId} 的内容", "Erase the texts of case {caseId}")],
+	eraseCase: [say("删除事项 {caseId} 的内容", "Erase the text of task {caseId}")],
 	lock: [say("锁定屏幕", "Lock the screen")],
 	unlock: [say("解锁屏幕", "Unlock the screen")],
-	changePassword: [say("修改本人密码", "Change the own password")],
-	setPin: [say("设置本人 PIN 码", "Set the own PIN")],
-	endSession: [say("结束本人的一次登录（{sessionId}）", "End an own sign-in ({sessionId})")],
+	changePassword: [say("修改本人密码", "Change own password")],
+	setPin: [say("设置本人 PIN 码", "Set own PIN")],
+	endSession: [say("结束本人的一次登录（{sessionId}）", "End own sign-in ({sessionId})")],
 	endSessionsOfPerson: [say("结束 {staffId} 的全部登录", "End all sign-ins of {staffId}")],
 	endSessionOfPerson: [say("结束 {staffId} 的一次登录（{sessionId}）", "End one sign-in of {staffId} ({sessionId})")],
 	addPerson: [
@@ -56,8 +56,8 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 		say("修改 {staffId} 的姓名和岗位，岗位：{roles}", "Change name and roles of {staffId}; roles: {roles}"),
 		say("修改 {staffId} 的姓名和岗位", "Change name and roles of {staffId}"),
 	],
-	leave: [say("为 {staffId} 办理离职", "Let {staffId} leave")],
-	resetPassword: [say("为 {staffId} 重发首次密码", "Give {staffId} a new first password")],
+	leave: [say("为 {staffId} 办理离职", "Record {staffId} as left")],
+	resetPassword: [say("为 {staffId} 重发初始密码", "Give {staffId} a new temporary password")],
 	importPeople: [say("用文件批量导入人员", "Import people from a file")],
 	addNode: [say("在 {parentId} 下新增机构 {nodeId}", "Add {nodeId} under {parentId}")],
 	changeNode: [
@@ -73,12 +73,12 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 		say("批准 {branchId} 的一台设备配对", "Let a device in at {branchId}"),
 	],
 	denyPairing: [say("拒绝 {branchId} 的一台设备配对", "Turn a device away at {branchId}")],
-	renameDevice: [say("给 {branchId} 的设备{deviceId}改名", "Rename the device {deviceId} of {branchId}")],
-	revokeDevice: [say("停用 {branchId} 的设备{deviceId}", "Revoke the device {deviceId} of {branchId}")],
+	renameDevice: [say("给 {branchId} 的设备 {deviceId} 改名", "Rename the device {deviceId} of {branchId}")],
+	revokeDevice: [say("停用 {branchId} 的设备 {deviceId}", "Revoke the device {deviceId} of {branchId}")],
 	addServiceAccount: [
 		say(
 			"在 {nodeId} 新建服务账号 {accountId}，权限：{scopes}",
-			"Make the service account {accountId} at {nodeId}; it may: {scopes}",
+			"Create the service account {accountId} at {nodeId}; rights: {scopes}",
 		),
 	],
 	rotateServiceSecret: [
@@ -87,9 +87,9 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 	revokeServiceAccount: [
 		say("停用 {nodeId} 的服务账号 {accountId}", "Revoke the service account {accountId} of {nodeId}"),
 	],
-	ledgerExport: [say("导出审计台账", "Export the ledger")],
-	recognise: [say("在 {branchId} 按{by}识别客户", "Ask at {branchId} who a customer is, by {by}")],
-	showReferral: [say("显示 {referralId} 的{fields}", "Show of {referralId}: {fields}")],
+	ledgerExport: [say("导出审计记录", "Export the audit log")],
+	recognise: [say("在 {branchId} 按{by}识别客户", "Identify a customer at {branchId}, by {by}")],
+	showReferral: [say("查看 {referralId} 的{fields}", "Show of {referralId}: {fields}")],
 	changeReferral: [
 		say("修改 {referralId}，状态改为“{status}”", "Change {referralId}; status: {status}"),
 		say("修改 {referralId}", "Change {referralId}"),
@@ -104,8 +104,8 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 	exportPerson: [
 		say("按{by}导出 {nodeId} 范围内一位客户的全部信息", "Export all that {nodeId} holds of a customer, by {by}"),
 	],
-	rotateKeys: [say("更换数据密钥的外层密钥", "Wrap data keys with a new key")],
-	restoreBranch: [say("把 {branchId} 的数据恢复到以前的时点", "Set the data of {branchId} back to an earlier moment")],
-	renewEpoch: [say("让恢复后的 {branchId} 继续运行", "Let {branchId} go on after a restore")],
+	rotateKeys: [say("更换加密密钥", "Change encryption keys")],
+	restoreBranch: [say("把 {branchId} 的数据恢复到以前的时点", "Restore {branchId} to an earlier moment")],
+	renewEpoch: [say("让恢复后的 {branchId} 继续运行", "Let {branchId} continue after a restore")],
 	sendAgain: [say("数据库恢复后让各机构重新上报", "Let the bank send again what a restored database has lost")],
 };

@@ -17,6 +17,8 @@ import { TERMS } from "./ledger-terms.ts";
 const PLACEHOLDER = /\{(\w+)\}/g;
 const SHORT_ID_CHARS = 6;
 const HASH_SHOWN_CHARS = 12;
+/** Sets off a figure or an id; beside a Chinese name it would be a hole. */
+const BLANK_IN_CHINESE = /([\u3000-\u9fff\uff00-\uffef”]) (?=[\u3000-\u9fff\uff00-\uffef“])/g;
 
 /** What an entry says was to be done, as a sentence in both languages, with names in place of ids and raw words. */
 export function sentenceOf(entry: LedgerBody, names: LedgerNames): Bilingual {
@@ -25,7 +27,7 @@ export function sentenceOf(entry: LedgerBody, names: LedgerNames): Bilingual {
 	if (sentence === undefined) return rawText(act, subject);
 	const part = (name: string) => partOf(name, subject[name] ?? "", names);
 	return {
-		zh: sentence.zh.replaceAll(PLACEHOLDER, (_, name: string) => part(name).zh),
+		zh: sentence.zh.replaceAll(PLACEHOLDER, (_, name: string) => part(name).zh).replaceAll(BLANK_IN_CHINESE, "$1"),
 		en: sentence.en.replaceAll(PLACEHOLDER, (_, name: string) => part(name).en),
 	};
 }

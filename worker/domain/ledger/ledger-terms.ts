@@ -7,14 +7,14 @@ import { SERVICE_SCOPE_NAMES } from "../../../schema/service-scope-name.ts";
 
 /** What the values of an entry are called in its sentence. */
 export const PURPOSE_NAMES: Readonly<Record<DevicePurpose, Bilingual>> = {
-	display: { zh: "大屏", en: "lobby screen" },
+	display: { zh: "叫号大屏", en: "lobby screen" },
 	kiosk: { zh: "取号机", en: "kiosk" },
 	"counter-pad": { zh: "窗口屏", en: "counter pad" },
 };
 
 const METHOD_NAMES: Readonly<Record<SignInMethod, Bilingual>> = {
 	password: { zh: "工号密码", en: "password" },
-	"identity-provider": { zh: "统一身份登录", en: "identity provider" },
+	"identity-provider": { zh: "统一身份登录", en: "single sign-on" },
 	"device-key": { zh: "设备密钥", en: "device key" },
 	demo: { zh: "演示", en: "demo" },
 };
@@ -23,7 +23,7 @@ const STATUS_NAMES: Readonly<Record<ReferralStatus, Bilingual>> = {
 	offered: { zh: "已提出", en: "offered" },
 	introduced: { zh: "已推介", en: "introduced" },
 	to_follow_up: { zh: "待跟进", en: "to follow up" },
-	concluded: { zh: "已成交", en: "concluded" },
+	concluded: { zh: "已成交", en: "sale made" },
 	not_interested: { zh: "客户无意向", en: "not interested" },
 };
 

@@ -206,7 +206,7 @@ const BAD_ROLE: Bilingual = {
 	en: "There is no such role: use a role's name or code",
 };
 const BAD_STATUS: Bilingual = {
-	zh: "状态只能是 在职 或 离职，请更正",
+	zh: "状态只能是“在职”或“离职”，请更正",
 	en: "The status is either active or left: correct it",
 };
 const MIXED: Bilingual = {
