@@ -57,7 +57,7 @@ export function DecideStep(props: {
 				/>
 				<ActionButton
 					tone="primary"
-					label={t("approveYes")}
+					label={t("pairingApprove")}
 					waiting={asking === "yes"}
 					disabled={approval === null}
 					onPress={() => void answer("yes")}

@@ -36,6 +36,7 @@ export function SetAsidePanel(props: {
 				role="toolbar"
 				aria-orientation="vertical"
 				aria-label={t("setAside")}
+				tabIndex={props.may("ticket.manage") ? undefined : 0}
 				onKeyDown={moveInList}
 			>
 				{tickets.length === 0 && <p className="side-empty">{t("setAsideEmpty")}</p>}

@@ -40,6 +40,7 @@ export function WaitingPanel(props: {
 				role="toolbar"
 				aria-orientation="vertical"
 				aria-label={t("waitingHere")}
+				tabIndex={canCall ? undefined : 0}
 				onKeyDown={moveInList}
 			>
 				{order.length + place.afterOthers.length === 0 && <p className="side-empty">{t("waitingHereEmpty")}</p>}
@@ -97,7 +98,7 @@ function WaitingRow(props: {
 			disabled={props.disabled}
 			onMouseDown={keepFocus}
 			onClick={props.onPress}
-			aria-label={t("callThis", { number: ticket.number })}
+			title={t("callThis", { number: ticket.number })}
 		>
 			<strong className="side-number tabular">{ticket.number}</strong>
 			<span className="side-what">

@@ -37,7 +37,7 @@ export function ShowReason(props: {
 	};
 	return (
 		<Sheet
-			title={t("showTitle")}
+			title={t("caseShow")}
 			onClose={onClose}
 			foot={
 				<div className="sheet-actions">

@@ -81,7 +81,7 @@ function NamingFields({ draft, onChange }: { readonly draft: ReferralDraft; read
 					onChange={(numberKind) => onChange({ numberKind })}
 				/>
 				<Field
-					label={t("referNumber")}
+					label={t("itsNumber")}
 					value={draft.number}
 					onChange={(number) => onChange({ number })}
 					note={doubt === null ? undefined : t(ID_DOUBT_WORD[doubt])}

@@ -24,7 +24,7 @@ export function ReferralFacts(props: {
 		[t("customerName"), values?.name ?? row.name],
 		[t("customerReference"), row.customerReference],
 		[row.contact === null ? t("referContact") : t(CONTACT_WORD[row.contact.kind]), contactOf(row, values)],
-		[row.number === null ? t("referNumber") : t(NUMBER_WORD[row.number.kind]), numberOf(row, values)],
+		[row.number === null ? t("itsNumber") : t(NUMBER_WORD[row.number.kind]), numberOf(row, values)],
 		[t("referralBestTime"), isKept(row.has.bestContactTime, values?.bestContactTime)],
 		[t("referralReason"), reasonText(row.reasonCode, words.name)],
 		[t("referralConsent"), t(CONSENT_WORD[row.consent.status])],

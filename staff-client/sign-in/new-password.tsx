@@ -46,7 +46,7 @@ export function NewPassword(props: {
 			</ul>
 			<form className="form" onSubmit={submit}>
 				{props.current === null && (
-					<PasswordField label={t("currentPassword")} value={typed} onChange={setTyped} isCurrent />
+					<PasswordField label={t("temporaryPassword")} value={typed} onChange={setTyped} isCurrent />
 				)}
 				<PasswordField label={t("newPassword")} value={next} onChange={setNext} />
 				<PasswordStrength password={next} ownWords={props.ownWords} t={t} />

@@ -31,7 +31,7 @@ export function HallGlance({ hall, now }: { readonly hall: Hall; readonly now: n
 				<Figure
 					value={state.countersOpen}
 					unit={`/ ${state.counters}`}
-					label={t("figureOpen")}
+					label={t("countersOpen")}
 					note={state.countersPaused > 0 ? t("figurePaused", { count: state.countersPaused }) : ""}
 				/>
 			</div>
@@ -64,11 +64,11 @@ function Today({ hall, meanWaitMs }: { readonly hall: Hall; readonly meanWaitMs:
 	const { t, locale } = useWords();
 	const { tally } = hall;
 	const facts = [
-		[t("todayIssued"), tally.issued],
-		[t("todayServed"), tally.served],
-		[t("todayMean"), meanWaitMs === null ? t("noMean") : tenthsOfMinutes(meanWaitMs, locale)],
-		[t("todayNoShows"), missedInWords(tally.noShows, tally.returns ?? 0, locale)],
-		[t("todayOverrides"), tally.overrides],
+		[t("issued"), tally.issued],
+		[t("served"), tally.served],
+		[t("meanWait"), meanWaitMs === null ? t("noMean") : tenthsOfMinutes(meanWaitMs, locale)],
+		[t("noShows"), missedInWords(tally.noShows, tally.returns ?? 0, locale)],
+		[t("namedCalls"), tally.overrides],
 	] as const;
 	return (
 		<dl className="today" aria-label={t("today")}>

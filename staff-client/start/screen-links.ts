@@ -8,7 +8,7 @@ export type ScreenLink = {
 };
 
 const SCREENS = {
-	screenDisplay: "screenDisplayText",
+	purposeDisplay: "screenDisplayText",
 	screenSpeaking: "screenSpeakingText",
 	purposeKiosk: "screenKioskText",
 	screenCounterClosed: "screenCounterText",
@@ -25,7 +25,7 @@ const SCREENS = {
 /** What customers see of a branch. */
 export function hallScreens(branchId: string): ScreenLink[] {
 	return [
-		link("screenDisplay", "/display/", { branch: branchId }),
+		link("purposeDisplay", "/display/", { branch: branchId }),
 		link("screenSpeaking", "/display/", { branch: branchId, speak: "1" }),
 		link("purposeKiosk", "/kiosk/", { branch: branchId }),
 	];

@@ -19,26 +19,25 @@ export function ScreenRow(props: {
 			</a>
 			{props.languages && (
 				<>
-					<a
-						className="screen-language"
-						href={inLanguage("zh")}
-						target="_blank"
-						rel="noopener"
-						aria-label={`${name} ${t("openIn")}`}
-					>
-						中
-					</a>
-					<a
-						className="screen-language"
-						href={inLanguage("en")}
-						target="_blank"
-						rel="noopener"
-						aria-label={`${name} ${t("openInEnglish")}`}
-					>
-						EN
-					</a>
+					<InLanguage name={name} language="zh-CN" word={t("openIn")} href={inLanguage("zh")} />
+					<InLanguage name={name} language="en" word={t("openInEnglish")} href={inLanguage("en")} />
 				</>
 			)}
 		</li>
+	);
+}
+
+/** The language as it calls itself; whoever hears it hears of which screen as well. */
+function InLanguage(props: {
+	readonly name: string;
+	readonly language: string;
+	readonly word: string;
+	readonly href: string;
+}) {
+	const { name, language, word, href } = props;
+	return (
+		<a className="screen-language" href={href} target="_blank" rel="noopener" aria-label={`${name} ${word}`}>
+			<span lang={language}>{word}</span>
+		</a>
 	);
 }

@@ -26,9 +26,9 @@ export const HELP_WORD = {
 } as const satisfies Record<HelpReason, string>;
 
 export const STATUS_WORD = {
-	waiting: "statusWaiting",
+	waiting: "waitingTickets",
 	called: "statusCalled",
-	serving: "statusServing",
+	serving: "beingServed",
 	held: "statusHeld",
 	"no-show": "statusNoShow",
 	ended: "statusEnded",

@@ -54,7 +54,7 @@ export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetPr
 					/>
 					<Chips
 						legend={t("issueAppointment")}
-						none={t("issueAppointmentNone")}
+						none={t("none")}
 						choices={appointmentSlots(live.now, hall.branch).map((at) => ({
 							id: String(at),
 							label: clockTime(at, hall.branch.timeZone),
@@ -99,7 +99,7 @@ function ServiceTiles(props: {
 							<>
 								{label}
 								<small className={isOpen ? "" : "choice-poor"}>
-									{isOpen ? `${t("statusWaiting")} ${queue?.waiting ?? 0}` : t("noneOpen")}
+									{isOpen ? `${t("waitingTickets")} ${queue?.waiting ?? 0}` : t("noneOpen")}
 								</small>
 							</>
 						}
