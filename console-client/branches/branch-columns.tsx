@@ -43,13 +43,13 @@ export function branchColumns({ t, locale, name }: Words, sinceMs: number): Colu
 			render: (_, { rollup }) =>
 				rollup === null ? "—" : <Sign tone={DAY_TONE[rollup.dayStatus]}>{t(DAY_WORD[rollup.dayStatus])}</Sign>,
 		},
-		figure("issued", t("branchIssued"), ({ tickets }) => tickets.issued),
-		figure("served", t("branchServed"), ({ tickets }) => tickets.served),
-		figure("waiting", t("branchWaiting"), ({ waiting }) => waiting),
-		figure("counters-open", t("branchCounters"), ({ countersOpen }) => countersOpen),
+		figure("issued", t("issued"), ({ tickets }) => tickets.issued),
+		figure("served", t("served"), ({ tickets }) => tickets.served),
+		figure("waiting", t("waitingTickets"), ({ waiting }) => waiting),
+		figure("counters-open", t("countersOpen"), ({ countersOpen }) => countersOpen),
 		figure(
 			"mean-wait",
-			t("branchMeanWait"),
+			t("meanWait"),
 			({ waits }) => waits.meanMs,
 			(ms) => tenthsOfMinutes(ms, locale),
 		),

@@ -40,19 +40,19 @@ function Figures({ live }: { readonly live: LiveStatus }) {
 	const { status, at } = live;
 	const { tally } = status;
 	const figures: readonly (readonly [string, string | number])[] = [
-		[t("branchWaiting"), status.waiting],
+		[t("waitingTickets"), status.waiting],
 		[
 			t("branchLongestWait"),
 			tenthsOfMinutes(status.oldestReadyAt === null ? null : waitedMs(status.oldestReadyAt, at), locale),
 		],
-		[t("branchServing"), status.serving],
-		[t("branchCounters"), status.countersOpen],
+		[t("beingServed"), status.serving],
+		[t("countersOpen"), status.countersOpen],
 		[t("branchPaused"), status.countersPaused],
 		[t("helpOpen"), status.openHelpCalls],
-		[t("branchIssued"), tally.issued],
-		[t("branchServed"), tally.served],
-		[t("branchMissed"), missedInWords(tally.noShows, tally.returns ?? 0, locale)],
-		[t("branchMeanWait"), tenthsOfMinutes(meanWaitMs(tally), locale)],
+		[t("issued"), tally.issued],
+		[t("served"), tally.served],
+		[t("noShows"), missedInWords(tally.noShows, tally.returns ?? 0, locale)],
+		[t("meanWait"), tenthsOfMinutes(meanWaitMs(tally), locale)],
 	];
 	return <FigureList figures={figures} />;
 }

@@ -8,7 +8,7 @@ import type { Words } from "../words/words.ts";
 export function timeColumns<Row extends Pick<ReportLine, "waits" | "services">>({ t, locale }: Words): Columns<Row> {
 	return [
 		{
-			title: t("branchMeanWait"),
+			title: t("meanWait"),
 			className: "figure",
 			render: (_, { waits }) => tenthsOfMinutes(waits.meanMs, locale),
 		},
@@ -25,8 +25,8 @@ export function timeColumns<Row extends Pick<ReportLine, "waits" | "services">>(
 /** How many took a number, were served and were missed. */
 export function countColumns<Row extends Pick<ReportLine, "tickets">>({ t }: Words): Columns<Row> {
 	return [
-		{ title: t("branchIssued"), className: "figure", render: (_, { tickets }) => tickets.issued },
-		{ title: t("branchServed"), className: "figure", render: (_, { tickets }) => tickets.served },
+		{ title: t("issued"), className: "figure", render: (_, { tickets }) => tickets.issued },
+		{ title: t("served"), className: "figure", render: (_, { tickets }) => tickets.served },
 		{ title: t("branchNoShows"), className: "figure", render: (_, { tickets }) => tickets.noShows },
 	];
 }

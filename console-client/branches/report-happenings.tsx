@@ -23,7 +23,7 @@ export function ReportHappenings({ report }: { readonly report: DayReport }) {
 				<h2>{t("reportHappenings")}</h2>
 				<FigureList
 					figures={[
-						[t("reportOverrides"), report.overrides.length],
+						[t("namedCalls"), report.overrides.length],
 						[t("reportRecalls"), report.recalls],
 						[t("reportTransfers"), report.transfers],
 						[t("reportReturns"), report.returns],
@@ -84,15 +84,15 @@ function Overrides({ report }: { readonly report: DayReport }) {
 	const nameOf = useLineNames(report.branchId);
 	const columns: Columns<Override> = [
 		{ title: t("overrideAt"), key: "at", render: (_, { at }) => moment(at) },
-		{ title: t("overrideNumber"), dataIndex: "number" },
+		{ title: t("itsNumber"), dataIndex: "number" },
 		{ title: t("counter"), key: "counter", render: (_, { counterId }) => nameOf("byCounter", counterId) },
 		{ title: t("overrideBy"), dataIndex: "staffId" },
 		{ title: t("reason"), dataIndex: "reason" },
 		{ title: t("overridePassed"), dataIndex: "passed", className: "figure" },
 	];
 	return (
-		<section className="panel" aria-label={t("reportOverrides")}>
-			<h2>{t("reportOverrides")}</h2>
+		<section className="panel" aria-label={t("namedCalls")}>
+			<h2>{t("namedCalls")}</h2>
 			<Table<Override>
 				size="small"
 				rowKey={({ at, number }) => `${at} ${number}`}

@@ -39,15 +39,15 @@ function columnsOf({ t, locale }: Words): Columns<StoredReport> {
 				<a href={addressTo(["branches", branchId, businessDay])}>{businessDay}</a>
 			),
 		},
-		{ title: t("branchIssued"), className: "figure", render: (_, { report }) => report.tickets.issued },
-		{ title: t("branchServed"), className: "figure", render: (_, { report }) => report.tickets.served },
+		{ title: t("issued"), className: "figure", render: (_, { report }) => report.tickets.issued },
+		{ title: t("served"), className: "figure", render: (_, { report }) => report.tickets.served },
 		{
-			title: t("branchMissed"),
+			title: t("noShows"),
 			className: "figure",
 			render: (_, { report }) => missedInWords(report.tickets.noShows, report.returns, locale),
 		},
 		{
-			title: t("branchMeanWait"),
+			title: t("meanWait"),
 			className: "figure",
 			render: (_, { report }) => tenthsOfMinutes(report.waits.meanMs, locale),
 		},

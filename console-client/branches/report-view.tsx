@@ -63,12 +63,12 @@ function Totals({ report }: { readonly report: DayReport }) {
 	const { t, locale } = useWords();
 	const { tickets, waits, services } = report;
 	const totals: readonly (readonly [string, string | number])[] = [
-		[t("branchIssued"), tickets.issued],
-		[t("branchServed"), tickets.served],
-		[t("branchMissed"), missedInWords(tickets.noShows, report.returns, locale)],
+		[t("issued"), tickets.issued],
+		[t("served"), tickets.served],
+		[t("noShows"), missedInWords(tickets.noShows, report.returns, locale)],
 		[t("reportCancelled"), tickets.cancelled],
 		[t("reportUnserved"), tickets.unserved],
-		[t("branchMeanWait"), tenthsOfMinutes(waits.meanMs, locale)],
+		[t("meanWait"), tenthsOfMinutes(waits.meanMs, locale)],
 		[t("reportP50"), tenthsOfMinutes(waits.p50Ms, locale)],
 		[t("reportP90"), tenthsOfMinutes(waits.p90Ms, locale)],
 		[t("reportMax"), tenthsOfMinutes(waits.maxMs, locale)],

@@ -10,7 +10,7 @@ import { FilterSelect } from "../parts/form/filter-select.tsx";
 import { useWords } from "../words/words.ts";
 import { CASE_LISTS, kindsSeen, listLookedAt } from "./case-query.ts";
 
-const LIST_WORD = { open: "casesOpen", overdue: "casesOverdue", over: "casesOver" } as const;
+const LIST_WORD = { open: "casesOpen", overdue: "caseOverdue", over: "casesOver" } as const;
 const DAYS = [
 	["from", "caseDueFrom"],
 	["to", "caseDueTo"],

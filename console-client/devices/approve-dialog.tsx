@@ -30,7 +30,7 @@ export function ApproveDialog(props: {
 	return (
 		<FormDialog<Values>
 			title={t("devicePairAsks")}
-			submitText={t("devicePairApprove")}
+			submitText={t("pairingApprove")}
 			initial={{ purpose: request.wish.purpose }}
 			onSubmit={(values) =>
 				approve.mutateAsync({ input: { params, body: { userCode, ...values } as PairingApproval } })

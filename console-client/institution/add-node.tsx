@@ -35,7 +35,7 @@ export function AddNode({ onClose }: { readonly onClose: () => void }) {
 				<Select options={KINDS.map((kind) => ({ value: kind, label: t(KIND_WORD[kind]) }))} />
 			</Form.Item>
 			<IdAndParent />
-			<NameFields />
+			<NameFields of="thing" />
 		</FormDialog>
 	);
 }

@@ -26,7 +26,7 @@ export function ChangeNode({ node, onClose }: { readonly node: InstitutionNode; 
 			onClose={onClose}
 			onLoadNewest={() => setBasis(node)}
 		>
-			<NameFields />
+			<NameFields of="thing" />
 			<Form.Item
 				name="parentId"
 				label={t("nodeParent")}

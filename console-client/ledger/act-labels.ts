@@ -31,7 +31,7 @@ export const ACT_WORD: Readonly<Record<string, PlainWord>> = {
 	revokeServiceAccount: "actRevokeServiceAccount",
 	ledgerExport: "actLedgerExport",
 	recognise: "actRecognise",
-	showReferral: "actShowReferral",
+	showReferral: "caseShow",
 	changeReferral: "actChangeReferral",
 	signReferral: "actSignReferral",
 	recordOutcome: "actRecordOutcome",

@@ -13,6 +13,15 @@ function sortedBy<Row>(sorter: SorterResult<Row> | SorterResult<Row>[]) {
 	return order == null ? null : { key: String(columnKey), descending: order === "descend" };
 }
 
+/** The part that scrolls sideways is in the keyboard's reach and says what it is. */
+function reachableByKey(table: HTMLElement | undefined, label: string): void {
+	const body = table?.querySelector(".ant-table-body");
+	if (body == null) return;
+	body.setAttribute("tabindex", "0");
+	body.setAttribute("role", "group");
+	body.setAttribute("aria-label", label);
+}
+
 /** A list read page by page: a table with a sticky head, and at its end how much of it is shown. */
 export function RecordList<Row extends object>(props: {
 	/** What the list is, for whoever hears the page. */
@@ -34,6 +43,7 @@ export function RecordList<Row extends object>(props: {
 		<section aria-label={label}>
 			{read.error !== null && <ProblemNotice refusal={read.error} onRetry={() => void read.refetch()} />}
 			<Table<Row>
+				ref={(table) => reachableByKey(table?.nativeElement, label)}
 				size="middle"
 				rowKey={rowKey}
 				columns={columns}

@@ -31,7 +31,7 @@ export function AddPerson(props: { readonly onClose: () => void; readonly onAdde
 			>
 				<Input autoComplete="off" />
 			</Form.Item>
-			<NameFields />
+			<NameFields of="person" />
 			<AssignmentFields />
 		</FormDialog>
 	);

@@ -27,7 +27,7 @@ export function ChangePerson({ person, onClose }: { readonly person: Person; rea
 			onClose={onClose}
 			onLoadNewest={() => setBasis(person)}
 		>
-			<NameFields />
+			<NameFields of="person" />
 			<p className="soft">{t("personChangeHint")}</p>
 			<AssignmentFields />
 		</FormDialog>

@@ -12,7 +12,7 @@ export function FirstPasswordDialog(props: { readonly given: FirstPassword; read
 	return (
 		<Modal
 			open
-			title={t("firstPasswordGiven")}
+			title={t("temporaryPassword")}
 			closable={false}
 			keyboard={false}
 			mask={{ closable: false }}
@@ -24,7 +24,7 @@ export function FirstPasswordDialog(props: { readonly given: FirstPassword; read
 			}
 		>
 			<p>{t("firstPasswordFor", { name: name(person.name), staffId: person.staffId })}</p>
-			<CopyText text={firstPassword} label={t("firstPasswordGiven")} />
+			<CopyText text={firstPassword} label={t("temporaryPassword")} />
 			<p>{t("firstPasswordOnce")}</p>
 		</Modal>
 	);

@@ -77,9 +77,9 @@ function PersonFacts({ person }: { readonly person: Person }) {
 	return (
 		<section className="panel">
 			<dl className="facts">
-				<dt>{t("nameZh")}</dt>
+				<dt>{t("personNameZh")}</dt>
 				<dd>{person.name.zh}</dd>
-				<dt>{t("nameEn")}</dt>
+				<dt>{t("personNameEn")}</dt>
 				<dd>{person.name.en}</dd>
 				<dt>{t("status")}</dt>
 				<dd>

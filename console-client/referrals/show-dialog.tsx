@@ -24,7 +24,7 @@ export function ShowDialog(props: {
 	}));
 	return (
 		<FormDialog<ShowBody>
-			title={t("referralShowTitle")}
+			title={t("caseShow")}
 			submitText={t("referralShow")}
 			onSubmit={async (body) => {
 				props.onShown(await show.mutateAsync({ input: { params: { branchId, referralId }, body } }));
