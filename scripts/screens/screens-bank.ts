@@ -69,9 +69,9 @@ export async function referAt(hall: Hall): Promise<void> {
 
 /** What each is, who owns it, and in how many minutes it is due. */
 const PROBLEMS = [
-	["3号柜台叫号器不响，已改为口头叫号", "li-na", 2],
+	["3号窗口叫号器不响，已改为口头叫号", "li-na", 2],
 	["填单台老花镜丢失一副，请补齐", "li-na", 40],
-	["自助机B卡纸，客户改到柜台办理", "he-ping", 90],
+	["自助机B卡纸，客户改到窗口办理", "he-ping", 90],
 	["入口防滑垫翘边，老人险些绊倒", "li-na", 24 * 60],
 ] as const;
 const OVERDUE_AFTER_MS = 600_000;

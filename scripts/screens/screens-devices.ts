@@ -5,7 +5,7 @@ import { type Hall, lobbyManager } from "./screens-hall.ts";
 type Wanted = PairingApproval extends infer Each ? (Each extends unknown ? Omit<Each, "userCode"> : never) : never;
 
 const DEVICES: readonly Wanted[] = [
-	{ purpose: "display", name: "大厅主屏" },
+	{ purpose: "display", name: "入口大屏" },
 	{ purpose: "kiosk", name: "1号取号机" },
 	{ purpose: "counter-pad", name: "2号窗口屏", counterId: "2" },
 	{ purpose: "display", name: "旧门口屏" },

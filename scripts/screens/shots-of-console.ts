@@ -75,11 +75,11 @@ function ofRecords({ busy, empty }: World): readonly ConsoleShot[] {
 	const one = (page: Page) => page.getByText("李*明").first().click();
 	const show = async (page: Page) => {
 		await one(page);
-		await press("显示")(page);
+		await press("查看客户信息")(page);
 		const dialog = page.getByRole("dialog");
 		for (const field of await dialog.getByRole("checkbox").all()) await field.check();
 		await dialog.getByLabel("原因").fill("约定回访时间");
-		await dialog.getByRole("button", { name: "显示" }).click();
+		await dialog.getByRole("button", { name: "查看客户信息" }).click();
 	};
 	return [
 		["referrals-zh", relations()],
@@ -89,7 +89,7 @@ function ofRecords({ busy, empty }: World): readonly ConsoleShot[] {
 		["referral-en-dark", relations("&lang=en"), { dark: true, act: one }],
 		["cases-zh", cases()],
 		["cases-en-dark", cases("&lang=en"), { dark: true }],
-		["case-zh", cases(), { act: (page) => page.getByRole("link", { name: /3号柜台/ }).click() }],
+		["case-zh", cases(), { act: (page) => page.getByRole("link", { name: /3号窗口/ }).click() }],
 		["ledger-zh", `${AUDITOR}#/ledger`],
 		["ledger-en-dark", `${AUDITOR}&lang=en#/ledger`, { dark: true }],
 		["ledger-verified-zh", `${AUDITOR}#/ledger?node=sh-thebund`, { act: press("校验") }],

@@ -88,7 +88,7 @@ function shotsOfPairing({ base, busy }: World): readonly Shot[] {
 			name: "approve-done-zh",
 			path: approve,
 			size: PHONE,
-			act: inTurn(decide, (page) => page.getByLabel("名称").fill("二楼屏"), press("同意接入")),
+			act: inTurn(decide, (page) => page.getByLabel("名称").fill("二楼屏"), press("批准配对")),
 		},
 	];
 }

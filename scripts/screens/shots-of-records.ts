@@ -10,10 +10,10 @@ export function shotsOfRecords(world: World): readonly Shot[] {
 function ofCases({ busy }: World): readonly Shot[] {
 	const manager = `/staff/?${at(busy)}`;
 	const list = (page: Page) => page.getByRole("button", { name: /^(我的事项|My tasks)/ }).click();
-	const one = inTurn(list, (page) => page.getByText("3号柜台").click());
+	const one = inTurn(list, (page) => page.getByText("3号窗口").click());
 	const size = PHONE;
 	return [
-		{ name: "case-new-zh", path: manager, size, act: press("记一个问题") },
+		{ name: "case-new-zh", path: manager, size, act: press("登记问题") },
 		{ name: "case-new-en-dark", path: `${manager}&lang=en`, size, dark: true, act: press("Report a problem") },
 		{ name: "case-list-zh", path: manager, size, act: inTurn(list, (page) => page.getByText("网点全部").click()) },
 		{ name: "case-one-zh", path: manager, size, act: one },
@@ -26,7 +26,7 @@ function ofReferrals({ busy, empty }: World): readonly Shot[] {
 	const relations = `/staff/?${at(busy)}&as=relationship-manager&staff=ma-jun`;
 	const list = inTurn(press("更多"), press("推介记录"));
 	const one = inTurn(list, (page) => page.getByText("李*明").click());
-	const why = inTurn(one, press("显示"));
+	const why = inTurn(one, press("查看客户信息"));
 	const write = async (page: Page) => {
 		await press("推介")(page);
 		await page.keyboard.type("李建明");
@@ -57,7 +57,7 @@ function ofReferrals({ busy, empty }: World): readonly Shot[] {
 			name: "referral-shown-zh",
 			path: relations,
 			size: PHONE,
-			act: inTurn(why, (page) => page.getByText("联系客户").click(), press("显示")),
+			act: inTurn(why, (page) => page.getByText("联系客户").click(), press("查看客户信息")),
 		},
 	];
 }

@@ -29,7 +29,7 @@ describe("the console", () => {
 			await theirs.goto(`${bank.base}/console/#/people`);
 			await theirs.getByText("您没有这项权限").waitFor();
 			const denied = await theirs.locator("main").innerText();
-			for (const text of ["查看人员", "人力资源部", "see people", "Human resources", "Request id"]) {
+			for (const text of ["查看人员", "人力资源部", "See people", "Human resources", "Request ID"]) {
 				expect(denied).toContain(text);
 			}
 
@@ -92,13 +92,13 @@ describe("the console", () => {
 		await page.getByRole("button", { name: "新增人员" }).click();
 		const dialog = page.getByRole("dialog");
 		await dialog.getByLabel("工号").fill(`lu-${bank.tag}`);
-		await dialog.getByLabel("中文名称").fill("陆新");
-		await dialog.getByLabel("英文名称").fill("Lu Xin");
+		await dialog.getByLabel("中文姓名").fill("陆新");
+		await dialog.getByLabel("英文姓名").fill("Lu Xin");
 		await dialog.getByLabel("岗位", { exact: true }).last().fill("开放式柜员");
 		await page.keyboard.press("Enter");
 		await dialog.getByText(`（${bank.branchId}）`).waitFor();
 		await dialog.getByRole("button", { name: "新增人员" }).click();
-		expect(await page.getByRole("status", { name: "首次密码" }).innerText()).not.toBe("");
+		expect(await page.getByRole("status", { name: "初始密码" }).innerText()).not.toBe("");
 	});
 
 	it("[CON-3] gives a first password once, and explains a conflict before anything is overwritten", async ({
@@ -112,14 +112,14 @@ describe("the console", () => {
 		await page.getByRole("button", { name: "新增人员" }).click();
 		const dialog = page.getByRole("dialog");
 		await dialog.getByLabel("工号").fill(`sun-${bank.tag}`);
-		await dialog.getByLabel("中文名称").fill("孙丽");
-		await dialog.getByLabel("英文名称").fill("Sun Li");
+		await dialog.getByLabel("中文姓名").fill("孙丽");
+		await dialog.getByLabel("英文姓名").fill("Sun Li");
 		await dialog.getByLabel("岗位", { exact: true }).last().fill("开放式柜员");
 		await page.keyboard.press("Enter");
 		await dialog.getByLabel("机构", { exact: true }).last().fill(bank.branchId);
 		await page.locator(".ant-select-tree-title", { hasText: bank.branchId }).last().click();
 		await dialog.getByRole("button", { name: "新增人员" }).click();
-		const password = await page.getByRole("status", { name: "首次密码" }).innerText();
+		const password = await page.getByRole("status", { name: "初始密码" }).innerText();
 		expect(password.length).toBeGreaterThan(9);
 		await page.getByRole("button", { name: "关闭" }).click();
 		await page.getByRole("link", { name: `sun-${bank.tag}` }).click();
@@ -132,12 +132,12 @@ describe("the console", () => {
 		const assignments = [{ role: "open-teller", nodeId: bank.branchId }];
 		const body = JSON.stringify({ name: { zh: "孙莉", en: "Sun Li" }, assignments });
 		expect((await fetch(address, { method: "PUT", headers, body })).status).toBe(200);
-		await page.getByLabel("英文名称").fill("Sun Lili");
+		await page.getByLabel("英文姓名").fill("Sun Lili");
 		await page.getByRole("button", { name: "保存" }).click();
 		await page.getByText("您打开之后，他人已修改此内容").waitFor();
 		await page.getByRole("button", { name: "载入最新内容" }).click();
 		await page.getByRole("dialog").locator('input[value="孙莉"]').waitFor();
-		await page.getByLabel("英文名称").fill("Sun Lili");
+		await page.getByLabel("英文姓名").fill("Sun Lili");
 		await page.getByRole("button", { name: "保存" }).click();
 		await page.getByRole("dialog").waitFor({ state: "hidden" });
 		expect(await bank.ask("GET", `/people/sun-${bank.tag}`)).toMatchObject({
@@ -164,10 +164,10 @@ describe("the console", () => {
 		await page.goto(`${address}/${referralId}`);
 		await page.getByText("139****5678").waitFor();
 		expect(await page.locator("body").innerText()).not.toContain("欧阳慧");
-		await page.getByRole("button", { name: "显示" }).click();
+		await page.getByRole("button", { name: "查看客户信息" }).click();
 		await page.getByLabel("联系方式").check();
 		await page.getByLabel("原因").fill("约定回访时间");
-		await page.getByRole("dialog").getByRole("button", { name: "显示" }).click();
+		await page.getByRole("dialog").getByRole("button", { name: "查看客户信息" }).click();
 		await page.getByText("13912345678").waitFor();
 		expect(await page.getByRole("timer").innerText()).toMatch(/\d+ 秒后遮盖/);
 		await page.clock.fastForward(61_000);

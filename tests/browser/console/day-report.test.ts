@@ -132,20 +132,20 @@ describe("a day report in the console", () => {
 		await happened.waitFor();
 		const figures = await happened.innerText();
 		for (const [label, value] of [
-			["插队叫号", "1"],
+			["指定叫号", "1"],
 			["重呼", "1"],
 			["转移", "0"],
 			["引导自助", "0"],
 			["求助", "1"],
-			["求助已响应", "1"],
-			["求助平均响应", "2.0 分钟"],
+			["求助已应答", "1"],
+			["求助平均应答时间", "2.0 分钟"],
 			["日终方式", "人工"],
 		]) {
 			expect(figures).toContain(`${label}\n${value}`);
 		}
 		const records = await page.getByRole("region", { name: "推介记录" }).innerText();
 		for (const text of ["当日登记\n2", "待跟进\n2", "由大堂经理识别\n2"]) expect(records).toContain(text);
-		const passed = await page.getByRole("region", { name: "插队叫号" }).innerText();
+		const passed = await page.getByRole("region", { name: "指定叫号" }).innerText();
 		for (const text of ["A009", "1号窗口", "liu-yang", "行动不便", "3"]) expect(passed).toContain(text);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
 		await page.close();
@@ -200,7 +200,7 @@ describe("a day report in the console", () => {
 
 	it("[CON-7] of a day that has none says so at its own address, with the way back", async () => {
 		const page = await openConsole(context, `${bank.base}/console/?as=auditor#/branches/${bank.branchId}/2026-11-22`);
-		await page.getByText("该日没有报告，请选择其他日期").waitFor();
+		await page.getByText("该日没有日报，请选择其他日期").waitFor();
 		await page.getByRole("link", { name: "返回列表" }).click();
 		await page.getByRole("link", { name: DAY }).waitFor();
 	});

@@ -31,7 +31,7 @@ describe("two people alike", () => {
 		const asked = `张伟（${second.staffId}）`;
 		const dialog = page.getByRole("dialog");
 		for (const [button, question] of [
-			["重发首次密码", `为 ${asked} 重发首次密码？`],
+			["重发初始密码", `为 ${asked} 重发初始密码？`],
 			["修改姓名和岗位", asked],
 			["办理离职", `办理 ${asked} 离职？`],
 		] as const) {

@@ -69,9 +69,9 @@ describe("an alert", () => {
 		const { page: head } = await hall.open("/staff/?as=branch-head", PHONE, "en");
 		await head.getByRole("button", { name: "Ask for help" }).click();
 		await head.getByRole("button", { name: "Device fault" }).click();
-		await head.getByText("Help asked for (Device fault)").waitFor();
-		await head.getByRole("button", { name: "Take back" }).click();
-		await head.getByText("Help asked for (Device fault)").waitFor({ state: "detached" });
+		await head.getByText("Help requested (Device fault)").waitFor();
+		await head.getByRole("button", { name: "Withdraw" }).click();
+		await head.getByText("Help requested (Device fault)").waitFor({ state: "detached" });
 	});
 
 	it("[SCR-19] says in words how long ago it was raised, and how long a counter has been as it is", async () => {

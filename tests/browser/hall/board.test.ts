@@ -76,6 +76,6 @@ describe("a lobby screen", () => {
 	it("[SCR-10] over a counter of a hidden zone says so", async () => {
 		const hall = await aHall(browser);
 		const { page } = await hall.open("/display/?counter=8", SCREEN);
-		await page.getByText("这个窗口不在公共屏幕上").waitFor();
+		await page.getByText("本窗口不在公共屏幕上显示").waitFor();
 	});
 });

@@ -4,7 +4,7 @@ import { DESK } from "../a-bank.ts";
 import { aHall, PHONE } from "../a-hall.ts";
 import { launchChromium } from "../chromium.ts";
 
-const WHAT = "3号柜台叫号器不响";
+const WHAT = "3号窗口叫号器不响";
 const CUSTOMER = "欧阳晓明 15412345678";
 const TRIES_MAX = 40;
 const DUE_SOON_MS = 3_000;
@@ -20,11 +20,11 @@ describe("tasks", () => {
 	afterAll(() => browser.close());
 
 	async function report(page: Page, what = WHAT) {
-		await press(page, "记一个问题");
-		await page.getByRole("dialog", { name: "记一个问题" }).waitFor();
-		await page.getByLabel("什么问题").fill(what);
+		await press(page, "登记问题");
+		await page.getByRole("dialog", { name: "登记问题" }).waitFor();
+		await page.getByLabel("问题描述").fill(what);
 		await press(page, "提交");
-		await page.getByText("已记下").waitFor();
+		await page.getByText("已登记").waitFor();
 		await press(page, "完成");
 		await page.getByRole("dialog").waitFor({ state: "detached" });
 	}
@@ -58,17 +58,17 @@ describe("tasks", () => {
 		await report(manager);
 		await manager.getByText("1 项未办结").waitFor();
 		await look(manager);
-		await press(manager, "转给他人");
+		await press(manager, "转交");
 		await press(manager, "提交");
-		await manager.getByText("请填写：负责人").waitFor();
-		await manager.getByLabel("负责人").selectOption("liu-yang");
+		await manager.getByText("请填写：责任人").waitFor();
+		await manager.getByLabel("责任人").selectOption("liu-yang");
 		await press(manager, "提交");
-		await manager.getByText("负责人：刘洋").waitFor();
+		await manager.getByText("责任人：刘洋").waitFor();
 
 		await teller.getByText("1 项未办结").waitFor();
 		await look(teller);
 		const offered = await teller.locator(".sheet-actions button").allInnerTexts();
-		expect(offered).toEqual(["已解决", "转给他人", "延期"]);
+		expect(offered).toEqual(["已解决", "转交", "延期"]);
 		await press(teller, "延期");
 		await teller.getByLabel("原因").fill("等配件");
 		await teller.getByText(/^明天 10:00/).click();
@@ -77,7 +77,7 @@ describe("tasks", () => {
 		// The opener's page hears of it.
 		await manager.getByText(/等配件/).waitFor();
 		await press(teller, "已解决");
-		await teller.getByLabel("怎么解决的").fill("换了电池");
+		await teller.getByLabel("处理结果").fill("换了电池");
 		await press(teller, "提交");
 		await teller.getByRole("dialog", { name: "问题 · 已解决" }).waitFor();
 		await manager.getByRole("dialog", { name: "问题 · 已解决" }).waitFor();
@@ -93,7 +93,7 @@ describe("tasks", () => {
 		const { page: manager } = await hall.open("/staff/", PHONE);
 		await report(manager);
 		const { page: head } = await hall.open("/staff/?as=branch-head", PHONE, "en");
-		await head.getByText("Nothing to be done").waitFor();
+		await head.getByText("Nothing to do").waitFor();
 		await press(head, /^My tasks/);
 		await head.getByText("Whole branch").click();
 		await press(head, new RegExp(WHAT));
@@ -116,24 +116,24 @@ describe("tasks", () => {
 	it("[CASE-21] what names a customer is seen with a reason alone, and goes again", async ({ expect }) => {
 		const hall = await aHall(browser);
 		const { page } = await hall.open("/staff/", PHONE);
-		await press(page, "记一个问题");
-		await page.getByLabel("什么问题").fill(WHAT);
-		await page.getByText("补充信息（可不填）").click();
+		await press(page, "登记问题");
+		await page.getByLabel("问题描述").fill(WHAT);
+		await page.getByText("补充信息（选填）").click();
 		await page.getByLabel("涉及的客户").fill(CUSTOMER);
 		await press(page, "提交");
-		await page.getByText("已记下").waitFor();
+		await page.getByText("已登记").waitFor();
 		await press(page, "完成");
 		await look(page);
-		await page.getByText("已登记，未显示").waitFor();
+		await page.getByText("已登记，已遮盖").waitFor();
 		expect(await page.locator("body").innerText()).not.toContain(CUSTOMER);
-		await press(page, "显示客户信息");
-		await press(page, "显示");
+		await press(page, "查看客户信息");
+		await press(page, "查看客户信息");
 		await page.getByText("请选择或填写原因").waitFor();
 		await page.getByText("联系客户").click();
-		await press(page, "显示");
+		await press(page, "查看客户信息");
 		await page.getByText(CUSTOMER).waitFor();
 		await press(page, "立即遮盖");
-		await page.getByText("已登记，未显示").waitFor();
+		await page.getByText("已登记，已遮盖").waitFor();
 		expect(await page.locator("body").innerText()).not.toContain(CUSTOMER);
 	});
 
@@ -145,7 +145,7 @@ describe("tasks", () => {
 		await report(one);
 		await look(one);
 		await press(one, "已解决");
-		await one.getByLabel("怎么解决的").fill("换了电池");
+		await one.getByLabel("处理结果").fill("换了电池");
 		const { page: two } = await hall.open("/staff/?as=branch-head", PHONE, "en");
 		await press(two, /^My tasks/);
 		await two.getByText("Whole branch").click();
@@ -157,12 +157,12 @@ describe("tasks", () => {
 		await two.getByText(/spare part/).waitFor();
 		await one.getByText("他人已处理过此事项").waitFor();
 		await one.getByText(/spare part/).waitFor();
-		expect(await one.getByLabel("怎么解决的").inputValue()).toBe("换了电池");
+		expect(await one.getByLabel("处理结果").inputValue()).toBe("换了电池");
 		await press(two, "Drop");
 		await two.getByLabel("Why").fill("it rings again");
 		await press(two, "Send");
 		await one.getByText("现在已不能进行此操作").waitFor();
-		expect(await one.getByLabel("怎么解决的").inputValue()).toBe("换了电池");
+		expect(await one.getByLabel("处理结果").inputValue()).toBe("换了电池");
 		expect(await one.getByRole("button", { name: "提交" }).isDisabled()).toBe(true);
 		await press(one, "返回");
 		await one.getByRole("dialog", { name: "问题 · 已撤销" }).waitFor();
@@ -173,11 +173,11 @@ describe("tasks", () => {
 	}) => {
 		const hall = await aHall(browser);
 		const { page } = await hall.open("/staff/", PHONE);
-		await press(page, "记一个问题");
-		await page.getByLabel("什么问题").fill(WHAT);
+		await press(page, "登记问题");
+		await page.getByLabel("问题描述").fill(WHAT);
 		await press(page, "关闭");
-		await press(page, "记一个问题");
-		expect(await page.getByLabel("什么问题").inputValue()).toBe(WHAT);
+		await press(page, "登记问题");
+		expect(await page.getByLabel("问题描述").inputValue()).toBe(WHAT);
 		const ids: (string | undefined)[] = [];
 		await page.route("**/api/branches/*/cases", (route) => {
 			if (route.request().method() !== "POST") return route.continue();
@@ -202,7 +202,7 @@ describe("tasks", () => {
 			await route.abort();
 		});
 		await press(page, "已解决");
-		await page.getByLabel("怎么解决的").fill("换了电池");
+		await page.getByLabel("处理结果").fill("换了电池");
 		await press(page, "提交");
 		const over = page.getByRole("dialog", { name: "问题 · 已解决" });
 		await page.getByText("网络不通").or(over).first().waitFor();
@@ -233,7 +233,7 @@ describe("tasks", () => {
 		await manager.getByText(/^明天 10:00/).click();
 		await press(manager, "提交");
 		await manager.getByText(/采购/).waitFor();
-		await head.getByRole("columnheader", { name: "负责人" }).click();
+		await head.getByRole("columnheader", { name: "责任人" }).click();
 		await head.waitForURL(/sort=owner/);
 		await head.getByRole("columnheader", { name: "到期" }).click();
 		await head.waitForURL(/sort=due&order=asc/);
@@ -243,7 +243,7 @@ describe("tasks", () => {
 		await head.getByRole("heading", { name: "填单台老花镜丢失" }).waitFor();
 		await head.getByText("采购").waitFor();
 		await press(head, "已解决");
-		await head.getByRole("dialog").getByLabel("怎么解决的").fill("找到了");
+		await head.getByRole("dialog").getByLabel("处理结果").fill("找到了");
 		await head.getByRole("dialog").getByRole("button", { name: "提交" }).click();
 		await head.getByText("找到了").waitFor();
 		await manager.getByRole("dialog", { name: "问题 · 已解决" }).waitFor();

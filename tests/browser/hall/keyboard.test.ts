@@ -82,7 +82,7 @@ describe("by keyboard alone", () => {
 		await answered("d", /自助/, "Enter");
 		await page.getByRole("button", { name: /叫下一位/ }).waitFor();
 		await answered("x", /关闭/, "Enter");
-		await page.getByRole("button", { name: /打开窗口/ }).waitFor();
+		await page.getByRole("button", { name: /开放窗口/ }).waitFor();
 		expect((await hall.status()).countersOpen).toBe(1);
 	});
 

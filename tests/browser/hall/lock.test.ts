@@ -60,12 +60,12 @@ describe("a lock over what somebody was doing", () => {
 	}) => {
 		await desk.bringToFront();
 		await desk.goto(`${bank.base}/console/#/referrals/${record}?branch=${bank.branchId}`);
-		await desk.getByRole("button", { name: "显示" }).click();
+		await desk.getByRole("button", { name: "查看客户信息" }).click();
 		await desk.getByLabel("联系方式").check();
 		await desk.getByLabel("原因").fill("约定回访时间");
-		await desk.getByRole("dialog").getByRole("button", { name: "显示" }).click();
+		await desk.getByRole("dialog").getByRole("button", { name: "查看客户信息" }).click();
 		await desk.getByText(CONTACT).waitFor();
-		await desk.getByRole("button", { name: "补充修改" }).click();
+		await desk.getByRole("button", { name: "补充记录" }).click();
 		const remarks = desk.getByRole("dialog").getByLabel("备注");
 		await remarks.fill("下周三下午有空");
 
@@ -97,9 +97,9 @@ describe("a lock over what somebody was doing", () => {
 		await phone.getByRole("button", { name: "推介记录" }).click();
 		await phone.getByText("欧阳*").or(phone.getByText("欧*")).first().click();
 		await phone.getByText(MASKED).waitFor();
-		await phone.getByRole("button", { name: "显示", exact: true }).click();
+		await phone.getByRole("button", { name: "查看客户信息", exact: true }).click();
 		await phone.getByText("联系客户").click();
-		await phone.getByRole("button", { name: "显示", exact: true }).click();
+		await phone.getByRole("button", { name: "查看客户信息", exact: true }).click();
 		await phone.getByText(CONTACT).waitFor();
 		await ask("POST", "/session/lock");
 		await phone.getByText(ENTER_PIN).waitFor();
@@ -116,7 +116,7 @@ describe("a lock over what somebody was doing", () => {
 	}) => {
 		const counter = await openConsole(desk.context(), `${bank.base}/counter/`);
 		await counter.getByRole("button", { name: /窗口/ }).first().click();
-		await counter.getByRole("button", { name: /打开窗口/ }).waitFor();
+		await counter.getByRole("button", { name: /开放窗口/ }).waitFor();
 		await counter.keyboard.press("a");
 		const question = counter.getByRole("heading", { name: "请求协助" });
 		await question.waitFor();
@@ -127,7 +127,7 @@ describe("a lock over what somebody was doing", () => {
 		await counter.keyboard.type(PIN);
 		await question.waitFor();
 		await counter.keyboard.press("Escape");
-		await counter.getByRole("button", { name: /打开窗口/ }).waitFor();
+		await counter.getByRole("button", { name: /开放窗口/ }).waitFor();
 		expect(await question.count()).toBe(0);
 	});
 });

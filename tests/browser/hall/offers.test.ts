@@ -42,7 +42,7 @@ describe("what a page offers", () => {
 		const hall = await aHall(browser);
 		const { page } = await hall.open("/counter/?as=lobby-manager", COUNTER);
 		await page.getByRole("button", { name: /^5号窗口/ }).click();
-		const open = page.getByRole("button", { name: /打开窗口/ });
+		const open = page.getByRole("button", { name: /开放窗口/ });
 		await open.getByText("您的岗位不在窗口办理").waitFor();
 		expect(await open.isDisabled()).toBe(true);
 		await page.keyboard.press("Space");
@@ -57,10 +57,10 @@ describe("what a page offers", () => {
 		const own = await bank.join("wu", "吴昊", [teller]);
 		const shared = await bank.join("he", "何洋", [teller, { role: "human-resources", nodeId: "sh" }]);
 		const page = await openConsole(browser, `${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/people`);
-		const acts = page.getByRole("button", { name: /办理离职|重发首次密码|修改姓名和岗位/ });
+		const acts = page.getByRole("button", { name: /办理离职|重发初始密码|修改姓名和岗位/ });
 		await page.getByRole("link", { name: own.staffId }).click();
 		await page.getByRole("heading", { name: "吴昊" }).waitFor();
-		expect(await acts.allInnerTexts()).toEqual(["办理离职", "重发首次密码", "修改姓名和岗位"]);
+		expect(await acts.allInnerTexts()).toEqual(["办理离职", "重发初始密码", "修改姓名和岗位"]);
 		await page.goto(`${page.url().split("#")[0]}#/people/${shared.staffId}`);
 		await page.getByText("此人有您无权授予的岗位").waitFor();
 		expect(await acts.allInnerTexts()).toEqual(["修改姓名和岗位"]);

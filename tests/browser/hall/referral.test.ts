@@ -44,7 +44,7 @@ describe("an identified customer", () => {
 		const { page: lobby } = await hall.open("/staff/", PHONE);
 		await refer(lobby);
 		await lobby.getByText("补充信息").click();
-		await lobby.getByLabel("联系方式号码").fill(CONTACT);
+		await lobby.getByLabel("号码或邮箱").fill(CONTACT);
 		await lobby.getByText("马俊").click();
 		await lobby.getByRole("button", { name: "大额现金" }).click();
 		await lobby.getByText("已保存").first().waitFor();
@@ -60,11 +60,11 @@ describe("an identified customer", () => {
 		await openFirst(rm);
 		await rm.getByText("154****5678").waitFor();
 		expect(await rm.locator("body").innerText()).not.toContain(NAME);
-		await rm.getByRole("button", { name: "显示", exact: true }).click();
-		await rm.getByRole("button", { name: "显示", exact: true }).click();
+		await rm.getByRole("button", { name: "查看客户信息", exact: true }).click();
+		await rm.getByRole("button", { name: "查看客户信息", exact: true }).click();
 		await rm.getByText("请选择或填写原因").waitFor();
 		await rm.getByText("联系客户").click();
-		await rm.getByRole("button", { name: "显示", exact: true }).click();
+		await rm.getByRole("button", { name: "查看客户信息", exact: true }).click();
 		await rm.getByText(NAME).waitFor();
 		await rm.getByText(CONTACT).waitFor();
 		await rm.clock.fastForward(50_000);
@@ -85,7 +85,7 @@ describe("an identified customer", () => {
 		// The form goes on from what is on record, once it is shown with a reason.
 		await rm.getByRole("button", { name: "修改结果" }).click();
 		await rm.getByText("补全记录").click();
-		await rm.getByRole("button", { name: "显示", exact: true }).click();
+		await rm.getByRole("button", { name: "查看客户信息", exact: true }).click();
 		await rm.getByLabel("产品").waitFor();
 		expect(await rm.getByLabel("产品").inputValue()).toBe("三年期国债");
 		expect(await rm.getByLabel("金额（元）").inputValue()).toBe("200000.50");
@@ -133,16 +133,16 @@ describe("an identified customer", () => {
 		const { page: two } = await hall.open("/staff/?as=branch-head", PHONE);
 		await openFirst(one);
 		await openFirst(two);
-		await one.getByRole("button", { name: "补充修改" }).click();
+		await one.getByRole("button", { name: "补充记录" }).click();
 		await one.getByLabel("方便联系的时间").fill("周三下午");
-		await two.getByRole("button", { name: "补充修改" }).click();
+		await two.getByRole("button", { name: "补充记录" }).click();
 		await two.getByLabel("备注").fill("常来办汇款");
 		await two.getByRole("button", { name: "保存" }).click();
-		await two.getByRole("button", { name: "补充修改" }).waitFor();
+		await two.getByRole("button", { name: "补充记录" }).waitFor();
 		await one.getByRole("button", { name: "保存" }).click();
 		await one.getByText("他人刚修改过这条记录").waitFor();
 		await one.getByRole("button", { name: "保存" }).click();
-		await one.getByRole("button", { name: "补充修改" }).waitFor();
+		await one.getByRole("button", { name: "补充记录" }).waitFor();
 		await one.getByText("已登记").nth(1).waitFor();
 	});
 

@@ -112,9 +112,9 @@ describe("opened without a network", () => {
 		const code = await page.locator("[data-code]").getAttribute("data-code");
 		const { page: phone } = await hall.open(`/approve/#${code}`, PHONE);
 		await phone.getByLabel("所在窗口").selectOption("2");
-		await phone.getByRole("button", { name: "同意接入" }).click();
+		await phone.getByRole("button", { name: "批准配对" }).click();
 		await page.getByLabel("谁在这个窗口？").selectOption("liu-yang");
-		await page.getByRole("button", { name: /打开窗口/ }).click();
+		await page.getByRole("button", { name: /开放窗口/ }).click();
 		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
 		await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
 		await page.getByText("A001").first().waitFor();

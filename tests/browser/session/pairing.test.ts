@@ -65,7 +65,7 @@ describe("pairing by phone", () => {
 		await phone.getByText(`${code.slice(0, 4)}-${code.slice(4)}`).waitFor();
 		await phone.getByText("外滩支行").waitFor();
 		await phone.getByLabel("名称").fill("一楼主屏");
-		await phone.getByRole("button", { name: "同意接入" }).click();
+		await phone.getByRole("button", { name: "批准配对" }).click();
 		await phone.getByText("已接入：一楼主屏").waitFor();
 
 		await screen.waitForURL(`**/display/?branch=${hall.branchId}`, { timeout: SEEN_WITHIN_MS });
@@ -96,11 +96,11 @@ describe("pairing by phone", () => {
 		const pad = await aNewScreen(browser, "/pair/?for=counter-pad");
 		const { page: phone } = await hall.open(`/approve/#${await codeOn(pad)}`, PHONE);
 		await phone.getByLabel("所在窗口").selectOption("2");
-		await phone.getByRole("button", { name: "同意接入" }).click();
+		await phone.getByRole("button", { name: "批准配对" }).click();
 		await phone.getByText("已接入：窗口屏").waitFor();
 		await pad.waitForURL(`**/counter/?branch=${hall.branchId}`, { timeout: SEEN_WITHIN_MS });
 		await pad.getByLabel("谁在这个窗口？").selectOption("liu-yang");
-		await pad.getByRole("button", { name: /打开窗口/ }).click();
+		await pad.getByRole("button", { name: /开放窗口/ }).click();
 		await pad.getByRole("button", { name: /叫下一位/ }).waitFor();
 		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
 		await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
@@ -123,7 +123,7 @@ describe("pairing by phone", () => {
 		await phone.getByText(/没有找到该配对码/).waitFor();
 		await field.fill(code.toLowerCase());
 		await phone.getByRole("button", { name: "查看设备" }).click();
-		await phone.getByText("想用作").waitFor();
+		await phone.getByText("申请用途").waitFor();
 		expect(await phone.getByLabel("取号机").isChecked()).toBe(true);
 		await phone.getByRole("button", { name: "拒绝" }).click();
 		await phone.getByText("已拒绝").waitFor();
