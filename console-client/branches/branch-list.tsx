@@ -4,6 +4,7 @@ import { BRANCHES } from "../../rules/routes/branch.ts";
 import type { BranchSort } from "../../schema/endpoint/branch-endpoints.ts";
 import { useRows } from "../data/use-read.ts";
 import { Field } from "../parts/form/field.tsx";
+import { NamedIcon } from "../parts/icon.tsx";
 import { RecordList } from "../parts/record-list.tsx";
 import { useNow } from "../parts/use-now.ts";
 import { useSettled } from "../parts/use-settled.ts";
@@ -37,7 +38,13 @@ export function BranchList() {
 			<div className="toolbar">
 				<Field label={t("branchFind")}>
 					{(id) => (
-						<Input id={id} allowClear maxLength={40} value={text} onChange={(event) => setText(event.target.value)} />
+						<Input
+							id={id}
+							allowClear={{ clearIcon: <NamedIcon name="clear" label={t("clear")} /> }}
+							maxLength={40}
+							value={text}
+							onChange={(event) => setText(event.target.value)}
+						/>
 					)}
 				</Field>
 			</div>

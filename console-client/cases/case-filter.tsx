@@ -7,6 +7,7 @@ import { NodeSelect } from "../institution/node-select.tsx";
 import { DayField } from "../parts/form/day-field.tsx";
 import { Field } from "../parts/form/field.tsx";
 import { FilterSelect } from "../parts/form/filter-select.tsx";
+import { NamedIcon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { CASE_LISTS, kindsSeen, listLookedAt } from "./case-query.ts";
 
@@ -75,7 +76,7 @@ export function CaseFilter(props: {
 					<Input.Search
 						key={query.get("owner")}
 						id={id}
-						allowClear
+						allowClear={{ clearIcon: <NamedIcon name="clear" label={t("clear")} /> }}
 						maxLength={40}
 						defaultValue={query.get("owner") ?? ""}
 						onSearch={(owner) => filter({ owner: owner.trim() })}

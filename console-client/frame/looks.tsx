@@ -3,6 +3,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
 import { onThemeChange, theme } from "../../client-kit/page/theme.ts";
+import { Icon, NamedIcon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { adoptStyles } from "./adopted-styles.ts";
 import { antdTheme } from "./antd-theme.ts";
@@ -19,7 +20,14 @@ export function Looks({ children }: { readonly children: ReactNode }) {
 		document.title = title;
 	}, [title]);
 	return (
-		<ConfigProvider locale={locale === "zh" ? zhCN : enUS} theme={looks} button={{ autoInsertSpace: false }}>
+		<ConfigProvider
+			locale={locale === "zh" ? zhCN : enUS}
+			theme={looks}
+			button={{ autoInsertSpace: false }}
+			select={{ suffixIcon: <Icon name="down" /> }}
+			tabs={{ moreIcon: <NamedIcon name="down" label={t("loadMore")} /> }}
+			inputSearch={{ searchIcon: <NamedIcon name="search" label={t("search")} /> }}
+		>
 			{children}
 		</ConfigProvider>
 	);

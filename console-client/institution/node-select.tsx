@@ -1,5 +1,6 @@
 import { TreeSelect } from "antd";
 import { useMemo } from "react";
+import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { type Branching, treeOf } from "./node-tree.ts";
 import { useNodes } from "./use-nodes.ts";
@@ -45,6 +46,7 @@ export function NodeSelect(props: {
 			allowClear={props.allowClear ?? false}
 			disabled={props.disabled ?? false}
 			loading={isPending}
+			{...(!isPending && { suffixIcon: <Icon name="down" /> })}
 			placeholder={props.placeholder ?? t("all")}
 			popupMatchSelectWidth={360}
 		/>

@@ -13,10 +13,23 @@ const SHAPES = {
 	referrals: "M7 4h10v16H7zM10 9h4M10 13h4",
 	cases: "M4 5h3v3H4zM10 6.500h10M4 11h3v3H4zM10 12.500h10M4 17h3v3H4zM10 18.500h10",
 	ledger: "M5 4h11l3 3v13H5zM9 12l2 2 4-4",
+	down: "M6 9l6 6 6-6",
+	search: "M11 4a7 7 0 1 0 0 14a7 7 0 0 0 0-14M16 16l4.500 4.500",
+	clear: "M6 6l12 12M18 6L6 18",
 } as const;
 
 export type IconName = keyof typeof SHAPES;
 
 export function Icon({ name }: { readonly name: IconName }) {
 	return <IconDrawing path={SHAPES[name]} />;
+}
+
+/** The only content of a button: in place of antd's own, whose names are English in every language. */
+export function NamedIcon({ name, label }: { readonly name: IconName; readonly label: string }) {
+	return (
+		<>
+			<Icon name={name} />
+			<span className="unseen">{label}</span>
+		</>
+	);
 }

@@ -5,6 +5,7 @@ import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { Field } from "../parts/form/field.tsx";
 import { FilterSelect } from "../parts/form/filter-select.tsx";
+import { NamedIcon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 
 const TEXT_MAX_CHARS = 40;
@@ -23,7 +24,14 @@ export function PeopleFilter(props: { readonly query: URLSearchParams; readonly 
 	return (
 		<search className="toolbar">
 			<Field label={t("personFind")}>
-				{(id) => <Input.Search id={id} allowClear maxLength={TEXT_MAX_CHARS} onSearch={onText} />}
+				{(id) => (
+					<Input.Search
+						id={id}
+						allowClear={{ clearIcon: <NamedIcon name="clear" label={t("clear")} /> }}
+						maxLength={TEXT_MAX_CHARS}
+						onSearch={onText}
+					/>
+				)}
 			</Field>
 			<Field label={t("personNode")}>
 				{(id) => (

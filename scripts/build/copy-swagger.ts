@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const OUTPUT = "dist/client/swagger";
 const FROM_PACKAGE = ["swagger-ui.css", "swagger-ui-bundle.js", "favicon-32x32.png", "LICENSE"];
-const OWN = ["index.html", "open-page.js"];
+const OWN = ["index.html", "open-page.js", "contrast.css"];
 
 /** Puts the API's page at `/swagger/`, whole: nothing of it comes from another origin. */
 export async function copySwagger(): Promise<void> {

@@ -12,3 +12,13 @@ SwaggerUIBundle({
 function plainNames({ React }) {
 	return { wrapComponents: { DeepLink: () => (props) => React.createElement("span", null, props.text) } };
 }
+
+/** Lists of choices that come without a name. */
+const CHOICES = { "#servers": "Server", ".examples-select-element": "Example" };
+
+new MutationObserver(() => {
+	for (const [selector, name] of Object.entries(CHOICES)) {
+		for (const list of document.querySelectorAll(`${selector}:not([aria-label])`))
+			list.setAttribute("aria-label", name);
+	}
+}).observe(document.getElementById("swagger"), { childList: true, subtree: true });

@@ -28,3 +28,20 @@ export async function seriousFaults(page: Page): Promise<string[]> {
 		.filter(({ impact }) => impact === "serious" || impact === "critical")
 		.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => `${id} at ${target.join(" ")}: ${html.slice(0, 200)}`));
 }
+
+/**
+ * Names given by an attribute that are in the other language: a file's name of an icon, say. What says its own language, or
+ * offers the other one, is left out; so are ids, which have a hyphen.
+ */
+export function namesInOtherLanguage(page: Page, language: Look["language"]): Promise<string[]> {
+	return page.evaluate((language) => {
+		const isForeign = (name: string) =>
+			language === "zh" ? /[A-Za-z]{2}/.test(name) && !/[\u4e00-\u9fff-]/.test(name) : /[\u4e00-\u9fff]/.test(name);
+		return [...document.querySelectorAll("[aria-label], [title], [alt], [placeholder]")]
+			.filter((element) => element.closest("[aria-hidden=true], [lang]:not(html), button[aria-label] *") === null)
+			.flatMap((element) =>
+				["aria-label", "title", "alt", "placeholder"].map((name) => element.getAttribute(name) ?? ""),
+			)
+			.filter((name) => isForeign(name) && !/^(?:Switch to English|切换到中文)$|[（(]/.test(name));
+	}, language);
+}

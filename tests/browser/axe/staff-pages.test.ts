@@ -32,9 +32,11 @@ describe.for(LOOKS)("what staff see has nothing serious for axe, in $language an
 	/** A hall in which somebody is served, somebody missed the call, somebody is on hold and many wait. */
 	async function aBusyHall() {
 		const hall = await aHall(browser);
-		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		const { branchId } = hall;
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId });
+		const lobby = await hall.tokenFor({ kind: "staff", role: "lobby-manager", branchId });
 		for (let each = 0; each < WAITING; each++) {
-			await hall.send(kiosk, { type: "issue-ticket", services: [each % 3 === 0 ? "transfer" : "cash"] });
+			await hall.send(lobby, { type: "issue-ticket", services: [each % 3 === 0 ? "transfer" : "cash"] });
 		}
 		const teller = await hall.openCounter("liu-yang", "2");
 		for (const verb of ["mark-no-show", "hold-ticket"] as const) {
@@ -111,7 +113,7 @@ describe.for(LOOKS)("what staff see has nothing serious for axe, in $language an
 		await page.getByRole("button", { name: said(look, /开始办理/, /Start/) }).waitFor();
 		faults.called = await seriousFaults(page);
 		await press(page, /开始办理/, /Start/);
-		await page.getByRole("button", { name: said(look, /办结/, /Finish/) }).waitFor();
+		await page.getByRole("button", { name: said(look, /^办结/, /^Finish/) }).waitFor();
 		faults.serving = await seriousFaults(page);
 		await inDialog("transfer", /转移/, /Transfer/);
 		expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
@@ -129,8 +131,8 @@ describe.for(LOOKS)("what staff see has nothing serious for axe, in $language an
 		const screen = await open("/pair/?for=display", COUNTER);
 		const code = (await screen.locator("[data-code]").getAttribute("data-code")) ?? "";
 		await approve.locator("input").first().fill(code);
-		await press(approve, /查看设备/, /Look at the device/);
-		await approve.getByRole("button", { name: said(look, /批准配对/, /Let it in/) }).waitFor();
+		await press(approve, /查看设备/, /Check the device/);
+		await approve.getByRole("button", { name: said(look, /批准配对/, /Approve/) }).waitFor();
 		expect(await seriousFaults(approve)).toEqual([]);
 		for (const page of [choice, approve, screen]) await page.context().close();
 	});
