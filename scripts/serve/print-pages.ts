@@ -31,7 +31,7 @@ export async function printPages(addresses: readonly [string, ...string[]], pass
 		"",
 		"厅堂已就绪 · Tingtang is running",
 		"",
-		row("起始页 Start page", `${base}/`),
+		row("首页 Start page", `${base}/`),
 		row("登录 Sign in", `${base}/sign-in/`),
 		row("管理台 Console", `${base}/console/`),
 		row("接口 API", `${base}/swagger/`),

@@ -36,6 +36,7 @@ describe.for(LOOKS)("the console has nothing serious for axe, in $language and $
 
 	it.for(["head-office-operator", "branch-head"])(
 		"[SCR-24] every section of %s, a day report and a person",
+		{ timeout: ALL_SECTIONS_MS },
 		async (role, { expect }) => {
 			const bank = await aClosedDay();
 			const { staffId } = await bank.join("chen", "陈静", [{ role: "closed-teller", nodeId: bank.branchId }]);
@@ -51,7 +52,6 @@ describe.for(LOOKS)("the console has nothing serious for axe, in $language and $
 			expect(await faultsOf(page, address, [...hashes, ...more])).toEqual([]);
 			await context.close();
 		},
-		ALL_SECTIONS_MS,
 	);
 
 	it("[SCR-24] the page of the API", async ({ expect }) => {

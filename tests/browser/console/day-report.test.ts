@@ -43,7 +43,7 @@ describe("a day report in the console", () => {
 			["取号", "2"],
 			["未办结", "1"],
 			["平均等候", "6.0 分钟"],
-			["平均办理", "9.0 分钟"],
+			["平均办理时间", "9.0 分钟"],
 		]) {
 			expect(totals).toContain(`${label}\n${value}`);
 		}
@@ -155,7 +155,7 @@ describe("a day report in the console", () => {
 		// What an auditor would read after somebody had changed the stored rows by hand.
 		for (const [found, text] of [
 			[{ identical: false }, "与流水不一致"],
-			[{ identical: false, version: 9, versionKnown: false }, "报告为第 9 版，本系统不认识该版本，无法核对"],
+			[{ identical: false, version: 9, versionKnown: false }, "日报为第 9 版，本系统不认识该版本，无法核对"],
 			[{ brokenAt: 7 }, "流水自 7 号起断开"],
 		] as const) {
 			await page.route("**/verification", async (route) => {

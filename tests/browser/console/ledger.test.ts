@@ -38,7 +38,7 @@ describe("the ledger's page", () => {
 		const rows = page.getByRole("row").filter({ hasText: staffId });
 		await rows.first().waitFor();
 		const [refused = "", done = ""] = await rows.allInnerTexts();
-		const sentence = `新增人员 张伟（${staffId}），岗位：外滩支行${bank.tag}开放式柜员`;
+		const sentence = `新增人员张伟（${staffId}），岗位：外滩支行${bank.tag}开放式柜员`;
 		for (const line of [refused, done]) {
 			expect(line).toContain(sentence);
 			expect(line).toContain("网点负责人");

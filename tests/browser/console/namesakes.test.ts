@@ -31,9 +31,9 @@ describe("two people alike", () => {
 		const asked = `张伟（${second.staffId}）`;
 		const dialog = page.getByRole("dialog");
 		for (const [button, question] of [
-			["重发初始密码", `为 ${asked} 重发初始密码？`],
+			["重发初始密码", `为${asked}重发初始密码？`],
 			["修改姓名和岗位", asked],
-			["办理离职", `办理 ${asked} 离职？`],
+			["办理离职", `办理${asked}离职？`],
 		] as const) {
 			await page.getByRole("button", { name: button, exact: true }).click();
 			await dialog.getByText(question).waitFor();
@@ -70,7 +70,7 @@ describe("two people alike", () => {
 		expect(await page.locator(".counter-tile-who").allInnerTexts()).not.toContain("张伟");
 		await page.locator(".counter-tile", { hasText: ids[1] ?? "" }).click();
 		await page.getByRole("button", { name: "关闭此窗口" }).click();
-		await page.getByText(`张伟（${ids[1]}） 将被签退`).waitFor();
+		await page.getByText(`张伟（${ids[1]}）将被签退`).waitFor();
 	});
 
 	it("[SCR-17] of two 郭* each record says why, when and by whom they were recognised", async ({ expect }) => {
@@ -107,7 +107,7 @@ describe("two people alike", () => {
 		const asked = page.getByRole("dialog").getByText("郭*");
 		await asked.waitFor();
 		expect(await asked.innerText()).toMatch(
-			new RegExp(`大额现金 · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d · 识别人 张伟（${lei?.staffId}）`),
+			new RegExp(`大额现金 · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d · 识别人：张伟（${lei?.staffId}）`),
 		);
 	});
 });

@@ -28,10 +28,10 @@ describe("an alert", () => {
 		await supervisor.getByRole("alert").getByText("需要授权").waitFor();
 		expect(await manager.getByText("需要授权").count()).toBe(0);
 		await supervisor.getByRole("button", { name: "我来处理" }).click();
-		await desk.getByText("何平 已应答（需要授权），正在过来").waitFor();
+		await desk.getByText("何平已应答（需要授权），正在过来").waitFor();
 		await supervisor.getByRole("button", { name: "已处理" }).click();
 		await supervisor.getByRole("button", { name: "已处理" }).waitFor({ state: "detached" });
-		await desk.getByText("何平 已应答").waitFor({ state: "detached" });
+		await desk.getByText("何平已应答").waitFor({ state: "detached" });
 	});
 
 	it("[ALR-5] is passed on from the phone; a colleague at a counter finds a quiet mark that takes no keyboard", async ({
@@ -53,7 +53,7 @@ describe("an alert", () => {
 		const focus = () => desk.evaluate(() => document.activeElement?.tagName);
 		const before = await focus();
 		await manager.getByRole("button", { name: /^刘洋/ }).click();
-		await desk.getByText("李娜 转来：不归我管").waitFor();
+		await desk.getByText("李娜转来：不归我管").waitFor();
 		expect(await focus()).toBe(before);
 		await desk.keyboard.press("a");
 		await desk.getByRole("dialog", { name: "请求协助" }).waitFor();

@@ -151,15 +151,15 @@ describe("tasks", () => {
 		await two.getByText("Whole branch").click();
 		await press(two, new RegExp(WHAT));
 		await press(two, "Carry over");
-		await two.getByLabel("Why").fill("spare part");
+		await two.getByLabel("Reason").fill("spare part");
 		await two.getByText(/^Tomorrow 10:00/).click();
 		await press(two, "Send");
 		await two.getByText(/spare part/).waitFor();
 		await one.getByText("他人已处理过此事项").waitFor();
 		await one.getByText(/spare part/).waitFor();
 		expect(await one.getByLabel("处理结果").inputValue()).toBe("换了电池");
-		await press(two, "Drop");
-		await two.getByLabel("Why").fill("it rings again");
+		await press(two, "Withdraw");
+		await two.getByLabel("Reason").fill("it rings again");
 		await press(two, "Send");
 		await one.getByText("现在已不能进行此操作").waitFor();
 		expect(await one.getByLabel("处理结果").inputValue()).toBe("换了电池");

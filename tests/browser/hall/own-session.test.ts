@@ -137,7 +137,7 @@ describe("a person's own session", () => {
 		const other = page.locator(".session-row", { hasText: "Android" });
 		await other.getByRole("button", { name: "结束" }).click();
 		const asked = page.getByRole("dialog").getByText(/Android/);
-		expect(await asked.innerText()).toMatch(/Android（.*\d\d:\d\d 登录，.*\d\d:\d\d 最近使用）/);
+		expect(await asked.innerText()).toMatch(/Android（.*\d\d:\d\d 登录，最近使用 .*\d\d:\d\d）/);
 		expect(await status()).toBe(200);
 		await page.getByRole("button", { name: "返回" }).click();
 		await other.waitFor();
@@ -155,7 +155,7 @@ describe("a person's own session", () => {
 		const head = await openConsole(browser, address);
 		await head.getByRole("heading", { name: "林涛" }).waitFor();
 		await head.getByRole("button", { name: "结束全部登录" }).click();
-		await head.getByText(`结束 林涛（${staffId}） 的全部登录？`).waitFor();
+		await head.getByText(`结束林涛（${staffId}）的全部登录？`).waitFor();
 		expect(await head.getByRole("dialog").innerText()).toContain("需要重新登录");
 		await head.getByRole("dialog").getByRole("button", { name: "结束全部登录" }).click();
 		await head.getByRole("dialog").waitFor({ state: "hidden" });
