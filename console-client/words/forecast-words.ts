@@ -38,12 +38,12 @@ export const forecastWords = {
 		forecast: "Forecast of arrivals",
 		forecastTitle: "{{branch}} · forecast of arrivals",
 		forecastText:
-			"Learned from {{days}} closed days of this branch; today follows what has come. Range: about nine in ten lie within.",
+			"Based on {{days}} closed {{days:day|days}} of this branch; today follows the arrivals so far. Range: about nine in ten fall within it.",
 		forecastPooled:
-			"This branch has few days of its own yet: the mean of {{days}} days of branches like it counts besides.",
-		forecastNothing: "There is no day to learn from yet. Once the first day has closed, its forecast stands here.",
+			"This branch has few days of its own yet, so the average of {{days}} {{days:day|days}} of similar branches counts as well.",
+		forecastNothing: "There is no day to learn from yet. Once the first day has closed, the forecast appears here.",
 		forecastYearMissing:
-			"The calendar has no holidays and make-up days of {{year}} yet, so that year counts as plain weeks. Ask head office to add them.",
+			"The calendar has no holidays and make-up days for {{year}} yet, so that year is forecast as ordinary weeks. Ask head office to add them.",
 		forecastService: "Service",
 		forecastAllServices: "All services",
 		forecastDays: "Today and the 13 days after it",
@@ -60,7 +60,7 @@ export const forecastWords = {
 		forecastPast: "Latest forecasts and what came",
 		forecastPastText: "What was forecast the evening before, beside the tickets taken that day.",
 		forecastHeld:
-			"Over the last {{days}} open days a half hour was off by {{error}} on average; {{within}} of them lay within their range (it should be about 90%).",
+			"Over the last {{days}} open {{days:day|days}} a half hour was off by {{error}} on average; {{within}} of half hours lay within their range (it should be about 90%).",
 		forecastInside: "Within range",
 		forecastOutside: "Outside range",
 		forecastHolds: "Result",

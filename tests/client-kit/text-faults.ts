@@ -57,7 +57,7 @@ const BEGINS = /^$|[.:?!“"(]$/;
 const FIRST = /^(?:[A-Z0-9“({]|→)/;
 const WRONG_ID = /\bids?\b/;
 /** What a number in front of it makes many of; those that end in s and are one stand beside it. */
-const MANY = /\b1 (?:(?:[a-z]+ ){0,2}?(?!(?:this|was|has|is|others)\b)[a-z]{2,}[^s\W]s|people|are)\b/;
+const MANY = /\b1 (?!of )(?:(?:[a-z]+ ){0,2}?(?!(?:this|was|has|is|others)\b)[a-z]{2,}[^s\W]s|people|are)\b/;
 
 /** What a native reader of English would strike out of a text. `inline`: it goes on in somebody else's sentence. */
 export function englishFaults(text: string, { inline = false } = {}): string[] {
