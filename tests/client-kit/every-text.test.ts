@@ -60,6 +60,10 @@ describe("every text of the pages", () => {
 			englishFaults(en, { inline: INLINE.test(at) }).map((fault) => `${at}: ${fault} in ${en}`),
 		);
 		expect([...new Set(found)]).toEqual([]);
+		// Screens that say both languages at once fill in parameters and nothing more.
+		const plain = TEXTS.filter(({ at }) => /\/(?:display|pair)\//.test(at));
+		expect(plain.length).toBeGreaterThan(50);
+		expect(plain.filter(({ en }) => /\{\{\w+:/.test(en))).toEqual([]);
 	});
 });
 
