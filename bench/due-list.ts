@@ -1,6 +1,6 @@
 import { convertV4MiniflareOptions, Miniflare } from "miniflare";
 import { applyMigrations } from "../scripts/serve/apply-migrations.ts";
-import { listCases } from "../worker/records/case/case.ts";
+import { listCases } from "../worker/records/case/list.ts";
 import { memoryOf } from "../worker/records/memory.ts";
 import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
 
@@ -54,7 +54,8 @@ type Statement = ReturnType<Database["prepare"]>;
 
 async function firstPage(database: never, nodeId: string, after: typeof MIDDLE | null): Promise<void> {
 	const page = { limit: PAGE_ROWS + 1, sort: "due", order: "asc", after } as const;
-	const rows = await listCases(memoryOf(database), nodeId, { kind: "problem", isOpen: true }, page);
+	const seen = { all: true, unassigned: false, staffId: "nobody" };
+	const rows = await listCases(memoryOf(database), nodeId, { kind: "problem", isOpen: true, seen, test: {} }, page);
 	if (rows.length !== PAGE_ROWS + 1) throw new BenchFailure(`the page had ${rows.length} rows`);
 }
 

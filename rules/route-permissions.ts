@@ -84,6 +84,7 @@ export const ROUTE_PERMISSIONS = {
 	moveCase: "case.work",
 	cases: "case.work",
 	showCase: "case.work",
+	searchCases: "privacy.search",
 	eraseCase: "privacy.erase",
 	demo: "public",
 	demoToken: "public",

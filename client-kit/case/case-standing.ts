@@ -54,13 +54,20 @@ export function historyOf(shown: CaseShown, since = 0): readonly HistoryEntry[] 
 }
 
 /**
- * The first words of a case: the first text that its kind asks for when one is opened; else whom it names. Null when it was
- * erased, or names nobody.
+ * The first words of a case: the first text that its kind asks for when one is opened; else whom it names, masked, or the
+ * bank's own number of them. Null when it was erased, or names nobody.
  */
-export function titleOf({ kind, texts, named }: Pick<CaseShown, "kind" | "texts" | "named">): string | null {
-	const { needs = [] } = definitionOf(kind).opening;
-	const name = needs.find((each) => each !== "owner" && each !== "due");
-	return name === undefined ? (named ?? null) : (texts[`${name}.1`] ?? null);
+export function titleOf({
+	kind,
+	texts,
+	fields,
+	ties,
+}: Pick<CaseShown, "kind" | "texts" | "fields" | "ties">): string | null {
+	const definition = definitionOf(kind);
+	const text = definition.opening.needs?.find((each) => definition.texts.includes(each));
+	if (text !== undefined) return texts[`${text}.1`] ?? null;
+	const name = Object.keys(definition.fields ?? {}).find((each) => typeof fields[each] === "string");
+	return name === undefined ? (Object.values(ties)[0] ?? null) : String(fields[name]);
 }
 
 /** The words that a moment near to now is told in. */

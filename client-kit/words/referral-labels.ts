@@ -1,7 +1,6 @@
+import type { Contact, CustomerNumber } from "../../schema/customer/customer-values.ts";
 import type {
 	ConsentGiven,
-	Contact,
-	CustomerNumber,
 	OpenReferralStatus,
 	OutcomeStatus,
 	ReferralRow,

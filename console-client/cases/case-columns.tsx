@@ -2,7 +2,7 @@ import { titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { stageWord } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
-import type { CaseLine, CaseOrder, CaseSort } from "../../schema/endpoint/case-endpoints.ts";
+import type { CaseOrder, CaseSort } from "../../schema/endpoint/case-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
@@ -21,7 +21,7 @@ export function caseColumns(
 		readonly order: CaseOrder;
 		readonly list: CaseListName;
 	},
-): Columns<CaseLine> {
+): Columns<CaseShown> {
 	const { t } = words;
 	/** Each of them is sorted one way or the other: no list is without an order. */
 	const sorted = (key: CaseSort) => ({
@@ -44,7 +44,7 @@ export function caseColumns(
 			className: "figure",
 			render: (_, { dueAt }) => momentToMinute(dueAt),
 		},
-		{ title: t("caseOwner"), ...sorted("owner"), render: (_, row) => staffInWords(row.ownerId, row.ownerName, words) },
+		{ title: t("caseOwner"), ...sorted("owner"), render: (_, row) => staffInWords(row.ownerId, row.names?.[row.ownerId] ?? null, words) },
 		{ title: t("branchName"), ...sorted("place"), render: (_, { branchId }) => at.nodeName(branchId) },
 		{
 			title: t("caseOpenedAt"),
@@ -58,7 +58,7 @@ export function caseColumns(
 						title: t("caseClosedAt"),
 						key: "closed",
 						className: "figure",
-						render: (_: unknown, { closedAt }: CaseLine) => (closedAt === null ? "—" : momentToMinute(closedAt)),
+						render: (_: unknown, { closedAt }: CaseShown) => (closedAt === null ? "—" : momentToMinute(closedAt)),
 					},
 				]
 			: []),

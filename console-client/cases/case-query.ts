@@ -1,4 +1,4 @@
-import { type CaseKind, definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
+import { type CaseKind, definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import { nodeOf } from "../../rules/place.ts";
 import type { CaseOrder, CaseSort } from "../../schema/endpoint/case-endpoints.ts";
 import type { Me } from "../frame/me.ts";
@@ -25,11 +25,11 @@ export type CaseQuery = {
 /** The kind that is looked at: the one in the address, else the first that this person may see. */
 export function kindLookedAt(address: URLSearchParams, me: Me): CaseKind {
 	const seen = kindsSeen(me);
-	return seen.find((kind) => kind === address.get("kind")) ?? seen[0] ?? SHARED_KINDS[0] ?? neverSeen();
+	return seen.find((kind) => kind === address.get("kind")) ?? seen[0] ?? PRESSING_KINDS[0] ?? neverSeen();
 }
 
 export function kindsSeen(me: Me): readonly CaseKind[] {
-	return SHARED_KINDS.filter((kind) => me.may(definitionOf(kind).rights.read));
+	return PRESSING_KINDS.filter((kind) => me.may(definitionOf(kind).rights.read));
 }
 
 /** The part of the bank that is looked at: the one in the address, else the first in which this person may see such cases. */

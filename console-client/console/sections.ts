@@ -1,5 +1,5 @@
 import type { ComponentType, LazyExoticComponent } from "react";
-import { definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
+import { definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import type { Right } from "../../rules/permission.ts";
 import type { IconName } from "../parts/icon.tsx";
 import type { PlainWord } from "../words/words.ts";
@@ -62,7 +62,7 @@ export const SECTIONS: readonly Section[] = [
 		id: "cases",
 		word: "cases",
 		icon: "cases",
-		needs: SHARED_KINDS.map((kind) => definitionOf(kind).rights.read),
+		needs: PRESSING_KINDS.map((kind) => definitionOf(kind).rights.read),
 		View: laterView(() => import("../cases/cases-view.tsx")),
 	},
 	{

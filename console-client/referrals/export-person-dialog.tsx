@@ -1,7 +1,8 @@
 import { Alert, Form } from "antd";
 import { useState } from "react";
 import { EXPORT_PERSON } from "../../rules/routes/referral.ts";
-import type { PersonExport, PersonQuery } from "../../schema/customer/referral.ts";
+import type { PersonQuery } from "../../schema/customer/customer-values.ts";
+import type { PersonExport } from "../../schema/customer/referral.ts";
 import { saveFile } from "../data/download.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";

@@ -1,6 +1,6 @@
 import { Form, Input, Select } from "antd";
 import { ID_DOUBT_WORD } from "../../client-kit/words/referral-labels.ts";
-import type { PersonQuery } from "../../schema/customer/referral.ts";
+import type { PersonQuery } from "../../schema/customer/customer-values.ts";
 import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import { doubtOfIdNumber } from "../../schema/text/written-number.ts";
 import { ReasonField } from "../parts/form/reason-field.tsx";

@@ -1,5 +1,6 @@
 import { CONTACT_WORD, NUMBER_WORD, REFERRAL_STATUS_WORD } from "../../client-kit/words/referral-labels.ts";
-import type { ReferralField, ReferralStatus, SearchedBy } from "../../schema/customer/referral.ts";
+import type { SearchedBy } from "../../schema/customer/customer-values.ts";
+import type { ReferralField, ReferralStatus } from "../../schema/customer/referral.ts";
 import type { Tone } from "../parts/tone.ts";
 import type { PlainWord } from "../words/words.ts";
 

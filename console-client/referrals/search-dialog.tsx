@@ -1,7 +1,8 @@
 import { Table } from "antd";
 import { useState } from "react";
 import { SEARCH_REFERRALS } from "../../rules/routes/referral.ts";
-import type { PersonQuery, ReferralRow } from "../../schema/customer/referral.ts";
+import type { PersonQuery } from "../../schema/customer/customer-values.ts";
+import type { ReferralRow } from "../../schema/customer/referral.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";

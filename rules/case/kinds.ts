@@ -10,8 +10,8 @@ export const CASE_KINDS = { problem: PROBLEM, referral: REFERRAL } as const sati
 export type CaseKind = keyof typeof CASE_KINDS;
 export const CASE_KIND_NAMES = Object.keys(CASE_KINDS) as readonly CaseKind[];
 
-/** Kinds that are opened, moved and listed together; the others have doors and pages of their own. */
-export const SHARED_KINDS = CASE_KIND_NAMES.filter((kind) => definitionOf(kind).ownDoor !== true);
+/** Kinds whose owners are told when one is due: the tasks of a day. The others are listed apart. */
+export const PRESSING_KINDS = CASE_KIND_NAMES.filter((kind) => definitionOf(kind).reminds !== false);
 
 export function definitionOf(kind: CaseKind): CaseDefinition {
 	return CASE_KINDS[kind];

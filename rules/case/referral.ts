@@ -1,18 +1,11 @@
-import type { Actor } from "../../schema/actor.ts";
-import { holds, type May } from "../holding.ts";
-import type { CaseDefinition, CaseStanding } from "./definition.ts";
+import type { CaseDefinition, CaseStanding, StepBy } from "./definition.ts";
 
 const OPEN = ["offered", "introduced", "to_follow_up"] as const;
 const OVER = ["concluded", "not_interested"] as const;
-const BROUGHT = [
-	"owner",
-	"name",
-	"number",
-	"contact",
-	"bestContactTime",
-	"remarks",
-	"customerReference",
-	"ticketId",
+const ANY = [...OPEN, ...OVER];
+const TOLD = [
+	...["reasonCode", "name", "customerReference", "contact", "number", "consent", "consentHow", "owner"],
+	...["bestContactTime", "remarks", "ticketId"],
 ] as const;
 
 /** An identified customer, referred to a relationship manager. Its owner is that manager, or who recognised the customer. */
@@ -22,28 +15,79 @@ export const REFERRAL = {
 	texts: ["why"],
 	personal: [],
 	fields: {
-		name: { mask: "name" },
-		number: { mask: "number", foundBy: ["account", "id-number", "information-number"] },
-		contact: { mask: "contact", foundBy: ["phone"] },
-		bestContactTime: {},
-		remarks: {},
-		outcome: {},
-	},
-	rights: { open: "referral.create", read: "referral.read" },
-	readsAlso: (standing, actor) => isRecogniser(standing, actor) || isFree(standing, actor),
-	opening: { takes: BROUGHT },
-	steps: {
-		change: {
-			from: [...OPEN, ...OVER],
-			by: ["referral.change"],
-			takes: BROUGHT,
+		name: { is: "name" },
+		contact: { is: "contact" },
+		number: { is: "number" },
+		bestContactTime: { is: "line", maxChars: 60 },
+		remarks: { is: "text", maxChars: 200 },
+		outcome: {
+			is: "lists",
+			lists: {
+				sold: { max: 20, columns: { product: { is: "line", maxChars: 60 }, amountFen: { is: "fen" } } },
+				accounts: {
+					max: 10,
+					columns: { kind: { is: "line", maxChars: 40 }, number: { is: "number", isOptional: true } },
+				},
+			},
 		},
-		sign: { from: [...OPEN, ...OVER], by: ["owner", "referral.sign", "referral.oversee"], takes: ["why"] },
-		outcome: { from: [...OPEN, ...OVER], by: ["owner", "referral.sign"], takes: ["outcome"] },
 	},
-	ties: ["customerReference", "ticketId"],
-	foundByTies: ["customerReference"],
-	ownDoor: true,
+	ties: { customerReference: { is: "reference" }, ticketId: { is: "ticket" } },
+	asks: {
+		reasonCode: { is: "code" },
+		identifiedBy: { is: "staff" },
+		consent: { oneOf: ["given", "refused", "not-asked"], inHall: { consentHow: "spoken" } },
+		consentHow: { oneOf: ["spoken", "written", "phone", "online"] },
+		objection: { is: "flag", since: "objectedAt" },
+	},
+	facts: {
+		reasonCode: "code",
+		staffId: "staff",
+		role: "role",
+		consent: "code",
+		consentHow: "code",
+		objectedAt: "moment",
+		signedBy: "staff",
+		signedAt: "moment",
+		outcomeAt: "moment",
+	},
+	rights: { open: "referral.create", read: "referral.read", show: "referral.show" },
+	parts: ["staffId"],
+	assigned: { fact: "isAssigned", to: "referral.sign" },
+	opening: { needs: ["reasonCode"], takes: [...TOLD, "identifiedBy", "stage"], stages: OPEN },
+	steps: {
+		change: { from: ANY, by: ["referral.change"], takes: [...TOLD, "objection", "stage"], stages: OPEN },
+		sign: {
+			from: ANY,
+			by: ["owner", "referral.sign", "referral.oversee"],
+			needs: ["stage"],
+			stages: ["introduced", "to_follow_up"],
+			when: { is: { signedBy: null } },
+		},
+		outcome: {
+			from: ANY,
+			by: ["owner", "referral.sign"],
+			needs: ["outcome"],
+			takes: ["stage"],
+			stages: ["concluded", "not_interested", "to_follow_up"],
+			lines: { concluded: "some", not_interested: "none" },
+		},
+	},
+	asWhom,
+	onRecord: true,
+	lists: {
+		unsigned: { is: { signedBy: null } },
+		follow: { stage: "to_follow_up" },
+		incomplete: { stage: "to_follow_up", lacks: ["contact", "customerReference"] },
+		mine: { isMine: true },
+	},
+	signs: {
+		unsigned: { tone: "near", when: { is: { signedBy: null } } },
+		signed: { tone: "good", unless: { is: { signedBy: null } } },
+		incomplete: { tone: "over", when: { stage: "to_follow_up", lacks: ["contact", "customerReference"] } },
+		objected: { tone: "over", unless: { is: { objectedAt: null } } },
+		"no-contact": { tone: "over", unless: { is: { consent: "given", objectedAt: null } } },
+	},
+	columns: ["number", "contact", "reasonCode", "staffId", "signedBy"],
 	reminds: false,
 	staysWhenErased: true,
 	openMax: 100_000,
@@ -57,20 +101,18 @@ export function referralIdOf(caseId: string): string {
 	return `r${caseId.slice(caseId.lastIndexOf("_") + 1)}`;
 }
 
-function isRecogniser({ facts }: CaseStanding, actor: Actor): boolean {
-	return actor.kind === "staff" && actor.staffId === facts.staffId;
-}
-
-/** One that nobody is assigned to is for every relationship manager. */
-function isFree({ facts }: CaseStanding, actor: Actor): boolean {
-	return facts.isAssigned === 0 && holds(actor, "referral.sign");
-}
-
 /**
- * How somebody signs a record: as its own manager (one that has none is for any of them), or in place of the manager, with
- * a reason; null: not at all.
+ * A record is signed, and its outcome told, by its own manager; one that has none is for any of them. A head signs in the
+ * manager's place, with a reason.
  */
-export function signsAs(managerId: string | null, staffId: string, may: May): "manager" | "instead" | null {
+function asWhom(step: string, { ownerId, facts }: CaseStanding, { staffId, may }: StepBy): readonly string[] | null {
+	if (step === "change") return [];
+	if (facts.isAssigned === 1 ? staffId === ownerId : may("referral.sign")) return [];
+	return step === "sign" && may("referral.oversee") ? ["why"] : null;
+}
+
+/** How somebody signs a record; null: not at all. */
+export function signsAs(managerId: string | null, staffId: string, may: StepBy["may"]): "manager" | "instead" | null {
 	if (managerId === null ? may("referral.sign") : managerId === staffId) return "manager";
 	return may("referral.oversee") ? "instead" : null;
 }

@@ -12,3 +12,5 @@ export const ERASE_CASE = {
 	path: "/branches/:branchId/cases/:caseId/erasure",
 } as const;
 export const CASES = { name: "cases", method: "GET", path: "/nodes/:nodeId/cases" } as const;
+/** A number travels in a body, never in an address. */
+export const SEARCH_CASES = { name: "searchCases", method: "POST", path: "/branches/:branchId/cases/search" } as const;

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { CASE_KIND_NAMES, type CaseKind as CaseKindName, definitionOf } from "../../rules/case/kinds.ts";
 import { Role } from "../actor.ts";
-import { BranchId, BusinessDay, CommandId, EpochMs, StaffId } from "../ids.ts";
+import { Bilingual, BranchId, BusinessDay, CommandId, EpochMs, StaffId } from "../ids.ts";
 import { CASE_SHOWN_MAX, CASE_STEPS_MAX, CASE_TEXT_MAX_CHARS } from "../limits.ts";
 import { cleanLines } from "../text/clean-text.ts";
+import { CaseAsked, CaseFieldName, CaseFields, CaseTies, FieldValue, MaskedField } from "./case-fields.ts";
 import { DisclosureReason } from "./disclosure.ts";
 import { BlindIndex, Sealed, WrappedKey } from "./sealed.ts";
 
@@ -18,8 +19,6 @@ export type CaseId = z.infer<typeof CaseId>;
 
 /** The name of a stage, a step or a sealed text of a kind. */
 export const CaseWord = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,31}$/);
-/** The name of a field, a fact or a tie of a kind. */
-export const CaseFieldName = z.string().regex(/^[a-z][A-Za-z]{0,31}$/);
 const CaseFactsOfKind = z.record(CaseFieldName, z.union([z.string(), z.number(), z.null()]));
 /** Under what a text is kept: its name, a dot, the version that the step made which brought it. */
 export const CaseColumn = z.string().regex(/^[a-z][a-z-]{0,31}\.\d{1,3}$/);
@@ -33,11 +32,18 @@ const CaseTexts = z.strictObject(
 	),
 );
 
-/** What a step brings. `dueAt` is branch time. */
+/** What a step brings; what is not named stays as it is, and null takes it away. `dueAt` is branch time. */
 export const CaseBrought = z.strictObject({
-	ownerId: StaffId.optional(),
+	/** Null: nobody is chosen any more. */
+	ownerId: StaffId.nullable().optional(),
 	dueAt: EpochMs.optional(),
+	/** The stage that it is to stand in, where the step leaves a choice. */
+	stage: CaseWord.optional(),
 	texts: CaseTexts.default({}),
+	fields: CaseFields.optional(),
+	ties: CaseTies.optional(),
+	/** Codes that the kind asks for. */
+	facts: CaseAsked.optional(),
 });
 export type CaseBrought = z.infer<typeof CaseBrought>;
 
@@ -90,24 +96,45 @@ export const CaseShown = CaseTold.extend({
 	texts: z.record(z.string(), z.string()),
 	/** Texts that name a customer, by the same names: shown on request, with a reason. */
 	personal: z.array(z.string()),
-	/** The customer it is about, masked; absent: its kind or this case names nobody. */
-	named: z.string().optional(),
+	/** Its fields, masked; null: there is one, and nothing of it is shown. */
+	fields: z.record(CaseFieldName, MaskedField.nullable()),
+	/** The bank's own numbers that lead to its customer. */
+	ties: z.record(CaseFieldName, z.string()),
+	/** What is to be said of it beside its stage: signs of its kind. */
+	signs: z.array(CaseWord),
 	/** The steps that the caller may do now. */
 	possible: z.array(CaseWord),
+	/** What the people in it are called, as far as the bank's books say and answer; absent where they were not asked. */
+	names: z.record(StaffId, Bilingual).optional(),
 });
 export type CaseShown = z.infer<typeof CaseShown>;
 
-/** Which texts that name a customer are to be shown, and why. */
+/** Which texts that name a customer and which fields are to be shown, and why. */
 export const CaseShowBody = z.strictObject({
-	texts: z.array(CaseColumn).min(1).max(CASE_SHOWN_MAX),
+	texts: z.array(CaseColumn).max(CASE_SHOWN_MAX).default([]),
+	fields: z.array(CaseFieldName).max(CASE_SHOWN_MAX).default([]),
 	reason: DisclosureReason,
 });
-export const CaseTextsShown = z.object({
-	caseId: CaseId,
+/** Texts and fields in full; only what was asked for is there, null where there is nothing. */
+export const CaseInFull = z.object({
 	texts: z.record(z.string(), z.string()),
+	fields: z.record(CaseFieldName, FieldValue.nullable()),
+});
+export type CaseInFull = z.infer<typeof CaseInFull>;
+export const CaseTextsShown = CaseInFull.extend({
+	caseId: CaseId,
 	/** Wall-clock time at which the page must take them away again. */
 	hideAt: EpochMs,
 });
+
+/** Everything held of one person, in full. */
+export const PersonExport = z.object({
+	madeAt: EpochMs,
+	/** True when there are more cases than one export holds. */
+	cut: z.boolean(),
+	cases: z.array(CaseInFull.extend({ shown: CaseShown })),
+});
+export type PersonExport = z.infer<typeof PersonExport>;
 
 /** Why somebody is told of a case on the own live connections: it is theirs and has changed, it is due, or nothing was done about it. */
 export const CaseNews = z.enum(["moved", "due", "escalated"]);
@@ -140,6 +167,7 @@ export const MoveCase = z.strictObject({
 	version: z.number().int().min(0),
 	ownerId: StaffId.optional(),
 	dueAt: EpochMs.optional(),
+	stage: CaseWord.optional(),
 	/** Which texts come with it. */
 	texts: z.array(CaseWord),
 	/** Codes that its kind's own rule reads. */
@@ -147,6 +175,8 @@ export const MoveCase = z.strictObject({
 	/** Which fields and ties come with it, and which it takes away. */
 	holds: z.array(CaseFieldName).optional(),
 	drops: z.array(CaseFieldName).optional(),
+	/** Which of the fields that come with it hold the number of an account in their lists. */
+	numbers: z.array(CaseFieldName).optional(),
 	/** Keyed hash of what was sent, so that an id used again for something else is noticed. */
 	content: BlindIndex,
 });

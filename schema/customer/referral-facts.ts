@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Role } from "../actor.ts";
-import { EpochMs, Slug, StaffId, TicketId } from "../ids.ts";
+import { EpochMs, Slug, StaffId } from "../ids.ts";
 import { ConsentChannel, ConsentStatus, ReferralStatus } from "./referral.ts";
 
 const Flag = z.literal([0, 1]);
@@ -28,14 +28,10 @@ export type ReferralFacts = z.infer<typeof ReferralFacts>;
 
 /** What a step asks for, in codes: the door's word to the branch. */
 export const AskedOfReferral = z.object({
-	status: ReferralStatus.optional(),
 	reasonCode: Slug.optional(),
 	identifiedBy: StaffId.optional(),
-	ticketId: TicketId.optional(),
 	consent: ConsentStatus.optional(),
 	consentHow: ConsentChannel.nullable().optional(),
 	objection: Flag.optional(),
-	/** Whether the outcome names the number of an account. */
-	hasNumber: Flag.optional(),
 });
 export type AskedOfReferral = z.infer<typeof AskedOfReferral>;

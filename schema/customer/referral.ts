@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { Role } from "../actor.ts";
 import { Bilingual, BranchId, BusinessDay, EpochMs, Slug, StaffId, TicketId } from "../ids.ts";
-import { PERSON_NAME_MAX_CHARS, TEXT_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "../limits.ts";
-import { cleanLine, cleanLines, cleanName } from "../text/clean-text.ts";
-import { CONTENT } from "../text/public-text.ts";
-import { CustomerReference, WrittenNumber } from "./customer.ts";
+import { TEXT_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "../limits.ts";
+import { cleanLine, cleanLines } from "../text/clean-text.ts";
+import { CustomerReference } from "./customer.ts";
+import { Contact, ContactKind, CustomerName, CustomerNumber, NumberKind } from "./customer-values.ts";
 import { DisclosureReason } from "./disclosure.ts";
 
 const text = (maxChars: number) => z.string().overwrite(cleanLine).min(1).max(maxChars);
@@ -25,24 +25,6 @@ export type OutcomeStatus = z.infer<typeof OutcomeStatus>;
 export const ReferralStatus = z.enum([...OpenReferralStatus.options, "concluded", "not_interested"]);
 export type ReferralStatus = z.infer<typeof ReferralStatus>;
 
-export const NumberKind = z.enum(["account", "id-number", "information-number"]);
-export type NumberKind = z.infer<typeof NumberKind>;
-export const CustomerNumber = z.strictObject({ kind: NumberKind, value: text(WRITTEN_NUMBER_MAX_CHARS) });
-export type CustomerNumber = z.infer<typeof CustomerNumber>;
-
-export const ContactKind = z.enum(["phone", "wechat", "email"]);
-export type ContactKind = z.infer<typeof ContactKind>;
-export const Contact = z.strictObject({ kind: ContactKind, value: text(WRITTEN_NUMBER_MAX_CHARS) });
-export type Contact = z.infer<typeof Contact>;
-
-/** A person's or a company's name. */
-export const CustomerName = z
-	.string()
-	.overwrite(cleanName)
-	.min(1)
-	.regex(CONTENT, "a name needs a letter")
-	.refine((name) => [...name].length <= PERSON_NAME_MAX_CHARS, `at most ${PERSON_NAME_MAX_CHARS} characters`)
-	.meta({ maxLength: PERSON_NAME_MAX_CHARS });
 export const BestContactTime = text(60);
 export const Remarks = z.string().overwrite(cleanLines).min(1).max(TEXT_MAX_CHARS);
 
@@ -184,16 +166,6 @@ export const SignBody = z.strictObject({
 	reason: DisclosureReason.optional(),
 });
 export type SignBody = z.infer<typeof SignBody>;
-
-/** By what a person's records are found. Never by name: too few letters to hide it in an index. */
-export const SearchedBy = z.enum(["account", "id-number", "information-number", "phone", "reference"]);
-export type SearchedBy = z.infer<typeof SearchedBy>;
-export const PersonQuery = z.strictObject({
-	by: SearchedBy,
-	value: WrittenNumber,
-	reason: DisclosureReason,
-});
-export type PersonQuery = z.infer<typeof PersonQuery>;
 
 /** Everything held of one person, in full. */
 export const PersonExport = z.object({

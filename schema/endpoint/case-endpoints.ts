@@ -8,6 +8,7 @@ import {
 	MOVE_CASE,
 	OPEN_CASE,
 	OPEN_CASES,
+	SEARCH_CASES,
 	SHOW_CASE,
 } from "../../rules/routes/case.ts";
 import { Role } from "../actor.ts";
@@ -21,20 +22,15 @@ import {
 	CaseTextsShown,
 	CaseWord,
 } from "../customer/case.ts";
+import { PersonQuery } from "../customer/customer-values.ts";
 import { EraseBody } from "../customer/disclosure.ts";
-import { Bilingual, EpochMs, NodeId, StaffId } from "../ids.ts";
+import { Bilingual, BusinessDay, EpochMs, NodeId, StaffId } from "../ids.ts";
 import { CASE_REFUSALS } from "./command-refusal.ts";
 import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
 
 const AtCase = AtBranch.extend({ caseId: CaseId });
 const OF_STEP = ["idempotency-key-missing", "command-id-reused", ...CASE_REFUSALS] as const;
 
-/** A case in a list over places. */
-export const CaseLine = CaseShown.extend({
-	/** Null: the bank's books do not have its owner. */
-	ownerName: Bilingual.nullable(),
-});
-export type CaseLine = z.infer<typeof CaseLine>;
 /** By when it is due or was opened, its stage, its owner's number, its branch; equal ones by due time. */
 export const CaseSort = z.enum(["due", "opened", "stage", "owner", "place"]);
 export type CaseSort = z.infer<typeof CaseSort>;
@@ -87,6 +83,15 @@ export const CASE_ENDPOINTS = {
 		audit: "show",
 		problems: [...WITH_BODY, "unknown-case", "case-erased", "too-many-shows"],
 	},
+	searchCases: {
+		...SEARCH_CASES,
+		permission: ROUTE_PERMISSIONS.searchCases,
+		params: AtBranch,
+		body: PersonQuery,
+		output: z.object({ rows: z.array(CaseShown) }),
+		audit: "show",
+		problems: [...WITH_BODY, "too-many-shows"],
+	},
 	eraseCase: {
 		...ERASE_CASE,
 		permission: ROUTE_PERMISSIONS.eraseCase,
@@ -112,16 +117,21 @@ export const CASE_ENDPOINTS = {
 		params: z.object({ nodeId: NodeId }),
 		query: Page.extend({
 			kind: CaseKind,
+			/** One of the kind's own lists. */
+			list: CaseWord.optional(),
 			stage: CaseWord.optional(),
-			open: z.enum(["true", "false"]).default("true"),
+			open: z.enum(["true", "false", "any"]).default("true"),
 			ownerId: StaffId.optional(),
+			/** The business days on which they were opened, the first and the last. */
+			from: BusinessDay.optional(),
+			to: BusinessDay.optional(),
 			/** Only those due from here on, and before; branch time. */
 			dueFrom: z.coerce.number().int().optional(),
 			dueBefore: z.coerce.number().int().optional(),
 			sort: CaseSort.default("due"),
 			order: CaseOrder.default("asc"),
 		}),
-		output: paged(CaseLine).extend({
+		output: paged(CaseShown).extend({
 			/** When the bank's memory was asked, wall-clock time: what a branch did since is not in it. */
 			asOf: EpochMs,
 		}),

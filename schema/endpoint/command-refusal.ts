@@ -62,6 +62,10 @@ export const CASE_REFUSALS = [
 	"unknown-staff",
 	"too-many-cases",
 	"too-many-steps",
+	"unknown-reason-code",
+	"reference-only",
+	"reference-needed",
+	"already-signed",
 ] as const satisfies readonly ProblemCode[];
 
 export type CaseRefusal = (typeof CASE_REFUSALS)[number];

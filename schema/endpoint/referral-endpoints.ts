@@ -15,11 +15,11 @@ import {
 	SIGN_REFERRAL,
 } from "../../rules/routes/referral.ts";
 import { RecogniseBody, RecognitionAnswer } from "../customer/customer.ts";
+import { PersonQuery } from "../customer/customer-values.ts";
 import { EraseBody } from "../customer/disclosure.ts";
 import {
 	OutcomeBody,
 	PersonExport,
-	PersonQuery,
 	ReferralBody,
 	ReferralChange,
 	ReferralId,

@@ -1,6 +1,6 @@
 import { nearTime, titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { stageWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
-import { definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
+import { definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Icon } from "../parts/icon.tsx";
@@ -18,7 +18,7 @@ export function CaseRow(props: {
 	const { hall, now, row } = props;
 	const words = useWords();
 	const { t, name } = words;
-	const { reminds, ownDoor } = definitionOf(row.kind);
+	const { reminds } = definitionOf(row.kind);
 	return (
 		<button type="button" className={`case-row case-${urgencyOf(row, now)}`} onClick={props.onOpen}>
 			<strong className="case-title">
@@ -31,8 +31,8 @@ export function CaseRow(props: {
 				</span>
 				{row.escalatedAt !== null && <span className="case-sign case-sign-overdue">{t("caseEscalated")}</span>}
 				{props.showsOwner && <span className="soft">{staffName(hall, row.ownerId, words)}</span>}
-				{SHARED_KINDS.length > 1 && <span className="soft">{name(wordsOfKind(row.kind).name)}</span>}
-				{ownDoor && <span className="soft">{name(stageWord(row.kind, row.stage))}</span>}
+				{PRESSING_KINDS.length > 1 && <span className="soft">{name(wordsOfKind(row.kind).name)}</span>}
+				{reminds === false && <span className="soft">{name(stageWord(row.kind, row.stage))}</span>}
 			</span>
 		</button>
 	);

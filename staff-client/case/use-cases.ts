@@ -3,7 +3,7 @@ import { call } from "../../client-kit/call/call.ts";
 import type { Credential } from "../../client-kit/call/credential.ts";
 import type { CaseDraft } from "../../client-kit/case/case-form.ts";
 import type { Connection } from "../../client-kit/live/connection.ts";
-import { type CaseKind, definitionOf, SHARED_KINDS } from "../../rules/case/kinds.ts";
+import { type CaseKind, definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import type { May } from "../../rules/holding.ts";
 import { OPEN_CASE, OPEN_CASES } from "../../rules/routes/case.ts";
 import type { CaseBrought, CaseDone } from "../../schema/customer/case.ts";
@@ -75,8 +75,8 @@ export function useCases(at: {
 		credential,
 		mine,
 		records,
-		openable: SHARED_KINDS.filter((kind) => may(definitionOf(kind).rights.open)),
-		seesAll: SHARED_KINDS.some((kind) => may(definitionOf(kind).rights.read)),
+		openable: PRESSING_KINDS.filter((kind) => may(definitionOf(kind).rights.open)),
+		seesAll: PRESSING_KINDS.some((kind) => may(definitionOf(kind).rights.read)),
 		drafts: drafts.current,
 		readAgain,
 	};

@@ -1,4 +1,5 @@
-import type { CustomerNumber, ReferralBody } from "../../schema/customer/referral.ts";
+import type { CustomerNumber } from "../../schema/customer/customer-values.ts";
+import type { ReferralBody } from "../../schema/customer/referral.ts";
 import { plainReference } from "../../schema/text/written-number.ts";
 
 type NumberKind = CustomerNumber["kind"];

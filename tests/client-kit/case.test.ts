@@ -130,7 +130,7 @@ describe("a case's history", () => {
 	it("[CASE-21] begins with what the case is called", () => {
 		expect(titleOf(shown)).toBe("叫号器不响");
 		expect(titleOf({ ...shown, texts: {} })).toBeNull();
-		expect(titleOf({ kind: "referral", texts: {}, named: "李*明" })).toBe("李*明");
+		expect(titleOf({ kind: "referral", texts: {}, fields: { name: "李*明" }, ties: {} })).toBe("李*明");
 	});
 });
 

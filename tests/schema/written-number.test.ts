@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { recognisedBy } from "../../client-kit/customer/recognised-by.ts";
 import { RecogniseBody } from "../../schema/customer/customer.ts";
-import { PersonQuery } from "../../schema/customer/referral.ts";
+import { PersonQuery } from "../../schema/customer/customer-values.ts";
 import { doubtOfIdNumber, idNumber, phoneNumber, plainReference } from "../../schema/text/written-number.ts";
 import { syntheticCustomer } from "../../worker/domain/customer/synthetic-customer.ts";
 import { MOBILE_SPELLINGS } from "./number-spellings.ts";

@@ -4,7 +4,9 @@ import { Hono } from "hono/tiny";
 import type { EndpointName } from "../../schema/endpoint/api.ts";
 import { memoryFault } from "../records/memory.ts";
 import { eraseCase } from "./case/erase-case.ts";
+import { cases } from "./case/list-cases.ts";
 import * as move from "./case/move-case.ts";
+import { searchCases } from "./case/person.ts";
 import * as read from "./case/read-case.ts";
 import * as privacy from "./customer/privacy.ts";
 import { recognise } from "./customer/recognition.ts";
@@ -90,7 +92,8 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	showCase: read.showCase,
 	eraseCase,
 	moveCase: move.moveCase,
-	cases: read.cases,
+	cases,
+	searchCases,
 	startPairing: pairing.startPairing,
 	pollPairing: pairing.pollPairing,
 	inspectPairing: pairing.inspectPairing,

@@ -1,15 +1,18 @@
-import type { FieldRule } from "../../rules/case/definition.ts";
-import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
-import type { StoredCase } from "../../schema/customer/case.ts";
+import { type FieldRule, NUMBER_KINDS } from "../../rules/case/definition.ts";
+import { saysWho } from "../../rules/case/fields.ts";
+import { CASE_KIND_NAMES, type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
+import type { CaseInFull, CaseShown, StoredCase } from "../../schema/customer/case.ts";
+import { type FieldLists, FieldValue, type MaskedField } from "../../schema/customer/case-fields.ts";
+import { ContactKind, NumberKind, type SearchedBy } from "../../schema/customer/customer-values.ts";
 import { placeOfField } from "../domain/case/case-place.ts";
 import { maskContact, maskName, maskNumber } from "../domain/customer/mask.ts";
-import { blindIndex } from "./blind-index.ts";
+import { blindIndex, type IndexedKind } from "./blind-index.ts";
 import { type NamedKey, openText, sealText } from "./envelope.ts";
 import type { Vault } from "./vault.ts";
 
 type Of = { readonly kind: CaseKind; readonly branchId: string; readonly caseId: string };
-/** A field in clear: a text, or what its kind has in it as JSON; null takes it away. */
-export type ClearFields = Readonly<Record<string, string | object | null | undefined>>;
+/** Fields in clear; null takes one away, and what is not named stays. */
+type ClearFields = Readonly<Record<string, FieldValue | null | undefined>>;
 type Known = { readonly kind: string; readonly value: string };
 
 /** Seals every field that is there; null stays null, and what is not named is not named again. */
@@ -36,60 +39,93 @@ export async function openFields(
 	return Object.fromEntries(await Promise.all(opened));
 }
 
+/** By which keyed hashes fields are found; a contact by a phone number alone. */
+const FOUND_BY: Readonly<Record<string, readonly IndexedKind[]>> = { number: NUMBER_KINDS, contact: ["phone"] };
+
 /** The keyed hashes of the fields that are named; null where one is taken away, or is of a kind that is not looked for. */
 export async function indexesOf(
 	vault: Vault,
 	kind: CaseKind,
 	fields: ClearFields,
 ): Promise<Record<string, string | null>> {
-	const hashed = Object.entries(definitionOf(kind).fields ?? {}).map(async ([field, { foundBy }]) => {
+	const hashed = Object.entries(definitionOf(kind).fields ?? {}).map(async ([field, { is }]) => {
 		const value = fields[field];
+		const foundBy = FOUND_BY[is];
 		if (foundBy === undefined || value === undefined) return [];
 		return [[field, await hashOf(vault, foundBy, value as Known | null)] as const];
 	});
 	return Object.fromEntries((await Promise.all(hashed)).flat());
 }
 
-async function hashOf(vault: Vault, foundBy: NonNullable<FieldRule["foundBy"]>, value: Known | null) {
+async function hashOf(vault: Vault, foundBy: readonly IndexedKind[], value: Known | null) {
 	const kind = foundBy.find((each) => each === value?.kind);
 	return value === null || kind === undefined ? null : blindIndex(vault, kind, value.value);
 }
 
-/** The fields that a kind shows masked. */
-export function maskedNames(kind: CaseKind): string[] {
-	return Object.entries(definitionOf(kind).fields ?? {}).flatMap(([field, { mask }]) => (mask ? [field] : []));
+/** Under which names what is searched for so may stand, in fields and ties of any kind. */
+export function namesFoundBy(by: SearchedBy): string[] {
+	return CASE_KIND_NAMES.flatMap((kind) => {
+		const { fields = {}, ties = {} } = definitionOf(kind);
+		const found = Object.entries(fields).filter(([, { is }]) => FOUND_BY[is]?.some((each) => each === by));
+		return [...found, ...(by === "reference" ? Object.entries(ties).filter(([, { is }]) => is === "reference") : [])];
+	}).map(([name]) => name);
 }
 
-/** A field's text as whoever may read the case sees it; what names a kind keeps that. */
-export function maskedField(mask: NonNullable<FieldRule["mask"]>, text: string): string | Known {
-	if (mask === "name") return maskName(text);
-	const { kind, value }: Known = JSON.parse(text);
-	switch (mask) {
-		case "number":
-			return { kind, value: maskNumber(kind as Parameters<typeof maskNumber>[0], value) };
-		case "contact":
-			return { kind, value: maskContact(kind as Parameters<typeof maskContact>[0], value) };
-		default:
-			return mask satisfies never;
-	}
+/** Lists without a line are none: what they replace is taken away. */
+export function withoutEmpty(fields: ClearFields): ClearFields {
+	const isEmpty = (value: FieldValue | null | undefined) => isLists(value) && Object.values(value).flat().length === 0;
+	return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, isEmpty(value) ? null : value]));
 }
 
-/** Whom a case names, masked, by field. */
-export async function maskedPersons(key: NamedKey, stored: StoredCase): Promise<Record<string, string>> {
+/** The fields that hold, in a line of their lists, a number that names a customer. */
+export function numbersIn(kind: CaseKind, fields: ClearFields): string[] {
+	return Object.entries(definitionOf(kind).fields ?? {}).flatMap(([field, rule]) => {
+		const value = fields[field];
+		if (rule.is !== "lists" || !isLists(value)) return [];
+		const isFilled = Object.entries(rule.lists).some(([list, { columns }]) =>
+			Object.keys(columns).some(
+				(column) => columns[column]?.is === "number" && value[list]?.some((line) => line[column] !== undefined),
+			),
+		);
+		return isFilled ? [field] : [];
+	});
+}
+
+function isLists(value: FieldValue | null | undefined): value is FieldLists {
+	return typeof value === "object" && value !== null && !("kind" in value && typeof value.kind === "string");
+}
+
+/** The fields of a case in full, as whoever asked for them sees them; null where there is nothing. */
+export async function fieldsInFull(
+	key: NamedKey,
+	stored: StoredCase,
+	names: readonly string[],
+): Promise<CaseInFull["fields"]> {
 	const rules = definitionOf(stored.kind).fields ?? {};
-	const naming = Object.keys(stored.fields).filter((field) => rules[field]?.mask === "name");
-	const texts = await openFields(key, stored, naming);
-	return Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, maskName(text ?? "")]));
+	const known = names.filter((name) => rules[name] !== undefined);
+	const texts = await openFields(key, stored, known);
+	return Object.fromEntries(known.map((name) => [name, inFullOf(rules[name]?.is, texts[name] ?? null)]));
+}
+
+function inFullOf(is: FieldRule["is"] | undefined, text: string | null): FieldValue | null {
+	const isJson = is === "number" || is === "contact" || is === "lists";
+	return text === null || !isJson ? text : FieldValue.parse(JSON.parse(text));
 }
 
 /** All fields of a case as whoever may read it sees them; null: there is one, and nothing of it is shown. */
-export async function maskedFields(key: NamedKey, stored: StoredCase): Promise<Record<string, string | Known | null>> {
+export async function maskedFields(key: NamedKey, stored: StoredCase): Promise<CaseShown["fields"]> {
 	const rules = definitionOf(stored.kind).fields ?? {};
-	const texts = await openFields(key, stored, maskedNames(stored.kind));
-	const shown = Object.keys(stored.fields).map((field) => {
-		const mask = rules[field]?.mask;
-		const text = texts[field];
-		return [field, mask && text ? maskedField(mask, text) : null] as const;
+	const masked = Object.keys(stored.fields).map(async (field) => {
+		const text = (await openFields(key, stored, saysWho(rules[field]) ? [field] : []))[field];
+		return [field, text == null ? null : maskedField(rules[field]?.is, text)] as const;
 	});
-	return Object.fromEntries(shown);
+	return Object.fromEntries(await Promise.all(masked));
+}
+
+function maskedField(is: FieldRule["is"] | undefined, text: string): MaskedField {
+	if (is === "name") return maskName(text);
+	const { kind, value }: Known = JSON.parse(text);
+	const masked =
+		is === "number" ? maskNumber(NumberKind.parse(kind), value) : maskContact(ContactKind.parse(kind), value);
+	return { kind, value: masked };
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { CustomerReference, type RecogniseBody, Segment } from "../../schema/customer/customer.ts";
-import { CustomerName } from "../../schema/customer/referral.ts";
+import { CustomerName } from "../../schema/customer/customer-values.ts";
 import { bareNumber, idNumber, phoneNumber } from "../../schema/text/written-number.ts";
 import { demoDirectory } from "./demo-directory.ts";
 

@@ -1,7 +1,6 @@
 import type { StoredCase } from "../../schema/customer/case.ts";
+import { Contact, CustomerNumber } from "../../schema/customer/customer-values.ts";
 import {
-	Contact,
-	CustomerNumber,
 	type ReferralField,
 	ReferralOutcome,
 	ReferralRow,

@@ -23,7 +23,7 @@ describe("cases over places", () => {
 		expect(dueIn(await page(`dueFrom=${MONDAY_10 + 2 * HOUR_MS}&dueBefore=${MONDAY_10 + 4 * HOUR_MS}`))).toEqual([
 			2, 3,
 		]);
-		expect(first.rows[0]?.ownerName).toBeNull();
+		expect(first.rows[0]?.names).toEqual({});
 		expect(Math.abs(first.asOf - Date.now())).toBeLessThan(HOUR_MS);
 	});
 

@@ -72,7 +72,7 @@ class History {
 		const named = { keyId: `${retention}:${branchId}:${caseId}`, retention, branchId, wrappingKeyId: "one" };
 		const key = { ...named, wrapped: SEALED, createdAt: MONDAY_10, expiresAt: MONDAY_10 + KEPT_MS };
 		const asked = isReferral
-			? { ownerId: ADVISER, facts: { status: "offered", reasonCode: "large-cash" }, holds: ["name"] }
+			? { ownerId: ADVISER, stage: "offered", facts: { reasonCode: "large-cash" }, holds: ["name"] }
 			: { ownerId: this.#one(OWNERS) };
 		const command = { ...this.#command(caseId, "open", 0, isReferral ? [] : ["what"]), ...asked };
 		const request = { commandId: newCommandId(), command };
@@ -105,9 +105,13 @@ class History {
 	#ofReferral(caseId: string, version: number): Sending {
 		const step = this.#one(["change", "change", "sign", "outcome"] as const);
 		const asked = {
-			change: { facts: { status: this.#one(["introduced", "to_follow_up"] as const) }, drops: ["remarks"] },
-			sign: { facts: { status: "introduced" } },
-			outcome: { facts: { status: this.#one(["concluded", "not_interested", "to_follow_up"] as const) } },
+			change: { stage: this.#one(["introduced", "to_follow_up"] as const), drops: ["remarks"] },
+			sign: { stage: "introduced" },
+			outcome: this.#one([
+				{ stage: "concluded", holds: ["outcome"] },
+				{ stage: "not_interested", drops: ["outcome"] },
+				{ stage: "to_follow_up", drops: ["outcome"] },
+			]),
 		}[step];
 		const adviser = staff(this.branch.branchId, "relationship-manager", ADVISER);
 		const actor = step === "change" ? this.#somebody() : adviser;

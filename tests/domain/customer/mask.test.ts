@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ContactKind, NumberKind } from "../../../schema/customer/referral.ts";
+import type { ContactKind, NumberKind } from "../../../schema/customer/customer-values.ts";
 import { maskContact, maskName, maskNumber } from "../../../worker/domain/customer/mask.ts";
 import { count } from "../../counts.ts";
 import { seedOf } from "../seed.ts";

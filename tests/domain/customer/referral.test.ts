@@ -33,7 +33,7 @@ const content = "x".repeat(43);
 const CASE_ID = `${BRANCH_ID}_${"2".padStart(24, "0")}`;
 const RECORD: MoveCase = {
 	...{ type: "move-case", caseId: CASE_ID, kind: "referral", step: "open", version: 0 },
-	...{ texts: [], facts: { status: "offered", reasonCode: "large-cash" }, holds: ["name"], content },
+	...{ texts: [], stage: "offered", facts: { reasonCode: "large-cash" }, holds: ["name"], content },
 };
 
 /** A branch that takes records and tickets, with every commit. */
@@ -78,8 +78,8 @@ function aBranch(configuration = CONFIGURATION) {
 	};
 	const step = (actor: Actor, name: string, facts: MoveCase["facts"] = {}, more: Partial<MoveCase> = {}) => {
 		const version = cases.get(CASE_ID)?.version ?? 0;
-		const { holds: _, ...about } = { ...RECORD, step: name, version, facts, ...more };
-		const answer = send(actor, { ...about, ...(more.holds && { holds: more.holds }) }, "11:00");
+		const { holds: _, stage: _s, ...about } = { ...RECORD, step: name, version, facts };
+		const answer = send(actor, { ...about, ...more }, "11:00");
 		return answer.status === "refused" ? answer.code : "done";
 	};
 	say(OPERATOR, { type: "configure", configuration });
@@ -153,8 +153,8 @@ describe("an identified-customer record in the branch", () => {
 		const empty = [...commits.slice(1)];
 		record(MANAGER);
 		record(MANAGER, { identifiedBy: "liu-yang" });
-		record(LIU, { status: "introduced" });
-		record(staff("wang-fang", "open-teller"), { status: "to_follow_up" });
+		record(LIU, {}, { stage: "introduced" });
+		record(staff("wang-fang", "open-teller"), {}, { stage: "to_follow_up" });
 		say(MANAGER, { type: "close-day" });
 		const closing = commits.at(-1) as Commit;
 		expect(reportOf(commits.slice(1))?.referrals).toEqual({
@@ -177,23 +177,23 @@ describe("an identified-customer record in the branch", () => {
 		const { record, step, stored } = aBranch();
 		const [hu, xu] = [staff("hu-yue", "relationship-manager"), staff("xu-na", "relationship-manager")];
 		const head = staff("zhang-wei", "branch-head");
-		const introduced = { status: "introduced" };
+		const introduced = { stage: "introduced" };
 		record(MANAGER, {}, { ownerId: "hu-yue" });
 		expect(stored()).toMatchObject({ stage: "offered", ownerId: "hu-yue", facts: { isAssigned: 1, signedBy: null } });
-		expect(step(xu, "sign", introduced)).toBe("unknown-case");
-		expect(step(MANAGER, "sign", introduced)).toBe("not-permitted");
-		expect(step(MANAGER, "outcome", { status: "concluded" })).toBe("not-permitted");
-		expect(step(head, "sign", introduced)).toBe("wrong-for-step");
-		expect(step(head, "sign", introduced, { texts: ["why"] })).toBe("done");
+		expect(step(xu, "sign", {}, introduced)).toBe("unknown-case");
+		expect(step(MANAGER, "sign", {}, introduced)).toBe("not-permitted");
+		expect(step(MANAGER, "outcome", {}, { stage: "concluded", holds: ["outcome"] })).toBe("not-permitted");
+		expect(step(head, "sign", {}, introduced)).toBe("wrong-for-step");
+		expect(step(head, "sign", {}, { ...introduced, texts: ["why"] })).toBe("done");
 		const signed = { signedBy: "zhang-wei", signedStatus: "introduced", isAssigned: 1 };
 		expect(stored()).toMatchObject({ stage: "introduced", ownerId: "hu-yue", facts: signed });
-		expect(step(hu, "sign", introduced)).toBe("already-signed");
+		expect(step(hu, "sign", {}, introduced)).toBe("already-signed");
 
 		const free = aBranch();
 		free.record(LIU);
 		expect(free.stored()).toMatchObject({ ownerId: "liu-yang", facts: { isAssigned: 0 } });
-		expect(free.step(LIU, "sign", introduced)).toBe("not-permitted");
-		expect(free.step(xu, "sign", introduced)).toBe("done");
+		expect(free.step(LIU, "sign", {}, introduced)).toBe("not-permitted");
+		expect(free.step(xu, "sign", {}, introduced)).toBe("done");
 		expect(free.stored()).toMatchObject({ ownerId: "xu-na", facts: { signedBy: "xu-na", isAssigned: 1 } });
 	});
 
@@ -201,11 +201,11 @@ describe("an identified-customer record in the branch", () => {
 		const { record, step, stored } = aBranch();
 		const hu = staff("hu-yue", "relationship-manager");
 		record(MANAGER);
-		expect(step(hu, "outcome", { status: "concluded" }, { holds: ["outcome"] })).toBe("done");
+		expect(step(hu, "outcome", {}, { stage: "concluded", holds: ["outcome"] })).toBe("done");
 		const confirmed = { signedBy: "hu-yue", signedStatus: "concluded", outcomeAt: at("11:00") };
 		expect(stored()).toMatchObject({ stage: "concluded", closedAt: at("11:00"), ownerId: "hu-yue", facts: confirmed });
-		expect(step(hu, "sign", { status: "to_follow_up" })).toBe("already-signed");
-		expect(step(MANAGER, "change", { status: "to_follow_up" })).toBe("done");
+		expect(step(hu, "sign", {}, { stage: "to_follow_up" })).toBe("already-signed");
+		expect(step(MANAGER, "change", {}, { stage: "to_follow_up" })).toBe("done");
 		expect(stored()).toMatchObject({ stage: "to_follow_up", closedAt: null, facts: confirmed, version: 3 });
 	});
 

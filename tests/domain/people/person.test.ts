@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { mayBeHeldAt, mayGrant } from "../../../rules/role.ts";
 import { Role } from "../../../schema/actor.ts";
-import { CustomerName } from "../../../schema/customer/referral.ts";
+import { CustomerName } from "../../../schema/customer/customer-values.ts";
 import { type Assignment, Joiner, PersonName } from "../../../schema/people/person.ts";
 import {
 	isVisibleFrom,

@@ -11,11 +11,12 @@ import type {
 	SealedTexts,
 	StoredCase,
 } from "../../../schema/customer/case.ts";
+import type { FieldValue } from "../../../schema/customer/case-fields.ts";
 import type { WrappedKey } from "../../../schema/customer/sealed.ts";
 import { retentionOf, rowOf } from "../../domain/case/case-place.ts";
 import type { Env } from "../../platform/env.ts";
 import { keyedHash } from "../../privacy/blind-index.ts";
-import { type ClearFields, indexesOf, sealFields } from "../../privacy/case-fields.ts";
+import { indexesOf, numbersIn, sealFields, withoutEmpty } from "../../privacy/case-fields.ts";
 import { sealTexts } from "../../privacy/case-texts.ts";
 import { newDataKey, unwrap } from "../../privacy/data-key.ts";
 import { bytesOf, EnvelopeError, type NamedKey } from "../../privacy/envelope.ts";
@@ -27,15 +28,6 @@ import { actorsOf, type CaseThere, caseThere, storedCase } from "./stored-case.t
 
 const ID_BYTES = 12;
 
-/** What a step brings, in clear; null takes a field or a tie away. */
-export type StepBrought = CaseBrought & {
-	readonly facts?: NonNullable<MoveCase["facts"]>;
-	readonly fields?: ClearFields;
-	readonly ties?: Readonly<Record<string, string | null | undefined>>;
-	/** Takes the owner away who was chosen. */
-	readonly dropsOwner?: boolean;
-};
-
 /** Who does a step, where and when; `now` is wall-clock time. */
 export type StepBy = {
 	readonly env: Env;
@@ -46,7 +38,7 @@ export type StepBy = {
 };
 
 /** Opens a case: sealed here, decided and stored by the branch, brought to D1 whenever that answers. */
-export async function openingStep(by: StepBy, kind: CaseKind, brought: StepBrought): Promise<CaseDone | Refused> {
+export async function openingStep(by: StepBy, kind: CaseKind, brought: CaseBrought): Promise<CaseDone | Refused> {
 	const { env, caller, branchId, commandId, now } = by;
 	const vault = await vaultOf(env);
 	const { open } = definitionOf(kind).rights;
@@ -83,7 +75,8 @@ export type Step = { readonly caseId: string; readonly step: string; readonly ve
 export async function nextStep(
 	by: StepBy,
 	{ caseId, step, version }: Step,
-	broughtTo: StepBrought | ((before: StoredCase) => StepBrought | Refused),
+	brought: CaseBrought,
+	onRecord: (work: () => Promise<CaseDone | Refused>) => Promise<CaseDone | Refused>,
 ): Promise<CaseDone | Refused> {
 	const { env, caller, branchId, commandId, now } = by;
 	const vault = await vaultOf(env);
@@ -98,14 +91,13 @@ export async function nextStep(
 	const actor = readers.find((each) => rule !== undefined && mayMove(rule, before, each)) ?? readers[0];
 	if (actor === undefined) return new Refused("unknown-case");
 	if (before.key === null) return new Refused("case-erased");
-	const brought = typeof broughtTo === "function" ? broughtTo(before) : broughtTo;
-	if (brought instanceof Refused) return brought;
 	const key = await usable(vault, before.key);
 	if (key === null) return new Refused("not-ready");
 	const about = { caseId, kind: before.kind, step, version };
 	const command = await commandOf(vault, about, brought);
 	const sealed = await sealedOf(vault, key, { branchId, ...about }, brought, now);
-	return send(by, { commandId, command }, sealed, actor, comesBack(there) ? before : null);
+	const work = () => send(by, { commandId, command }, sealed, actor, comesBack(there) ? before : null);
+	return definition.onRecord ? onRecord(work) : work();
 }
 
 /** Null when the keys that are here do not open it. */
@@ -141,15 +133,16 @@ async function sealedOf(
 	vault: Vault,
 	key: NamedKey,
 	at: Pick<MoveCase, "caseId" | "kind" | "version"> & { readonly branchId: string },
-	{ texts, fields = {}, ties }: StepBrought,
+	{ texts, fields = {}, ties }: CaseBrought,
 	notedAt: number,
 ): Promise<SealedTexts> {
 	const found = ties === undefined ? {} : named(ties);
 	const plain = Object.entries(found).map(([tie, value]) => [tie, value?.replaceAll("-", "") ?? null]);
-	const findable = plain.filter(([tie]) => definitionOf(at.kind).foundByTies?.some((each) => each === tie));
+	const rules = definitionOf(at.kind).ties ?? {};
+	const findable = plain.filter(([tie]) => tie != null && rules[tie]?.is === "reference");
 	return {
 		texts: await sealTexts(key, at, texts, at.version + 1),
-		fields: await sealFields(key, at, fields),
+		fields: await sealFields(key, at, withoutEmpty(fields)),
 		indexes: { ...(await indexesOf(vault, at.kind, fields)), ...Object.fromEntries(findable) },
 		ties: found,
 		notedAt,
@@ -164,23 +157,26 @@ function named<Value>(values: Readonly<Record<string, Value | undefined>>): Reco
 async function commandOf(
 	vault: Vault,
 	about: Pick<MoveCase, "caseId" | "kind" | "step" | "version">,
-	{ ownerId, dueAt, texts, facts, fields = {}, ties = {}, dropsOwner = false }: StepBrought,
+	{ ownerId, dueAt, stage, texts, facts, fields = {}, ties = {} }: CaseBrought,
 ): Promise<MoveCase> {
-	const brought = Object.entries(named<string | object | null>({ ...fields, ...ties }));
+	const brought = Object.entries(named<FieldValue | null>({ ...withoutEmpty(fields), ...ties }));
 	const holding = brought.flatMap(([name, value]) => (value === null ? [] : [name]));
 	const drops = [
 		...brought.flatMap(([name, value]) => (value === null ? [name] : [])),
-		...(dropsOwner ? ["owner"] : []),
+		...(ownerId === null ? ["owner"] : []),
 	];
+	const numbers = numbersIn(about.kind, fields);
 	return {
 		type: "move-case",
 		...about,
-		...(ownerId === undefined ? {} : { ownerId }),
+		...(ownerId == null ? {} : { ownerId }),
 		...(dueAt === undefined ? {} : { dueAt }),
+		...(stage === undefined ? {} : { stage }),
 		texts: Object.keys(texts),
-		...(facts === undefined ? {} : { facts }),
+		...(facts === undefined ? {} : { facts: named(facts) }),
 		...(holding.length === 0 ? {} : { holds: holding }),
 		...(drops.length === 0 ? {} : { drops }),
+		...(numbers.length === 0 ? {} : { numbers }),
 		content: await keyedHash(vault, "content", JSON.stringify(brought.length === 0 ? texts : [texts, brought])),
 	};
 }

@@ -1,17 +1,19 @@
-import { definitionOf } from "../../../rules/case/kinds.ts";
-import { type Handler, Refused } from "../door/serve.ts";
+import { actOf, type Handler, onRecord } from "../door/serve.ts";
 import { nextStep, openingStep } from "./do-step.ts";
 
 export const openCase: Handler<"openCase"> = async ({ params, body, ...call }) => {
 	const { kind, ...brought } = body;
-	if (definitionOf(kind).ownDoor) return new Refused("wrong-for-step", { detail: kind });
 	return openingStep({ ...call, branchId: params.branchId }, kind, brought);
 };
 
-export const moveCase: Handler<"moveCase"> = ({ params, body, version, ...call }) => {
-	const { branchId, caseId } = params;
-	const { step, ...brought } = body;
-	return nextStep({ ...call, branchId }, { caseId, step, version }, ({ kind }) =>
-		definitionOf(kind).ownDoor ? new Refused("wrong-for-step", { detail: kind }) : brought,
+export const moveCase: Handler<"moveCase"> = async (call) => {
+	const { branchId, caseId } = call.params;
+	const { step, ...brought } = call.body;
+	// A ledger tells codes and names of what came with it, and why: never what was typed.
+	const { stage: status, fields = {}, texts } = brought;
+	const told = { step, status, fields: Object.keys(fields), reason: texts.why };
+	const act = actOf(call, "moveCase", { params: call.params, body: told });
+	return nextStep({ ...call, branchId }, { caseId, step, version: call.version }, brought, (work) =>
+		onRecord(call.env, [act], work),
 	);
 };

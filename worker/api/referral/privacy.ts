@@ -1,5 +1,6 @@
 import { anyHolds } from "../../../rules/holding.ts";
-import { type PersonQuery, ReferralField } from "../../../schema/customer/referral.ts";
+import type { PersonQuery } from "../../../schema/customer/customer-values.ts";
+import { ReferralField } from "../../../schema/customer/referral.ts";
 import { PERSON_RECORDS_MAX, SHOWN_FOR_MS } from "../../../schema/limits.ts";
 import { bareNumber } from "../../../schema/text/written-number.ts";
 import { caseIdOfRow } from "../../domain/case/case-place.ts";

@@ -25,7 +25,7 @@ export type CaseCommit = { readonly commit: Commit; readonly after: StoredCase |
 export function caseCommit(state: BranchState, arrival: CaseArrival): CaseCommit {
 	const { request, sealed, actor, before } = arrival;
 	const at = Math.max(arrival.now, state.lastAt);
-	const context = { actor, now: at, notedAt: sealed.notedAt, openCount: arrival.openCount };
+	const context = { actor, now: at, notedAt: sealed.notedAt, openCount: arrival.openCount, ties: sealed.ties };
 	const move = moveCase(state, before, request.command, context);
 	const commit = commitOf(state, { request, actor }, at, isRefusal(move) ? move : { events: move.events });
 	if ("status" in commit) return commit;

@@ -1,6 +1,7 @@
 import type { CaseDefinition } from "../../../rules/case/definition.ts";
+import { saysWho } from "../../../rules/case/fields.ts";
 import { definitionOf } from "../../../rules/case/kinds.ts";
-import { clashOfBrought, isOver, mayMove, mayRead } from "../../../rules/case/step.ts";
+import { byOf, clashOfBrought, isOver, mayMove, mayRead, ruleAs } from "../../../rules/case/step.ts";
 import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
 import type { Actor } from "../../../schema/actor.ts";
@@ -49,11 +50,11 @@ function openCase(
 	if (!covers(actor.place, state.branchId)) return refuse("wrong-place");
 	if (before !== null) return refuse("changed-since-read");
 	if (context.openCount >= (definition.openMax ?? OPEN_CASES_MAX)) return refuse("too-many-cases");
-	const wrong = clashOf(state, definition.opening, command, now);
+	const wrong = clashOf(state, { definition, rule: definition.opening, command, now });
 	if (wrong !== null) return wrong;
 	const answer = kindRuleOf(command.kind)?.({ state, before, command, context }) ?? {};
 	if (isRefusal(answer)) return answer;
-	const stage = answer.stage ?? definition.open[0];
+	const stage = answer.stage ?? command.stage ?? definition.open[0];
 	const { ownerId = answer.ownerId ?? actor.staffId } = command;
 	const dueAt = command.dueAt ?? endOfDay(state, now);
 	const opened = {
@@ -85,31 +86,42 @@ function stepCase(
 	}
 	const rule = definition.steps[command.step];
 	if (rule === undefined) return refuse("wrong-stage", before.stage);
-	if (!mayMove(rule, before, actor)) return refuse("not-permitted");
+	const as = mayMove(rule, before, actor) ? ruleAs(definition, command.step, before, byOf(actor)) : null;
+	if (as === null) return refuse("not-permitted");
 	if (before.erasedAt !== null) return refuse("case-erased");
 	if (command.version !== before.version) return refuse("changed-since-read");
 	if (!rule.from.includes(before.stage)) return refuse("wrong-stage", before.stage);
-	const wrong = clashOf(state, rule, command, now);
+	const wrong = clashOf(state, { definition, rule: as, command, now });
 	if (wrong !== null) return wrong;
 	const answer = kindRuleOf(command.kind)?.({ state, before, command, context }) ?? {};
 	if (isRefusal(answer)) return answer;
-	const to = answer.stage ?? rule.to ?? before.stage;
+	const to = answer.stage ?? command.stage ?? rule.to ?? before.stage;
 	if (before.steps.length >= CASE_STEPS_MAX - (isOver(definition, to) ? 0 : 1)) return refuse("too-many-steps");
 	const { ownerId = answer.ownerId ?? before.ownerId, dueAt = before.dueAt } = command;
 	return moved(before, command, context, { stage: to, ownerId, dueAt }, answer);
 }
 
+type Brought = {
+	readonly definition: CaseDefinition;
+	readonly rule: CaseDefinition["opening"];
+	readonly command: MoveCase;
+	readonly now: number;
+};
+
 /** What keeps that which a step brings from being good; null: nothing. */
-function clashOf(
-	state: Configured,
-	rule: CaseDefinition["opening"],
-	{ ownerId, dueAt, texts, holds: held = [] }: MoveCase,
-	now: number,
-): Refusal | null {
-	const timed = [...(ownerId === undefined ? [] : ["owner"]), ...(dueAt === undefined ? [] : ["due"])];
-	const brought = [...timed, ...texts, ...held];
-	const clash = clashOfBrought(rule, brought);
+function clashOf(state: Configured, { definition, rule, command, now }: Brought): Refusal | null {
+	const { ownerId, dueAt, stage, texts, facts = {}, holds: held = [], drops = [], numbers = [] } = command;
+	const timed = Object.entries({ owner: ownerId, due: dueAt, stage }).flatMap(([name, value]) =>
+		value === undefined ? [] : [name],
+	);
+	const clash = clashOfBrought(rule, [...timed, ...texts, ...held, ...drops, ...Object.keys(facts)]);
 	if (clash !== null) return refuse("wrong-for-step", "missing" in clash ? clash.missing : clash.surplus);
+	if (drops.includes("owner") && definition.assigned === undefined) return refuse("wrong-for-step", "owner");
+	if (stage !== undefined && !rule.stages?.includes(stage)) return refuse("wrong-for-step", "stage");
+	const lists = held.some((field) => definition.fields?.[field]?.is === "lists") ? "some" : "none";
+	if (stage !== undefined && (rule.lines?.[stage] ?? lists) !== lists) return refuse("wrong-for-step", "stage");
+	const isNaming = numbers.length > 0 || held.some((field) => saysWho(definition.fields?.[field]));
+	if (isNaming && state.configuration.referenceOnly === true) return refuse("reference-only");
 	if (ownerId !== undefined && !isStaff(state, ownerId)) return refuse("unknown-staff", ownerId);
 	if (dueAt !== undefined && (dueAt <= now || dueAt > now + CASE_DUE_MAX_DAYS * DAY_MS))
 		return refuse("wrong-due-time");

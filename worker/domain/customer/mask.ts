@@ -1,4 +1,4 @@
-import type { ContactKind, NumberKind } from "../../../schema/customer/referral.ts";
+import type { ContactKind, NumberKind } from "../../../schema/customer/customer-values.ts";
 import { cleanName } from "../../../schema/text/clean-text.ts";
 import { bareNumber, idNumber, isPhoneNumber, phoneParts } from "../../../schema/text/written-number.ts";
 

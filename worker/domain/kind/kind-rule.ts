@@ -1,6 +1,6 @@
 import type { CaseFactValues } from "../../../rules/case/definition.ts";
 import type { Actor } from "../../../schema/actor.ts";
-import type { MoveCase, StoredCase } from "../../../schema/customer/case.ts";
+import type { MoveCase, SealedTexts, StoredCase } from "../../../schema/customer/case.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
 import type { Configured, Refusal } from "../hall/decision.ts";
 
@@ -13,6 +13,8 @@ export type CaseContext = {
 	readonly notedAt?: number | undefined;
 	/** Open cases of the branch of this kind. */
 	readonly openCount: number;
+	/** What of it leads to a customer in clear. */
+	readonly ties?: SealedTexts["ties"];
 };
 
 /** A step that the definition of its kind allows. `before` is null for one that opens a case. */

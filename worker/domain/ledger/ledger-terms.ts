@@ -1,6 +1,7 @@
 import type { DevicePurpose } from "../../../schema/actor.ts";
 import type { RecognisedBy } from "../../../schema/customer/customer.ts";
-import type { ReferralField, ReferralStatus, SearchedBy } from "../../../schema/customer/referral.ts";
+import type { SearchedBy } from "../../../schema/customer/customer-values.ts";
+import type { ReferralField, ReferralStatus } from "../../../schema/customer/referral.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 import type { SignInMethod } from "../../../schema/people/session.ts";
 import { SERVICE_SCOPE_NAMES } from "../../../schema/service-scope-name.ts";

@@ -1,17 +1,16 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
-import { referralIdOf, signsAs } from "../../../rules/case/referral.ts";
+import { referralIdOf } from "../../../rules/case/referral.ts";
 import { isOver } from "../../../rules/case/step.ts";
-import { holds } from "../../../rules/holding.ts";
-import type { Actor } from "../../../schema/actor.ts";
 import type { MoveCase, StoredCase } from "../../../schema/customer/case.ts";
-import { OpenReferralStatus } from "../../../schema/customer/referral.ts";
+import { OpenReferralStatus, ReferralStatus } from "../../../schema/customer/referral.ts";
 import { AskedOfReferral, ReferralFacts } from "../../../schema/customer/referral-facts.ts";
+import { REASON_CODES } from "../../../schema/shipped-reason-codes.ts";
 import { businessDayAt } from "../day/business-day.ts";
-import { type Configured, type Refusal, refuse } from "../hall/decision.ts";
+import { type Refusal, refuse } from "../hall/decision.ts";
 import type { KindAnswer, KindQuestion, KindRule } from "../kind/kind-rule.ts";
 import { staffOf } from "../people/staff.ts";
 
-/** What a step makes of an identified-customer record. The door has sealed what is personal, and knows what goes with what. */
+/** What a step makes of an identified-customer record. The door has sealed what is personal. */
 export const referralRule: KindRule = (question) => {
 	const { before, command } = question;
 	if (before === null) return recorded(question);
@@ -28,13 +27,14 @@ export const referralRule: KindRule = (question) => {
 
 /** Never refused for anything that can be added later; open at any hour, for customers come before and after too. */
 function recorded({ state, command, context }: KindQuestion): KindAnswer | Refusal {
-	const { actor, now, notedAt = now } = context;
-	const asked = AskedOfReferral.parse(command.facts ?? {});
-	const { reasonCode, identifiedBy, ticketId } = asked;
-	const status = OpenReferralStatus.catch("offered").parse(asked.status);
-	if (actor.kind !== "staff" || reasonCode === undefined) return refuse("wrong-for-step", "reasonCode");
-	const missing = missingFrom(command.holds ?? [], isReferenceOnly(state));
-	if (missing !== null) return refuse(missing);
+	const { actor, now, notedAt = now, ties = {} } = context;
+	const asked = AskedOfReferral.parse(command.facts);
+	const { reasonCode = "", identifiedBy } = asked;
+	if (actor.kind !== "staff") return refuse("not-permitted");
+	if (!isReasonCode(reasonCode)) return refuse("unknown-reason-code", reasonCode);
+	const status = OpenReferralStatus.parse(command.stage ?? "offered");
+	const missing = missingFrom(command.holds ?? []);
+	if (missing !== null) return missing;
 	const staffId = identifiedBy ?? actor.staffId;
 	const role = staffId === actor.staffId ? actor.role : staffOf(state).find((each) => each.id === staffId)?.role;
 	if (role === undefined) return refuse("unknown-staff", staffId);
@@ -47,87 +47,71 @@ function recorded({ state, command, context }: KindQuestion): KindAnswer | Refus
 	const event = { type: "referral-recorded" as const, referralId, status, reasonCode, staffId, role, businessDay };
 	const more = {
 		...(command.ownerId === undefined ? {} : { managerId: command.ownerId }),
-		...(ticketId === undefined ? {} : { visit: ticketId }),
+		...(ties.ticketId == null ? {} : { visit: ties.ticketId }),
 	};
-	return { stage: status, ownerId: staffId, facts, events: [{ ...event, ...more }] };
+	return { ownerId: staffId, facts, events: [{ ...event, ...more }] };
 }
 
-function changed({ state, command, context }: KindQuestion, before: StoredCase): KindAnswer | Refusal {
+function changed({ command, context, state }: KindQuestion, before: StoredCase): KindAnswer | Refusal {
 	const { now, notedAt = now } = context;
-	const missing = missingAfter(command, before, isReferenceOnly(state));
-	if (missing !== null) return refuse(missing);
+	const missing = missingAfter(command, before, state.configuration.referenceOnly === true);
+	if (missing !== null) return missing;
 	const asked = AskedOfReferral.parse(command.facts ?? {});
 	const facts = ReferralFacts.parse(before.facts);
-	const { status, reasonCode = facts.reasonCode, objection } = asked;
+	const { reasonCode = facts.reasonCode, objection } = asked;
+	if (!isReasonCode(reasonCode)) return refuse("unknown-reason-code", reasonCode);
 	const after: ReferralFacts = {
 		...facts,
 		reasonCode,
 		...(asked.consent === undefined ? {} : consentOf(asked, notedAt)),
 		...(objection === undefined ? {} : { objectedAt: objection === 1 ? (facts.objectedAt ?? notedAt) : null }),
 	};
-	const stage = status === undefined ? {} : { stage: status };
-	if (command.ownerId !== undefined) return { ...stage, facts: { ...after, isAssigned: 1 } };
-	if (!command.drops?.includes("owner")) return { ...stage, facts: after };
-	return { ...stage, ownerId: facts.staffId, facts: { ...after, isAssigned: 0 } };
+	if (command.ownerId !== undefined) return { facts: { ...after, isAssigned: 1 } };
+	if (!command.drops?.includes("owner")) return { facts: after };
+	return { ownerId: facts.staffId, facts: { ...after, isAssigned: 0 } };
 }
 
 /** Who signs, or records what came of it, has met the customer: that is the confirmation, once. */
-function confirmed({ state, command, context }: KindQuestion, before: StoredCase): KindAnswer | Refusal {
+function confirmed({ command, context }: KindQuestion, before: StoredCase): KindAnswer | Refusal {
 	const { actor, now } = context;
 	const facts = ReferralFacts.parse(before.facts);
-	const asked = AskedOfReferral.parse(command.facts ?? {});
-	const denied = whyNotConfirm(command, before, facts, actor);
-	if (denied !== null) return denied;
-	if (asked.hasNumber === 1 && isReferenceOnly(state)) return refuse("reference-only");
 	const isSigning = command.step === "sign";
 	if (isSigning && facts.signedBy !== null) return refuse("already-signed");
-	const isOverBefore = isOver(definitionOf(before.kind), before.stage);
-	const stage = isSigning && isOverBefore ? before.stage : (asked.status ?? before.stage);
+	const stage = isSigning ? stageSigned(command, before) : stageAfter(command, before);
 	const staffId = actor.kind === "staff" ? actor.staffId : before.ownerId;
 	const outcome = isSigning ? {} : { outcomeAt: now };
 	if (facts.signedBy !== null) return { stage, facts: { ...facts, ...outcome } };
-	const signature = { signedBy: staffId, signedAt: now, signedStatus: stage };
+	const signature = { signedBy: staffId, signedAt: now, signedStatus: ReferralStatus.parse(stage) };
 	const ownerId = facts.isAssigned === 1 ? before.ownerId : staffId;
 	return { stage, ownerId, facts: { ...facts, ...outcome, ...signature, isAssigned: 1 } };
 }
 
-/** The assigned manager alone; while there is none, any of them; a head signs in their place, with a reason. */
-function whyNotConfirm(
-	{ step, texts }: MoveCase,
-	{ ownerId }: StoredCase,
-	{ isAssigned }: ReferralFacts,
-	actor: Actor,
-): Refusal | null {
-	if (actor.kind !== "staff") return refuse("not-permitted");
-	const as = signsAs(isAssigned === 1 ? ownerId : null, actor.staffId, (right) => holds(actor, right));
-	if (as === "manager") return null;
-	if (as === null || step !== "sign") return refuse("not-permitted");
-	return texts.includes("why") ? null : refuse("wrong-for-step", "why");
+/** A late signature takes up nothing that is over. */
+function stageSigned({ stage }: MoveCase, before: StoredCase): string {
+	return isOver(definitionOf(before.kind), before.stage) ? before.stage : (stage ?? before.stage);
 }
 
-function isReferenceOnly({ configuration }: Configured): boolean {
-	return configuration.referenceOnly === true;
+/** Something opened or sold concludes a record, unless its outcome says otherwise. */
+function stageAfter({ stage, holds: given = [] }: MoveCase, before: StoredCase): string {
+	return stage ?? (given.includes("outcome") ? "concluded" : before.stage);
+}
+
+function isReasonCode(code: string): boolean {
+	return REASON_CODES.some(({ id }) => id === code);
 }
 
 function consentOf({ consent = "not-asked", consentHow = null }: AskedOfReferral, notedAt: number) {
 	return { consent, consentHow, consentAt: consent === "not-asked" ? null : notedAt };
 }
 
-/** What says who somebody is or how to reach them. */
-const NAMING: ReadonlySet<string> = new Set(["name", "number", "contact"]);
-
-/** What a record may not hold, or lacks, in a branch that keeps names or references only; null: all is well. */
-function missingFrom(holding: readonly string[], referenceOnly: boolean): "reference-only" | "reference-needed" | null {
-	if (referenceOnly && holding.some((field) => NAMING.has(field))) return "reference-only";
-	const isEnough = holding.includes("customerReference") || (!referenceOnly && holding.includes("name"));
-	return isEnough ? null : "reference-needed";
+/** A record needs a name, or the bank's own number of the customer. */
+function missingFrom(holding: readonly string[]): Refusal | null {
+	return holding.some((each) => each === "name" || each === "customerReference") ? null : refuse("reference-needed");
 }
 
-/** As `missingFrom`, of a record after a change; what it holds from before the mode is not this change's fault. */
+/** As `missingFrom`, of a record after a change that touches it; a name from before the mode of references is none in it. */
 function missingAfter({ holds: given = [], drops = [] }: MoveCase, before: StoredCase, referenceOnly: boolean) {
-	const isTouched = [...given, ...drops].some((each) => each === "customerReference");
-	if (!isTouched && !given.some((each) => NAMING.has(each))) return null;
-	const ties = Object.keys(before.ties).filter((tie) => !drops.includes(tie));
-	const named = before.fields.name !== undefined && !referenceOnly ? ["name"] : [];
-	return missingFrom([...given, ...ties, ...named], referenceOnly);
+	const naming = [...Object.keys(before.ties), ...(referenceOnly ? [] : Object.keys(before.fields))];
+	const isTouched = [...given, ...drops].some((each) => each === "customerReference" || each === "name");
+	return isTouched ? missingFrom([...given, ...naming.filter((each) => !drops.includes(each))]) : null;
 }

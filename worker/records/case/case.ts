@@ -1,13 +1,9 @@
-import { and, desc, eq, gt, gte, inArray, lt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, type SQL, sql } from "drizzle-orm";
 import type { CaseKind } from "../../../rules/case/kinds.ts";
 import { StoredCase } from "../../../schema/customer/case.ts";
 import { WrappedKey } from "../../../schema/customer/sealed.ts";
-import type { CaseOrder, CaseSort } from "../../../schema/endpoint/case-endpoints.ts";
-import type { Bilingual, NodeId } from "../../../schema/ids.ts";
 import { retentionOf } from "../../domain/case/case-place.ts";
 import { incoming, type Memory, unlessNewerIsKnown } from "../memory.ts";
-import { nameFromJson, staffNameOf } from "../people/staff-name.ts";
-import { withinPlace } from "../within-place.ts";
 import { cases, dataKeys } from "./case-tables.ts";
 import { rememberDataKey, rememberDestroyedKey } from "./data-key.ts";
 
@@ -134,77 +130,4 @@ export function blankCases(memory: Memory, which: SQL, at: number) {
 
 export function blankCase(memory: Memory, caseId: string, at: number) {
 	return blankCases(memory, eq(cases.caseId, caseId), at);
-}
-
-export type CaseFilter = {
-	readonly kind: string;
-	readonly isOpen: boolean;
-	readonly stage?: string | undefined;
-	readonly ownerId?: string | undefined;
-	/** Branch time. */
-	readonly dueFrom?: number | undefined;
-	readonly dueBefore?: number | undefined;
-};
-/** A case of a list, and what its owner is called. */
-export type ListedCase = { readonly stored: StoredCase; readonly ownerName: Bilingual | null };
-/** Where a case stands in a list: what the list is sorted by, then its due time and id. */
-export type CaseSpot = { readonly key: string | number; readonly dueAt: number; readonly caseId: string };
-export type CasePage = {
-	readonly limit: number;
-	readonly sort: CaseSort;
-	readonly order: CaseOrder;
-	readonly after: CaseSpot | null;
-};
-
-const SORTED_BY = {
-	due: { column: cases.dueAt, keyOf: ({ dueAt }: StoredCase) => dueAt },
-	opened: { column: cases.openedAt, keyOf: ({ openedAt }: StoredCase) => openedAt },
-	stage: { column: cases.stage, keyOf: ({ stage }: StoredCase) => stage },
-	owner: { column: cases.ownerId, keyOf: ({ ownerId }: StoredCase) => ownerId },
-	place: { column: cases.branchId, keyOf: ({ branchId }: StoredCase) => branchId },
-} as const;
-
-/** Where a case stands in a list so sorted. */
-export function spotOf(stored: StoredCase, sort: CaseSort): CaseSpot {
-	return { key: SORTED_BY[sort].keyOf(stored), dueAt: stored.dueAt, caseId: stored.caseId };
-}
-
-/** One page of the cases of a kind within a part of the bank. */
-export async function listCases(
-	memory: Memory,
-	nodeId: NodeId,
-	{ kind, isOpen, stage, ownerId, dueFrom, dueBefore }: CaseFilter,
-	{ limit, sort, order, after }: CasePage,
-): Promise<ListedCase[]> {
-	const beyond = order === "asc" ? sql.raw(">") : sql.raw("<");
-	const { column } = SORTED_BY[sort];
-	const columns = sort === "due" ? [cases.dueAt, cases.caseId] : [column, cases.dueAt, cases.caseId];
-	const ends = after && (sort === "due" ? [after.dueAt, after.caseId] : [after.key, after.dueAt, after.caseId]);
-	const rows = await memory
-		.select({ body: cases.body, key: dataKeys, ownerName: staffNameOf(cases.ownerId) })
-		.from(cases)
-		.leftJoin(dataKeys, eq(dataKeys.keyId, cases.keyId))
-		.where(
-			and(
-				withinPlace(cases.branchId, nodeId),
-				eq(cases.kind, kind),
-				eq(cases.isOpen, isOpen ? 1 : 0),
-				stage === undefined ? undefined : eq(cases.stage, stage),
-				ownerId === undefined ? undefined : eq(cases.ownerId, ownerId),
-				dueFrom === undefined ? undefined : gte(cases.dueAt, dueFrom),
-				dueBefore === undefined ? undefined : lt(cases.dueAt, dueBefore),
-				// As one value, so that the index answers: of two conditions it would read every row before.
-				ends === null ? undefined : sql`(${listed(columns)}) ${beyond} (${listed(ends)})`,
-			),
-		)
-		.orderBy(...(order === "asc" ? columns : columns.map((each) => desc(each))))
-		.limit(limit);
-	return rows.map(({ ownerName, ...row }) => ({ stored: caseWithKey(row), ownerName: nameFromJson(ownerName) }));
-}
-
-function listed(parts: readonly unknown[]): SQL {
-	return sql.join(
-		parts.map((each) => sql`${each}`),
-		sql`, `,
-	);
 }

@@ -1,0 +1,35 @@
+import { anyHolds } from "../../../rules/holding.ts";
+import type { PersonQuery } from "../../../schema/customer/customer-values.ts";
+import { PERSON_RECORDS_MAX } from "../../../schema/limits.ts";
+import { bareNumber } from "../../../schema/text/written-number.ts";
+import { blindIndexes } from "../../privacy/blind-index.ts";
+import { namesFoundBy } from "../../privacy/case-fields.ts";
+import { type Vault, vaultOf } from "../../privacy/vault.ts";
+import { findPerson, type PersonKey } from "../../records/case/list.ts";
+import { memoryOf } from "../../records/memory.ts";
+import { denyShowing } from "../customer/privacy.ts";
+import { type Handler, Refused } from "../door/serve.ts";
+import { orNotReady } from "../door/unavailable.ts";
+import { bringCases } from "./list-cases.ts";
+import { allShownTo, masked, withNames } from "./shown-case.ts";
+import { actorsOf } from "./stored-case.ts";
+
+/** A person's cases that the caller may read; all of them for whoever may export them. */
+export const searchCases: Handler<"searchCases"> = ({ env, caller, actor, params, body, now }) =>
+	orNotReady(async () => {
+		const { branchId } = params;
+		const vault = await vaultOf(env);
+		if (vault === null) return new Refused("not-ready");
+		const denied = await denyShowing(memoryOf(env.DB), actor, "search", now);
+		if (denied !== null) return denied;
+		await bringCases(env, branchId);
+		const found = await findPerson(memoryOf(env.DB), branchId, await keyOf(vault, body), PERSON_RECORDS_MAX);
+		const isAll = anyHolds(actorsOf(caller), "privacy.export", branchId);
+		const all = () => Promise.all(found.map((each) => masked(vault, each)));
+		return { rows: await withNames(env, await (isAll ? all() : allShownTo(caller, vault, found))) };
+	});
+
+async function keyOf(vault: Vault, { by, value }: PersonQuery): Promise<PersonKey> {
+	const names = namesFoundBy(by);
+	return { names, hashes: by === "reference" ? [bareNumber(value)] : await blindIndexes(vault, by, value) };
+}
