@@ -359,7 +359,6 @@ export const PROBLEMS = {
 		"这里的存储没有历史时点：请停止服务，放回备份文件后再通知网点继续（见 docs/restoring.md）",
 		"The storage here keeps no earlier moments: stop the server, put the file of a backup in its place, then let the branch go on (docs/restoring.md)",
 	],
-	"unknown-referral": [404, "没有找到该记录，请刷新后再看", "There is no such record: refresh and look again"],
 	"unknown-case": [404, "没有找到该事项，请刷新后再看", "There is no such task: refresh and look again"],
 	"case-erased": [
 		410,
@@ -390,11 +389,6 @@ export const PROBLEMS = {
 		409,
 		"该事项的处理记录已达上限，请办结后另记一项",
 		"This task has as many steps as one may have: close it and open another",
-	],
-	"referral-erased": [
-		410,
-		"该客户信息已删除，不能再查看或修改；如需请新建记录",
-		"This customer's data has been erased: make a new record if one is needed",
 	],
 	"unknown-reason-code": [
 		422,

@@ -17,7 +17,7 @@ const USAGE =
 
 /** Acts whose effect lies in D1 alone: what was done after the moment must be done again by people. */
 const BY_HAND =
-	/^(addPerson|changePerson|leave|resetPassword|importPeople|addNode|changeNode|approvePairing|denyPairing|renameDevice|revokeDevice|changePassword|changeReferral|signReferral|recordOutcome|rotateKeys|.*ServiceAccount.*)$/;
+	/^(addPerson|changePerson|leave|resetPassword|importPeople|addNode|changeNode|approvePairing|denyPairing|renameDevice|revokeDevice|changePassword|rotateKeys|.*ServiceAccount.*)$/;
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,

@@ -1,4 +1,5 @@
 import { caseWords } from "./case-words.ts";
+import { customerWords } from "./customer-words.ts";
 import { deviceWords } from "./device-words.ts";
 import { figureWords } from "./figure-words.ts";
 import { networkWords } from "./network-words.ts";
@@ -19,6 +20,7 @@ export const sharedWords = {
 		...rightWords.zh,
 		...deviceWords.zh,
 		...referralWords.zh,
+		...customerWords.zh,
 		...caseWords.zh,
 	},
 	en: {
@@ -30,6 +32,7 @@ export const sharedWords = {
 		...rightWords.en,
 		...deviceWords.en,
 		...referralWords.en,
+		...customerWords.en,
 		...caseWords.en,
 	},
 } as const;

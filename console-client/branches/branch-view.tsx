@@ -23,7 +23,7 @@ export function BranchView({ branchId }: { readonly branchId: string }) {
 				)}
 				{me.may("device.read", branchId) && <a href={addressTo(["devices"], { branch: branchId })}>{t("toDevices")}</a>}
 				{(me.may("referral.create", branchId) || me.may("privacy.export", branchId)) && (
-					<a href={addressTo(["referrals"], { branch: branchId })}>{t("referrals")}</a>
+					<a href={addressTo(["referrals"], { node: branchId })}>{t("referrals")}</a>
 				)}
 				{me.may("audit.read", branchId) && <a href={addressTo(["ledger"], { node: branchId })}>{t("toLedger")}</a>}
 			</ViewHead>

@@ -1,6 +1,6 @@
 import { Table } from "antd";
 import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
-import { REFERRAL_STATUS_WORD } from "../../client-kit/words/referral-labels.ts";
+import { stageWord } from "../../client-kit/words/case/kind-words.ts";
 import type { DayReport } from "../../schema/hall/report.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { moment } from "../parts/moment.ts";
@@ -68,7 +68,9 @@ function Referrals({ referrals }: { readonly referrals: DayReport["referrals"] }
 			<FigureList
 				figures={[
 					[t("reportReferralsRecorded"), referrals?.recorded ?? 0],
-					...(referrals?.byStatus ?? []).map(({ status, count }) => [t(REFERRAL_STATUS_WORD[status]), count] as const),
+					...(referrals?.byStatus ?? []).map(
+						({ status, count }) => [name(stageWord("referral", status)), count] as const,
+					),
 					...(referrals?.byRole ?? []).map(
 						({ role, count }) => [t("reportReferralsBy", { role: name(ROLE_NAMES[role]) }), count] as const,
 					),

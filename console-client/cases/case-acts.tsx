@@ -1,13 +1,13 @@
 import { Button } from "antd";
 import { isMainStep } from "../../client-kit/case/case-form.ts";
-import { stepWords } from "../../client-kit/words/case/kind-words.ts";
+import { actWord } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
-import type { CaseShown } from "../../schema/customer/case.ts";
+import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import type { Shown } from "../data/use-shown.ts";
 import { useMe } from "../frame/me.ts";
 import { useWords } from "../words/words.ts";
 import { EraseCaseDialog } from "./erase-case-dialog.tsx";
-import { ShowTextsDialog } from "./show-texts-dialog.tsx";
+import { ShowDialog } from "./show-dialog.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 
 /** What is about to be done; of a step also the version that was looked at then. */
@@ -21,6 +21,8 @@ export function CaseActs(props: { readonly shown: CaseShown; readonly onAct: (ac
 	const { t, name } = useWords();
 	const me = useMe();
 	const { kind, version } = shown;
+	const { show } = definitionOf(kind).rights;
+	const mayShow = show === undefined || me.may(show, shown.branchId);
 	const rank = (step: string) => (isMainStep(definitionOf(kind), step) ? 1 : 0);
 	return (
 		<>
@@ -29,7 +31,9 @@ export function CaseActs(props: { readonly shown: CaseShown; readonly onAct: (ac
 					{t("caseErase")}
 				</Button>
 			)}
-			{shown.personal.length > 0 && <Button onClick={() => onAct({ kind: "show" })}>{t("caseShow")}</Button>}
+			{mayShow && (shown.personal.length > 0 || Object.keys(shown.fields).length > 0) && (
+				<Button onClick={() => onAct({ kind: "show" })}>{t("caseShow")}</Button>
+			)}
 			{[...shown.possible]
 				.sort((one, other) => rank(one) - rank(other))
 				.map((step) => (
@@ -38,7 +42,7 @@ export function CaseActs(props: { readonly shown: CaseShown; readonly onAct: (ac
 						type={rank(step) > 0 ? "primary" : "default"}
 						onClick={() => onAct({ kind: "step", step, version })}
 					>
-						{name(stepWords(kind, step).act)}
+						{name(actWord(shown, step))}
 					</Button>
 				))}
 		</>
@@ -48,17 +52,17 @@ export function CaseActs(props: { readonly shown: CaseShown; readonly onAct: (ac
 export function CaseDialog(props: {
 	readonly act: CaseAct;
 	readonly shown: CaseShown;
-	readonly inFull: Shown<Readonly<Record<string, string>>>;
+	readonly inFull: Shown<CaseInFull>;
 	readonly onClose: () => void;
 }) {
 	const { act, shown, inFull, onClose } = props;
 	switch (act.kind) {
 		case "show":
-			return <ShowTextsDialog shown={shown} inFull={inFull} onClose={onClose} />;
+			return <ShowDialog shown={shown} inFull={inFull} onClose={onClose} />;
 		case "erase":
 			return <EraseCaseDialog shown={shown} onClose={onClose} />;
 		case "step":
-			return <StepDialog shown={shown} step={act.step} since={act.version} onClose={onClose} />;
+			return <StepDialog shown={shown} step={act.step} since={act.version} inFull={inFull} onClose={onClose} />;
 		default:
 			return act satisfies never;
 	}

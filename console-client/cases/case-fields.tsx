@@ -1,53 +1,46 @@
 import { DatePicker, Form, Input, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
-import type { CaseDraft, CaseField } from "../../client-kit/case/case-form.ts";
+import { broughtBy, type CaseField } from "../../client-kit/case/case-form.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
-import { localMinute, momentOf } from "../../client-kit/time/local-time.ts";
-import { textWords } from "../../client-kit/words/case/kind-words.ts";
-import type { CaseKind } from "../../rules/case/kinds.ts";
+import { localMinute } from "../../client-kit/time/local-time.ts";
+import { textWords, valueWord } from "../../client-kit/words/case/kind-words.ts";
+import type { StepRule } from "../../rules/case/definition.ts";
+import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
+import { rolesWithRight } from "../../rules/holding.ts";
+import type { CaseShown } from "../../schema/customer/case.ts";
 import { CASE_TEXT_MAX_CHARS } from "../../schema/limits.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { momentToMinute, ZONE } from "../parts/moment.ts";
-import { useWords } from "../words/words.ts";
+import { useWords, type Words } from "../words/words.ts";
+import { type CaseValues, draftOf } from "./case-values.ts";
 import { useOwners } from "./use-owners.ts";
-
-const MINUTE = "YYYY-MM-DDTHH:mm";
-
-/** What the form of a step holds, each thing under its own name. */
-export type CaseValues = {
-	readonly owner?: string;
-	readonly due?: Dayjs | null;
-	readonly texts?: Readonly<Record<string, string | undefined>>;
-};
-
-/** The page tells one time, that of head office, wherever the browser stands. */
-export function draftOf({ owner, due, texts = {} }: CaseValues): CaseDraft {
-	const given = Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]));
-	return {
-		ownerId: owner ?? null,
-		dueAt: due == null ? null : momentOf(due.format(MINUTE), ZONE),
-		texts: Object.fromEntries(given),
-	};
-}
+import { AskItem, StageItem, ValueItem } from "./value-fields.tsx";
 
 /** What a step needs, and what it may bring besides. */
 export function CaseFields(props: {
 	readonly kind: CaseKind;
 	readonly branchId: string;
 	readonly fields: readonly CaseField[];
-	/** Whose it is now, to whom it cannot be given once more; null: nobody's yet. */
-	readonly ownerNow: string | null;
+	readonly rule: Pick<StepRule, "stages" | "lines">;
+	/** As the case stands; null: it is being opened. */
+	readonly shown: CaseShown | null;
 }) {
-	const { kind, branchId, fields, ownerNow } = props;
+	const { kind, branchId, fields, rule, shown } = props;
 	const { t, name } = useWords();
+	const form = Form.useFormInstance<CaseValues>();
+	const stage: string | undefined = Form.useWatch("stage", form);
+	const isWhole = () => {
+		const draft = draftOf(form.getFieldsValue(true), shown);
+		return !("isWrong" in broughtBy(draft, fields, { definition: definitionOf(kind), rule, shown }));
+	};
 	return fields.map((field) => {
 		const rules = [{ required: field.isNeeded, message: t("requiredField") }];
 		const optional = (label: string) => (field.isNeeded ? label : t("caseOptional", { label }));
-		switch (field.name) {
+		switch (field.is) {
 			case "owner":
 				return (
-					<Form.Item key={field.name} name="owner" label={optional(t("caseOwner"))} rules={rules}>
-						<OwnerSelect branchId={branchId} ownerNow={ownerNow} />
+					<Form.Item key={field.name} name="owner" label={optional(ownerWord(kind, { t, name }))} rules={rules}>
+						<OwnerSelect kind={kind} branchId={branchId} ownerNow={shown?.ownerId ?? null} />
 					</Form.Item>
 				);
 			case "due":
@@ -56,7 +49,23 @@ export function CaseFields(props: {
 						<DuePicker />
 					</Form.Item>
 				);
-			default: {
+			case "stage":
+				return (
+					<StageItem
+						key={field.name}
+						kind={kind}
+						stages={rule.stages ?? []}
+						isNeeded={field.isNeeded}
+						isWhole={isWhole}
+					/>
+				);
+			case "ask":
+				return <AskItem key={field.name} kind={kind} field={field} />;
+			case "field":
+				return rule.lines?.[stage ?? ""] === "none" ? null : <ValueItem key={field.name} kind={kind} field={field} />;
+			case "tie":
+				return null;
+			case "text": {
 				const { label, hint } = textWords(kind, field.name);
 				return (
 					<Form.Item
@@ -69,18 +78,30 @@ export function CaseFields(props: {
 					</Form.Item>
 				);
 			}
+			default:
+				return field.is satisfies never;
 		}
 	});
 }
 
+/** What the owner of a case of this kind is called. */
+export function ownerWord(kind: CaseKind, { t, name }: Pick<Words, "t" | "name">): string {
+	return definitionOf(kind).assigned === undefined ? t("caseOwner") : name(valueWord(kind, "owner"));
+}
+
 type Control<Value> = { readonly id?: string; readonly value?: Value; readonly onChange?: (value: Value) => void };
 
-function OwnerSelect(props: Control<string> & { readonly branchId: string; readonly ownerNow: string | null }) {
-	const { branchId, ownerNow, id, value, onChange } = props;
+/** Whom it may be given to: whoever can be chosen to own one, or everybody but whose it is. */
+function OwnerSelect(
+	props: Control<string> & { readonly kind: CaseKind; readonly branchId: string; readonly ownerNow: string | null },
+) {
+	const { kind, branchId, ownerNow, id, value, onChange } = props;
+	const { assigned } = definitionOf(kind);
+	const roles: readonly string[] | null = assigned === undefined ? null : rolesWithRight(assigned.to);
 	const { name } = useWords();
 	const { people, nameOf } = useOwners(branchId);
 	const options = people
-		.filter((person) => person.id !== ownerNow)
+		.filter((person) => (roles === null ? person.id !== ownerNow : roles.includes(person.role)))
 		.map((person) => ({ value: person.id, label: `${nameOf(person.id)} · ${name(ROLE_NAMES[person.role])}` }));
 	return (
 		<Select
@@ -88,6 +109,7 @@ function OwnerSelect(props: Control<string> & { readonly branchId: string; reado
 			{...(value !== undefined && { value })}
 			{...(onChange && { onChange })}
 			options={options}
+			allowClear={roles !== null}
 			showSearch={{ optionFilterProp: "label" }}
 		/>
 	);

@@ -1,5 +1,5 @@
 import { Button, Input, Segmented } from "antd";
-import { stageWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { listWord, stageWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
@@ -9,29 +9,30 @@ import { Field } from "../parts/form/field.tsx";
 import { FilterSelect } from "../parts/form/filter-select.tsx";
 import { NamedIcon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
-import { CASE_LISTS, kindsSeen, listLookedAt } from "./case-query.ts";
+import { ALL_CASES, CASE_LISTS, kindsSeen, listLookedAt, seesKind } from "./case-query.ts";
 
 const LIST_WORD = { open: "casesOpen", overdue: "caseOverdue", over: "casesOver" } as const;
 const DAYS = [
-	["from", "caseDueFrom"],
-	["to", "caseDueTo"],
+	["from", "caseDueFrom", "caseOpenedFrom"],
+	["to", "caseDueTo", "caseOpenedTo"],
 ] as const;
 
 /** Which kind, where, how they stand, whose, due when; all of it stands in the address. */
 export function CaseFilter(props: {
+	readonly section: string;
 	readonly query: URLSearchParams;
 	readonly kind: CaseKind;
 	readonly nodeId: string;
 }) {
-	const { query, kind, nodeId } = props;
+	const { section, query, kind, nodeId } = props;
 	const { t, name } = useWords();
 	const me = useMe();
 	const filter = (change: Readonly<Record<string, string | undefined>>) =>
-		goTo(["cases"], { ...Object.fromEntries(query), ...change });
-	const kinds = kindsSeen(me);
+		goTo([section], { ...Object.fromEntries(query), ...change });
+	const kinds = kindsSeen(section, me);
 	const list = listLookedAt(query);
-	const { open, over, rights } = definitionOf(kind);
-	const stages = list === "over" ? over : open;
+	const { open, over, lists } = definitionOf(kind);
+	const stages = lists !== undefined ? [...open, ...over] : list === "over" ? over : open;
 	return (
 		<search className="toolbar">
 			{kinds.length > 1 && (
@@ -46,23 +47,17 @@ export function CaseFilter(props: {
 				{(id) => (
 					<NodeSelect
 						id={id}
-						selectable={(each) => me.may(rights.read, each)}
+						selectable={(each) => seesKind(kind, me, each)}
 						value={nodeId}
 						onChange={(node) => filter({ node })}
 					/>
 				)}
 			</Field>
-			<div className="field">
-				<span>{t("caseList")}</span>
-				<Segmented
-					aria-label={t("caseList")}
-					value={list}
-					onChange={(next) =>
-						filter({ list: next === "open" ? undefined : next, stage: undefined, sort: undefined, order: undefined })
-					}
-					options={CASE_LISTS.map((value) => ({ value, label: t(LIST_WORD[value]) }))}
-				/>
-			</div>
+			<ListChoice
+				kind={kind}
+				query={query}
+				onChoose={(next) => filter({ list: next, stage: undefined, sort: undefined, order: undefined })}
+			/>
 			{stages.length > 1 && (
 				<FilterSelect
 					label={t("status")}
@@ -83,15 +78,46 @@ export function CaseFilter(props: {
 					/>
 				)}
 			</Field>
-			{DAYS.map(([name, word]) => (
+			{DAYS.map(([name, due, opened]) => (
 				<DayField
 					key={name}
-					label={t(word)}
+					label={t(lists === undefined ? due : opened)}
 					value={query.get(name) ?? undefined}
 					onChange={(day) => filter({ [name]: day })}
 				/>
 			))}
-			{query.size > 0 && <Button onClick={() => goTo(["cases"])}>{t("clear")}</Button>}
+			{query.size > 0 && <Button onClick={() => goTo([section])}>{t("clear")}</Button>}
 		</search>
+	);
+}
+
+/** Which list: those of the kind, or what is still to be done, overdue, and over. */
+function ListChoice(props: {
+	readonly kind: CaseKind;
+	readonly query: URLSearchParams;
+	/** Undefined: the one that is looked at when nothing is chosen. */
+	readonly onChoose: (list: string | undefined) => void;
+}) {
+	const { kind, query, onChoose } = props;
+	const { t, name } = useWords();
+	const { lists } = definitionOf(kind);
+	const usual = lists === undefined ? "open" : ALL_CASES;
+	const choices: readonly { readonly value: string; readonly label: string }[] =
+		lists === undefined
+			? CASE_LISTS.map((value) => ({ value, label: t(LIST_WORD[value]) }))
+			: [
+					{ value: ALL_CASES, label: t("all") },
+					...Object.keys(lists).map((value) => ({ value, label: name(listWord(kind, value)) })),
+				];
+	return (
+		<div className="field">
+			<span>{t("caseList")}</span>
+			<Segmented
+				aria-label={t("caseList")}
+				value={query.get("list") ?? usual}
+				onChange={(next) => onChoose(next === usual ? undefined : next)}
+				options={[...choices]}
+			/>
+		</div>
 	);
 }

@@ -15,7 +15,9 @@ import { useWords } from "../words/words.ts";
 import { caseColumns } from "./case-columns.tsx";
 import { CaseFilter } from "./case-filter.tsx";
 import { caseQuery, kindLookedAt, listLookedAt, placeLookedAt } from "./case-query.ts";
+import { ExportPersonDialog } from "./export-person-dialog.tsx";
 import { OpenCaseDialog } from "./open-case-dialog.tsx";
+import { SearchDialog } from "./search-dialog.tsx";
 
 const PAGE_ROWS = 50;
 /** What has become overdue is so from the next minute on. */
@@ -27,34 +29,44 @@ export function CaseList() {
 	const { t, name } = words;
 	const me = useMe();
 	const nodeName = useNodeName();
-	const { query } = useAddress();
+	const { section, query } = useAddress();
 	const now = useNow(NOW_EVERY_MS);
-	const [isOpening, setIsOpening] = useState(false);
-	const kind = kindLookedAt(query, me);
+	const [dialog, setDialog] = useState<"open" | "search" | "export" | null>(null);
+	const kind = kindLookedAt({ section, query }, me);
 	const nodeId = placeLookedAt(query, kind, me);
 	const asked = caseQuery(query, kind, now);
 	const list = useRows(CASES, { params: { nodeId }, query: { ...asked, limit: PAGE_ROWS } }, { keep: true });
+	const close = () => setDialog(null);
+	const isOfPersons = definitionOf(kind).fields !== undefined;
 	// A case is opened at a branch; a branch's id alone has a hyphen.
-	const mayOpen = nodeId.includes("-") && me.may(definitionOf(kind).rights.open, nodeId);
+	const isBranch = nodeId.includes("-");
+	const mayOpen = isBranch && me.may(definitionOf(kind).rights.open, nodeId);
 	return (
 		<>
-			<ViewHead title={name(wordsOfKind(kind).plural)} text={t("casesText")}>
+			<ViewHead title={name(wordsOfKind(kind).plural)} text={t(isOfPersons ? "personCasesText" : "casesText")}>
 				<Button onClick={() => void list.read.refetch()} loading={list.read.isRefetching}>
 					{t("refresh")}
 				</Button>
+				{isOfPersons && me.may("privacy.export") && (
+					<Button onClick={() => setDialog("export")}>{t("personExport")}</Button>
+				)}
+				{isOfPersons && isBranch && me.may("privacy.search", nodeId) && (
+					<Button onClick={() => setDialog("search")}>{t("personSearch")}</Button>
+				)}
 				{mayOpen && (
-					<Button type="primary" onClick={() => setIsOpening(true)}>
+					<Button type="primary" onClick={() => setDialog("open")}>
 						{name(stepWords(kind, "open").act)}
 					</Button>
 				)}
 			</ViewHead>
-			<CaseFilter query={query} kind={kind} nodeId={nodeId} />
+			<CaseFilter section={section} query={query} kind={kind} nodeId={nodeId} />
 			{list.asOf !== null && <p className="soft as-of">{t("casesAsOf", { time: momentToMinute(list.asOf) })}</p>}
 			<RecordList
 				label={name(wordsOfKind(kind).plural)}
 				list={list}
 				rowKey={(row) => row.caseId}
 				columns={caseColumns(words, {
+					kind,
 					nodeName,
 					now: list.asOf ?? now,
 					sort: asked.sort,
@@ -63,14 +75,16 @@ export function CaseList() {
 				})}
 				empty={t("casesNone")}
 				onSort={(by) =>
-					goTo(["cases"], {
+					goTo([section], {
 						...Object.fromEntries(query),
 						sort: by?.key,
 						order: by === null ? undefined : by.descending ? "desc" : "asc",
 					})
 				}
 			/>
-			{isOpening && <OpenCaseDialog kind={kind} branchId={nodeId} onClose={() => setIsOpening(false)} />}
+			{dialog === "open" && <OpenCaseDialog kind={kind} branchId={nodeId} onClose={close} />}
+			{dialog === "search" && <SearchDialog kind={kind} branchId={nodeId} onClose={close} />}
+			{dialog === "export" && <ExportPersonDialog nodeId={isBranch ? nodeId : null} onClose={close} />}
 		</>
 	);
 }

@@ -1,10 +1,12 @@
 import { useState } from "react";
 import { historyOf, titleOf } from "../../client-kit/case/case-standing.ts";
+import { ownerInWords, valuesOf } from "../../client-kit/case/case-values.ts";
 import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { definitionOf } from "../../rules/case/kinds.ts";
 import { CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/customer/case.ts";
+import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import { useRead } from "../data/use-read.ts";
-import { useShown } from "../data/use-shown.ts";
+import { type Shown, useShown } from "../data/use-shown.ts";
 import { addressTo } from "../frame/address.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { momentToMinute } from "../parts/moment.ts";
@@ -15,8 +17,11 @@ import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { type CaseAct, CaseActs, CaseDialog } from "./case-acts.tsx";
 import { CaseSigns } from "./case-columns.tsx";
+import { ownerWord } from "./case-fields.tsx";
 import { CaseHistory } from "./case-history.tsx";
-import { useOwners } from "./use-owners.ts";
+import { caseDetails } from "./case-line.tsx";
+import { sectionOf } from "./case-query.ts";
+import { sayingOf } from "./saying.ts";
 
 const READ_EVERY_MS = 30_000;
 const NOW_EVERY_MS = 30_000;
@@ -30,41 +35,56 @@ export function CaseView({ caseId }: { readonly caseId: string }) {
 }
 
 function OpenedCase({ shown }: { readonly shown: CaseShown }) {
-	const { t, name } = useWords();
+	const words = useWords();
+	const { t, name } = words;
 	const [act, setAct] = useState<CaseAct | null>(null);
-	const inFull = useShown<Readonly<Record<string, string>>>();
+	const inFull = useShown<CaseInFull>();
 	const { branchId, kind } = shown;
 	return (
 		<>
 			<ViewHead
 				title={titleOf(shown) ?? t("caseErased")}
-				text={`${name(wordsOfKind(kind).name)} · ${shown.caseId}`}
-				back={<a href={addressTo(["cases"], { kind, node: branchId })}>{t("back")}</a>}
+				text={[name(wordsOfKind(kind).name), ...caseDetails(shown, words), shown.caseId].join(" · ")}
+				back={<a href={addressTo([sectionOf(kind)], { kind, node: branchId })}>{t("back")}</a>}
 			>
 				<CaseActs shown={shown} onAct={setAct} />
 			</ViewHead>
-			<CaseFactList shown={shown} />
+			<CaseFactList shown={shown} inFull={inFull} />
 			<section className="panel" aria-label={t("caseHistory")}>
 				<h2>{t("caseHistory")}</h2>
-				<ShownTime shown={inFull} />
-				<CaseHistory shown={shown} entries={historyOf(shown)} inFull={inFull.values} />
+				<CaseHistory shown={shown} entries={historyOf(shown)} inFull={inFull.values?.texts ?? null} />
 			</section>
 			{act !== null && <CaseDialog act={act} shown={shown} inFull={inFull} onClose={() => setAct(null)} />}
 		</>
 	);
 }
 
-function CaseFactList({ shown }: { readonly shown: CaseShown }) {
-	const { t } = useWords();
+function CaseFactList({ shown, inFull }: { readonly shown: CaseShown; readonly inFull: Shown<CaseInFull> }) {
+	const words = useWords();
+	const { t } = words;
 	const nodeName = useNodeName();
-	const { nameOf } = useOwners(shown.branchId);
+	const saying = sayingOf(shown, words);
+	const { reminds } = definitionOf(shown.kind);
 	const now = useNow(NOW_EVERY_MS);
 	const facts = [
 		[t("status"), <CaseSigns key="signs" row={shown} now={now} />],
-		[t("caseOwner"), nameOf(shown.ownerId)],
-		[t("caseDue"), momentToMinute(shown.dueAt)],
+		...valuesOf(shown, inFull.values, saying).map(({ id, label, value }) => {
+			const isShown = inFull.values?.fields[id] !== undefined;
+			return [
+				label,
+				isShown ? (
+					<span key={id} className="shown-value">
+						{value}
+					</span>
+				) : (
+					value
+				),
+			] as const;
+		}),
+		[ownerWord(shown.kind, words), ownerInWords(shown, saying)],
+		...(reminds === false ? [] : [[t("caseDue"), momentToMinute(shown.dueAt)] as const]),
 		[t("branchName"), nodeName(shown.branchId)],
-		[t("caseOpenedBy"), `${nameOf(shown.openedBy)} · ${momentToMinute(shown.openedAt)}`],
+		[t("caseOpenedBy"), `${saying.person(shown.openedBy)} · ${momentToMinute(shown.openedAt)}`],
 		[t("caseDay"), shown.businessDay],
 		...(
 			[
@@ -76,11 +96,14 @@ function CaseFactList({ shown }: { readonly shown: CaseShown }) {
 		).flatMap(([word, at]) => (at === null ? [] : [[t(word), momentToMinute(at)] as const])),
 	] as const;
 	return (
-		<dl className="facts panel">
-			{facts.map(([label, value]) => (
-				<Fact key={label} label={label} value={value} />
-			))}
-		</dl>
+		<section className="panel">
+			<ShownTime shown={inFull} />
+			<dl className="facts">
+				{facts.map(([label, value]) => (
+					<Fact key={label} label={label} value={value} />
+				))}
+			</dl>
+		</section>
 	);
 }
 

@@ -8,12 +8,12 @@ import { CaseView } from "./case-view.tsx";
 
 /** The cases of a part of the bank, or one of them: as the address says. */
 export default function CasesView() {
-	const { rest, query } = useAddress();
-	const [caseId] = rest;
+	const address = useAddress();
+	const [caseId] = address.rest;
 	const me = useMe();
 	if (caseId !== undefined) return <CaseView key={caseId} caseId={caseId} />;
 	// Everybody at work may ask for cases; a list of them is for whoever reads a kind.
-	if (kindsSeen(me).length > 0) return <CaseList />;
-	const right = definitionOf(kindLookedAt(query, me)).rights.read;
+	if (kindsSeen(address.section, me).length > 0) return <CaseList />;
+	const right = definitionOf(kindLookedAt(address, me)).rights.read;
 	return <DeniedPage denial={{ endpoint: "cases", problem: { code: "not-permitted" }, right }} />;
 }

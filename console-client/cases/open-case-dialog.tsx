@@ -8,7 +8,8 @@ import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { answered } from "./answered.ts";
-import { CaseFields, type CaseValues, draftOf } from "./case-fields.tsx";
+import { CaseFields } from "./case-fields.tsx";
+import { type CaseValues, draftOf } from "./case-values.ts";
 
 /** A new case at a branch. */
 export function OpenCaseDialog(props: {
@@ -20,9 +21,12 @@ export function OpenCaseDialog(props: {
 	const { t, name } = useWords();
 	const open = useChange(OPEN_CASE, ["cases"]);
 	const [command] = useState(createRepeatableCommand);
-	const fields = fieldsOf(definitionOf(kind).opening);
+	const definition = definitionOf(kind);
+	const rule = definition.opening;
+	const fields = fieldsOf(definition, rule);
+	const filling = { definition, rule, shown: null };
 	const submit = async (values: CaseValues) => {
-		const made = broughtBy(draftOf(values), fields);
+		const made = broughtBy(draftOf(values, null), fields, filling);
 		if ("gap" in made) return;
 		const input = { params: { branchId }, body: { kind, ...made.brought } };
 		await answered(command, open.mutateAsync({ input, options: { commandId: command.idFor(made.brought) } }));
@@ -34,7 +38,7 @@ export function OpenCaseDialog(props: {
 			onSubmit={submit}
 			onClose={onClose}
 		>
-			<CaseFields kind={kind} branchId={branchId} fields={fields} ownerNow={null} />
+			<CaseFields kind={kind} branchId={branchId} fields={fields} rule={rule} shown={null} />
 		</FormDialog>
 	);
 }

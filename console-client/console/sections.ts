@@ -70,7 +70,7 @@ export const SECTIONS: readonly Section[] = [
 		word: "referrals",
 		icon: "referrals",
 		needs: ["referral.create", "privacy.export"],
-		View: laterView(() => import("../referrals/referrals-view.tsx")),
+		View: laterView(() => import("../cases/cases-view.tsx")),
 	},
 	{
 		id: "ledger",

@@ -1,8 +1,6 @@
 import { nameAndNumber } from "../../client-kit/language/name-and-number.ts";
-import type { ReferralRow } from "../../schema/customer/referral.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { Words } from "../words/words.ts";
-import { momentToMinute } from "./moment.ts";
 
 export type Naming = Pick<Words, "name" | "locale">;
 
@@ -10,9 +8,4 @@ export type Naming = Pick<Words, "name" | "locale">;
 export function staffInWords(staffId: string | null, known: Bilingual | null, { name, locale }: Naming): string {
 	if (staffId === null) return "—";
 	return known === null ? staffId : nameAndNumber(name(known), staffId, locale);
-}
-
-/** Who confirmed a record, and when. */
-export function signatureInWords({ by, name, at }: NonNullable<ReferralRow["signed"]>, words: Naming): string {
-	return `${staffInWords(by, name, words)} ${momentToMinute(at)}`;
 }

@@ -13,7 +13,7 @@ import { institutionWords } from "./institution-words.ts";
 import { ledgerWords } from "./ledger-words.ts";
 import { mineWords } from "./mine-words.ts";
 import { peopleWords } from "./people-words.ts";
-import { referralWords } from "./referral-words.ts";
+import { personWords } from "./person-words.ts";
 import { serviceWords } from "./service-words.ts";
 
 const zh = {
@@ -28,7 +28,7 @@ const zh = {
 	...mineWords.zh,
 	...ledgerWords.zh,
 	...actWords.zh,
-	...referralWords.zh,
+	...personWords.zh,
 	...caseWords.zh,
 };
 const en = {
@@ -43,7 +43,7 @@ const en = {
 	...mineWords.en,
 	...ledgerWords.en,
 	...actWords.en,
-	...referralWords.en,
+	...personWords.en,
 	...caseWords.en,
 };
 

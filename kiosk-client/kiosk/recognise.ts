@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from "@preact/signals";
 import { call } from "../../client-kit/call/call.ts";
 import { type Recognised, recognisedBy } from "../../client-kit/customer/recognised-by.ts";
 import { deviceCredential } from "../../client-kit/session/device-session.ts";
-import { RECOGNISE } from "../../rules/routes/referral.ts";
+import { RECOGNISE } from "../../rules/routes/privacy.ts";
 
 const DIGITS_MAX = 19;
 

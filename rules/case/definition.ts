@@ -59,8 +59,8 @@ export type TieRule = { readonly is: "reference" | "ticket" };
 export type AskRule =
 	| {
 			readonly oneOf: readonly string[];
-			/** What else is meant by it when it is said in the hall. */
-			readonly inHall?: CaseFactValues;
+			/** What else is meant by an answer that is given in the hall. */
+			readonly inHall?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 	  }
 	/** A code of a list that head office keeps, or somebody who works here. */
 	| { readonly is: "code" | "staff" }

@@ -3,6 +3,7 @@ import type { CaseDefinition, CaseStanding, StepBy } from "./definition.ts";
 const OPEN = ["offered", "introduced", "to_follow_up"] as const;
 const OVER = ["concluded", "not_interested"] as const;
 const ANY = [...OPEN, ...OVER];
+const SPOKEN = { consentHow: "spoken" };
 const TOLD = [
 	...["reasonCode", "name", "customerReference", "contact", "number", "consent", "consentHow", "owner"],
 	...["bestContactTime", "remarks", "ticketId"],
@@ -35,7 +36,7 @@ export const REFERRAL = {
 	asks: {
 		reasonCode: { is: "code" },
 		identifiedBy: { is: "staff" },
-		consent: { oneOf: ["given", "refused", "not-asked"], inHall: { consentHow: "spoken" } },
+		consent: { oneOf: ["given", "refused", "not-asked"], inHall: { given: SPOKEN, refused: SPOKEN } },
 		consentHow: { oneOf: ["spoken", "written", "phone", "online"] },
 		objection: { is: "flag", since: "objectedAt" },
 	},
@@ -109,10 +110,4 @@ function asWhom(step: string, { ownerId, facts }: CaseStanding, { staffId, may }
 	if (step === "change") return [];
 	if (facts.isAssigned === 1 ? staffId === ownerId : may("referral.sign")) return [];
 	return step === "sign" && may("referral.oversee") ? ["why"] : null;
-}
-
-/** How somebody signs a record; null: not at all. */
-export function signsAs(managerId: string | null, staffId: string, may: StepBy["may"]): "manager" | "instead" | null {
-	if (managerId === null ? may("referral.sign") : managerId === staffId) return "manager";
-	return may("referral.oversee") ? "instead" : null;
 }

@@ -8,7 +8,7 @@ import { FORECAST_ENDPOINTS } from "./forecast-endpoint.ts";
 import { IDENTITY_PROVIDER_ENDPOINTS } from "./identity-provider-endpoints.ts";
 import { LEDGER_ENDPOINTS } from "./ledger-endpoints.ts";
 import { PEOPLE_ENDPOINTS } from "./people-endpoints.ts";
-import { REFERRAL_ENDPOINTS } from "./referral-endpoints.ts";
+import { PRIVACY_ENDPOINTS } from "./privacy-endpoints.ts";
 import { RESTORE_ENDPOINTS } from "./restore-endpoints.ts";
 import { SERVICE_ACCOUNT_ENDPOINTS } from "./service-account-endpoints.ts";
 import { SESSION_ENDPOINTS } from "./session-endpoints.ts";
@@ -23,7 +23,7 @@ export const ENDPOINTS = {
 	...DEVICE_ENDPOINTS,
 	...SERVICE_ACCOUNT_ENDPOINTS,
 	...LEDGER_ENDPOINTS,
-	...REFERRAL_ENDPOINTS,
+	...PRIVACY_ENDPOINTS,
 	...RESTORE_ENDPOINTS,
 	...CASE_ENDPOINTS,
 	...DEMO_ENDPOINTS,

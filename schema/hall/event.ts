@@ -319,7 +319,6 @@ export const Answer = z.discriminatedUnion("status", [
 		/** Only for `issue-ticket`: the secret of the ticket's page. */
 		link: z.string().optional(),
 		alertId: AlertId.optional(),
-		referralId: ReferralId.optional(),
 		/** Only for `configure`: which of the new times do not hold yet, but from the next business day on. */
 		fromNextDay: z.array(LaterTime).optional(),
 	}),

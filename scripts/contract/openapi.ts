@@ -14,7 +14,7 @@ import { FORECAST_ENDPOINTS } from "../../schema/endpoint/forecast-endpoint.ts";
 import { IDENTITY_PROVIDER_ENDPOINTS } from "../../schema/endpoint/identity-provider-endpoints.ts";
 import { LEDGER_ENDPOINTS } from "../../schema/endpoint/ledger-endpoints.ts";
 import { PEOPLE_ENDPOINTS } from "../../schema/endpoint/people-endpoints.ts";
-import { REFERRAL_ENDPOINTS } from "../../schema/endpoint/referral-endpoints.ts";
+import { PRIVACY_ENDPOINTS } from "../../schema/endpoint/privacy-endpoints.ts";
 import { RESTORE_ENDPOINTS } from "../../schema/endpoint/restore-endpoints.ts";
 import { SERVICE_ACCOUNT_ENDPOINTS } from "../../schema/endpoint/service-account-endpoints.ts";
 import { SESSION_ENDPOINTS } from "../../schema/endpoint/session-endpoints.ts";
@@ -38,7 +38,7 @@ const TAGS: readonly (readonly [name: string, description: string, endpoints: Re
 	["restores", "A branch or the database set back to an earlier moment", RESTORE_ENDPOINTS],
 	["service accounts", "Accounts of programs, with a scope, a place and an end", SERVICE_ACCOUNT_ENDPOINTS],
 	["ledger", "Who did what, in a chain that shows tampering", LEDGER_ENDPOINTS],
-	["referrals", "Identified customers: personal data, masked unless shown with a reason", REFERRAL_ENDPOINTS],
+	["personal data", "Who a customer is, what is held of one, and the keys that seal it", PRIVACY_ENDPOINTS],
 	["cases", "Cases: what has an owner and a next step, such as a problem of the day", CASE_ENDPOINTS],
 	["demo", "Exists in demo mode only", DEMO_ENDPOINTS],
 ];

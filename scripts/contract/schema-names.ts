@@ -1,7 +1,9 @@
 import * as z from "zod";
 import * as actor from "../../schema/actor.ts";
 import * as cases from "../../schema/customer/case.ts";
+import * as caseFields from "../../schema/customer/case-fields.ts";
 import * as customer from "../../schema/customer/customer.ts";
+import * as customerValues from "../../schema/customer/customer-values.ts";
 import * as disclosure from "../../schema/customer/disclosure.ts";
 import * as referral from "../../schema/customer/referral.ts";
 import * as branch from "../../schema/endpoint/branch-endpoints.ts";
@@ -42,6 +44,8 @@ const MODULES: readonly object[] = [
 	problem,
 	protocol,
 	cases,
+	caseFields,
+	customerValues,
 	referral,
 	report,
 	serviceAccount,

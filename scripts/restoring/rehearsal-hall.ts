@@ -55,10 +55,13 @@ export function aHall(base: string, branchId: string) {
 			(await api.call("dayReports", OPERATOR, { params, query: {} })).rows.map((row) => row.businessDay).reverse(),
 		/** Records a customer; the record's id. */
 		record: async () => {
-			const body = { name: "李小明", reasonCode: "large-cash" };
-			return (await api.call("createReferral", head, { params, body }, crypto.randomUUID())).referralId;
+			const body = { kind: "referral" as const, fields: { name: "李小明" }, facts: { reasonCode: "large-cash" } };
+			return (await api.call("openCase", head, { params, body }, crypto.randomUUID())).caseId;
 		},
-		records: async () => (await api.call("referrals", head, { params, query: {} })).rows.map((row) => row.referralId),
+		records: async () => {
+			const asked = { params: { nodeId: branchId }, query: { kind: "referral" as const, open: "any" as const } };
+			return (await api.call("cases", head, asked)).rows.map((row) => row.caseId);
+		},
 	};
 }
 

@@ -62,8 +62,9 @@ export async function referAt(hall: Hall): Promise<void> {
 	const manager = await hall.tokenFor(lobbyManager(hall.branchId));
 	for (const [name, value, reasonCode] of CUSTOMERS) {
 		const contact = { kind: "phone", value };
-		const body = { name, reasonCode, status: "to_follow_up", contact, remarks: "想了解三年期理财" };
-		await hall.ask(manager, "POST", `/branches/${hall.branchId}/referrals`, body);
+		const fields = { name, contact, remarks: "想了解三年期理财" };
+		const body = { kind: "referral", stage: "to_follow_up", fields, facts: { reasonCode } };
+		await hall.ask(manager, "POST", `/branches/${hall.branchId}/cases`, body);
 	}
 }
 

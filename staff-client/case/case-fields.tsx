@@ -1,11 +1,13 @@
 import { useState } from "react";
-import type { CaseDraft, CaseField } from "../../client-kit/case/case-form.ts";
+import type { CaseField, Gap } from "../../client-kit/case/case-form.ts";
 import { nearTime } from "../../client-kit/case/case-standing.ts";
 import { type DueChoice, dueChoices } from "../../client-kit/case/due-choices.ts";
 import { clockTime } from "../../client-kit/language/format.ts";
 import { localMinute, momentOf } from "../../client-kit/time/local-time.ts";
-import { textWords } from "../../client-kit/words/case/kind-words.ts";
-import type { CaseKind } from "../../rules/case/kinds.ts";
+import { textWords, valueWord } from "../../client-kit/words/case/kind-words.ts";
+import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
+import { isAssigned } from "../../rules/case/step.ts";
+import { rolesWithRight } from "../../rules/holding.ts";
 import type { Role } from "../../schema/actor.ts";
 import { CASE_TEXT_MAX_CHARS } from "../../schema/limits.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
@@ -15,26 +17,26 @@ import { Field } from "../parts/field.tsx";
 import { TextArea } from "../parts/text-area.tsx";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";
+import { AskField, StageField, ValueField, type ValueProps } from "./value-field.tsx";
 
-type FieldsProps = {
+type FieldsProps = ValueProps & {
 	readonly hall: Hall;
 	readonly now: number;
 	readonly staffId: string;
-	readonly kind: CaseKind;
 	readonly fields: readonly CaseField[];
-	readonly draft: CaseDraft;
-	/** Whose it is now, to whom it cannot be given once more; null: nobody's yet. */
-	readonly ownerNow: string | null;
-	readonly onChange: (change: Partial<CaseDraft>) => void;
 };
 
 /** What a step needs; texts that it may bring besides stand folded below. */
 export function CaseFields(props: FieldsProps) {
 	const { fields } = props;
 	const { t } = useWords();
-	const isExtra = ({ name, isNeeded }: CaseField) => !isNeeded && name !== "owner" && name !== "due";
+	const { draft } = props;
+	const isChosen = definitionOf(props.kind).assigned !== undefined;
+	const isFirstOf = ({ isNeeded, is }: CaseField) => isNeeded || is === "due" || (is === "owner" && !isChosen);
+	// Of a step that may bring everything and needs nothing, all stands open.
+	const isExtra = (field: CaseField) => fields.some(isFirstOf) && !isFirstOf(field) && field.is !== "stage";
 	const extra = fields.filter(isExtra);
-	const isAnyFilled = extra.some(({ name }) => props.draft.texts[name]);
+	const isAnyFilled = extra.some(({ name }) => draft.texts[name] ?? draft.fields[name] ?? draft.facts[name]);
 	const main = fields.filter((field) => !isExtra(field));
 	return (
 		<>
@@ -59,8 +61,23 @@ function OneField(props: FieldsProps & { readonly field: CaseField; readonly isF
 	const { kind, field, draft, onChange } = props;
 	const words = useWords();
 	const label = nameOfField(kind, field.name, words);
-	if (field.name === "owner") return <OwnerField {...props} label={label} />;
-	if (field.name === "due") return <DueField {...props} label={label} />;
+	switch (field.is) {
+		case "owner":
+			return <OwnerField {...props} label={label} />;
+		case "due":
+			return <DueField {...props} label={label} />;
+		case "stage":
+			return <StageField {...props} />;
+		case "ask":
+			return <AskField {...props} />;
+		case "field":
+		case "tie":
+			return <ValueField {...props} />;
+		case "text":
+			break;
+		default:
+			return field.is satisfies never;
+	}
 	const { hint } = textWords(kind, field.name);
 	return (
 		<TextArea
@@ -75,13 +92,39 @@ function OneField(props: FieldsProps & { readonly field: CaseField; readonly isF
 }
 
 export function nameOfField(kind: CaseKind, field: string, { t, name }: Words): string {
-	if (field === "owner") return t("caseOwner");
-	return field === "due" ? t("caseDue") : name(textWords(kind, field).label);
+	if (field === "owner") return definitionOf(kind).assigned ? name(valueWord(kind, field)) : t("caseOwner");
+	if (field === "stage") return t("caseStage");
+	if (field === "due") return t("caseDue");
+	return name(definitionOf(kind).texts.includes(field) ? textWords(kind, field).label : valueWord(kind, field));
 }
 
-function OwnerField({ hall, staffId, draft, ownerNow, label, onChange }: FieldsProps & { readonly label: string }) {
+/** What is still to be filled in, or to be looked at again. */
+export function gapInWords(kind: CaseKind, { gap, isWrong }: Gap, words: Words): string {
+	return words.t(isWrong ? "caseWrong" : "caseMissing", { label: nameOfField(kind, gap, words) });
+}
+
+function OwnerField(props: FieldsProps & { readonly label: string }) {
+	const { hall, kind, shown, staffId, draft, label, onChange } = props;
 	const words = useWords();
 	const { t, name } = words;
+	const { assigned } = definitionOf(kind);
+	if (assigned !== undefined) {
+		const roles: readonly string[] = rolesWithRight(assigned.to);
+		const people = [...hall.staff.values()].filter(({ role }) => roles.includes(role));
+		const now = shown !== null && isAssigned(definitionOf(kind), shown) ? shown.ownerId : "";
+		return (
+			<Chips
+				legend={label}
+				choices={[
+					{ id: "", label: t("caseNobody") },
+					...people.map(({ id }) => ({ id, label: staffName(hall, id, words) })),
+				]}
+				value={draft.ownerId ?? now}
+				onChange={(ownerId) => onChange({ ownerId })}
+			/>
+		);
+	}
+	const ownerNow = shown?.ownerId ?? null;
 	const others = [...hall.staff.values()].filter(({ id }) => id !== staffId && id !== ownerNow);
 	return (
 		<label className="field">

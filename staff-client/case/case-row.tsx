@@ -1,11 +1,14 @@
 import { nearTime, titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
-import { stageWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { valueInWords } from "../../client-kit/case/case-values.ts";
+import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Icon } from "../parts/icon.tsx";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
+import { CaseSigns } from "./case-signs.tsx";
+import { useSaying } from "./use-saying.ts";
 
 /** One case of a list: what it is, when it is due, and whose it is where that is not plain. */
 export function CaseRow(props: {
@@ -32,10 +35,37 @@ export function CaseRow(props: {
 				{row.escalatedAt !== null && <span className="case-sign case-sign-overdue">{t("caseEscalated")}</span>}
 				{props.showsOwner && <span className="soft">{staffName(hall, row.ownerId, words)}</span>}
 				{PRESSING_KINDS.length > 1 && <span className="soft">{name(wordsOfKind(row.kind).name)}</span>}
-				{reminds === false && <span className="soft">{name(stageWord(row.kind, row.stage))}</span>}
+				<CaseFactsLine hall={hall} now={now} row={row} />
 			</span>
+			{definitionOf(row.kind).signs !== undefined && <CaseSigns row={row} />}
 		</button>
 	);
+}
+
+type LineProps = { readonly hall: Hall; readonly now: number; readonly row: CaseShown };
+
+/** Which of several cases that are masked alike: whom it is about, when it was opened, and the facts of its columns. */
+export function CaseLine({ hall, now, row }: LineProps) {
+	const words = useWords();
+	const isAlike = definitionOf(row.kind).columns !== undefined;
+	return (
+		<p className="case-said">
+			{titleOf(row) ?? words.t("caseErased")}
+			{isAlike && ` · ${nearTime(row.openedAt, now, hall.branch.timeZone, words)}`}
+			<CaseFactsLine hall={hall} now={now} row={row} />
+		</p>
+	);
+}
+
+function CaseFactsLine({ hall, now, row }: LineProps) {
+	const saying = useSaying(hall, now, row);
+	const facts = (definitionOf(row.kind).columns ?? []).filter((each) => row.facts[each] != null);
+	return facts.map((each) => (
+		<span key={each} className="soft">
+			{" "}
+			{valueInWords(row, each, null, saying)}
+		</span>
+	));
 }
 
 /** Overdue, or nearly: a sign and a word, the colour only beside them. */

@@ -1,8 +1,9 @@
 import { useState } from "react";
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
-import { isMainStep } from "../../client-kit/case/case-form.ts";
-import { historyOf, nearTime, titleOf } from "../../client-kit/case/case-standing.ts";
-import { stageWord, stepWords, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { fieldsOf, isMainStep, listsGoneOnFrom, ruleOf, waysOf } from "../../client-kit/case/case-form.ts";
+import { historyOf } from "../../client-kit/case/case-standing.ts";
+import { ownerInWords, valuesOf } from "../../client-kit/case/case-values.ts";
+import { actWord, stageWord, stepToStage, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { CASE } from "../../rules/routes/case.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
@@ -12,95 +13,131 @@ import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { ShowReason } from "../record/show-reason.tsx";
 import { ShownLine } from "../record/shown-line.tsx";
-import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
+import { nameOfField } from "./case-fields.tsx";
 import { CaseHistory } from "./case-history.tsx";
-import { UrgencySign } from "./case-row.tsx";
+import { CaseLine, UrgencySign } from "./case-row.tsx";
 import type { CaseSheetProps } from "./case-sheet-props.ts";
+import { CaseSigns } from "./case-signs.tsx";
 import { StepForm } from "./step-form.tsx";
+import { useSaying } from "./use-saying.ts";
 import { useShownTexts } from "./use-shown-texts.ts";
 
 const READ_EVERY_MS = 30_000;
+
+/** What is being done: a step, where it is to stand if that is chosen, and the version that was looked at then. */
+type Doing = { readonly step: string; readonly stage: string | null; readonly version: number };
 
 /** One case: how it stands, what came to be, and what may be done now. */
 export function CaseSheet(props: CaseSheetProps & { readonly caseId: string }) {
 	const { cases, caseId, onOpen } = props;
 	const { t } = useWords();
-	const [doing, setDoing] = useState<{ readonly step: string; readonly version: number } | null>(null);
 	const input = { params: { branchId: cases.branchId, caseId } };
 	const { data, error } = useReading(CASE, input, cases.credential, { everyMs: READ_EVERY_MS });
-	if (data === undefined) {
-		return (
-			<Sheet title={t("myCases")} onClose={() => onOpen({ kind: "cases" })}>
-				{error === null ? <p className="soft">{t("loading")}</p> : <ProblemLine problem={error.problem} />}
-			</Sheet>
-		);
-	}
-	if (doing !== null) {
-		return <StepForm {...props} shown={data} step={doing.step} since={doing.version} onClose={() => setDoing(null)} />;
-	}
-	return <OpenedCase {...props} shown={data} problem={error?.problem ?? null} onDo={setDoing} />;
-}
-
-function OpenedCase(
-	props: CaseSheetProps & {
-		readonly shown: CaseShown;
-		readonly problem: ClientProblem | null;
-		readonly onDo: (doing: { readonly step: string; readonly version: number }) => void;
-	},
-) {
-	const { hall, live, cases, shown, onOpen } = props;
-	const { t, name } = useWords();
-	const inFull = useShownTexts(shown, cases.credential);
-	const [isAsking, setIsAsking] = useState(false);
-	const said = <p className="case-said">{titleOf(shown) ?? t("caseErased")}</p>;
-	if (isAsking) {
-		const back = () => setIsAsking(false);
-		return <ShowReason record={said} shown={inFull} onShown={back} onClose={back} />;
-	}
+	if (data !== undefined) return <OpenedCase {...props} shown={data} problem={error?.problem ?? null} />;
 	return (
-		<Sheet
-			title={`${name(wordsOfKind(shown.kind).name)} · ${name(stageWord(shown.kind, shown.stage))}`}
-			onClose={() => onOpen({ kind: "cases" })}
-			foot={<Steps shown={shown} onDo={(step) => props.onDo({ step, version: shown.version })} />}
-		>
-			{said}
-			<CaseFacts {...props} />
-			<ProblemLine problem={props.problem} />
-			<h3>{t("caseHistory")}</h3>
-			<CaseHistory
-				hall={hall}
-				now={live.now}
-				kind={shown.kind}
-				entries={historyOf(shown)}
-				inFull={inFull.values}
-				isOpeningShown
-			/>
-			{shown.personal.length > 0 && <ShownLine shown={inFull} ask={t("caseShow")} onAsk={() => setIsAsking(true)} />}
+		<Sheet title={t("myCases")} onClose={() => onOpen({ kind: "cases" })}>
+			{error === null ? <p className="soft">{t("loading")}</p> : <ProblemLine problem={error.problem} />}
 		</Sheet>
 	);
 }
 
-function CaseFacts({ hall, live, shown }: CaseSheetProps & { readonly shown: CaseShown }) {
+type OpenedProps = CaseSheetProps & { readonly shown: CaseShown; readonly problem: ClientProblem | null };
+
+function OpenedCase(props: OpenedProps) {
+	const { hall, live, cases, shown, may, staffId } = props;
+	const inFull = useShownTexts(shown, cases.credential);
+	const [doing, setDoing] = useState<Doing | null>(null);
+	const [asking, setAsking] = useState<{ readonly before: Doing | null } | null>(null);
+	const definition = definitionOf(shown.kind);
+	const mayShow = definition.rights.show === undefined || may(definition.rights.show);
+	if (asking !== null) {
+		const goOn = (next: Doing | null) => {
+			setAsking(null);
+			setDoing(next);
+		};
+		const record = <CaseLine hall={hall} now={live.now} row={shown} />;
+		return <ShowReason record={record} shown={inFull} onShown={() => goOn(asking.before)} onClose={() => goOn(null)} />;
+	}
+	const start = (next: Doing) => {
+		const fields = fieldsOf(definition, ruleOf(definition, next.step, shown, { staffId, may }));
+		// What is on record already is seen first, so that it is gone on from and not written over.
+		const isUnseen = inFull.values === null && listsGoneOnFrom(fields, definition, shown) !== null;
+		if (isUnseen && mayShow) setAsking({ before: next });
+		else setDoing(next);
+	};
+	if (doing !== null) {
+		const { step, stage, version: since } = doing;
+		return <StepForm {...props} {...{ step, stage, since }} inFull={inFull.values} onClose={() => setDoing(null)} />;
+	}
+	return (
+		<ShownCase {...props} inFull={inFull} mayShow={mayShow} onAsk={() => setAsking({ before: null })} onDo={start} />
+	);
+}
+
+function ShownCase(
+	props: OpenedProps & {
+		readonly inFull: ReturnType<typeof useShownTexts>;
+		readonly mayShow: boolean;
+		readonly onAsk: () => void;
+		readonly onDo: (doing: Doing) => void;
+	},
+) {
+	const { hall, live, shown, inFull, onOpen } = props;
+	const { t, name } = useWords();
+	const { kind } = shown;
+	const hasFields = Object.keys(shown.fields).length > 0;
+	return (
+		<Sheet
+			title={`${name(wordsOfKind(kind).name)} · ${name(stageWord(kind, shown.stage))}`}
+			onClose={() =>
+				onOpen(definitionOf(kind).lists === undefined ? { kind: "cases" } : { kind: "case-list", of: kind })
+			}
+			foot={<Steps {...props} />}
+		>
+			<CaseLine hall={hall} now={live.now} row={shown} />
+			{definitionOf(kind).signs !== undefined && <CaseSigns row={shown} />}
+			<CaseFacts {...props} />
+			<ProblemLine problem={props.problem} />
+			{props.mayShow && (hasFields || shown.personal.length > 0) && (
+				<ShownLine shown={inFull} ask={t(hasFields ? "showInFull" : "caseShow")} onAsk={props.onAsk} />
+			)}
+			<h3>{t("caseHistory")}</h3>
+			<CaseHistory
+				hall={hall}
+				now={live.now}
+				kind={kind}
+				entries={historyOf(shown)}
+				inFull={inFull.values?.texts ?? null}
+				isOpeningShown
+			/>
+		</Sheet>
+	);
+}
+
+function CaseFacts(props: OpenedProps & { readonly inFull: ReturnType<typeof useShownTexts> }) {
+	const { hall, live, shown, inFull } = props;
 	const words = useWords();
 	const { t } = words;
-	const time = (at: number) => nearTime(at, live.now, hall.branch.timeZone, words);
+	const saying = useSaying(hall, live.now, shown);
+	const { reminds } = definitionOf(shown.kind);
 	const told = [
-		["caseReminded", shown.remindedAt],
-		["caseEscalated", shown.escalatedAt],
-		["caseErasedAt", shown.erasedAt],
+		[t("caseDue"), reminds === false ? null : shown.dueAt],
+		[t("caseReminded"), shown.remindedAt],
+		[t("caseEscalated"), shown.escalatedAt],
+		[t("caseErasedAt"), shown.erasedAt],
 	] as const;
 	const facts = [
-		[t("caseOwner"), staffName(hall, shown.ownerId, words)],
-		[t("caseDue"), time(shown.dueAt)],
-		...told.flatMap(([word, at]) => (at === null ? [] : [[t(word), time(at)] as const])),
-	] as const;
+		...valuesOf(shown, inFull.values, saying),
+		{ id: "owner", label: nameOfField(shown.kind, "owner", words), value: ownerInWords(shown, saying) },
+		...told.flatMap(([label, at]) => (at === null ? [] : [{ id: label, label, value: saying.moment(at) }])),
+	];
 	return (
 		<>
 			<UrgencySign row={shown} now={live.now} />
-			<dl className="case-facts">
-				{facts.map(([label, value]) => (
-					<div key={label}>
+			<dl className={`case-facts ${inFull.values === null ? "" : "facts-shown"}`}>
+				{facts.map(({ id, label, value }) => (
+					<div key={id}>
 						<dt className="soft">{label}</dt>
 						<dd className="tabular">{value}</dd>
 					</div>
@@ -111,23 +148,25 @@ function CaseFacts({ hall, live, shown }: CaseSheetProps & { readonly shown: Cas
 }
 
 /** Only what this person may do now; the one that ends the case well stands out. */
-function Steps(props: { readonly shown: CaseShown; readonly onDo: (step: string) => void }) {
+function Steps({ shown, staffId, may, onDo }: OpenedProps & { readonly onDo: (doing: Doing) => void }) {
 	const { name } = useWords();
-	const { kind, possible } = props.shown;
-	if (possible.length === 0) return null;
-	const rank = (step: string) => (isMainStep(definitionOf(kind), step) ? 1 : 0);
+	const { kind, possible, version } = shown;
+	const definition = definitionOf(kind);
+	const rank = (step: string) => (isMainStep(definition, step) ? 1 : 0);
+	const ways = [...possible]
+		.sort((one, other) => rank(other) - rank(one))
+		.flatMap((step) => waysOf(step, shown, { staffId, may }).map((stage) => ({ step, stage })));
+	if (ways.length === 0) return null;
 	return (
 		<div className="sheet-actions">
-			{[...possible]
-				.sort((one, other) => rank(other) - rank(one))
-				.map((step) => (
-					<ActionButton
-						key={step}
-						tone={rank(step) > 0 ? "primary" : "plain"}
-						label={name(stepWords(kind, step).act)}
-						onPress={() => props.onDo(step)}
-					/>
-				))}
+			{ways.map(({ step, stage }) => (
+				<ActionButton
+					key={`${step} ${stage}`}
+					tone={rank(step) > 0 ? "primary" : "plain"}
+					label={name(stage === null ? actWord(shown, step) : stepToStage(kind, step, stage))}
+					onPress={() => onDo({ step, stage, version })}
+				/>
+			))}
 		</div>
 	);
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { OPEN_CASES } from "../../rules/routes/case.ts";
 import { useReading } from "../live/use-reading.ts";
 import { Chips } from "../parts/chips.tsx";
@@ -8,18 +8,14 @@ import { useWords } from "../words/words.ts";
 import { CaseRow } from "./case-row.tsx";
 import type { CaseSheetProps } from "./case-sheet-props.ts";
 import { NewCaseButton } from "./cases-block.tsx";
+import { OwnCases } from "./own-cases.tsx";
 import { CASES_SHOWN_MAX } from "./use-cases.ts";
 
 const READ_EVERY_MS = 30_000;
 
 /** The person's open cases, due first; all of the branch for whoever may see them. */
-export function CasesSheet(
-	props: CaseSheetProps & {
-		/** What the person has to do of kinds with pages of their own. */
-		readonly besides: ReactNode;
-	},
-) {
-	const { hall, live, staffId, cases, besides, onOpen, onClose } = props;
+export function CasesSheet(props: CaseSheetProps) {
+	const { hall, live, staffId, cases, onOpen, onClose } = props;
 	const { t } = useWords();
 	const [scope, setScope] = useState<"mine" | "all">("mine");
 	const all = useReading(
@@ -65,7 +61,7 @@ export function CasesSheet(
 					</li>
 				))}
 			</ul>
-			{scope === "mine" && besides}
+			{scope === "mine" && <OwnCases {...props} />}
 			{data != null && data.next !== null && <p className="soft">{t("casesCut", { count: data.rows.length })}</p>}
 		</Sheet>
 	);

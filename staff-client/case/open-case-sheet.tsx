@@ -8,12 +8,12 @@ import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
-import { useDraft } from "../record/use-draft.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
-import { CaseFields, nameOfField } from "./case-fields.tsx";
+import { CaseFields, gapInWords } from "./case-fields.tsx";
 import type { CaseSheetProps } from "./case-sheet-props.ts";
 import type { OpeningDraft } from "./use-cases.ts";
+import { useOpening } from "./use-opening.ts";
 
 /** A new case: of which kind, where there is a choice, then what it is. */
 export function OpenCaseSheet(props: CaseSheetProps) {
@@ -37,14 +37,35 @@ function OpenCaseForm(props: CaseSheetProps & { readonly kind: CaseKind }) {
 	const { hall, live, staffId, cases, kind, onClose } = props;
 	const words = useWords();
 	const { t, name } = words;
-	const { draft, change, progress, gap, send, again } = useOpening(props);
-	if (progress.at === "saved") return <Saved {...props} draft={draft} onAgain={again} />;
+	// Owned by whoever writes it and due as the day ends, unless they say otherwise: then the text alone is to be typed.
+	const isDue = fieldsOfOpening(kind, false).some(({ is }) => is === "due");
+	const fresh: OpeningDraft = {
+		...EMPTY_CASE_DRAFT,
+		kind,
+		ownerId: isDue && hall.staff.has(staffId) ? staffId : null,
+		dueAt: isDue ? (dueChoices(live.now, hall.branch.closesAt, hall.branch.timeZone)[0]?.at ?? null) : null,
+	};
+	const { draft, change, progress, gap, send, again } = useOpening(cases, fresh);
+	const submit = () => {
+		const definition = definitionOf(kind);
+		const filling = { definition, rule: definition.opening, shown: null, inHall: true };
+		return send(broughtBy(draft, fieldsOfOpening(kind, live.rules.referenceOnly), filling));
+	};
+	if (progress.at === "saved") return <Saved {...props} draft={draft} onAgain={() => again(fresh)} />;
 	const isSending = progress.at === "sending";
 	return (
 		<Sheet
 			title={name(stepWords(kind, "open").act)}
 			onClose={onClose}
-			foot={<ActionButton tone="primary" className="wide" label={t("submit")} waiting={isSending} onPress={send} />}
+			foot={
+				<ActionButton
+					tone="primary"
+					className="wide"
+					label={t("submit")}
+					waiting={isSending}
+					onPress={() => void submit()}
+				/>
+			}
 		>
 			<form className="form" onSubmit={(event) => event.preventDefault()}>
 				<CaseFields
@@ -52,15 +73,15 @@ function OpenCaseForm(props: CaseSheetProps & { readonly kind: CaseKind }) {
 					now={live.now}
 					staffId={staffId}
 					kind={kind}
-					fields={fieldsOf(definitionOf(kind).opening)}
+					step="open"
+					rule={definitionOf(kind).opening}
+					shown={null}
+					fields={fieldsOfOpening(kind, live.rules.referenceOnly)}
 					draft={draft}
-					ownerNow={null}
 					onChange={change}
 				/>
 				{progress.at === "writing" && (
-					<ProblemLine
-						problem={gap === null ? progress.problem : t("caseMissing", { label: nameOfField(kind, gap, words) })}
-					/>
+					<ProblemLine problem={gap === null ? progress.problem : gapInWords(kind, gap, words)} />
 				)}
 				{isSending && cases.records.waiting > 0 && (
 					<div className="notice notice-near" role="status">
@@ -73,35 +94,8 @@ function OpenCaseForm(props: CaseSheetProps & { readonly kind: CaseKind }) {
 	);
 }
 
-/** Owned by whoever writes it and due as the day ends, unless they say otherwise: then the text alone is to be typed. */
-function useOpening({ hall, live, staffId, cases, kind }: CaseSheetProps & { readonly kind: CaseKind }) {
-	const fresh = (): OpeningDraft => ({
-		...EMPTY_CASE_DRAFT,
-		kind,
-		ownerId: hall.staff.has(staffId) ? staffId : null,
-		dueAt: dueChoices(live.now, hall.branch.closesAt, hall.branch.timeZone)[0]?.at ?? null,
-	});
-	const typed = cases.drafts.get(kind);
-	const { send, change, again, ...own } = useDraft(cases.records, typed === undefined ? fresh() : { ...typed, kind });
-	const [gap, setGap] = useState<string | null>(null);
-	return {
-		...own,
-		gap,
-		change: (part: Partial<OpeningDraft>) => {
-			setGap(null);
-			change(part);
-			cases.drafts.set(kind, { ...own.draft, ...part });
-		},
-		send: async () => {
-			const made = broughtBy(own.draft, fieldsOf(definitionOf(kind).opening));
-			setGap("gap" in made ? made.gap : null);
-			if ("gap" in made) return;
-			// From here on it is kept by what sends it.
-			cases.drafts.delete(kind);
-			await send({ kind, ...made.brought });
-		},
-		again: () => again(fresh()),
-	};
+function fieldsOfOpening(kind: CaseKind, referenceOnly: boolean) {
+	return fieldsOf(definitionOf(kind), definitionOf(kind).opening, referenceOnly);
 }
 
 function Saved(props: CaseSheetProps & { readonly draft: OpeningDraft; readonly onAgain: () => void }) {

@@ -1,13 +1,16 @@
-import { historyOf, titleOf } from "../../client-kit/case/case-standing.ts";
+import { listsGoneOnFrom } from "../../client-kit/case/case-form.ts";
+import { historyOf } from "../../client-kit/case/case-standing.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
-import type { CaseShown } from "../../schema/customer/case.ts";
+import { definitionOf } from "../../rules/case/kinds.ts";
+import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useWords } from "../words/words.ts";
-import { CaseFields, nameOfField } from "./case-fields.tsx";
+import { CaseFields, gapInWords } from "./case-fields.tsx";
 import { CaseHistory } from "./case-history.tsx";
+import { CaseLine } from "./case-row.tsx";
 import type { CaseSheetProps } from "./case-sheet-props.ts";
 import { useStep } from "./use-step.ts";
 
@@ -16,14 +19,22 @@ type StepProps = CaseSheetProps & {
 	readonly step: string;
 	/** The version that was looked at when the form was opened. */
 	readonly since: number;
+	readonly stage: string | null;
+	readonly inFull: CaseInFull | null;
 };
 
 /** What one step needs. Whoever was faster is shown with what they did, and what is typed stays. */
 export function StepForm(props: StepProps) {
-	const { hall, live, staffId, cases, shown, step, since, onClose } = props;
+	const { hall, live, staffId, may, cases, shown, step, since, stage, inFull, onClose } = props;
 	const words = useWords();
 	const { t, name } = words;
-	const form = useStep({ cases, shown, step, staffId, since, onDone: onClose });
+	const { referenceOnly } = live.rules;
+	const form = useStep({
+		...{ cases, shown, step, staffId, since, stage, may, referenceOnly, inFull },
+		onDone: onClose,
+	});
+	const definition = definitionOf(shown.kind);
+	const replaces = inFull === null && listsGoneOnFrom(form.fields, definition, shown) !== null;
 	const isPossible = shown.possible.includes(step);
 	return (
 		<Sheet
@@ -42,7 +53,11 @@ export function StepForm(props: StepProps) {
 				</div>
 			}
 		>
-			<p className="case-said">{titleOf(shown) ?? t("caseErased")}</p>
+			<CaseLine hall={hall} now={live.now} row={shown} />
+			{replaces && <p className="level level-near">{t("showReplaces")}</p>}
+			{form.fields.length > 0 && !form.fields.some(({ isNeeded }) => isNeeded) && (
+				<p className="soft">{t("caseStays")}</p>
+			)}
 			{!form.waiting && <Meanwhile {...props} isPossible={isPossible} />}
 			<form className="form" onSubmit={(event) => event.preventDefault()}>
 				<CaseFields
@@ -50,16 +65,14 @@ export function StepForm(props: StepProps) {
 					now={live.now}
 					staffId={staffId}
 					kind={shown.kind}
+					step={step}
+					rule={form.rule}
+					shown={shown}
 					fields={form.fields}
 					draft={form.draft}
-					ownerNow={shown.ownerId}
 					onChange={form.change}
 				/>
-				<ProblemLine
-					problem={
-						form.gap === null ? form.problem : t("caseMissing", { label: nameOfField(shown.kind, form.gap, words) })
-					}
-				/>
+				<ProblemLine problem={form.gap === null ? form.problem : gapInWords(shown.kind, form.gap, words)} />
 			</form>
 		</Sheet>
 	);

@@ -2,10 +2,21 @@ import { useEffect, useRef, useState } from "react";
 import { call } from "../../client-kit/call/call.ts";
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { createRepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
-import { broughtBy, type CaseDraft, EMPTY_CASE_DRAFT, fieldsOf, ruleOf } from "../../client-kit/case/case-form.ts";
+import {
+	broughtBy,
+	type CaseDraft,
+	EMPTY_CASE_DRAFT,
+	fieldsOf,
+	type Gap,
+	ruleOf,
+	stageNow,
+} from "../../client-kit/case/case-form.ts";
+import { draftOfLists } from "../../client-kit/case/field-draft.ts";
+import type { CaseDefinition, StepRule } from "../../rules/case/definition.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
+import type { May } from "../../rules/holding.ts";
 import { MOVE_CASE } from "../../rules/routes/case.ts";
-import type { CaseShown } from "../../schema/customer/case.ts";
+import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import type { Cases } from "./use-cases.ts";
 
 /** Somebody else was faster, or the case is no longer where it was: what is there now is read and shown. */
@@ -22,17 +33,26 @@ export function useStep(at: {
 	readonly staffId: string;
 	/** The version that was looked at when the form was opened. */
 	readonly since: number;
+	/** Where it is to stand, where that was chosen by the way in. */
+	readonly stage: string | null;
+	readonly may: May;
+	readonly referenceOnly: boolean;
+	/** What is on record, while it is shown. */
+	readonly inFull: CaseInFull | null;
 	readonly onDone: () => void;
 }) {
-	const { cases, shown, step, onDone } = at;
+	const { cases, shown, step, inFull, onDone } = at;
+	const definition = definitionOf(shown.kind);
+	const [rule] = useState(() => ruleOf(definition, step, shown, at) ?? NO_RULE);
+	const fields = fieldsOf(definition, rule, at.referenceOnly);
 	const key = `${shown.caseId} ${step}`;
-	const [draft, setDraft] = useState<CaseDraft>(() => cases.drafts.get(key) ?? EMPTY_CASE_DRAFT);
+	const [start] = useState(() => ({ draft: startOf(at, definition, rule), goesOn: inFull !== null }));
+	const [draft, setDraft] = useState<CaseDraft>(() => cases.drafts.get(key) ?? start.draft);
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
-	const [gap, setGap] = useState<string | null>(null);
+	const [gap, setGap] = useState<Gap | null>(null);
 	const [waiting, setWaiting] = useState(false);
 	const [command] = useState(createRepeatableCommand);
 	const wasSent = useRef(false);
-	const fields = fieldsOf(ruleOf(definitionOf(shown.kind), step) ?? {});
 	const done = () => {
 		cases.drafts.delete(key);
 		onDone();
@@ -43,9 +63,14 @@ export function useStep(at: {
 	useEffect(() => {
 		if (isDoneAfterAll) done();
 	});
+	// What was shown for a minute does not stay in a form that nobody has touched.
+	const isHidden = start.goesOn && inFull === null && draft === start.draft;
+	useEffect(() => {
+		if (isHidden) onDone();
+	});
 	const send = async () => {
-		const made = broughtBy(draft, fields);
-		setGap("gap" in made ? made.gap : null);
+		const made = broughtBy(draft, fields, { definition, rule, shown, inHall: true });
+		setGap("gap" in made ? made : null);
 		if ("gap" in made || waiting) return;
 		setWaiting(true);
 		setProblem(null);
@@ -63,8 +88,15 @@ export function useStep(at: {
 		if (answer.ok) done();
 		else if (answer.problem.code !== "changed-since-read") setProblem(answer.problem);
 	};
+	// Nothing more is to be said: it was chosen where the form was opened.
+	const isWhole = at.stage !== null && fields.every(({ is }) => is === "stage");
+	const sendAtOnce = useRef(send);
+	useEffect(() => {
+		if (isWhole) void sendAtOnce.current();
+	}, [isWhole]);
 	return {
 		draft,
+		rule,
 		fields,
 		problem,
 		gap,
@@ -77,4 +109,20 @@ export function useStep(at: {
 			cases.drafts.set(key, next);
 		},
 	};
+}
+
+/** A step that this page does not know, or that is no longer this person's. */
+const NO_RULE: StepRule = { from: [], by: [] };
+
+/** Where a form starts: at the stage that was chosen, and with the lists on record, where they are shown. */
+function startOf(
+	{ shown, step, stage, inFull }: { shown: CaseShown; step: string; stage: string | null; inFull: CaseInFull | null },
+	definition: CaseDefinition,
+	rule: StepRule,
+): CaseDraft {
+	const lists = Object.entries(definition.fields ?? {}).flatMap(([field, of]) =>
+		of.is === "lists" ? [[field, draftOfLists(of.lists, inFull?.fields[field] ?? null)] as const] : [],
+	);
+	const starting = rule.lines === undefined ? null : stageNow(step, rule, shown);
+	return { ...EMPTY_CASE_DRAFT, stage: stage ?? starting, fields: Object.fromEntries(lists) };
 }

@@ -42,7 +42,7 @@ export function ShowReason(props: {
 			foot={
 				<div className="sheet-actions">
 					<ActionButton label={t("back")} onPress={onClose} />
-					<ActionButton tone="primary" label={t("referralShow")} waiting={shown.waiting} onPress={() => void show()} />
+					<ActionButton tone="primary" label={t("showInFull")} waiting={shown.waiting} onPress={() => void show()} />
 				</div>
 			}
 		>

@@ -1,40 +1,57 @@
-import { useState } from "react";
-import { PERSON_NAME_MAX_CHARS } from "../../schema/limits.ts";
+import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/case-form.ts";
+import { stepWords } from "../../client-kit/words/case/kind-words.ts";
+import { REFERRAL } from "../../rules/case/referral.ts";
+import { CaseFields, gapInWords } from "../case/case-fields.tsx";
+import type { CaseSheetProps } from "../case/case-sheet-props.ts";
+import { useOpening } from "../case/use-opening.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Field } from "../parts/field.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
-import { useDraft } from "../record/use-draft.ts";
 import { useWords } from "../words/words.ts";
-import { DraftFields } from "./draft-fields.tsx";
 import { ReasonTiles } from "./reason-tiles.tsx";
-import { bodyOf, type DraftGap, EMPTY_DRAFT, type ReferralDraft } from "./referral-draft.ts";
-import type { ReferralSheetProps } from "./referral-sheet-props.ts";
+
+const KIND = "referral";
+const RULE = { step: "open", rule: REFERRAL.opening, shown: null };
 
 /** A customer worth an introduction: a name, and the reason saves it; all else may follow. */
-export function CreateReferral(props: ReferralSheetProps & { readonly ticketId: string | null }) {
-	const { hall, live, referrals, onClose } = props;
-	const { t } = useWords();
-	const { draft, change, progress, gap, save, again } = useReferralDraft(props);
-	const { referenceOnly } = live.rules;
-	const number = hall.tickets.get(draft.ticketId ?? "")?.number;
-	if (progress.at === "saved") return <Saved {...props} referralId={progress.saved.referralId} onAgain={again} />;
+export function CreateReferral(props: CaseSheetProps & { readonly ticketId: string | null }) {
+	const { hall, live, staffId, cases, ticketId, onClose } = props;
+	const words = useWords();
+	const { t, name } = words;
+	const { draft, change, progress, gap, send, again } = useOpening(cases, {
+		...{ ...EMPTY_CASE_DRAFT, kind: KIND },
+		ties: ticketId === null ? {} : { ticketId },
+	});
+	const fields = firstFields(live.rules.referenceOnly);
+	const save = async (reasonCode: string) => {
+		const made = broughtBy(draft, fields, { definition: REFERRAL, rule: REFERRAL.opening, shown: null, inHall: true });
+		if ("gap" in made) return send(made);
+		const { facts, ties } = made.brought;
+		const tied = draft.ties.ticketId === undefined ? {} : { ticketId: draft.ties.ticketId };
+		const all = { facts: { ...facts, reasonCode }, ties: { ...ties, ...tied } };
+		await send({ brought: { ...made.brought, ...all } }, reasonCode);
+	};
+	const number = hall.tickets.get(draft.ties.ticketId ?? "")?.number;
+	if (progress.at === "saved") {
+		return (
+			<Saved {...props} caseId={progress.saved.caseId} onAgain={() => again({ ...EMPTY_CASE_DRAFT, kind: KIND })} />
+		);
+	}
 	return (
-		<Sheet title={number === undefined ? t("referTitle") : t("referOf", { number })} onClose={onClose}>
+		<Sheet
+			title={number === undefined ? name(stepWords(KIND, "open").act) : t("referOf", { number })}
+			onClose={onClose}
+		>
 			<form className="form" onSubmit={(event) => event.preventDefault()}>
-				<FirstField draft={draft} referenceOnly={referenceOnly} onChange={change} />
-				<details className="more-fields">
-					<summary>{t("referFields")}</summary>
-					<div className="form">
-						<DraftFields hall={hall} draft={draft} referenceOnly={referenceOnly} onChange={change} />
-					</div>
-				</details>
-				{progress.at === "writing" && <ProblemLine problem={gap === null ? progress.problem : t(gap)} />}
-				{progress.at === "sending" && referrals.waiting > 0 && (
+				<CaseFields {...{ ...RULE, hall, staffId, fields, draft }} kind={KIND} now={live.now} onChange={change} />
+				{progress.at === "writing" && (
+					<ProblemLine problem={gap === null ? progress.problem : gapInWords(KIND, gap, words)} />
+				)}
+				{progress.at === "sending" && cases.records.waiting > 0 && (
 					<div className="notice notice-near" role="status">
 						<Icon name="clock" />
-						<span>{t("referWaits")}</span>
+						<span>{t("caseWaits")}</span>
 					</div>
 				)}
 				<ReasonTiles sending={progress.at === "sending" ? progress.what : null} onChoose={save} />
@@ -43,57 +60,17 @@ export function CreateReferral(props: ReferralSheetProps & { readonly ticketId: 
 	);
 }
 
-function useReferralDraft({ live, referrals, ticketId }: ReferralSheetProps & { readonly ticketId: string | null }) {
-	const { send, change, again, ...own } = useDraft(referrals, { ...EMPTY_DRAFT, ticketId });
-	const [gap, setGap] = useState<DraftGap | null>(null);
-	return {
-		...own,
-		gap,
-		save: async (reasonCode: string) => {
-			const made = bodyOf(own.draft, reasonCode, live.rules.referenceOnly);
-			setGap("gap" in made ? made.gap : null);
-			if ("body" in made) await send(made.body, reasonCode);
-		},
-		again: () => again(EMPTY_DRAFT),
-		change: (part: Partial<ReferralDraft>) => {
-			setGap(null);
-			change(part);
-		},
-	};
+/** The name first, or the reference where no names are kept; the reason is what saves it. */
+function firstFields(referenceOnly: boolean) {
+	const all = fieldsOf(REFERRAL, REFERRAL.opening, referenceOnly);
+	const rest = all.filter(({ name, is }) => name !== "reasonCode" && is !== "stage");
+	const first = referenceOnly ? "customerReference" : "name";
+	return rest.map((field) => ({ ...field, isNeeded: field.name === first }));
 }
 
-function FirstField(props: {
-	readonly draft: ReferralDraft;
-	readonly referenceOnly: boolean;
-	readonly onChange: (change: Partial<ReferralDraft>) => void;
-}) {
-	const { t } = useWords();
-	if (props.referenceOnly) {
-		return (
-			<Field
-				label={t("customerReference")}
-				note={t("referReferenceHint")}
-				value={props.draft.reference}
-				onChange={(reference) => props.onChange({ reference })}
-				input={{ autoCapitalize: "characters", maxLength: 24 }}
-				isFirst
-			/>
-		);
-	}
-	return (
-		<Field
-			label={t("customerName")}
-			value={props.draft.name}
-			onChange={(name) => props.onChange({ name })}
-			input={{ maxLength: PERSON_NAME_MAX_CHARS }}
-			isFirst
-		/>
-	);
-}
-
-function Saved(props: ReferralSheetProps & { readonly referralId: string; readonly onAgain: () => void }) {
-	const { onClose, onOpen, may, referralId } = props;
-	const { t } = useWords();
+function Saved(props: CaseSheetProps & { readonly caseId: string; readonly onAgain: () => void }) {
+	const { onClose, onOpen, may, caseId } = props;
+	const { t, name } = useWords();
 	return (
 		<Sheet
 			title={t("referSaved")}
@@ -110,7 +87,7 @@ function Saved(props: ReferralSheetProps & { readonly referralId: string; readon
 				<span>{t("referSavedText")}</span>
 			</div>
 			{may("referral.change") && (
-				<ActionButton label={t("referralChange")} onPress={() => onOpen({ kind: "referral", referralId })} />
+				<ActionButton label={name(stepWords(KIND, "change").act)} onPress={() => onOpen({ kind: "case", caseId })} />
 			)}
 		</Sheet>
 	);

@@ -1,8 +1,17 @@
+import { valueWord } from "../../client-kit/words/case/kind-words.ts";
 import type { ReasonGroup } from "../../schema/reason-code.ts";
+import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
-import { GROUP_WORD, reasonsOf } from "./referral-labels.ts";
 
+/** Which word stands for which kind of reason; a kind without a word does not compile. */
+const GROUP_WORD = {
+	"large-transaction": "groupLarge",
+	opening: "groupOpening",
+	"business-need": "groupNeed",
+	appearance: "groupAppearance",
+	information: "groupInformation",
+} as const satisfies Record<ReasonGroup, string>;
 const GROUPS = Object.keys(GROUP_WORD) as ReasonGroup[];
 
 /** Why this customer, as tiles by kind: one press saves. */
@@ -13,12 +22,12 @@ export function ReasonTiles(props: {
 }) {
 	const { t, name } = useWords();
 	return (
-		<section className="reasons" aria-label={t("referralReason")}>
+		<section className="reasons" aria-label={name(valueWord("referral", "reasonCode"))}>
 			<h3>{t("referSave")}</h3>
 			{GROUPS.map((group) => (
 				<fieldset key={group} className="chips">
 					<legend>{t(GROUP_WORD[group])}</legend>
-					{reasonsOf(group).map((reason) => (
+					{REASON_CODES.filter((reason) => reason.group === group).map((reason) => (
 						<ActionButton
 							key={reason.id}
 							label={name(reason.name)}

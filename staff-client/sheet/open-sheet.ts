@@ -1,3 +1,5 @@
+import type { CaseKind } from "../../rules/case/kinds.ts";
+
 /** Which sheet is open on the phone. */
 export type OpenSheet =
 	| {
@@ -6,7 +8,6 @@ export type OpenSheet =
 				| "help"
 				| "more"
 				| "account"
-				| "referrals"
 				| "cases"
 				| "open-case"
 				| "cancel-many"
@@ -18,5 +19,5 @@ export type OpenSheet =
 	| { readonly kind: "pass-on"; readonly alertId: string }
 	/** Null: no ticket, or none that matters. */
 	| { readonly kind: "refer"; readonly ticketId: string | null }
-	| { readonly kind: "referral"; readonly referralId: string }
+	| { readonly kind: "case-list"; readonly of: CaseKind }
 	| { readonly kind: "case"; readonly caseId: string };

@@ -11,7 +11,6 @@ import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { PendingRecords } from "../record/pending-records.tsx";
-import { type Referrals, useReferrals } from "../referral/use-referrals.ts";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
 import { ClosedNotice } from "./closed-notice.tsx";
@@ -49,7 +48,6 @@ export function PhoneHall(props: {
 		news: live.caseNews,
 		connection: live.connection,
 	});
-	const referrals = useReferrals(hall.branch.branchId, credential);
 	return (
 		<div className="phone" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>
 			<PhoneHeader live={live} hall={hall} />
@@ -83,7 +81,7 @@ export function PhoneHall(props: {
 				/>
 				<WaitingList hall={hall} now={now} onOpen={(ticketId) => setSheet({ kind: "ticket", ticketId })} />
 			</main>
-			<PhoneFoot {...props} isFree={sheet === null} cases={cases} referrals={referrals} onOpen={setSheet} />
+			<PhoneFoot {...props} isFree={sheet === null} cases={cases} onOpen={setSheet} />
 			{showsIssued && (
 				<IssuedTicket
 					hall={hall}
@@ -96,7 +94,6 @@ export function PhoneHall(props: {
 				<PhoneSheet
 					{...props}
 					may={may}
-					referrals={referrals}
 					cases={cases}
 					sheet={sheet}
 					onIssued={setIssued}
@@ -116,22 +113,15 @@ function PhoneFoot(props: {
 	/** No sheet is open: each tells its own. */
 	readonly isFree: boolean;
 	readonly cases: Cases;
-	readonly referrals: Referrals;
 	readonly onOpen: (sheet: OpenSheet) => void;
 }) {
-	const { live, cases, referrals, onOpen } = props;
+	const { live, cases, onOpen } = props;
 	const { t } = useWords();
 	return (
 		<nav className="phone-foot">
 			{props.isFree && (
 				<>
 					<DeskNoticeLine desk={props.desk} />
-					<PendingRecords
-						records={referrals}
-						waitingText={(count) => t("referPending", { count })}
-						refusedText={(why) => t("referRefused", { why })}
-						onReopen={() => onOpen({ kind: "refer", ticketId: null })}
-					/>
 					<PendingRecords
 						records={cases.records}
 						waitingText={(count) => t("casePending", { count })}

@@ -1,13 +1,10 @@
 import { PassOnSheet } from "../alert/pass-on-sheet.tsx";
+import { CaseListSheet } from "../case/case-list-sheet.tsx";
 import { CaseSheet } from "../case/case-sheet.tsx";
 import type { CaseSheetProps } from "../case/case-sheet-props.ts";
 import { CasesSheet } from "../case/cases-sheet.tsx";
 import { OpenCaseSheet } from "../case/open-case-sheet.tsx";
 import { CreateReferral } from "../referral/create-referral.tsx";
-import { OwnReferrals } from "../referral/own-referrals.tsx";
-import { ReferralSheet } from "../referral/referral-sheet.tsx";
-import type { ReferralSheetProps } from "../referral/referral-sheet-props.ts";
-import { ReferralsSheet } from "../referral/referrals-sheet.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { AccountSheet } from "./sheet/account-sheet.tsx";
 import { AskHelpSheet } from "./sheet/ask-help-sheet.tsx";
@@ -19,10 +16,7 @@ import { MoreSheet } from "./sheet/more-sheet.tsx";
 import { ReopenDaySheet } from "./sheet/reopen-day-sheet.tsx";
 import { TicketSheet } from "./sheet/ticket-sheet.tsx";
 
-/** What all the sheets of the phone together need. */
-type PhoneProps = CaseSheetProps & ReferralSheetProps;
-
-export function PhoneSheet({ sheet, ...props }: PhoneProps & { readonly sheet: OpenSheet }) {
+export function PhoneSheet({ sheet, ...props }: CaseSheetProps & { readonly sheet: OpenSheet }) {
 	switch (sheet.kind) {
 		case "issue":
 			return <IssueSheet {...props} />;
@@ -46,12 +40,10 @@ export function PhoneSheet({ sheet, ...props }: PhoneProps & { readonly sheet: O
 			return <PassOnSheet {...props} alertId={sheet.alertId} />;
 		case "refer":
 			return <CreateReferral {...props} ticketId={sheet.ticketId} />;
-		case "referrals":
-			return <ReferralsSheet {...props} />;
-		case "referral":
-			return <ReferralSheet {...props} referralId={sheet.referralId} />;
 		case "cases":
-			return <CasesSheet {...props} besides={<OwnReferrals {...props} />} />;
+			return <CasesSheet {...props} />;
+		case "case-list":
+			return <CaseListSheet {...props} of={sheet.of} />;
 		case "open-case":
 			return <OpenCaseSheet {...props} />;
 		case "case":

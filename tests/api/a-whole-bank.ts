@@ -25,7 +25,7 @@ import { OPERATOR, staffAt } from "./callers.ts";
 export const CUSTOMER = { kind: "phone", value: "13812345678" } as const;
 
 type Tree = Awaited<ReturnType<typeof aTree>>;
-export type Planted = { readonly ticketId: string; readonly referralId: string; readonly caseId: string };
+export type Planted = { readonly ticketId: string; readonly caseId: string };
 
 /** Two regions; in the first two sub-branches, with two branches and one, and a branch of the region's own. */
 async function aTree() {
@@ -99,7 +99,7 @@ async function plantAtBranch(branchId: string): Promise<Planted> {
 	doneOf(await stub().execute({ commandId: newCommandId(), command: configure }, HEAD_OFFICE));
 	const issue = { type: "issue-ticket" as const, services: ["cash"] };
 	const issued = doneOf(await stub().execute({ commandId: newCommandId(), command: issue }, kiosk(branchId)));
-	const referralId = await recorded(staffAt("branch-head", branchId, "head-1"), branchId, { contact: CUSTOMER });
+	await recorded(staffAt("branch-head", branchId, "head-1"), branchId, { contact: CUSTOMER });
 	const problem = { texts: { what: "叫号屏不亮", customer: CUSTOMER.value } };
 	const { body } = await opened(staffAt("branch-head", branchId, "zhang-wei"), `/branches/${branchId}/cases`, problem);
 	await known(branchId, body);
@@ -114,7 +114,7 @@ async function plantAtBranch(branchId: string): Promise<Planted> {
 	await memoryOf(env.DB)
 		.insert(devices)
 		.values({ ...facts, pairedBy: "somebody", pairedAt: 1 });
-	return { ticketId: issued.ticketId ?? "", referralId, caseId: body.caseId };
+	return { ticketId: issued.ticketId ?? "", caseId: body.caseId };
 }
 
 async function plantPerson(nodeId: string): Promise<string> {

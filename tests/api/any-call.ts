@@ -11,7 +11,6 @@ const LIKELY: Readonly<Record<string, string>> = {
 	sessionId: "abcdefghijklmnop",
 	deviceId: "some-device",
 	accountId: "some-program",
-	referralId: `r${"0".repeat(24)}`,
 	caseId: `sh-lujiazui_${"0".repeat(24)}`,
 };
 

@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, it } from "vitest";
-import type { ReferralRow, ShownReferral } from "../../schema/customer/referral.ts";
 import { destroyKey } from "../../worker/records/case/data-key.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { ask, caseIdOf, codeOf, inMemory, rowOf } from "../api/a-referral.ts";
+import { askRecord, caseIdOf, codeOf, inMemory, rowOf } from "../api/a-referral.ts";
 import { staffAt } from "../api/callers.ts";
+import type { ReferralRow, ShownReferral } from "../api/record-words.ts";
 import { aBranch, eventually, MONDAY_10 } from "./a-branch.ts";
 import { CRAWL, nextTry } from "./bank-memory.ts";
 import { breakMemory } from "./failing-memory.ts";
@@ -40,7 +40,7 @@ async function aHallOfBefore() {
 	const path = `/branches/${branchId}/referrals`;
 	const manager = staffAt("lobby-manager", branchId, "li-na");
 	// The session is checked and remembered before anything fails.
-	await ask(manager, "GET", path);
+	await askRecord(manager, "GET", path);
 	await setBefore(branchId, { waiting: [waiting, doubled], delivered: [over, open, lost] });
 	return {
 		...{ branch, branchId, path, open, signed, over, erased, waiting, lost, doubled, manager },
@@ -97,12 +97,12 @@ describe("records of before, taken over by their branch", () => {
 			const fields = { name: before.sealed_name, contact: before.sealed_contact };
 			expect((await inMemory(branchId, referralId))?.fields).toMatchObject(fields);
 			const body = { fields: ["name", "contact", "bestContactTime"], reason: "回访" };
-			const shown = await ask<ShownReferral>(manager, "POST", `${path}/${referralId}/shown`, { body });
+			const shown = await askRecord<ShownReferral>(manager, "POST", `${path}/${referralId}/shown`, { body });
 			expect(shown.body.values).toMatchObject({ contact: { value: "13812345678" }, bestContactTime: "工作日下午" });
 		}
 		for (const each of [hall.over, hall.erased]) expect(await isHere(hall, each.referralId)).toBe(false);
 		const search = { body: { by: "reference", value: "C70000009", reason: "核对" } };
-		const found = await ask<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, search);
+		const found = await askRecord<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, search);
 		const living = [hall.open, hall.signed, hall.over, hall.waiting, hall.lost, hall.doubled].map(
 			(each) => each.referralId,
 		);
@@ -118,7 +118,7 @@ describe("records of before, taken over by their branch", () => {
 		await takenOver(hall);
 		mend = breakMemory("rejects");
 		const change = (id: string, body: object, version: number) =>
-			ask<ReferralRow>(manager, "PUT", `${path}/${id}`, { body, version });
+			askRecord<ReferralRow>(manager, "PUT", `${path}/${id}`, { body, version });
 		const changed = await change(hall.open.referralId, { contact: null, status: "to_follow_up" }, 1);
 		expect(changed.body).toMatchObject({ status: "to_follow_up", contact: null, name: "李*明", version: 2 });
 		await eventually("a try to fail", async () => (await progressOf(branchId)).retryAt !== null);
@@ -126,7 +126,7 @@ describe("records of before, taken over by their branch", () => {
 		await nextTry(branch);
 		await eventually("D1 to know", async () => (await inMemory(branchId, hall.open.referralId))?.version === 2);
 		const sign = { body: { status: "to_follow_up" }, version: 2 };
-		const late = await ask<ReferralRow>(adviser, "POST", `${path}/${hall.over.referralId}/signature`, sign);
+		const late = await askRecord<ReferralRow>(adviser, "POST", `${path}/${hall.over.referralId}/signature`, sign);
 		expect(late.body).toMatchObject({ status: "concluded", signed: { by: "hu-yue", status: "concluded" }, version: 3 });
 		const again = await change(hall.over.referralId, { status: "to_follow_up" }, 3);
 		expect(again.body).toMatchObject({ status: "to_follow_up", name: "欧阳*明", version: 4 });
@@ -142,7 +142,7 @@ describe("records of before, taken over by their branch", () => {
 		mend();
 		// Before the branch has taken anything over, a step brings its record along.
 		const body = { status: "introduced" };
-		const moved = await ask<ReferralRow>(manager, "PUT", `${path}/${hall.open.referralId}`, { body, version: 1 });
+		const moved = await askRecord<ReferralRow>(manager, "PUT", `${path}/${hall.open.referralId}`, { body, version: 1 });
 		expect(moved.body).toMatchObject({ status: "introduced", version: 2 });
 		await branch.evict();
 		await nextTry(branch);
@@ -158,7 +158,7 @@ describe("records of before, taken over by their branch", () => {
 		const { branchId, path, head, manager } = hall;
 		const { referralId } = hall.over;
 		// Over and delivered, so that the branch has nothing of it but a copy that waits to be taken over.
-		const erase = (id: string) => ask(head, "POST", `${path}/${id}/erasure`, { body: { reason: "本人要求" } });
+		const erase = (id: string) => askRecord(head, "POST", `${path}/${id}/erasure`, { body: { reason: "本人要求" } });
 		expect(codeOf(await erase(referralId))).toBe("done");
 		await takenOver(hall);
 		expect(codeOf(await erase(hall.open.referralId))).toBe("done");

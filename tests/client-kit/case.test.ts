@@ -1,12 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { createRepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
-import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf, isMainStep, ruleOf } from "../../client-kit/case/case-form.ts";
+import { broughtBy, type CaseDraft, EMPTY_CASE_DRAFT, fieldsOf, isMainStep } from "../../client-kit/case/case-form.ts";
 import { historyOf, nearTime, titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
 import { createTranslator } from "../../client-kit/language/i18n.ts";
 import { localMinute, momentOf } from "../../client-kit/time/local-time.ts";
-import { stageWord, stepWords, textWords, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import {
+	codeWord,
+	listWord,
+	signWord,
+	stageWord,
+	stepWords,
+	textWords,
+	valueWord,
+	wordsOfKind,
+} from "../../client-kit/words/case/kind-words.ts";
 import { caseWords } from "../../client-kit/words/case-words.ts";
+import type { StepRule } from "../../rules/case/definition.ts";
 import { CASE_KIND_NAMES, definitionOf } from "../../rules/case/kinds.ts";
 import type { CaseShown, CaseStep } from "../../schema/customer/case.ts";
 import type { Bilingual } from "../../schema/ids.ts";
@@ -64,22 +74,27 @@ describe("a due time", () => {
 
 describe("a form of a step", () => {
 	const problem = definitionOf("problem");
-	const fields = (step: string) => fieldsOf(ruleOf(problem, step) ?? {});
+	const fields = (step: string) => fieldsOf(problem, step === "open" ? problem.opening : (RULES[step] ?? null));
+	const RULES: Readonly<Record<string, StepRule>> = problem.steps;
+	const filling = { definition: problem, rule: {}, shown: null };
 	it("[CASE-21] asks for what is needed before who and when, and last for what may be left out", () => {
 		expect(fields("open").map(({ name }) => name)).toEqual(["what", "owner", "due", "customer"]);
 		expect(fields("hand-over")).toEqual([
-			{ name: "owner", isNeeded: true },
-			{ name: "why", isNeeded: false },
+			{ name: "owner", isNeeded: true, is: "owner" },
+			{ name: "why", isNeeded: false, is: "text" },
 		]);
 		expect(fields("no-such-step")).toEqual([]);
 	});
 	it("[CASE-21] is sent when nothing is missing, without what was left empty", () => {
 		const draft = { ...EMPTY_CASE_DRAFT, texts: { what: " 叫号器不响 ", customer: " " }, ownerId: "li-na" };
-		expect(broughtBy(draft, fields("open"))).toEqual({ brought: { ownerId: "li-na", texts: { what: "叫号器不响" } } });
-		expect(broughtBy({ ...draft, ownerId: null }, fields("open"))).toEqual({ gap: "owner" });
-		expect(broughtBy(EMPTY_CASE_DRAFT, fields("open"))).toEqual({ gap: "what" });
+		const open = (typed: CaseDraft) => broughtBy(typed, fields("open"), filling);
+		expect(open(draft)).toEqual({ brought: { ownerId: "li-na", texts: { what: "叫号器不响" } } });
+		expect(open({ ...draft, ownerId: null })).toEqual({ gap: "owner" });
+		expect(open(EMPTY_CASE_DRAFT)).toEqual({ gap: "what" });
 		const later = { ...EMPTY_CASE_DRAFT, texts: { why: "等配件", what: "stray" }, dueAt: NOW };
-		expect(broughtBy(later, fields("carry-over"))).toEqual({ brought: { dueAt: NOW, texts: { why: "等配件" } } });
+		expect(broughtBy(later, fields("carry-over"), filling)).toEqual({
+			brought: { dueAt: NOW, texts: { why: "等配件" } },
+		});
 	});
 	it("[CASE-22] sent again unanswered is the same command; changed, or after an answer, another", () => {
 		const command = createRepeatableCommand();
@@ -144,6 +159,28 @@ describe("the words of a kind", () => {
 			...[...open, ...over].map((stage) => stageWord(kind, stage)),
 			...["open", ...Object.keys(steps)].flatMap((step) => Object.values(stepWords(kind, step))),
 			...texts.flatMap((text) => Object.values(textWords(kind, text))),
+		];
+		for (const { zh, en } of all) expect([zh, CHINESE.test(zh), CHINESE.test(en)]).toEqual([zh, true, false]);
+	});
+	it.for(CASE_KIND_NAMES)("[CASE-25] %s has its own for every field, tie, fact, sign, list and column too", (kind) => {
+		const { fields = {}, ties = {}, facts = {}, asks = {}, signs = {}, lists = {} } = definitionOf(kind);
+		const columns = Object.entries(fields).flatMap(([field, rule]) =>
+			rule.is !== "lists"
+				? []
+				: Object.entries(rule.lists).flatMap(([list, lines]) => [
+						`${field}.${list}`,
+						...Object.keys(lines.columns).map((column) => `${field}.${list}.${column}`),
+					]),
+		);
+		const asked = Object.entries(asks).flatMap(([name, ask]) => ("is" in ask && ask.is === "staff" ? [] : [name]));
+		const values = [...[fields, ties, facts].flatMap((each) => Object.keys(each)), ...asked, ...columns];
+		const all = [
+			...values.map((id) => valueWord(kind, id)),
+			...Object.keys(signs).map((sign) => signWord(kind, sign)),
+			...Object.keys(lists).map((list) => listWord(kind, list)),
+			...Object.entries(asks).flatMap(([name, ask]) =>
+				"oneOf" in ask ? ask.oneOf.map((code) => codeWord(kind, name, code)) : [],
+			),
 		];
 		for (const { zh, en } of all) expect([zh, CHINESE.test(zh), CHINESE.test(en)]).toEqual([zh, true, false]);
 	});

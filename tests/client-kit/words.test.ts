@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { caseWords } from "../../client-kit/words/case-words.ts";
+import { customerWords } from "../../client-kit/words/customer-words.ts";
 import { deviceWords } from "../../client-kit/words/device-words.ts";
 import { figureWords } from "../../client-kit/words/figure-words.ts";
 import { networkWords } from "../../client-kit/words/network-words.ts";
@@ -24,6 +25,7 @@ const PARTS = {
 	rightWords,
 	deviceWords,
 	referralWords,
+	customerWords,
 	networkWords,
 	figureWords,
 	caseWords,

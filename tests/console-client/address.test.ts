@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { caseQuery } from "../../console-client/cases/case-query.ts";
 import { demoWanted } from "../../console-client/data/entry.ts";
 import { addressTo, readAddress } from "../../console-client/frame/address.ts";
 import { ledgerQuery } from "../../console-client/ledger/ledger-query.ts";
 import { endOfDay, moment, startOfDay } from "../../console-client/parts/moment.ts";
 import { peopleQuery } from "../../console-client/people/people-query.ts";
-import { referralQuery } from "../../console-client/referrals/referral-query.ts";
 import { ENDPOINTS } from "../../schema/endpoint/api.ts";
 import { LedgerFilter } from "../../schema/endpoint/ledger-endpoints.ts";
 
@@ -44,11 +44,11 @@ describe("an address of the console", () => {
 		expect(people).toEqual({ nodeId: "sh", role: "auditor", status: "left", text: "李" });
 		expect(ENDPOINTS.people.query.safeParse(people).success).toBe(true);
 		expect(peopleQuery(new URLSearchParams(), " ")).toEqual({});
-		expect(referralQuery(new URLSearchParams("list=unsigned&from=2026-11-20"))).toEqual({
-			unsigned: "true",
-			from: "2026-11-20",
-		});
-		expect(referralQuery(new URLSearchParams("list=everything"))).toEqual({});
+		const newest = { kind: "referral", open: "any", sort: "opened", order: "desc" };
+		const records = caseQuery(new URLSearchParams("list=unsigned&from=2026-11-20"), "referral", 0);
+		expect(records).toEqual({ ...newest, list: "unsigned", from: "2026-11-20" });
+		expect(ENDPOINTS.cases.query.safeParse(records).success).toBe(true);
+		expect(caseQuery(new URLSearchParams("list=everything"), "referral", 0)).toEqual(newest);
 	});
 	it("[CON-7] tells times as they are in Shanghai", () => {
 		expect(moment(Date.UTC(2026, 10, 21, 6, 5, 9))).toBe("2026-11-21 14:05:09");

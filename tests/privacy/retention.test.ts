@@ -8,7 +8,7 @@ import { retentionRun } from "../../worker/privacy/retention.ts";
 import { rememberDataKey } from "../../worker/records/case/data-key.ts";
 import { countDisclosure } from "../../worker/records/case/disclosure.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { ask, codeOf, inMemory, recorded, rowOf } from "../api/a-referral.ts";
+import { askRecord, codeOf, inMemory, recorded, rowOf } from "../api/a-referral.ts";
 import { AUDITOR, staffAt } from "../api/callers.ts";
 import { aBranch, DAY_MS, MONDAY, staff } from "../branch/a-branch.ts";
 import { sentUpTo } from "../branch/storage.ts";
@@ -41,16 +41,16 @@ describe("when the time of personal data is over", () => {
 		await setTime(expiresAt + DAY_MS);
 		const row = await rowOf(manager, branchId, referralId);
 		expect(row).toMatchObject({ name: null, number: null, contact: null, customerReference: null, status: "offered" });
-		const shown = await ask(manager, "POST", `/branches/${branchId}/referrals/${referralId}/shown`, {
+		const shown = await askRecord(manager, "POST", `/branches/${branchId}/referrals/${referralId}/shown`, {
 			body: { fields: ["name"], reason: "核对" },
 		});
-		expect(codeOf(shown)).toBe("referral-erased");
+		expect(codeOf(shown)).toBe("case-erased");
 		for (const [by, value] of [
 			["phone", BODY.contact.value],
 			["id-number", BODY.number.value],
 			["reference", BODY.customerReference],
 		]) {
-			const found = await ask<{ rows: unknown[] }>(manager, "POST", `/branches/${branchId}/referrals/search`, {
+			const found = await askRecord<{ rows: unknown[] }>(manager, "POST", `/branches/${branchId}/referrals/search`, {
 				body: { by, value, reason: "核对" },
 			});
 			expect(found.body.rows).toEqual([]);
@@ -59,7 +59,7 @@ describe("when the time of personal data is over", () => {
 		const after = await inMemory(branchId, referralId);
 		expect(kept?.key).not.toBeNull();
 		expect(after?.key).toBeNull();
-		const report = await ask(AUDITOR, "GET", `/branches/${branchId}/reports/${MONDAY}/verification`);
+		const report = await askRecord(AUDITOR, "GET", `/branches/${branchId}/reports/${MONDAY}/verification`);
 		expect(report.body).toMatchObject({ identical: true, brokenAt: null, stored: true });
 	});
 

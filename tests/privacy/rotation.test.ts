@@ -1,12 +1,12 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import type { ReferralRow, ShownReferral } from "../../schema/customer/referral.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { rewrap } from "../../worker/privacy/data-key.ts";
 import { destroyKey, keysToRewrap, replaceWrapping } from "../../worker/records/case/data-key.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { ask, codeOf, recorded } from "../api/a-referral.ts";
+import { askRecord, codeOf, recorded } from "../api/a-referral.ts";
 import { OPERATOR, staffAt } from "../api/callers.ts";
+import type { ReferralRow, ShownReferral } from "../api/record-words.ts";
 import { aBranch } from "../branch/a-branch.ts";
 import { RandomHall } from "../branch/random-hall.ts";
 import { count } from "../counts.ts";
@@ -40,7 +40,7 @@ describe("turning the keys", () => {
 		let reads = 0;
 		const reader = async () => {
 			while (reading) {
-				const before = await ask<{ rows: ReferralRow[] }>(manager, "GET", `${path}?limit=200`, {
+				const before = await askRecord<{ rows: ReferralRow[] }>(manager, "GET", `${path}?limit=200`, {
 					secrets: reads % 2 === 0 ? SECRETS : secrets,
 				});
 				expect(before.status).toBe(200);
@@ -53,7 +53,7 @@ describe("turning the keys", () => {
 			for (let step = 1; reading; step++) {
 				for (let each = 0; each < STEPS_A_SHOW; each++) await hall.step();
 				if (step % 20 === 0) await branch.evict();
-				const shown = await ask(adviser, "POST", `${path}/${ids[step % ids.length]}/shown`, {
+				const shown = await askRecord(adviser, "POST", `${path}/${ids[step % ids.length]}/shown`, {
 					body: { fields: ["name"], reason: "回访" },
 					secrets: step % 2 === 0 ? SECRETS : secrets,
 				});
@@ -64,7 +64,7 @@ describe("turning the keys", () => {
 		let left = Number.POSITIVE_INFINITY;
 		for (let batch = 0; left > 0; batch++) {
 			expect(batch).toBeLessThan(1_000);
-			const turned = await ask<{ rewrapped: number; left: number }>(OPERATOR, "POST", "/keys/rotation", {
+			const turned = await askRecord<{ rewrapped: number; left: number }>(OPERATOR, "POST", "/keys/rotation", {
 				body: { limit: 2 },
 				secrets,
 			});
@@ -78,13 +78,13 @@ describe("turning the keys", () => {
 		const alone = ringWith("two", ["two"]);
 		for (const [index, referralId] of ids.entries()) {
 			if (index % 5 > 0) continue;
-			const shown = await ask<ShownReferral>(manager, "POST", `${path}/${referralId}/shown`, {
+			const shown = await askRecord<ShownReferral>(manager, "POST", `${path}/${referralId}/shown`, {
 				body: { fields: ["contact"], reason: "回访" },
 				secrets: alone,
 			});
 			expect(shown.body.values.contact).toEqual(contact(index));
 		}
-		const lost = await ask(manager, "GET", `${path}/${ids[0]}`, { secrets: ringWith("one", ["one"]) });
+		const lost = await askRecord(manager, "GET", `${path}/${ids[0]}`, { secrets: ringWith("one", ["one"]) });
 		expect(codeOf(lost)).toBe("not-ready");
 	});
 
@@ -105,7 +105,7 @@ describe("turning the keys", () => {
 	it("[PRV-2] is for head office alone, and bounded", async ({ expect }) => {
 		const { branchId } = await aBranch();
 		const turn = (actor: typeof OPERATOR, limit: number) =>
-			ask(actor, "POST", "/keys/rotation", { body: { limit } }).then(codeOf);
+			askRecord(actor, "POST", "/keys/rotation", { body: { limit } }).then(codeOf);
 		expect(await turn(staffAt("branch-head", branchId), 5)).toBe("not-permitted");
 		expect(await turn(OPERATOR, 100_000)).toBe("invalid-input");
 	});

@@ -6,7 +6,7 @@ import * as device from "../../rules/routes/device.ts";
 import * as identityProvider from "../../rules/routes/identity-provider.ts";
 import * as ledger from "../../rules/routes/ledger.ts";
 import * as people from "../../rules/routes/people.ts";
-import * as referral from "../../rules/routes/referral.ts";
+import * as privacy from "../../rules/routes/privacy.ts";
 import * as restore from "../../rules/routes/restore.ts";
 import * as serviceAccount from "../../rules/routes/service-account.ts";
 import * as session from "../../rules/routes/session.ts";
@@ -20,7 +20,7 @@ const routes = [
 	identityProvider,
 	ledger,
 	people,
-	referral,
+	privacy,
 	restore,
 	serviceAccount,
 	session,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { CaseFields } from "../../schema/customer/case-fields.ts";
 import { EraseBody } from "../../schema/customer/disclosure.ts";
-import { Remarks } from "../../schema/customer/referral.ts";
 import { NewNode } from "../../schema/endpoint/people-endpoints.ts";
 import { HoldTicket } from "../../schema/hall/command.ts";
 import { BranchConfiguration } from "../../schema/hall/configuration.ts";
@@ -185,7 +185,7 @@ describe("a branch configuration", () => {
 		);
 		expect(EraseBody.parse({ reason: dirty }).reason).toBe("1号窗口 (东)");
 		expect(DeviceName.parse(dirty)).toBe("1号窗口 (东)");
-		expect(Remarks.parse("第一行\r\n第\u200b二行")).toBe("第一行\n第二行");
+		expect(CaseFields.parse({ remarks: "第一行\r\n第\u200b二行" }).remarks).toBe("第一行\n第二行");
 	});
 
 	it("[CFG-5] one that was stored under earlier rules is still read", () => {

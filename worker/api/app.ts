@@ -6,7 +6,7 @@ import { memoryFault } from "../records/memory.ts";
 import { eraseCase } from "./case/erase-case.ts";
 import { cases } from "./case/list-cases.ts";
 import * as move from "./case/move-case.ts";
-import { searchCases } from "./case/person.ts";
+import { exportPerson, searchCases } from "./case/person.ts";
 import * as read from "./case/read-case.ts";
 import * as privacy from "./customer/privacy.ts";
 import { recognise } from "./customer/recognition.ts";
@@ -27,9 +27,6 @@ import { addNode, changeNode, nodes } from "./people/institution.ts";
 import { importPeople } from "./people/people-import.ts";
 import { addPerson, changePerson, leave, people, person, resetPassword } from "./people/person.ts";
 import * as serviceAccount from "./people/service-account.ts";
-import { changeReferral, createReferral, recordOutcome, signReferral } from "./referral/move-referral.ts";
-import * as ofPerson from "./referral/privacy.ts";
-import { referral, referrals } from "./referral/read-referral.ts";
 import { demo, demoToken, setClock } from "./session/demo.ts";
 import { comeFromIdentityProvider, goToIdentityProvider } from "./session/identity-provider.ts";
 import * as session from "./session/session.ts";
@@ -73,16 +70,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	endSessionsOfPerson: session.endSessionsOfPerson,
 	endSessionOfPerson: session.endSessionOfPerson,
 	liveTicket,
-	createReferral,
-	referrals,
-	referral,
-	changeReferral,
-	signReferral,
-	recordOutcome,
-	showReferral: ofPerson.showReferral,
-	searchReferrals: ofPerson.searchReferrals,
-	exportPerson: ofPerson.exportPerson,
-	eraseReferral: ofPerson.eraseReferral,
+	exportPerson,
 	rotateKeys: privacy.rotateKeys,
 	recognise,
 	openCase: move.openCase,

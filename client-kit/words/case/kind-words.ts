@@ -1,5 +1,6 @@
 import type { CaseDefinition } from "../../../rules/case/definition.ts";
 import type { CASE_KINDS, CaseKind } from "../../../rules/case/kinds.ts";
+import type { CaseShown } from "../../../schema/customer/case.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 import { PROBLEM_WORDS } from "./problem.ts";
 import { REFERRAL_KIND_WORDS } from "./referral.ts";
@@ -8,7 +9,12 @@ type StageOf<Kind extends CaseDefinition> = Kind["open"][number] | Kind["over"][
 type StepOf<Kind extends CaseDefinition> = keyof Kind["steps"] & string;
 
 /** How a step is called on the button that does it, and in the history once it was done. */
-export type StepWords = { readonly act: Bilingual; readonly done: Bilingual };
+export type StepWords = {
+	readonly act: Bilingual;
+	readonly done: Bilingual;
+	/** On the button once it was done before. */
+	readonly again?: Bilingual;
+};
 /** How a text is asked for. */
 export type TextWords = { readonly label: Bilingual; readonly hint?: Bilingual };
 
@@ -20,7 +26,16 @@ export type KindWords<Kind extends CaseDefinition> = {
 	readonly stages: Readonly<Record<StageOf<Kind>, Bilingual>>;
 	readonly steps: Readonly<Record<"open" | StepOf<Kind>, StepWords>>;
 	readonly texts: Readonly<Record<Kind["texts"][number], TextWords>>;
+	/** How its fields, ties and facts are called, and the columns of lists as `field.list.column`. */
+	readonly values?: Words;
+	/** The codes of facts, by fact. */
+	readonly codes?: Readonly<Record<string, Words>>;
+	/** What is said of one by a sign, and how its lists are called. */
+	readonly signs?: Words;
+	readonly lists?: Words;
 };
+
+type Words = Readonly<Record<string, Bilingual>>;
 
 const CASE_WORDS: { readonly [Kind in CaseKind]: KindWords<(typeof CASE_KINDS)[Kind]> } = {
 	problem: PROBLEM_WORDS,
@@ -51,6 +66,34 @@ const BY_ITSELF: Readonly<Record<string, StepWords>> = {
 
 export function stepWords(kind: CaseKind, step: string): StepWords {
 	return wordsOfKind(kind).steps[step as "open"] ?? BY_ITSELF[step] ?? { act: asItIs(step), done: asItIs(step) };
+}
+
+/** What a step is called on the button that does it, once or again. */
+export function actWord({ kind, steps }: Pick<CaseShown, "kind" | "steps">, step: string): Bilingual {
+	const { act, again = act } = stepWords(kind, step);
+	return steps.some((each) => each.step === step) ? again : act;
+}
+
+/** Where a stage is chosen by a button of its own: what is done, and where it then stands. */
+export function stepToStage(kind: CaseKind, step: string, stage: string): Bilingual {
+	const [act, to] = [stepWords(kind, step).act, stageWord(kind, stage)];
+	return { zh: `${act.zh}，${to.zh}`, en: `${act.en}: ${to.en}` };
+}
+
+export function valueWord(kind: CaseKind, id: string): Bilingual {
+	return wordsOfKind(kind).values?.[id] ?? asItIs(id);
+}
+
+export function codeWord(kind: CaseKind, fact: string, code: string): Bilingual {
+	return wordsOfKind(kind).codes?.[fact]?.[code] ?? asItIs(code);
+}
+
+export function signWord(kind: CaseKind, sign: string): Bilingual {
+	return wordsOfKind(kind).signs?.[sign] ?? asItIs(sign);
+}
+
+export function listWord(kind: CaseKind, list: string): Bilingual {
+	return wordsOfKind(kind).lists?.[list] ?? asItIs(list);
 }
 
 export function textWords(kind: CaseKind, text: string): TextWords {

@@ -1,3 +1,5 @@
+import { wordsOfKind } from "../../../client-kit/words/case/kind-words.ts";
+import { CASE_KIND_NAMES, definitionOf } from "../../../rules/case/kinds.ts";
 import { mayReopen } from "../../hall/day-closing.ts";
 import { ActionButton } from "../../parts/action-button.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
@@ -5,16 +7,22 @@ import { useMine } from "../../session/own-session.ts";
 import type { SheetProps } from "../../sheet/sheet-props.ts";
 import { useWords } from "../../words/words.ts";
 
+const LISTED_KINDS = CASE_KIND_NAMES.filter((kind) => definitionOf(kind).lists !== undefined);
+
 /** What is done rarely. */
 export function MoreSheet({ hall, live, staffId, may, onOpen, onClose }: SheetProps) {
-	const { t } = useWords();
+	const { t, name } = useWords();
 	const own = useMine();
 	return (
 		<Sheet title={t("moreTitle")} onClose={onClose}>
 			<div className="sheet-list">
-				{may("referral.create") && (
-					<ActionButton label={t("referrals")} onPress={() => onOpen({ kind: "referrals" })} />
-				)}
+				{LISTED_KINDS.filter((kind) => may(definitionOf(kind).rights.open)).map((kind) => (
+					<ActionButton
+						key={kind}
+						label={name(wordsOfKind(kind).plural)}
+						onPress={() => onOpen({ kind: "case-list", of: kind })}
+					/>
+				))}
 				{own !== null && <ActionButton label={t("account")} onPress={() => onOpen({ kind: "account" })} />}
 				{may("ticket.cancel-many") && (
 					<ActionButton label={t("cancelMany")} onPress={() => onOpen({ kind: "cancel-many" })} />

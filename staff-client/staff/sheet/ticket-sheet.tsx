@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { stepWords } from "../../../client-kit/words/case/kind-words.ts";
 import type { HallTicket } from "../../hall/hall.ts";
 import { isInCharge } from "../../hall/in-charge.ts";
 import { type Intention, onTicket } from "../../hall/intention.ts";
@@ -59,7 +60,7 @@ function Actions(
 	},
 ) {
 	const { hall, desk, may, ticket } = props;
-	const { t } = useWords();
+	const { t, name } = useWords();
 	const { place, send } = useSend(props, ticket);
 	const refer = () => props.onOpen({ kind: "refer", ticketId: ticket.id });
 	const actions = isInCharge(hall, ticket, props.staffId, may) ? ticketActions(ticket) : [];
@@ -79,7 +80,7 @@ function Actions(
 						}}
 					/>
 				))}
-				{may("referral.create") && <ActionButton label={t("referTitle")} onPress={refer} />}
+				{may("referral.create") && <ActionButton label={name(stepWords("referral", "open").act)} onPress={refer} />}
 			</div>
 		</>
 	);

@@ -2,7 +2,6 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { type CaseRequest, type SealedTexts, StoredCase } from "../../../schema/customer/case.ts";
-import type { ReferralRow } from "../../../schema/customer/referral.ts";
 import { RECENT_BLOCK_IDS, RECENT_COMMANDS_MIN, RECENT_COMMANDS_MS } from "../../../schema/limits.ts";
 import { findCaseThere, rememberCase } from "../../../worker/records/case/case.ts";
 import { memoryOf } from "../../../worker/records/memory.ts";
@@ -21,8 +20,9 @@ import { fetchDoor, tokenOf } from "../../branch/door.ts";
 import { breakMemory, type Failure } from "../../branch/failing-memory.ts";
 import { LiveClient } from "../../branch/live-client.ts";
 import { dumpOf, inside, progressOf, sentUpTo, withFailingStatement } from "../../branch/storage.ts";
-import { ask, caseIdOf, codeOf, inMemory, recorded, rowOf } from "../a-referral.ts";
+import { askRecord, caseIdOf, codeOf, inMemory, recorded, rowOf } from "../a-referral.ts";
 import { staffAt } from "../callers.ts";
+import type { ReferralRow } from "../record-words.ts";
 
 const BODY = { name: "李小明", reasonCode: "large-cash", contact: { kind: "phone", value: "13812345678" } };
 
@@ -32,10 +32,10 @@ async function aHall() {
 	const manager = staffAt("lobby-manager", branch.branchId, "li-na");
 	const path = `/branches/${branch.branchId}/referrals`;
 	// The session is checked and remembered before anything fails.
-	await ask(manager, "GET", path);
+	await askRecord(manager, "GET", path);
 	await sentUpTo(branch.branchId, 1);
 	const create = (commandId = newCommandId(), body: object = BODY) =>
-		ask<{ referralId: string; code?: string }>(manager, "POST", path, { body, commandId });
+		askRecord<{ referralId: string; code?: string }>(manager, "POST", path, { body, commandId });
 	const known = async () =>
 		(
 			await env.DB.prepare(
@@ -65,12 +65,12 @@ describe("a record made while D1 is away", () => {
 			expect((await create(commandId)).body).toEqual(first.body);
 			expect(codeOf(await create(commandId, { ...BODY, name: "王芳" }))).toBe("command-id-reused");
 			await eventually("a try to fail", async () => (await progressOf(branch.branchId)).failures > 0);
-			const listed = codeOf(await ask(manager, "GET", path));
+			const listed = codeOf(await askRecord(manager, "GET", path));
 			expect(listed).toBe(failure === "loses the answer" || failure === "cannot write" ? "done" : "not-ready");
 			// An open record is read and moved where it is kept: D1 need not know of it.
 			expect(await rowOf(manager, branch.branchId, first.body.referralId)).toMatchObject({ name: "李*明", version: 1 });
 			const change = { body: { status: "to_follow_up", contact: null }, version: 1 };
-			const changed = await ask<ReferralRow>(manager, "PUT", `${path}/${first.body.referralId}`, change);
+			const changed = await askRecord<ReferralRow>(manager, "PUT", `${path}/${first.body.referralId}`, change);
 			expect(changed.body).toMatchObject({ status: "to_follow_up", incomplete: true, version: 2 });
 			const [waiting] = await unsentOf(branch.branchId);
 			expect(waiting?.case_id).toBe(caseIdOf(branch.branchId, first.body.referralId));
@@ -220,7 +220,7 @@ describe("a record made while D1 is away", () => {
 		await runDurableObjectAlarm(branch.stub());
 		await eventually("nothing to wait again", async () => (await unsentOf(branch.branchId)).length === 0);
 		// What was put there by this test opens with no key: the list goes on without its values.
-		const { rows } = (await ask<{ rows: ReferralRow[] }>(manager, "GET", path)).body;
+		const { rows } = (await askRecord<{ rows: ReferralRow[] }>(manager, "GET", path)).body;
 		expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(["李*明", null]));
 	});
 });
@@ -252,7 +252,10 @@ describe("a delivery that comes late or twice", () => {
 		const { branchId } = branch;
 		const head = staffAt("branch-head", branchId, "zhang-wei");
 		const repair = breakMemory("loses the answer");
-		const created = await ask<{ referralId: string }>(manager, "POST", path, { body: BODY, commandId: newCommandId() });
+		const created = await askRecord<{ referralId: string }>(manager, "POST", path, {
+			body: BODY,
+			commandId: newCommandId(),
+		});
 		const { referralId } = created.body;
 		await eventually("D1 to have it without the branch knowing", async () => {
 			const progress = await progressOf(branchId);
@@ -261,7 +264,7 @@ describe("a delivery that comes late or twice", () => {
 		repair();
 		const [waiting] = await unsentOf(branchId);
 		const entry = StoredCase.parse(JSON.parse(String(waiting?.body)));
-		const changed = await ask<ReferralRow>(manager, "PUT", `${path}/${referralId}`, {
+		const changed = await askRecord<ReferralRow>(manager, "PUT", `${path}/${referralId}`, {
 			body: { status: "introduced" },
 			version: 1,
 		});
@@ -269,7 +272,7 @@ describe("a delivery that comes late or twice", () => {
 		await nextTry(branch);
 		await eventually("nothing to wait", async () => (await unsentOf(branchId)).length === 0);
 		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ version: 2, status: "introduced" });
-		const erased = await ask(head, "POST", `${path}/${referralId}/erasure`, { body: { reason: "客户要求" } });
+		const erased = await askRecord(head, "POST", `${path}/${referralId}/erasure`, { body: { reason: "客户要求" } });
 		expect(codeOf(erased)).toBe("done");
 		const there = await findCaseThere(memoryOf(env.DB), branchId, entry.caseId);
 		await rememberCase(memoryOf(env.DB), entry, there?.epoch ?? 0);

@@ -2,7 +2,6 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { HolderActor } from "../../../schema/actor.ts";
 import type { CaseShown } from "../../../schema/customer/case.ts";
-import { type PersonExport, ReferralRow, type ShownReferral } from "../../../schema/customer/referral.ts";
 import { SHOWN_FOR_MS, SHOWS_PER_HOUR_MAX } from "../../../schema/limits.ts";
 import type { Problem } from "../../../schema/problem.ts";
 import { keyedHash } from "../../../worker/privacy/blind-index.ts";
@@ -10,8 +9,9 @@ import { vaultOf } from "../../../worker/privacy/vault.ts";
 import { aBranch, newCommandId } from "../../branch/a-branch.ts";
 import { copied, forwarded } from "../../ledger/a-ledger.ts";
 import { MOBILE_SPELLINGS } from "../../schema/number-spellings.ts";
-import { ask, caseIdOf, codeOf, recorded, rowOf } from "../a-referral.ts";
+import { askRecord, caseIdOf, codeOf, recorded, rowOf } from "../a-referral.ts";
 import { AUDITOR, deviceAt, staffAt } from "../callers.ts";
+import type { PersonRecords, ReferralRow, ShownReferral } from "../record-words.ts";
 
 const FULL = {
 	name: "欧阳小明",
@@ -36,7 +36,7 @@ async function aHall() {
 }
 
 const list = async (actor: HolderActor, path: string, query = "") =>
-	(await ask<{ rows: ReferralRow[]; next: string | null }>(actor, "GET", `${path}?${query}`)).body;
+	(await askRecord<{ rows: ReferralRow[]; next: string | null }>(actor, "GET", `${path}?${query}`)).body;
 
 describe("an identified-customer record", () => {
 	it("[PRV-8] [PRV-6] of a name and a reason is taken, and everybody who may read it sees it masked", async ({
@@ -44,7 +44,7 @@ describe("an identified-customer record", () => {
 	}) => {
 		const { manager, teller, adviser, branchId, path } = await aHall();
 		const referralId = await recorded(manager, branchId);
-		const row = ReferralRow.parse(await rowOf(adviser, branchId, referralId));
+		const row = await rowOf(adviser, branchId, referralId);
 		expect(row).toMatchObject({
 			branchId,
 			businessDay: "2026-11-23",
@@ -71,7 +71,7 @@ describe("an identified-customer record", () => {
 		expect((await list(manager, path)).rows.map((each) => each.referralId).sort()).toEqual(
 			[referralId, full.referralId].sort(),
 		);
-		expect(codeOf(await ask(deviceAt("kiosk", branchId), "GET", path))).toBe("not-permitted");
+		expect(codeOf(await askRecord(deviceAt("kiosk", branchId), "GET", path))).toBe("not-permitted");
 	});
 
 	it("[PRV-20] is seen by whom it concerns; to everybody else it is as if there were none", async ({ expect }) => {
@@ -87,27 +87,27 @@ describe("an identified-customer record", () => {
 		// Nobody is assigned to the teller's own one: every manager may take it.
 		expect(await listed(other)).toEqual([own]);
 		expect(await listed(staffAt("closed-teller", branchId, "chen-jing"))).toEqual([]);
-		expect(codeOf(await ask(AUDITOR, "GET", `${path}/${id}`))).toBe("unknown-referral");
+		expect(codeOf(await askRecord(AUDITOR, "GET", `${path}/${id}`))).toBe("unknown-case");
 		const show = { body: { fields: ["name"], reason: REASON } };
 		const change = { body: { status: "introduced" }, version: 1 };
 		const tried = [
-			await ask(other, "GET", `${path}/${id}`),
-			await ask(other, "POST", `${path}/${id}/shown`, show),
-			await ask(other, "PUT", `${path}/${id}`, change),
-			await ask(other, "POST", `${path}/${id}/signature`, change),
-			await ask(other, "PUT", `${path}/${id}/outcome`, { body: { accounts: [], sold: [] }, version: 1 }),
+			await askRecord(other, "GET", `${path}/${id}`),
+			await askRecord(other, "POST", `${path}/${id}/shown`, show),
+			await askRecord(other, "PUT", `${path}/${id}`, change),
+			await askRecord(other, "POST", `${path}/${id}/signature`, change),
+			await askRecord(other, "PUT", `${path}/${id}/outcome`, { body: { accounts: [], sold: [] }, version: 1 }),
 		];
-		expect(tried.map(codeOf)).toEqual(tried.map(() => "unknown-referral"));
+		expect(tried.map(codeOf)).toEqual(tried.map(() => "unknown-case"));
 		const search = { body: { by: "account", value: FULL.number.value, reason: REASON } };
 		const found = async (actor: HolderActor) =>
-			(await ask<{ rows: ReferralRow[] }>(actor, "POST", `${path}/search`, search)).body.rows.length;
+			(await askRecord<{ rows: ReferralRow[] }>(actor, "POST", `${path}/search`, search)).body.rows.length;
 		expect([await found(other), await found(adviser), await found(head)]).toEqual([0, 1, 1]);
 	});
 
 	it("[PRV-21] is among the own tasks of its manager, masked, and of nobody else", async ({ expect }) => {
 		const { branchId, manager, adviser } = await aHall();
 		const tasks = (actor: typeof manager) =>
-			ask<{ rows: CaseShown[] }>(actor, "GET", `/branches/${branchId}/cases?kind=referral&mine=true`);
+			askRecord<{ rows: CaseShown[] }>(actor, "GET", `/branches/${branchId}/cases?kind=referral&mine=true`);
 		const id = await recorded(manager, branchId, { managerId: "hu-yue" });
 		const { rows } = (await tasks(adviser)).body;
 		expect(rows).toMatchObject([{ caseId: caseIdOf(branchId, id), fields: { name: "李*明" }, stage: "offered" }]);
@@ -120,11 +120,12 @@ describe("an identified-customer record", () => {
 	}) => {
 		const { manager, head, branchId, path } = await aHall();
 		const id = await recorded(manager, branchId, { managerId: "hu-yue" });
-		const sign = (body: object) => ask<ReferralRow>(head, "POST", `${path}/${id}/signature`, { body, version: 1 });
+		const sign = (body: object) =>
+			askRecord<ReferralRow>(head, "POST", `${path}/${id}/signature`, { body, version: 1 });
 		expect(codeOf(await sign({ status: "introduced" }))).toBe("wrong-for-step");
 		const signed = await sign({ status: "introduced", reason: "胡悦请假" });
 		expect(signed.body).toMatchObject({ managerId: "hu-yue", signed: { by: "zhang-wei", status: "introduced" } });
-		const kept = await ask<CaseShown>(head, "GET", `/branches/${branchId}/cases/${caseIdOf(branchId, id)}`);
+		const kept = await askRecord<CaseShown>(head, "GET", `/branches/${branchId}/cases/${caseIdOf(branchId, id)}`);
 		expect(kept.body).toMatchObject({ kind: "referral", texts: { "why.2": "胡悦请假" } });
 		await forwarded(branchId);
 		const entries = (await copied(branchId)).filter(({ body }) => body.includes('"signReferral"'));
@@ -137,15 +138,15 @@ describe("an identified-customer record", () => {
 		const { manager, adviser, branchId, path } = await aHall();
 		const id = await recorded(manager, branchId, { managerId: "hu-yue" });
 		const change = { body: { managerId: "xu-na" }, version: 1 };
-		const handed = await ask<ReferralRow>(adviser, "PUT", `${path}/${id}`, change);
+		const handed = await askRecord<ReferralRow>(adviser, "PUT", `${path}/${id}`, change);
 		expect(handed.body).toMatchObject({ managerId: "xu-na", version: 2 });
-		expect(codeOf(await ask(adviser, "GET", `${path}/${id}`))).toBe("unknown-referral");
+		expect(codeOf(await askRecord(adviser, "GET", `${path}/${id}`))).toBe("unknown-case");
 		expect((await rowOf(staffAt("relationship-manager", branchId, "xu-na"), branchId, id)).version).toBe(2);
 	});
 
 	it("[PRV-8] with a reason code that is none, or nobody's name, is refused", async ({ expect }) => {
 		const { manager, path } = await aHall();
-		const send = (body: object) => ask(manager, "POST", path, { body, commandId: newCommandId() });
+		const send = (body: object) => askRecord(manager, "POST", path, { body, commandId: newCommandId() });
 		expect(codeOf(await send({ name: "李明", reasonCode: "luxury-car" }))).toBe("unknown-reason-code");
 		expect(codeOf(await send({ reasonCode: "appearance" }))).toBe("reference-needed");
 		expect(codeOf(await send({ name: "李明", reasonCode: "appearance", link: "x" }))).toBe("invalid-input");
@@ -157,7 +158,7 @@ describe("an identified-customer record", () => {
 		const offered = await recorded(manager, branchId);
 		const lacking = await recorded(teller, branchId, { status: "to_follow_up", managerId: "hu-yue" });
 		const complete = await recorded(teller, branchId, { status: "to_follow_up", contact: FULL.contact });
-		await ask(adviser, "POST", `${path}/${complete}/signature`, { body: { status: "to_follow_up" }, version: 1 });
+		await askRecord(adviser, "POST", `${path}/${complete}/signature`, { body: { status: "to_follow_up" }, version: 1 });
 		const ids = async (query: string, actor = manager) =>
 			(await list(actor, path, query)).rows.map((row) => row.referralId).sort();
 		expect(await ids("incomplete=true")).toEqual([lacking]);
@@ -183,7 +184,7 @@ describe("personal values in full", () => {
 	}) => {
 		const { manager, branchId, path } = await aHall();
 		const referralId = await recorded(manager, branchId, FULL);
-		const show = (body: object) => ask<ShownReferral>(manager, "POST", `${path}/${referralId}/shown`, { body });
+		const show = (body: object) => askRecord<ShownReferral>(manager, "POST", `${path}/${referralId}/shown`, { body });
 		const before = Date.now();
 		const shown = await show({ fields: ["name", "contact", "outcome"], reason: REASON });
 		expect(shown.body.values).toEqual({ name: FULL.name, contact: FULL.contact, outcome: null });
@@ -207,7 +208,7 @@ describe("personal values in full", () => {
 		const { manager, teller, branchId, path } = await aHall();
 		const referralId = await recorded(manager, branchId, FULL);
 		const body = { fields: ["name"], reason: REASON };
-		const show = (actor: HolderActor) => ask(actor, "POST", `${path}/${referralId}/shown`, { body });
+		const show = (actor: HolderActor) => askRecord(actor, "POST", `${path}/${referralId}/shown`, { body });
 		expect(codeOf(await show(teller))).toBe("not-permitted");
 		expect(codeOf(await show(staffAt("lobby-manager", "bj-elsewhere")))).toBe("wrong-place");
 		const own = staffAt("lobby-manager", branchId, `busy-${branchId.slice(-6)}`);
@@ -232,7 +233,7 @@ describe("a record's changes", () => {
 		const { manager, head, branchId, path } = await aHall();
 		const referralId = await recorded(manager, branchId);
 		const change = (body: object, version: number, actor = manager) =>
-			ask<ReferralRow>(actor, "PUT", `${path}/${referralId}`, { body, version });
+			askRecord<ReferralRow>(actor, "PUT", `${path}/${referralId}`, { body, version });
 		const both = await Promise.all([
 			change({ contact: FULL.contact }, 1),
 			change({ contact: { kind: "phone", value: "13900001111" } }, 1, head),
@@ -252,8 +253,8 @@ describe("a record's changes", () => {
 		});
 		expect(codeOf(await change({ reasonCode: "nothing" }, 3))).toBe("unknown-reason-code");
 		expect((await change({}, 7)).status).toBe(412);
-		expect(codeOf(await ask(manager, "PUT", `${path}/r${"0".repeat(24)}`, { body: {}, version: 1 }))).toBe(
-			"unknown-referral",
+		expect(codeOf(await askRecord(manager, "PUT", `${path}/r${"0".repeat(24)}`, { body: {}, version: 1 }))).toBe(
+			"unknown-case",
 		);
 	});
 
@@ -266,7 +267,7 @@ describe("a record's changes", () => {
 		expect(first).toMatchObject({ consent: { status: "given", how: "spoken" }, mayContact: true });
 		expect(Math.abs((first.consent.at ?? 0) - Date.now())).toBeLessThan(60_000);
 		const change = async (body: object, version: number) =>
-			(await ask<ReferralRow>(manager, "PUT", `${path}/${referralId}`, { body, version })).body;
+			(await askRecord<ReferralRow>(manager, "PUT", `${path}/${referralId}`, { body, version })).body;
 		const objected = await change({ objection: true }, 1);
 		expect(objected).toMatchObject({ mayContact: false, consent: { status: "given" } });
 		expect(objected.objectedAt).not.toBeNull();
@@ -278,7 +279,10 @@ describe("a record's changes", () => {
 		const { manager, adviser, branchId, path } = await aHall();
 		const referralId = await recorded(manager, branchId, FULL);
 		const sign = (actor: HolderActor, version: number) =>
-			ask<ReferralRow>(actor, "POST", `${path}/${referralId}/signature`, { body: { status: "introduced" }, version });
+			askRecord<ReferralRow>(actor, "POST", `${path}/${referralId}/signature`, {
+				body: { status: "introduced" },
+				version,
+			});
 		expect(codeOf(await sign(manager, 1))).toBe("not-permitted");
 		const signed = await sign(adviser, 1);
 		expect(signed.body).toMatchObject({
@@ -291,9 +295,9 @@ describe("a record's changes", () => {
 			accounts: [{ kind: "理财金账户", number: "6222025555667788" }],
 			sold: [{ product: "三年期大额存单", amountFen: 30_000_000 }],
 		};
-		const outcome = await ask<ReferralRow>(adviser, "PUT", `${path}/${referralId}/outcome`, { body, version: 2 });
+		const outcome = await askRecord<ReferralRow>(adviser, "PUT", `${path}/${referralId}/outcome`, { body, version: 2 });
 		expect(outcome.body).toMatchObject({ version: 3, has: { outcome: true } });
-		const shown = await ask<ShownReferral>(adviser, "POST", `${path}/${referralId}/shown`, {
+		const shown = await askRecord<ShownReferral>(adviser, "POST", `${path}/${referralId}/shown`, {
 			body: { fields: ["outcome"], reason: REASON },
 		});
 		expect(shown.body.values.outcome).toEqual(body);
@@ -303,7 +307,7 @@ describe("a record's changes", () => {
 		const { manager, adviser, branchId, path } = await aHall();
 		const sold = [{ product: "三年期大额存单", amountFen: 30_000_000 }];
 		const outcome = (id: string, body: object, version: number) =>
-			ask<ReferralRow>(adviser, "PUT", `${path}/${id}/outcome`, { body, version });
+			askRecord<ReferralRow>(adviser, "PUT", `${path}/${id}/outcome`, { body, version });
 		const ids = async (query: string) => (await list(adviser, path, query)).rows.map((row) => row.referralId);
 		const one = await recorded(manager, branchId, { status: "to_follow_up" });
 		const none = await recorded(manager, branchId, { status: "to_follow_up" });
@@ -327,18 +331,18 @@ describe("a record's changes", () => {
 		expect(await ids("status=concluded")).toEqual([one]);
 		expect(await ids("status=not_interested")).toEqual([none]);
 
-		const both = await ask<Problem>(adviser, "PUT", `${path}/${one}/outcome`, {
+		const both = await askRecord<Problem>(adviser, "PUT", `${path}/${one}/outcome`, {
 			body: { ...nothing, sold },
 			version: 2,
 		});
 		expect(both.body).toMatchObject({ code: "wrong-for-step", detail: "stage" });
 		expect(codeOf(await outcome(one, { ...nothing, status: "concluded" }, 2))).toBe("wrong-for-step");
-		expect(codeOf(await ask(manager, "PUT", `${path}/${one}`, { body: { status: "concluded" }, version: 2 }))).toBe(
-			"invalid-input",
-		);
+		expect(
+			codeOf(await askRecord(manager, "PUT", `${path}/${one}`, { body: { status: "concluded" }, version: 2 })),
+		).toBe("invalid-input");
 		const later = await outcome(one, { status: "to_follow_up", accounts: [], sold }, 2);
 		expect(later.body).toMatchObject({ status: "to_follow_up", has: { outcome: true }, version: 3 });
-		const again = await ask<ReferralRow>(manager, "PUT", `${path}/${none}`, {
+		const again = await askRecord<ReferralRow>(manager, "PUT", `${path}/${none}`, {
 			body: { status: "to_follow_up" },
 			version: 2,
 		});
@@ -351,25 +355,28 @@ describe("a record's changes", () => {
 		const manager = staffAt("lobby-manager", branchId, "li-na");
 		const adviser = staffAt("relationship-manager", branchId, "hu-yue");
 		const body = { ...FULL, reasonCode: "large-cash" };
-		expect(codeOf(await ask(manager, "POST", path, { body, commandId: newCommandId() }))).toBe("reference-only");
-		const answer = await ask<{ referralId: string }>(manager, "POST", path, {
+		expect(codeOf(await askRecord(manager, "POST", path, { body, commandId: newCommandId() }))).toBe("reference-only");
+		const answer = await askRecord<{ referralId: string }>(manager, "POST", path, {
 			body: { customerReference: "C-20481234", reasonCode: "large-cash", status: "to_follow_up" },
 			commandId: newCommandId(),
 		});
 		const { referralId } = answer.body;
-		await expect.poll(async () => (await ask(manager, "GET", `${path}/${referralId}`)).status).toBe(200);
+		await expect.poll(async () => (await askRecord(manager, "GET", `${path}/${referralId}`)).status).toBe(200);
 		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ name: null, incomplete: false });
 		for (const [field, value] of Object.entries({ name: FULL.name, number: FULL.number, contact: FULL.contact })) {
-			const changed = await ask(manager, "PUT", `${path}/${referralId}`, { body: { [field]: value }, version: 1 });
+			const changed = await askRecord(manager, "PUT", `${path}/${referralId}`, {
+				body: { [field]: value },
+				version: 1,
+			});
 			expect(codeOf(changed)).toBe("reference-only");
 		}
-		const dropped = await ask(manager, "PUT", `${path}/${referralId}`, {
+		const dropped = await askRecord(manager, "PUT", `${path}/${referralId}`, {
 			body: { customerReference: null },
 			version: 1,
 		});
 		expect(codeOf(dropped)).toBe("reference-needed");
 		const outcome = { accounts: [{ kind: "理财金账户", number: "6222025555667788" }], sold: [] };
-		const refused = await ask(adviser, "PUT", `${path}/${referralId}/outcome`, { body: outcome, version: 1 });
+		const refused = await askRecord(adviser, "PUT", `${path}/${referralId}/outcome`, { body: outcome, version: 1 });
 		expect(codeOf(refused)).toBe("reference-only");
 	});
 });
@@ -382,7 +389,7 @@ describe("one person's data", () => {
 		const two = await recorded(manager, branchId, { contact: FULL.contact });
 		await recorded(sister.manager, sister.branchId, FULL);
 		const search = async (by: string, value: string) => {
-			const answer = await ask<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, {
+			const answer = await askRecord<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, {
 				body: { by, value, reason: REASON },
 			});
 			expect(answer.text).not.toContain(FULL.contact.value);
@@ -392,7 +399,7 @@ describe("one person's data", () => {
 		expect(await search("account", FULL.number.value)).toEqual([one]);
 		expect(await search("id-number", FULL.number.value)).toEqual([]);
 		expect(await search("reference", "C-70000001")).toEqual([one]);
-		const byName = await ask(manager, "POST", `${path}/search`, {
+		const byName = await askRecord(manager, "POST", `${path}/search`, {
 			body: { by: "name", value: FULL.name, reason: REASON },
 		});
 		expect(codeOf(byName)).toBe("invalid-input");
@@ -402,7 +409,7 @@ describe("one person's data", () => {
 		const { manager, head, branchId, path } = await aHall();
 		const found = async (by: string, value: string) => {
 			const body = { by, value, reason: REASON };
-			const answer = await ask<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, { body });
+			const answer = await askRecord<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, { body });
 			return answer.body.rows.map((row) => row.referralId);
 		};
 		const one = await recorded(manager, branchId, { contact: { kind: "phone", value: "13812345678" } });
@@ -419,7 +426,7 @@ describe("one person's data", () => {
 			expect(await found("reference", value), value).toEqual([desk]);
 		}
 		const body = { by: "phone", value: "tel:+86-10-6505-1234;ext=801", reason: "客户要求提供其个人信息" };
-		const whole = await ask<PersonExport>(head, "POST", `/nodes/${branchId}/personal-data/export`, { body });
+		const whole = await askRecord<PersonRecords>(head, "POST", `/nodes/${branchId}/personal-data/export`, { body });
 		expect(whole.body.referrals.map(({ record }) => record.referralId)).toEqual([desk]);
 		const vault = await vaultOf(env);
 		if (vault === null) throw new Error("there are no keys");
@@ -437,7 +444,7 @@ describe("one person's data", () => {
 		const value = "110105194913310021";
 		const id = await recorded(manager, branchId, { number: { kind: "id-number", value } });
 		const body = { fields: ["number"], reason: REASON };
-		const shown = await ask<ShownReferral>(head, "POST", `${path}/${id}/shown`, { body });
+		const shown = await askRecord<ShownReferral>(head, "POST", `${path}/${id}/shown`, { body });
 		expect(shown.body.values.number).toEqual({ kind: "id-number", value });
 	});
 
@@ -455,7 +462,7 @@ describe("one person's data", () => {
 			place: { kind: "region", region: "sh" },
 		};
 		const ask1 = (actor: HolderActor, nodeId: string) =>
-			ask<PersonExport>(actor, "POST", `/nodes/${nodeId}/personal-data/export`, { body });
+			askRecord<PersonRecords>(actor, "POST", `/nodes/${nodeId}/personal-data/export`, { body });
 		const whole = await ask1(region, "sh");
 		expect(whole.body.referrals).toHaveLength(2);
 		expect(whole.body.cut).toBe(false);
@@ -471,11 +478,11 @@ describe("one person's data", () => {
 		const { manager, head, branchId, path } = await aHall();
 		const referralId = await recorded(manager, branchId, { ...FULL, customerReference: "C-70000002" });
 		const erase = (actor: typeof head, wish: object = { reason: REASON }) =>
-			ask(actor, "POST", `${path}/${referralId}/erasure`, { body: wish });
+			askRecord(actor, "POST", `${path}/${referralId}/erasure`, { body: wish });
 		expect(codeOf(await erase(manager))).toBe("not-permitted");
 		for (const reason of [undefined, "", " ", "x", 7])
 			expect(codeOf(await erase(head, { reason }))).toBe("invalid-input");
-		expect(codeOf(await ask(head, "DELETE", `${path}/${referralId}`))).toBe("method-not-allowed");
+		expect(codeOf(await askRecord(head, "DELETE", `${path}/${referralId}`))).toBe("method-not-allowed");
 		expect((await rowOf(manager, branchId, referralId)).erasedAt).toBeNull();
 		expect(codeOf(await erase(head))).toBe("done");
 		expect(codeOf(await erase(head))).toBe("done");
@@ -490,10 +497,13 @@ describe("one person's data", () => {
 		});
 		expect(row.erasedAt).not.toBeNull();
 		const body = { fields: ["name"], reason: REASON };
-		expect(codeOf(await ask(manager, "POST", `${path}/${referralId}/shown`, { body }))).toBe("referral-erased");
-		const change = await ask(manager, "PUT", `${path}/${referralId}`, { body: { name: "李明" }, version: row.version });
-		expect(codeOf(change)).toBe("referral-erased");
-		const found = await ask<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, {
+		expect(codeOf(await askRecord(manager, "POST", `${path}/${referralId}/shown`, { body }))).toBe("case-erased");
+		const change = await askRecord(manager, "PUT", `${path}/${referralId}`, {
+			body: { name: "李明" },
+			version: row.version,
+		});
+		expect(codeOf(change)).toBe("case-erased");
+		const found = await askRecord<{ rows: ReferralRow[] }>(manager, "POST", `${path}/search`, {
 			body: { by: "account", value: FULL.number.value, reason: REASON },
 		});
 		expect(found.body.rows).toEqual([]);

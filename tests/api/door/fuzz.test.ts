@@ -155,7 +155,6 @@ const LIKELY: Readonly<Record<string, string>> = {
 	nodeId: "bank",
 	deviceId: "device-1",
 	accountId: "some-program",
-	referralId: "r00000000-0000-4000-8000-000000000000",
 };
 
 function pathOf(endpoint: Endpoint, branchId: string, random: SeededRandom): string {

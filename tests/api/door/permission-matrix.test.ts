@@ -18,7 +18,6 @@ const IN_ADDRESS: Readonly<Record<string, string>> = {
 	sessionId: "abcdefghijklmnop",
 	deviceId: "some-device",
 	accountId: "some-program",
-	referralId: `r${"0".repeat(24)}`,
 	caseId: `sh-lujiazui_${"0".repeat(24)}`,
 };
 

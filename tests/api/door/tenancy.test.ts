@@ -43,10 +43,7 @@ const READS = [
 	"case",
 	"showCase",
 	"cases",
-	"referrals",
-	"referral",
-	"showReferral",
-	"searchReferrals",
+	"searchCases",
 	"exportPerson",
 	"ledgerVerification",
 ] as const satisfies readonly EndpointName[];
@@ -56,8 +53,7 @@ const OTHERS = ["nodes", "ledgerExport", "person", "sessionsOfPerson"] as const 
 const NOT_OF_A_PLACE = ["session", "sessions", "readiness"] as const satisfies readonly EndpointName[];
 const BODIES: Partial<Record<EndpointName, object>> = {
 	showCase: { texts: ["customer.1"], reason: "a test" },
-	showReferral: { fields: ["name"], reason: "a test" },
-	searchReferrals: { by: "phone", value: CUSTOMER.value, reason: "a test" },
+	searchCases: { by: "phone", value: CUSTOMER.value, reason: "a test" },
 	exportPerson: { by: "phone", value: CUSTOMER.value, reason: "a test" },
 };
 /** Who asks, where not everybody who may ask is shown what there is. */
@@ -177,7 +173,6 @@ describe("every list and read, at every place of a whole bank", () => {
 					.replace(/:(branchId|nodeId)/, at)
 					.replace(":businessDay", MONDAY)
 					.replace(":ticketId", bank.planted[at]?.ticketId ?? "")
-					.replace(":referralId", bank.planted[at]?.referralId ?? "")
 					.replace(":caseId", bank.planted[at]?.caseId ?? "");
 				const body = BODIES[name];
 				const query = name === "cases" ? "?kind=problem&limit=100" : "";
@@ -193,8 +188,8 @@ describe("every list and read, at every place of a whole bank", () => {
 	it("[DOOR-7] a record is found under its own branch only", async () => {
 		const { east1, east2 } = bank.nodes;
 		const head = somebodyAt({ kind: "branch", branchId: east1 }, "branch-head");
-		const path = `/branches/${east1}/referrals/${bank.planted[east2]?.referralId}`;
-		expect((await ask<{ code: string }>(head, "GET", path)).body.code).toBe("unknown-referral");
+		const path = `/branches/${east1}/cases/${bank.planted[east2]?.caseId}`;
+		expect((await ask<{ code: string }>(head, "GET", path)).body.code).toBe("unknown-case");
 	});
 
 	it("[DOOR-7] [PPL-6] a person is there for the places that hold one of their roles", async () => {
@@ -242,6 +237,6 @@ function branchesOf(answer: Answer): string[] {
 }
 
 function exported(answer: Answer): string[] {
-	const { referrals } = answer.body as unknown as { referrals: { record: { branchId: string } }[] };
-	return sorted(referrals.map(({ record }) => record.branchId));
+	const { cases } = answer.body as unknown as { cases: { shown: { branchId: string } }[] };
+	return sorted(cases.map(({ shown }) => shown.branchId));
 }

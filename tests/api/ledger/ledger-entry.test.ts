@@ -12,7 +12,7 @@ import { aBranch, commitsOf, MONDAY, newCommandId } from "../../branch/a-branch.
 import { breakMemory } from "../../branch/failing-memory.ts";
 import { beforeWriting, breakLedger, draft, forwarded, ledgerOf, newChain } from "../../ledger/a-ledger.ts";
 import { aBank, aboveRegion, added, aStaffId, headOf, joinerAt } from "../a-bank.ts";
-import { ask, codeOf, recorded } from "../a-referral.ts";
+import { ask, askRecord, caseIdOf, codeOf, recorded } from "../a-referral.ts";
 import { AUDITOR, bearer, call, deviceAt, staffAt } from "../callers.ts";
 
 /** What stands in a chain by now, oldest first. */
@@ -107,12 +107,13 @@ describe("erasing a customer's record", () => {
 		const { branchId } = await aBranch();
 		const head = headOf(branchId);
 		const referralId = await recorded(head, branchId);
+		const caseId = caseIdOf(branchId, referralId);
 		const body = { reason: "本人 13800138000 书面要求" };
-		expect(codeOf(await ask(head, "POST", `/branches/${branchId}/referrals/${referralId}/erasure`, { body }))).toBe(
-			"done",
-		);
-		const [entry] = await entriesOf(branchId, `&act=eraseReferral&subject=${referralId}`);
-		expect(entry).toMatchObject({ subject: { branchId, referralId }, reason: "本人 … 书面要求" });
+		expect(
+			codeOf(await askRecord(head, "POST", `/branches/${branchId}/referrals/${referralId}/erasure`, { body })),
+		).toBe("done");
+		const [entry] = await entriesOf(branchId, `&act=eraseCase&subject=${caseId}`);
+		expect(entry).toMatchObject({ subject: { branchId, caseId }, reason: "本人 … 书面要求" });
 	});
 });
 

@@ -3,7 +3,7 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { verifyLedger } from "../../../worker/api/ledger/ledger-verification.ts";
 import { listBranches } from "../../../worker/records/bank/branch.ts";
-import { ask, caseIdOf, codeOf, recorded, rowOf } from "../../api/a-referral.ts";
+import { ask, askRecord, caseIdOf, codeOf, recorded, rowOf } from "../../api/a-referral.ts";
 import { copied, forwarded, ledgerOf } from "../../ledger/a-ledger.ts";
 import {
 	aBranch,
@@ -336,7 +336,7 @@ describe("who sets back", () => {
 		const [kept, gone] = [await recorded(head, branchId), await recorded(head, branchId)];
 		const before = await takeMemory();
 		const at = (id: string) => `/branches/${branchId}/referrals/${id}`;
-		await ask(head, "POST", `${at(gone)}/erasure`, { body: { reason: "asked for it" } });
+		await askRecord(head, "POST", `${at(gone)}/erasure`, { body: { reason: "asked for it" } });
 		await forwarded(branchId);
 		await setMemoryBack(before);
 		// A month later the branch has forgotten it: the ledger alone knows.

@@ -2,7 +2,7 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { verifyLedger } from "../../../worker/api/ledger/ledger-verification.ts";
-import { ask, inMemory, recorded, rowOf } from "../../api/a-referral.ts";
+import { askRecord, inMemory, recorded, rowOf } from "../../api/a-referral.ts";
 import { appendMany, copied, evictLedger, forwarded, ledgerOf, newChain } from "../../ledger/a-ledger.ts";
 import { aBranch, DAY_MS, eventually, kiosk, MONDAY, MONDAY_10, staff, type TestBranch } from "../a-branch.ts";
 import { aDay, CRAWL, expectExact, known } from "../bank-memory.ts";
@@ -94,7 +94,7 @@ describe("D1 set back to an earlier moment", () => {
 		await branch.stub().sendAgain();
 		const path = `/branches/${branch.branchId}/referrals/${referralId}`;
 		const before = await takeMemory();
-		expect((await ask(head, "POST", `${path}/erasure`, { body: { reason: "asked for it" } })).status).toBe(200);
+		expect((await askRecord(head, "POST", `${path}/erasure`, { body: { reason: "asked for it" } })).status).toBe(200);
 		before.cases = [];
 		before.data_keys = [];
 		await setMemoryBack(before);

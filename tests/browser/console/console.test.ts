@@ -152,16 +152,18 @@ describe("the console", () => {
 		const bank = await aBank();
 		await bank.configure();
 		const manager = await bank.demoToken("relationship-manager", bank.branchId);
-		const path = `/branches/${bank.branchId}/referrals`;
-		const record = { name: "欧阳慧", reasonCode: "gold-card", contact: { kind: "phone", value: "13912345678" } };
-		const { referralId } = await bank.ask<{ referralId: string }>("POST", path, record, manager);
+		const path = `/branches/${bank.branchId}/cases`;
+		const fields = { name: "欧阳慧", contact: { kind: "phone", value: "13912345678" } };
+		const record = { kind: "referral", fields, facts: { reasonCode: "gold-card" } };
+		const { caseId } = await bank.ask<{ caseId: string }>("POST", path, record, manager);
+		const listed = `/nodes/${bank.branchId}/cases?kind=referral`;
 		await expect
-			.poll(() => bank.ask("GET", path, undefined, manager), { timeout: 20_000 })
-			.toMatchObject({ rows: [{ referralId }] });
+			.poll(() => bank.ask("GET", listed, undefined, manager), { timeout: 20_000 })
+			.toMatchObject({ rows: [{ caseId }] });
 		const page = await (await browser.newContext(CONSOLE)).newPage();
 		await page.clock.install();
 		const address = `${bank.base}/console/?as=relationship-manager&branch=${bank.branchId}#/referrals`;
-		await page.goto(`${address}/${referralId}`);
+		await page.goto(`${address}/${caseId}`);
 		await page.getByText("139****5678").waitFor();
 		expect(await page.locator("body").innerText()).not.toContain("欧阳慧");
 		await page.getByRole("button", { name: "查看客户信息" }).click();
@@ -187,26 +189,27 @@ describe("the console", () => {
 		const bank = await aBank();
 		await bank.configure();
 		const head = await bank.demoToken("branch-head", bank.branchId);
-		const path = `/branches/${bank.branchId}/referrals`;
-		const record = { name: "欧阳慧", reasonCode: "gold-card" };
-		const { referralId } = await bank.ask<{ referralId: string }>("POST", path, record, head);
+		const path = `/branches/${bank.branchId}/cases`;
+		const record = { kind: "referral", fields: { name: "欧阳慧" }, facts: { reasonCode: "gold-card" } };
+		const { caseId } = await bank.ask<{ caseId: string }>("POST", path, record, head);
+		const listed = `/nodes/${bank.branchId}/cases?kind=referral`;
 		await expect
-			.poll(() => bank.ask("GET", path, undefined, head), { timeout: 20_000 })
-			.toMatchObject({ rows: [{ referralId }] });
+			.poll(() => bank.ask("GET", listed, undefined, head), { timeout: 20_000 })
+			.toMatchObject({ rows: [{ caseId }] });
 		const page = await (await browser.newContext(CONSOLE)).newPage();
-		await page.goto(`${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/referrals/${referralId}`);
-		await page.getByRole("button", { name: "删除个人信息" }).click();
+		await page.goto(`${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/referrals/${caseId}`);
+		await page.getByRole("button", { name: "清除内容" }).click();
 		const dialog = page.getByRole("dialog");
 		await dialog.getByLabel("请输入“删除”确认").fill("删除");
-		await dialog.getByRole("button", { name: "删除个人信息" }).click();
+		await dialog.getByRole("button", { name: "清除内容" }).click();
 		await dialog.getByText("请填写", { exact: true }).waitFor();
 		await dialog.getByLabel("原因").fill("客户书面要求");
-		await dialog.getByRole("button", { name: "删除个人信息" }).click();
-		await page.getByRole("heading", { name: "个人信息已删除" }).waitFor();
-		const ledger = `/ledger?nodeId=${bank.branchId}&act=eraseReferral`;
+		await dialog.getByRole("button", { name: "清除内容" }).click();
+		await page.getByRole("heading", { name: "内容已清除" }).waitFor();
+		const ledger = `/ledger?nodeId=${bank.branchId}&act=eraseCase`;
 		await expect
 			.poll(() => bank.ask("GET", ledger, undefined, head), { timeout: 20_000 })
-			.toMatchObject({ rows: [{ subject: { referralId }, reason: "客户书面要求" }] });
+			.toMatchObject({ rows: [{ subject: { caseId }, reason: "客户书面要求" }] });
 	});
 
 	it.for(["branches", "days", "people", "people/import.csv", "institution", "devices", "ledger", "mine"])(

@@ -76,18 +76,24 @@ describe("two people alike", () => {
 	it("[SCR-17] of two 郭* each record says why, when and by whom they were recognised", async ({ expect }) => {
 		const bank = await aBank();
 		await bank.configure();
-		const path = `/branches/${bank.branchId}/referrals`;
+		const path = `/branches/${bank.branchId}/cases`;
+		const record = (name: string, reasonCode: string) => ({
+			kind: "referral",
+			fields: { name },
+			facts: { reasonCode },
+		});
 		const aManager = (name: string) => bank.join(name, "张伟", [{ role: "lobby-manager", nodeId: bank.branchId }]);
 		const by = {
 			lobby: await bank.demoToken("lobby-manager", bank.branchId, (await aManager("guo1")).staffId),
 			head: await bank.demoToken("branch-head", bank.branchId, (await aManager("guo2")).staffId),
 		};
-		await bank.ask("POST", path, { name: "郭敏", reasonCode: "gold-card" }, by.lobby);
-		await bank.ask("POST", path, { name: "郭磊", reasonCode: "large-cash" }, by.head);
-		type Rows = { rows: { referralId: string; name: string; staffId: string; reasonCode: string }[] };
-		const read = () => bank.ask<Rows>("GET", path, undefined, by.head);
+		await bank.ask("POST", path, record("郭敏", "gold-card"), by.lobby);
+		await bank.ask("POST", path, record("郭磊", "large-cash"), by.head);
+		type Rows = { rows: { fields: { name: string }; facts: { staffId: string; reasonCode: string } }[] };
+		const listed = `/nodes/${bank.branchId}/cases?kind=referral`;
+		const read = () => bank.ask<Rows>("GET", listed, undefined, by.head);
 		await expect.poll(async () => (await read()).rows.length, { timeout: 20_000 }).toBe(2);
-		const { rows } = await read();
+		const rows = (await read()).rows.map(({ fields, facts }) => ({ ...fields, ...facts }));
 		expect(rows.map(({ name }) => name)).toEqual(["郭*", "郭*"]);
 		expect(new Set(rows.map(({ staffId }) => staffId)).size).toBe(2);
 
@@ -103,11 +109,11 @@ describe("two people alike", () => {
 			.filter({ hasText: lei?.staffId ?? "" })
 			.getByRole("link")
 			.click();
-		await page.getByRole("button", { name: "删除个人信息" }).click();
+		await page.getByRole("button", { name: "清除内容" }).click();
 		const asked = page.getByRole("dialog").getByText("郭*");
 		await asked.waitFor();
 		expect(await asked.innerText()).toMatch(
-			new RegExp(`大额现金 · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d · 识别人：张伟（${lei?.staffId}）`),
+			new RegExp(`大额现金 · 张伟（${lei?.staffId}） · \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d`),
 		);
 	});
 });

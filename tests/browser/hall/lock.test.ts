@@ -23,17 +23,19 @@ describe("a lock over what somebody was doing", () => {
 		[browser, bank] = await Promise.all([launchChromium(), aBank()]);
 		await bank.configure();
 		const person = await bank.join("zhu", "朱琳", [{ role: "relationship-manager", nodeId: bank.branchId }]);
-		const path = `/branches/${bank.branchId}/referrals`;
+		const path = `/branches/${bank.branchId}/cases`;
+		const listed = `/nodes/${bank.branchId}/cases?kind=referral`;
 		const manager = await bank.demoToken("relationship-manager", bank.branchId);
-		const body = { name: "欧阳慧", reasonCode: "gold-card", contact: { kind: "phone", value: CONTACT } };
-		const made = await bank.ask<{ referralId: string }>("POST", path, body, manager);
-		record = made.referralId;
+		const fields = { name: "欧阳慧", contact: { kind: "phone", value: CONTACT } };
+		const body = { kind: "referral", fields, facts: { reasonCode: "gold-card" } };
+		const made = await bank.ask<{ caseId: string }>("POST", path, body, manager);
+		record = made.caseId;
 		desk = await signInToConsole(browser, bank.base, person, PASSWORD);
 		phone = await openConsole(desk.context(), `${bank.base}/staff/`);
 		await phone.setViewportSize(PHONE);
 		await phone.getByRole("button", { name: "更多" }).waitFor();
 		await ask("PUT", "/session/pin", { password: PASSWORD, pin: PIN });
-		const stored = () => bank.ask<{ rows: unknown[] }>("GET", path, undefined, manager);
+		const stored = () => bank.ask<{ rows: unknown[] }>("GET", listed, undefined, manager);
 		for (const from = Date.now(); Date.now() - from < STORED_WITHIN_MS; ) if ((await stored()).rows.length > 0) break;
 	});
 	afterAll(() => browser.close());
@@ -59,8 +61,8 @@ describe("a lock over what somebody was doing", () => {
 		expect,
 	}) => {
 		await desk.bringToFront();
-		await desk.goto(`${bank.base}/console/#/referrals/${record}?branch=${bank.branchId}`);
-		await desk.getByRole("button", { name: "查看客户信息" }).click();
+		await desk.goto(`${bank.base}/console/#/referrals/${record}`);
+		await desk.getByRole("button", { name: "显示" }).click();
 		await desk.getByLabel("联系方式").check();
 		await desk.getByLabel("原因").fill("约定回访时间");
 		await desk.getByRole("dialog").getByRole("button", { name: "查看客户信息" }).click();
@@ -70,7 +72,7 @@ describe("a lock over what somebody was doing", () => {
 		await remarks.fill("下周三下午有空");
 
 		await ask("POST", "/session/lock");
-		await desk.getByRole("button", { name: "保存" }).click();
+		await desk.getByRole("button", { name: "提交" }).click();
 		await desk.getByLabel(ENTER_PIN).waitFor();
 		expect(await seen(desk)).not.toMatch(/139|下周三|推介|备注/);
 		expect(await desk.locator("body").textContent()).not.toContain(CONTACT);
@@ -85,7 +87,7 @@ describe("a lock over what somebody was doing", () => {
 		await remarks.waitFor();
 		expect(await remarks.inputValue()).toBe("下周三下午有空");
 		await desk.getByText(MASKED).waitFor();
-		await desk.getByRole("button", { name: "保存" }).click();
+		await desk.getByRole("button", { name: "提交" }).click();
 		await desk.getByRole("dialog").waitFor({ state: "hidden" });
 	});
 

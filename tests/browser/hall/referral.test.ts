@@ -44,7 +44,7 @@ describe("an identified customer", () => {
 		const { page: lobby } = await hall.open("/staff/", PHONE);
 		await refer(lobby);
 		await lobby.getByText("补充信息").click();
-		await lobby.getByLabel("号码或邮箱").fill(CONTACT);
+		await lobby.getByLabel("联系方式", { exact: true }).fill(CONTACT);
 		await lobby.getByText("马俊").click();
 		await lobby.getByRole("button", { name: "大额现金" }).click();
 		await lobby.getByText("已保存").first().waitFor();
@@ -78,7 +78,7 @@ describe("an identified customer", () => {
 		await rm.getByRole("button", { name: "填写结果" }).click();
 		await rm.getByLabel("产品").fill("三年期国债");
 		await rm.getByLabel("金额（元）").fill("200,000.50");
-		await rm.getByRole("button", { name: "保存" }).click();
+		await rm.getByRole("button", { name: "提交" }).click();
 		await rm.getByText("已登记").first().waitFor();
 		await rm.getByText("已成交").waitFor();
 
@@ -90,7 +90,7 @@ describe("an identified customer", () => {
 		expect(await rm.getByLabel("产品").inputValue()).toBe("三年期国债");
 		expect(await rm.getByLabel("金额（元）").inputValue()).toBe("200000.50");
 		await rm.getByText("客户无意向").click();
-		await rm.getByRole("button", { name: "保存" }).click();
+		await rm.getByRole("button", { name: "提交" }).click();
 		await rm.getByRole("button", { name: "修改结果" }).waitFor();
 		await rm.getByText("客户无意向").waitFor();
 		await rm.getByRole("button", { name: "关闭" }).click();
@@ -103,7 +103,7 @@ describe("an identified customer", () => {
 		const { page } = await hall.open("/staff/", PHONE);
 		await refer(page);
 		const ids: (string | undefined)[] = [];
-		await page.route("**/referrals", async (route) => {
+		await page.route("**/cases", async (route) => {
 			if (route.request().method() !== "POST") return route.continue();
 			ids.push(route.request().headers()["idempotency-key"]);
 			// The first is taken and its answer lost; the second never arrives.
@@ -111,10 +111,10 @@ describe("an identified customer", () => {
 			return ids.length < 3 ? route.abort() : route.continue();
 		});
 		await page.getByRole("button", { name: "办理保管箱" }).click();
-		await page.getByText("网络不通，记录已保留在本页").waitFor();
+		await page.getByText("网络不通，内容已保留在本页").waitFor();
 		await page.getByRole("button", { name: "关闭" }).click();
-		await page.getByText("1 条推介等待发送").waitFor();
-		await page.getByText("1 条推介等待发送").waitFor({ state: "detached" });
+		await page.getByText("1 项等待发送").waitFor();
+		await page.getByText("1 项等待发送").waitFor({ state: "detached" });
 		expect(new Set(ids).size).toBe(1);
 		expect(ids.length).toBeGreaterThanOrEqual(3);
 		await openFirst(page);
@@ -137,12 +137,12 @@ describe("an identified customer", () => {
 		await one.getByLabel("方便联系的时间").fill("周三下午");
 		await two.getByRole("button", { name: "补充记录" }).click();
 		await two.getByLabel("备注").fill("常来办汇款");
-		await two.getByRole("button", { name: "保存" }).click();
-		await two.getByRole("button", { name: "补充记录" }).waitFor();
-		await one.getByRole("button", { name: "保存" }).click();
-		await one.getByText("他人刚修改过这条记录").waitFor();
-		await one.getByRole("button", { name: "保存" }).click();
-		await one.getByRole("button", { name: "补充记录" }).waitFor();
+		await two.getByRole("button", { name: "提交" }).click();
+		await two.getByRole("button", { name: "补充修改" }).waitFor();
+		await one.getByRole("button", { name: "提交" }).click();
+		await one.getByText("他人已处理过此事项").waitFor();
+		await one.getByRole("button", { name: "提交" }).click();
+		await one.getByRole("button", { name: "补充修改" }).waitFor();
 		await one.getByText("已登记").nth(1).waitFor();
 	});
 

@@ -11,7 +11,7 @@ const NAMES: LedgerNames = {
 	staff: new Map([["z1024", { zh: "张伟", en: "Zhang Wei" }]]),
 	nodes: new Map([["sh-bund", { zh: "外滩支行", en: "The Bund" }]]),
 	devices: new Map([["dev1", "一号取号机"]]),
-	referrals: new Map([["r00112233aabbcc", { businessDay: "2026-11-23", reasonCode: "large-cash" }]]),
+	cases: new Map([["00112233aabbcc", { businessDay: "2026-11-23", reasonCode: "large-cash" }]]),
 };
 
 function entryOf(act: string, subject: LedgerSubject, more: Partial<LedgerEntry> = {}): LedgerEntry {
@@ -48,6 +48,13 @@ describe("the sentence of an entry", () => {
 			zh: "查看 2026-11-23 的“大额现金”推介记录（…aabbcc）的姓名、联系方式",
 			en: "Show of the referral “Large cash” of 2026-11-23 (…aabbcc): name, contact",
 		});
+		const caseId = "sh-bund_00112233aabbcc";
+		expect(said("moveCase", { branchId: "sh-bund", caseId, step: "sign", status: "introduced" }).zh).toBe(
+			"2026-11-23 的“大额现金”推介记录（…aabbcc）：签收，状态改为“已推介”",
+		);
+		expect(said("eraseCase", { branchId: "sh-bund", caseId: "sh-bund_ffff" }).en).toBe(
+			"Erase the texts of a case (…d_ffff)",
+		);
 		expect(whoOf(entryOf("lock", {}), NAMES)).toEqual({
 			zh: "张伟（z1024） · 网点负责人 · 外滩支行",
 			en: "Zhang Wei (z1024) · Branch head · The Bund",

@@ -1,9 +1,13 @@
+import { definitionOf } from "../../../rules/case/kinds.ts";
 import { anyHolds } from "../../../rules/holding.ts";
+import type { CaseInFull, StoredCase } from "../../../schema/customer/case.ts";
 import type { PersonQuery } from "../../../schema/customer/customer-values.ts";
 import { PERSON_RECORDS_MAX } from "../../../schema/limits.ts";
 import { bareNumber } from "../../../schema/text/written-number.ts";
 import { blindIndexes } from "../../privacy/blind-index.ts";
-import { namesFoundBy } from "../../privacy/case-fields.ts";
+import { fieldsInFull, namesFoundBy } from "../../privacy/case-fields.ts";
+import { isPersonal, openTexts } from "../../privacy/case-texts.ts";
+import { unwrap } from "../../privacy/data-key.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
 import { findPerson, type PersonKey } from "../../records/case/list.ts";
 import { memoryOf } from "../../records/memory.ts";
@@ -28,6 +32,32 @@ export const searchCases: Handler<"searchCases"> = ({ env, caller, actor, params
 		const all = () => Promise.all(found.map((each) => masked(vault, each)));
 		return { rows: await withNames(env, await (isAll ? all() : allShownTo(caller, vault, found))) };
 	});
+
+export const exportPerson: Handler<"exportPerson"> = ({ env, actor, params, body, now }) =>
+	orNotReady(async () => {
+		const memory = memoryOf(env.DB);
+		const vault = await vaultOf(env);
+		if (vault === null) return new Refused("not-ready");
+		const denied = await denyShowing(memory, actor, "show", now);
+		if (denied !== null) return denied;
+		const found = await findPerson(memory, params.nodeId, await keyOf(vault, body), PERSON_RECORDS_MAX + 1);
+		const held = found.slice(0, PERSON_RECORDS_MAX).map(async (stored) => ({
+			shown: await masked(vault, stored),
+			...(await inFull(vault, stored)),
+		}));
+		const cases = await Promise.all(held);
+		return { madeAt: now, cut: found.length > PERSON_RECORDS_MAX, cases };
+	});
+
+/** All that names a customer in a case. */
+async function inFull(vault: Vault, stored: StoredCase): Promise<CaseInFull> {
+	if (stored.key === null) return { texts: {}, fields: {} };
+	const key = await unwrap(vault, stored.key);
+	return {
+		texts: await openTexts(key, stored, (column) => isPersonal(stored.kind, column)),
+		fields: await fieldsInFull(key, stored, Object.keys(definitionOf(stored.kind).fields ?? {})),
+	};
+}
 
 async function keyOf(vault: Vault, { by, value }: PersonQuery): Promise<PersonKey> {
 	const names = namesFoundBy(by);

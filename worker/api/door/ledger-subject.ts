@@ -2,7 +2,7 @@ import { LedgerSubject, SUBJECT_MAX_CHARS } from "../../../schema/ledger/ledger.
 import { Assignment } from "../../../schema/people/person.ts";
 
 /** Ids and choices of a body that say what is done to whom. Nothing of them is ever a customer's. */
-const TOLD = ["staffId", "accountId", "nodeId", "parentId", "purpose", "counterId", "status", "by"] as const;
+const TOLD = ["staffId", "accountId", "nodeId", "parentId", "purpose", "counterId", "step", "status", "by"] as const;
 /** What an id or a choice looks like: no free text gets in under their names. */
 const ID = /^[A-Za-z0-9._-]{1,80}$/;
 
@@ -23,7 +23,7 @@ function toldBy(body: unknown): LedgerSubject {
 	if (roles.success) told.roles = roles.data.map(({ role, nodeId }) => `${role}@${nodeId}`).join(" ");
 	for (const name of ["fields", "scopes", "texts"]) {
 		const listed: unknown = Reflect.get(body, name);
-		if (Array.isArray(listed))
+		if (Array.isArray(listed) && listed.length > 0)
 			told[name] = listed.filter((each) => typeof each === "string" && ID.test(each)).join(" ");
 	}
 	for (const name of Object.keys(told)) told[name] = (told[name] ?? "").slice(0, SUBJECT_MAX_CHARS);

@@ -101,19 +101,13 @@ export function answerOf(commit: Commit): Answer {
 	if (subject?.type === "alert-raised" || subject?.type === "alert-repeated")
 		return { ...done, alertId: subject.alertId };
 	if (subject?.type === "help-asked") return { ...done, alertId: subject.helpId };
-	if (subject?.type === "referral-recorded") return { ...done, referralId: subject.referralId };
 	if (subject !== undefined && "ticketId" in subject) {
 		return { ...done, ticketId: subject.ticketId, number: numberOf(subject.ticketId) };
 	}
 	return done;
 }
 
-const SUBJECTS: ReadonlySet<BranchEvent["type"]> = new Set([
-	"alert-raised",
-	"alert-repeated",
-	"help-asked",
-	"referral-recorded",
-]);
+const SUBJECTS: ReadonlySet<BranchEvent["type"]> = new Set(["alert-raised", "alert-repeated", "help-asked"]);
 
 function isSubject(event: BranchEvent): boolean {
 	if (SUBJECTS.has(event.type)) return true;

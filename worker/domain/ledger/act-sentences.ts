@@ -36,11 +36,16 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 		),
 	],
 	signOut: [say("退出登录", "Sign out")],
-	showCase: [
-		say("查看事项 {caseId} 中的客户信息：{texts}", "Show customer details of task {caseId}: {texts}"),
-		say("查看事项 {caseId} 中的客户信息", "Show customer details of task {caseId}"),
+	moveCase: [
+		say("{caseId}：{step}，状态改为“{status}”", "{caseId}: {step}; status: {status}"),
+		say("{caseId}：{step}", "{caseId}: {step}"),
 	],
-	eraseCase: [say("删除事项 {caseId} 的内容", "Erase the text of task {caseId}")],
+	showCase: [
+		say("查看 {caseId} 的{fields}", "Show of {caseId}: {fields}"),
+		say("查看 {caseId} 中的客户信息：{texts}", "Show customer details of {caseId}: {texts}"),
+		say("查看 {caseId} 中的客户信息", "Show customer details of {caseId}"),
+	],
+	eraseCase: [say("删除 {caseId} 的内容", "Erase the text of {caseId}")],
 	lock: [say("锁定屏幕", "Lock the screen")],
 	unlock: [say("解锁屏幕", "Unlock the screen")],
 	changePassword: [say("修改本人密码", "Change own password")],
@@ -100,6 +105,7 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 		say("填写 {referralId} 的结果", "Record the outcome of {referralId}"),
 	],
 	eraseReferral: [say("删除 {referralId} 中的个人信息", "Erase the personal data of {referralId}")],
+	searchCases: [say("在 {branchId} 按{by}查找客户的记录", "Look for a customer's records at {branchId}, by {by}")],
 	searchReferrals: [say("在 {branchId} 按{by}查找客户的记录", "Look for a customer's records at {branchId}, by {by}")],
 	exportPerson: [
 		say("按{by}导出 {nodeId} 范围内一位客户的全部信息", "Export all that {nodeId} holds of a customer, by {by}"),

@@ -9,7 +9,8 @@ export type LedgerNames = {
 	readonly staff: ReadonlyMap<string, Bilingual>;
 	readonly nodes: ReadonlyMap<string, Bilingual>;
 	readonly devices: ReadonlyMap<string, string>;
-	readonly referrals: ReadonlyMap<string, { readonly businessDay: string; readonly reasonCode: string }>;
+	/** By the random part of their ids. */
+	readonly cases: ReadonlyMap<string, { readonly businessDay: string; readonly reasonCode: string | null }>;
 };
 
 /** Ids whose names are wanted. */
@@ -17,7 +18,7 @@ export type NamedIds = {
 	readonly staff: Set<string>;
 	readonly nodes: Set<string>;
 	readonly devices: Set<string>;
-	readonly referrals: Set<string>;
+	readonly cases: Set<string>;
 };
 
 /** A few letters of an id that nobody reads whole: enough to compare. */
@@ -25,7 +26,7 @@ const ID_SHOWN_CHARS = 6;
 
 /** Every id of these entries that has a name. */
 export function idsIn(entries: readonly LedgerBody[]): NamedIds {
-	const ids: NamedIds = { staff: new Set(), nodes: new Set(), devices: new Set(), referrals: new Set() };
+	const ids: NamedIds = { staff: new Set(), nodes: new Set(), devices: new Set(), cases: new Set() };
 	for (const { actor, subject } of entries) {
 		if (actor?.kind === "staff") ids.staff.add(actor.staffId);
 		if (actor?.kind === "device") ids.devices.add(actor.deviceId);
@@ -35,7 +36,7 @@ export function idsIn(entries: readonly LedgerBody[]): NamedIds {
 		addTo(ids.staff, subject.staffId);
 		for (const { staffId } of countsIn(subject.staffIds ?? "")) addTo(ids.staff, staffId);
 		addTo(ids.devices, subject.deviceId);
-		addTo(ids.referrals, subject.referralId);
+		for (const id of [subject.caseId, subject.referralId]) addTo(ids.cases, id && randomPart(id));
 	}
 	return ids;
 }
@@ -79,17 +80,28 @@ export function deviceNamed(deviceId: string, { devices }: LedgerNames): Bilingu
 	return name === undefined ? sameInBoth(deviceId) : { zh: `“${name}”`, en: `“${name}”` };
 }
 
-/** A record by its day and reason, never by its customer, and the end of its id. */
-export function referralNamed(referralId: string, { referrals }: LedgerNames): Bilingual {
-	const known = referrals.get(referralId);
-	const end = `…${referralId.slice(-ID_SHOWN_CHARS)}`;
-	if (known === undefined) return { zh: `推介记录（${end}）`, en: `a referral (${end})` };
+/** A case by its day, and a referral by its reason too; never by its customer; and the end of its id. */
+export function caseNamed(id: string, { cases }: LedgerNames): Bilingual {
+	const known = cases.get(randomPart(id));
+	const end = `…${id.slice(-ID_SHOWN_CHARS)}`;
+	const isReferral = id.startsWith("r") && !id.includes("_");
+	if (known === undefined) {
+		return isReferral
+			? { zh: `推介记录（${end}）`, en: `a referral (${end})` }
+			: { zh: `事项（${end}）`, en: `a case (${end})` };
+	}
 	const { businessDay, reasonCode } = known;
-	const reason = REASON_CODES.find(({ id }) => id === reasonCode)?.name ?? sameInBoth(reasonCode);
+	if (reasonCode === null) return { zh: `${businessDay} 的事项（${end}）`, en: `the case of ${businessDay} (${end})` };
+	const reason = REASON_CODES.find((each) => each.id === reasonCode)?.name ?? sameInBoth(reasonCode);
 	return {
 		zh: `${businessDay} 的“${reason.zh}”推介记录（${end}）`,
 		en: `the referral “${reason.en}” of ${businessDay} (${end})`,
 	};
+}
+
+/** What the id of a case, and that which a referral had before it was one, have in common. */
+function randomPart(id: string): string {
+	return id.includes("_") ? id.slice(id.lastIndexOf("_") + 1) : id.slice(1);
 }
 
 /** Who acted, as what, from where; null: nobody who was signed in. */

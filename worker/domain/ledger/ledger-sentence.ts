@@ -3,11 +3,11 @@ import type { LedgerBody, LedgerSubject } from "../../../schema/ledger/ledger.ts
 import { ROLE_NAMES } from "../../../schema/role-name.ts";
 import { ACT_SENTENCES, type Sentence } from "./act-sentences.ts";
 import {
+	caseNamed,
 	countsIn,
 	deviceNamed,
 	type LedgerNames,
 	nodeNamed,
-	referralNamed,
 	rolesIn,
 	sameInBoth,
 	staffNamed,
@@ -49,8 +49,9 @@ function partOf(name: string, value: string, names: LedgerNames): Bilingual {
 			return nodeNamed(value, names);
 		case "deviceId":
 			return deviceNamed(value, names);
+		case "caseId":
 		case "referralId":
-			return referralNamed(value, names);
+			return caseNamed(value, names);
 		case "sessionId":
 			return { zh: `编号 ${value.slice(0, SHORT_ID_CHARS)}…`, en: `id ${value.slice(0, SHORT_ID_CHARS)}…` };
 		case "hash":

@@ -1,7 +1,6 @@
 import type { DevicePurpose } from "../../../schema/actor.ts";
 import type { RecognisedBy } from "../../../schema/customer/customer.ts";
 import type { SearchedBy } from "../../../schema/customer/customer-values.ts";
-import type { ReferralField, ReferralStatus } from "../../../schema/customer/referral.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 import type { SignInMethod } from "../../../schema/people/session.ts";
 import { SERVICE_SCOPE_NAMES } from "../../../schema/service-scope-name.ts";
@@ -20,7 +19,7 @@ const METHOD_NAMES: Readonly<Record<SignInMethod, Bilingual>> = {
 	demo: { zh: "演示", en: "demo" },
 };
 
-const STATUS_NAMES: Readonly<Record<ReferralStatus, Bilingual>> = {
+const STATUS_NAMES: Readonly<Record<string, Bilingual>> = {
 	offered: { zh: "已提出", en: "offered" },
 	introduced: { zh: "已推介", en: "introduced" },
 	to_follow_up: { zh: "待跟进", en: "to follow up" },
@@ -28,7 +27,13 @@ const STATUS_NAMES: Readonly<Record<ReferralStatus, Bilingual>> = {
 	not_interested: { zh: "客户无意向", en: "not interested" },
 };
 
-const FIELD_NAMES: Readonly<Record<ReferralField, Bilingual>> = {
+const STEP_NAMES: Readonly<Record<string, Bilingual>> = {
+	change: { zh: "修改", en: "change" },
+	sign: { zh: "签收", en: "sign" },
+	outcome: { zh: "填写结果", en: "outcome" },
+};
+
+const FIELD_NAMES: Readonly<Record<string, Bilingual>> = {
 	name: { zh: "姓名", en: "name" },
 	number: { zh: "证件或账号", en: "number" },
 	contact: { zh: "联系方式", en: "contact" },
@@ -51,6 +56,7 @@ export const TERMS = {
 	method: METHOD_NAMES,
 	purpose: PURPOSE_NAMES,
 	status: STATUS_NAMES,
+	step: STEP_NAMES,
 	fields: FIELD_NAMES,
 	by: BY_NAMES,
 	scopes: SERVICE_SCOPE_NAMES,

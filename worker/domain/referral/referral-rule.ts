@@ -2,8 +2,12 @@ import { definitionOf } from "../../../rules/case/kinds.ts";
 import { referralIdOf } from "../../../rules/case/referral.ts";
 import { isOver } from "../../../rules/case/step.ts";
 import type { MoveCase, StoredCase } from "../../../schema/customer/case.ts";
-import { OpenReferralStatus, ReferralStatus } from "../../../schema/customer/referral.ts";
-import { AskedOfReferral, ReferralFacts } from "../../../schema/customer/referral-facts.ts";
+import {
+	AskedOfReferral,
+	OpenReferralStatus,
+	ReferralFacts,
+	ReferralStatus,
+} from "../../../schema/customer/referral.ts";
 import { REASON_CODES } from "../../../schema/shipped-reason-codes.ts";
 import { businessDayAt } from "../day/business-day.ts";
 import { type Refusal, refuse } from "../hall/decision.ts";
@@ -100,8 +104,8 @@ function isReasonCode(code: string): boolean {
 	return REASON_CODES.some(({ id }) => id === code);
 }
 
-function consentOf({ consent = "not-asked", consentHow = null }: AskedOfReferral, notedAt: number) {
-	return { consent, consentHow, consentAt: consent === "not-asked" ? null : notedAt };
+function consentOf({ consent = "not-asked", consentHow }: AskedOfReferral, notedAt: number) {
+	return { consent, consentHow: consentHow ?? null, consentAt: consent === "not-asked" ? null : notedAt };
 }
 
 /** A record needs a name, or the bank's own number of the customer. */

@@ -5,12 +5,12 @@ import type { Memory } from "../memory.ts";
 
 const Named = z.object({ id: z.string(), zh: z.string(), en: z.string() });
 const DeviceRow = z.object({ id: z.string(), name: z.string() });
-const ReferralRow = z.object({ id: z.string(), businessDay: z.string(), reasonCode: z.string() });
+const CaseRow = z.object({ id: z.string(), businessDay: z.string(), reasonCode: z.string().nullable() });
 
 /** What people, nodes, devices and records are called; those that are not known are left out. */
 export async function namesOf(memory: Memory, ids: NamedIds): Promise<LedgerNames> {
 	const among = (set: ReadonlySet<string>) => sql`(select value from json_each(${JSON.stringify([...set])}))`;
-	const [staff, nodes, devices, referrals] = await Promise.all([
+	const [staff, nodes, devices, cases] = await Promise.all([
 		memory.all(
 			sql`select staff_id as id, name_zh as zh, name_en as en from people where staff_id in ${among(ids.staff)}`,
 		),
@@ -19,12 +19,11 @@ export async function namesOf(memory: Memory, ids: NamedIds): Promise<LedgerName
 		),
 		memory.all(sql`select device_id as id, name from devices where device_id in ${among(ids.devices)}`),
 		memory.all(
-			// A record's own id is the random part of its case's, whatever the branch.
-			sql`select 'r' || substr(case_id, length(branch_id) + 2) as id, json_extract(body, '$.businessDay') as businessDay,
+			sql`select substr(case_id, length(branch_id) + 2) as id, json_extract(body, '$.businessDay') as businessDay,
 				json_extract(body, '$.facts.reasonCode') as reasonCode from cases
-				where kind = 'referral' and case_id in (
-					select branch.value || '_' || substr(record.value, 2)
-					from json_each(${JSON.stringify([...ids.nodes])}) as branch, json_each(${JSON.stringify([...ids.referrals])}) as record
+				where case_id in (
+					select branch.value || '_' || asked.value
+					from json_each(${JSON.stringify([...ids.nodes])}) as branch, json_each(${JSON.stringify([...ids.cases])}) as asked
 				)`,
 		),
 	]);
@@ -44,9 +43,9 @@ export async function namesOf(memory: Memory, ids: NamedIds): Promise<LedgerName
 				.parse(devices)
 				.map(({ id, name }) => [id, name]),
 		),
-		referrals: new Map(
-			ReferralRow.array()
-				.parse(referrals)
+		cases: new Map(
+			CaseRow.array()
+				.parse(cases)
 				.map(({ id, ...known }) => [id, known]),
 		),
 	};

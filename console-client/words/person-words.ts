@@ -1,0 +1,38 @@
+/** Words of finding, showing and erasing what is held of a customer. */
+export const personWords = {
+	zh: {
+		personCasesText: "已识别优质客户信息记录。客户信息默认遮盖；显示须填写原因，一分钟后自动遮盖，并记入审计。",
+		disclosureHint: "原因记入审计，请勿填写客户信息。",
+		typeEraseWord: "请输入“删除”确认",
+		eraseWord: "删除",
+		personSearch: "按客户查找",
+		personSearchBy: "按",
+		personSearchValue: "完整号码",
+		personSearchFound: "找到 {{count}} 条",
+		personSearchText: "用完整的账号、证件号码、电话等查找。查找会记入审计。",
+		personExport: "导出该客户信息",
+		personExportTitle: "导出该客户的全部信息",
+		personExportText: "导出文件含完整个人信息，请按本行规定保管。",
+		personExportCut: "记录过多，文件只包含一部分。",
+		personExportPlace: "导出范围",
+		personExported: "已导出 {{count}} 条",
+	},
+	en: {
+		personCasesText:
+			"Records of identified customers. Their details are masked; showing one needs a reason, ends after a minute by itself, and is on record.",
+		disclosureHint: "It goes on record: write nothing about the customer in it.",
+		typeEraseWord: "Type “erase” to confirm",
+		eraseWord: "erase",
+		personSearch: "Find a customer",
+		personSearchBy: "By",
+		personSearchValue: "The whole number",
+		personSearchFound: "{{count}} found",
+		personSearchText: "By the whole account, ID, phone or other number. The search goes on record.",
+		personExport: "Export this person's data",
+		personExportTitle: "Export everything held of this person",
+		personExportText: "The file holds personal data in full: keep it as the bank's rules say.",
+		personExportCut: "There are more records than one file holds.",
+		personExportPlace: "Within",
+		personExported: "{{count}} exported",
+	},
+} as const;

@@ -1,0 +1,43 @@
+import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { CASE_KIND_NAMES, type CaseKind, PRESSING_KINDS } from "../../rules/case/kinds.ts";
+import { OPEN_CASES } from "../../rules/routes/case.ts";
+import { useReading } from "../live/use-reading.ts";
+import { useWords } from "../words/words.ts";
+import { CaseRow } from "./case-row.tsx";
+import type { CaseSheetProps } from "./case-sheet-props.ts";
+import { CASES_SHOWN_MAX } from "./use-cases.ts";
+
+const READ_EVERY_MS = 30_000;
+/** Kinds that nobody is reminded of: they stand apart, so that however many there are what is due stands first. */
+const QUIET_KINDS = CASE_KIND_NAMES.filter((kind) => !PRESSING_KINDS.includes(kind));
+
+/** What is this person's to go on with of the kinds that do not press, asked of the branch itself; nothing where there is none. */
+export function OwnCases(props: CaseSheetProps) {
+	return QUIET_KINDS.map((kind) => <OwnOfKind key={kind} {...props} kind={kind} />);
+}
+
+function OwnOfKind({ hall, live, staffId, cases, kind, onOpen }: CaseSheetProps & { readonly kind: CaseKind }) {
+	const { t, name } = useWords();
+	const input = {
+		params: { branchId: cases.branchId },
+		query: { kind, mine: "true", limit: CASES_SHOWN_MAX } as const,
+	};
+	const { data } = useReading(OPEN_CASES, input, cases.credential, { everyMs: READ_EVERY_MS });
+	if (data === undefined || data.rows.length === 0) return null;
+	return (
+		<>
+			<h3>{name(wordsOfKind(kind).plural)}</h3>
+			<ul className="case-list">
+				{data.rows.map((row) => (
+					<li key={row.caseId}>
+						<CaseRow
+							{...{ hall, row, now: live.now, showsOwner: row.ownerId !== staffId }}
+							onOpen={() => onOpen({ kind: "case", caseId: row.caseId })}
+						/>
+					</li>
+				))}
+			</ul>
+			{data.next !== null && <p className="soft">{t("casesCut", { count: data.rows.length })}</p>}
+		</>
+	);
+}
