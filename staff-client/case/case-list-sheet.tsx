@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../client-kit/call/call.ts";
 import { listWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
@@ -61,7 +61,7 @@ function useList({ branchId, credential }: CaseSheetProps["cases"], kind: CaseKi
 		...({ kind, open: "any", sort: "opened", order: "desc", limit: PAGE_ROWS } as const),
 		...(list !== ALL && { list }),
 	};
-	return useInfiniteQuery<Output<"cases">, NotRead>(
+	return useInfiniteQuery<Output<"cases">, NotRead, InfiniteData<Output<"cases">>, unknown[], string | null>(
 		{
 			queryKey: ["cases", branchId, query],
 			queryFn: async ({ pageParam }) => {
@@ -71,7 +71,7 @@ function useList({ branchId, credential }: CaseSheetProps["cases"], kind: CaseKi
 				};
 				const found = await call(CASES, input as never, credential);
 				if (!found.ok) throw new NotRead("cases", found.problem);
-				return found.value as Output<"cases">;
+				return found.value;
 			},
 			initialPageParam: null,
 			getNextPageParam: (page) => page.next,

@@ -20,7 +20,7 @@ export function OpenCaseSheet(props: CaseSheetProps) {
 	const { cases, onClose } = props;
 	const { t, name } = useWords();
 	const [only] = cases.openable.length === 1 ? cases.openable : [];
-	const [kind, setKind] = useState<CaseKind | null>(cases.records.refused?.draft.kind ?? only ?? null);
+	const [kind, setKind] = useState<CaseKind | null>(cases.records.refused[0]?.draft.kind ?? only ?? null);
 	if (kind !== null) return <OpenCaseForm {...props} kind={kind} />;
 	return (
 		<Sheet title={t("caseNewTitle")} onClose={onClose}>

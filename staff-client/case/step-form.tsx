@@ -1,6 +1,6 @@
 import { listsGoneOnFrom } from "../../client-kit/case/case-form.ts";
 import { historyOf } from "../../client-kit/case/case-standing.ts";
-import { stepWords } from "../../client-kit/words/case/kind-words.ts";
+import { actWord } from "../../client-kit/words/case/kind-words.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -38,7 +38,7 @@ export function StepForm(props: StepProps) {
 	const isPossible = shown.possible.includes(step);
 	return (
 		<Sheet
-			title={name(stepWords(shown.kind, step).act)}
+			title={name(actWord(shown, step))}
 			onClose={onClose}
 			foot={
 				<div className="sheet-actions">

@@ -53,7 +53,7 @@ export function useCases(at: {
 	const input = { params: { branchId }, query: { mine: "true" as const, limit: CASES_SHOWN_MAX } };
 	const mine = useReading(OPEN_CASES, input, credential, { enabled: may("case.work"), everyMs: READ_EVERY_MS });
 	const readAgain = useCallback(async () => {
-		await Promise.all(["openCases", "case"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
+		await Promise.all(["openCases", "case", "cases"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
 	}, []);
 	const isLive = at.connection.status === "live";
 	useEffect(() => {

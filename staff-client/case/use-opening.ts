@@ -7,7 +7,11 @@ import type { Cases, OpeningDraft } from "./use-cases.ts";
 export function useOpening({ records, drafts }: Cases, fresh: OpeningDraft) {
 	const { kind } = fresh;
 	const typed = drafts.get(kind);
-	const { send, change, again, ...own } = useDraft(records, typed === undefined ? fresh : { ...typed, kind });
+	const { send, change, again, ...own } = useDraft(
+		records,
+		typed === undefined ? fresh : { ...typed, kind },
+		(draft) => draft.kind === kind,
+	);
 	const [gap, setGap] = useState<Gap | null>(null);
 	return {
 		...own,

@@ -11,7 +11,8 @@ export function PendingRecords(props: {
 	readonly onReopen: () => void;
 }) {
 	const { t, locale } = useWords();
-	const { waiting, refused, forgetRefused } = props.records;
+	const { waiting, forgetRefused } = props.records;
+	const [refused] = props.records.refused;
 	return (
 		<>
 			{waiting > 0 && (
@@ -20,14 +21,14 @@ export function PendingRecords(props: {
 					<span>{props.waitingText(waiting)}</span>
 				</div>
 			)}
-			{refused !== null && (
+			{refused !== undefined && (
 				<div className="notice notice-over" role="alert">
 					<Icon name="alert" />
 					<span>{props.refusedText(locale === "zh" ? refused.problem.title : refused.problem.titleEn)}</span>
 					<button type="button" className="notice-dismiss" onClick={props.onReopen}>
 						{t("recordReopen")}
 					</button>
-					<button type="button" className="notice-dismiss" onClick={forgetRefused}>
+					<button type="button" className="notice-dismiss" onClick={() => forgetRefused(refused)}>
 						{t("recordDiscard")}
 					</button>
 				</div>

@@ -9,12 +9,15 @@ export type Progress<Saved> =
 	| { readonly at: "saved"; readonly saved: Saved };
 
 /** A new record being written: what was refused comes back as it was typed, and one that is on its way is not sent twice. */
-export function useDraft<Draft, Body, Saved>(records: Records<Draft, Body, Saved>, start: Draft) {
-	const [draft, setDraft] = useState<Draft>(() => records.refused?.draft ?? start);
-	const [progress, setProgress] = useState<Progress<Saved>>({
-		at: "writing",
-		problem: records.refused?.problem ?? null,
-	});
+export function useDraft<Draft, Body, Saved>(
+	records: Records<Draft, Body, Saved>,
+	start: Draft,
+	/** Whether a draft that was refused is one of this sheet's. */
+	isOwn: (draft: Draft) => boolean,
+) {
+	const [reopened] = useState(() => records.refused.find((each) => isOwn(each.draft)));
+	const [draft, setDraft] = useState<Draft>(reopened?.draft ?? start);
+	const [progress, setProgress] = useState<Progress<Saved>>({ at: "writing", problem: reopened?.problem ?? null });
 	const here = useRef(true);
 	useEffect(() => {
 		here.current = true;
@@ -33,11 +36,11 @@ export function useDraft<Draft, Body, Saved>(records: Records<Draft, Body, Saved
 		},
 		send: async (body: Body, what = "") => {
 			if (progress.at === "sending") return;
-			records.forgetRefused();
+			if (reopened !== undefined) records.forgetRefused(reopened);
 			setProgress({ at: "sending", what });
 			const sent = await records.send(draft, body);
 			if (!here.current) return;
-			records.forgetRefused();
+			if (sent.status === "refused") records.forgetRefused(sent);
 			setProgress(
 				sent.status === "saved" ? { at: "saved", saved: sent.saved } : { at: "writing", problem: sent.problem },
 			);

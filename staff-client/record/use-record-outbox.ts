@@ -8,10 +8,10 @@ import { createRecordOutbox, type Refused, type Sent } from "./record-outbox.ts"
 export type Records<Draft, Body, Saved> = {
 	/** Records tried without an answer, which are tried again by themselves. */
 	readonly waiting: number;
-	/** The last one that was not taken, with what was typed. */
-	readonly refused: Refused<Draft> | null;
+	/** Those that were not taken, with what was typed, the first one first. */
+	readonly refused: readonly Refused<Draft>[];
 	send(draft: Draft, body: Body): Promise<Sent<Draft, Saved>>;
-	forgetRefused(): void;
+	forgetRefused(refused: Refused<Draft>): void;
 };
 
 /** Keeps an outbox for as long as the page is there. `post` is one attempt, as whoever uses the page then. */
@@ -19,7 +19,7 @@ export function useRecordOutbox<Draft, Body, Saved>(
 	post: (commandId: string, body: Body) => Promise<CallResult<Saved>>,
 ): Records<Draft, Body, Saved> {
 	const [, draw] = useReducer((count: number) => count + 1, 0);
-	const [refused, setRefused] = useState<Refused<Draft> | null>(null);
+	const [refused, setRefused] = useState<readonly Refused<Draft>[]>([]);
 	const present = useRef(post);
 	present.current = post;
 	const outbox = useMemo(
@@ -51,9 +51,9 @@ export function useRecordOutbox<Draft, Body, Saved>(
 		refused,
 		send: async (draft, body) => {
 			const sent = await outbox.send(draft, body);
-			if (sent.status === "refused") setRefused(sent);
+			if (sent.status === "refused") setRefused((before) => [...before, sent]);
 			return sent;
 		},
-		forgetRefused: () => setRefused(null),
+		forgetRefused: (which) => setRefused((before) => before.filter((each) => each !== which)),
 	};
 }
