@@ -75,7 +75,7 @@ function ofRecords({ busy, empty }: World): readonly ConsoleShot[] {
 	const one = (page: Page) => page.getByText("李*明").first().click();
 	const show = async (page: Page) => {
 		await one(page);
-		await press("显示客户信息")(page);
+		await press("查看客户信息")(page);
 		const dialog = page.getByRole("dialog");
 		for (const field of await dialog.getByRole("checkbox").all()) await field.check();
 		await dialog.getByLabel("原因").fill("约定回访时间");

@@ -62,7 +62,7 @@ describe("a lock over what somebody was doing", () => {
 	}) => {
 		await desk.bringToFront();
 		await desk.goto(`${bank.base}/console/#/referrals/${record}`);
-		await desk.getByRole("button", { name: "显示" }).click();
+		await desk.getByRole("button", { name: "查看客户信息" }).click();
 		await desk.getByLabel("联系方式").check();
 		await desk.getByLabel("原因").fill("约定回访时间");
 		await desk.getByRole("dialog").getByRole("button", { name: "查看客户信息" }).click();

@@ -138,11 +138,11 @@ describe("an identified customer", () => {
 		await two.getByRole("button", { name: "补充记录" }).click();
 		await two.getByLabel("备注").fill("常来办汇款");
 		await two.getByRole("button", { name: "提交" }).click();
-		await two.getByRole("button", { name: "补充修改" }).waitFor();
+		await two.getByRole("button", { name: "补充记录" }).waitFor();
 		await one.getByRole("button", { name: "提交" }).click();
 		await one.getByText("他人已处理过此事项").waitFor();
 		await one.getByRole("button", { name: "提交" }).click();
-		await one.getByRole("button", { name: "补充修改" }).waitFor();
+		await one.getByRole("button", { name: "补充记录" }).waitFor();
 		await one.getByText("已登记").nth(1).waitFor();
 	});
 
