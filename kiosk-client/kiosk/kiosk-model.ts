@@ -62,7 +62,7 @@ export function createKioskModel(branchId: string): KioskModel {
 		touched();
 		step.value = next;
 	};
-	const help = createHelpButton(live);
+	const help = createHelpButton({ live, view: state, connection, now, keepAs: branchId });
 	const recognise = createRecognise(branchId);
 	const restart = () => {
 		batch(() => {
@@ -76,7 +76,9 @@ export function createKioskModel(branchId: string): KioskModel {
 	const take = createTakeNumber(live, branchId, step, go, recognise);
 	leaveWhenOver(step, gate, services);
 	const isPristine = computed(() => {
-		const isUsed = recognise.recognition.value !== null || help.state.value !== "ready";
+		// Whom help is coming to is told so however often the screen starts anew.
+		const isTrying = help.state.value.at === "sending" || help.state.value.at === "failed";
+		const isUsed = recognise.recognition.value !== null || isTrying;
 		return step.value === START && !isUsed && !elder.value && locale.value === homeLocale;
 	});
 	const idle = computed(() => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ORDER_REASONS } from "../../rules/order-reason.ts";
+import { Role } from "../actor.ts";
 import { CustomerReference } from "../customer/customer.ts";
 import { Bilingual, BranchId, BusinessDay, EpochMs } from "../ids.ts";
 import { AlertId, AlertKind, AlertReason, AlertWhere, PassReason, Told } from "./alert.ts";
@@ -72,6 +73,17 @@ export type PublicCall = z.infer<typeof PublicCall>;
 export const PublicNext = z.object({ id: z.literal("next"), numbers: z.array(z.string()) });
 export type PublicNext = z.infer<typeof PublicNext>;
 
+/** A kiosk's open call for help: what whoever asked is told, without who they are or at which kiosk. */
+export const PublicHelp = z.object({
+	id: AlertId,
+	/** When it was last asked, or accepted. */
+	since: EpochMs,
+	accepted: z.boolean(),
+	/** As what whoever accepted works here. */
+	role: Role.optional(),
+});
+export type PublicHelp = z.infer<typeof PublicHelp>;
+
 export const DisplayView = z.object({
 	branch: z.array(BranchRecord),
 	zones: z.array(PublicZone),
@@ -79,6 +91,8 @@ export const DisplayView = z.object({
 	services: z.array(PublicService),
 	calls: z.array(PublicCall),
 	next: z.array(PublicNext),
+	/** Absent in views kept from before it was told. */
+	help: z.array(PublicHelp).optional(),
 });
 export type DisplayView = z.infer<typeof DisplayView>;
 

@@ -27,6 +27,7 @@ export function shotsOfHall({ busy, empty, closed, link }: World): readonly Shot
 			size: PORTRAIT,
 			act: (page) => page.getByRole("button", { name: /插卡/ }).click(),
 		},
+		{ name: "kiosk-help-zh", path: `/kiosk/?${at(busy)}`, size: PORTRAIT, act: press("我需要帮忙") },
 		{ name: "kiosk-closed-zh", path: `/kiosk/?${at(closed)}`, size: PORTRAIT },
 		{ name: "ticket-waiting-zh", path: `/ticket/?${at(busy)}#${link}`, size: PHONE },
 		{ name: "ticket-waiting-en", path: `/ticket/?${at(busy)}&lang=en#${link}`, size: PHONE },

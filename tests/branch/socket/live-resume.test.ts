@@ -53,7 +53,7 @@ describe("a connection", () => {
 		const same = await LiveClient.open(handshake, client);
 		expect([same.views, same.patches, same.seq]).toEqual([0, 1, 2]);
 		same.close();
-		await branch.done(kiosk(branch.branchId), { type: "ask-for-help", reason: "device" });
+		await branch.done(staff(branch.branchId, "lobby-manager"), { type: "ask-for-help", reason: "device" });
 		const later = await LiveClient.open(handshake, same);
 		expect([later.views, later.patches, later.seq]).toEqual([0, 1, 3]);
 		expect(later.patchSizes[0]).toBeLessThan(120);

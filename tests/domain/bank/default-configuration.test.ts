@@ -9,11 +9,11 @@ describe("the branch that ships", () => {
 		expect(BranchConfiguration.parse(CONFIGURATION)).toEqual(CONFIGURATION);
 	});
 
-	it("[CFG-4] has 12 counters of five kinds, 10 services in neutral series and eight zones", () => {
+	it("[CFG-4] has 12 counters of five kinds, 11 services in neutral series and eight zones", () => {
 		const kinds = CONFIGURATION.counters.map((counter) => counter.modes[0]?.kind as CounterKind);
 		const count = (kind: CounterKind) => kinds.filter((each) => each === kind).length;
 		expect([count("closed"), count("open"), count("vip"), count("smart"), count("rm-desk")]).toEqual([4, 3, 2, 2, 1]);
-		expect(CONFIGURATION.services).toHaveLength(10);
+		expect(CONFIGURATION.services).toHaveLength(11);
 		expect([...new Set(CONFIGURATION.services.map((service) => service.series))]).toEqual(["A", "B", "C", "D", "E"]);
 		expect(CONFIGURATION.zones).toHaveLength(8);
 	});

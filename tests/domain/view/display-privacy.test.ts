@@ -22,10 +22,11 @@ const SECRETS = [CLASS_WORD, CLASS_WORD_ZH, PERSON_WORD, PERSON_WORD_ZH, REFEREN
 const PUBLIC_FIELDS = new Set(
 	(
 		"branch zones counters services calls next id branchId name zh en kind timeZone businessDay dayStatus opensAt closesAt " +
-		"lastTicketAt label zone status number onKiosk waiting served counterId calledAt active serving instead numbers"
+		"lastTicketAt label zone status number onKiosk waiting served counterId calledAt active serving instead numbers " +
+		"help since accepted role"
 	).split(" "),
 );
-const COLLECTIONS = ["branch", "zones", "counters", "services", "calls", "next"];
+const COLLECTIONS = ["branch", "zones", "counters", "services", "calls", "next", "help"];
 
 function fieldsOf(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(fieldsOf);

@@ -94,6 +94,19 @@ describe("the lobby screen", () => {
 			{ kind: "help", reason: "emergency", where: { kind: "counter", counterId: "1" }, raisedBy: "liu-yang" },
 		]);
 	});
+
+	it("[SCR-30] tells of a kiosk's call for help in what role somebody comes, and neither who nor to which machine", () => {
+		const day = hall().given("09:12", [KIOSK, { type: "ask-for-help", reason: "customer" }]);
+		const id = [...day.state.alerts.keys()][0] ?? "";
+		expect(day.state.changed.display).toBe(day.state.seq);
+		expect(displayView(day.state).help).toEqual([{ id, since: at("09:12"), accepted: false }]);
+		day.given("09:13", [MANAGER, { type: "accept-alert", alertId: id }]);
+		expect(day.state.changed.display).toBe(day.state.seq);
+		expect(displayView(day.state).help).toEqual([{ id, since: at("09:13"), accepted: true, role: "lobby-manager" }]);
+		day.given("09:14", [KIOSK, { type: "end-alert", alertId: id }]);
+		expect(displayView(day.state).help).toEqual([]);
+		expect(day.state.changed.display).toBe(day.state.seq);
+	});
 });
 
 describe("a ticket's own page", () => {

@@ -1,5 +1,7 @@
 import type { Role } from "../../../schema/actor.ts";
 import type { HelpReason } from "../../../schema/hall/alert.ts";
+import type { AlertState } from "../hall/alert-state.ts";
+import type { BranchState } from "../hall/branch-state.ts";
 import type { AlertKindRow } from "./alert-kind.ts";
 
 const MINUTE_MS = 60_000;
@@ -22,6 +24,11 @@ const WHO_ANSWERS: Readonly<Record<HelpReason, readonly (readonly Role[])[]>> = 
 /** Asked by what anybody in the hall can touch. */
 export function isOfDevice({ raisedBy }: { readonly raisedBy: string }): boolean {
 	return raisedBy === "kiosk";
+}
+
+/** The calls that kiosks show to whoever asked. */
+export function helpOfKiosks({ alerts }: Pick<BranchState, "alerts">): AlertState[] {
+	return [...alerts.values()].filter(isOfDevice);
 }
 
 /** Somebody asks for help without a word in the hall. */

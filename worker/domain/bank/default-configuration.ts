@@ -38,12 +38,13 @@ const SERVICES: Service[] = [
 	service("account-opening", name("开户办卡", "Accounts and cards"), "C", { target: 15, usual: 12 }, { smart: true }),
 	service("loss-report", name("挂失与特殊业务", "Lost cards and other cases"), "C", { target: 15, usual: 11 }),
 	service("wealth", name("理财咨询", "Investment advice"), "D", { target: 15, usual: 15 }),
-	service("loan", name("贷款业务", "Loans"), "D", { target: 15, usual: 18 }, { kiosk: false }),
+	service("loan", name("贷款业务", "Loans"), "D", { target: 15, usual: 18 }),
 	service("corporate", name("对公业务", "Business banking"), "E", { target: 15, usual: 10 }),
+	service("other", name("其他事项", "Other business"), "C", { target: 15, usual: 8 }),
 ];
 
-const CASH = ["cash", "large-cash", "bill-payment", "transfer", "loss-report", "account-opening"];
-const DESK = ["transfer", "bill-payment", "account-opening", "foreign-exchange", "loss-report", "corporate"];
+const CASH = ["cash", "large-cash", "bill-payment", "transfer", "loss-report", "account-opening", "other"];
+const DESK = ["transfer", "bill-payment", "account-opening", "foreign-exchange", "loss-report", "corporate", "other"];
 const ADVICE = ["wealth", "loan", "foreign-exchange", "account-opening", "transfer"];
 /** What an adviser does beside advising; cash stays with the tellers. */
 const AFTER_SALE = ["bill-payment", "loss-report"];
@@ -140,7 +141,7 @@ const WEEKDAY = { opensAt: "09:00", closesAt: "17:00", firstTicketAt: "08:45", l
 const WEEKEND = { opensAt: "09:30", closesAt: "16:00", firstTicketAt: "09:15", lastTicketAt: "15:50" };
 
 /**
- * A realistic branch of a Chinese bank: 12 counters of five kinds, 10 services in five neutral number series, the
+ * A realistic branch of a Chinese bank: 12 counters of five kinds, 11 services in five neutral number series, the
  * eight zones of a lobby, and a policy of three strict classes, small head starts and a budget of four overtakes, ten and six for who has a head start.
  */
 export function defaultConfiguration(branch: {

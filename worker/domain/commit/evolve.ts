@@ -1,5 +1,6 @@
 import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
 import { alertEvent, forgetAlerts } from "../alert/evolve-alert.ts";
+import { helpOfKiosks } from "../alert/help.ts";
 import { changeCounter, counterEvent, resetCounters } from "../counter/evolve-counter.ts";
 import { type BranchState, draftOf } from "../hall/branch-state.ts";
 import { remember } from "../hall/recent-ids.ts";
@@ -11,7 +12,7 @@ import { changeHours, closedDay, forgetClosing, openDay, rememberClosing, reopen
 /** How long an ended ticket stays known, so that its customer reads how it ended. */
 const ENDED_KEEP_MS = 900_000;
 
-/** What happens to no lobby screen: a display hears nothing of these. */
+/** What happens to no lobby screen: a display hears nothing of these, but of what becomes of help that a kiosk asked for. */
 const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"alert-raised",
 	"alert-repeated",
@@ -54,11 +55,15 @@ export function foldInto(draft: BranchState, commit: Commit): void {
 	draft.lastAt = Math.max(draft.lastAt, commit.at);
 	remember(draft.recent, commit);
 	if (commit.events.length === 0) return;
+	const asked = helpOfKiosks(draft);
 	prune(draft, commit.at);
 	rememberClosing(draft, commit);
 	for (const event of commit.events) apply(draft, event, commit);
+	const kept = helpOfKiosks(draft);
+	const helped = asked.length !== kept.length || asked.some((alert, index) => alert !== kept[index]);
+	const shown = helped || commit.events.some((event) => !UNSEEN_BY_DISPLAY.has(event.type));
 	draft.changed = {
-		display: commit.events.some((event) => !UNSEEN_BY_DISPLAY.has(event.type)) ? commit.seq : draft.changed.display,
+		display: shown ? commit.seq : draft.changed.display,
 		staff: commit.events.some((event) => !UNSEEN.has(event.type)) ? commit.seq : draft.changed.staff,
 		branch: commit.events.some((event) => BRANCH_WIDE.has(event.type)) ? commit.seq : draft.changed.branch,
 	};

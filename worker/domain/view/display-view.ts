@@ -1,8 +1,11 @@
 import { upNext } from "../../../rules/place-in-line.ts";
-import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../../schema/hall/view.ts";
+import type { DisplayView, PublicCall, PublicCounter, PublicHelp, PublicService } from "../../../schema/hall/view.ts";
 import { DISPLAY_NEXT_MAX } from "../../../schema/limits.ts";
+import { helpOfKiosks } from "../alert/help.ts";
+import type { AlertState } from "../hall/alert-state.ts";
 import type { CallState, CounterState } from "../hall/branch-state.ts";
 import type { Configured } from "../hall/decision.ts";
+import { staffOf } from "../people/staff.ts";
 import { aheadOfNewcomers } from "../queue/ahead.ts";
 import { isOpenCall } from "../queue/board-calls.ts";
 import { branchRecord } from "./branch-record.ts";
@@ -26,6 +29,7 @@ export function displayView(state: Configured): DisplayView {
 		services: publicServices(state),
 		calls: publicCalls(state, isPublic),
 		next: [{ id: "next", numbers: upNext(state, publicCounters, DISPLAY_NEXT_MAX).map((ticket) => ticket.number) }],
+		help: helpOfKiosks(state).map(publicHelp(state)),
 	};
 }
 
@@ -77,4 +81,12 @@ function publicCalls(state: Configured, isPublic: (counterId: string) => boolean
 
 function isServed(state: Configured, call: CallState): boolean {
 	return isOpenCall(state, call) && state.tickets.get(call.ticketId)?.status === "serving";
+}
+
+function publicHelp(state: Configured) {
+	const roles = new Map(staffOf(state).map(({ id, role }) => [id, role]));
+	return ({ id, freshAt, acceptedAt, acceptedBy }: AlertState): PublicHelp => {
+		const role = roles.get(acceptedBy ?? "");
+		return { id, since: acceptedAt ?? freshAt, accepted: acceptedAt !== null, ...(role && { role }) };
+	};
 }
