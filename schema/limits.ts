@@ -43,6 +43,8 @@ export const STAFF_MAX = 300;
 export const SERVICES_PER_TICKET_MAX = 5;
 /** How long a closed day can be reopened, if it was closed by mistake. */
 export const REOPEN_WITHIN_MS = 600_000;
+/** How long after it a finish, no-show, hold or transfer can be taken back at its counter. */
+export const TAKE_BACK_WITHIN_MS = 120_000;
 /** Waiting, called, serving, held and recently ended tickets of one branch at one moment. */
 export const LIVE_TICKETS_MAX = 2_000;
 export const TICKETS_PER_DAY_MAX = 9_999;

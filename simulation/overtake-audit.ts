@@ -35,6 +35,9 @@ type Line = {
 	sentBy: string | undefined;
 	overtaken: number;
 	overridden: number;
+	/** How it was before the commit by which it last left a counter. */
+	before: Pick<Line, "services" | "target" | "sentBy"> | null;
+	beforeSeq: number;
 };
 
 type Post = { services: readonly string[]; staffId: string; ticketId: string | null; isOpen: boolean };
@@ -98,6 +101,8 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 	switch (event.type) {
 		case "staff-changed":
 		case "branch-set-back":
+		case "day-closed":
+		case "referral-recorded":
 			return;
 		case "branch-configured":
 			return setBudgets(audit, event.configuration);
@@ -142,6 +147,8 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 				sentBy: undefined,
 				overtaken: 0,
 				overridden: 0,
+				before: null,
+				beforeSeq: 0,
 			});
 			return;
 		case "ticket-called":
@@ -152,11 +159,8 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 			if (post !== undefined) post.isOpen = event.type === "counter-resumed";
 			return;
 		}
-		case "day-closed":
-		case "referral-recorded":
-			return;
 		default:
-			return ticketChanged(audit, event);
+			return ticketChanged(audit, event, seq);
 	}
 }
 
@@ -166,9 +170,15 @@ function setBudgets(audit: Audit, { dispatch }: BranchConfiguration): void {
 
 type TicketChange = Exclude<Extract<BranchEvent, { ticketId: string }>, { type: "ticket-issued" | "ticket-called" }>;
 
-function ticketChanged(audit: Audit, event: TicketChange): void {
+function ticketChanged(audit: Audit, event: TicketChange, seq: number): void {
 	const line = audit.lines.get(event.ticketId);
 	if (line === undefined) return audit.fault(`${event.ticketId} changed before it was issued`);
+	if (event.type === "ticket-taken-back") return takenBack(audit, line, event);
+	if (line.beforeSeq !== seq) {
+		const { services, target, sentBy } = line;
+		line.before = { services, target, sentBy };
+		line.beforeSeq = seq;
+	}
 	switch (event.type) {
 		case "ticket-recalled":
 			return;
@@ -202,6 +212,15 @@ function ticketChanged(audit: Audit, event: TicketChange): void {
 		default:
 			return event satisfies never;
 	}
+}
+
+/** At its counter again, as before the last commit that changed it. */
+function takenBack(audit: Audit, line: Line, { counterId }: Extract<BranchEvent, { type: "ticket-taken-back" }>): void {
+	const post = audit.posts.get(counterId);
+	if (post === undefined || line.before === null) return audit.fault(`${line.id} was taken back to nowhere`);
+	if (post.ticketId !== null && post.ticketId !== line.id) audit.fault(`${line.id} was taken back to a busy counter`);
+	post.ticketId = line.id;
+	Object.assign(line, line.before, { waiting: false });
 }
 
 function waitAgain(audit: Audit, line: Line): void {

@@ -77,6 +77,12 @@ export const HoldTicket = z.strictObject({
 	reason: Reason.optional(),
 });
 export const ResumeTicket = z.strictObject({ type: z.literal("resume-ticket"), ticketId: TicketId });
+/** The last finish, no-show, hold or transfer at a counter is taken back, if nothing has come of it yet. */
+export const TakeBackTicket = z.strictObject({
+	type: z.literal("take-back-ticket"),
+	counterId: CounterId,
+	ticketId: TicketId,
+});
 /** The customer goes to a self-service device instead. */
 export const RedirectTicket = z.strictObject({
 	type: z.literal("redirect-ticket"),
@@ -146,6 +152,7 @@ export const Command = z.discriminatedUnion("type", [
 	TransferTicket,
 	HoldTicket,
 	ResumeTicket,
+	TakeBackTicket,
 	RedirectTicket,
 	CancelTicket,
 	CancelTickets,

@@ -156,6 +156,16 @@ export const TicketHeld = z.strictObject({
 	reason: z.string().optional(),
 });
 export const TicketResumed = z.strictObject({ type: z.literal("ticket-resumed"), ticketId: TicketId });
+/** How a customer left a counter, as it can be taken back. */
+export const WayOut = z.enum(["finish", "no-show", "hold", "transfer"]);
+export type WayOut = z.infer<typeof WayOut>;
+/** The customer is at the counter again as if that had not been. */
+export const TicketTakenBack = z.strictObject({
+	type: z.literal("ticket-taken-back"),
+	ticketId: TicketId,
+	counterId: CounterId,
+	of: WayOut,
+});
 export const TicketEnded = z.strictObject({
 	type: z.literal("ticket-ended"),
 	ticketId: TicketId,
@@ -278,6 +288,7 @@ export const BranchEvent = z.discriminatedUnion("type", [
 	TicketReleased,
 	TicketHeld,
 	TicketResumed,
+	TicketTakenBack,
 	TicketEnded,
 	AlertRaised,
 	AlertRepeated,

@@ -222,6 +222,17 @@ export const Tally = z.object({
 });
 export type Tally = z.infer<typeof Tally>;
 
+/** What one person has done at counters since opening; id: the staff id. Who has done nothing yet has no record. */
+export const PersonDay = z.object({
+	id: z.string(),
+	/** Customers whose visit ended served there. */
+	served: z.number().int(),
+	/** Services measured there, and their milliseconds in all, as in the day's report. */
+	services: z.number().int(),
+	serviceMs: z.number().int(),
+});
+export type PersonDay = z.infer<typeof PersonDay>;
+
 /** How the day was closed; one record with id `closing`, absent while the day is open. */
 export const DayClosing = z.object({
 	id: z.literal("closing"),
@@ -249,6 +260,7 @@ export const StaffView = z.object({
 	overtakes: z.array(StaffOvertakes),
 	alerts: z.array(StaffAlert),
 	tally: z.array(Tally),
+	personDays: z.array(PersonDay),
 	closing: z.array(DayClosing),
 });
 export type StaffView = z.infer<typeof StaffView>;

@@ -55,6 +55,7 @@ export class RandomHall {
 			[2, () => [manager, { type: "transfer-ticket", ticketId, counterId }]],
 			[2, () => [manager, { type: "hold-ticket", ticketId }]],
 			[2, () => [manager, { type: "resume-ticket", ticketId }]],
+			[4, () => [teller, { type: "take-back-ticket", counterId, ticketId }]],
 			[1, () => [manager, { type: "redirect-ticket", ticketId }]],
 			[2, () => [manager, { type: "cancel-ticket", ticketId }]],
 			[2, () => [teller, { type: "pause-counter", counterId, reason: "cash" }]],

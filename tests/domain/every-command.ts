@@ -23,6 +23,7 @@ export const EVERY_COMMAND: { readonly [Type in CommandType]: Extract<Command, {
 	"transfer-ticket": { type: "transfer-ticket", ticketId, serviceId: "transfer" },
 	"hold-ticket": { type: "hold-ticket", ticketId },
 	"resume-ticket": { type: "resume-ticket", ticketId },
+	"take-back-ticket": { type: "take-back-ticket", counterId, ticketId },
 	"redirect-ticket": { type: "redirect-ticket", ticketId },
 	"cancel-ticket": { type: "cancel-ticket", ticketId },
 	"cancel-tickets": { type: "cancel-tickets", ticketIds: [ticketId] },

@@ -27,6 +27,7 @@ export const WEIGHTS = {
 	recall: 10,
 	cancel: 10,
 	redirect: 6,
+	takeBack: 12,
 	pause: 8,
 	resumeCounter: 14,
 	closeCounter: 5,
@@ -194,6 +195,15 @@ export function intentionOf(state: Configured, move: Move): Intention | null {
 			return about("cancel-ticket", "waiting", "held", "called");
 		case "redirect":
 			return about("redirect-ticket", "waiting", "called", "serving");
+		case "takeBack": {
+			const from = at(
+				counters(state, ({ left }) => left != null),
+				a,
+			);
+			const ticketId = from?.left?.ticket.id;
+			if (from === undefined || ticketId === undefined) return null;
+			return [pad(from.id), { type: "take-back-ticket", counterId: from.id, ticketId }];
+		}
 		case "transfer":
 			return transfer(state, move);
 		case "pause":

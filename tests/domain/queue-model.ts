@@ -21,6 +21,8 @@ export type Known = {
 	status: TicketStatus;
 	overtaken: number;
 	overridden: number;
+	/** How it was before the last commit that changed it. */
+	before?: Known;
 };
 export type Post = {
 	status: "closed" | "open" | "paused";
@@ -78,6 +80,7 @@ const MAY_HAPPEN: Record<TicketEvent["type"], [from: TicketStatus[], to: TicketS
 	"ticket-held": [["waiting", "called", "serving"], "held"],
 	"ticket-resumed": [["held"], "waiting"],
 	"ticket-ended": [["waiting", "called", "serving", "held", "no-show"], "ended"],
+	"ticket-taken-back": [["waiting", "serving", "no-show", "held", "ended"], undefined],
 };
 type TicketEvent = Exclude<Extract<BranchEvent, { ticketId: string }>, { type: "ticket-issued" }>;
 export type CalledEvent = Extract<BranchEvent, { type: "ticket-called" }>;
@@ -88,6 +91,12 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 		const tickets = [...model.tickets.values()].filter((known) => known.status !== "ended");
 		const posts = [...model.posts].map(([id, post]) => [id, { ...post }] as const);
 		model.before = { tickets: tickets.map((known) => ({ ...known })), posts: new Map(posts) };
+	}
+	const about = commit.events.find((event) => event.type !== "ticket-taken-back" && "ticketId" in event);
+	const changing = about !== undefined && "ticketId" in about ? model.tickets.get(about.ticketId) : undefined;
+	if (changing !== undefined) {
+		const { before: _, ...before } = changing;
+		changing.before = before;
 	}
 	for (const event of commit.events) {
 		const fault = (what: string) => model.faults.push(`seq ${commit.seq} ${event.type}: ${what}`);
@@ -221,6 +230,7 @@ function ticketChanged(model: QueueModel, event: TicketEvent, at: number, fault:
 			}
 		}
 	}
+	if (event.type === "ticket-taken-back") takenBack(model, event, known, fault);
 	if (event.type === "ticket-missed") known.missedAt = at;
 	if (event.type === "ticket-returned") {
 		if (at - known.missedAt > (model.configuration?.limits.returnGraceMs ?? 0)) fault(`${known.id} came too late`);
@@ -240,6 +250,20 @@ function ticketChanged(model: QueueModel, event: TicketEvent, at: number, fault:
 	}
 	if (event.type === "ticket-released" || event.type === "ticket-moved-on") known.target = undefined;
 	if (event.type === "ticket-ended") known.services = [];
+}
+
+function takenBack(
+	model: QueueModel,
+	{ counterId }: Extract<TicketEvent, { type: "ticket-taken-back" }>,
+	known: Known,
+	fault: Fault,
+): void {
+	const post = model.posts.get(counterId);
+	if (post?.status !== "open" || known.before === undefined) return fault(`counter ${counterId} is not open`);
+	if (post.ticketId !== null && post.ticketId !== known.id) fault(`counter ${counterId} has ${post.ticketId}`);
+	const { overtaken, overridden } = known;
+	Object.assign(known, known.before, { overtaken, overridden });
+	post.ticketId = known.id;
 }
 
 function leave(model: QueueModel, known: Known): void {

@@ -36,6 +36,7 @@ export const WHO_MAY_ASK: Record<CommandType, Who[]> = {
 	"transfer-ticket": WITH_TICKETS,
 	"hold-ticket": WITH_TICKETS,
 	"resume-ticket": WITH_TICKETS,
+	"take-back-ticket": WITH_TICKETS,
 	"redirect-ticket": WITH_TICKETS,
 	"cancel-ticket": [...WITH_TICKETS, "customer"],
 	"cancel-tickets": [...HEADS, ...LOBBY],

@@ -102,7 +102,7 @@ describe("the memory of command ids", () => {
 describe("a refusal", () => {
 	const KINDS: readonly (readonly [string, Actor, Command, string])[] = [
 		["a customer", customer("A001"), on("cancel-ticket", "A001"), "wrong-status"],
-		["a kiosk", KIOSK, issue("loan"), "service-not-on-kiosk"],
+		["a kiosk", KIOSK, issue("large-cash"), "service-not-on-kiosk"],
 		["a screen", DISPLAY, issue("cash"), "not-permitted"],
 	];
 	it.each(KINDS)("[CMD-1] of %s leaves nothing behind", (_, actor, command, code) => {

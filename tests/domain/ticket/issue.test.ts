@@ -133,7 +133,7 @@ describe("issue-ticket", () => {
 		["unknown-service", MANAGER, issue(["cash", "haircut"]), "haircut"],
 		["unknown-class", MANAGER, issue("cash", { class: "emperor" }), "emperor"],
 		["service-not-on-kiosk", KIOSK, issue("large-cash"), "large-cash"],
-		["service-not-on-kiosk", KIOSK, issue(["cash", "loan"]), "loan"],
+		["service-not-on-kiosk", KIOSK, issue(["cash", "large-cash"]), "large-cash"],
 		["service-named-twice", KIOSK, issue(["cash", "cash", "cash"]), "cash"],
 		["service-named-twice", MANAGER, issue(["cash", "transfer", "cash"]), "cash"],
 	] as const)("[TKT-2] [TKT-12] %s, and no number is used up", (refused, actor, command, detail) => {

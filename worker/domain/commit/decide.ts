@@ -8,6 +8,7 @@ import type { BranchState } from "../hall/branch-state.ts";
 import { type Configured, type Context, type Decision, type Refusal, refuse } from "../hall/decision.ts";
 import { callNext, callTicket, recallTicket } from "../queue/call.ts";
 import { issueTicket } from "../ticket/issue.ts";
+import { takeBackTicket } from "../ticket/take-back.ts";
 import {
 	cancelTicket,
 	cancelTickets,
@@ -80,6 +81,8 @@ function decideConfigured(
 			return holdTicket(state, command);
 		case "resume-ticket":
 			return resumeTicket(state, command);
+		case "take-back-ticket":
+			return takeBackTicket(state, command, context);
 		case "redirect-ticket":
 			return redirectTicket(state, command);
 		case "cancel-ticket":

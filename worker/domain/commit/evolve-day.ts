@@ -23,9 +23,10 @@ export function openDay(draft: BranchState, event: Of<"day-opened">, commit: Com
 	draft.nextNumber = {};
 	const missed = carried?.tickets.filter((ticket) => ticket.status === "no-show").length ?? 0;
 	draft.tally = { ...EMPTY_TALLY, noShows: missed };
+	draft.personDays = {};
 	resetCounters(draft, commit.at);
 	for (const ticket of carried?.tickets ?? []) draft.tickets.set(ticket.id, { ...ticket, changedSeq: commit.seq });
-	for (const counter of carried?.counters ?? []) changeCounter(draft, counter.id, counter);
+	for (const counter of carried?.counters ?? []) changeCounter(draft, counter.id, { ...counter, left: null });
 	draft.calls = callsOf(draft);
 }
 

@@ -5,8 +5,8 @@ import { changeCounter, counterEvent, resetCounters } from "../counter/evolve-co
 import { type BranchState, draftOf } from "../hall/branch-state.ts";
 import { remember } from "../hall/recent-ids.ts";
 import { withCall } from "../queue/board-calls.ts";
-import { pacesAfter } from "../ticket/device-pace.ts";
 import { issued, othersHadChance, ticketEvent } from "../ticket/evolve-ticket.ts";
+import { leaving, takenBack } from "../ticket/take-back.ts";
 import { changeHours, closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
 
 /** How long an ended ticket stays known, so that its customer reads how it ended. */
@@ -58,7 +58,9 @@ export function foldInto(draft: BranchState, commit: Commit): void {
 	const asked = helpOfKiosks(draft);
 	prune(draft, commit.at);
 	rememberClosing(draft, commit);
+	const left = leaving(draft, commit);
 	for (const event of commit.events) apply(draft, event, commit);
+	if (left !== null) changeCounter(draft, left[0], { left: left[1] });
 	const kept = helpOfKiosks(draft);
 	const helped = asked.length !== kept.length || asked.some((alert, index) => alert !== kept[index]);
 	const shown = helped || commit.events.some((event) => !UNSEEN_BY_DISPLAY.has(event.type));
@@ -92,8 +94,9 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "counter-closed":
 		case "counter-mode-changed":
 			return counterEvent(draft, event, commit.at);
+		case "ticket-taken-back":
+			return takenBack(draft, event, commit);
 		case "ticket-issued":
-			draft.paces = pacesAfter(draft, commit);
 			return issued(draft, event, commit);
 		case "ticket-called":
 			return called(draft, event, commit);

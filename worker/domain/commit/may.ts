@@ -32,6 +32,7 @@ export function permissionFor(actor: Actor, command: Command): Permission {
 		case "transfer-ticket":
 		case "hold-ticket":
 		case "resume-ticket":
+		case "take-back-ticket":
 		case "redirect-ticket":
 			return "ticket.manage";
 		case "cancel-ticket":

@@ -24,6 +24,7 @@ export function outOfReach(state: BranchState, command: Command, { actor }: Pick
 		case "resume-counter":
 		case "change-counter-mode":
 		case "call-next":
+		case "take-back-ticket":
 			return strangerAt(state, command.counterId, { actor });
 		case "call-ticket":
 			return strangerAt(state, command.counterId, { actor }) ?? strangerTo(state, command.ticketId, { actor });

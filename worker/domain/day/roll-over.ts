@@ -46,6 +46,6 @@ function carriedTicket({ changedSeq: _, outcome: _never, ...ticket }: Ticket, or
 	return { ...ticket, ordinal, services: [...ticket.services] };
 }
 
-function carriedCounter({ status, services, ...counter }: CounterState): CarriedCounter {
+function carriedCounter({ status, services, left: _, ...counter }: CounterState): CarriedCounter {
 	return { ...counter, status: status === "paused" ? "paused" : "open", services: [...services] };
 }

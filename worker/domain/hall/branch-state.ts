@@ -2,8 +2,9 @@ import type { Actor } from "../../../schema/actor.ts";
 import type { BranchPerson } from "../../../schema/hall/branch-person.ts";
 import type { Channel, PauseReason } from "../../../schema/hall/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../../schema/hall/configuration.ts";
+import type { WayOut } from "../../../schema/hall/event.ts";
 import type { CounterStatus, Outcome, Target, TicketStatus } from "../../../schema/hall/ticket.ts";
-import type { Tally } from "../../../schema/hall/view.ts";
+import type { PersonDay, Tally } from "../../../schema/hall/view.ts";
 import type { TokenBucket } from "../pace/token-bucket.ts";
 import { type AlertState, alertOfHelp, type HelpOfBefore } from "./alert-state.ts";
 import { copyOfRecent, noRecentIds, type RecentIds, recentOf } from "./recent-ids.ts";
@@ -65,6 +66,19 @@ export type CounterState = {
 	readonly ticketId: string | null;
 	readonly pauseReason: PauseReason | null;
 	readonly since: number;
+	/** Who left it last, as that can be taken back. */
+	readonly left?: LeftState | null;
+};
+
+/** A customer as they were before they left a counter, and what was counted by then. */
+export type LeftState = {
+	readonly ticket: Ticket;
+	readonly of: WayOut;
+	readonly at: number;
+	/** Of the commit: a ticket that changed since is not taken back. */
+	readonly seq: number;
+	readonly staffId: string | null;
+	readonly day: PersonDay | null;
 };
 
 export type CallState = {
@@ -130,6 +144,8 @@ export type BranchState = {
 	/** After a set-back: on this day no number before this one is given again. */
 	numbers?: { readonly businessDay: string; readonly from: number } | undefined;
 	tally: Tally;
+	/** By staff id: what each has done at counters today. */
+	personDays: Readonly<Record<string, PersonDay>>;
 	/** Whose repeat gets the first answer. */
 	recent: RecentIds;
 	/** Seq of the last commit that touched what each audience may see. */
@@ -166,6 +182,7 @@ export function initialState(branchId: string): BranchState {
 		paces: {},
 		nextNumber: {},
 		tally: EMPTY_TALLY,
+		personDays: {},
 		recent: noRecentIds(),
 		changed: { display: 0, staff: 0, branch: 0 },
 	};
@@ -193,9 +210,10 @@ export function snapshotOf(state: BranchState): string {
 	});
 }
 
-type SnapshotText = Omit<BranchState, "tickets" | "counters" | "alerts" | "paces" | "recent"> & {
+type SnapshotText = Omit<BranchState, "tickets" | "counters" | "alerts" | "paces" | "personDays" | "recent"> & {
 	/** A snapshot of yesterday holds none. */
 	readonly paces?: BranchState["paces"];
+	readonly personDays?: BranchState["personDays"];
 	readonly recent?: RecentIds;
 	/** What older versions kept in place of `recent`. */
 	readonly recentIds?: readonly string[];
@@ -224,6 +242,7 @@ export function restoreSnapshot(text: string): BranchState | null {
 		...rest,
 		closing: rest.closing ?? null,
 		paces: rest.paces ?? {},
+		personDays: rest.personDays ?? {},
 		tickets: byId(tickets),
 		counters: byId(counters),
 		alerts: byId(alerts ?? helps.map(alertOfHelp)),

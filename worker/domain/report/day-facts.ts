@@ -3,7 +3,16 @@ import type { BranchConfiguration } from "../../../schema/hall/configuration.ts"
 import type { BranchEvent, CaseMoved, Commit } from "../../../schema/hall/event.ts";
 import { type AlertFact, noteAlert } from "../alert/alert-facts.ts";
 import { waitAfter } from "../hall/wait.ts";
-import { carriedFact, issuedFact, noteVisit, reopenedFact, type VisitFact } from "./visit-facts.ts";
+import { wayOut } from "../ticket/take-back.ts";
+import {
+	carriedFact,
+	issuedFact,
+	noteVisit,
+	rememberVisit,
+	reopenedFact,
+	takenBackFact,
+	type VisitFact,
+} from "./visit-facts.ts";
 
 export type OverrideFact = {
 	readonly at: number;
@@ -96,6 +105,9 @@ function reopen(closed: DayFacts, before: DayFacts, event: Extract<BranchEvent, 
 
 function noteCommit(before: DayFacts | null, commit: Commit): DayFacts | null {
 	let facts = before;
+	const out = commit.events.find((event) => wayOut(event) !== undefined);
+	const visit = out !== undefined && "ticketId" in out ? facts?.visits.get(out.ticketId) : undefined;
+	if (visit !== undefined) rememberVisit(visit);
 	for (const event of commit.events) {
 		if (event.type === "day-opened") facts = openedFacts(event, commit);
 		else if (facts !== null) note(facts, event, commit);
@@ -134,12 +146,9 @@ function openedFacts(event: Extract<BranchEvent, { type: "day-opened" }>, commit
 
 function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 	const { at } = commit;
-	const before = facts.configuration.timeZone;
 	switch (event.type) {
 		case "branch-configured":
-			facts.configuration = event.configuration;
-			if (event.fromNextDay?.includes("time-zone")) facts.configuration = { ...event.configuration, timeZone: before };
-			return;
+			return noteConfigured(facts, event);
 		case "day-closed":
 			facts.closedAt = at;
 			facts.closedBy = event.by;
@@ -160,6 +169,8 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "ticket-issued":
 			facts.visits.set(event.ticketId, issuedFact(facts.configuration, event, at));
 			return;
+		case "ticket-taken-back":
+			return noteTakenBack(facts, event);
 		case "ticket-called":
 			return noteCall(facts, event, at);
 		case "ticket-recalled":
@@ -196,6 +207,18 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			if (visit !== undefined) noteVisit(facts.configuration, visit, event, at);
 		}
 	}
+}
+
+function noteConfigured(facts: DayFacts, event: Extract<BranchEvent, { type: "branch-configured" }>): void {
+	const { timeZone } = facts.configuration;
+	facts.configuration = event.configuration;
+	if (event.fromNextDay?.includes("time-zone")) facts.configuration = { ...event.configuration, timeZone };
+}
+
+function noteTakenBack(facts: DayFacts, event: Extract<BranchEvent, { type: "ticket-taken-back" }>): void {
+	if (event.of === "transfer") facts.transfers--;
+	const visit = facts.visits.get(event.ticketId);
+	if (visit !== undefined) facts.visits.set(event.ticketId, takenBackFact(visit));
 }
 
 function noteCall(facts: DayFacts, event: Extract<BranchEvent, { type: "ticket-called" }>, at: number): void {

@@ -39,6 +39,8 @@ export type VisitFact = {
 	carriedOver: boolean;
 	readonly waits: WaitFact[];
 	readonly services: ServiceFact[];
+	/** How it was before it last left a counter so that that can be taken back. */
+	before?: VisitFact;
 };
 
 type VisitEvent = Extract<
@@ -86,6 +88,17 @@ export function noteVisit(configuration: BranchConfiguration, visit: VisitFact, 
 		default:
 			return event satisfies never;
 	}
+}
+
+/** Remembers how a visit is before it leaves a counter. */
+export function rememberVisit(visit: VisitFact): void {
+	const { before: _, ...now } = visit;
+	visit.before = { ...now, waits: [...visit.waits], services: [...visit.services] };
+}
+
+/** A visit as if it had not left its counter; who passed it meanwhile has passed. */
+export function takenBackFact({ before, overtaken, overridden, ...visit }: VisitFact): VisitFact {
+	return { ...(before ?? visit), overtaken, overridden };
 }
 
 /** A visit as it begins. */

@@ -5,9 +5,10 @@ import { changeCounter } from "../counter/evolve-counter.ts";
 import { type BranchState, type Ticket, waitOf } from "../hall/branch-state.ts";
 import { waitAfter, waitedUntilService, waitFrom } from "../hall/wait.ts";
 import { callsAfter } from "../queue/board-calls.ts";
+import { pacesAfter } from "./device-pace.ts";
 
 type TicketEvent = Extract<BranchEvent, { ticketId: string }>;
-type LiveTicketEvent = Exclude<TicketEvent, { type: "ticket-issued" }>;
+type LiveTicketEvent = Exclude<TicketEvent, { type: "ticket-issued" | "ticket-taken-back" }>;
 type Of<Type extends BranchEvent["type"]> = Extract<BranchEvent, { type: Type }>;
 
 /** A new ticket takes its rank, budget and head start from the policy of the moment. */
@@ -43,6 +44,7 @@ export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: C
 	const series = event.number.replace(/\d+$/, "");
 	draft.nextNumber = { ...draft.nextNumber, [series]: Number(event.number.slice(series.length)) + 1 };
 	draft.tally = { ...draft.tally, issued: draft.tally.issued + 1 };
+	draft.paces = pacesAfter(draft, commit);
 }
 
 /** An appointment kept gives its head start; one arrived at too late does not. */
@@ -86,11 +88,29 @@ export function ticketEvent(draft: BranchState, event: LiveTicketEvent, commit: 
 		changeCounter(draft, left, { ticketId: null });
 	}
 	draft.calls = callsAfter(draft, after);
+	draft.personDays = personDaysAfter(draft, ticket, event, commit.at);
 	if (event.type === "service-started") draft.tally = waited(draft.tally, waitedUntilService(wait));
 	if (event.type === "ticket-ended") draft.tally = tallied(draft.tally, event.outcome);
 	if (event.type === "ticket-missed") draft.tally = { ...draft.tally, noShows: draft.tally.noShows + 1 };
 	if (event.type === "ticket-returned")
 		draft.tally = { ...draft.tally, noShows: draft.tally.noShows - 1, returns: (draft.tally.returns ?? 0) + 1 };
+}
+
+/** Counted for whoever is signed on at the counter, by the report's measures: what closing time cuts off is no service done. */
+function personDaysAfter(
+	{ personDays, counters }: BranchState,
+	{ counterId, since }: Ticket,
+	event: LiveTicketEvent,
+	at: number,
+): BranchState["personDays"] {
+	const id = counters.get(counterId ?? "")?.staffId ?? "";
+	const day = personDays[id] ?? { id, served: 0, services: 0, serviceMs: 0 };
+	const { served, services, serviceMs } = day;
+	if (event.type === "service-finished" && event.outcome !== "day-closed") {
+		return { ...personDays, [id]: { ...day, services: services + 1, serviceMs: serviceMs + at - since } };
+	}
+	const isServed = event.type === "ticket-ended" && event.outcome === "served";
+	return isServed ? { ...personDays, [id]: { ...day, served: served + 1 } } : personDays;
 }
 
 function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {

@@ -50,6 +50,7 @@ export function staffView(state: Configured): StaffView {
 		overtakes,
 		alerts: [...state.alerts.values()].map((alert) => remembered(memory.alerts, alert, () => staffAlert(alert))),
 		tally: [state.tally],
+		personDays: Object.values(state.personDays),
 		closing: closingOf(state),
 	};
 }
