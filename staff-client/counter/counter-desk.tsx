@@ -18,6 +18,7 @@ import { CounterDialog } from "./dialog/counter-dialog.tsx";
 import { OpenPanel } from "./open-panel.tsx";
 import { SetAsidePanel } from "./set-aside-panel.tsx";
 import { Stage } from "./stage.tsx";
+import { TakeBackLine } from "./take-back-line.tsx";
 import { WaitingPanel } from "./waiting-panel.tsx";
 
 export type DeskProps = {
@@ -74,6 +75,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 					{help !== null && <AskedLine alert={help} hall={hall} now={live.now} desk={desk} mayTakeBack={mayTakeBack} />}
 					<QuietAlerts hall={hall} now={live.now} desk={desk} me={live.me} />
 					<DeskNoticeLine desk={desk} />
+					<TakeBackLine {...acts.takeBack} />
 					{place.state.activity === "closed" ? (
 						<>
 							{props.signOn}
@@ -103,7 +105,14 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 				</aside>
 			</main>
 			{acts.dialog !== null && (
-				<CounterDialog dialog={acts.dialog} hall={hall} place={place} desk={desk} onClose={acts.closeDialog} />
+				<CounterDialog
+					dialog={acts.dialog}
+					hall={hall}
+					place={place}
+					desk={desk}
+					onClose={acts.closeDialog}
+					onTransferred={(ticket) => acts.takeBack.left(ticket, "transfer")}
+				/>
 			)}
 		</div>
 	);

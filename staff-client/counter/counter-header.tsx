@@ -8,6 +8,7 @@ import { useMine } from "../session/own-session.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { AccountButton } from "./account-button.tsx";
+import { OwnDay } from "./own-day.tsx";
 
 /** One line on top: where and who, the branch's clock, how fresh the page is. */
 export function CounterHeader(props: {
@@ -31,6 +32,7 @@ export function CounterHeader(props: {
 			<strong>{props.place ?? name(hall.branch.name)}</strong>
 			{props.place !== undefined && <span className="soft">{name(hall.branch.name)}</span>}
 			<span className="soft">{who}</span>
+			<OwnDay hall={hall} staffId={props.staffId} />
 			<span className="counter-header-gap" />
 			<ConnectionSign connection={live.connection} />
 			<time className="tabular counter-clock">{clockTime(live.now, hall.branch.timeZone, { seconds: true })}</time>

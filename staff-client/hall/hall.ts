@@ -1,6 +1,7 @@
 import type {
 	BranchRecord,
 	DayClosing,
+	PersonDay,
 	StaffAlert,
 	StaffCounter,
 	StaffMode,
@@ -28,6 +29,8 @@ export type Hall = {
 	readonly tickets: ReadonlyMap<string, HallTicket>;
 	readonly alerts: ReadonlyMap<string, StaffAlert>;
 	readonly tally: Tally;
+	/** By staff id. */
+	readonly personDays: ReadonlyMap<string, PersonDay>;
 	/** How the day was closed; null while it is open. */
 	readonly closing: DayClosing | null;
 };
@@ -58,6 +61,7 @@ export function readHall(collections: Collections): Hall | null {
 		tickets: ticketsOf(collections),
 		alerts: collectionOf(collections, "alerts"),
 		tally: collectionOf(collections, "tally").get("today") ?? NOTHING_YET,
+		personDays: collectionOf(collections, "personDays"),
 		closing: collectionOf(collections, "closing").get("closing") ?? null,
 	};
 }

@@ -8,6 +8,7 @@ import { approveWords } from "./approve-words.ts";
 import { caseWords } from "./case-words.ts";
 import { counterWords } from "./counter-words.ts";
 import { hallWords } from "./hall-words.ts";
+import { ownWorkWords } from "./own-work-words.ts";
 import { phoneWords } from "./phone-words.ts";
 import { recogniseWords } from "./recognise-words.ts";
 import { referralWords } from "./referral-words.ts";
@@ -23,6 +24,7 @@ const translator = createTranslator(
 			...alertWords.zh,
 			...phoneWords.zh,
 			...counterWords.zh,
+			...ownWorkWords.zh,
 			...startWords.zh,
 			...approveWords.zh,
 			...sessionWords.zh,
@@ -36,6 +38,7 @@ const translator = createTranslator(
 			...alertWords.en,
 			...phoneWords.en,
 			...counterWords.en,
+			...ownWorkWords.en,
 			...startWords.en,
 			...approveWords.en,
 			...sessionWords.en,

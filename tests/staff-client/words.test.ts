@@ -8,6 +8,7 @@ import { approveWords } from "../../staff-client/words/approve-words.ts";
 import { caseWords } from "../../staff-client/words/case-words.ts";
 import { counterWords } from "../../staff-client/words/counter-words.ts";
 import { hallWords } from "../../staff-client/words/hall-words.ts";
+import { ownWorkWords } from "../../staff-client/words/own-work-words.ts";
 import { phoneWords } from "../../staff-client/words/phone-words.ts";
 import { recogniseWords } from "../../staff-client/words/recognise-words.ts";
 import { referralWords } from "../../staff-client/words/referral-words.ts";
@@ -19,6 +20,7 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	hallWords,
 	alertWords,
 	counterWords,
+	ownWorkWords,
 	phoneWords,
 	startWords,
 	approveWords,

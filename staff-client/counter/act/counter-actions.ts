@@ -16,6 +16,7 @@ export type CounterAction =
 	| "transfer"
 	| "hold"
 	| "redirect"
+	| "take-back"
 	| "pause"
 	| "resume"
 	| "change-mode"

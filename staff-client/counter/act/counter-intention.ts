@@ -13,6 +13,7 @@ export const ACTION_NAME = {
 	transfer: "transfer",
 	hold: "hold",
 	redirect: "redirect",
+	"take-back": "undo",
 	pause: "pause",
 	resume: "resume",
 	"change-mode": "changeMode",
@@ -51,6 +52,7 @@ export function directIntention(
 			return ticket && onTicket("hold-ticket", ticket);
 		case "transfer":
 		case "redirect":
+		case "take-back":
 		case "pause":
 		case "change-mode":
 		case "close":

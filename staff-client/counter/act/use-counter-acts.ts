@@ -10,12 +10,14 @@ import { COUNTER_PLACE } from "./desk-places.ts";
 import { focusList } from "./list-focus.ts";
 import type { OpenDialog } from "./open-dialog.ts";
 import { useCounterKeys } from "./use-counter-keys.ts";
+import { type TakeBack, useTakeBack, wayOutOf } from "./use-take-back.ts";
 
 export type CounterActs = {
 	readonly act: (action: CounterAction) => void;
 	/** Calls this ticket; asks for a reason first when it is not the next one. */
 	readonly callNamed: (ticket: HallTicket) => void;
 	readonly waiting: boolean;
+	readonly takeBack: TakeBack;
 	readonly dialog: OpenDialog | null;
 	readonly closeDialog: () => void;
 	readonly waitingList: RefObject<HTMLDivElement | null>;
@@ -34,18 +36,24 @@ export function useCounterActs(
 	const waitingList = useRef<HTMLDivElement>(null);
 	const setAsideList = useRef<HTMLDivElement>(null);
 	const waiting = desk.isWaiting(COUNTER_PLACE);
+	const takeBack = useTakeBack(place, desk);
+	const possible = takeBack.offered === null ? place.possible : new Set([...place.possible, "take-back" as const]);
 
 	const act = (action: CounterAction) => {
-		if (!place.possible.has(action)) return;
+		if (!possible.has(action)) return;
+		if (action === "take-back") return takeBack.take();
 		if (action === "waiting-list") return focusList(waitingList.current);
 		if (action === "set-aside") return focusList(setAsideList.current);
 		if (waiting && action !== "help" && action !== "keys") return;
 		const intention = directIntention(action, place.state, said);
 		const done = action === "recall" ? t("recalled", { number: place.state.ticket?.number ?? "" }) : undefined;
-		if (intention) void desk.run(COUNTER_PLACE, t(ACTION_NAME[action]), intention, done);
-		else setDialog(dialogOf(action, place));
+		if (!intention) return setDialog(dialogOf(action, place));
+		const [of, { ticket }] = [wayOutOf(action), place.state];
+		void desk.run(COUNTER_PLACE, t(ACTION_NAME[action]), intention, done).then((result) => {
+			if (result?.status === "done" && of !== undefined && ticket !== null) takeBack.left(ticket, of);
+		});
 	};
-	useCounterKeys(place.possible, act);
+	useCounterKeys(possible, act);
 	return {
 		act,
 		callNamed: (ticket) => {
@@ -57,6 +65,7 @@ export function useCounterActs(
 			void desk.run(COUNTER_PLACE, label, callNamed(place.state.counter, ticket));
 		},
 		waiting,
+		takeBack,
 		dialog,
 		closeDialog: () => setDialog(null),
 		waitingList,

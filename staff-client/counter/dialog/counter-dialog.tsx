@@ -1,5 +1,5 @@
 import { modesFor } from "../../hall/counter-roles.ts";
-import type { Hall } from "../../hall/hall.ts";
+import type { Hall, HallTicket } from "../../hall/hall.ts";
 import { onTicket } from "../../hall/intention.ts";
 import type { Desk } from "../../live/use-desk.ts";
 import { HELP_REASONS, HELP_WORD, PAUSE_REASONS, PAUSE_WORD } from "../../words/labels.ts";
@@ -19,6 +19,8 @@ type DialogProps = {
 	readonly place: Workplace;
 	readonly desk: Desk;
 	readonly onClose: () => void;
+	/** The customer was transferred, which can be taken back. */
+	readonly onTransferred: (ticket: HallTicket) => void;
 };
 
 /** The open question; it closes when the branch has done what was chosen, and stays with the sentence when refused. */
@@ -43,7 +45,13 @@ export function CounterDialog(props: DialogProps) {
 		}
 		case "transfer": {
 			const ticket = hall.tickets.get(dialog.ticketId);
-			return ticket ? <TransferDialog {...props} ticket={ticket} send={senderOf(props, COUNTER_PLACE)} /> : null;
+			if (!ticket) return null;
+			const onClose = () => {
+				props.onClose();
+				props.onTransferred(ticket);
+			};
+			const send = senderOf({ ...props, onClose }, COUNTER_PLACE);
+			return <TransferDialog {...props} ticket={ticket} send={send} />;
 		}
 		default:
 			return dialog satisfies never;
