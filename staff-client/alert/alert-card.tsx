@@ -69,7 +69,7 @@ export function TakenLine({ alert, hall }: CardProps) {
 		<div className="notice notice-within" role="status">
 			<Icon name="check" />
 			<span>
-				{t("alertTakenBy", facts)} · <AlertPlace hall={hall} alert={alert} />
+				{t("alertHandledBy", facts)} · <AlertPlace hall={hall} alert={alert} />
 			</span>
 		</div>
 	);

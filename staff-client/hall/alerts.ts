@@ -2,7 +2,7 @@ import { isTold, type Someone } from "../../rules/told.ts";
 import type { StaffAlert } from "../../schema/hall/view.ts";
 import type { Hall } from "./hall.ts";
 
-/** Who has taken an alert stays in sight for this long. */
+/** Who has taken somebody's own call stays in sight for this long. */
 export const TAKEN_SHOWN_MS = 180_000;
 
 export type OwnAlerts = {
@@ -10,7 +10,7 @@ export type OwnAlerts = {
 	readonly toTake: readonly StaffAlert[];
 	/** This person has it. */
 	readonly taken: readonly StaffAlert[];
-	/** Told to this person too, and somebody else has it. */
+	/** Told to this person too, and somebody else is about it. */
 	readonly others: readonly StaffAlert[];
 	/** Raised by this person, longest waiting first. */
 	readonly raised: readonly StaffAlert[];
@@ -25,7 +25,7 @@ export function alertsOf(hall: Hall, me: Someone, now: number): OwnAlerts {
 	return {
 		toTake: mine.filter((alert) => alert.acceptedAt === null),
 		taken: all.filter((alert) => alert.acceptedBy === me.staffId),
-		others: mine.filter((alert) => alert.acceptedBy !== me.staffId && isJustTaken(alert, now)),
+		others: mine.filter((alert) => alert.acceptedAt !== null && alert.acceptedBy !== me.staffId),
 		raised: all.filter(
 			(alert) => alert.raisedBy === me.staffId && (alert.acceptedAt === null || isJustTaken(alert, now)),
 		),

@@ -5,10 +5,12 @@ export function Chips<Id extends string>(props: {
 	readonly choices: readonly { readonly id: Id; readonly label: string }[];
 	readonly value: Id | null;
 	readonly onChange: (id: Id | null) => void;
+	/** They say what a customer is worth to the bank: nobody near by is to read them. */
+	readonly isDiscreet?: boolean;
 }) {
 	const { none } = props;
 	return (
-		<fieldset className="chips">
+		<fieldset className={props.isDiscreet ? "chips discreet" : "chips"}>
 			<legend>{props.legend}</legend>
 			{[...(none === undefined ? [] : [{ id: null, label: none }]), ...props.choices].map((choice) => (
 				<label key={choice.id ?? ""} className="chip">

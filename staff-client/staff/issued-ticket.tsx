@@ -1,15 +1,24 @@
+import { useState } from "react";
 import type { DoneAnswer } from "../../client-kit/live/command-outbox.ts";
+import type { May } from "../../rules/holding.ts";
 import { aheadOf } from "../../rules/place-in-line.ts";
-import type { Hall } from "../hall/hall.ts";
+import type { Hall, HallTicket } from "../hall/hall.ts";
+import { onTicket } from "../hall/intention.ts";
+import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
+import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { QrCode } from "../parts/qr-code.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useWords } from "../words/words.ts";
+
+const PLACE = "withdraw";
 
 /** The new number, large enough to read across, and the code that opens the customer's own page. */
 export function IssuedTicket(props: {
 	readonly hall: Hall;
 	readonly issued: DoneAnswer;
+	readonly desk: Desk;
+	readonly may: May;
 	readonly onAgain: () => void;
 	readonly onClose: () => void;
 }) {
@@ -24,6 +33,9 @@ export function IssuedTicket(props: {
 			onClose={props.onClose}
 			foot={
 				<div className="sheet-actions">
+					{ticket?.status === "waiting" && props.may("ticket.manage") && (
+						<WithdrawButton ticket={ticket} desk={props.desk} onDone={props.onClose} />
+					)}
 					<ActionButton label={t("issuedAgain")} onPress={props.onAgain} />
 					<ActionButton tone="primary" label={t("done")} onPress={props.onClose} />
 				</div>
@@ -32,6 +44,7 @@ export function IssuedTicket(props: {
 			<div className="issued">
 				<strong className="issued-number tabular">{issued.number}</strong>
 				<span>{service ? name(service.name) : ""}</span>
+				<DeskNoticeLine desk={props.desk} places={[PLACE]} />
 				{ahead !== null && <span className="issued-ahead">{t("peopleAhead", { count: ahead })}</span>}
 				{issued.link !== undefined && (
 					<>
@@ -41,6 +54,28 @@ export function IssuedTicket(props: {
 				)}
 			</div>
 		</Sheet>
+	);
+}
+
+/** Asks once: a number given to the wrong business, or to nobody, goes before anybody is called by it. */
+function WithdrawButton(props: { readonly ticket: HallTicket; readonly desk: Desk; readonly onDone: () => void }) {
+	const { ticket, desk } = props;
+	const { t } = useWords();
+	const [isSure, setIsSure] = useState(false);
+	const { number } = ticket;
+	const withdraw = async () => {
+		const intention = onTicket("cancel-ticket", ticket, t("withdrawReason"));
+		const result = await desk.run(PLACE, t("withdraw"), intention, t("withdrawn", { number }));
+		if (result?.status === "done") props.onDone();
+	};
+	return (
+		<ActionButton
+			tone="danger"
+			className="withdraw"
+			label={isSure ? t("withdrawSure", { number }) : t("withdraw")}
+			waiting={desk.isWaiting(PLACE)}
+			onPress={() => (isSure ? void withdraw() : setIsSure(true))}
+		/>
 	);
 }
 

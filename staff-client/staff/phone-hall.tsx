@@ -1,5 +1,5 @@
 import SafeArea from "antd-mobile/es/components/safe-area";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { ticketGate } from "../../client-kit/customer/ticket-gate.ts";
 import type { DoneAnswer } from "../../client-kit/live/command-outbox.ts";
 import { AlertList } from "../alert/alert-list.tsx";
@@ -17,6 +17,7 @@ import { ClosedNotice } from "./closed-notice.tsx";
 import { CounterGrid } from "./counter-grid.tsx";
 import { HallGlance } from "./hall-glance.tsx";
 import { IssuedTicket } from "./issued-ticket.tsx";
+import { MyBadge } from "./my-badge.tsx";
 import { PhoneActions } from "./phone-actions.tsx";
 import { PhoneHeader } from "./phone-header.tsx";
 import { PhoneSheet } from "./phone-sheet.tsx";
@@ -39,6 +40,7 @@ export function PhoneHall(props: {
 		setIssued(null);
 		setSheet(next);
 	};
+	const main = useRef<HTMLElement>(null);
 	const { now, may } = live;
 	const credential = live.session?.credential ?? null;
 	const cases = useCases({
@@ -50,9 +52,9 @@ export function PhoneHall(props: {
 	});
 	return (
 		<div className="phone" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>
-			<PhoneHeader live={live} hall={hall} />
+			<PhoneHeader live={live} hall={hall} badge={<MyBadge live={live} hall={hall} cases={cases} list={main} />} />
 			<ConnectionNotices live={live} underway={desk.underway} />
-			<main className="phone-main">
+			<main className="phone-main" ref={main}>
 				<ClosedNotice
 					hall={hall}
 					now={now}
@@ -86,6 +88,8 @@ export function PhoneHall(props: {
 				<IssuedTicket
 					hall={hall}
 					issued={issued}
+					desk={desk}
+					may={may}
 					onAgain={() => closeIssued({ kind: "issue" })}
 					onClose={() => closeIssued(null)}
 				/>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { clockTime } from "../../client-kit/language/format.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
@@ -7,7 +8,13 @@ import { useMine } from "../session/own-session.ts";
 import { useWords } from "../words/words.ts";
 
 /** Which branch, what time it is there, and how fresh the page is. */
-export function PhoneHeader({ live, hall }: { readonly live: LiveHall; readonly hall: Hall }) {
+export function PhoneHeader(props: {
+	readonly live: LiveHall;
+	readonly hall: Hall;
+	/** What waits for whoever holds the phone. */
+	readonly badge: ReactNode;
+}) {
+	const { live, hall } = props;
 	const { name } = useWords();
 	const own = useMine();
 	return (
@@ -20,6 +27,7 @@ export function PhoneHeader({ live, hall }: { readonly live: LiveHall; readonly 
 					<ConnectionSign connection={live.connection} />
 				</span>
 			</div>
+			{props.badge}
 			<SettingsButtons />
 		</header>
 	);

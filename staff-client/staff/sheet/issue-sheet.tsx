@@ -10,7 +10,7 @@ import { Sheet } from "../../parts/sheet.tsx";
 import type { SheetProps } from "../../sheet/sheet-props.ts";
 import { useWords } from "../../words/words.ts";
 import { appointmentSlots } from "./appointment-slots.ts";
-import { RecogniseField } from "./recognise-field.tsx";
+import { RecogniseField, SEGMENT_WORD } from "./recognise-field.tsx";
 
 const PLACE = "issue";
 /** The second tap of a ticket: class and appointment may be chosen before, the service issues at once. */
@@ -19,6 +19,8 @@ export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetPr
 	const [classId, setClassId] = useState<string | null>(null);
 	const [appointmentAt, setAppointmentAt] = useState<number | null>(null);
 	const [recognised, setRecognised] = useState<RecognitionAnswer | null>(null);
+	const segment = recognised?.customer?.segment ?? null;
+	const none = segment === null ? t("issueClassNone") : `${t("issueClassAs")} · ${t(SEGMENT_WORD[segment])}`;
 	const issue = async (serviceId: string, label: string) => {
 		const result = await desk.run(PLACE, `${t("issue")} ${label}`, {
 			command: {
@@ -47,7 +49,8 @@ export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetPr
 				<>
 					<Chips
 						legend={t("issueClass")}
-						none={t("issueClassNone")}
+						none={none}
+						isDiscreet
 						choices={[...hall.classes.values()].map((each) => ({ id: each.id, label: name(each.name) }))}
 						value={classId}
 						onChange={setClassId}

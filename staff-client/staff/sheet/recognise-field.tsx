@@ -13,7 +13,7 @@ import { Icon } from "../../parts/icon.tsx";
 import { ProblemLine } from "../../parts/problem-line.tsx";
 import { useWords } from "../../words/words.ts";
 
-const SEGMENT_WORD = {
+export const SEGMENT_WORD = {
 	private: "segmentPrivate",
 	high: "segmentHigh",
 	mid: "segmentMid",
@@ -83,7 +83,9 @@ function Recognised({ answer, onClear }: { readonly answer: RecognitionAnswer; r
 					? t("recogniseKnown", { name: customer.name ?? "" })
 					: t(customer?.status === "unavailable" ? "recogniseUnavailable" : "recogniseUnknown")}
 			</span>
-			{isKnown && customer.segment !== null && <span className="tag">{t(SEGMENT_WORD[customer.segment])}</span>}
+			{isKnown && customer.segment !== null && (
+				<span className="tag discreet">{t(SEGMENT_WORD[customer.segment])}</span>
+			)}
 			<button type="button" className="notice-dismiss" onClick={onClear}>
 				{t("recogniseClear")}
 			</button>

@@ -48,7 +48,8 @@ export function TicketFacts({
 				<div>
 					<dt>{t("issueClass")}</dt>
 					<dd>
-						{ticketClass ? name(ticketClass.name) : ticket.class} · {t("ticketIssued", { time: time(ticket.issuedAt) })}
+						<span className="discreet">{ticketClass ? name(ticketClass.name) : ticket.class}</span> ·{" "}
+						{t("ticketIssued", { time: time(ticket.issuedAt) })}
 						{ticket.appointmentAt !== undefined && ` · ${t("appointmentAt", { time: time(ticket.appointmentAt) })}`}
 						{target && ` · ${t("forCounter", { name: target })}`}
 					</dd>

@@ -73,7 +73,7 @@ describe("at the counter", () => {
 		await undo(page).waitFor();
 		const since = Date.now();
 		await undo(page).waitFor({ state: "detached" });
-		expect(Date.now() - since).toBeGreaterThan(6_500);
+		expect(Date.now() - since).toBeGreaterThan(5_000);
 	});
 
 	for (const [width, height] of [
@@ -83,10 +83,10 @@ describe("at the counter", () => {
 		it(`[SCR-31] at ${width} by ${height}, as a wide desk looks at 200 %, nothing lies on anything and no word of a button is cut`, async ({
 			expect,
 		}) => {
-			const { hall } = await aDesk(2);
+			const { hall } = await aDesk(4);
 			for (const lang of ["zh", "en"]) {
 				const { page } = await hall.open(`${DESK}&lang=${lang}`, { width, height });
-				await page.getByRole("button", { name: /2号窗口|Counter 2/ }).click();
+				await page.getByText(/2号窗口|Counter 2/).first().click();
 				await page.getByRole("button", { name: /叫下一位|Call next/ }).click();
 				await stage(page).waitFor();
 				expect(await faultsOf(page)).toEqual([]);

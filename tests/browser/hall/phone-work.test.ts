@@ -1,0 +1,72 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { aHall, PHONE } from "../a-hall.ts";
+import { launchChromium } from "../chromium.ts";
+
+describe("the phone", () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await launchChromium();
+	});
+	afterAll(() => browser.close());
+
+	it("[SCR-32] counts what waits for whoever holds it, and says who is about a call that is not theirs any more", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		await hall.openCounter("liu-yang", "2");
+		const { page: manager } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		const { page: standIn } = await hall.open("/staff/?as=stand-in", PHONE);
+		for (const page of [manager, standIn]) await page.locator(".glance").waitFor();
+		expect(await manager.locator(".my-badge").count()).toBe(0);
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		await hall.send(kiosk, { type: "ask-for-help", reason: "language" });
+		await manager.getByRole("button", { name: "待我处理 1 项" }).waitFor();
+		await standIn.getByRole("button", { name: "待我处理 1 项" }).waitFor();
+		await manager.getByRole("button", { name: "我来处理" }).click();
+		await standIn.getByText(/李娜 正在处理：/).waitFor();
+		await standIn.locator(".my-badge").waitFor({ state: "detached" });
+		await manager.getByRole("button", { name: "待我处理 1 项" }).waitFor();
+		// Minutes later somebody is still about it.
+		await hall.putClockForward(5 * 60_000);
+		await hall.send(kiosk, { type: "ask-for-help", reason: "device" });
+		await standIn.reload();
+		await standIn.getByText(/李娜 正在处理：/).waitFor();
+		await manager.getByRole("button", { name: "已处理" }).click();
+		await standIn.getByText(/李娜 正在处理：/).waitFor({ state: "detached" });
+	});
+
+	it("[SCR-32] withdraws a number that was just given, after asking once", async ({ expect }) => {
+		const hall = await aHall(browser);
+		await hall.openCounter("liu-yang", "2");
+		const { page } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		await page.getByRole("button", { name: "取号" }).click();
+		await page.getByRole("button", { name: /^现金存取/ }).click();
+		await page.getByText("A001").first().waitFor();
+		await page.getByRole("button", { name: "撤回此号" }).click();
+		expect((await hall.status()).waiting).toBe(1);
+		await page.getByRole("button", { name: "再按一次撤回 A001" }).click();
+		await page.getByText("A001 已撤回").waitFor();
+		expect(await hall.status()).toMatchObject({ waiting: 0, tally: { cancelled: 1 } });
+	});
+
+	it("[SCR-32] shows the class somebody was recognised in where it is chosen, in type that nobody near by reads", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		await hall.openCounter("liu-yang", "2");
+		const { page } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		await page.getByRole("button", { name: "取号" }).click();
+		await page.getByLabel(/卡号、证件号或手机号/).fill("13812345678");
+		await page.getByRole("button", { name: "识别", exact: true }).click();
+		await page.getByText(/^按识别结果 · /).waitFor();
+		const shown = page.locator(".discreet .chip > span, .tag.discreet");
+		expect(await shown.count()).toBeGreaterThan(5);
+		const largest = await shown.evaluateAll((all) =>
+			Math.max(...all.map((each) => Number.parseFloat(getComputedStyle(each).fontSize))),
+		);
+		expect(largest).toBeLessThanOrEqual(13);
+		await page.getByRole("button", { name: /^现金存取/ }).click();
+		await page.getByText("A001").first().waitFor();
+	});
+});
