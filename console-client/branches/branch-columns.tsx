@@ -5,13 +5,25 @@ import { ageInWords } from "../parts/age.ts";
 import { percent } from "../parts/percent.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
-import type { Words } from "../words/words.ts";
+import { useWords, type Words } from "../words/words.ts";
 import { BRANCH_KIND_WORD, DAY_TONE, DAY_WORD } from "./branch-labels.ts";
+import type { BranchQuery } from "./branch-query.ts";
+import { levelOf } from "./target-level.ts";
 
 type Rollup = NonNullable<BranchSummary["rollup"]>;
 
 /** Columns of the list of branches; those with a figure are sorted by the server, over all branches there are. `sinceMs`: since they were read. */
-export function branchColumns({ t, locale, name }: Words, sinceMs: number): Columns<BranchSummary> {
+export function branchColumns(
+	{ t, locale, name }: Words,
+	sinceMs: number,
+	{ sort, order }: Pick<BranchQuery, "sort" | "order">,
+): Columns<BranchSummary> {
+	const ordered = (key: BranchSort) => ({
+		key,
+		className: "figure",
+		sorter: true,
+		sortOrder: key === sort ? (order === "asc" ? ("ascend" as const) : ("descend" as const)) : null,
+	});
 	const figure = (
 		key: BranchSort,
 		title: string,
@@ -19,9 +31,7 @@ export function branchColumns({ t, locale, name }: Words, sinceMs: number): Colu
 		text = String as (value: number) => string,
 	) => ({
 		title,
-		key,
-		className: "figure",
-		sorter: true,
+		...ordered(key),
 		render: (_: unknown, row: BranchSummary) => {
 			const value = row.rollup === null ? null : of(row.rollup);
 			return value === null ? "—" : text(value);
@@ -32,16 +42,27 @@ export function branchColumns({ t, locale, name }: Words, sinceMs: number): Colu
 			title: t("branchName"),
 			key: "name",
 			fixed: "start",
-			render: (_, row) => <a href={addressTo(["branches", row.branchId])}>{name(row.name)}</a>,
+			render: (_, row) => (
+				<span className="branch-cell">
+					<a href={addressTo(["branches", row.branchId])}>{name(row.name)}</a>
+					<span className="soft">
+						{row.branchId} · {name(row.region)} · {t(BRANCH_KIND_WORD[row.kind])}
+					</span>
+				</span>
+			),
 		},
-		{ title: t("branchRegion"), key: "region", render: (_, row) => name(row.region) },
-		{ title: t("branchKind"), key: "kind", render: (_, row) => t(BRANCH_KIND_WORD[row.kind]) },
-		{ title: t("branchDay"), key: "day", render: (_, row) => row.rollup?.businessDay ?? "—" },
 		{
 			title: t("branchState"),
 			key: "state",
 			render: (_, { rollup }) =>
-				rollup === null ? "—" : <Sign tone={DAY_TONE[rollup.dayStatus]}>{t(DAY_WORD[rollup.dayStatus])}</Sign>,
+				rollup === null ? (
+					"—"
+				) : (
+					<span className="branch-cell">
+						<Sign tone={DAY_TONE[rollup.dayStatus]}>{t(DAY_WORD[rollup.dayStatus])}</Sign>
+						<span className="soft">{rollup.businessDay}</span>
+					</span>
+				),
 		},
 		figure("issued", t("issued"), ({ tickets }) => tickets.issued),
 		figure("served", t("served"), ({ tickets }) => tickets.served),
@@ -53,13 +74,29 @@ export function branchColumns({ t, locale, name }: Words, sinceMs: number): Colu
 			({ waits }) => waits.meanMs,
 			(ms) => tenthsOfMinutes(ms, locale),
 		),
-		figure("within-target", t("branchWithin"), ({ waits }) => waits.withinTarget, percent),
+		{
+			title: t("branchWithin"),
+			...ordered("within-target"),
+			render: (_, { rollup }) => <WithinTarget rollup={rollup} />,
+		},
 		{
 			title: t("branchAge"),
-			key: "age",
-			className: "figure",
-			sorter: true,
+			...ordered("age"),
 			render: (_, row) => ageInWords(row.ageMs === null ? null : row.ageMs + sinceMs, t),
 		},
 	];
+}
+
+/** The share within target on a ground of its level, which a word says too; of a day that is over, the share alone. */
+function WithinTarget({ rollup }: Pick<BranchSummary, "rollup">) {
+	const { t } = useWords();
+	const share = rollup?.waits.withinTarget ?? null;
+	const level = rollup?.dayStatus === "open" ? levelOf(share) : null;
+	if (level === null) return percent(share);
+	if (level === "good") return <Sign tone="good">{percent(share)}</Sign>;
+	return (
+		<Sign tone={level}>
+			{percent(share)} {t(level === "over" ? "overviewOverSign" : "overviewNearSign")}
+		</Sign>
+	);
 }

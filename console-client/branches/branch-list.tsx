@@ -1,31 +1,35 @@
 import { Button, Input } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { BRANCHES } from "../../rules/routes/branch.ts";
-import type { BranchSort } from "../../schema/endpoint/branch-endpoints.ts";
+import type { BranchSort, BranchSummary } from "../../schema/endpoint/branch-endpoints.ts";
 import { useRows } from "../data/use-read.ts";
+import { useAddress } from "../frame/address.ts";
 import { Field } from "../parts/form/field.tsx";
 import { NamedIcon } from "../parts/icon.tsx";
 import { RecordList } from "../parts/record-list.tsx";
+import { Sign } from "../parts/sign.tsx";
 import { useNow } from "../parts/use-now.ts";
 import { useSettled } from "../parts/use-settled.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { branchColumns } from "./branch-columns.tsx";
+import { branchQuery, showQuery, WORST_FIRST } from "./branch-query.ts";
+import { isBelowTarget } from "./target-level.ts";
 
 const PAGE_ROWS = 100;
 /** Ages go on while the list stands there. */
 const AGE_EVERY_MS = 5_000;
 
-type Sorted = { readonly sort: BranchSort; readonly order: "asc" | "desc" };
-
-/** Every branch within one's place, with its latest figures and how old they are. */
+/** Every branch within one's place, with its latest figures and how old they are, the worst first. What is asked for stands in the address. */
 export function BranchList() {
 	const words = useWords();
 	const { t } = words;
-	const [text, setText] = useState("");
-	const [sorted, setSorted] = useState<Sorted | null>(null);
+	const wanted = branchQuery(useAddress().query);
+	const [text, setText] = useState(wanted.find);
 	const find = useSettled(text.trim());
-	const query = { limit: PAGE_ROWS, ...(find === "" ? {} : { find }), ...(sorted ?? {}) };
+	const { sort, order } = wanted;
+	useEffect(() => showQuery({ find, sort, order }), [find, sort, order]);
+	const query = { limit: PAGE_ROWS, ...(find === "" ? {} : { find }), sort, order };
 	const list = useRows(BRANCHES, { query }, { keep: true });
 	const now = useNow(AGE_EVERY_MS);
 	return (
@@ -47,14 +51,34 @@ export function BranchList() {
 						/>
 					)}
 				</Field>
+				<BelowTarget rows={list.rows} />
 			</div>
 			<RecordList
 				label={t("branchesTitle")}
 				list={list}
 				rowKey={(row) => row.branchId}
-				columns={branchColumns(words, Math.max(0, now - list.read.dataUpdatedAt))}
-				onSort={(by) => setSorted(by && { sort: by.key as BranchSort, order: by.descending ? "desc" : "asc" })}
+				columns={branchColumns(words, Math.max(0, now - list.read.dataUpdatedAt), { sort, order })}
+				empty={find === "" ? t("branchesNone") : t("branchesNoneFound", { text: find })}
+				onSort={(by) => {
+					const chosen = by && {
+						sort: by.key as BranchSort,
+						order: by.descending ? ("desc" as const) : ("asc" as const),
+					};
+					showQuery({ find, ...(chosen ?? WORST_FIRST) });
+				}}
 			/>
 		</>
+	);
+}
+
+/** The one sentence that head office looks for. */
+function BelowTarget({ rows }: { readonly rows: readonly BranchSummary[] }) {
+	const { t } = useWords();
+	const count = rows.filter(isBelowTarget).length;
+	if (!rows.some(({ rollup }) => rollup?.dayStatus === "open")) return null;
+	return (
+		<p className="below-target" role="status">
+			<Sign tone={count > 0 ? "over" : "good"}>{count > 0 ? t("overviewOver", { count }) : t("overviewGood")}</Sign>
+		</p>
 	);
 }

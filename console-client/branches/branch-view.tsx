@@ -3,6 +3,7 @@ import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
+import { lastList } from "./branch-query.ts";
 import { BranchStatus } from "./branch-status.tsx";
 import { ReportList } from "./report-list.tsx";
 
@@ -16,7 +17,7 @@ export function BranchView({ branchId }: { readonly branchId: string }) {
 			<ViewHead
 				title={nodeName(branchId)}
 				text={branchId}
-				back={me.may("branches.read") ? <a href={addressTo(["branches"])}>{t("back")}</a> : undefined}
+				back={me.may("branches.read") ? <a href={lastList()}>{t("back")}</a> : undefined}
 			>
 				{me.may("reports.read", branchId) && (
 					<a href={addressTo(["branches", branchId, FORECAST_PART])}>{t("forecast")}</a>

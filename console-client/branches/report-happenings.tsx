@@ -88,7 +88,7 @@ function Overrides({ report }: { readonly report: DayReport }) {
 		{ title: t("overrideAt"), key: "at", render: (_, { at }) => moment(at) },
 		{ title: t("itsNumber"), dataIndex: "number" },
 		{ title: t("counter"), key: "counter", render: (_, { counterId }) => nameOf("byCounter", counterId) },
-		{ title: t("overrideBy"), dataIndex: "staffId" },
+		{ title: t("overrideBy"), key: "person", render: (_, { staffId }) => nameOf("byPerson", staffId) },
 		{ title: t("reason"), dataIndex: "reason" },
 		{ title: t("overridePassed"), dataIndex: "passed", className: "figure" },
 	];

@@ -1,3 +1,4 @@
+import { nameAndNumber } from "../../client-kit/language/name-and-number.ts";
 import { CONFIGURATION } from "../../rules/routes/branch.ts";
 import type { Channel } from "../../schema/hall/command.ts";
 import type { DayReport } from "../../schema/hall/report.ts";
@@ -14,10 +15,12 @@ const CHANNEL_WORD = {
 
 /** The ways in which a report divides its day. */
 export type Division = keyof Pick<DayReport, "byService" | "byClass" | "byChannel" | "byHalfHour" | "byCounter">;
+/** What else of a report has a name: whoever called out of order. */
+type Named = Division | "byPerson";
 
-/** Names what a report line stands for: a service, class or counter of the branch, or a channel; else its id. */
-export function useLineNames(branchId: string): (division: Division, id: string) => string {
-	const { t, name } = useWords();
+/** Names what a report line stands for: a service, class, counter or person of the branch, or a channel; else its id. */
+export function useLineNames(branchId: string): (division: Named, id: string) => string {
+	const { t, name, locale } = useWords();
 	const { data } = useRead(CONFIGURATION, { params: { branchId } });
 	return (division, id) => {
 		const named = (found: Bilingual | undefined) => (found === undefined ? id : name(found));
@@ -28,6 +31,10 @@ export function useLineNames(branchId: string): (division: Division, id: string)
 				return named(data?.dispatch.classes.find((each) => each.id === id)?.name);
 			case "byCounter":
 				return named(data?.counters.find((each) => each.id === id)?.label);
+			case "byPerson": {
+				const person = data?.staff.find((each) => each.id === id);
+				return person === undefined ? id : nameAndNumber(name(person.name), id, locale);
+			}
 			case "byChannel":
 				return isChannel(id) ? t(CHANNEL_WORD[id]) : id;
 			case "byHalfHour":

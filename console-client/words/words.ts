@@ -12,6 +12,7 @@ import { frameWords } from "./frame-words.ts";
 import { institutionWords } from "./institution-words.ts";
 import { ledgerWords } from "./ledger-words.ts";
 import { mineWords } from "./mine-words.ts";
+import { overviewWords } from "./overview-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { personWords } from "./person-words.ts";
 import { serviceWords } from "./service-words.ts";
@@ -21,6 +22,7 @@ const zh = {
 	...frameWords.zh,
 	...branchWords.zh,
 	...forecastWords.zh,
+	...overviewWords.zh,
 	...peopleWords.zh,
 	...institutionWords.zh,
 	...deviceWords.zh,
@@ -36,6 +38,7 @@ const en = {
 	...frameWords.en,
 	...branchWords.en,
 	...forecastWords.en,
+	...overviewWords.en,
 	...peopleWords.en,
 	...institutionWords.en,
 	...deviceWords.en,

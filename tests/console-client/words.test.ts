@@ -9,6 +9,7 @@ import { frameWords } from "../../console-client/words/frame-words.ts";
 import { institutionWords } from "../../console-client/words/institution-words.ts";
 import { ledgerWords } from "../../console-client/words/ledger-words.ts";
 import { mineWords } from "../../console-client/words/mine-words.ts";
+import { overviewWords } from "../../console-client/words/overview-words.ts";
 import { peopleWords } from "../../console-client/words/people-words.ts";
 import { personWords } from "../../console-client/words/person-words.ts";
 import { serviceWords } from "../../console-client/words/service-words.ts";
@@ -19,6 +20,7 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	frameWords,
 	sharedWords,
 	branchWords,
+	overviewWords,
 	peopleWords,
 	institutionWords,
 	deviceWords,

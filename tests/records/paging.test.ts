@@ -91,12 +91,14 @@ describe("the list of branches", () => {
 				const found = await pages(
 					(after: { branchId: string; value: number } | null) =>
 						listBranches(memory(), [place], { limit: 2, after, sort, descending }, 1_000),
-					(row) => ({ branchId: row.branchId, value: sortValueOf(row, sort) }),
+					(row) => ({ branchId: row.branchId, value: sortValueOf(row, sort, descending) }),
 				);
 				const rows = found.flat();
 				expect(new Set(rows.map((row) => row.branchId)).size).toBe(issued.length);
-				const values = rows.map((row) => sortValueOf(row, sort));
+				const values = rows.map((row) => sortValueOf(row, sort, descending));
 				expect(values).toEqual([...values].sort((a, b) => (descending ? b - a : a - b)));
+				// Who has nothing measured is neither the best nor the worst.
+				expect(rows.at(-1)?.branchId).toBe(`${region}-b5`);
 			}
 		},
 	);

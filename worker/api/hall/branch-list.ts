@@ -30,7 +30,7 @@ export const branches: Handler<"branches"> = async ({ env, caller, query, now })
 	const fresh = await freshened(env, known);
 	const rows = fresh.size === 0 ? known : await read();
 	const listed = pageOf(rows, query.limit, (row) =>
-		sort === undefined ? [row.branchId] : [row.branchId, String(sortValueOf(row, sort))],
+		sort === undefined ? [row.branchId] : [row.branchId, String(sortValueOf(row, sort, order === "desc"))],
 	);
 	const aged = listed.rows.map(({ receivedAt: _, ...row }) => (fresh.has(row.branchId) ? { ...row, ageMs: 0 } : row));
 	return { ...listed, rows: aged };

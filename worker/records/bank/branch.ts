@@ -77,8 +77,10 @@ export type BranchPage = {
 	readonly descending?: boolean;
 };
 
-/** What nothing was measured for is sorted as. */
-const UNMEASURED = -1;
+/** What nothing was measured for stands last, whichever way the list is sorted. */
+function unmeasured(descending = false): number {
+	return descending ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
+}
 
 /** Where each figure stands in a rollup's text; an older rollup counts as more. */
 const SORTED_BY = {
@@ -92,8 +94,8 @@ const SORTED_BY = {
 } satisfies Record<BranchSort, SQL>;
 
 /** The value a row is sorted by, as the database has it. */
-export function sortValueOf({ rollup, receivedAt }: ListedBranch, sort: BranchSort): number {
-	if (rollup === null) return UNMEASURED;
+export function sortValueOf({ rollup, receivedAt }: ListedBranch, sort: BranchSort, descending: boolean): number {
+	if (rollup === null) return unmeasured(descending);
 	switch (sort) {
 		case "issued":
 			return rollup.tickets.issued;
@@ -104,9 +106,9 @@ export function sortValueOf({ rollup, receivedAt }: ListedBranch, sort: BranchSo
 		case "counters-open":
 			return rollup.countersOpen;
 		case "mean-wait":
-			return rollup.waits.meanMs ?? UNMEASURED;
+			return rollup.waits.meanMs ?? unmeasured(descending);
 		case "within-target":
-			return rollup.waits.withinTarget ?? UNMEASURED;
+			return rollup.waits.withinTarget ?? unmeasured(descending);
 		case "age":
 			return -(receivedAt ?? 0);
 		default:
@@ -156,19 +158,19 @@ function found(text: string | undefined): SQL | undefined {
 	return or(...columns.map((column) => sql`instr(lower(${column}), ${text.toLowerCase()}) > 0`));
 }
 
-function sortedBy(sort: BranchSort): SQL<number> {
-	return sql<number>`coalesce(${SORTED_BY[sort]}, ${UNMEASURED})`;
+function sortedBy(sort: BranchSort, descending?: boolean): SQL<number> {
+	return sql<number>`coalesce(${SORTED_BY[sort]}, ${unmeasured(descending)})`;
 }
 
 function inOrder(sort: BranchSort, descending = false): SQL {
-	return descending ? desc(sortedBy(sort)) : asc(sortedBy(sort));
+	return descending ? desc(sortedBy(sort, true)) : asc(sortedBy(sort));
 }
 
 function follows({ after, sort, descending }: BranchPage): SQL | undefined {
 	if (after === null) return undefined;
 	const behind = gt(branches.branchId, after.branchId);
 	if (sort === undefined) return behind;
-	const value = sortedBy(sort);
+	const value = sortedBy(sort, descending);
 	const beyond = descending ? sql`${value} < ${after.value}` : sql`${value} > ${after.value}`;
 	return or(beyond, and(sql`${value} = ${after.value}`, behind));
 }

@@ -1,0 +1,19 @@
+import type { BranchSummary } from "../../schema/endpoint/branch-endpoints.ts";
+
+/** The share of waits that a branch is to keep within the targets of its services, and from where on it is nearly so. */
+const TARGET_SHARE = 0.9;
+const NEAR_SHARE = 0.8;
+
+export type TargetLevel = "good" | "near" | "over";
+
+/** How a share of 0..1 stands to the target; null where nothing was measured. */
+export function levelOf(share: number | null | undefined): TargetLevel | null {
+	if (share == null) return null;
+	if (share >= TARGET_SHARE) return "good";
+	return share >= NEAR_SHARE ? "near" : "over";
+}
+
+/** Whether a branch that is open now is below target today. */
+export function isBelowTarget({ rollup }: BranchSummary): boolean {
+	return rollup?.dayStatus === "open" && levelOf(rollup.waits.withinTarget) === "over";
+}
