@@ -56,6 +56,7 @@ export function BranchList() {
 			<RecordList
 				label={t("branchesTitle")}
 				list={list}
+				fits
 				rowKey={(row) => row.branchId}
 				columns={branchColumns(words, Math.max(0, now - list.read.dataUpdatedAt), { sort, order })}
 				empty={find === "" ? t("branchesNone") : t("branchesNoneFound", { text: find })}
@@ -75,7 +76,8 @@ export function BranchList() {
 function BelowTarget({ rows }: { readonly rows: readonly BranchSummary[] }) {
 	const { t } = useWords();
 	const count = rows.filter(isBelowTarget).length;
-	if (!rows.some(({ rollup }) => rollup?.dayStatus === "open")) return null;
+	const isMeasured = rows.some(({ rollup }) => rollup?.dayStatus === "open" && rollup.waits.withinTarget !== null);
+	if (!isMeasured) return null;
 	return (
 		<p className="below-target" role="status">
 			<Sign tone={count > 0 ? "over" : "good"}>{count > 0 ? t("overviewOver", { count }) : t("overviewGood")}</Sign>

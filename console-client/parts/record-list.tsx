@@ -34,9 +34,11 @@ export function RecordList<Row extends object>(props: {
 	readonly onSort?: (by: { readonly key: string; readonly descending: boolean } | null) => void;
 	/** A list inside a view, not the view itself. */
 	readonly part?: boolean;
+	/** Its columns stand on a small desk too: words wrap rather than the table scroll. */
+	readonly fits?: boolean;
 }) {
 	const { t } = useWords();
-	const { label, list, rowKey, columns, empty, onSort, part = false } = props;
+	const { label, list, rowKey, columns, empty, onSort, part = false, fits = false } = props;
 	const { rows, read } = list;
 	if (read.data === undefined && (read.error !== null || read.isPending)) return <Reading read={read} part={part} />;
 	return (
@@ -51,7 +53,7 @@ export function RecordList<Row extends object>(props: {
 				pagination={false}
 				sticky
 				onChange={(_page, _filters, sorter) => onSort?.(sortedBy(sorter))}
-				scroll={{ x: "max-content" }}
+				{...(!fits && { scroll: { x: "max-content" as const } })}
 				loading={read.isFetching && !read.isFetchingNextPage}
 				locale={{ emptyText: empty ?? t("nothingHere") }}
 			/>

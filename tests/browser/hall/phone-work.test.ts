@@ -1,7 +1,11 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
+import { syntheticCustomer } from "../../../worker/domain/customer/synthetic-customer.ts";
 import { aHall, PHONE } from "../a-hall.ts";
 import { launchChromium } from "../chromium.ts";
+
+/** Of the demo's directory. */
+const DEMO_SEED = 20261121;
 
 describe("the phone", () => {
 	let browser: Browser;
@@ -57,7 +61,7 @@ describe("the phone", () => {
 		await hall.openCounter("liu-yang", "2");
 		const { page } = await hall.open("/staff/?as=lobby-manager", PHONE);
 		await page.getByRole("button", { name: "取号" }).click();
-		await page.getByLabel(/卡号、证件号或手机号/).fill("13812345678");
+		await page.getByLabel(/卡号、证件号或手机号/).fill(syntheticCustomer(DEMO_SEED, 5).phone);
 		await page.getByRole("button", { name: "识别", exact: true }).click();
 		await page.getByText(/^按识别结果 · /).waitFor();
 		const shown = page.locator(".discreet .chip > span, .tag.discreet");

@@ -86,7 +86,10 @@ describe("at the counter", () => {
 			const { hall } = await aDesk(4);
 			for (const lang of ["zh", "en"]) {
 				const { page } = await hall.open(`${DESK}&lang=${lang}`, { width, height });
-				await page.getByText(/2号窗口|Counter 2/).first().click();
+				await page
+					.getByText(/2号窗口|Counter 2/)
+					.first()
+					.click();
 				await page.getByRole("button", { name: /叫下一位|Call next/ }).click();
 				await stage(page).waitFor();
 				expect(await faultsOf(page)).toEqual([]);
