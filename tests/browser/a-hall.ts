@@ -15,6 +15,12 @@ export const PHONE = { width: 390, height: 844 };
 const JSON_BODY = { "Content-Type": "application/json" };
 const AROUND_THE_CLOCK = { opensAt: "00:00", closesAt: "24:00" };
 
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Of the branch's zone of time, and of the morning there. */
+const ZONE_MS = 8 * HOUR_MS;
+const NINE_MS = 9 * HOUR_MS;
+
 let halls = 0;
 
 /** A fresh configured branch, open whenever the test runs, with the means to act in it by API and to open its pages. */
@@ -83,15 +89,24 @@ export async function aHall(browser: Browser) {
 		return { page, context };
 	}
 
-	/** Puts the branch's clock ahead of the wall clock by so many milliseconds; it goes on from there. */
+	let aheadMs = 0;
+
+	/** Puts the branch's clock forward by so many milliseconds; it goes on from there. */
 	async function putClockForward(ms: number): Promise<void> {
+		aheadMs += ms;
 		const response = await fetch(`${base}/api/branches/${branchId}/clock`, {
 			method: "PUT",
 			headers: { Authorization: `Bearer ${operator}`, ...JSON_BODY },
-			body: JSON.stringify({ kind: "virtual", at: Date.now() + ms, speed: 1 }),
+			body: JSON.stringify({ kind: "virtual", at: Date.now() + aheadMs, speed: 1 }),
 		});
 		if (!response.ok) throw new Error(await response.text());
 	}
 
-	return { branchId, open, openCounter, putClockForward, send, status, tokenFor };
+	/** Until nine in the morning: whatever the hour, hours are left before the day of the branch is over. */
+	async function waitUntilMorning(): Promise<void> {
+		const sinceNine = (Date.now() + ZONE_MS - NINE_MS) % DAY_MS;
+		await putClockForward(DAY_MS - sinceNine);
+	}
+
+	return { branchId, open, openCounter, putClockForward, waitUntilMorning, send, status, tokenFor };
 }

@@ -76,6 +76,7 @@ describe("an alert", () => {
 
 	it("[SCR-19] says in words how long ago it was raised, and how long a counter has been as it is", async () => {
 		const hall = await aHall(browser);
+		await hall.waitUntilMorning();
 		await hall.openCounter("liu-yang", "2");
 		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
 		await hall.send(kiosk, { type: "ask-for-help", reason: "language" });
