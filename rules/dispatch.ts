@@ -90,7 +90,14 @@ export function eligibleAt<Each extends Queued>(line: Line<Each>, counter: Calli
  * the same or a higher class; with no budget spent, the lowest rank, then the earliest `orderAt`.
  */
 export function pick<Each extends Contender>(eligible: readonly Each[]): Each | undefined {
-	const spent = oldestSpent(eligible);
+	return pickBeside(oldestSpent(eligible), eligible);
+}
+
+/** As `pick`, for who has looked for the oldest whose budget is spent already. */
+export function pickBeside<Each extends Contender>(
+	spent: Each | undefined,
+	eligible: readonly Each[],
+): Each | undefined {
 	if (spent === undefined) return least(eligible, byRank);
 	let before: Each | undefined;
 	for (const each of eligible) {

@@ -22,6 +22,29 @@ export function isWorthTelling(told: QuotedRange, now: QuotedRange): boolean {
 	return hasMoved(told.fromMin, now.fromMin) || hasMoved(told.toMin, now.toMin);
 }
 
+/**
+ * Whether a quote of before, counted from its own moment, no longer says what is known at `at`: an end of its range moved, or all
+ * of it is past and the wait still goes on.
+ */
+export function isOutdated(told: Quote & { readonly at: number }, now: Quote, at: number): boolean {
+	const { fromMin, toMin } = rangeOf(told);
+	const since = (at - told.at) / MINUTE_MS;
+	if (toMin <= since) return true;
+	return isWorthTelling({ fromMin: Math.max(0, fromMin - since), toMin: toMin - since }, rangeOf(now));
+}
+
+/** When somebody will be called, as told: between these two moments. */
+export function calledBetween(told: Quote & { readonly at: number }): { readonly from: number; readonly to: number } {
+	const { fromMin, toMin } = rangeOf(told);
+	return { from: told.at + fromMin * MINUTE_MS, to: told.at + toMin * MINUTE_MS };
+}
+
+/** What is left at `now` of a range of moments, in whole five minutes; null once all of it is past. */
+export function leftOf(told: { readonly from: number; readonly to: number }, now: number): QuotedRange | null {
+	if (told.to <= now) return null;
+	return rangeOf({ p10Ms: Math.max(0, told.from - now), p50Ms: 0, p90Ms: told.to - now });
+}
+
 function hasMoved(before: number, after: number): boolean {
 	return Math.abs(after - before) > Math.max(MOVED_MIN, MOVED_SHARE * before);
 }

@@ -103,6 +103,7 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 		case "branch-set-back":
 		case "day-closed":
 		case "referral-recorded":
+		case "waits-quoted":
 			return;
 		case "branch-configured":
 			return setBudgets(audit, event.configuration);

@@ -3,6 +3,7 @@ import { CustomerReference } from "../customer/customer.ts";
 import { ClassId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "../ids.ts";
 import { Channel, PauseReason } from "./command.ts";
 import { CounterKind } from "./configuration.ts";
+import { PlacedQuote, Taken, WaitQuote } from "./quote.ts";
 import { Target, TicketStatus } from "./ticket.ts";
 
 /** A living ticket as it passes from one business day into the next. */
@@ -31,6 +32,11 @@ export const CarriedTicket = z.strictObject({
 	recalls: z.number().int(),
 	target: Target.optional(),
 	sentBy: StaffId.optional(),
+	/** What keeps a counter, and since which call. */
+	taken: Taken.optional(),
+	/** What its customer was told last, and at first. */
+	quote: WaitQuote.extend({ at: EpochMs }).optional(),
+	promised: PlacedQuote.optional(),
 	/** How far its wait has come; absent in days carried over before it was told. */
 	wait: z
 		.strictObject({

@@ -10,6 +10,7 @@ import { BranchPerson } from "./branch-person.ts";
 import { Carried } from "./carried.ts";
 import { Channel, PauseReason } from "./command.ts";
 import { CounterKind, StoredConfiguration } from "./configuration.ts";
+import { KnownDays, PlacedQuote, QuotedMinutes, WaitsQuoted } from "./quote.ts";
 import { Outcome, ServiceOutcome, Target } from "./ticket.ts";
 
 const HelpId = z.string();
@@ -54,6 +55,8 @@ export const DayOpened = z.strictObject({
 	carried: Carried.optional(),
 	/** Open cases as the day began; absent: none. */
 	openCases: z.array(CaseCount).optional(),
+	/** What the days before taught about waits; absent: nothing yet. */
+	known: KnownDays.optional(),
 });
 export const DayClosed = z.strictObject({
 	type: z.literal("day-closed"),
@@ -108,6 +111,8 @@ export const TicketIssued = z.strictObject({
 	/** Of a recognised customer: the bank's own number, and nothing personal. */
 	customer: CustomerReference.optional(),
 	link: z.string(),
+	/** How long the wait will be; absent: nobody on duty could serve it. */
+	quote: PlacedQuote.optional(),
 });
 export const TicketCalled = z.strictObject({
 	type: z.literal("ticket-called"),
@@ -302,6 +307,7 @@ export const BranchEvent = z.discriminatedUnion("type", [
 	BranchSetBack,
 	CaseMoved,
 	CaseDue,
+	WaitsQuoted,
 ]);
 export type BranchEvent = z.infer<typeof BranchEvent>;
 
@@ -329,6 +335,8 @@ export const Answer = z.discriminatedUnion("status", [
 		number: z.string().optional(),
 		/** Only for `issue-ticket`: the secret of the ticket's page. */
 		link: z.string().optional(),
+		/** Only for `issue-ticket`: how long the wait will be, in minutes; absent: nobody on duty can serve it. */
+		quote: QuotedMinutes.optional(),
 		alertId: AlertId.optional(),
 		/** Only for `configure`: which of the new times do not hold yet, but from the next business day on. */
 		fromNextDay: z.array(LaterTime).optional(),

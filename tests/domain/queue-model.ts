@@ -137,6 +137,7 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 			case "branch-set-back":
 			case "case-moved":
 			case "case-due":
+			case "waits-quoted":
 				break;
 			default:
 				if (!("ticketId" in event)) {

@@ -1,3 +1,4 @@
+import { rangeOf } from "../../../rules/quote.ts";
 import type { Someone } from "../../../rules/told.ts";
 import type { Actor } from "../../../schema/actor.ts";
 import type { CaseCount } from "../../../schema/customer/case.ts";
@@ -7,7 +8,10 @@ import type { BranchState } from "../hall/branch-state.ts";
 import { type Decision, isRefusal, type Recognised, type Refusal } from "../hall/decision.ts";
 import { seqOf } from "../hall/recent-ids.ts";
 import { identityOf } from "../people/identity.ts";
+import type { HallQuotes } from "../quote/hall-quotes.ts";
+import { withQuotes } from "../quote/tell-quotes.ts";
 import { decide } from "./decide.ts";
+import { evolve } from "./evolve.ts";
 
 /** What must come in from outside for one command. */
 export type Arrival = {
@@ -23,6 +27,8 @@ export type Arrival = {
 	readonly present?: readonly Someone[] | undefined;
 	/** Open cases of the branch, which are kept beside its state. */
 	readonly openCases?: readonly CaseCount[] | undefined;
+	/** The quotes that are due of the branch, if they have been worked out since its last answer. */
+	readonly quotes?: HallQuotes | undefined;
 };
 
 /**
@@ -33,7 +39,13 @@ export function commitFor(state: BranchState, arrival: Arrival): Commit | Extrac
 	const { request, actor, link, customer, present } = arrival;
 	const at = Math.max(arrival.now, state.lastAt);
 	const decision = decide(state, request.command, { actor, now: at, link, customer, present, expect: request.expect });
-	return commitOf(state, arrival, at, isRefusal(decision) ? decision : counted(decision, arrival.openCases ?? []));
+	const made = commitOf(
+		state,
+		arrival,
+		at,
+		isRefusal(decision) ? decision : counted(decision, arrival.openCases ?? []),
+	);
+	return "seq" in made ? withQuotes(state, made, evolve, arrival.quotes) : made;
 }
 
 /** A day begins and ends with the cases that are open then: its report follows from its own commits. */
@@ -96,7 +108,8 @@ export function answerOf(commit: Commit): Answer {
 	if (configured?.fromNextDay !== undefined) return { ...done, fromNextDay: configured.fromNextDay };
 	const subject = commit.events.find((event) => isSubject(event));
 	if (subject?.type === "ticket-issued") {
-		return { ...done, ticketId: subject.ticketId, number: subject.number, link: subject.link };
+		const { ticketId, number, link, quote } = subject;
+		return { ...done, ticketId, number, link, ...(quote === undefined ? {} : { quote: rangeOf(quote) }) };
 	}
 	if (subject?.type === "alert-raised" || subject?.type === "alert-repeated")
 		return { ...done, alertId: subject.alertId };

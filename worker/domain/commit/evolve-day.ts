@@ -4,12 +4,13 @@ import { restAlerts } from "../alert/evolve-alert.ts";
 import { changeCounter, resetCounters } from "../counter/evolve-counter.ts";
 import { type BranchState, type CallState, type CounterState, EMPTY_TALLY, type Ticket } from "../hall/branch-state.ts";
 import { cappedCalls } from "../queue/board-calls.ts";
+import { learningFrom } from "../quote/learn.ts";
 
 type Of<Type extends BranchEvent["type"]> = Extract<BranchEvent, { type: Type }>;
 
 /** A day begins with nothing, or with whoever was in the hall at midnight. */
 export function openDay(draft: BranchState, event: Of<"day-opened">, commit: Commit): void {
-	const { type: _, configuration, people, carried, openCases: _count, ...day } = event;
+	const { type: _, configuration, people, carried, openCases: _count, known, ...day } = event;
 	draft.configuration = configuration;
 	draft.people = people ?? null;
 	draft.day = { ...day, status: "open" };
@@ -20,6 +21,7 @@ export function openDay(draft: BranchState, event: Of<"day-opened">, commit: Com
 		if (carried === undefined && alert.raisedAt < event.startsAt) draft.alerts.delete(alert.id);
 	}
 	draft.paces = {};
+	draft.learning = learningFrom(known);
 	draft.nextNumber = {};
 	const missed = carried?.tickets.filter((ticket) => ticket.status === "no-show").length ?? 0;
 	draft.tally = { ...EMPTY_TALLY, noShows: missed };

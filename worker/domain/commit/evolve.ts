@@ -5,6 +5,8 @@ import { changeCounter, counterEvent, resetCounters } from "../counter/evolve-co
 import { type BranchState, draftOf } from "../hall/branch-state.ts";
 import { remember } from "../hall/recent-ids.ts";
 import { withCall } from "../queue/board-calls.ts";
+import { quotesDueAfter, waitsQuoted } from "../quote/evolve-quote.ts";
+import { withArrival, withFreed, withCall as withOutcome } from "../quote/learn.ts";
 import { issued, othersHadChance, ticketEvent } from "../ticket/evolve-ticket.ts";
 import { leaving, takenBack } from "../ticket/take-back.ts";
 import { changeHours, closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
@@ -61,14 +63,20 @@ export function foldInto(draft: BranchState, commit: Commit): void {
 	const left = leaving(draft, commit);
 	for (const event of commit.events) apply(draft, event, commit);
 	if (left !== null) changeCounter(draft, left[0], { left: left[1] });
+	if (commit.events.some((event) => !UNSEEN.has(event.type))) quotesDueAfter(draft, commit);
 	const kept = helpOfKiosks(draft);
 	const helped = asked.length !== kept.length || asked.some((alert, index) => alert !== kept[index]);
-	const shown = helped || commit.events.some((event) => !UNSEEN_BY_DISPLAY.has(event.type));
+	const shown = helped || commit.events.some((event) => isSeenByDisplay(event));
 	draft.changed = {
 		display: shown ? commit.seq : draft.changed.display,
 		staff: commit.events.some((event) => !UNSEEN.has(event.type)) ? commit.seq : draft.changed.staff,
 		branch: commit.events.some((event) => BRANCH_WIDE.has(event.type)) ? commit.seq : draft.changed.branch,
 	};
+}
+
+/** Quotes of single tickets are for those who hold them. */
+function isSeenByDisplay(event: BranchEvent): boolean {
+	return event.type === "waits-quoted" ? event.newcomers.length > 0 : !UNSEEN_BY_DISPLAY.has(event.type);
 }
 
 function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
@@ -97,7 +105,7 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "ticket-taken-back":
 			return takenBack(draft, event, commit);
 		case "ticket-issued":
-			return issued(draft, event, commit);
+			return given(draft, event, commit);
 		case "ticket-called":
 			return called(draft, event, commit);
 		case "ticket-recalled":
@@ -113,7 +121,7 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "ticket-held":
 		case "ticket-resumed":
 		case "ticket-ended":
-			return ticketEvent(draft, event, commit);
+			return freed(draft, event, commit);
 		case "alert-raised":
 		case "alert-repeated":
 		case "alert-accepted":
@@ -127,6 +135,8 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "case-moved":
 		case "case-due":
 			return;
+		case "waits-quoted":
+			return waitsQuoted(draft, event, commit);
 		case "branch-set-back":
 			draft.numbers = event.numbers;
 			return;
@@ -135,9 +145,25 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 	}
 }
 
+function given(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-issued" }>, commit: Commit): void {
+	draft.learning = withArrival(draft, event, commit.at);
+	issued(draft, event, commit);
+}
+
+/** What happens to a ticket; when it leaves its counter, that is one more service of which is known how long it took. */
+function freed(draft: BranchState, event: Parameters<typeof ticketEvent>[1], commit: Commit): void {
+	const before = draft.tickets.get(event.ticketId);
+	ticketEvent(draft, event, commit);
+	const after = draft.tickets.get(event.ticketId);
+	if (before?.counterId !== undefined && after?.counterId === undefined) {
+		draft.learning = withFreed(draft.learning, before, event, commit.at);
+	}
+}
+
 function called(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-called" }>, commit: Commit): void {
 	const ticket = draft.tickets.get(event.ticketId);
 	if (ticket === undefined) throw new Error(`ticket ${event.ticketId} was called but never issued`);
+	draft.learning = withOutcome(draft.learning, ticket, event, commit.at);
 	for (const id of event.passed) {
 		const passed = draft.tickets.get(id);
 		if (passed === undefined) continue;

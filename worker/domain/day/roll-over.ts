@@ -1,7 +1,9 @@
 import type { Carried, CarriedCounter, CarriedTicket } from "../../../schema/hall/carried.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
+import type { KnownDays } from "../../../schema/hall/quote.ts";
 import type { BranchState, CounterState, DayState, Ticket } from "../hall/branch-state.ts";
 import type { Configured } from "../hall/decision.ts";
+import { knownAfter } from "../quote/learn.ts";
 import { beginsAt, dayAt } from "./business-day.ts";
 
 type Day = Omit<DayState, "status" | "rollsOver">;
@@ -30,7 +32,13 @@ export function rollOver(state: Configured, { businessDay }: DayState, now: numb
 export function takeOver(state: Configured, day: Day): BranchEvent[] {
 	const people = state.people === null ? {} : { people: [...state.people] };
 	const { configuration } = state;
-	return [{ type: "day-opened", ...day, configuration, ...people, carried: carriedOf(state) }];
+	return [{ type: "day-opened", ...day, configuration, ...people, ...knownOf(state), carried: carriedOf(state) }];
+}
+
+/** What the days before taught about waits, as the new day is told. */
+export function knownOf({ learning }: BranchState): { readonly known?: KnownDays } {
+	const known = knownAfter(learning);
+	return known === null ? {} : { known };
 }
 
 function carriedOf(state: BranchState): Carried {

@@ -3,10 +3,12 @@ import type { BranchPerson } from "../../../schema/hall/branch-person.ts";
 import type { Channel, PauseReason } from "../../../schema/hall/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../../schema/hall/configuration.ts";
 import type { WayOut } from "../../../schema/hall/event.ts";
+import type { PlacedQuote, Taken, WaitQuote } from "../../../schema/hall/quote.ts";
 import type { CounterStatus, Outcome, Target, TicketStatus } from "../../../schema/hall/ticket.ts";
 import type { PersonDay, Tally } from "../../../schema/hall/view.ts";
 import type { TokenBucket } from "../pace/token-bucket.ts";
 import { type AlertState, alertOfHelp, type HelpOfBefore } from "./alert-state.ts";
+import { type Learning, NO_QUOTES, NOTHING_LEARNED, type ToldQuotes } from "./learning.ts";
 import { copyOfRecent, noRecentIds, type RecentIds, recentOf } from "./recent-ids.ts";
 import { type WaitClock, waitFrom } from "./wait.ts";
 
@@ -46,6 +48,12 @@ export type Ticket = {
 	readonly target?: Target;
 	/** Who gave it away to any other counter, until one of those has called somebody. */
 	readonly sentBy?: string;
+	/** The service it was called for and since when it keeps the counter. */
+	readonly taken?: Taken;
+	/** How long its wait will be, as its customer was told last: from `at` on. */
+	readonly quote?: WaitQuote & { readonly at: number };
+	/** What was told at first, until it is called or its wait becomes another: outcomes teach by it. */
+	readonly promised?: PlacedQuote;
 	readonly outcome?: Outcome;
 	/** Seq of the last commit that touched it. */
 	readonly changedSeq: number;
@@ -146,6 +154,10 @@ export type BranchState = {
 	tally: Tally;
 	/** By staff id: what each has done at counters today. */
 	personDays: Readonly<Record<string, PersonDay>>;
+	/** What own days taught about waits, and what today adds to it. */
+	learning: Learning;
+	/** What is told to who might take a number, and when the hall was last looked at. */
+	quotes: ToldQuotes;
 	/** Whose repeat gets the first answer. */
 	recent: RecentIds;
 	/** Seq of the last commit that touched what each audience may see. */
@@ -183,6 +195,8 @@ export function initialState(branchId: string): BranchState {
 		nextNumber: {},
 		tally: EMPTY_TALLY,
 		personDays: {},
+		learning: NOTHING_LEARNED,
+		quotes: NO_QUOTES,
 		recent: noRecentIds(),
 		changed: { display: 0, staff: 0, branch: 0 },
 	};
@@ -210,10 +224,15 @@ export function snapshotOf(state: BranchState): string {
 	});
 }
 
-type SnapshotText = Omit<BranchState, "tickets" | "counters" | "alerts" | "paces" | "personDays" | "recent"> & {
+type SnapshotText = Omit<
+	BranchState,
+	"tickets" | "counters" | "alerts" | "paces" | "personDays" | "recent" | "learning" | "quotes"
+> & {
 	/** A snapshot of yesterday holds none. */
 	readonly paces?: BranchState["paces"];
 	readonly personDays?: BranchState["personDays"];
+	readonly learning?: Learning;
+	readonly quotes?: ToldQuotes;
 	readonly recent?: RecentIds;
 	/** What older versions kept in place of `recent`. */
 	readonly recentIds?: readonly string[];
@@ -243,6 +262,8 @@ export function restoreSnapshot(text: string): BranchState | null {
 		closing: rest.closing ?? null,
 		paces: rest.paces ?? {},
 		personDays: rest.personDays ?? {},
+		learning: rest.learning ?? NOTHING_LEARNED,
+		quotes: rest.quotes ?? NO_QUOTES,
 		tickets: byId(tickets),
 		counters: byId(counters),
 		alerts: byId(alerts ?? helps.map(alertOfHelp)),

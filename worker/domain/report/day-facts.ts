@@ -197,6 +197,7 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "day-hours-changed":
 		case "staff-changed":
 		case "branch-set-back":
+		case "waits-quoted":
 		case "counter-mode-changed":
 		case "ticket-released":
 			return;

@@ -3,6 +3,7 @@ import type { Outcome } from "../../../schema/hall/ticket.ts";
 import type { Tally } from "../../../schema/hall/view.ts";
 import { changeCounter } from "../counter/evolve-counter.ts";
 import { type BranchState, type Ticket, waitOf } from "../hall/branch-state.ts";
+import { quoteFrom } from "../hall/learning.ts";
 import { waitAfter, waitedUntilService, waitFrom } from "../hall/wait.ts";
 import { callsAfter } from "../queue/board-calls.ts";
 import { pacesAfter } from "./device-pace.ts";
@@ -39,6 +40,7 @@ export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: C
 		changedSeq: commit.seq,
 		...(event.appointmentAt === undefined ? {} : { appointmentAt: event.appointmentAt }),
 		...(event.customer === undefined ? {} : { customer: event.customer }),
+		...(event.quote === undefined ? {} : { promised: event.quote, quote: quoteFrom(event.quote, commit.at) }),
 	};
 	draft.tickets.set(ticket.id, ticket);
 	const series = event.number.replace(/\d+$/, "");
@@ -80,7 +82,7 @@ export function othersHadChance(draft: BranchState, { counterId, staffId }: Of<"
 export function ticketEvent(draft: BranchState, event: LiveTicketEvent, commit: Commit): void {
 	const ticket = draft.tickets.get(event.ticketId);
 	if (ticket === undefined) throw new Error(`ticket ${event.ticketId} changed but is not known`);
-	const after = next(ticket, event, commit);
+	const after = next(isSameWait(event) ? ticket : unquoted(ticket), event, commit);
 	const wait = waitOf(ticket);
 	draft.tickets.set(ticket.id, { ...after, wait: waitAfter(wait, event, commit.at), changedSeq: commit.seq });
 	const left = ticket.counterId;
@@ -118,7 +120,8 @@ function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {
 	switch (event.type) {
 		case "ticket-called": {
 			const { sentBy: _, ...rest } = ticket;
-			return { ...rest, status: "called", since: at, calledAt: at, recalls: 0, counterId: event.counterId };
+			const taken = { service: ticket.services[0] ?? "", at };
+			return { ...rest, status: "called", since: at, calledAt: at, recalls: 0, counterId: event.counterId, taken };
 		}
 		case "ticket-recalled":
 			return { ...ticket, recalls: ticket.recalls + 1, calledAt: at };
@@ -157,9 +160,18 @@ function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {
 	}
 }
 
+/** What leaves a wait as it was: whatever was told of it still holds. */
+function isSameWait({ type }: LiveTicketEvent): boolean {
+	return type === "ticket-recalled" || type === "ticket-released";
+}
+
+function unquoted({ quote: _quote, promised: _promised, ...ticket }: Ticket): Ticket {
+	return ticket;
+}
+
 /** Away from any counter; `freely` also drops whom the ticket was meant for. */
 function away(ticket: Ticket, freely: boolean): Ticket {
-	const { counterId: _counter, target, ...rest } = ticket;
+	const { counterId: _counter, taken: _taken, target, ...rest } = ticket;
 	return freely || target === undefined ? rest : { ...rest, target };
 }
 
