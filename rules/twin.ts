@@ -10,7 +10,8 @@ import {
 import { openCounters } from "./place-in-line.ts";
 import type { Quote } from "./quote.ts";
 import type { ServiceLaw } from "./service-law.ts";
-import { type Comer, HORIZON_MS, type Player, playOnce } from "./twin-run.ts";
+import { type Player, playerOf, Rows } from "./twin-line.ts";
+import { type Comer, HORIZON_MS, playOnce } from "./twin-run.ts";
 
 /** A counter with what it does now; null while it is free. */
 export type TwinCounter = CallingCounter & {
@@ -66,29 +67,17 @@ export function quotesOf(hall: TwinHall, world: TwinWorld): Map<string, Quote> {
 	const present = [...hall.tickets.values()].filter(servable).sort(byArrival);
 	const guests = newcomers.filter(servable);
 	const waits = [...present, ...guests].map(() => new Float64Array(runs).fill(HORIZON_MS));
-	const playerOf = (ticket: Queued, quoted: number): Player => {
-		const { class: name, rank, budget, overtaken, queuedAt, orderAt, ordinal } = ticket;
+	const made = (ticket: Queued, quoted: number): Player => {
 		const able = open.map((counter) => isInLineAt(hall, counter, ticket));
+		const { class: name, rank, budget } = ticket;
 		const law = world.lawOf(ticket.services[0] ?? "");
-		return {
-			class: name,
-			rank,
-			budget,
-			overtaken,
-			queuedAt,
-			orderAt,
-			ordinal,
-			overtakenBefore: overtaken,
-			able,
-			law,
-			quoted,
-			takesMs: 0,
-		};
+		return playerOf({ class: name, rank, budget, able, law }, ticket, { quoted, row: -1, takesMs: 0 });
 	};
-	const players = present.map(playerOf);
-	const ghosts = guests.map((ticket, index) => playerOf(ticket, present.length + index));
+	const players = present.map(made);
+	const rows = new Rows(players, hall.at);
+	const ghosts = guests.map((ticket, index) => made(ticket, present.length + index));
 	const until = only === undefined ? null : present.findIndex((ticket) => ticket.id === only);
-	const stage = { hall, open, players, ghosts, comers: comersOf(open, world), world };
+	const stage = { hall, open, players, rows, ghosts, comers: comersOf(open, world, rows), world };
 	for (let run = 0; run < runs; run++) {
 		playOnce(stage, world.chanceOf(run), { until, newcomersOnly }, (quoted, waitMs) => {
 			const of = waits[quoted];
@@ -109,11 +98,17 @@ function quoteOf(waits: Float64Array): Quote {
 	return { p10Ms: at(0.1), p50Ms: at(0.5), p90Ms: at(0.9) };
 }
 
-function comersOf(open: readonly TwinCounter[], { coming, lawOf }: TwinWorld): Comer[] {
+function comersOf(open: readonly TwinCounter[], { coming, lawOf }: TwinWorld, rows: Rows): Comer[] {
 	return coming.kinds.map((kind) => {
 		const { class: name, rank, budget, service } = kind;
 		const nobody = { class: name, rank, budget, overtaken: 0, queuedAt: 0, orderAt: 0, ordinal: 0 };
 		const ticket = { ...nobody, id: "", status: "waiting", services: [service] };
-		return { ...kind, able: open.map((counter) => canServe(counter, ticket)), law: lawOf(service) };
+		const able = open.map((counter) => canServe(counter, ticket));
+		return {
+			...kind,
+			able,
+			law: lawOf(service),
+			row: rows.rowFor({ class: name, rank, budget, able }, kind.headStartMs),
+		};
 	});
 }

@@ -11,6 +11,10 @@ export type WaitQuote = z.infer<typeof WaitQuote>;
 export const QuotedMinutes = z.strictObject({ fromMin: z.number().int(), toMin: z.number().int() });
 export type QuotedMinutes = z.infer<typeof QuotedMinutes>;
 
+/** The moments between which somebody will be called; what is left of both is told in minutes. */
+export const CalledBetween = z.strictObject({ from: EpochMs, to: EpochMs });
+export type CalledBetween = z.infer<typeof CalledBetween>;
+
 /** A quote with how many were foreseen to be called before. */
 export const PlacedQuote = WaitQuote.extend({ ahead: z.number().int().min(0) });
 export type PlacedQuote = z.infer<typeof PlacedQuote>;

@@ -6,6 +6,7 @@ import { Bilingual, BranchId, BusinessDay, EpochMs } from "../ids.ts";
 import { AlertId, AlertKind, AlertReason, AlertWhere, PassReason, Told } from "./alert.ts";
 import { PauseReason } from "./command.ts";
 import { BranchKind, CounterKind } from "./configuration.ts";
+import { CalledBetween, QuotedMinutes } from "./quote.ts";
 import { CounterStatus, Outcome, Target, TicketStatus } from "./ticket.ts";
 
 /** Who is looking: each audience has its own pure view of the branch. */
@@ -52,6 +53,8 @@ export const PublicService = z.object({
 	waiting: z.number().int(),
 	/** False while nobody is signed on who can do it. */
 	served: z.boolean(),
+	/** How long somebody who took a number for it now would wait, as was told last; absent: no counter that can do it is open. */
+	quote: QuotedMinutes.optional(),
 });
 export type PublicService = z.infer<typeof PublicService>;
 
@@ -154,6 +157,10 @@ export type StaffTicket = z.infer<typeof StaffTicket>;
  */
 export const StaffOvertakes = z.object({ id: z.string(), count: z.number().int() });
 export type StaffOvertakes = z.infer<typeof StaffOvertakes>;
+
+/** Between when a waiting ticket will be called, as its customer was told last. */
+export const StaffQuote = z.object({ id: z.string(), from: EpochMs, to: EpochMs });
+export type StaffQuote = z.infer<typeof StaffQuote>;
 
 export const StaffService = z.object({
 	id: z.string(),
@@ -258,6 +265,7 @@ export const StaffView = z.object({
 	counters: z.array(StaffCounter),
 	tickets: z.array(StaffTicket),
 	overtakes: z.array(StaffOvertakes),
+	quotes: z.array(StaffQuote),
 	alerts: z.array(StaffAlert),
 	tally: z.array(Tally),
 	personDays: z.array(PersonDay),
@@ -278,6 +286,8 @@ export const OwnTicket = z.object({
 	calledAt: EpochMs.nullable(),
 	/** Until when a missed customer may return to the queue. */
 	returnBy: EpochMs.nullable(),
+	/** Between when it will be called, as was told last; absent: no counter that can serve it is open, or nothing is known yet. */
+	quote: CalledBetween.optional(),
 });
 export type OwnTicket = z.infer<typeof OwnTicket>;
 

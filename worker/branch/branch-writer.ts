@@ -32,6 +32,7 @@ import { CommitLog } from "./log/commit-log.ts";
 import { Foundation } from "./log/foundation.ts";
 import { MEMO_SLOT } from "./log/memo.ts";
 import { BranchMetrics } from "./metrics.ts";
+import { QuoteDesk } from "./quote-desk.ts";
 import { isNameOfBefore, ReferralTakeOver } from "./referral-take-over.ts";
 import type { Change } from "./socket/sockets.ts";
 import { StaffNotice, StaffRegister } from "./staff-register.ts";
@@ -68,6 +69,7 @@ export class BranchWriter {
 	readonly #staff: StaffRegister;
 	readonly #alarm: Alarm;
 	readonly #metrics: BranchMetrics;
+	readonly #quotes: QuoteDesk;
 	/** The last commit there was when this object woke: what a set-back has left. */
 	readonly #wokeAtSeq: number;
 	#clock: BranchClock;
@@ -75,6 +77,10 @@ export class BranchWriter {
 
 	constructor(context: DurableObjectState, env: Env, ports: WriterPorts) {
 		this.#context = context;
+		this.#quotes = new QuoteDesk(
+			() => this.#state,
+			(work) => context.waitUntil(work),
+		);
 		this.#env = env;
 		this.#ports = ports;
 		this.#branchId = context.id.name ?? "";
@@ -131,7 +137,8 @@ export class BranchWriter {
 		this.#catchUp();
 		const arrival = arrivalOf(this.#env, this.#branchId, request, actor, this.#clock.now());
 		const present = RINGS.has(request.command.type) ? this.#ports.present() : undefined;
-		const made = commitFor(this.#state, { ...arrival, present, openCases: this.#cases.counts });
+		const quotes = this.#quotes.ready(this.#state);
+		const made = commitFor(this.#state, { ...arrival, present, openCases: this.#cases.counts, quotes });
 		if ("status" in made) return made;
 		this.#commit(made);
 		return answerOf(made);
@@ -310,7 +317,8 @@ export class BranchWriter {
 		const present = RINGS.has(command.type) ? this.#ports.present() : undefined;
 		const system = { kind: "system" } as const;
 		const openCases = this.#cases.counts;
-		const arrival = { request, actor: system, now: this.#clock.now(), link: "", present, openCases };
+		const quotes = this.#quotes.ready(this.#state);
+		const arrival = { request, actor: system, now: this.#clock.now(), link: "", present, openCases, quotes };
 		const made = commitFor(this.#state, arrival);
 		if ("seq" in made && made.events.length > 0) this.#commit(made);
 	}
@@ -321,6 +329,7 @@ export class BranchWriter {
 		const { before, after } = change;
 		this.#ports.tell(change);
 		this.#metrics.wait(before, after);
+		this.#quotes.follow(after);
 		const sending = this.#forwarder.follow(before, after, beside !== null);
 		const closed = before.day?.status === "open" && after.day?.status === "closed";
 		if (closed) this.#context.waitUntil(this.#tidyUp(sending));

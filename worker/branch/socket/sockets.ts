@@ -212,6 +212,9 @@ function forgotten(before: BranchState, after: BranchState, commit: Commit): str
 
 function touchedBy(commit: Commit): Iterable<string> {
 	const ids = new Set<string>();
-	for (const event of commit.events) if ("ticketId" in event) ids.add(event.ticketId);
+	for (const event of commit.events) {
+		if ("ticketId" in event) ids.add(event.ticketId);
+		if (event.type === "waits-quoted") for (const { ticketId } of event.tickets) ids.add(ticketId);
+	}
 	return ids;
 }

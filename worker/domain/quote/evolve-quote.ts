@@ -4,6 +4,17 @@ import type { BranchState } from "../hall/branch-state.ts";
 import { NO_QUOTES, quoteFrom } from "../hall/learning.ts";
 import { QUOTE_EVERY_MS } from "./tell-quotes.ts";
 
+/** What moves a wait by minutes moves it slowly: whatever only calls and ends waits for the next look. */
+const LOOK_EVERY_MS = 10_000;
+const CHANGES_COUNTERS: ReadonlySet<BranchEvent["type"]> = new Set([
+	"counter-opened",
+	"counter-paused",
+	"counter-resumed",
+	"counter-closed",
+	"counter-mode-changed",
+	"day-reopened",
+]);
+
 /** What was told anew. */
 export function waitsQuoted(draft: BranchState, { at, tickets, newcomers }: WaitsQuoted, { seq }: Commit): void {
 	for (const { ticketId, quote } of tickets) {
@@ -31,8 +42,9 @@ export function quotesDueAfter(draft: BranchState, { at, events }: Commit): void
 		draft.quotes = NO_QUOTES;
 		return;
 	}
-	const isFresh = at - draft.quotes.at >= QUOTE_EVERY_MS;
-	const isIssued = events.some(({ type }: BranchEvent) => type === "ticket-issued");
-	if (isFresh) draft.quotes = { ...draft.quotes, at, due: !isIssued };
+	const sinceMs = at - draft.quotes.at;
+	const isIssued = events.some(({ type }) => type === "ticket-issued");
+	const isSoon = isIssued || events.some(({ type }) => CHANGES_COUNTERS.has(type));
+	if (sinceMs >= (isSoon ? QUOTE_EVERY_MS : LOOK_EVERY_MS)) draft.quotes = { ...draft.quotes, at, due: !isIssued };
 	else if (draft.quotes.due) draft.quotes = { ...draft.quotes, due: false };
 }

@@ -1,4 +1,5 @@
 import { upNext } from "../../../rules/place-in-line.ts";
+import { rangeOf } from "../../../rules/quote.ts";
 import type { DisplayView, PublicCall, PublicCounter, PublicHelp, PublicService } from "../../../schema/hall/view.ts";
 import { DISPLAY_NEXT_MAX } from "../../../schema/limits.ts";
 import { helpOfKiosks } from "../alert/help.ts";
@@ -64,6 +65,7 @@ function publicServices(state: Configured): PublicService[] {
 		onKiosk,
 		waiting: ahead.get(id) ?? 0,
 		served: open.some((counter) => counter.services.includes(id)),
+		...(state.quotes.newcomers[id] == null ? {} : { quote: rangeOf(state.quotes.newcomers[id]) }),
 	}));
 }
 

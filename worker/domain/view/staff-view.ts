@@ -1,5 +1,13 @@
+import { calledBetween } from "../../../rules/quote.ts";
 import type { BranchConfiguration, StaffMember } from "../../../schema/hall/configuration.ts";
-import type { StaffAlert, StaffCounter, StaffOvertakes, StaffTicket, StaffView } from "../../../schema/hall/view.ts";
+import type {
+	StaffAlert,
+	StaffCounter,
+	StaffOvertakes,
+	StaffQuote,
+	StaffTicket,
+	StaffView,
+} from "../../../schema/hall/view.ts";
 import { REOPEN_WITHIN_MS } from "../../../schema/limits.ts";
 import { kindOf } from "../alert/alert-kinds.ts";
 import { counterKindsOf } from "../counter/counter-roles.ts";
@@ -15,6 +23,7 @@ type Fixed = Pick<StaffView, "zones" | "services" | "classes" | "modes">;
 type Memory = {
 	readonly fixed: Fixed;
 	readonly tickets: WeakMap<Ticket, StaffTicket>;
+	readonly quotes: WeakMap<NonNullable<Ticket["quote"]>, StaffQuote>;
 	readonly counters: WeakMap<CounterState, StaffCounter>;
 	readonly alerts: WeakMap<AlertState, StaffAlert>;
 };
@@ -26,15 +35,18 @@ export function staffView(state: Configured): StaffView {
 	const memory = remembered(memories, state.configuration, () => ({
 		fixed: fixed(state.configuration),
 		tickets: new WeakMap(),
+		quotes: new WeakMap(),
 		counters: new WeakMap(),
 		alerts: new WeakMap(),
 	}));
 	const staff = staffOf(state);
 	const tickets: StaffTicket[] = [];
 	const overtakes: StaffOvertakes[] = [];
+	const quotes: StaffQuote[] = [];
 	for (const ticket of state.tickets.values()) {
 		if (ticket.status === "ended") continue;
 		tickets.push(remembered(memory.tickets, ticket, () => staffTicket(state, ticket)));
+		if (ticket.quote !== undefined) quotes.push(remembered(memory.quotes, ticket.quote, quoteOf(ticket, ticket.quote)));
 		if (ticket.overtaken > 0) overtakes.push({ id: ticket.id, count: ticket.overtaken });
 	}
 	return {
@@ -48,6 +60,7 @@ export function staffView(state: Configured): StaffView {
 		),
 		tickets,
 		overtakes,
+		quotes,
 		alerts: [...state.alerts.values()].map((alert) => remembered(memory.alerts, alert, () => staffAlert(alert))),
 		tally: [state.tally],
 		personDays: Object.values(state.personDays),
@@ -121,6 +134,10 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		...(ticket.customer === undefined ? {} : { customer: ticket.customer }),
 		...(service?.smartCounterCan === true ? { smartCounterCan: true } : {}),
 	};
+}
+
+function quoteOf({ id }: Ticket, told: NonNullable<Ticket["quote"]>): () => StaffQuote {
+	return () => ({ id, ...calledBetween(told) });
 }
 
 function staffCounter(state: Configured, counter: CounterState): StaffCounter {

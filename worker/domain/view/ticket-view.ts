@@ -1,3 +1,4 @@
+import { calledBetween } from "../../../rules/quote.ts";
 import type { OwnTicket, TicketView } from "../../../schema/hall/view.ts";
 import type { Ticket } from "../hall/branch-state.ts";
 import type { Configured } from "../hall/decision.ts";
@@ -26,6 +27,7 @@ function ownTicket(state: Configured, ticket: Ticket): OwnTicket {
 		counter:
 			counter === undefined || zone === undefined ? null : { id: counter.id, label: counter.label, zone: zone.name },
 		calledAt: ticket.calledAt ?? null,
+		...(ticket.status === "waiting" && ticket.quote !== undefined ? { quote: calledBetween(ticket.quote) } : {}),
 		returnBy: ticket.status === "no-show" ? ticket.since + configuration.limits.returnGraceMs : null,
 	};
 }
