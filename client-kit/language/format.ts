@@ -1,16 +1,11 @@
+import type { QuotedRange } from "../../rules/quote.ts";
 import type { Locale } from "./i18n.ts";
 
 const MINUTE_MS = 60_000;
-/** A wait is told in steps of this many minutes: a finer figure would be a promise nobody can keep. */
-const WAIT_STEP_MINUTES = 5;
-
-/** A range of waiting times in words, widened outward to steps of 5 minutes: `约 10-15 分钟` / `about 10-15 min`. */
-export function waitInWords(fromMs: number, toMs: number, locale: Locale): string {
-	const step = WAIT_STEP_MINUTES * MINUTE_MS;
-	const from = Math.max(0, Math.floor(fromMs / step) * WAIT_STEP_MINUTES);
-	const to = Math.max(from + WAIT_STEP_MINUTES, Math.ceil(toMs / step) * WAIT_STEP_MINUTES);
-	if (from === 0) return locale === "zh" ? `${to} 分钟以内` : `within ${to} min`;
-	return locale === "zh" ? `约 ${from}-${to} 分钟` : `about ${from}-${to} min`;
+/** A range of waiting times in words that somebody of 75 says too: `大约 10 到 15 分钟` / `about 10 to 15 minutes`. */
+export function waitInWords({ fromMin, toMin }: QuotedRange, locale: Locale): string {
+	if (fromMin === 0) return locale === "zh" ? `${toMin} 分钟以内` : `within ${toMin} minutes`;
+	return locale === "zh" ? `大约 ${fromMin} 到 ${toMin} 分钟` : `about ${fromMin} to ${toMin} minutes`;
 }
 
 /** Whole minutes that have passed: `12 分钟` / `12 min`; less than one is `不到 1 分钟` / `under 1 min`. */

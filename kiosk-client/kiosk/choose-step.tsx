@@ -1,4 +1,4 @@
-import { clockTime } from "../../client-kit/language/format.ts";
+import { clockTime, waitInWords } from "../../client-kit/language/format.ts";
 import { pick } from "../../client-kit/language/i18n.ts";
 import type { PublicService } from "../../schema/hall/view.ts";
 import type { KioskModel } from "./kiosk-model.ts";
@@ -66,6 +66,7 @@ function Tile({ model, service }: { model: KioskModel; service: PublicService })
 				{service.served ? (
 					<span class="tile-note tabular">
 						{service.waiting === 0 ? say("waitingNone") : say("waiting", { count: service.waiting })}
+						{service.quote !== undefined && <span class="tile-quote">{waitInWords(service.quote, locale.value)}</span>}
 					</span>
 				) : (
 					<span class="tile-note tile-none">{say("noCounterNow")}</span>

@@ -1,3 +1,4 @@
+import { waitInWords } from "../../client-kit/language/format.ts";
 import { pick } from "../../client-kit/language/i18n.ts";
 import type { PublicService } from "../../schema/hall/view.ts";
 import { whatToBring } from "../what-to-bring.ts";
@@ -8,7 +9,7 @@ import { locale, say } from "./words.ts";
 
 type Props = { model: KioskModel; service: PublicService; waits: boolean };
 
-/** Second touch: how many wait and what to have at hand, then the number. */
+/** Second touch: how many wait, how long, and what to have at hand, then the number. */
 export function ConfirmStep({ model, service: chosen, waits }: Props) {
 	const service = model.services.value.find((each) => each.id === chosen.id) ?? chosen;
 	return (
@@ -20,6 +21,9 @@ export function ConfirmStep({ model, service: chosen, waits }: Props) {
 				<p class="confirm-ahead tabular">
 					{service.waiting === 0 ? say("confirmNone") : say("confirmAhead", { count: service.waiting })}
 				</p>
+				{service.quote !== undefined && (
+					<p class="confirm-quote tabular">{say("quote", { wait: waitInWords(service.quote, locale.value) })}</p>
+				)}
 				{!service.served && (
 					<p class="confirm-note">
 						<span class="mark" aria-hidden="true">

@@ -1,4 +1,5 @@
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { QuotedRange } from "../../rules/quote.ts";
 import type { PublicService } from "../../schema/hall/view.ts";
 import type { Sent } from "./recognise.ts";
 
@@ -8,6 +9,8 @@ export type TicketOut = {
 	readonly service: PublicService;
 	/** Waiting for the same business when the number was given. */
 	readonly ahead: number;
+	/** How long the wait will be; absent: nobody on duty can serve it. */
+	readonly quote?: QuotedRange | undefined;
 	readonly link: string;
 	/** Branch time. */
 	readonly issuedAt: number;

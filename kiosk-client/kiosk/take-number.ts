@@ -71,17 +71,19 @@ function wishFor(service: PublicService, recognition: string | null): TicketWish
 	return { serviceId: service.id, commandId: newCommandId(), command };
 }
 
-/** Whoever was recognised reads the figure of the tile: a better place on a screen in the hall would say who it is for. */
+/** Whoever was recognised reads the figures of the tile: a better place on a screen in the hall would say who it is for. */
 async function ticketOut(
 	live: LiveView,
 	service: PublicService,
 	{ command }: TicketWish,
 	answer: DoneAnswer,
 ): Promise<TicketOut> {
-	const place = "recognition" in command ? null : await placeOf(live, answer);
+	const isKnown = "recognition" in command;
+	const place = isKnown ? null : await placeOf(live, answer);
 	const ahead = place ?? waitingBefore(live, service, answer);
+	const quote = isKnown ? service.quote : answer.quote;
 	const issuedAt = live.now() ?? Date.now();
-	return { number: answer.number ?? "", service, ahead, link: answer.link ?? "", issuedAt };
+	return { number: answer.number ?? "", service, ahead, quote, link: answer.link ?? "", issuedAt };
 }
 
 /** The branch knows who shares the counters with whom; null when it does not say so soon enough. */

@@ -1,10 +1,12 @@
 import { useEffect } from "preact/hooks";
-import { clockTime, dateInWords } from "../../client-kit/language/format.ts";
+import { clockTime, dateInWords, waitInWords } from "../../client-kit/language/format.ts";
 import { pick } from "../../client-kit/language/i18n.ts";
 import { QrCode } from "../qr-code.tsx";
 import type { KioskModel } from "./kiosk-model.ts";
 import type { TicketOut } from "./kiosk-step.ts";
 import { locale, say } from "./words.ts";
+
+const MINUTE_MS = 60_000;
 
 type Props = { model: KioskModel; ticket: TicketOut; branchId: string; prints: boolean; again: boolean };
 
@@ -36,6 +38,7 @@ export function TicketStep({ model, ticket, branchId, prints, again }: Props) {
 				<p class="ticket-ahead tabular">
 					{ticket.ahead === 0 ? say("ticketAheadNone") : say("ticketAhead", { count: ticket.ahead })}
 				</p>
+				<Quote ticket={ticket} timeZone={branch?.timeZone} />
 				<p class="ticket-wait">{say("ticketWait")}</p>
 				{branch !== undefined && (
 					<p class="ticket-printed tabular">
@@ -58,5 +61,19 @@ export function TicketStep({ model, ticket, branchId, prints, again }: Props) {
 				<small class="tabular">{say("returnsIn", { count: model.idle.value.secondsLeft })}</small>
 			</button>
 		</main>
+	);
+}
+
+/** How long, and by when whoever goes out has to be back: nobody is called sooner than its lower end, as far as can be foreseen. */
+function Quote({ ticket, timeZone }: { ticket: TicketOut; timeZone: string | undefined }) {
+	const { quote, issuedAt } = ticket;
+	if (quote === undefined) return ticket.service.served ? null : <p class="ticket-quote">{say("ticketNoCounter")}</p>;
+	return (
+		<p class="ticket-quote tabular">
+			{say("quote", { wait: waitInWords(quote, locale.value) })}
+			{quote.fromMin > 0 && timeZone !== undefined && (
+				<span>{say("backBy", { time: clockTime(issuedAt + quote.fromMin * MINUTE_MS, timeZone) })}</span>
+			)}
+		</p>
 	);
 }

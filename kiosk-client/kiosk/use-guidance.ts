@@ -1,7 +1,9 @@
 import { useEffect } from "preact/hooks";
+import { waitInWords } from "../../client-kit/language/format.ts";
 import { type Locale, pick } from "../../client-kit/language/i18n.ts";
 import { spokenDigits } from "../../client-kit/language/spoken-digits.ts";
 import { localVoice, speak } from "../../client-kit/language/voice.ts";
+import type { QuotedRange } from "../../rules/quote.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import type { Step } from "./kiosk-step.ts";
 import { locale, say } from "./words.ts";
@@ -25,10 +27,13 @@ function guidance(step: Step, asking: boolean, language: Locale): string | null 
 		case "recognising":
 			return say("recogniseTitle");
 		case "confirming":
-			return say("sayConfirm", { service: pick(step.service.name, language), count: step.service.waiting });
+			return (
+				say("sayConfirm", { service: pick(step.service.name, language), count: step.service.waiting }) +
+				saidWait(step.service.quote, language)
+			);
 		case "ticket": {
-			const { number, ahead } = step.ticket;
-			return say("sayTicket", { number: spokenDigits(number, language), count: ahead });
+			const { number, ahead, quote } = step.ticket;
+			return say("sayTicket", { number: spokenDigits(number, language), count: ahead }) + saidWait(quote, language);
 		}
 		case "unanswered":
 			return say("unansweredText");
@@ -39,4 +44,8 @@ function guidance(step: Step, asking: boolean, language: Locale): string | null 
 		default:
 			return step satisfies never;
 	}
+}
+
+function saidWait(quote: QuotedRange | undefined, language: Locale): string {
+	return quote === undefined ? "" : say("sayQuote", { wait: waitInWords(quote, language) });
 }

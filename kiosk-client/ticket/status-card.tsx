@@ -1,5 +1,7 @@
-import { clockTime } from "../../client-kit/language/format.ts";
+import { clockTime, waitInWords } from "../../client-kit/language/format.ts";
 import { pick } from "../../client-kit/language/i18n.ts";
+import { leftOf } from "../../rules/quote.ts";
+import type { CalledBetween } from "../../schema/hall/quote.ts";
 import type { BranchRecord, OwnTicket } from "../../schema/hall/view.ts";
 import { endedAdvice, waitingAdvice } from "./advice.ts";
 import type { TicketModel } from "./ticket-model.ts";
@@ -11,7 +13,7 @@ type Props = { model: TicketModel; ticket: OwnTicket; branch: BranchRecord };
 export function StatusCard({ model, ticket, branch }: Props) {
 	switch (ticket.status) {
 		case "waiting":
-			return <Waiting model={model} />;
+			return <Waiting model={model} ticket={ticket} branch={branch} />;
 		case "called":
 			return <Called ticket={ticket} branch={branch} />;
 		case "serving": {
@@ -40,7 +42,7 @@ function Plain({ title, text }: { title: string; text: string }) {
 	);
 }
 
-function Waiting({ model }: { model: TicketModel }) {
+function Waiting({ model, ticket, branch }: Props) {
 	const position = model.position.value;
 	const ahead = position?.ahead ?? null;
 	const overtakes = position?.overtakesLeft ?? 0;
@@ -55,10 +57,26 @@ function Waiting({ model }: { model: TicketModel }) {
 					{say("aheadLabel")} <strong class="tabular">{ahead}</strong> {say("aheadUnit")}
 				</p>
 			)}
+			{ticket.quote !== undefined && countersOpen !== 0 && (
+				<Quote quote={ticket.quote} now={model.now.value} timeZone={branch.timeZone} />
+			)}
 			<p class="next">{say(waitingAdvice(ahead, countersOpen))}</p>
 			{overtakes > 0 && <p class="small">{say("fairness", { count: overtakes })}</p>}
 			<p class="small">{say("keepOpen")}</p>
 		</section>
+	);
+}
+
+/** What is left of the wait as it was told, and by when whoever went out has to be back. */
+function Quote({ quote, now, timeZone }: { quote: CalledBetween; now: number | null; timeZone: string }) {
+	if (now === null) return null;
+	const left = leftOf(quote, now);
+	if (left === null) return <p class="quote">{say("quoteOver")}</p>;
+	return (
+		<>
+			<p class="quote tabular">{say("quote", { wait: waitInWords(left, locale.value) })}</p>
+			{left.fromMin > 0 && <p class="next tabular">{say("backBy", { time: clockTime(quote.from, timeZone) })}</p>}
+		</>
 	);
 }
 

@@ -6,6 +6,7 @@ import type {
 	StaffCounter,
 	StaffMode,
 	StaffPerson,
+	StaffQuote,
 	StaffService,
 	StaffTicket,
 	StaffView,
@@ -15,8 +16,8 @@ import type {
 /** What the client kit keeps of a live view: collections of records by id. */
 export type Collections = ReadonlyMap<string, ReadonlyMap<string, { readonly id: string }>>;
 
-/** A ticket with how often it was overtaken, which the view keeps apart. */
-export type HallTicket = StaffTicket & { readonly overtaken: number };
+/** A ticket with how often it was overtaken and when it will be called, which the view keeps apart. */
+export type HallTicket = StaffTicket & { readonly overtaken: number; readonly quote?: StaffQuote };
 
 /** The live hall as staff see it, typed; lists keep the order in which the branch configured them. */
 export type Hall = {
@@ -71,11 +72,14 @@ const joined = new WeakMap<StaffTicket, HallTicket>();
 
 function ticketsOf(collections: Collections): ReadonlyMap<string, HallTicket> {
 	const overtakes = collectionOf(collections, "overtakes");
+	const quotes = collectionOf(collections, "quotes");
 	const tickets = new Map<string, HallTicket>();
 	for (const [id, ticket] of collectionOf(collections, "tickets")) {
 		const overtaken = overtakes.get(id)?.count ?? 0;
 		const known = joined.get(ticket);
-		const current = known?.overtaken === overtaken ? known : { ...ticket, overtaken };
+		const quote = quotes.get(id);
+		const isSame = known?.overtaken === overtaken && known.quote === quote;
+		const current = isSame ? known : { ...ticket, overtaken, ...(quote && { quote }) };
 		joined.set(ticket, current);
 		tickets.set(id, current);
 	}

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { waitInWords } from "../../client-kit/language/format.ts";
 import type { DoneAnswer } from "../../client-kit/live/command-outbox.ts";
 import type { May } from "../../rules/holding.ts";
 import { aheadOf } from "../../rules/place-in-line.ts";
@@ -23,7 +24,7 @@ export function IssuedTicket(props: {
 	readonly onClose: () => void;
 }) {
 	const { hall, issued } = props;
-	const { t, name } = useWords();
+	const { t, name, locale } = useWords();
 	const ticket = hall.tickets.get(issued.ticketId ?? "");
 	const ahead = ticket ? aheadOf(hall, ticket) : null;
 	const service = hall.services.get(ticket?.services[0] ?? "");
@@ -46,6 +47,7 @@ export function IssuedTicket(props: {
 				<span>{service ? name(service.name) : ""}</span>
 				<DeskNoticeLine desk={props.desk} places={[PLACE]} />
 				{ahead !== null && <span className="issued-ahead">{t("peopleAhead", { count: ahead })}</span>}
+				{issued.quote !== undefined && <span>{t("issuedQuote", { wait: waitInWords(issued.quote, locale) })}</span>}
 				{issued.link !== undefined && (
 					<>
 						<QrCode text={ticketPage(hall.branch.branchId, issued.link)} label={t("issuedScan")} />

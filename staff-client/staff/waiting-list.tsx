@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { minutesInWords } from "../../client-kit/language/format.ts";
+import { minutesInWords, waitInWords } from "../../client-kit/language/format.ts";
 import { overtakesLeft } from "../../rules/place-in-line.ts";
+import { leftOf } from "../../rules/quote.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { readyAt, targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
 import { waitLevel } from "../hall/wait-level.ts";
@@ -53,6 +54,7 @@ function WaitingRow(props: {
 	const waitMs = waitedMs(ticket, now);
 	const service = hall.services.get(ticket.services[0] ?? "");
 	const left = overtakesLeft(ticket);
+	const quoted = ticket.quote === undefined ? null : leftOf(ticket.quote, now);
 	return (
 		<button type="button" className="row row-open" onClick={() => props.onOpen(ticket.id)}>
 			<strong className="row-number tabular">{ticket.number}</strong>
@@ -65,6 +67,7 @@ function WaitingRow(props: {
 			</span>
 			<span className="row-wait tabular">
 				{minutesInWords(waitMs, locale)}
+				{quoted !== null && <small className="soft">{t("quoted", { wait: waitInWords(quoted, locale) })}</small>}
 				<LevelSign level={waitLevel(waitMs, targetWaitMs(hall, ticket))} />
 			</span>
 			<Icon name="chevron" />

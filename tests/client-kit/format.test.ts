@@ -17,15 +17,13 @@ const AT = Date.UTC(2026, 10, 21, 1, 5, 9);
 
 describe("waitInWords", () => {
 	it.each([
-		[0, 4, "5 分钟以内", "within 5 min"],
-		[0, 0, "5 分钟以内", "within 5 min"],
-		[11, 14, "约 10-15 分钟", "about 10-15 min"],
-		[10, 10, "约 10-15 分钟", "about 10-15 min"],
-		[9, 21, "约 5-25 分钟", "about 5-25 min"],
-		[-3, 2, "5 分钟以内", "within 5 min"],
-	])("[SCR-7] %i to %i minutes", (from, to, zh, en) => {
-		expect(waitInWords(from * MINUTE_MS, to * MINUTE_MS, "zh")).toBe(zh);
-		expect(waitInWords(from * MINUTE_MS, to * MINUTE_MS, "en")).toBe(en);
+		[0, 5, "5 分钟以内", "within 5 minutes"],
+		[0, 15, "15 分钟以内", "within 15 minutes"],
+		[10, 15, "大约 10 到 15 分钟", "about 10 to 15 minutes"],
+		[5, 25, "大约 5 到 25 分钟", "about 5 to 25 minutes"],
+	])("[SCR-7] %i to %i minutes", (fromMin, toMin, zh, en) => {
+		expect(waitInWords({ fromMin, toMin }, "zh")).toBe(zh);
+		expect(waitInWords({ fromMin, toMin }, "en")).toBe(en);
 	});
 });
 

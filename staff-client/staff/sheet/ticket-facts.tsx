@@ -1,7 +1,8 @@
-import { clockTime, minutesInWords } from "../../../client-kit/language/format.ts";
+import { clockTime, minutesInWords, waitInWords } from "../../../client-kit/language/format.ts";
 import { canServe, nextAt } from "../../../rules/dispatch.ts";
 import { orderReason } from "../../../rules/order-reason.ts";
 import { aheadOf, openCounters, overtakesLeft } from "../../../rules/place-in-line.ts";
+import { leftOf } from "../../../rules/quote.ts";
 import type { Hall, HallTicket } from "../../hall/hall.ts";
 import { targetWaitMs, waitedMs } from "../../hall/service-queues.ts";
 import { waitLevel } from "../../hall/wait-level.ts";
@@ -28,6 +29,7 @@ export function TicketFacts({
 	});
 	const ticketClass = hall.classes.get(ticket.class);
 	const waitMs = waitedMs(ticket, now);
+	const quoted = ticket.quote === undefined ? null : leftOf(ticket.quote, now);
 	const time = (at: number) => clockTime(at, hall.branch.timeZone);
 	const target = targetName(hall, ticket, words);
 	return (
@@ -39,6 +41,7 @@ export function TicketFacts({
 						{t("waitedFor", { wait: minutesInWords(waitMs, locale) })} ·{" "}
 						{t("targetIs", { wait: minutesInWords(targetWaitMs(hall, ticket), locale) })}{" "}
 						{ticket.status === "waiting" && <LevelSign level={waitLevel(waitMs, targetWaitMs(hall, ticket))} />}
+						{quoted !== null && ` · ${t("quoted", { wait: waitInWords(quoted, locale) })}`}
 					</dd>
 				</div>
 				<div>
