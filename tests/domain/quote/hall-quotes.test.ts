@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { BranchState, Ticket } from "../../../worker/domain/hall/branch-state.ts";
+import type { Configured } from "../../../worker/domain/hall/decision.ts";
+import { type HallQuotes, hallQuotes } from "../../../worker/domain/quote/hall-quotes.ts";
+import { displayView } from "../../../worker/domain/view/display-view.ts";
+import { ticketView } from "../../../worker/domain/view/ticket-view.ts";
+import { count } from "../../counts.ts";
+import { play, randomConfiguration, someMoves } from "../random-day.ts";
+import { seedOf } from "../seed.ts";
+
+/** The same hall with everybody waiting of another class, drawn anew, as the branch's policy has it. */
+function reclassed(state: Configured, draw: (ticket: Ticket) => number): Configured {
+	const { classes } = state.configuration.dispatch;
+	const tickets = new Map<string, Ticket>();
+	for (const [id, ticket] of state.tickets) {
+		const drawn = classes[draw(ticket) % classes.length];
+		const { id: name = "", rank = 0, overtakeBudget: budget = 0, headStartMs = 0 } = drawn ?? {};
+		const orderAt = ticket.queuedAt - headStartMs;
+		tickets.set(id, { ...ticket, class: name, rank, budget, headStartMs, orderAt });
+	}
+	return { ...state, tickets };
+}
+
+const told = ({ newcomers }: HallQuotes) => JSON.stringify([...newcomers]);
+
+describe("what quotes give away", () => {
+	it("[QTE-14] what is told to who might take a number is the same, of whatever class everybody in the hall is", () => {
+		let looked = 0;
+		const property = fc.property(
+			fc.nat(),
+			someMoves(80),
+			fc.array(fc.nat(), { minLength: 40 }),
+			(seed, moves, drawn) => {
+				let last: Configured | null = null;
+				play(randomConfiguration(seed), moves, ({ after }) => {
+					if ([...after.tickets.values()].some(({ status }) => status === "waiting")) last = after;
+				});
+				const state = last as BranchState | null;
+				if (state === null) return;
+				const quotes = hallQuotes(state as Configured, state.lastAt);
+				const other = reclassed(state as Configured, ({ ordinal }) => drawn[Math.abs(ordinal) % drawn.length] ?? 0);
+				expect(told(hallQuotes(other, state.lastAt))).toBe(told(quotes));
+				if (quotes.newcomers.size > 0) looked++;
+			},
+		);
+		fc.assert(property, { seed: seedOf("classes and tiles"), numRuns: count(25, 200) });
+		expect(looked).toBeGreaterThan(10);
+	});
+
+	it("[QTE-14] a board, a kiosk and a ticket page get rounded minutes and nothing of what they were made of", () => {
+		const property = fc.property(fc.nat(), someMoves(60), (seed, moves) => {
+			play(randomConfiguration(seed), moves, ({ after }) => {
+				for (const { quote } of displayView(after).services) {
+					if (quote === undefined) continue;
+					expect(Object.keys(quote).sort()).toEqual(["fromMin", "toMin"]);
+					expect([quote.fromMin % 5, quote.toMin % 5]).toEqual([0, 0]);
+				}
+				for (const ticket of after.tickets.values()) {
+					const [own] = ticketView(after, ticket.id).ticket;
+					if (own?.quote === undefined) continue;
+					expect(own.status).toBe("waiting");
+					expect(Object.keys(own.quote).sort()).toEqual(["from", "to"]);
+					expect((own.quote.to - own.quote.from) % (5 * 60_000)).toBe(0);
+				}
+			});
+		});
+		fc.assert(property, { seed: seedOf("what is told"), numRuns: count(12, 100) });
+	});
+});
