@@ -96,6 +96,20 @@ export type Outcome = { events: readonly BranchEvent[] } | { refused: string; de
 /** Somebody says something, or a time of the day comes. */
 export type Step = readonly [actor: Actor, command: Command] | string;
 
+/** What happened, without what was told of waits besides: the tests of quotes look at commits. */
+function withoutQuotes(events: readonly BranchEvent[]): readonly BranchEvent[] {
+	return events.flatMap((event): BranchEvent[] => {
+		if (event.type === "waits-quoted") return [];
+		if (event.type === "day-opened") {
+			const { known: _, ...opened } = event;
+			return [opened];
+		}
+		if (event.type !== "ticket-issued") return [event];
+		const { quote: _, ...issued } = event;
+		return [issued];
+	});
+}
+
 /** A branch configured at 07:00 on Monday, and its commits; the clock then stands at 09:00. */
 export function aDay(configuration: BranchConfiguration | null = CONFIGURATION) {
 	let state: BranchState = initialState(BRANCH_ID);
@@ -112,7 +126,7 @@ export function aDay(configuration: BranchConfiguration | null = CONFIGURATION) 
 		}
 		state = evolve(state, made);
 		commits.push(made);
-		const outcome = made.refused === undefined ? { events: made.events } : refusalOf(made.refused);
+		const outcome = made.refused === undefined ? { events: withoutQuotes(made.events) } : refusalOf(made.refused);
 		return { answer: answerOf(made), outcome };
 	};
 	const when = (actor: Actor, command: Command, expect?: Expectation): Outcome =>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWorthTelling, rangeOf } from "../../rules/quote.ts";
+import { calledBetween, isOutdated, isWorthTelling, leftOf, rangeOf } from "../../rules/quote.ts";
 import { calibrated, dayStepOf, stretchOf, UNCALIBRATED, withOutcome } from "../../rules/quote-calibration.ts";
 import { lawOf, NOTHING_SEEN, pooled, residualMs, withService } from "../../rules/service-law.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
@@ -33,6 +33,30 @@ describe("the range a customer is told", () => {
 		expect(isWorthTelling(told, { fromMin: 15, toMin: 75 })).toBe(false);
 		expect(isWorthTelling(told, { fromMin: 10, toMin: 60 })).toBe(true);
 		expect(isWorthTelling(told, { fromMin: 20, toMin: 80 })).toBe(true);
+	});
+});
+
+describe("a range as time goes on", () => {
+	const told = { p10Ms: 12 * MINUTE_MS, p50Ms: 15 * MINUTE_MS, p90Ms: 22 * MINUTE_MS, at: 0 };
+
+	it("[QTE-16] is two moments, of which less and less is left, and nothing once both are past", () => {
+		const between = calledBetween(told);
+		expect(between).toEqual({ from: 10 * MINUTE_MS, to: 25 * MINUTE_MS });
+		expect(leftOf(between, 0)).toEqual({ fromMin: 10, toMin: 25 });
+		expect(leftOf(between, 6 * MINUTE_MS)).toEqual({ fromMin: 0, toMin: 20 });
+		expect(leftOf(between, 24 * MINUTE_MS)).toEqual({ fromMin: 0, toMin: 5 });
+		expect(leftOf(between, 25 * MINUTE_MS)).toBeNull();
+	});
+
+	it("[QTE-3] [QTE-11] still holds while the wait goes as was told, and is outdated when it does not or is past", () => {
+		const left = (minutes: number) => ({
+			p10Ms: Math.max(0, 12 - minutes) * MINUTE_MS,
+			p50Ms: 0,
+			p90Ms: (22 - minutes) * MINUTE_MS,
+		});
+		for (const minutes of [0, 3, 9, 15, 21]) expect(isOutdated(told, left(minutes), minutes * MINUTE_MS)).toBe(false);
+		expect(isOutdated(told, left(0), 15 * MINUTE_MS)).toBe(true);
+		expect(isOutdated(told, { p10Ms: 0, p50Ms: 0, p90Ms: MINUTE_MS }, 25 * MINUTE_MS)).toBe(true);
 	});
 });
 

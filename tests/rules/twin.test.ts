@@ -100,6 +100,48 @@ describe("the twin of a hall", () => {
 		);
 	});
 
+	it("[QTE-15] quotes who might take a number as if they had, and everybody else as if they had not", () => {
+		fc.assert(
+			fc.property(line, fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 4 }), (tickets, ranks) => {
+				const counters = [openCounter("c-1", 4), openCounter("c-2", null)];
+				const world = { lawOf: TEN_MINUTES, coming: NOBODY_COMES, chanceOf: chanceFrom(1), runs: 1 };
+				const newcomers = ranks.map((rank, index) => waitingTicket(100 + index, 0, rank));
+				const quotes = quotesOf(hallOf(tickets, counters), { ...world, newcomers });
+				const alone = quotesOf(hallOf(tickets, counters), world);
+				for (const { id } of tickets) expect(quotes.get(id)).toEqual(alone.get(id));
+				const only = quotesOf(hallOf(tickets, counters), { ...world, newcomers, newcomersOnly: true });
+				expect([...only.keys()]).toEqual(newcomers.map(({ id }) => id));
+				for (const newcomer of newcomers) {
+					const real = quotesOf(hallOf([...tickets, newcomer], counters), world).get(newcomer.id);
+					expect(quotes.get(newcomer.id)).toEqual(real);
+					expect(only.get(newcomer.id)).toEqual(real);
+				}
+			}),
+		);
+	});
+
+	it("[QTE-1] knows who is early for an appointment, and who was overtaken more often than those before", () => {
+		fc.assert(
+			fc.property(
+				line,
+				fc.array(fc.nat(3), { minLength: 20 }),
+				fc.array(fc.boolean(), { minLength: 20 }),
+				(all, many, early) => {
+					const tickets = all.map((each, index) => {
+						const queuedAt = early[index] === true ? AT + 20 * MINUTE_MS : each.queuedAt;
+						return { ...each, queuedAt, orderAt: queuedAt, overtaken: many[index] ?? 0 };
+					});
+					const world = { lawOf: TEN_MINUTES, coming: NOBODY_COMES, chanceOf: chanceFrom(1), runs: 1 };
+					const quotes = quotesOf(hallOf(tickets, [openCounter("c-1", 4)]), world);
+					const order = [...inTurn(imagine(tickets))].map((each) => each.of.id);
+					expect(order.map((id) => quotes.get(id)?.p50Ms)).toEqual(
+						order.map((_, place) => (6 + 10 * place) * MINUTE_MS),
+					);
+				},
+			),
+		);
+	});
+
 	it("[QTE-4] has no quote for whom no open counter can serve", () => {
 		const closed = { ...openCounter("c-2", null, ["loan"]), status: "closed" };
 		const tickets = [waitingTicket(0, 5, 0, "loan"), waitingTicket(1, 3)];

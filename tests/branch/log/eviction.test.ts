@@ -49,8 +49,9 @@ async function outsideOf(branch: TestBranch) {
 	return JSON.parse(JSON.stringify(everything).replaceAll(branchId, "this-branch"), withoutClockDrift);
 }
 
-/** The crawling clock may have moved by a millisecond or two: times are compared by the second. */
-function withoutClockDrift(_: string, value: unknown): unknown {
+/** The crawling clock may have moved by a millisecond or two: times are compared by the second, and of quotes that there are any. */
+function withoutClockDrift(key: string, value: unknown): unknown {
+	if (/^p\d0Ms$/.test(key)) return "quoted";
 	return typeof value === "number" && value > MONDAY_10 - 86_400_000 ? Math.floor(value / 1_000) : value;
 }
 
