@@ -19,7 +19,7 @@ const MINUTE_MS = 60_000;
 describe("quotes of a live hall", () => {
 	it("[QTE-10] the first quote stands in the event that gives the number, and in its answer in whole five minutes", () => {
 		const day = aDay().given([LIU, open("1")], "09:01", [KIOSK, issue("cash")], [LIU, callNext("1")], "09:05");
-		const { answer } = day.answerTo(KIOSK, issue("cash"));
+		const answer = day.answer(KIOSK, issue("cash"));
 		const quote = issuedIn(day.commits.at(-1))?.quote;
 		expect(quote).toBeDefined();
 		expect(quote?.p10Ms).toBeLessThanOrEqual(quote!.p50Ms);
@@ -33,9 +33,9 @@ describe("quotes of a live hall", () => {
 
 	it("[QTE-10] who finds a counter free is told to wait for nothing, and whom nobody on duty can serve is told no time", () => {
 		const day = aDay().given([LIU, open("1")], "09:01");
-		day.answerTo(KIOSK, issue("cash"));
+		day.answer(KIOSK, issue("cash"));
 		expect(issuedIn(day.commits.at(-1))?.quote).toMatchObject({ p90Ms: 0, ahead: 0 });
-		const { answer } = day.answerTo(MANAGER, issue("loan"));
+		const answer = day.answer(MANAGER, issue("loan"));
 		expect(issuedIn(day.commits.at(-1))).not.toHaveProperty("quote");
 		expect(answer).not.toHaveProperty("quote");
 		const services = displayView(day.state).services;

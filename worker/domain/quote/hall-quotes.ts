@@ -3,10 +3,11 @@ import { openCounters } from "../../../rules/place-in-line.ts";
 import type { Quote } from "../../../rules/quote.ts";
 import { calibrated } from "../../../rules/quote-calibration.ts";
 import { quotesOf } from "../../../rules/twin.ts";
+import { HORIZON_MS } from "../../../rules/twin-run.ts";
 import type { PlacedQuote } from "../../../schema/hall/quote.ts";
 import type { CounterState, Ticket } from "../hall/branch-state.ts";
 import type { Configured } from "../hall/decision.ts";
-import { hasClasses, policyOf, twinOf, withoutClasses, worldOf } from "./hall-twin.ts";
+import { policyOf, twinOf, withoutClasses, worldOf } from "./hall-twin.ts";
 
 /** Everybody's quotes of one look at a hall; whom nobody on duty can serve is not in it. */
 export type HallQuotes = {
@@ -20,6 +21,10 @@ export type HallQuotes = {
 const RUNS = 60;
 /** Newcomers are told ranges in which they differ little. */
 const NEWCOMER_RUNS = 40;
+/** In a hall of more than so many each run takes longer, and their number matters less: fewer, down to a share. */
+const CROWD = 80;
+const LEAST_SHARE = 1 / 3;
+const NO_WAIT: Quote = { p10Ms: 0, p50Ms: 0, p90Ms: 0 };
 
 /**
  * One look at the hall: everybody waiting, and who might take a number for each service. Newcomers are quoted in a hall of which
@@ -32,19 +37,22 @@ export function hallQuotes(state: Configured, at: number): HallQuotes {
 	const world = worldOf(state);
 	const lines = linesOf(state, open);
 	const newcomers = [...new Set(lines.values())].map((line) => newcomerTo(state, line, at));
-	const mixed = hasClasses(state);
-	const seen = quotesOf(hall, { ...world, runs: RUNS, newcomers: mixed ? [] : newcomers });
-	const blind = mixed
-		? quotesOf(withoutClasses(state, hall), { ...world, runs: NEWCOMER_RUNS, newcomers, newcomersOnly: true })
-		: seen;
-	const waiting = [...state.tickets.values()].filter((ticket) => seen.has(ticket.id));
+	const fewer = Math.max(CROWD / state.tickets.size, LEAST_SHARE);
+	const runs = (many: number) => Math.ceil(many * Math.min(1, fewer));
+	const seen = quotesOf(hall, { ...world, runs: runs(RUNS) });
+	const wiped = withoutClasses(state, hall);
+	const blind = quotesOf(wiped, { ...world, runs: runs(NEWCOMER_RUNS), newcomers, newcomersOnly: true });
+	const waiting = [...state.tickets.values()].filter((ticket) => isForeseen(seen.get(ticket.id)));
+	const ahead = aheadOfEach(open, waiting, seen);
+	const ofTicket = ({ id, class: name }: Ticket) =>
+		placed(state, seen.get(id) ?? NO_WAIT, { class: name, ahead: ahead.get(id) ?? 0 });
 	return {
 		at,
-		tickets: new Map(waiting.map((ticket) => [ticket.id, ofTicket(state, open, ticket, waiting, seen)])),
+		tickets: new Map(waiting.map((ticket) => [ticket.id, ofTicket(ticket)])),
 		newcomers: new Map(
 			[...lines].flatMap(([service, line]) => {
 				const quote = blind.get(line);
-				return quote === undefined ? [] : [[service, ofNewcomer(state, open, service, quote)] as const];
+				return isForeseen(quote) ? [[service, ofNewcomer(state, open, service, quote)] as const] : [];
 			}),
 		),
 	};
@@ -54,9 +62,14 @@ export function hallQuotes(state: Configured, at: number): HallQuotes {
 export function ticketQuote(state: Configured, ticket: Ticket, at: number): PlacedQuote | undefined {
 	const open = openCounters(state);
 	const quote = quotesOf(twinOf(state, at), { ...worldOf(state), runs: RUNS, only: ticket.id }).get(ticket.id);
-	if (quote === undefined) return undefined;
+	if (!isForeseen(quote)) return undefined;
 	const rivals = [...state.tickets.values()].filter((each) => each.id !== ticket.id && isRival(open, each, ticket));
 	return placed(state, quote, { class: ticket.class, ahead: rivals.length });
+}
+
+/** A wait of so many hours that some were not followed to their end has no figure that could be meant. */
+function isForeseen(quote: Quote | undefined): quote is Quote {
+	return quote !== undefined && quote.p90Ms < HORIZON_MS;
 }
 
 /** For each service that somebody on duty can do, the service that stands for all with the same counters. */
@@ -80,19 +93,28 @@ function newcomerTo(state: Configured, service: string, at: number): Queued {
 	return { id: service, class: defaultClass, ...policy, ...since, status: "waiting", services: [service] };
 }
 
-function ofTicket(
-	state: Configured,
+/** For each ticket how many of those it shares a counter with are foreseen to be called before it. */
+function aheadOfEach(
 	open: readonly CounterState[],
-	ticket: Ticket,
 	waiting: readonly Ticket[],
 	quotes: ReadonlyMap<string, Quote>,
-): PlacedQuote {
-	const quote = quotes.get(ticket.id) ?? { p10Ms: 0, p50Ms: 0, p90Ms: 0 };
-	let ahead = 0;
-	for (const each of waiting) {
-		if ((quotes.get(each.id)?.p50Ms ?? 0) < quote.p50Ms && isRival(open, each, ticket)) ahead++;
+): Map<string, number> {
+	const p50Of = ({ id }: Ticket) => quotes.get(id)?.p50Ms ?? 0;
+	const called = waiting.toSorted((a, b) => p50Of(a) - p50Of(b));
+	const before = new Map<string, number>();
+	const ahead = new Map<string, number>();
+	for (const { id, services } of called) {
+		const own = services[0] ?? "";
+		let many = 0;
+		for (const [service, count] of before) if (shareCounter(open, service, own)) many += count;
+		ahead.set(id, many);
+		before.set(own, (before.get(own) ?? 0) + 1);
 	}
-	return placed(state, quote, { class: ticket.class, ahead });
+	return ahead;
+}
+
+function shareCounter(open: readonly CounterState[], one: string, other: string): boolean {
+	return open.some(({ services }) => services.includes(one) && services.includes(other));
 }
 
 function ofNewcomer(state: Configured, open: readonly CounterState[], service: string, quote: Quote): PlacedQuote {

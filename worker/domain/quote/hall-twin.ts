@@ -44,15 +44,6 @@ export function withoutClasses(state: Configured, hall: TwinHall<TwinTicket>): T
 	return { ...hall, tickets };
 }
 
-/** Whether anybody waiting is of another class than the default one. */
-export function hasClasses({ configuration, tickets }: Configured): boolean {
-	const { defaultClass } = configuration.dispatch;
-	for (const { status, class: name } of tickets.values()) {
-		if (status === "waiting" && name !== defaultClass) return true;
-	}
-	return false;
-}
-
 /** What is known of services and of who may come; the draws are the same all day, so that a quote does not jitter. */
 export function worldOf(state: Configured): Pick<TwinWorld, "lawOf" | "coming" | "chanceOf"> {
 	const { known, today } = state.learning;
