@@ -5,7 +5,7 @@ import { NO_QUOTES, quoteFrom } from "../hall/learning.ts";
 import { QUOTE_EVERY_MS } from "./tell-quotes.ts";
 
 /** What moves a wait by minutes moves it slowly: whatever only calls and ends waits for the next look. */
-const LOOK_EVERY_MS = 10_000;
+const LOOK_EVERY_MS = 30_000;
 const CHANGES_COUNTERS: ReadonlySet<BranchEvent["type"]> = new Set([
 	"counter-opened",
 	"counter-paused",
