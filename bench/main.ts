@@ -10,6 +10,7 @@ import { fanout } from "./fanout.ts";
 import { flood } from "./flood.ts";
 import { forecast } from "./forecast.ts";
 import { type BenchServer, startBenchServer } from "./hall/bench-server.ts";
+import { hallQuote } from "./hall-quotes.ts";
 import { latency } from "./latency.ts";
 import type { FailedMeasure, Measure } from "./measure/measure.ts";
 import { table } from "./measure/table.ts";
@@ -42,6 +43,7 @@ const NAMES = [
 	"signIn",
 	"sessionCheck",
 	"sealOpen",
+	"hallQuote",
 	"flood",
 	"caseStep",
 	"dueList",
@@ -74,6 +76,7 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["signIn"], async (bench) => ({ signIn: await signIn(await bench()) })],
 		[["sessionCheck"], async (bench) => ({ sessionCheck: await sessionCheck(await bench()) })],
 		[["sealOpen"], async () => ({ sealOpen: await sealOpen() })],
+		[["hallQuote"], async () => ({ hallQuote: hallQuote() })],
 		[["flood"], async () => ({ flood: await flood() })],
 		[["forecast"], async () => ({ forecast: await forecast() })],
 		[["simulatedDay"], async () => ({ simulatedDay: await simulatedDay() })],
