@@ -41,7 +41,7 @@ describe("a day report in the console", () => {
 		const totals = await page.locator(".figures").first().innerText();
 		for (const [label, value] of [
 			["取号", "2"],
-			["未办结", "1"],
+			["未办理", "1"],
 			["平均等候", "6.0 分钟"],
 			["平均办理时间", "9.0 分钟"],
 		]) {
