@@ -1,4 +1,4 @@
-import { CsvError, parse } from "csv-parse/sync";
+import { dsvFormat } from "d3-dsv";
 import { IMPORT_LINES_MAX } from "../../../schema/limits.ts";
 import { cleanLine, cleanName } from "../../../schema/text/clean-text.ts";
 import type { FileLine } from "../../domain/people/people-import.ts";
@@ -20,6 +20,7 @@ const KNOWN = Object.keys(COLUMNS) as Column[];
 const REPLACEMENT = "\uFFFD";
 /** More than any honest line has; a quote that nobody closed is found early. */
 const LINE_MAX_CHARS = 2_000;
+const QUOTE = '"';
 const DELIMITERS = [",", "\t", ";", "，", "；", "|"] as const;
 
 type Parsed = { readonly record: readonly string[]; readonly info: { readonly lines: number } };
@@ -59,21 +60,36 @@ function delimited(csv: string): { readonly text: string; readonly delimiter: st
 	return { text, delimiter: best ?? "," };
 }
 
+/** Each record with the line of the file in which it ends. */
 function parsedBy(text: string, delimiter: string): Parsed[] | Refused {
-	try {
-		const options = { info: true, skip_empty_lines: true, trim: true, relax_column_count: true, delimiter };
-		// The parser's types do not know what `info` adds to each record.
-		return parse(text, { ...options, max_record_size: LINE_MAX_CHARS }) as unknown as Parsed[];
-	} catch (error) {
-		if (!(error instanceof CsvError)) throw error;
-		const { lines } = error;
-		const line = typeof lines === "number" ? lines : "?";
+	let lines = 0;
+	let tooLong: number | null = null;
+	const records = dsvFormat(delimiter).parseRows(text, (cells): Parsed => {
+		const startsAt = lines + 1;
+		lines += 1 + linesOf(cells);
+		if (cells.reduce((sum, cell) => sum + cell.length, 0) > LINE_MAX_CHARS) tooLong ??= startsAt;
+		return { record: cells.map((cell) => cell.trim()), info: { lines } };
+	});
+	if (tooLong !== null) {
 		return unreadable(
-			error.code === "CSV_MAX_RECORD_SIZE"
-				? `第 ${line} 行过长，可能有引号没有成对 · line ${line} is too long: a quote may lack its pair`
-				: `第 ${line} 行的引号没有成对 · line ${line} has a quote without its pair`,
+			`第 ${tooLong} 行过长，可能有引号没有成对 · line ${tooLong} is too long: a quote may lack its pair`,
 		);
 	}
+	if (text.split(QUOTE).length % 2 === 0) {
+		// What was opened last takes in the rest of the file: the last record begins where the quote is.
+		const line = lines - linesOf(records.at(-1)?.record ?? []);
+		return unreadable(`第 ${line} 行的引号没有成对 · line ${line} has a quote without its pair`);
+	}
+	return records;
+}
+
+function linesOf(cells: readonly string[]): number {
+	return cells.reduce((sum, cell) => sum + linesWithin(cell), 0);
+}
+
+/** Breaks of lines inside a cell. */
+function linesWithin(cell: string): number {
+	return cell.split(/\r\n?|\n/).length - 1;
 }
 
 /** Which of ours a title names; null: another one, whose cells are passed over. */
