@@ -2,10 +2,10 @@ import type { FieldRule, LinesRule } from "../../rules/case/definition.ts";
 import type { FieldLists, FieldValue } from "../../schema/customer/case-fields.ts";
 import { fenOf, yuanOf } from "./money.ts";
 
-/** A number or contact as typed, with its kind. */
-export type KnownDraft = { readonly kind: string; readonly value: string };
+/** A number or contact as typed, with its kind; a form that nobody has touched holds no value. */
+export type KnownDraft = { readonly kind: string; readonly value?: string };
 /** Lists of lines as typed, by name. */
-export type ListsDraft = Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
+export type ListsDraft = Readonly<Record<string, readonly Readonly<Record<string, string | undefined>>[]>>;
 /** A field as typed. */
 export type FieldDraft = string | KnownDraft | ListsDraft;
 
@@ -15,7 +15,7 @@ export function valueOfDraft(rule: FieldRule, draft: FieldDraft | undefined): Fi
 	switch (rule.is) {
 		case "number":
 		case "contact": {
-			const { kind, value } = draft as KnownDraft;
+			const { kind, value = "" } = draft as KnownDraft;
 			return value.trim() === "" ? null : { kind, value: value.trim() };
 		}
 		case "lists":
@@ -32,7 +32,7 @@ export function valueOfDraft(rule: FieldRule, draft: FieldDraft | undefined): Fi
 function listsOf(rules: Readonly<Record<string, LinesRule>>, draft: ListsDraft): FieldLists | null | undefined {
 	const lists: FieldLists = {};
 	for (const [name, { columns }] of Object.entries(rules)) {
-		const filled = (draft[name] ?? []).filter((line) => Object.values(line).some((text) => text.trim() !== ""));
+		const filled = (draft[name] ?? []).filter((line) => Object.values(line).some((text) => text?.trim()));
 		const lines = filled.map((line) => {
 			const values = Object.entries(columns).map(([column, { is }]) => {
 				const text = line[column]?.trim() ?? "";

@@ -131,7 +131,7 @@ function KnownField(props: {
 	const words = Object.entries(is === "number" ? NUMBER_WORD : CONTACT_WORD);
 	const choices = words.map(([id, word]) => ({ id, label: t(word) }));
 	const draft = props.draft ?? { kind: choices[0]?.id ?? "", value: "" };
-	const doubt = draft.kind === "id-number" ? doubtOfIdNumber(draft.value) : null;
+	const doubt = draft.kind === "id-number" ? doubtOfIdNumber(draft.value ?? "") : null;
 	return (
 		<div className="field-pair">
 			<Select
@@ -142,7 +142,7 @@ function KnownField(props: {
 			/>
 			<Field
 				label={label}
-				value={draft.value}
+				value={draft.value ?? ""}
 				onChange={(value) => onChange({ ...draft, value })}
 				note={doubt === null ? undefined : t(ID_DOUBT_WORD[doubt])}
 				input={{

@@ -80,7 +80,7 @@ describe("an identified customer", () => {
 		await rm.getByLabel("金额（元）").fill("200,000.50");
 		await rm.getByRole("button", { name: "提交" }).click();
 		await rm.getByText("已登记").first().waitFor();
-		await rm.getByText("已成交").waitFor();
+		await rm.getByText("已成交").first().waitFor();
 
 		// The form goes on from what is on record, once it is shown with a reason.
 		await rm.getByRole("button", { name: "修改结果" }).click();
@@ -92,7 +92,7 @@ describe("an identified customer", () => {
 		await rm.getByText("客户无意向").click();
 		await rm.getByRole("button", { name: "提交" }).click();
 		await rm.getByRole("button", { name: "修改结果" }).waitFor();
-		await rm.getByText("客户无意向").waitFor();
+		await rm.getByText("客户无意向").first().waitFor();
 		await rm.getByRole("button", { name: "关闭" }).click();
 		await rm.getByText("待跟进", { exact: true }).click();
 		await rm.getByText("没有符合条件的记录").waitFor();
@@ -139,7 +139,7 @@ describe("an identified customer", () => {
 		await two.getByLabel("备注").fill("常来办汇款");
 		await two.getByRole("button", { name: "提交" }).click();
 		await two.getByRole("button", { name: "补充记录" }).waitFor();
-		await one.getByRole("button", { name: "提交" }).click();
+		// It is told as soon as it is there, and what was typed is sent after it.
 		await one.getByText("他人已处理过此事项").waitFor();
 		await one.getByRole("button", { name: "提交" }).click();
 		await one.getByRole("button", { name: "补充记录" }).waitFor();
