@@ -40,7 +40,7 @@ describe("quotes of a live hall", () => {
 		expect(answer).not.toHaveProperty("quote");
 		const services = displayView(day.state).services;
 		expect(services.find(({ id }) => id === "loan")).not.toHaveProperty("quote");
-		expect(services.find(({ id }) => id === "cash")?.quote).toEqual({ fromMin: 0, toMin: 15 });
+		expect(services.find(({ id }) => id === "cash")?.quote).toEqual({ fromMin: 0, toMin: 10 });
 	});
 
 	it("[QTE-11] what changed of others is told with the next commit, and not before", () => {
