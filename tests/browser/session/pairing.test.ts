@@ -66,7 +66,7 @@ describe("pairing by phone", () => {
 		await phone.getByText("外滩支行").waitFor();
 		await phone.getByLabel("名称").fill("一楼主屏");
 		await phone.getByRole("button", { name: "批准配对" }).click();
-		await phone.getByText("已接入：一楼主屏").waitFor();
+		await phone.getByText("已配对：一楼主屏").waitFor();
 
 		await screen.waitForURL(`**/display/?branch=${hall.branchId}`, { timeout: SEEN_WITHIN_MS });
 		await screen.getByText("外滩支行").first().waitFor();
@@ -97,7 +97,7 @@ describe("pairing by phone", () => {
 		const { page: phone } = await hall.open(`/approve/#${await codeOn(pad)}`, PHONE);
 		await phone.getByLabel("所在窗口").selectOption("2");
 		await phone.getByRole("button", { name: "批准配对" }).click();
-		await phone.getByText("已接入：窗口屏").waitFor();
+		await phone.getByText("已配对：窗口屏").waitFor();
 		await pad.waitForURL(`**/counter/?branch=${hall.branchId}`, { timeout: SEEN_WITHIN_MS });
 		await pad.getByLabel("谁在这个窗口？").selectOption("liu-yang");
 		await pad.getByRole("button", { name: /开放窗口/ }).click();
