@@ -118,13 +118,7 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 			audit.closesAt = event.closesAt;
 			return;
 		case "counter-opened":
-			audit.posts.set(event.counterId, {
-				services: event.services,
-				staffId: event.staffId,
-				ticketId: null,
-				isOpen: true,
-			});
-			return;
+			return opened(audit, event);
 		case "counter-mode-changed": {
 			const post = audit.posts.get(event.counterId);
 			if (post !== undefined) post.services = event.services;
@@ -163,6 +157,11 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 		default:
 			return ticketChanged(audit, event, seq);
 	}
+}
+
+function opened(audit: Audit, event: Extract<BranchEvent, { type: "counter-opened" }>): void {
+	const { counterId, services, staffId } = event;
+	audit.posts.set(counterId, { services, staffId, ticketId: null, isOpen: true });
 }
 
 function setBudgets(audit: Audit, { dispatch }: BranchConfiguration): void {

@@ -18,5 +18,5 @@ export const fillWell: Fill = (text, params) =>
 			const blank = (sign: string, left: string | undefined, right: string | undefined) =>
 				CHINESE.test(left ?? "") && CHINESE.test(right ?? "") ? "" : sign;
 			const end = at + all.length;
-			return blank(before, whole[at - 1], value[0]) + value + blank(after, value.at(-1), whole[end]);
+			return blank(before, whole[at - 1], value[0]) + value + blank(after, value[value.length - 1], whole[end]);
 		});

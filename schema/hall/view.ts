@@ -255,6 +255,12 @@ export const DayClosing = z.object({
 });
 export type DayClosing = z.infer<typeof DayClosing>;
 
+const OfTickets = {
+	tickets: z.array(StaffTicket),
+	overtakes: z.array(StaffOvertakes),
+	quotes: z.array(StaffQuote),
+};
+
 export const StaffView = z.object({
 	branch: z.array(BranchRecord),
 	zones: z.array(PublicZone),
@@ -263,9 +269,7 @@ export const StaffView = z.object({
 	staff: z.array(StaffPerson),
 	modes: z.array(StaffMode),
 	counters: z.array(StaffCounter),
-	tickets: z.array(StaffTicket),
-	overtakes: z.array(StaffOvertakes),
-	quotes: z.array(StaffQuote),
+	...OfTickets,
 	alerts: z.array(StaffAlert),
 	tally: z.array(Tally),
 	personDays: z.array(PersonDay),

@@ -22,6 +22,11 @@ export const ASKED_FIRST: readonly AskedFirst[] = [
 		without: "what lies behind is hidden from readers, and the focus comes back from there",
 	},
 	{
+		where: "staff-client/staff/my-badge.tsx",
+		uses: ["NavigatorBadge.prototype.setAppBadge"],
+		without: "the sign of the installed app shows no number; the page does",
+	},
+	{
 		where: "staff-client/index-",
 		uses: ["GestureEvent"],
 		without: "the gestures' library tries it inside a try",

@@ -80,6 +80,7 @@ function isSeenByDisplay(event: BranchEvent): boolean {
 }
 
 function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
+	if ("alertId" in event || "helpId" in event) return alertEvent(draft, event, commit);
 	switch (event.type) {
 		case "branch-configured":
 			draft.configuration = event.configuration;
@@ -122,15 +123,6 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		case "ticket-resumed":
 		case "ticket-ended":
 			return freed(draft, event, commit);
-		case "alert-raised":
-		case "alert-repeated":
-		case "alert-accepted":
-		case "alert-passed-on":
-		case "alert-escalated":
-		case "alert-ended":
-		case "help-asked":
-		case "help-accepted":
-			return alertEvent(draft, event, commit);
 		case "referral-recorded":
 		case "case-moved":
 		case "case-due":

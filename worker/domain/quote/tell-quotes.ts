@@ -2,6 +2,7 @@ import { openCounters } from "../../../rules/place-in-line.ts";
 import { isOutdated, rangeOf } from "../../../rules/quote.ts";
 import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
 import type { PlacedQuote, WaitQuote, WaitsQuoted } from "../../../schema/hall/quote.ts";
+import { TAKE_BACK_WITHIN_MS } from "../../../schema/limits.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import type { Configured } from "../hall/decision.ts";
 import { aheadAt, type HallQuotes, hallQuotes, ticketQuote } from "./hall-quotes.ts";
@@ -68,6 +69,10 @@ function firstQuote(
 /** What of a look at the hall says something else than was told; null: nothing does. */
 function changed(state: Configured, commit: Commit, { at, tickets, newcomers }: HallQuotes): WaitsQuoted | null {
 	const touched = new Set(commit.events.flatMap((event) => ("ticketId" in event ? [event.ticketId] : [])));
+	// Who has just left a counter can be taken back as long as nothing else happens to the ticket.
+	for (const { left } of state.counters.values()) {
+		if (left != null && commit.at <= left.at + TAKE_BACK_WITHIN_MS) touched.add(left.ticket.id);
+	}
 	const told: WaitsQuoted["tickets"] = [];
 	for (const ticket of state.tickets.values()) {
 		if (ticket.status !== "waiting" || touched.has(ticket.id)) continue;
