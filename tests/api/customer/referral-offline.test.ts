@@ -231,7 +231,7 @@ const REQUEST = (branchId: string, index: number): CaseRequest => ({
 	commandId: `failing-${String(index).padStart(4, "0")}`,
 	command: {
 		...{ type: "move-case", caseId: rowIdOf(branchId, index), kind: "referral", step: "open", version: 0 },
-		...{ texts: [], facts: { status: "offered", reasonCode: "large-cash" }, holds: ["name"], content: "x".repeat(43) },
+		...{ texts: [], stage: "offered", facts: { reasonCode: "large-cash" }, holds: ["name"], content: "x".repeat(43) },
 	},
 });
 

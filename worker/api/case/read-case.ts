@@ -47,6 +47,9 @@ export const caseOf: Handler<"case"> = async ({ env, caller, params }) => {
 		const vault = await vaultOf(env);
 		if (vault === null) return new Refused("not-ready");
 		const shown = stored && (await shownTo(caller, vault, stored));
+		// Fields that do not open are not shown as if there were none; a list goes on without them.
+		const isClosed = stored?.key && Object.keys(stored.fields).length > Object.keys(shown?.fields ?? {}).length;
+		if (shown !== null && isClosed) return new Refused("not-ready");
 		const [named] = shown === null ? [] : await withNames(env, [shown]);
 		return named ?? new Refused("unknown-case");
 	});
