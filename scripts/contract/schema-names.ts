@@ -12,6 +12,7 @@ import * as configuration from "../../schema/hall/configuration.ts";
 import * as event from "../../schema/hall/event.ts";
 import * as liveTicket from "../../schema/hall/live-ticket.ts";
 import * as protocol from "../../schema/hall/protocol.ts";
+import * as quote from "../../schema/hall/quote.ts";
 import * as report from "../../schema/hall/report.ts";
 import * as ticket from "../../schema/hall/ticket.ts";
 import * as view from "../../schema/hall/view.ts";
@@ -43,6 +44,7 @@ const MODULES: readonly object[] = [
 	person,
 	problem,
 	protocol,
+	quote,
 	cases,
 	caseFields,
 	customerValues,
