@@ -30,15 +30,17 @@ export function withQuotes(state: BranchState, commit: Commit, evolve: Evolve, r
 	if (commit.events.some(({ type }) => type === "day-closed" || type === "day-opened")) return commit;
 	const issued = commit.events.find((event) => event.type === "ticket-issued");
 	const isFresh = issued !== undefined && commit.at - state.quotes.at >= QUOTE_EVERY_MS;
-	// Who takes a number is in the hall that is looked at; that copy is kept for nothing else.
-	const after = isFresh ? (evolve(state, commit) as Configured) : null;
-	const quotes =
-		after !== null ? hallQuotes(after, commit.at) : areQuotesDue(state) ? (ready ?? dueQuotes(state)) : null;
-	const first = issued === undefined ? undefined : firstQuote(state as Configured, commit, issued, { quotes, evolve });
-	const events =
-		first === undefined
-			? commit.events
-			: commit.events.map((each) => (each === issued ? { ...each, quote: first } : each));
+	const quotes = isFresh
+		? hallQuotes(evolve(state, commit) as Configured, commit.at)
+		: areQuotesDue(state)
+			? (ready ?? dueQuotes(state))
+			: null;
+	const seen = issued === undefined ? undefined : quotes?.tickets.get(issued.ticketId);
+	const isAsked = issued !== undefined && !isFresh;
+	const first = isAsked ? firstQuote(state as Configured, commit, issued, { quotes, evolve }) : seen;
+	const events = commit.events.map((each) =>
+		each === issued && first !== undefined ? { ...each, quote: first } : each,
+	);
 	const told = quotes === null ? null : changed(state as Configured, commit, quotes);
 	return { ...commit, events: told === null ? events : [...events, told] };
 }
@@ -53,13 +55,11 @@ function firstQuote(
 	issued: Issued,
 	{ quotes, evolve }: { readonly quotes: HallQuotes | null; readonly evolve: Evolve },
 ): PlacedQuote | undefined {
-	const own = quotes?.tickets.get(issued.ticketId);
-	if (own !== undefined) return own;
 	const service = issued.services[0] ?? "";
 	const able = openCounters(state).filter((counter) => counter.services.includes(service));
 	if (able.length === 0) return undefined;
 	const isAnybody = issued.class === state.configuration.dispatch.defaultClass && issued.appointmentAt === undefined;
-	const tile = quotes?.newcomers.get(service) ?? state.quotes.newcomers[service];
+	const tile = quotes === null ? state.quotes.newcomers[service] : quotes.newcomers.get(service);
 	if (isAnybody && tile != null) return { ...plain(tile), ahead: aheadAt(state, able) };
 	const after = evolve(state, commit) as Configured;
 	const ticket = after.tickets.get(issued.ticketId);
