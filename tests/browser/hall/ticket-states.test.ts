@@ -54,7 +54,7 @@ describe("one ticket through all its states", () => {
 
 		await say({ type: "call-next", counterId: "1" });
 		await say({ type: "hold-ticket", ticketId });
-		await own.getByText("暂缓办理").waitFor();
+		await own.getByText("暂缓办理", { exact: true }).waitFor();
 		await row.getByText("挂起").first().waitFor();
 		await of("resume-ticket");
 		await say({ type: "call-next", counterId: "1" });
