@@ -56,8 +56,10 @@ describe("the overview of branches", () => {
 		await page.waitForURL(/sort=issued/);
 		await row(over).getByRole("link").click();
 		await page.getByRole("region", { name: "实时情况" }).waitFor();
+		const again = page.waitForResponse(/\/api\/branches\?.*find=/);
 		await page.getByRole("link", { name: "返回" }).click();
-		await row(over).waitFor();
+		await again;
+		await page.locator(".ant-spin-spinning").waitFor({ state: "detached" });
 		expect([await find.inputValue(), new URL(page.url()).hash]).toEqual([over, expect.stringContaining("sort=issued")]);
 		await row(over).getByRole("link").click();
 		await page.getByRole("region", { name: "实时情况" }).waitFor();
