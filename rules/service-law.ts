@@ -22,10 +22,10 @@ type Fit = { readonly logMean: number; readonly logVariance: number };
 
 export const NOTHING_SEEN: SeenServices = { counts: [] };
 
-/** What is known after one more service of this length. */
-export function withService(seen: SeenServices, durationMs: number): SeenServices {
+/** What is known after one more service of this length; with `count` -1 of one that never was. */
+export function withService(seen: SeenServices, durationMs: number, count: 1 | -1 = 1): SeenServices {
 	const bucket = bucketOf(durationMs);
-	return { counts: Array.from({ length: BUCKETS }, (_, at) => (seen.counts[at] ?? 0) + (at === bucket ? 1 : 0)) };
+	return { counts: Array.from({ length: BUCKETS }, (_, at) => (seen.counts[at] ?? 0) + (at === bucket ? count : 0)) };
 }
 
 /** What is known from several at once; what was seen before counts for `keep` of itself. */

@@ -28,7 +28,7 @@ export const customerWords = {
 		kindWechat: "WeChat",
 		kindEmail: "Email",
 		kindOf: "Kind of {{label}}",
-		shownFor: "hidden again in {{count}} s",
+		shownFor: "Hidden again in {{count}} s",
 		shownHide: "Hide now",
 		showInFull: "Show customer details",
 		showFirst: "Show what is on record, then change it",

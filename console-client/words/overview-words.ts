@@ -5,16 +5,16 @@ export const overviewWords = {
 		overviewGood: "营业中的网点今天都达标",
 		overviewOverSign: "未达标",
 		overviewNearSign: "接近",
-		branchesNoneFound: "没有符合“{{text}}”的网点。请换一个名称或编号，或清除查找。",
+		branchesNoneFound: "没有符合“{{text}}”的网点。请换一个名称或编号，或清空查找。",
 		branchesNone: "还没有网点。请先在“机构”中建立网点并完成配置，开业后这里会显示它的情况。",
 	},
 	en: {
-		overviewOver: "{{count}} branches are below target today, the worst first",
+		overviewOver: "{{count}} {{count:branch is|branches are}} below target today, the worst first",
 		overviewGood: "All open branches are within target today",
-		overviewOverSign: "below target",
-		overviewNearSign: "near",
-		branchesNoneFound: "No branch matches “{{text}}”. Try another name or id, or clear the search.",
+		overviewOverSign: "Below target",
+		overviewNearSign: "Near",
+		branchesNoneFound: "No branch matches “{{text}}”. Try another name or ID, or clear the search.",
 		branchesNone:
-			"There are no branches yet. Add one under Institutions and configure it; it appears here once it opens.",
+			"There are no branches yet. Add one under “Institutions” and configure it; it appears here once it opens.",
 	},
 } as const;

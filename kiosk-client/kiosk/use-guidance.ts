@@ -47,5 +47,6 @@ function guidance(step: Step, asking: boolean, language: Locale): string | null 
 }
 
 function saidWait(quote: QuotedRange | undefined, language: Locale): string {
-	return quote === undefined ? "" : say("sayQuote", { wait: waitInWords(quote, language) });
+	if (quote === undefined) return "";
+	return (language === "zh" ? "。" : ". ") + say("sayQuote", { wait: waitInWords(quote, language) });
 }

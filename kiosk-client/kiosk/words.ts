@@ -80,7 +80,7 @@ export const catalogue = {
 		sayChoose: "请选择您要办理的业务",
 		sayConfirm: "您要办理{{service}}。您前面有{{count}}人。请按取号",
 		sayTicket: "您的号码是 {{number}}。前面有{{count}}人。请到等候区休息，听到叫号再到窗口",
-		sayQuote: "。要等{{wait}}",
+		sayQuote: "要等{{wait}}",
 		sayStillThere: "您还在吗？请点一下屏幕",
 	},
 	en: {
@@ -161,7 +161,7 @@ export const catalogue = {
 		sayChoose: "Please choose what you would like to do",
 		sayConfirm: "You have chosen {{service}}. People ahead of you: {{count}}. Please touch: get a number",
 		sayTicket: "Your number is {{number}}. People ahead of you: {{count}}. Please take a seat until you are called",
-		sayQuote: ". The wait is {{wait}}",
+		sayQuote: "The wait is {{wait}}",
 		sayStillThere: "Are you still there? Please touch the screen",
 	},
 } as const;

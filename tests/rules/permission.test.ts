@@ -46,7 +46,7 @@ describe("the table of permissions", () => {
 		expect(RIGHTS).toEqual(held);
 		for (const { zh, en } of Object.values(RIGHT_NAMES)) {
 			expect(zh).toMatch(/[\u4e00-\u9fff]/);
-			expect(en).toMatch(/^[a-z][ -~]+$/);
+			expect(en).toMatch(/^[A-Z][ -~]+$/);
 		}
 		for (const language of ["zh", "en"] as const) {
 			expect(new Set(Object.values(RIGHT_NAMES).map((each) => each[language])).size).toBe(RIGHTS.length);

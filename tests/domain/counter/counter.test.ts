@@ -37,7 +37,7 @@ describe("open-counter", () => {
 					staffId: "wang-fang",
 					modeId: "vip",
 					kind: "vip",
-					services: ["bill-payment", "transfer", "loss-report", "account-opening", "foreign-exchange"],
+					services: ["bill-payment", "transfer", "loss-report", "account-opening", "other", "foreign-exchange"],
 				},
 			],
 		});
@@ -89,7 +89,7 @@ describe("change-counter-mode", () => {
 			],
 		});
 		day.given([WANG, pause("6")], [WANG, mode("6", "desk")]);
-		expect([day.counter("6").status, day.counter("6").services.length]).toEqual(["paused", 6]);
+		expect([day.counter("6").status, day.counter("6").services.length]).toEqual(["paused", 7]);
 	});
 
 	it("[CTR-2] never with a customer at it", () => {

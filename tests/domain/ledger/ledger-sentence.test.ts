@@ -53,7 +53,7 @@ describe("the sentence of an entry", () => {
 			"2026-11-23 的“大额现金”推介记录（…aabbcc）：签收，状态改为“已推介”",
 		);
 		expect(said("eraseCase", { branchId: "sh-bund", caseId: "sh-bund_ffff" }).en).toBe(
-			"Erase the texts of a case (…d_ffff)",
+			"Erase the text of a case (…d_ffff)",
 		);
 		expect(whoOf(entryOf("lock", {}), NAMES)).toEqual({
 			zh: "张伟（z1024） · 网点负责人 · 外滩支行",

@@ -58,6 +58,8 @@ function content(day: Day) {
 		recent: _ids,
 		lastAt: _at,
 		changed: _changed,
+		// When the hall was looked at last, and what was seen.
+		quotes: _quotes,
 		counters,
 		tickets,
 		...rest
@@ -65,7 +67,9 @@ function content(day: Day) {
 	return {
 		...rest,
 		counters: counters.map(({ left: _left, ...counter }: { left?: unknown }) => counter),
-		tickets: tickets.map(({ changedSeq: _seq, ...ticket }: { changedSeq: number }) => ticket),
+		tickets: tickets.map(
+			({ changedSeq: _seq, quote: _quote, ...ticket }: { changedSeq: number; quote?: unknown }) => ticket,
+		),
 	};
 }
 

@@ -23,7 +23,7 @@ const PUBLIC_FIELDS = new Set(
 	(
 		"branch zones counters services calls next id branchId name zh en kind timeZone businessDay dayStatus opensAt closesAt " +
 		"lastTicketAt label zone status number onKiosk waiting served counterId calledAt active serving instead numbers " +
-		"help since accepted role"
+		"help since accepted role quote fromMin toMin"
 	).split(" "),
 );
 const COLLECTIONS = ["branch", "zones", "counters", "services", "calls", "next", "help"];

@@ -163,7 +163,7 @@ describe("what changes with a call", () => {
 		expect(Object.keys(patch.put).sort()).toEqual(["counters", "tickets"]);
 		expect(patch.put.tickets?.map((ticket) => ticket.id)).toEqual([id("A001")]);
 		expect(patch.put.counters?.map((counter) => counter.id)).toEqual(["2"]);
-		expect(patch.remove).toEqual({});
+		expect(patch.remove).toEqual({ quotes: [id("A001")] });
 	});
 
 	it("[VIEW-3] of those overtaken only the count is sent", () => {

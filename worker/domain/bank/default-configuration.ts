@@ -47,7 +47,7 @@ const CASH = ["cash", "large-cash", "bill-payment", "transfer", "loss-report", "
 const DESK = ["transfer", "bill-payment", "account-opening", "foreign-exchange", "loss-report", "corporate", "other"];
 const ADVICE = ["wealth", "loan", "foreign-exchange", "account-opening", "transfer"];
 /** What an adviser does beside advising; cash stays with the tellers. */
-const AFTER_SALE = ["bill-payment", "loss-report"];
+const AFTER_SALE = ["bill-payment", "loss-report", "other"];
 const SMART = ["account-opening", "transfer", "bill-payment"];
 
 const window = (order: number, zone: string, modes: Counter["modes"]): Counter => ({

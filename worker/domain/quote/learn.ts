@@ -71,6 +71,20 @@ export function withFreed(learning: Learning, { taken }: Ticket, event: BranchEv
 	return { ...learning, today: { ...learning.today, services: { ...services, [taken.service]: seen } } };
 }
 
+/** It did not leave after all: what its leaving taught is forgotten. */
+export function withoutFreed(learning: Learning, { taken }: Ticket, at: number): Learning {
+	const { services } = learning.today;
+	const known = taken === undefined ? undefined : services[taken.service];
+	if (taken === undefined || known === undefined) return learning;
+	const seen = withService(known, at - taken.at, -1);
+	const { [taken.service]: _, ...others } = services;
+	const isNone = seen.counts.every((count) => count === 0);
+	return {
+		...learning,
+		today: { ...learning.today, services: isNone ? others : { ...services, [taken.service]: seen } },
+	};
+}
+
 function servicesAfter(before: KnownDays["services"], today: Learning["today"]["services"]): Record<string, number[]> {
 	const names = new Set([...Object.keys(before), ...Object.keys(today)]);
 	return Object.fromEntries(

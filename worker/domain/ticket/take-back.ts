@@ -5,6 +5,7 @@ import { changeCounter } from "../counter/evolve-counter.ts";
 import type { BranchState, LeftState } from "../hall/branch-state.ts";
 import { type Configured, type Context, counterOf, type Decision, isRefusal, refuse } from "../hall/decision.ts";
 import { withCall } from "../queue/board-calls.ts";
+import { withoutFreed } from "../quote/learn.ts";
 
 /** As long as nobody has touched the ticket or stands at the counter, and the same person sits there. */
 export function takeBackTicket(
@@ -59,6 +60,7 @@ export function takenBack(
 	const now = draft.tickets.get(ticketId);
 	if (left == null || now === undefined) throw new Error(`ticket ${ticketId} did not leave counter ${counterId}`);
 	const { ticket, staffId, day } = left;
+	if (now.counterId === undefined) draft.learning = withoutFreed(draft.learning, ticket, left.at);
 	draft.tickets.set(ticketId, { ...ticket, overtaken: now.overtaken, changedSeq: seq });
 	changeCounter(draft, counterId, { ticketId, left: null });
 	const { number, calledAt = 0, recalls } = ticket;
