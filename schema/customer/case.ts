@@ -110,11 +110,13 @@ export const CaseShown = CaseTold.extend({
 export type CaseShown = z.infer<typeof CaseShown>;
 
 /** Which texts that name a customer and which fields are to be shown, and why. */
-export const CaseShowBody = z.strictObject({
-	texts: z.array(CaseColumn).max(CASE_SHOWN_MAX).default([]),
-	fields: z.array(CaseFieldName).max(CASE_SHOWN_MAX).default([]),
-	reason: DisclosureReason,
-});
+export const CaseShowBody = z
+	.strictObject({
+		texts: z.array(CaseColumn).max(CASE_SHOWN_MAX).default([]),
+		fields: z.array(CaseFieldName).max(CASE_SHOWN_MAX).default([]),
+		reason: DisclosureReason,
+	})
+	.refine(({ texts, fields }) => texts.length + fields.length > 0, "name a text or a field");
 /** Texts and fields in full; only what was asked for is there, null where there is nothing. */
 export const CaseInFull = z.object({
 	texts: z.record(z.string(), z.string()),

@@ -43,16 +43,14 @@ export const openCases: Handler<"openCases"> = async ({ env, caller, params, que
 export const caseOf: Handler<"case"> = async ({ env, caller, params }) => {
 	const stored = await storedCase(env, params.branchId, params.caseId);
 	if (stored instanceof Refused) return stored;
-	return orNotReady(async () => {
-		const vault = await vaultOf(env);
-		if (vault === null) return new Refused("not-ready");
-		const shown = stored && (await shownTo(caller, vault, stored));
-		// Fields that do not open are not shown as if there were none; a list goes on without them.
-		const isClosed = stored?.key && Object.keys(stored.fields).length > Object.keys(shown?.fields ?? {}).length;
-		if (shown !== null && isClosed) return new Refused("not-ready");
-		const [named] = shown === null ? [] : await withNames(env, [shown]);
-		return named ?? new Refused("unknown-case");
-	});
+	const vault = await vaultOf(env);
+	if (vault === null) return new Refused("not-ready");
+	const shown = stored && (await shownTo(caller, vault, stored));
+	if (stored === null || shown === null) return new Refused("unknown-case");
+	// Fields that do not open are not shown as if there were none; a list goes on without them.
+	const isClosed = stored.key !== null && Object.keys(stored.fields).length > Object.keys(shown.fields).length;
+	const [named] = await withNames(env, [shown]);
+	return isClosed || named === undefined ? new Refused("not-ready") : named;
 };
 
 export const caseOwners: Handler<"caseOwners"> = async ({ env, params }) => {
