@@ -158,8 +158,11 @@ export type StaffTicket = z.infer<typeof StaffTicket>;
 export const StaffOvertakes = z.object({ id: z.string(), count: z.number().int() });
 export type StaffOvertakes = z.infer<typeof StaffOvertakes>;
 
-/** Between when a waiting ticket will be called, as its customer was told last. */
-export const StaffQuote = z.object({ id: z.string(), from: EpochMs, to: EpochMs });
+/**
+ * Between when a waiting ticket will be called, as its customer was told last: so many minutes after it was issued, because many are told
+ * at once and a phone pays for each figure.
+ */
+export const StaffQuote = z.object({ id: z.string(), fromMin: z.number().int(), toMin: z.number().int() });
 export type StaffQuote = z.infer<typeof StaffQuote>;
 
 export const StaffService = z.object({

@@ -1,3 +1,4 @@
+import type { CalledBetween } from "../../schema/hall/quote.ts";
 import type {
 	BranchRecord,
 	DayClosing,
@@ -17,7 +18,7 @@ import type {
 export type Collections = ReadonlyMap<string, ReadonlyMap<string, { readonly id: string }>>;
 
 /** A ticket with how often it was overtaken and when it will be called, which the view keeps apart. */
-export type HallTicket = StaffTicket & { readonly overtaken: number; readonly quote?: StaffQuote };
+export type HallTicket = StaffTicket & { readonly overtaken: number; readonly quote?: CalledBetween };
 
 /** The live hall as staff see it, typed; lists keep the order in which the branch configured them. */
 export type Hall = {
@@ -35,6 +36,8 @@ export type Hall = {
 	/** How the day was closed; null while it is open. */
 	readonly closing: DayClosing | null;
 };
+
+const MINUTE_MS = 60_000;
 
 const NOTHING_YET: Tally = {
 	id: "today",
@@ -77,13 +80,18 @@ function ticketsOf(collections: Collections): ReadonlyMap<string, HallTicket> {
 	for (const [id, ticket] of collectionOf(collections, "tickets")) {
 		const overtaken = overtakes.get(id)?.count ?? 0;
 		const known = joined.get(ticket);
-		const quote = quotes.get(id);
-		const isSame = known?.overtaken === overtaken && known.quote === quote;
+		const quote = betweenOf(ticket, quotes.get(id));
+		const isSame = known?.overtaken === overtaken && known.quote?.from === quote?.from && known.quote?.to === quote?.to;
 		const current = isSame ? known : { ...ticket, overtaken, ...(quote && { quote }) };
 		joined.set(ticket, current);
 		tickets.set(id, current);
 	}
 	return tickets;
+}
+
+function betweenOf({ issuedAt }: StaffTicket, quote: StaffQuote | undefined): CalledBetween | undefined {
+	if (quote === undefined) return undefined;
+	return { from: issuedAt + quote.fromMin * MINUTE_MS, to: issuedAt + quote.toMin * MINUTE_MS };
 }
 
 /**

@@ -19,6 +19,8 @@ import { branchRecord } from "./branch-record.ts";
 
 type Fixed = Pick<StaffView, "zones" | "services" | "classes" | "modes">;
 
+const MINUTE_MS = 60_000;
+
 /** Records are made once per state record, so that a diff passes over what did not change by identity. */
 type Memory = {
 	readonly fixed: Fixed;
@@ -136,8 +138,10 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 	};
 }
 
-function quoteOf({ id }: Ticket, told: NonNullable<Ticket["quote"]>): () => StaffQuote {
-	return () => ({ id, ...calledBetween(told) });
+function quoteOf({ id, issuedAt }: Ticket, told: NonNullable<Ticket["quote"]>): () => StaffQuote {
+	const { from, to } = calledBetween(told);
+	const since = (at: number) => (at - issuedAt) / MINUTE_MS;
+	return () => ({ id, fromMin: Math.floor(since(from)), toMin: Math.ceil(since(to)) });
 }
 
 function staffCounter(state: Configured, counter: CounterState): StaffCounter {
