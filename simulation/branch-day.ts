@@ -87,7 +87,7 @@ function aBranch(configuration: BranchConfiguration, startsAt: number) {
 		const seq = state.seq + 1;
 		const request = { commandId: `day-${seq}`, command };
 		const link = String(seq).padStart(LINK_CHARS, "0");
-		const made = commitFor(state, { request, actor, now: branch.now, link });
+		const made = commitFor(state, { request, actor, now: branch.now, link, quotes: "untold" });
 		if (!("seq" in made)) throw new Error(`${command.type}: ${JSON.stringify(made)}`);
 		if (made.refused !== undefined) throw new Error(`${command.type} was refused: ${made.refused.code}`);
 		if (made.events.length === 0) return made.events;

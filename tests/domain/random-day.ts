@@ -59,6 +59,7 @@ export function play(
 	configuration: BranchConfiguration,
 	moves: Iterable<Move>,
 	watch: (step: Step) => void,
+	quotes?: "untold",
 ): Configured {
 	let state: BranchState = initialState(BRANCH_ID);
 	let now = at("08:50");
@@ -68,7 +69,7 @@ export function play(
 		const recognised = command.type === "issue-ticket" && command.recognition !== undefined;
 		const customer = { reference: `${REFERENCE_WORD}-${state.seq + 1}`, segment: "private" as const };
 		const link = linkOf(state.seq + 1);
-		const commit = commitFor(state, { request, actor, now, link, ...(recognised ? { customer } : {}) });
+		const commit = commitFor(state, { request, actor, now, link, quotes, ...(recognised ? { customer } : {}) });
 		if ("status" in commit) return;
 		const before = state;
 		state = evolve(before, commit);

@@ -16,10 +16,15 @@ describe("random days", () => {
 		const seed = seedOf("rules of the queue");
 		const property = fc.property(fc.nat(), someMoves(250), (configurationSeed, moves) => {
 			const model = newModel();
-			play(randomConfiguration(configurationSeed), moves, ({ commit, after }) => {
-				follow(model, commit, (event) => judgeCall(model, event));
-				expect([...model.faults, ...differences(model, after)]).toEqual([]);
-			});
+			play(
+				randomConfiguration(configurationSeed),
+				moves,
+				({ commit, after }) => {
+					follow(model, commit, (event) => judgeCall(model, event));
+					expect([...model.faults, ...differences(model, after)]).toEqual([]);
+				},
+				"untold",
+			);
 		});
 		fc.assert(property, { seed, numRuns: count(60, 600) });
 	});
@@ -38,13 +43,18 @@ describe("random days", () => {
 		while (issued < whole) {
 			const model = newModel();
 			try {
-				play(randomConfiguration(Math.floor(random.between(0, 1e9))), movesOf(random), ({ commit, after }) => {
-					follow(model, commit, (event) => judgeCall(model, event));
-					if (commit.events.some(({ type }) => type === "day-hours-changed")) hoursChanged++;
-					if (commit.seq % 50 === 0) model.faults.push(...differences(model, after));
-					if (model.faults.length > 0) throw new Error(`seed ${seed}: ${model.faults.slice(0, 5).join("; ")}`);
-					if (model.issued >= 1_000) throw new Enough();
-				});
+				play(
+					randomConfiguration(Math.floor(random.between(0, 1e9))),
+					movesOf(random),
+					({ commit, after }) => {
+						follow(model, commit, (event) => judgeCall(model, event));
+						if (commit.events.some(({ type }) => type === "day-hours-changed")) hoursChanged++;
+						if (commit.seq % 50 === 0) model.faults.push(...differences(model, after));
+						if (model.faults.length > 0) throw new Error(`seed ${seed}: ${model.faults.slice(0, 5).join("; ")}`);
+						if (model.issued >= 1_000) throw new Enough();
+					},
+					"untold",
+				);
 			} catch (error) {
 				if (!(error instanceof Enough)) throw error;
 			}

@@ -27,8 +27,8 @@ export type Arrival = {
 	readonly present?: readonly Someone[] | undefined;
 	/** Open cases of the branch, which are kept beside its state. */
 	readonly openCases?: readonly CaseCount[] | undefined;
-	/** The quotes that are due of the branch, if they have been worked out since its last answer. */
-	readonly quotes?: HallQuotes | undefined;
+	/** The quotes that are due of the branch, if they have been worked out since its last answer; `untold`: no wait is to be quoted. */
+	readonly quotes?: HallQuotes | "untold" | undefined;
 };
 
 /**
@@ -45,7 +45,8 @@ export function commitFor(state: BranchState, arrival: Arrival): Commit | Extrac
 		at,
 		isRefusal(decision) ? decision : counted(decision, arrival.openCases ?? []),
 	);
-	return "seq" in made ? withQuotes(state, made, evolve, arrival.quotes) : made;
+	if (!("seq" in made) || arrival.quotes === "untold") return made;
+	return withQuotes(state, made, evolve, arrival.quotes);
 }
 
 /** A day begins and ends with the cases that are open then: its report follows from its own commits. */
