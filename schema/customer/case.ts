@@ -109,14 +109,13 @@ export const CaseShown = CaseTold.extend({
 });
 export type CaseShown = z.infer<typeof CaseShown>;
 
-/** Which texts that name a customer and which fields are to be shown, and why. */
-export const CaseShowBody = z
-	.strictObject({
-		texts: z.array(CaseColumn).max(CASE_SHOWN_MAX).default([]),
-		fields: z.array(CaseFieldName).max(CASE_SHOWN_MAX).default([]),
-		reason: DisclosureReason,
-	})
-	.refine(({ texts, fields }) => texts.length + fields.length > 0, "name a text or a field");
+const ShownTexts = z.array(CaseColumn).max(CASE_SHOWN_MAX);
+const ShownFields = z.array(CaseFieldName).max(CASE_SHOWN_MAX);
+/** Which texts that name a customer and which fields are to be shown, one at least, and why. */
+export const CaseShowBody = z.union([
+	z.strictObject({ texts: ShownTexts.default([]), fields: ShownFields.min(1), reason: DisclosureReason }),
+	z.strictObject({ texts: ShownTexts.min(1), fields: ShownFields.default([]), reason: DisclosureReason }),
+]);
 /** Texts and fields in full; only what was asked for is there, null where there is nothing. */
 export const CaseInFull = z.object({
 	texts: z.record(z.string(), z.string()),
