@@ -180,7 +180,7 @@ describe("the console", () => {
 		await page.getByRole("button", { name: "按客户查找" }).click();
 		await page.getByLabel("完整号码").fill("13912345678");
 		await page.getByLabel("原因").fill("客户来电");
-		await page.getByRole("button", { name: "查找", exact: true }).click();
+		await page.getByRole("dialog").getByRole("button", { name: "查找", exact: true }).click();
 		await page.getByText("找到 1 条").waitFor();
 		expect(page.url()).not.toContain("139");
 	});
@@ -198,14 +198,14 @@ describe("the console", () => {
 			.toMatchObject({ rows: [{ caseId }] });
 		const page = await (await browser.newContext(CONSOLE)).newPage();
 		await page.goto(`${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/referrals/${caseId}`);
-		await page.getByRole("button", { name: "清除内容" }).click();
+		await page.getByRole("button", { name: "删除内容" }).click();
 		const dialog = page.getByRole("dialog");
 		await dialog.getByLabel("请输入“删除”确认").fill("删除");
-		await dialog.getByRole("button", { name: "清除内容" }).click();
+		await dialog.getByRole("button", { name: "删除内容" }).click();
 		await dialog.getByText("请填写", { exact: true }).waitFor();
 		await dialog.getByLabel("原因").fill("客户书面要求");
-		await dialog.getByRole("button", { name: "清除内容" }).click();
-		await page.getByRole("heading", { name: "内容已清除" }).waitFor();
+		await dialog.getByRole("button", { name: "删除内容" }).click();
+		await page.getByRole("heading", { name: "内容已删除" }).waitFor();
 		const ledger = `/ledger?nodeId=${bank.branchId}&act=eraseCase`;
 		await expect
 			.poll(() => bank.ask("GET", ledger, undefined, head), { timeout: 20_000 })

@@ -109,7 +109,7 @@ describe("two people alike", () => {
 			.filter({ hasText: lei?.staffId ?? "" })
 			.getByRole("link")
 			.click();
-		await page.getByRole("button", { name: "清除内容" }).click();
+		await page.getByRole("button", { name: "删除内容" }).click();
 		const asked = page.getByRole("dialog").getByText("郭*");
 		await asked.waitFor();
 		expect(await asked.innerText()).toMatch(

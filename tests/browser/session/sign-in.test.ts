@@ -174,7 +174,7 @@ describe("a member of staff", () => {
 		await page.getByRole("button", { name: "推介", exact: true }).click();
 		await page.getByLabel("客户姓名").fill("欧阳晓明");
 		await page.getByText("补充信息").click();
-		const contact = page.getByLabel("号码或邮箱");
+		const contact = page.getByLabel("联系方式", { exact: true });
 		await contact.fill("13912345678");
 		await page.clock.fastForward("04:50");
 		expect(await contact.isVisible()).toBe(true);
