@@ -1,5 +1,5 @@
 import type { BranchSort } from "../../schema/endpoint/branch-endpoints.ts";
-import { addressTo } from "../frame/address.ts";
+import { addressTo, readAddress } from "../frame/address.ts";
 
 /** What the list of branches asks for. */
 export type BranchQuery = {
@@ -28,6 +28,8 @@ export function branchQuery(address: URLSearchParams): BranchQuery {
 
 /** Puts a query into the address in place of the one before; the order that is usual is left out. */
 export function showQuery({ find, sort, order }: BranchQuery): void {
+	// Whoever has gone on to a branch meanwhile is not brought back.
+	if (readAddress(location.hash).rest.length > 0) return;
 	const isUsual = sort === WORST_FIRST.sort && order === WORST_FIRST.order;
 	last = addressTo(["branches"], { find, ...(isUsual ? {} : { sort, order }) });
 	if (location.hash !== last) location.replace(last);

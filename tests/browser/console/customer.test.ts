@@ -45,9 +45,9 @@ describe("a customer", () => {
 		await hall.openCounter("liu-yang", "2");
 		const { page } = await hall.open("/kiosk/", KIOSK);
 		await page.locator('[data-service="transfer"]').getByText("前面无人").waitFor();
-		await page.locator('[data-service="corporate"]').getByText("暂无窗口办理").waitFor();
+		await page.locator('[data-service="foreign-exchange"]').getByText("暂无窗口办理").waitFor();
 		expect(await page.getByText("暂无窗口办理").count()).toBeLessThan(await page.locator(".tile").count());
-		expect(await page.locator(".tile").count()).toBe(await page.locator(".tile .service-icon").count());
+		expect(await page.locator(".tile[data-service]").count()).toBe(await page.locator(".tile .service-icon").count());
 		await page.getByText("转账汇款").first().click();
 		await page.locator(".confirm-bring").getByText("收款人姓名、账号、开户行").waitFor();
 		await page.getByText("您前面没有人").waitFor();

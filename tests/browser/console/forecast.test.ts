@@ -80,7 +80,7 @@ describe("the forecast in the console", () => {
 			english,
 			`${bank.base}/console/?as=retail-department#/branches/${bank.branchId}/forecast`,
 		);
-		await page.getByText(`Learned from ${PAST_DAYS} closed days of this branch`).waitFor();
+		await page.getByText(`Based on ${PAST_DAYS} closed days of this branch`).waitFor();
 		await page.getByRole("region", { name: "Today and the 13 days after it" }).getByRole("row").nth(14).waitFor();
 	});
 });

@@ -168,7 +168,9 @@ describe("an identified customer", () => {
 			for (const digit of number) await kiosk.getByRole("button", { name: digit, exact: true }).click();
 			await kiosk.getByRole("button", { name: "确定" }).click();
 			await kiosk.getByText("已收到，欢迎您").waitFor();
-			screens.push((await kiosk.locator("main").innerText()).replaceAll(/前面 \d+ 人|前面无人|\d+ 分钟以内|大约[^\n]+/g, "…"));
+			screens.push(
+				(await kiosk.locator("main").innerText()).replaceAll(/前面 \d+ 人|前面无人|\d+ 分钟以内|大约[^\n]+/g, "…"),
+			);
 			expect(await kiosk.evaluate(() => location.href + JSON.stringify({ ...localStorage }))).not.toContain(number);
 			await kiosk.getByRole("button", { name: /转账汇款/ }).click();
 			await kiosk.getByRole("button", { name: "取号" }).click();
