@@ -28,8 +28,9 @@ export function branchQuery(address: URLSearchParams): BranchQuery {
 
 /** Puts a query into the address in place of the one before; the order that is usual is left out. */
 export function showQuery({ find, sort, order }: BranchQuery): void {
-	// Whoever has gone on to a branch meanwhile is not brought back.
-	if (readAddress(location.hash).rest.length > 0) return;
+	// Whoever has gone on to a branch or another section meanwhile is not brought back.
+	const { section, rest } = readAddress(location.hash);
+	if (rest.length > 0 || (section !== "" && section !== "branches")) return;
 	const isUsual = sort === WORST_FIRST.sort && order === WORST_FIRST.order;
 	last = addressTo(["branches"], { find, ...(isUsual ? {} : { sort, order }) });
 	if (location.hash !== last) location.replace(last);

@@ -361,7 +361,7 @@ describe("what came of it", () => {
 			["addPerson", "refused", "person-exists"],
 		]);
 		for (const { said, seq, result } of rows) {
-			expect(said.zh).toContain(`新增人员 ${name.zh}（${staffId}）`);
+			expect(said.zh).toContain(`新增人员${name.zh}（${staffId}）`);
 			expect(said.en).toContain(`Add ${name.en} (${staffId})`);
 			expect(said.en).not.toContain(main);
 			expect(result.toldBy?.seq).toBe(seq + 1);
@@ -369,7 +369,7 @@ describe("what came of it", () => {
 		expect(rows[1]?.result.why?.zh).toContain("该工号已存在");
 		const file = await call(`/ledger/export?nodeId=${region}&subject=${staffId}`, { headers: await bearer(AUDITOR) });
 		const text = await file.text();
-		expect(text).toContain(`新增人员 ${name.zh}（${staffId}）`);
+		expect(text).toContain(`新增人员${name.zh}（${staffId}）`);
 		expect(text).toContain("被拒绝：该工号已存在");
 		expect(text.split("\n").filter((line) => line.includes("addPerson"))).toHaveLength(2);
 		for (const { hash, result } of rows) {

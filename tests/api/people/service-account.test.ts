@@ -84,7 +84,7 @@ describe("a service account", () => {
 			expect([what, await at(branch.branchId, what)]).toEqual([what, 200]);
 			expect([what, await at(other.branchId, what)]).toEqual([what, "wrong-place"]);
 		}
-		for (const what of ["configuration", "reports", "devices", "referrals"]) {
+		for (const what of ["configuration", "reports", "devices", "cases"]) {
 			expect([what, await at(branch.branchId, what)]).toEqual([what, "not-permitted"]);
 		}
 		expect(await code(secret, `/branches/${branch.branchId}/commands`, issue(["cash"]))).toBe("not-permitted");

@@ -94,8 +94,8 @@ describe("a repeated command", () => {
 			type: "issue-ticket",
 			services: ["cash"],
 		});
-		const request: Request = { commandId: newCommandId(), command: { type: "issue-ticket", services: ["loan"] } };
-		const refusal = { status: "refused", code: "service-not-on-kiosk", detail: "loan" };
+		const request: Request = { commandId: newCommandId(), command: { type: "issue-ticket", services: ["large-cash"] } };
+		const refusal = { status: "refused", code: "service-not-on-kiosk", detail: "large-cash" };
 		const cancel = (): Request & { expect: { ticketStatus: "held" } } => ({
 			commandId: newCommandId(),
 			command: { type: "cancel-ticket", ticketId },
@@ -115,7 +115,7 @@ describe("a repeated command", () => {
 		if (configuration === null) throw new Error("not configured");
 		const services = configuration.services.map((service) => ({ ...service, onKiosk: true }));
 		await branch.done(HEAD_OFFICE, { type: "configure", configuration: { ...configuration, services } });
-		expect(doneOf(await ways.socket(request)).number).toBe("D001");
+		expect(doneOf(await ways.socket(request)).number).toBe("A002");
 	});
 
 	it("[CMD-1] that may not be asked at all is refused alike and leaves no trace", async ({ expect }) => {
