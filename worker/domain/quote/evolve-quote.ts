@@ -34,17 +34,16 @@ export function waitsQuoted(draft: BranchState, { at, tickets, newcomers }: Wait
 }
 
 /**
- * After a commit: at most once a second something is to be told, with the next one; a number given has looked at the hall itself.
+ * After a commit: at most once a second something is to be told, with the next one; nothing is where the commit itself has looked.
  * Follows from commits alone, so that a branch that was asleep tells what one that was not would have.
  */
-export function quotesDueAfter(draft: BranchState, { at, events }: Commit): void {
+export function quotesDueAfter(draft: BranchState, { at, events }: Commit, hasLooked: boolean): void {
 	if (draft.day?.status !== "open") {
 		draft.quotes = NO_QUOTES;
 		return;
 	}
 	const sinceMs = at - draft.quotes.at;
-	const isIssued = events.some(({ type }) => type === "ticket-issued");
-	const isSoon = isIssued || events.some(({ type }) => CHANGES_COUNTERS.has(type));
-	if (sinceMs >= (isSoon ? QUOTE_EVERY_MS : LOOK_EVERY_MS)) draft.quotes = { ...draft.quotes, at, due: !isIssued };
+	const isSoon = events.some(({ type }) => type === "ticket-issued" || CHANGES_COUNTERS.has(type));
+	if (sinceMs >= (isSoon ? QUOTE_EVERY_MS : LOOK_EVERY_MS)) draft.quotes = { ...draft.quotes, at, due: !hasLooked };
 	else if (draft.quotes.due) draft.quotes = { ...draft.quotes, due: false };
 }

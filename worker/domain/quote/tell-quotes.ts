@@ -1,5 +1,6 @@
 import { openCounters } from "../../../rules/place-in-line.ts";
 import { isOutdated, rangeOf } from "../../../rules/quote.ts";
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
 import type { PlacedQuote, WaitQuote, WaitsQuoted } from "../../../schema/hall/quote.ts";
 import { TAKE_BACK_WITHIN_MS } from "../../../schema/limits.ts";
@@ -9,6 +10,26 @@ import { aheadAt, type HallQuotes, hallQuotes, ticketQuote } from "./hall-quotes
 
 /** The hall is looked at no more often than this, by the branch's own clock. */
 export const QUOTE_EVERY_MS = 1_000;
+
+/** So long the tile of a service speaks for a number of the default class: who stands at a kiosk waits for no look at the hall. */
+const TILE_SPEAKS_MS = 10_000;
+
+/** Whether whoever takes a number by this commit is told by a look at the hall that comes before it; else it follows the answer. */
+export function looksFirst(state: BranchState, { at, events }: Commit): boolean {
+	const issued = events.find((event) => event.type === "ticket-issued");
+	const { configuration, quotes } = state;
+	if (issued === undefined || configuration === null) return false;
+	if (state.day?.status !== "open") return true;
+	const sinceMs = at - quotes.at;
+	if (sinceMs < QUOTE_EVERY_MS) return false;
+	return (
+		!isAnybody(configuration, issued) || quotes.newcomers[issued.services[0] ?? ""] == null || sinceMs >= TILE_SPEAKS_MS
+	);
+}
+
+function isAnybody({ dispatch }: BranchConfiguration, issued: Issued): boolean {
+	return issued.class === dispatch.defaultClass && issued.appointmentAt === undefined;
+}
 
 /** Whether quotes of this state are still to be told: they are worked out once its last answer was sent, or with the next commit. */
 export function areQuotesDue(state: BranchState): state is Configured {
@@ -29,7 +50,7 @@ export function withQuotes(state: BranchState, commit: Commit, evolve: Evolve, r
 	if (state.configuration === null || state.day?.status !== "open" || commit.events.length === 0) return commit;
 	if (commit.events.some(({ type }) => type === "day-closed" || type === "day-opened")) return commit;
 	const issued = commit.events.find((event) => event.type === "ticket-issued");
-	const isFresh = issued !== undefined && commit.at - state.quotes.at >= QUOTE_EVERY_MS;
+	const isFresh = looksFirst(state, commit);
 	const quotes = isFresh
 		? hallQuotes(evolve(state, commit) as Configured, commit.at)
 		: areQuotesDue(state)
@@ -48,7 +69,7 @@ export function withQuotes(state: BranchState, commit: Commit, evolve: Evolve, r
 type Evolve = (state: BranchState, commit: Commit) => BranchState;
 type Issued = Extract<BranchEvent, { type: "ticket-issued" }>;
 
-/** Within a second of a look at the hall a number of the default class is told what its tile says. */
+/** Within seconds of a look at the hall a number of the default class is told what its tile says. */
 function firstQuote(
 	state: Configured,
 	commit: Commit,
@@ -58,9 +79,8 @@ function firstQuote(
 	const service = issued.services[0] ?? "";
 	const able = openCounters(state).filter((counter) => counter.services.includes(service));
 	if (able.length === 0) return undefined;
-	const isAnybody = issued.class === state.configuration.dispatch.defaultClass && issued.appointmentAt === undefined;
 	const tile = quotes === null ? state.quotes.newcomers[service] : quotes.newcomers.get(service);
-	if (isAnybody && tile != null) return { ...plain(tile), ahead: aheadAt(state, able) };
+	if (isAnybody(state.configuration, issued) && tile != null) return { ...plain(tile), ahead: aheadAt(state, able) };
 	const after = evolve(state, commit) as Configured;
 	const ticket = after.tickets.get(issued.ticketId);
 	return ticket === undefined ? undefined : ticketQuote(after, ticket, commit.at);
