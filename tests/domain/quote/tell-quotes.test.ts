@@ -61,6 +61,18 @@ describe("quotes of a live hall", () => {
 		expect(ticketView(day.state, "20261123-A002").ticket[0]?.quote).not.toEqual(before);
 	});
 
+	it("[QTE-11] a tile speaks for ten seconds, and the look that its number asks for follows the answer", () => {
+		const day = aDay().given([LIU, open("1")], "09:01", [KIOSK, issue("cash")]);
+		const tile = day.state.quotes.newcomers.cash;
+		expect(tile).toBeDefined();
+		day.given("09:01:05", [KIOSK, issue("cash")]);
+		expect(issuedIn(day.commits.at(-1))?.quote).toMatchObject({ ...tile });
+		expect(day.state.quotes).toMatchObject({ at: at("09:01:05"), due: true });
+		// After ten seconds it is old: the hall is looked at before the number is told anything.
+		day.given("09:01:20", [KIOSK, issue("cash")]);
+		expect(day.state.quotes).toMatchObject({ at: at("09:01:20"), due: false });
+	});
+
 	it("[QTE-11] the hall is looked at no more often than once a second", () => {
 		const property = fc.property(fc.nat(), someMoves(60), (seed, moves) => {
 			let looked = 0;
