@@ -10,7 +10,7 @@ export const catalogue = {
 		back: "返回",
 		waiting: "前面 {{count}} 人",
 		waitingNone: "前面无人",
-		quote: "要等{{wait}}",
+		quote: "要等 {{wait}}",
 		backBy: "请在 {{time}} 前回到大厅",
 		ticketNoCounter: "现在没有窗口办理，开窗后按号叫您",
 		noCounter: "现在没有窗口办理，可先取号",
@@ -80,7 +80,7 @@ export const catalogue = {
 		sayChoose: "请选择您要办理的业务",
 		sayConfirm: "您要办理{{service}}。您前面有{{count}}人。请按取号",
 		sayTicket: "您的号码是 {{number}}。前面有{{count}}人。请到等候区休息，听到叫号再到窗口",
-		sayQuote: "要等{{wait}}",
+		sayQuote: "要等 {{wait}}",
 		sayStillThere: "您还在吗？请点一下屏幕",
 	},
 	en: {

@@ -17,7 +17,7 @@ export const catalogue = {
 		aheadNone: "下一位就是您",
 		aheadFirst: "您排在第一位",
 		aheadAsking: "正在查询前面还有几人…",
-		quote: "还要等{{wait}}",
+		quote: "还要等 {{wait}}",
 		quoteOver: "比预计的久，请再等一等",
 		backBy: "请在 {{time}} 前回到大厅",
 		nextFar: "您可以坐下休息。快到您时，这里会变。",
