@@ -5,7 +5,6 @@
 declare module "node:crypto" {
 	import type { Buffer } from "node:buffer";
 
-	export function hash(algorithm: "sha256", text: string, encoding: "hex"): string;
 	export function createHash(algorithm: "sha256"): {
 		update(data: string | Uint8Array): ReturnType<typeof createHash>;
 		digest(encoding: "hex" | "base64url"): string;

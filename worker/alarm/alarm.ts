@@ -44,11 +44,15 @@ export class Alarm {
 
 	/** Arms it for `at` unless it is armed for that or sooner; inside a transaction it is rolled back with it. */
 	setEarlier(at: number | null): void {
-		if (at === null) return;
-		const soonest = Date.now() + SOONEST_MS;
-		const enough = Math.max(at, soonest) + SLACK_MS;
-		if (this.#armedAt !== null && this.#armedAt > Date.now() && this.#armedAt <= enough) return;
-		this.#set(at, 0);
+		if (at !== null && !this.isArmedFor(at)) this.#set(at, 0);
+	}
+
+	/** Whether `setEarlier` would leave the alarm as it is. */
+	isArmedFor(at: number | null): boolean {
+		if (at === null) return true;
+		const now = Date.now();
+		const enough = Math.max(at, now + SOONEST_MS) + SLACK_MS;
+		return this.#armedAt !== null && this.#armedAt > now && this.#armedAt <= enough;
 	}
 
 	/** Arms it for `at` whatever was armed before: the clock itself has changed, or what there is to do. */

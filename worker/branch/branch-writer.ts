@@ -336,17 +336,20 @@ export class BranchWriter {
 		else if (sending !== null) this.#context.waitUntil(sending);
 	}
 
-	/** Writes a commit and what belongs to it in one transaction; with `anew`, which is called inside it, under a new epoch. */
+	/** Writes a commit and what belongs to it, all or nothing; with `anew`, which is called inside, under a new epoch. */
 	#remember(commit: Commit, beside: Beside | null, anew?: (epoch: number) => void): Change {
 		const before = this.#state;
 		const after = evolve(before, commit);
+		const dueAt = this.#dueReally(after, beside);
 		const write = () => {
 			const written = this.log.append(commit, after);
 			beside?.store();
-			this.#alarm.setEarlier(this.#dueReally(after, beside));
+			this.#alarm.setEarlier(dueAt);
 			return written;
 		};
-		this.log.remembered(this.#store(write, anew));
+		// Mostly a commit is one row and nothing else, and a statement is a transaction by itself.
+		const isOneRow = beside === null && anew === undefined && this.log.isOneRow(after) && this.#alarm.isArmedFor(dueAt);
+		this.log.remembered(isOneRow ? write() : this.#store(write, anew));
 		beside?.stored();
 		this.#state = after;
 		return { before, after, commit, parked: this.parked };

@@ -1,9 +1,16 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Commit } from "../../../schema/hall/event.ts";
 import { Rollup } from "../../../schema/hall/report.ts";
 import { nextAttemptAt } from "../../../worker/domain/pace/back-off.ts";
+import { DayFold } from "../../../worker/domain/report/day-facts.ts";
 import { durationsOf } from "../../../worker/domain/report/durations.ts";
-import { rollupOf } from "../../../worker/domain/report/rollup.ts";
+import { reportFrom, reportOf } from "../../../worker/domain/report/report.ts";
+import { rollupFrom, rollupOf } from "../../../worker/domain/report/rollup.ts";
+import { count } from "../../counts.ts";
 import { aDay, at, CHEN, callNext, issue, KIOSK, LIU, MANAGER, on, open } from "../a-day.ts";
+import { play, randomConfiguration, someMoves } from "../random-day.ts";
+import { seedOf } from "../seed.ts";
 
 describe("durations", () => {
 	const minutes = (...values: number[]) => durationsOf(values);
@@ -57,6 +64,29 @@ describe("a rollup", () => {
 		expect(rollupOf(commits.slice(0, 1))).toBeNull();
 		const counts = commits.slice(1).map((_, index) => rollupOf(commits.slice(0, index + 2))?.tickets.issued);
 		expect(counts).toEqual([1, 2, 3, 4, 4, 4, 4, 4, 4, 4, 4]);
+	});
+});
+
+describe("a day that is read on from where it was", () => {
+	it("[FWD-2] gives at every commit the rollup and the report of the day read anew", () => {
+		const seed = seedOf("read on");
+		const property = fc.property(fc.nat(), someMoves(120), (configurationSeed, moves) => {
+			const days = new Map<string, { readonly commits: Commit[]; readonly fold: DayFold }>();
+			const watch = ({ commit, after }: Parameters<Parameters<typeof play>[2]>[0]) => {
+				const businessDay = after.day?.businessDay;
+				if (businessDay === undefined) return;
+				const day = days.get(businessDay) ?? { commits: [], fold: new DayFold() };
+				days.set(businessDay, day);
+				day.commits.push(commit);
+				day.fold.add(commit);
+				const { facts } = day.fold;
+				expect(facts && rollupFrom(facts)).toEqual(rollupOf(day.commits));
+				expect(facts && reportFrom(facts)).toEqual(reportOf(day.commits));
+			};
+			play(randomConfiguration(configurationSeed), moves, watch, "untold");
+			expect(days.size).toBeGreaterThan(0);
+		});
+		fc.assert(property, { seed, numRuns: count(10, 100) });
 	});
 });
 

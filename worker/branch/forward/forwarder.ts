@@ -4,6 +4,7 @@ import { isPlausible, nextAttemptAt } from "../../domain/pace/back-off.ts";
 import { attempt } from "../../records/attempt.ts";
 import { rememberBranch } from "../../records/bank/branch.ts";
 import { tryWriting } from "../../records/memory.ts";
+import { DayReader } from "./day-reader.ts";
 import type { ForwarderPorts } from "./forwarder-ports.ts";
 import { type Parked, type Progress, parkedBut, parkedToTry } from "./progress.ts";
 import { compareWithMemory, forgetLostTime } from "./set-back-steps.ts";
@@ -20,6 +21,7 @@ const OWED_MAX_MS = 60_000;
 /** Brings rollups and reports to D1: at least once, idempotently, and never in a command's way. */
 export class Forwarder {
 	readonly #ports: ForwarderPorts;
+	readonly #days: DayReader;
 	#progress: Progress;
 	#running: Promise<void> | null = null;
 	/** Something came up during the present run that must not wait for the next one. */
@@ -31,6 +33,7 @@ export class Forwarder {
 
 	constructor(ports: ForwarderPorts, progress: Progress) {
 		this.#ports = ports;
+		this.#days = new DayReader(ports.log, ports.epoch);
 		this.#progress = progress;
 		this.#fromStart = progress.setBack?.isOnRecord === false;
 	}
@@ -267,8 +270,7 @@ export class Forwarder {
 	/** One day as its commits are at this moment; null or what went wrong, be it that they cannot be read. */
 	#send(businessDay: string): Promise<string | null> {
 		return attempt(async () => {
-			const stored = [...this.#ports.log.commitsOf(businessDay)];
-			await writeDay(this.#ports, stored, (seq) => this.#acknowledged(seq));
+			await writeDay(this.#ports, this.#days.read(businessDay), (seq) => this.#acknowledged(seq));
 		});
 	}
 

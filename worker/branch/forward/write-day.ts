@@ -1,8 +1,8 @@
-import { reportOf } from "../../domain/report/report.ts";
-import { rollupOf } from "../../domain/report/rollup.ts";
+import { reportFrom } from "../../domain/report/report.ts";
+import { rollupFrom } from "../../domain/report/rollup.ts";
 import { rememberBranch, rememberRollup } from "../../records/bank/branch.ts";
 import { rememberReport } from "../../records/bank/report.ts";
-import type { StoredCommit } from "../log/commit-log.ts";
+import type { ReadDay } from "./day-reader.ts";
 import type { ForwarderPorts } from "./forwarder-ports.ts";
 
 /**
@@ -11,28 +11,27 @@ import type { ForwarderPorts } from "./forwarder-ports.ts";
  */
 export async function writeDay(
 	{ memory, ledger, state, epoch }: ForwarderPorts,
-	stored: readonly StoredCommit[],
+	{ facts, seq, closing }: ReadDay,
 	acknowledged: (seq: number) => void,
 ): Promise<void> {
-	const commits = stored.map((each) => each.commit);
-	const rollup = rollupOf(commits);
 	const configuration = state().configuration;
-	if (rollup === null || configuration === null) return;
-	const report = reportOf(commits);
-	const origin = { epoch: epoch(), seq: commits.at(-1)?.seq ?? 0 };
+	if (facts === null || configuration === null) return;
+	const rollup = rollupFrom(facts);
+	const report = reportFrom(facts);
+	const origin = { epoch: epoch(), seq };
 	const storedAt = Date.now();
-	const closing = stored.find((each) => each.commit.seq === report?.lastSeq);
+	const hash = closing?.seq === report?.lastSeq ? closing?.hash : undefined;
 	const reportWrites =
-		report === null || closing === undefined
+		report === null || hash === undefined
 			? []
-			: [rememberReport(memory, report, { ...origin, seq: report.lastSeq, hash: closing.hash, storedAt })];
+			: [rememberReport(memory, report, { ...origin, seq: report.lastSeq, hash, storedAt })];
 	await memory.batch([
 		rememberBranch(memory, configuration, origin),
 		rememberRollup(memory, rollup, origin, storedAt),
 		...reportWrites,
 	]);
 	acknowledged(origin.seq);
-	if (report === null || closing === undefined) return;
+	if (report === null || hash === undefined) return;
 	const { businessDay, firstSeq, lastSeq } = report;
-	await ledger.noteClosed({ businessDay, firstSeq, lastSeq, hash: closing.hash });
+	await ledger.noteClosed({ businessDay, firstSeq, lastSeq, hash });
 }

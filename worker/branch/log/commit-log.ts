@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
 import * as z from "zod";
 import type { Commit } from "../../../schema/hall/event.ts";
 import { foldInto } from "../../domain/commit/evolve.ts";
 import { type BranchState, initialState } from "../../domain/hall/branch-state.ts";
+import { sha256Hex } from "../../platform/sha256.ts";
 import { MEMO_SLOT, readMemo, writeMemo } from "./memo.ts";
 import { hasSnapshot, readSnapshot, writeSnapshot } from "./snapshot.ts";
 
@@ -34,6 +34,7 @@ export class CommitLog {
 	#days: DayRow[] = [];
 	#lastHash = FIRST_HASH;
 	#snapshotSeq = 0;
+	#insert = { day: "", statement: "" };
 
 	constructor(storage: DurableObjectStorage) {
 		this.#storage = storage;
@@ -91,7 +92,7 @@ export class CommitLog {
 		commit: Commit,
 		after: BranchState,
 	): { readonly hash: string; readonly days: DayRow[]; readonly snapshotSeq: number } {
-		const day = after.day?.businessDay ?? BEFORE_ANY_DAY;
+		const day = tableDayOf(after);
 		let days = this.#days;
 		if (days.at(-1)?.day !== day) {
 			days = [...days, { first_seq: commit.seq, day }];
@@ -100,10 +101,26 @@ export class CommitLog {
 		}
 		const body = JSON.stringify(commit);
 		const hash = hashOf(this.#lastHash, body);
-		this.#sql.exec(`INSERT INTO ${tableOf(day)} (seq, hash, body) VALUES (?, ?, ?)`, commit.seq, hash, body);
-		const due = commit.seq - this.#snapshotSeq >= SNAPSHOT_EVERY_COMMITS || after.day?.status === "closed";
+		this.#sql.exec(this.#insertInto(day), commit.seq, hash, body);
+		const due = this.#isSnapshotDue(after);
 		if (due) writeSnapshot(this.#sql, { state: after, hash });
 		return { hash, days, snapshotSeq: due ? commit.seq : this.#snapshotSeq };
+	}
+
+	#insertInto(day: string): string {
+		if (this.#insert.day !== day) {
+			this.#insert = { day, statement: `INSERT INTO ${tableOf(day)} (seq, hash, body) VALUES (?, ?, ?)` };
+		}
+		return this.#insert.statement;
+	}
+
+	/** Whether `append` would write one row and nothing else: what is one statement needs no transaction around it. */
+	isOneRow(after: BranchState): boolean {
+		return this.#days.at(-1)?.day === tableDayOf(after) && !this.#isSnapshotDue(after);
+	}
+
+	#isSnapshotDue(after: BranchState): boolean {
+		return after.seq - this.#snapshotSeq >= SNAPSHOT_EVERY_COMMITS || after.day?.status === "closed";
 	}
 
 	/** What `append` returned, once its transaction has succeeded. */
@@ -239,9 +256,13 @@ export class CommitLog {
 	}
 }
 
+function tableDayOf(after: BranchState): string {
+	return after.day?.businessDay ?? BEFORE_ANY_DAY;
+}
+
 /** The hash of a commit covers the one before, so that no row can be changed, lost or added unseen. */
 export function hashOf(previous: string, body: string): string {
-	return hash("sha256", previous + body, "hex");
+	return sha256Hex(previous + body);
 }
 
 /** This object wrote the row itself, from a commit the compiler had checked: checking all of them again would be a third of a wake. */

@@ -114,9 +114,8 @@ export class Conversation {
 				const { type: _, ...request } = frame;
 				const actor = actingFor(attachment.actors, request.command, this.#ports.state().branchId);
 				if (!this.#mayGoOn(socket, "command", senderOf(actor))) return;
-				const answer = this.#ports.execute(request, actor);
 				// A page unlocks its button at the answer: by then it must show what the command did.
-				this.#sockets.tellStaff();
+				const answer = this.#sockets.thenTellStaff(() => this.#ports.execute(request, actor));
 				return tell(socket, answerFrame(request.commandId, answer));
 			}
 			case "view":

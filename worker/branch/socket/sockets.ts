@@ -43,6 +43,7 @@ export class Sockets {
 	readonly #latest = new Map<Audience, Shown>();
 	/** What staff have not been told yet, oldest first: empty again before the object can sleep. */
 	#untold: Change[] = [];
+	#tellsAtOnce = false;
 
 	constructor(context: DurableObjectState) {
 		this.#context = context;
@@ -94,10 +95,21 @@ export class Sockets {
 		for (const ticketId of branchWide ? after.tickets.keys() : touchedBy(commit)) {
 			this.#tell({ audience: "ticket", ticketId }, change);
 		}
-		if (this.#untold.push(change) === 1) queueMicrotask(() => this.#tellStaffSoon());
+		if (this.#untold.push(change) === 1 && !this.#tellsAtOnce) queueMicrotask(() => this.#tellStaffSoon());
 	}
 
-	/** Asked at the end of the turn: a command that came on a socket has told them by then. */
+	/** Does what makes changes, and tells staff of them before it gives what came of it. */
+	thenTellStaff<Made>(make: () => Made): Made {
+		this.#tellsAtOnce = true;
+		try {
+			return make();
+		} finally {
+			this.#tellsAtOnce = false;
+			this.tellStaff();
+		}
+	}
+
+	/** Asked at the end of the turn: whoever was sent a whole view has told them by then. */
 	#tellStaffSoon(): void {
 		if (this.#untold.length > 0) this.#context.waitUntil(scheduler.wait(0).then(() => this.tellStaff()));
 	}

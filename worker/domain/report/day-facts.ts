@@ -49,27 +49,40 @@ export type DayFacts = {
 };
 
 /**
- * Folds the commits of one business day, oldest first, up to the last that closed it; null when no day was opened.
+ * Folds the commits of one business day, oldest first, up to the last that closed it; it may go on as more are made.
  * What the branch did after closing (a new configuration, a call for help) is part of the day only when it was reopened.
  */
-export function factsOf(commits: Iterable<Commit>): DayFacts | null {
-	let facts: DayFacts | null = null;
-	let before: DayFacts | null = null;
-	let after: Commit[] = [];
-	for (const commit of commits) {
-		if (facts?.closedAt == null) {
-			if (facts !== null && commit.events.some((event) => event.type === "day-closed")) before = copyOf(facts);
-			facts = noteCommit(facts, commit);
-			continue;
-		}
-		after.push(commit);
-		const again = before === null ? undefined : commit.events.find((event) => event.type === "day-reopened");
-		if (before === null || again === undefined) continue;
-		facts = reopen(facts, before, again);
-		for (const each of after) noteCommit(facts, each);
-		after = [];
+export class DayFold {
+	#facts: DayFacts | null = null;
+	#before: DayFacts | null = null;
+	#after: Commit[] = [];
+
+	/** Null when no day was opened. What is read here changes with the next commit. */
+	get facts(): DayFacts | null {
+		return this.#facts;
 	}
-	return facts;
+
+	add(commit: Commit): void {
+		if (this.#facts?.closedAt == null) {
+			const closes = commit.events.some((event) => event.type === "day-closed");
+			if (this.#facts !== null && closes) this.#before = copyOf(this.#facts);
+			this.#facts = noteCommit(this.#facts, commit);
+			return;
+		}
+		this.#after.push(commit);
+		const again = commit.events.find((event) => event.type === "day-reopened");
+		if (this.#before === null || again === undefined) return;
+		this.#facts = reopen(this.#facts, this.#before, again);
+		for (const each of this.#after) noteCommit(this.#facts, each);
+		this.#after = [];
+	}
+}
+
+/** The facts of a whole day; null when none was opened. */
+export function factsOf(commits: Iterable<Commit>): DayFacts | null {
+	const fold = new DayFold();
+	for (const commit of commits) fold.add(commit);
+	return fold.facts;
 }
 
 /** A day's commits up to the last that closed it: what its stored report was made of, also while it is reopened. */

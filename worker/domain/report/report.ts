@@ -12,7 +12,12 @@ const REPORT_VERSION = 3;
 /** The report of one closed day, from that day's commits alone; null while the day is not closed. */
 export function reportOf(commits: Iterable<Commit>): DayReport | null {
 	const facts = factsOf(commits);
-	if (facts === null || facts.closedAt === null || facts.closedBy === null) return null;
+	return facts === null ? null : reportFrom(facts);
+}
+
+/** As `reportOf`, of commits that were folded before. */
+export function reportFrom(facts: DayFacts): DayReport | null {
+	if (facts.closedAt === null || facts.closedBy === null) return null;
 	const visits = [...facts.visits.values()];
 	const line = (id: string, of: readonly VisitFact[]): ReportLine => ({
 		id,

@@ -10,7 +10,11 @@ type Slot = Rollup["slots"][number];
 /** The day so far in absolute figures, from its commits alone; null before a day was opened. */
 export function rollupOf(commits: Iterable<Commit>): Rollup | null {
 	const facts = factsOf(commits);
-	if (facts === null) return null;
+	return facts === null ? null : rollupFrom(facts);
+}
+
+/** As `rollupOf`, of commits that were folded before. */
+export function rollupFrom(facts: DayFacts): Rollup {
 	const visits = [...facts.visits.values()];
 	const open = visits.filter((visit) => visit.outcome === null);
 	return {

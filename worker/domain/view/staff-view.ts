@@ -25,6 +25,7 @@ const MINUTE_MS = 60_000;
 type Memory = {
 	readonly fixed: Fixed;
 	readonly tickets: WeakMap<Ticket, StaffTicket>;
+	readonly overtakes: WeakMap<Ticket, StaffOvertakes>;
 	readonly quotes: WeakMap<NonNullable<Ticket["quote"]>, StaffQuote>;
 	readonly counters: WeakMap<CounterState, StaffCounter>;
 	readonly alerts: WeakMap<AlertState, StaffAlert>;
@@ -37,6 +38,7 @@ export function staffView(state: Configured): StaffView {
 	const memory = remembered(memories, state.configuration, () => ({
 		fixed: fixed(state.configuration),
 		tickets: new WeakMap(),
+		overtakes: new WeakMap(),
 		quotes: new WeakMap(),
 		counters: new WeakMap(),
 		alerts: new WeakMap(),
@@ -47,9 +49,9 @@ export function staffView(state: Configured): StaffView {
 	const quotes: StaffQuote[] = [];
 	for (const ticket of state.tickets.values()) {
 		if (ticket.status === "ended") continue;
-		tickets.push(remembered(memory.tickets, ticket, () => staffTicket(state, ticket)));
-		if (ticket.quote !== undefined) quotes.push(remembered(memory.quotes, ticket.quote, quoteOf(ticket, ticket.quote)));
-		if (ticket.overtaken > 0) overtakes.push({ id: ticket.id, count: ticket.overtaken });
+		tickets.push(memory.tickets.get(ticket) ?? kept(memory.tickets, ticket, staffTicket(state, ticket)));
+		if (ticket.overtaken > 0) overtakes.push(overtakesOf(memory, ticket));
+		if (ticket.quote !== undefined) quotes.push(quoteOf(memory, ticket, ticket.quote));
 	}
 	return {
 		branch: [branchRecord(state)],
@@ -57,13 +59,15 @@ export function staffView(state: Configured): StaffView {
 		staff: remembered(namesOf, staff, () =>
 			staff.map(({ id, name, role }) => ({ id, name, role, counterKinds: counterKindsOf(state, { id, role }) })),
 		),
-		counters: [...state.counters.values()].map((counter) =>
-			remembered(memory.counters, counter, () => staffCounter(state, counter)),
+		counters: [...state.counters.values()].map(
+			(counter) => memory.counters.get(counter) ?? kept(memory.counters, counter, staffCounter(state, counter)),
 		),
 		tickets,
 		overtakes,
 		quotes,
-		alerts: [...state.alerts.values()].map((alert) => remembered(memory.alerts, alert, () => staffAlert(alert))),
+		alerts: [...state.alerts.values()].map(
+			(alert) => memory.alerts.get(alert) ?? kept(memory.alerts, alert, staffAlert(alert)),
+		),
 		tally: [state.tally],
 		personDays: Object.values(state.personDays),
 		closing: closingOf(state),
@@ -84,9 +88,11 @@ function staffAlert(alert: AlertState): StaffAlert {
 }
 
 function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
-	const known = memory.get(key);
-	if (known !== undefined) return known;
-	const made = make();
+	return memory.get(key) ?? kept(memory, key, make());
+}
+
+/** For what is made for each record of every view: not even a function is made there for one that is known. */
+function kept<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, made: Value): Value {
 	memory.set(key, made);
 	return made;
 }
@@ -138,10 +144,16 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 	};
 }
 
-function quoteOf({ id, issuedAt }: Ticket, told: NonNullable<Ticket["quote"]>): () => StaffQuote {
+function overtakesOf({ overtakes }: Memory, ticket: Ticket): StaffOvertakes {
+	return overtakes.get(ticket) ?? kept(overtakes, ticket, { id: ticket.id, count: ticket.overtaken });
+}
+
+function quoteOf({ quotes }: Memory, { id, issuedAt }: Ticket, told: NonNullable<Ticket["quote"]>): StaffQuote {
+	const known = quotes.get(told);
+	if (known !== undefined) return known;
 	const { from, to } = calledBetween(told);
 	const since = (at: number) => (at - issuedAt) / MINUTE_MS;
-	return () => ({ id, fromMin: Math.floor(since(from)), toMin: Math.ceil(since(to)) });
+	return kept(quotes, told, { id, fromMin: Math.floor(since(from)), toMin: Math.ceil(since(to)) });
 }
 
 function staffCounter(state: Configured, counter: CounterState): StaffCounter {
