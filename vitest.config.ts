@@ -38,6 +38,7 @@ export default defineConfig({
 					cloudflareTest(async () => {
 						// The worker serves them from the pages' files, which nobody may have built yet.
 						await (await import("./scripts/build/write-documents.ts")).writeDocuments();
+						await (await import("./scripts/build/common-words.ts")).writeCommonWords();
 						return {
 							wrangler: { configPath: "./wrangler.toml" },
 							miniflare: {

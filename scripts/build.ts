@@ -1,6 +1,7 @@
 /** `npm run build`: everything the worker serves as files, in `dist/client`. */
 import { buildClients } from "./build/build-clients.ts";
 import { buildOffline } from "./build/build-offline.ts";
+import { writeCommonWords } from "./build/common-words.ts";
 import { copySite } from "./build/copy-site.ts";
 import { copySwagger } from "./build/copy-swagger.ts";
 import { writeDocuments } from "./build/write-documents.ts";
@@ -13,5 +14,6 @@ await buildClients();
 await copySwagger();
 await copySite();
 await writeDocuments();
+await writeCommonWords();
 await writeHeaders();
 await buildOffline();

@@ -8,7 +8,6 @@ const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	rooms: [process.execPath, "scripts/check-rooms.ts"],
 	rules: [process.execPath, "scripts/check-rules.ts"],
 	permissions: [process.execPath, "scripts/write-permissions.ts", "--check"],
-	"common words": [process.execPath, "scripts/write-common-words.ts", "--check"],
 	"calendar of China": [process.execPath, "scripts/write-calendar.ts", "--check"],
 	"largest bodies": [process.execPath, "scripts/write-largest-bodies.ts", "--check"],
 	"contract of the API": [process.execPath, "scripts/check-contract.ts"],

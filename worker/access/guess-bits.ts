@@ -1,4 +1,4 @@
-import { isCommonWord } from "./common-words.ts";
+import type { IsCommon } from "./common-words.ts";
 import { WORD_MAX_CHARS, WORD_MIN_CHARS } from "./word-place.ts";
 
 /** Bits a guesser needs for each kind of piece: a common word is one in some 8,000, a digit one in ten, and so on. */
@@ -40,13 +40,13 @@ const SWAPS: readonly Readonly<Record<string, string>>[] = [
 ];
 
 /** The bits a guesser needs for a text in small letters who knows common words, names in pinyin, rows of keys, years and repeats. */
-export function guessBits(text: string): number {
+export function guessBits(text: string, isCommon: IsCommon): number {
 	const signs = [...text];
 	const best = [0];
 	for (let end = 1; end <= signs.length; end++) {
 		best[end] = (best[end - 1] ?? 0) + signBits(signs[end - 1] ?? "");
 		for (let start = Math.max(0, end - longestPiece(signs.length)); start <= end - 2; start++) {
-			const bits = (best[start] ?? 0) + pieceBits(signs.slice(start, end).join(""));
+			const bits = (best[start] ?? 0) + pieceBits(signs.slice(start, end).join(""), isCommon);
 			if (bits < (best[end] ?? 0)) best[end] = bits;
 		}
 	}
@@ -64,24 +64,24 @@ function signBits(sign: string): number {
 }
 
 /** Infinity: it is no piece that anybody would guess as one. */
-function pieceBits(piece: string): number {
+function pieceBits(piece: string, isCommon: IsCommon): number {
 	if (LUCKY.test(piece)) return LUCKY_BITS;
 	if (YEAR.test(piece)) return YEAR_BITS;
 	if (piece.length >= ROW_MIN_CHARS && ROWS.some((row) => row.includes(piece))) return ROW_BITS;
 	if (SYLLABLE.test(piece)) return SYLLABLE_BITS;
 	const unit = /^(.{1,12}?)\1+$/u.exec(piece)?.[1];
-	if (unit !== undefined) return guessBits(unit) + AGAIN_BITS;
-	return wordBits(piece);
+	if (unit !== undefined) return guessBits(unit, isCommon) + AGAIN_BITS;
+	return wordBits(piece, isCommon);
 }
 
-function wordBits(piece: string): number {
+function wordBits(piece: string, isCommon: IsCommon): number {
 	if (piece.length < WORD_MIN_CHARS || piece.length > WORD_MAX_CHARS || !/[a-z]/.test(piece)) return Infinity;
-	if (isWord(piece)) return WORD_BITS;
+	if (isWord(piece, isCommon)) return WORD_BITS;
 	const read = SWAPS.map((swap) => [...piece].map((sign) => swap[sign] ?? sign).join(""));
-	return read.some((each) => each !== piece && isWord(each)) ? WORD_BITS + SWAPPED_BITS : Infinity;
+	return read.some((each) => each !== piece && isWord(each, isCommon)) ? WORD_BITS + SWAPPED_BITS : Infinity;
 }
 
 /** Few common words have a digit inside: not to ask about the rest keeps strong passwords from being taken for one. */
-function isWord(piece: string): boolean {
-	return /^[a-z]+\d?[a-z]*\d?[a-z]+$/.test(piece) ? isCommonWord(piece) : false;
+function isWord(piece: string, isCommon: IsCommon): boolean {
+	return /^[a-z]+\d?[a-z]*\d?[a-z]+$/.test(piece) ? isCommon(piece) : false;
 }

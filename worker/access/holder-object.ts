@@ -11,6 +11,7 @@ import { namesOfNodes } from "../records/bank/institution.ts";
 import { memoryOf } from "../records/memory.ts";
 import { profileOf, rememberPassword } from "../records/people/person.ts";
 import { actorOfAccount } from "../records/people/service-account.ts";
+import { commonWords } from "./common-words.ts";
 import { DeviceKey, type KeyProof } from "./device-key.ts";
 import { actorsOf, infoOf, mustChangePassword, namesOf, rowOf } from "./holder-facts.ts";
 import { withBrowser } from "./known-browsers.ts";
@@ -135,7 +136,8 @@ export class HolderObject extends DurableObject<Env> {
 		const { names, nodeIds } = namesOf(this.#book.state);
 		try {
 			const places = [...nodeIds, ...(await namesOfNodes(memory, nodeIds))];
-			if (current === next || weakPassword(next, { staffId, names, places })) return refused("weak-password");
+			const isCommon = await commonWords(this.env.ASSETS);
+			if (current === next || weakPassword(next, { staffId, names, places }, isCommon)) return refused("weak-password");
 			await rememberPassword(memory, staffId, hashPassword(next), false);
 		} catch (error) {
 			return unreachable(error);

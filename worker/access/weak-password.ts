@@ -1,5 +1,5 @@
 import { PASSWORD_MIN_CHARS } from "../../rules/secret.ts";
-import { isCommonWord } from "./common-words.ts";
+import type { IsCommon } from "./common-words.ts";
 import { guessBits } from "./guess-bits.ts";
 
 /** A password of fewer different characters is a pattern. */
@@ -25,12 +25,12 @@ export type OwnFacts = {
  * Whether a password is too easily guessed: short, made of the own number, name or branch, or of so few common words,
  * names, years, rows and repeats that whoever tries those has it soon.
  */
-export function weakPassword(password: string, own: OwnFacts): boolean {
+export function weakPassword(password: string, own: OwnFacts, isCommon: IsCommon): boolean {
 	const text = password.normalize("NFKC").toLowerCase();
 	if ([...text].length < PASSWORD_MIN_CHARS || new Set(text).size < DIFFERENT_CHARS_MIN) return true;
 	const bare = lettersOf(text);
 	if (ownWords(own).some((word) => bare.includes(word) || text.includes(word))) return true;
-	return isCommonWord(text) || guessBits(text) < GUESS_MIN_BITS;
+	return isCommon(text) || guessBits(text, isCommon) < GUESS_MIN_BITS;
 }
 
 /** The own number, the names as they are written and the other way round, the branches without what all of them are called. */

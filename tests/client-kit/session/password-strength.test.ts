@@ -2,6 +2,8 @@ import { expect, it } from "vitest";
 import { ownWords } from "../../../client-kit/session/own-words.ts";
 import { strengthOf } from "../../../client-kit/session/password-strength.ts";
 import type { SessionInfo } from "../../../schema/people/session.ts";
+import { commonWordsText } from "../../../scripts/build/common-words.ts";
+import { readCommonWords } from "../../../worker/access/common-words.ts";
 import { weakPassword } from "../../../worker/access/weak-password.ts";
 
 const ZHANG: SessionInfo = {
@@ -23,6 +25,7 @@ const ZHANG: SessionInfo = {
 		},
 	],
 };
+const isCommon = readCommonWords(commonWordsText());
 const OWN = ownWords(ZHANG);
 
 it.for([
@@ -42,9 +45,9 @@ it.for([
 it("[ACC-20] what the page calls strong, the server takes", () => {
 	for (const password of ["tulip canoe window rice", "k7mq-x2dr-9hwe-pt4n", "晨会八点半到三楼开会"]) {
 		expect(strengthOf(password, OWN).level, password).toBe("strengthStrong");
-		expect(weakPassword(password, { staffId: "100001", names: ["张伟", "Zhang Wei"], places: ["sh-lujiazui"] })).toBe(
-			false,
-		);
+		expect(
+			weakPassword(password, { staffId: "100001", names: ["张伟", "Zhang Wei"], places: ["sh-lujiazui"] }, isCommon),
+		).toBe(false);
 	}
 	expect(strengthOf("xk29vqmtzrp", OWN).level).toBe("strengthFair");
 });
