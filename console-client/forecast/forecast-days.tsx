@@ -2,9 +2,10 @@ import { Button, Table } from "antd";
 import { useMemo } from "react";
 import type { ForecastDay } from "../../schema/endpoint/forecast-endpoint.ts";
 import type { Columns } from "../parts/record-list.tsx";
+import { dayInWords } from "../parts/day-in-words.ts";
 import { Sign } from "../parts/sign.tsx";
 import { useWords, type Words } from "../words/words.ts";
-import { Chart } from "./chart.tsx";
+import { ForecastChart } from "./forecast-chart.tsx";
 import { KIND_WORD } from "./kind-labels.ts";
 
 /** The coming days: chart and table; one of them is looked at closer. */
@@ -30,7 +31,7 @@ export function ForecastDays(props: {
 	return (
 		<section className="panel" aria-label={t("forecastDays")}>
 			<h2>{t("forecastDays")}</h2>
-			<Chart what={t("forecastDays")} points={points} />
+			<ForecastChart what={t("forecastDays")} points={points} />
 			<Table<ForecastDay>
 				size="small"
 				rowKey="businessDay"
@@ -77,10 +78,4 @@ function columnsOf(
 			render: (_, { whole }) => (whole === null ? "" : t("forecastBetween", whole)),
 		},
 	];
-}
-
-/** `2026-11-30` with its weekday, as the page's language says it. */
-export function dayInWords(businessDay: string, locale: string): string {
-	const weekday = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: "UTC" });
-	return `${businessDay} ${weekday.format(new Date(`${businessDay}T00:00:00Z`))}`;
 }

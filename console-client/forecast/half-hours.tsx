@@ -3,8 +3,8 @@ import { useMemo } from "react";
 import type { ForecastDay } from "../../schema/endpoint/forecast-endpoint.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { useWords } from "../words/words.ts";
-import { Chart } from "./chart.tsx";
-import { dayInWords } from "./forecast-days.tsx";
+import { ForecastChart } from "./forecast-chart.tsx";
+import { dayInWords } from "../parts/day-in-words.ts";
 
 type HalfHour = ForecastDay["halfHours"][number];
 
@@ -34,7 +34,7 @@ export function HalfHours({ day }: { readonly day: ForecastDay }) {
 	return (
 		<section className="panel" aria-label={title}>
 			<h2>{title}</h2>
-			<Chart what={title} points={points} />
+			<ForecastChart what={title} points={points} />
 			<Table<HalfHour> size="small" rowKey="id" columns={columns} dataSource={[...day.halfHours]} pagination={false} />
 		</section>
 	);

@@ -4,8 +4,8 @@ import type { PastForecast } from "../../schema/endpoint/forecast-endpoint.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
-import { Chart } from "./chart.tsx";
-import { dayInWords } from "./forecast-days.tsx";
+import { ForecastChart } from "./forecast-chart.tsx";
+import { dayInWords } from "../parts/day-in-words.ts";
 
 /** The latest days as they were forecast, beside what came. */
 export function PastForecasts(props: { readonly past: readonly PastForecast[]; readonly summary: string | null }) {
@@ -35,7 +35,7 @@ export function PastForecasts(props: { readonly past: readonly PastForecast[]; r
 			<h2>{t("forecastPast")}</h2>
 			<p className="soft">{t("forecastPastText")}</p>
 			{summary !== null && <p>{summary}</p>}
-			<Chart what={t("forecastPast")} points={points} />
+			<ForecastChart what={t("forecastPast")} points={points} />
 			<Table<PastForecast>
 				size="small"
 				rowKey="businessDay"

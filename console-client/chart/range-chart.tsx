@@ -6,10 +6,11 @@ import "uplot/dist/uPlot.min.css";
 /** A place on the chart; what is null is not drawn there. */
 export type ChartPoint = {
 	readonly label: string;
-	readonly expected: number | null;
+	readonly line: number | null;
+	/** Ends of the band. */
 	readonly low: number | null;
 	readonly high: number | null;
-	readonly came: number | null;
+	readonly mark: number | null;
 };
 
 const HEIGHT_PX = 260;
@@ -18,24 +19,26 @@ const POINT_PX = 6;
 /** From so many on, the line says it without a point at each. */
 const MANY_POINTS = 20;
 
-/** Expected as a line in the band of its range, and what came as points. The same figures stand in a table beside it. */
+/** A line, a band and points over the same places. The same figures stand in a table beside it. */
 export default function RangeChart(props: {
 	readonly label: string;
 	readonly points: readonly ChartPoint[];
+	/** The end of the scale; left out, a little more than the highest value. */
+	readonly top?: number | undefined;
 }): ReactNode {
-	const { label, points } = props;
+	const { label, points, top } = props;
 	const frame = useRef<HTMLDivElement>(null);
 	useEffect(() => {
 		const place = frame.current;
 		if (place === null) return;
-		const plot = new uPlot(optionsOf(place, points), columnsOf(points), place);
+		const plot = new uPlot(optionsOf(place, points, top), columnsOf(points), place);
 		const watch = new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: HEIGHT_PX }));
 		watch.observe(place);
 		return () => {
 			watch.disconnect();
 			plot.destroy();
 		};
-	}, [points]);
+	}, [points, top]);
 	return <div ref={frame} role="img" aria-label={label} className="chart" />;
 }
 
@@ -44,12 +47,12 @@ function columnsOf(points: readonly ChartPoint[]): uPlot.AlignedData {
 		points.map((_, index) => index),
 		points.map(({ low }) => low),
 		points.map(({ high }) => high),
-		points.map(({ expected }) => expected),
-		points.map(({ came }) => came),
+		points.map(({ line }) => line),
+		points.map(({ mark }) => mark),
 	];
 }
 
-function optionsOf(place: HTMLElement, points: readonly ChartPoint[]): uPlot.Options {
+function optionsOf(place: HTMLElement, points: readonly ChartPoint[], top: number | undefined): uPlot.Options {
 	const style = getComputedStyle(place);
 	const color = (name: string) => style.getPropertyValue(name).trim() || style.color;
 	const [line, soft, mark] = [color("--chart-line"), color("--chart-band"), color("--chart-mark")];
@@ -60,7 +63,7 @@ function optionsOf(place: HTMLElement, points: readonly ChartPoint[]): uPlot.Opt
 		height: HEIGHT_PX,
 		scales: {
 			x: { time: false, range: [-0.5, points.length - 0.5] },
-			y: { range: (_, _low, high) => [0, high * 1.1 + 1] },
+			y: { range: (_, _low, high) => [0, top ?? high * 1.1 + 1] },
 		},
 		axes: [
 			{
