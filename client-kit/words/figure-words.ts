@@ -1,4 +1,4 @@
-/** What is counted of a day, on the phone as in the console. */
+/** What is counted of a day, and how a wait stands to its target, on the phone as in the console. */
 export const figureWords = {
 	zh: {
 		issued: "取号",
@@ -10,6 +10,9 @@ export const figureWords = {
 		meanWait: "平均等候",
 		itsNumber: "号码",
 		namedCalls: "指定叫号",
+		withinTarget: "达标",
+		nearTarget: "将超时",
+		overTarget: "超时",
 	},
 	en: {
 		issued: "Issued",
@@ -21,5 +24,8 @@ export const figureWords = {
 		meanWait: "Average wait",
 		itsNumber: "Number",
 		namedCalls: "Named calls",
+		withinTarget: "Within target",
+		nearTarget: "Near target",
+		overTarget: "Over target",
 	},
 } as const;

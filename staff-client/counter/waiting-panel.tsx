@@ -4,7 +4,7 @@ import { callOrder, type NextCall } from "../../rules/order-reason.ts";
 import { overtakesLeft } from "../../rules/place-in-line.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
-import { waitLevel } from "../hall/wait-level.ts";
+import { waitLevel } from "../../rules/wait-level.ts";
 import { keepFocus } from "../parts/keep-focus.ts";
 import { LevelSign } from "../parts/level-sign.tsx";
 import { WHY_WORD } from "../words/labels.ts";

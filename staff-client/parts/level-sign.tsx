@@ -1,4 +1,4 @@
-import type { WaitLevel } from "../hall/wait-level.ts";
+import type { WaitLevel } from "../../rules/wait-level.ts";
 import { useWords } from "../words/words.ts";
 import { Icon, type IconName } from "./icon.tsx";
 

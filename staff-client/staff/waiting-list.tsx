@@ -4,7 +4,7 @@ import { overtakesLeft } from "../../rules/place-in-line.ts";
 import { leftOf } from "../../rules/quote.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { readyAt, targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
-import { waitLevel } from "../hall/wait-level.ts";
+import { waitLevel } from "../../rules/wait-level.ts";
 import { Icon } from "../parts/icon.tsx";
 import { LevelSign } from "../parts/level-sign.tsx";
 import { targetName } from "../words/target-name.ts";

@@ -21,9 +21,6 @@ export const hallWords = {
 		refusedTitle: "无法进入",
 		loading: "正在读取现场",
 
-		withinTarget: "达标",
-		nearTarget: "将超时",
-		overTarget: "超时",
 		waitedFor: "等候 {{wait}}",
 		quoted: "还要等 {{wait}}",
 		issuedQuote: "要等 {{wait}}",
@@ -122,9 +119,6 @@ export const hallWords = {
 		refusedTitle: "No entry",
 		loading: "Reading the hall",
 
-		withinTarget: "Within target",
-		nearTarget: "Near target",
-		overTarget: "Over target",
 		waitedFor: "Waited {{wait}}",
 		quoted: "{{wait}} more",
 		issuedQuote: "The wait is {{wait}}",

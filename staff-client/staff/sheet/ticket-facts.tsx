@@ -5,7 +5,7 @@ import { aheadOf, openCounters, overtakesLeft } from "../../../rules/place-in-li
 import { leftOf } from "../../../rules/quote.ts";
 import type { Hall, HallTicket } from "../../hall/hall.ts";
 import { targetWaitMs, waitedMs } from "../../hall/service-queues.ts";
-import { waitLevel } from "../../hall/wait-level.ts";
+import { waitLevel } from "../../../rules/wait-level.ts";
 import { LevelSign } from "../../parts/level-sign.tsx";
 import { REASON_WORD, STATUS_WORD } from "../../words/labels.ts";
 import { targetName } from "../../words/target-name.ts";
