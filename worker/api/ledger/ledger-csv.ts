@@ -1,3 +1,4 @@
+import { harmlessCell, UTF_8_MARK } from "../../../rules/harmless-cell.ts";
 import type { LedgerActor, LedgerResult, LedgerRow } from "../../../schema/ledger/ledger.ts";
 import { LEDGER_STATES } from "../../../schema/ledger/ledger-state.ts";
 import { capacityOf } from "../../domain/people/identity.ts";
@@ -41,13 +42,9 @@ export function ledgerCsv(entries: readonly LedgerRow[], first: boolean): string
 	return (first ? UTF_8_MARK : "") + lines.join("");
 }
 
-const UTF_8_MARK = "\uFEFF";
-/** What a spreadsheet begins a formula with, in full width too. */
-const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
 /** RFC 4180. By hand: the library for it weighs more than the whole ledger object. */
 function cellOf(text: string): string {
-	const harmless = FORMULA.test(text) ? `'${text}` : text;
+	const harmless = harmlessCell(text);
 	return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
