@@ -70,6 +70,8 @@ export const BranchTicket = z.object({
 	services: z.array(ServiceId),
 	issuedAt: EpochMs,
 	appointmentAt: EpochMs.nullable(),
+	/** Since when its customer is ready: a wait counts from here. It moves on by the time spent away or on hold. */
+	readyAt: EpochMs,
 	/** Since when it has this status. */
 	since: EpochMs,
 	/** When it was called last; null before the first call. */

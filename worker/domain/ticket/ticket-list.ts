@@ -1,5 +1,5 @@
 import type { BranchTicket, TicketFilter } from "../../../schema/endpoint/branch-endpoints.ts";
-import type { BranchState, Ticket } from "../hall/branch-state.ts";
+import { type BranchState, type Ticket, waitOf } from "../hall/branch-state.ts";
 
 /** Where a page of tickets begins: after this one in the order of issue. */
 export type AfterTicket = { readonly issuedAt: number; readonly ticketId: string };
@@ -28,6 +28,7 @@ export function branchTicket(ticket: Ticket): BranchTicket {
 		...{ ticketId: id, number, status, services: [...services], issuedAt, since },
 		outcome: ticket.outcome ?? null,
 		appointmentAt: ticket.appointmentAt ?? null,
+		readyAt: waitOf(ticket).readyAt,
 		calledAt: ticket.calledAt ?? null,
 		counterId: ticket.counterId ?? null,
 	};
