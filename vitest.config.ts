@@ -90,6 +90,7 @@ export default defineConfig({
 					environment: "node",
 					include: ["tests/browser/**/*.test.ts"],
 					globalSetup: ["tests/browser/start-server.ts"],
+					setupFiles: ["tests/browser/no-complaints.ts"],
 					testTimeout: timeout(BROWSER_TEST_TIMEOUT_MS),
 					hookTimeout: timeout(BROWSER_TEST_TIMEOUT_MS),
 					// A page waits more than it works: two files side by side on the one server, each at branches of its own.

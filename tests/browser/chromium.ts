@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+import { listenForComplaints } from "./complaints.ts";
 
 const INSTALLED = [
 	process.env.CHROME_PATH,
@@ -19,8 +20,14 @@ const FLAGS = [
 	"--disable-sync",
 ];
 
-/** Starts the machine's own Chromium when there is one, else the one that comes from npm (linux x64). */
+/** Starts the machine's own Chromium when there is one, else the one that comes from npm (linux x64); it listens for what pages complain of. */
 export async function launchChromium(): Promise<Browser> {
+	const browser = await launch();
+	listenForComplaints(browser);
+	return browser;
+}
+
+async function launch(): Promise<Browser> {
 	const installed = INSTALLED.find((path) => path && existsSync(path));
 	if (installed) return chromium.launch({ executablePath: installed, args: FLAGS });
 	// Without this, read when it is imported, the package does not unpack the libraries that a bare machine lacks.
