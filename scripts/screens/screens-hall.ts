@@ -14,6 +14,17 @@ const MINUTE_MS = 60_000;
 export const FILLED_AT = NINE_O_CLOCK + 70 * MINUTE_MS;
 const ANSWERED_WITHIN_MS = 30_000;
 const SEED = 7;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+/** How long before the pictured day a branch with a past began. */
+const PAST_DAYS = 28;
+export const PAST_FROM = NINE_O_CLOCK - PAST_DAYS * DAY_MS;
+/** Of a past day only so much is played: enough to have figures. */
+const PAST_MINUTES = 90;
+const PAST_COUNTERS = 3;
+/** How many are called at the hall where somebody is just being called. */
+const CALLED = 3;
+const WORKDAYS_A_WEEK = 5;
+const DAYS_A_WEEK = 7;
 
 const COUNTERS = [
 	["1", "liu-yang"],
@@ -40,8 +51,8 @@ const CLASSES = ["ordinary", "ordinary", "ordinary", "mid", "potential", "high",
 
 export type Hall = Awaited<ReturnType<typeof hallFor>>;
 
-/** A branch of its own for pictures, with the means to act in it. Its clock stands at nine until it is moved. */
-export async function hallFor(base: string, branchId: string, name: Bilingual) {
+/** A branch of its own for pictures, with the means to act in it. Its clock stands at nine of some day until it is moved. */
+export async function hallFor(base: string, branchId: string, name: Bilingual, at = NINE_O_CLOCK) {
 	const tokens = new Map<string, Promise<string>>();
 
 	async function ask(token: string | null, method: string, path: string, body?: unknown): Promise<unknown> {
@@ -75,7 +86,7 @@ export async function hallFor(base: string, branchId: string, name: Bilingual) {
 		await ask(await tokenFor(operator), "PUT", `/branches/${branchId}/clock`, { kind: "virtual", at, speed });
 	}
 
-	await setClock(NINE_O_CLOCK, 0);
+	await setClock(at, 0);
 	const usual = defaultConfiguration({
 		branchId,
 		name,
@@ -98,20 +109,47 @@ export const lobbyManager = (branchId: string): DemoTokenBody => ({ kind: "staff
 /** A lively hour: eight counters, some fifty tickets, somebody at every counter, one who missed the call. Ends at ten past ten. */
 export async function fill(hall: Hall): Promise<void> {
 	const { branchId } = hall;
-	const random = seededRandom(SEED);
+	await workThrough(hall, { from: NINE_O_CLOCK, minutes: 70, counters: COUNTERS, seed: SEED, busy: 0.9 });
+	await hall.setClock(FILLED_AT, 1);
+	await hall.send({ kind: "device", purpose: "kiosk", branchId }, { type: "ask-for-help", reason: "customer" });
+}
+
+/** The four weeks before the pictured day, from Monday to Friday, each closed: some good days, some on which people waited. */
+export async function passDays(hall: Hall): Promise<void> {
+	for (let day = 0; day < PAST_DAYS; day++) {
+		if (day % DAYS_A_WEEK >= WORKDAYS_A_WEEK) continue;
+		const from = PAST_FROM + day * DAY_MS;
+		const counters = COUNTERS.slice(0, PAST_COUNTERS + (day % 3));
+		await workThrough(hall, { from, minutes: PAST_MINUTES, counters, seed: SEED + day, busy: 0.45 });
+		await hall.send(lobbyManager(hall.branchId), { type: "close-day" });
+	}
+}
+
+type Spell = {
+	readonly from: number;
+	readonly minutes: number;
+	readonly counters: readonly (readonly [counterId: string, staffId: string])[];
+	readonly seed: number;
+	/** The chance that somebody comes in a minute. */
+	readonly busy: number;
+};
+
+/** So many minutes of a hall: people come, counters call, serve and finish. */
+async function workThrough(hall: Hall, { from, minutes, counters, seed, busy }: Spell): Promise<void> {
+	const { branchId } = hall;
+	const random = seededRandom(seed);
 	const serving = new Map<string, string>();
-	for (const [counterId, staffId] of COUNTERS)
+	await hall.setClock(from, 0);
+	for (const [counterId, staffId] of counters)
 		await hall.send(teller(branchId, staffId), { type: "open-counter", counterId });
-	for (let minute = 0; minute < 70; minute++) {
-		await hall.setClock(NINE_O_CLOCK + minute * MINUTE_MS, 0);
-		if (random.chance(0.9)) {
+	for (let minute = 0; minute < minutes; minute++) {
+		await hall.setClock(from + minute * MINUTE_MS, 0);
+		if (random.chance(busy)) {
 			const services = [random.pick(SERVICES)];
 			await hall.send(lobbyManager(branchId), { type: "issue-ticket", services, class: random.pick(CLASSES) });
 		}
-		for (const [counterId, staffId] of COUNTERS) await work(hall, { counterId, staffId }, serving, random.next());
+		for (const [counterId, staffId] of counters) await work(hall, { counterId, staffId }, serving, random.next());
 	}
-	await hall.setClock(FILLED_AT, 1);
-	await hall.send({ kind: "device", purpose: "kiosk", branchId }, { type: "ask-for-help", reason: "customer" });
 }
 
 /** One minute at one counter: call when free, start when called, now and then finish or give somebody up. */
@@ -133,4 +171,20 @@ async function work(
 	if (chance > 0.11) return;
 	await hall.send(who, { type: "finish-service", ticketId });
 	serving.delete(counterId);
+}
+
+/** Three customers, each called to a counter and not yet there, one more waiting; the link of the first. */
+export async function callSome(hall: Hall): Promise<string> {
+	const { branchId } = hall;
+	const kiosk = { kind: "device", purpose: "kiosk", branchId } as const;
+	const links: string[] = [];
+	for (let each = 0; each <= CALLED; each++) {
+		const answer = await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+		links.push((answer.status === "done" && answer.link) || "");
+	}
+	for (const [counterId, staffId] of COUNTERS.slice(0, CALLED)) {
+		await hall.send(teller(branchId, staffId), { type: "open-counter", counterId });
+		await hall.send(teller(branchId, staffId), { type: "call-next", counterId });
+	}
+	return links[0] ?? "";
 }

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { bankFor, problemsAt, referAt } from "./screens-bank.ts";
 import { devicesFor } from "./screens-devices.ts";
-import { FILLED_AT, fill, type Hall, hallFor, lobbyManager } from "./screens-hall.ts";
+import { FILLED_AT, fill, type Hall, hallFor, callSome, lobbyManager, PAST_FROM, passDays } from "./screens-hall.ts";
 
 /** What all pictures are taken of. */
 export type World = {
@@ -9,8 +9,12 @@ export type World = {
 	readonly busy: Hall;
 	readonly empty: Hall;
 	readonly closed: Hall;
+	/** Where somebody is just being called. */
+	readonly calling: Hall;
 	/** The secret of a ticket that waits at the busy hall. */
 	readonly link: string;
+	/** The secret of one that is called at the calling hall. */
+	readonly calledLink: string;
 	/** First passwords by staff number. */
 	readonly passwords: ReadonlyMap<string, string>;
 };
@@ -19,9 +23,11 @@ export type World = {
 export async function worldFor(browser: Browser, base: string): Promise<World> {
 	const busy = await hallFor(base, "sh-thebund", { zh: "上海外滩支行", en: "The Bund, Shanghai" });
 	const empty = await hallFor(base, "sh-empty", { zh: "上海静安支行", en: "Jing'an, Shanghai" });
-	const closed = await hallFor(base, "sh-closed", { zh: "上海徐汇支行", en: "Xuhui, Shanghai" });
-	const passwords = await bankFor([busy, empty, closed]);
+	const closed = await hallFor(base, "sh-closed", { zh: "上海徐汇支行", en: "Xuhui, Shanghai" }, PAST_FROM);
+	const calling = await hallFor(base, "sh-calling", { zh: "上海徐家汇支行", en: "Xujiahui, Shanghai" });
+	const passwords = await bankFor([busy, empty, closed, calling]);
 	await fill(busy);
+	await passDays(closed);
 	await fill(closed);
 	await referAt(busy);
 	await problemsAt(busy, FILLED_AT);
@@ -30,7 +36,8 @@ export async function worldFor(browser: Browser, base: string): Promise<World> {
 	const issued = await busy.send(kiosk, { type: "issue-ticket", services: ["cash"] });
 	const link = issued.status === "done" ? (issued.link ?? "") : "";
 	await devicesFor(browser, base, busy);
-	return { base, busy, empty, closed, link, passwords };
+	const calledLink = await callSome(calling);
+	return { base, busy, empty, closed, calling, link, calledLink, passwords };
 }
 
 /** The part of an address that names a hall. */

@@ -15,7 +15,7 @@ const BAD_LINE = "100012,吴刚,Wu Gang,open-teller,sh-nowhere,在职";
 
 /** The console. */
 export function shotsOfConsole(world: World): readonly Shot[] {
-	const shot = (name: string, path: string, more: Pick<Shot, "act" | "dark"> = {}): Shot => ({
+	const shot = (name: string, path: string, more: Partial<Pick<Shot, "act" | "dark" | "size">> = {}): Shot => ({
 		name: `console-${name}`,
 		path,
 		size: CONSOLE,
@@ -26,22 +26,41 @@ export function shotsOfConsole(world: World): readonly Shot[] {
 	);
 }
 
-type ConsoleShot = readonly [name: string, path: string, more?: Pick<Shot, "act" | "dark">];
+/** A desk of 1024 px, and a page of A4 at 96 to the inch. */
+const NARROW = { width: 1024, height: 768 };
+const PAPER = { width: 794, height: 1123 };
+
+/** As it is printed. */
+const onPaper = (page: Page) => page.emulateMedia({ media: "print" });
+
+type ConsoleShot = readonly [name: string, path: string, more?: Partial<Pick<Shot, "act" | "dark" | "size">>];
 
 function ofBranches({ busy, closed }: World): readonly ConsoleShot[] {
 	const day = `#/branches/${closed.branchId}/${PICTURED_DAY}`;
 	return [
 		["branches-zh", `${OPERATOR}#/branches`],
+		["branches-en-dark", `${OPERATOR}&lang=en#/branches`, { dark: true }],
+		["branches-narrow-en", `${OPERATOR}&lang=en#/branches`, { size: NARROW }],
+		["branches-none-zh", `${OPERATOR}#/branches?find=nowhere`],
+		["branch-busy-zh", `${OPERATOR}#/branches/${busy.branchId}`],
 		["branch-zh", `${OPERATOR}#/branches/${closed.branchId}`],
 		["branch-en-dark", `${OPERATOR}&lang=en#/branches/${busy.branchId}`, { dark: true }],
 		["report-zh", `${AUDITOR}${day}`],
 		["report-en-dark", `${AUDITOR}&lang=en${day}`, { dark: true, act: inTurn(click("By half hour"), press("Check")) }],
+		["report-paper-zh", `${AUDITOR}${day}`, { size: PAPER, act: onPaper }],
 		["report-none-zh", `${AUDITOR}#/branches/${closed.branchId}/2026-11-22`],
 		["forecast-zh", `${OPERATOR}#/branches/${closed.branchId}/forecast`],
 		["forecast-en-dark", `${OPERATOR}&lang=en#/branches/${closed.branchId}/forecast`, { dark: true }],
+		["days-zh", `${OPERATOR}#/days`],
+		["days-en-dark", `${OPERATOR}&lang=en#/days`, { dark: true }],
+		["days-none-zh", `${OPERATOR}#/days?from=2027-01-01`],
+		["services-add-zh", `${OPERATOR}#/services`, { act: press("新建服务账号") }],
+		["services-none-en-dark", `${OPERATOR}&lang=en#/services`, { dark: true }],
 		["devices-zh", `${OPERATOR}#/devices`],
+		["devices-none-en", `${OPERATOR}&lang=en#/devices?branch=sh-empty`],
 		["devices-en-dark", `${OPERATOR}&lang=en#/devices`, { dark: true }],
 		["institution-zh", `${OPERATOR}#/institution`],
+		["institution-en-dark", `${OPERATOR}&lang=en#/institution`, { dark: true }],
 		["institution-add-zh", `${OPERATOR}#/institution`, { act: press("新增机构") }],
 	];
 }
@@ -91,6 +110,7 @@ function ofRecords({ busy, empty }: World): readonly ConsoleShot[] {
 		["cases-en-dark", cases("&lang=en"), { dark: true }],
 		["case-zh", cases(), { act: (page) => page.getByRole("link", { name: /3号窗口/ }).click() }],
 		["ledger-zh", `${AUDITOR}#/ledger`],
+		["ledger-none-en", `${AUDITOR}&lang=en#/ledger?from=2027-01-01`],
 		["ledger-en-dark", `${AUDITOR}&lang=en#/ledger`, { dark: true }],
 		["ledger-verified-zh", `${AUDITOR}#/ledger?node=sh-thebund`, { act: press("校验") }],
 	];

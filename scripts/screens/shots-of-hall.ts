@@ -4,9 +4,12 @@ import { click, DESK, inTurn, PHONE, PORTRAIT, press, SCREEN, type Shot } from "
 const CUT_FOR_MS = 17_000;
 
 /** The screens customers see, and the pages of those who serve them. */
-export function shotsOfHall({ busy, empty, closed, link }: World): readonly Shot[] {
+export function shotsOfHall({ busy, empty, closed, calling, link, calledLink }: World): readonly Shot[] {
 	return [
 		{ name: "display-landscape-zh", path: `/display/?${at(busy)}`, size: SCREEN },
+		{ name: "display-calls-zh", path: `/display/?${at(calling)}`, size: SCREEN },
+		{ name: "display-calls-portrait-zh", path: `/display/?${at(calling)}`, size: PORTRAIT },
+		{ name: "display-counter-zh", path: `/display/?${at(calling)}&counter=1`, size: SCREEN },
 		{ name: "display-portrait-zh", path: `/display/?${at(busy)}`, size: PORTRAIT },
 		{ name: "display-empty", path: `/display/?${at(empty)}`, size: SCREEN },
 		{ name: "display-closed", path: `/display/?${at(closed)}`, size: SCREEN },
@@ -31,6 +34,7 @@ export function shotsOfHall({ busy, empty, closed, link }: World): readonly Shot
 		{ name: "kiosk-closed-zh", path: `/kiosk/?${at(closed)}`, size: PORTRAIT },
 		{ name: "ticket-waiting-zh", path: `/ticket/?${at(busy)}#${link}`, size: PHONE },
 		{ name: "ticket-waiting-en", path: `/ticket/?${at(busy)}&lang=en#${link}`, size: PHONE },
+		{ name: "ticket-called-zh", path: `/ticket/?${at(calling)}#${calledLink}`, size: PHONE },
 		{ name: "ticket-unknown-zh", path: `/ticket/?${at(busy)}#${"x".repeat(22)}`, size: PHONE },
 		{ name: "counter-serving-zh", path: `/counter/?${at(busy)}&as=closed-teller&staff=liu-yang`, size: DESK },
 		{
@@ -55,5 +59,7 @@ export function shotsOfHall({ busy, empty, closed, link }: World): readonly Shot
 		},
 		{ name: "start-zh", path: "/", size: DESK },
 		{ name: "start-en", path: "/?lang=en", size: DESK },
+		{ name: "no-such-page", path: "/no-such-page", size: DESK },
+		{ name: "api-en", path: "/swagger/", size: DESK },
 	];
 }
