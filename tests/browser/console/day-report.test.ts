@@ -26,18 +26,18 @@ describe("a day report in the console", () => {
 		const page = await openConsole(context, `${bank.base}/console/?as=retail-department#/branches/${bank.branchId}`);
 		await page.getByRole("link", { name: DAY }).waitFor();
 		expect(await row(page, DAY)).toEqual([
-			DAY,
+			`${DAY} 周一`,
 			"2",
 			"1",
 			"0",
 			"6.0 分钟",
 			"6.0 分钟",
-			"0 %",
+			"0 % 未达标",
 			`${DAY} 10:15:00`,
 			"人工",
 		]);
 		await page.getByRole("link", { name: DAY }).click();
-		await page.getByRole("heading", { name: `外滩支行${bank.tag} · ${DAY}` }).waitFor();
+		await page.getByRole("heading", { name: `外滩支行${bank.tag} · ${DAY} 周一` }).waitFor();
 		const totals = await page.locator(".figures").first().innerText();
 		for (const [label, value] of [
 			["取号", "2"],
@@ -134,7 +134,7 @@ describe("a day report in the console", () => {
 		await own.waitFor({ state: "detached" });
 		await page.goto(`${auditor}#/days?from=${DAY}&to=${DAY}`);
 		await own.getByRole("link", { name: DAY }).click();
-		await page.getByRole("heading", { name: `外滩支行${bank.tag} · ${DAY}` }).waitFor();
+		await page.getByRole("heading", { name: `外滩支行${bank.tag} · ${DAY} 周一` }).waitFor();
 		await page.close();
 		// Who answers for one branch alone finds its days there and nobody else's.
 		const head = await openConsole(browser, `${bank.base}/console/?as=branch-head&branch=${bank.branchId}#/days`);

@@ -37,7 +37,7 @@ describe("figures that could not be read again", () => {
 		const age = page.getByText(/以下为 \d+ 秒前的情况/);
 		for (const [address, there] of [
 			[`#/branches/${branchId}`, page.getByRole("region", { name: "实时情况" })],
-			[`#/devices?branch=${branchId}`, page.getByText("暂无记录")],
+			[`#/devices?branch=${branchId}`, page.getByText("没有符合条件的设备")],
 		] as const) {
 			await page.goto(`${base}/console/?as=head-office-operator${address}`);
 			await there.waitFor();

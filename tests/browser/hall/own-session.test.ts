@@ -159,6 +159,6 @@ describe("a person's own session", () => {
 		expect(await head.getByRole("dialog").innerText()).toContain("需要重新登录");
 		await head.getByRole("dialog").getByRole("button", { name: "结束全部登录" }).click();
 		await head.getByRole("dialog").waitFor({ state: "hidden" });
-		await head.getByText("暂无记录").waitFor();
+		await head.getByText("没有正在使用的登录").waitFor();
 	});
 });
