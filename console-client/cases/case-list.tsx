@@ -73,7 +73,7 @@ export function CaseList() {
 					order: asked.order,
 					list: listLookedAt(query),
 				})}
-				empty={t("casesNone")}
+				empty={t("casesNoneListed")}
 				onSort={(by) =>
 					goTo([section], {
 						...Object.fromEntries(query),

@@ -1,5 +1,5 @@
 import type { SeriesRow } from "../../schema/endpoint/branch-endpoints.ts";
-import { countColumns, timeColumns } from "../branches/figure-columns.tsx";
+import { countColumns, timeColumns } from "../report/figure-columns.tsx";
 import { addressTo } from "../frame/address.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import type { Words } from "../words/words.ts";

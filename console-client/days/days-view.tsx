@@ -28,7 +28,7 @@ export default function DaysView() {
 				list={list}
 				rowKey={({ businessDay, branchId }) => `${businessDay} ${branchId}`}
 				columns={dayColumns(words, nodeName)}
-				empty={t("reportNone")}
+				empty={t("daysNone")}
 			/>
 		</>
 	);

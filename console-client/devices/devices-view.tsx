@@ -46,6 +46,7 @@ export default function DevicesView() {
 				list={list}
 				rowKey={(row) => row.deviceId}
 				columns={deviceColumns({ words, me, nodeName, onAct })}
+				empty={t("devicesNone")}
 			/>
 			{pairing && <PairDialog branchId={query.get("branch")} onClose={() => setPairing(false)} />}
 			{doing?.act === "rename" && device && <RenameDialog device={device} onClose={close} />}

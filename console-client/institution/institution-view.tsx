@@ -47,7 +47,7 @@ export default function InstitutionView() {
 					onExpand: (isOpen, { nodeId }) =>
 						setFolded((before) => new Set(isOpen ? [...before].filter((id) => id !== nodeId) : [...before, nodeId])),
 				}}
-				locale={{ emptyText: t("nothingHere") }}
+				locale={{ emptyText: t("nodesNone") }}
 			/>
 			{adding && <AddNode onClose={() => setAdding(false)} />}
 			{changed !== undefined && <ChangeNode node={changed} onClose={() => setChanging(null)} />}

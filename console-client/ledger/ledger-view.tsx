@@ -46,6 +46,7 @@ export default function LedgerView() {
 				list={list}
 				rowKey={(row) => `${row.chain} ${row.seq}`}
 				columns={ledgerColumns(words, nodeName)}
+				empty={t("ledgerNone")}
 			/>
 			{verifying && <VerifyDialog nodeId={query.get("node") ?? undefined} onClose={() => setVerifying(false)} />}
 		</>

@@ -29,7 +29,8 @@ export function RecordList<Row extends object>(props: {
 	readonly list: Rows<Row>;
 	readonly rowKey: (row: Row) => string;
 	readonly columns: Columns<Row>;
-	readonly empty?: string;
+	/** What an empty list says: why, and what to do. */
+	readonly empty: string;
 	/** Sorting happens where the whole list is: told the column's key, null for the order of the list itself. */
 	readonly onSort?: (by: { readonly key: string; readonly descending: boolean } | null) => void;
 	/** A list inside a view, not the view itself. */
@@ -55,7 +56,7 @@ export function RecordList<Row extends object>(props: {
 				onChange={(_page, _filters, sorter) => onSort?.(sortedBy(sorter))}
 				{...(!fits && { scroll: { x: "max-content" as const } })}
 				loading={read.isFetching && !read.isFetchingNextPage}
-				locale={{ emptyText: empty ?? t("nothingHere") }}
+				locale={{ emptyText: empty }}
 			/>
 			<div className="list-end" role="status">
 				{rows.length > 0 && t(read.hasNextPage ? "someShown" : "allShown", { count: rows.length })}

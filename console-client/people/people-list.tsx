@@ -38,7 +38,13 @@ export function PeopleList() {
 				)}
 			</ViewHead>
 			<PeopleFilter query={query} onText={setText} />
-			<RecordList label={t("peopleTitle")} list={list} rowKey={(row) => row.staffId} columns={personColumns(words)} />
+			<RecordList
+				label={t("peopleTitle")}
+				list={list}
+				rowKey={(row) => row.staffId}
+				columns={personColumns(words)}
+				empty={t("peopleNone")}
+			/>
 			{adding && <AddPerson onClose={() => setAdding(false)} onAdded={setGiven} />}
 			{given !== null && <FirstPasswordDialog given={given} onClose={() => setGiven(null)} />}
 		</>

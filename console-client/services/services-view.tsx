@@ -43,6 +43,7 @@ export default function ServicesView() {
 				list={list}
 				rowKey={(row) => row.accountId}
 				columns={serviceColumns({ words, me, nodeName, onAct })}
+				empty={t("servicesNone")}
 			/>
 			{adding && <AddService onClose={() => setAdding(false)} onGiven={setGiven} />}
 			{doing?.act === "renew" && account && <RenewSecret account={account} onClose={close} onGiven={setGiven} />}

@@ -54,7 +54,7 @@ export function SessionTable(props: {
 			dataSource={rows.toSorted((a, b) => b.lastUsedAt - a.lastUsedAt)}
 			pagination={false}
 			scroll={{ x: "max-content" }}
-			locale={{ emptyText: t("nothingHere") }}
+			locale={{ emptyText: t("sessionsNone") }}
 		/>
 	);
 }

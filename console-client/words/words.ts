@@ -7,6 +7,7 @@ import { actWords } from "./act-words.ts";
 import { branchWords } from "./branch-words.ts";
 import { caseWords } from "./case-words.ts";
 import { deviceWords } from "./device-words.ts";
+import { emptyWords } from "./empty-words.ts";
 import { forecastWords } from "./forecast-words.ts";
 import { frameWords } from "./frame-words.ts";
 import { institutionWords } from "./institution-words.ts";
@@ -15,6 +16,7 @@ import { mineWords } from "./mine-words.ts";
 import { overviewWords } from "./overview-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { personWords } from "./person-words.ts";
+import { reportWords } from "./report-words.ts";
 import { serviceWords } from "./service-words.ts";
 
 const zh = {
@@ -23,6 +25,8 @@ const zh = {
 	...branchWords.zh,
 	...forecastWords.zh,
 	...overviewWords.zh,
+	...emptyWords.zh,
+	...reportWords.zh,
 	...peopleWords.zh,
 	...institutionWords.zh,
 	...deviceWords.zh,
@@ -39,6 +43,8 @@ const en = {
 	...branchWords.en,
 	...forecastWords.en,
 	...overviewWords.en,
+	...emptyWords.en,
+	...reportWords.en,
 	...peopleWords.en,
 	...institutionWords.en,
 	...deviceWords.en,

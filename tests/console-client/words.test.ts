@@ -5,6 +5,8 @@ import { actWords } from "../../console-client/words/act-words.ts";
 import { branchWords } from "../../console-client/words/branch-words.ts";
 import { caseWords } from "../../console-client/words/case-words.ts";
 import { deviceWords } from "../../console-client/words/device-words.ts";
+import { emptyWords } from "../../console-client/words/empty-words.ts";
+import { forecastWords } from "../../console-client/words/forecast-words.ts";
 import { frameWords } from "../../console-client/words/frame-words.ts";
 import { institutionWords } from "../../console-client/words/institution-words.ts";
 import { ledgerWords } from "../../console-client/words/ledger-words.ts";
@@ -12,6 +14,7 @@ import { mineWords } from "../../console-client/words/mine-words.ts";
 import { overviewWords } from "../../console-client/words/overview-words.ts";
 import { peopleWords } from "../../console-client/words/people-words.ts";
 import { personWords } from "../../console-client/words/person-words.ts";
+import { reportWords } from "../../console-client/words/report-words.ts";
 import { serviceWords } from "../../console-client/words/service-words.ts";
 import { ENDPOINTS } from "../../schema/endpoint/api.ts";
 
@@ -21,6 +24,9 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	sharedWords,
 	branchWords,
 	overviewWords,
+	emptyWords,
+	reportWords,
+	forecastWords,
 	peopleWords,
 	institutionWords,
 	deviceWords,
