@@ -4,10 +4,12 @@ export type Theme = "light" | "dark";
 
 const STORE_KEY = "tingtang.theme";
 const callbacks = new Set<() => void>();
+let isOnPaper = false;
 const device = matchMedia("(prefers-color-scheme: dark)");
 
-/** What the page shows: the person's choice, else what the device prefers. */
+/** What the page shows: the person's choice, else what the device prefers; on paper it is light. */
 export function theme(): Theme {
+	if (isOnPaper) return "light";
 	const chosen = stored("localStorage", STORE_KEY);
 	if (chosen === "light" || chosen === "dark") return chosen;
 	return device.matches ? "dark" : "light";
@@ -32,4 +34,14 @@ export function onThemeChange(callback: () => void): () => void {
 export function switchTheme(): void {
 	store("localStorage", STORE_KEY, theme() === "dark" ? "light" : "dark");
 	apply();
+}
+
+/** From now on the page is printed in its light colours, whatever it shows: paper is white. */
+export function printLight(): void {
+	const print = (onPaper: boolean) => () => {
+		isOnPaper = onPaper;
+		apply();
+	};
+	addEventListener("beforeprint", print(true));
+	addEventListener("afterprint", print(false));
 }

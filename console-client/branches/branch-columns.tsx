@@ -5,10 +5,10 @@ import { ageInWords } from "../parts/age.ts";
 import { percent } from "../parts/percent.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
-import { useWords, type Words } from "../words/words.ts";
+import type { Words } from "../words/words.ts";
 import { BRANCH_KIND_WORD, DAY_TONE, DAY_WORD } from "./branch-labels.ts";
 import type { BranchQuery } from "./branch-query.ts";
-import { levelOf } from "./target-level.ts";
+import { ShareSign } from "../report/share-sign.tsx";
 
 type Rollup = NonNullable<BranchSummary["rollup"]>;
 
@@ -87,16 +87,8 @@ export function branchColumns(
 	];
 }
 
-/** The share within target on a ground of its level, which a word says too; of a day that is over, the share alone. */
+/** Of a day that is over, the share alone. */
 function WithinTarget({ rollup }: Pick<BranchSummary, "rollup">) {
-	const { t } = useWords();
 	const share = rollup?.waits.withinTarget ?? null;
-	const level = rollup?.dayStatus === "open" ? levelOf(share) : null;
-	if (level === null) return percent(share);
-	if (level === "good") return <Sign tone="good">{percent(share)}</Sign>;
-	return (
-		<Sign tone={level}>
-			{percent(share)} {t(level === "over" ? "overviewOverSign" : "overviewNearSign")}
-		</Sign>
-	);
+	return rollup?.dayStatus === "open" ? <ShareSign share={share} /> : percent(share);
 }

@@ -14,7 +14,7 @@ import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { branchColumns } from "./branch-columns.tsx";
 import { branchQuery, showQuery, WORST_FIRST } from "./branch-query.ts";
-import { isBelowTarget } from "./target-level.ts";
+import { isBelowTarget } from "../report/target-level.ts";
 
 const PAGE_ROWS = 100;
 /** Ages go on while the list stands there. */

@@ -9,7 +9,8 @@ import { Reading } from "../parts/reading.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 import { DAY_TONE, DAY_WORD } from "./branch-labels.ts";
-import { FigureList } from "./figure-list.tsx";
+import { type Figure, FigureList } from "../report/figure-list.tsx";
+import { NowWaiting } from "./now-waiting.tsx";
 import { TodayHours } from "./today-hours.tsx";
 
 const ASK_EVERY_MS = 10_000;
@@ -28,6 +29,7 @@ export function BranchStatus({ branchId }: { readonly branchId: string }) {
 			{read.error !== null && <Reading read={read} part />}
 			<TodayHours live={read.data} />
 			<FigureAge readAt={read.dataUpdatedAt} />
+			{branch.dayStatus === "open" && <NowWaiting branchId={branchId} />}
 			<Figures live={read.data} />
 			{status.parked > 0 && <Sign tone="over">{t("branchParked", { count: status.parked })}</Sign>}
 			<p className="soft">{t("branchLiveText", { at: moment(at) })}</p>
@@ -39,7 +41,7 @@ function Figures({ live }: { readonly live: LiveStatus }) {
 	const { t, locale } = useWords();
 	const { status, at } = live;
 	const { tally } = status;
-	const figures: readonly (readonly [string, string | number])[] = [
+	const figures: readonly Figure[] = [
 		[t("waitingTickets"), status.waiting],
 		[
 			t("branchLongestWait"),

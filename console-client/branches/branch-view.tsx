@@ -5,7 +5,7 @@ import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { lastList } from "./branch-query.ts";
 import { BranchStatus } from "./branch-status.tsx";
-import { ReportList } from "./report-list.tsx";
+import { ReportList } from "../report/report-list.tsx";
 
 /** One branch: what goes on there now, and its days. */
 export function BranchView({ branchId }: { readonly branchId: string }) {

@@ -5,7 +5,7 @@ import { FORECAST_PART, useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { BranchList } from "./branch-list.tsx";
 import { BranchView } from "./branch-view.tsx";
-import { ReportView } from "./report-view.tsx";
+import { ReportView } from "../report/report-view.tsx";
 
 /** All branches, one of them, one day of one of them, or what it expects: as the address says. Who may not list them has the own one. */
 export default function BranchesView() {

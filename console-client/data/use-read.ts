@@ -5,6 +5,7 @@ import {
 	useInfiniteQuery,
 	useQuery,
 } from "@tanstack/react-query";
+import { useMemo } from "react";
 import type { CallInput, Route } from "../../client-kit/call/address-of.ts";
 import type { EndpointName, Output } from "../../schema/endpoint/api.ts";
 import { ask } from "./ask.ts";
@@ -60,7 +61,8 @@ export function useRows<Name extends PagedName>(
 		...(keep && { placeholderData: keepPreviousData }),
 		...(everyMs !== undefined && { refetchInterval: everyMs }),
 	});
-	const rows = read.data?.pages.flatMap((page) => page.rows) ?? [];
+	// The same array while nothing changed: charts are drawn of it.
+	const rows = useMemo(() => read.data?.pages.flatMap((page) => page.rows) ?? [], [read.data]);
 	// The type of the route says what its rows are; the door parses what it sends against the same schema.
 	const asOf = read.data?.pages[0]?.asOf ?? null;
 	return { rows: rows as RowOf<Name>[], asOf, read: read as UseInfiniteQueryResult<unknown, Refusal> };

@@ -2,13 +2,14 @@ import { ConfigProvider } from "antd";
 import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
-import { onThemeChange, theme } from "../../client-kit/page/theme.ts";
+import { onThemeChange, printLight, theme } from "../../client-kit/page/theme.ts";
 import { Icon, NamedIcon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { adoptStyles } from "./adopted-styles.ts";
 import { antdTheme } from "./antd-theme.ts";
 
 adoptStyles();
+printLight();
 
 /** antd in the bank's own colours and the person's language; the window title follows. */
 export function Looks({ children }: { readonly children: ReactNode }) {

@@ -1,7 +1,7 @@
 import type { BranchSummary } from "../../schema/endpoint/branch-endpoints.ts";
 
 /** The share of waits that a branch is to keep within the targets of its services, and from where on it is nearly so. */
-const TARGET_SHARE = 0.9;
+export const TARGET_SHARE = 0.9;
 const NEAR_SHARE = 0.8;
 
 export type TargetLevel = "good" | "near" | "over";

@@ -4,9 +4,11 @@ import type { StoredReport } from "../../schema/hall/report.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { moment } from "../parts/moment.ts";
-import { percent } from "../parts/percent.ts";
+import { dayInWords } from "../parts/day-in-words.ts";
 import { type Columns, RecordList } from "../parts/record-list.tsx";
 import { useWords, type Words } from "../words/words.ts";
+import { ReportTrend } from "./report-trend.tsx";
+import { ShareSign } from "./share-sign.tsx";
 
 const PAGE_ROWS = 20;
 
@@ -15,6 +17,8 @@ export function ReportList({ branchId }: { readonly branchId: string }) {
 	const words = useWords();
 	const list = useRows(DAY_REPORTS, { params: { branchId }, query: { limit: PAGE_ROWS } });
 	return (
+		<>
+			<ReportTrend days={list.rows} />
 		<section className="panel">
 			<h2>{words.t("branchReports")}</h2>
 			<p className="soft">{words.t("branchReportsText")}</p>
@@ -27,6 +31,7 @@ export function ReportList({ branchId }: { readonly branchId: string }) {
 				empty={words.t("reportNone")}
 			/>
 		</section>
+		</>
 	);
 }
 
@@ -36,7 +41,7 @@ function columnsOf({ t, locale }: Words): Columns<StoredReport> {
 			title: t("reportDay"),
 			key: "day",
 			render: (_, { branchId, businessDay }) => (
-				<a href={addressTo(["branches", branchId, businessDay])}>{businessDay}</a>
+				<a href={addressTo(["branches", branchId, businessDay])}>{dayInWords(businessDay, locale)}</a>
 			),
 		},
 		{ title: t("issued"), className: "figure", render: (_, { report }) => report.tickets.issued },
@@ -56,7 +61,11 @@ function columnsOf({ t, locale }: Words): Columns<StoredReport> {
 			className: "figure",
 			render: (_, { report }) => tenthsOfMinutes(report.waits.p90Ms, locale),
 		},
-		{ title: t("branchWithin"), className: "figure", render: (_, { report }) => percent(report.waits.withinTarget) },
+		{
+			title: t("branchWithin"),
+			className: "figure",
+			render: (_, { report }) => <ShareSign share={report.waits.withinTarget} />,
+		},
 		{ title: t("reportClosedAt"), className: "figure", render: (_, { report }) => moment(report.closedAt) },
 		{
 			title: t("reportClosedBy"),

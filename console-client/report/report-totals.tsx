@@ -1,0 +1,104 @@
+import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import type { DayReport } from "../../schema/hall/report.ts";
+import { weekdayOf } from "../parts/day-in-words.ts";
+import { percent } from "../parts/percent.ts";
+import { Sign } from "../parts/sign.tsx";
+import { useWords, type Words } from "../words/words.ts";
+import { type Figure, FigureList, type FigureNote } from "./figure-list.tsx";
+import { levelOf, TARGET_SHARE } from "./target-level.ts";
+import { standsOut, type Usual, usualOf } from "./usual.ts";
+
+type Measure = {
+	readonly label: string;
+	readonly of: (report: DayReport) => number | null;
+	readonly text: (value: number) => string;
+	/** What is shown of the day itself where that is more than the figure. */
+	readonly shown?: (report: DayReport) => string;
+	/** Which side of the usual is the bad one; left out: neither. */
+	readonly worse?: "above" | "below";
+};
+
+const LEVEL_WORD = { good: "reportGood", near: "reportNear", over: "reportOver" } as const;
+
+/** How the day was: whether it kept its target, then every figure beside what is usual on such a day. */
+export function ReportTotals(props: { readonly report: DayReport; readonly usualDays: readonly DayReport[] | null }) {
+	const words = useWords();
+	const { report, usualDays } = props;
+	const figures = measuresOf(words).map((measure): Figure => {
+		const value = measure.of(report);
+		const usual = usualOf(usualDays ?? [], measure.of);
+		const text = measure.shown?.(report) ?? (value === null ? "—" : measure.text(value));
+		return [measure.label, text, ...notesOn(measure, value, usual, words)];
+	});
+	return (
+		<>
+			<Headline report={report} usualDays={usualDays} />
+			<FigureList figures={figures} />
+		</>
+	);
+}
+
+/** Whether the target was kept, larger than anything else; and what "usual" means further down. */
+function Headline(props: { readonly report: DayReport; readonly usualDays: readonly DayReport[] | null }) {
+	const { t, locale } = useWords();
+	const { report, usualDays } = props;
+	const share = report.waits.withinTarget;
+	const level = levelOf(share);
+	const weekday = weekdayOf(report.businessDay, locale);
+	return (
+		<section className="panel headline" aria-label={t("branchWithin")}>
+			{level !== null && (
+				<p className={`headline-figure headline-${level}`}>
+					{percent(share)} <span>{t(LEVEL_WORD[level])}</span>
+				</p>
+			)}
+			{level !== null && (
+				<p>{t("reportOverText", { share: percent(share), target: percent(TARGET_SHARE) })}</p>
+			)}
+			{usualDays !== null && (
+				<p className="soft">
+					{usualDays.length === 0
+						? t("reportUsualNone", { weekday })
+						: t("reportUsualText", {
+								weekday,
+								count: usualDays.length,
+								days: usualDays.map(({ businessDay }) => businessDay.slice(5)).join(locale === "zh" ? "、" : ", "),
+							})}
+				</p>
+			)}
+		</section>
+	);
+}
+
+function notesOn(measure: Measure, value: number | null, usual: Usual | null, { t }: Words): FigureNote[] {
+	if (usual === null) return [];
+	const [low, high] = [measure.text(usual.low), measure.text(usual.high)];
+	const range = t("reportUsual", { range: low === high ? low : `${low}–${high}` });
+	const side = standsOut(value, usual);
+	if (side === null) return [{ text: range }];
+	const tone = side === measure.worse ? "near" : "plain";
+	return [{ text: range }, { text: t(side === "above" ? "reportAbove" : "reportBelow"), tone }];
+}
+
+function measuresOf({ t, locale }: Words): readonly Measure[] {
+	const minutes = (ms: number) => tenthsOfMinutes(ms, locale);
+	return [
+		{ label: t("issued"), of: ({ tickets }) => tickets.issued, text: String },
+		{ label: t("served"), of: ({ tickets }) => tickets.served, text: String, worse: "below" },
+		{ label: t("meanWait"), of: ({ waits }) => waits.meanMs, text: minutes, worse: "above" },
+		{ label: t("reportP90"), of: ({ waits }) => waits.p90Ms, text: minutes, worse: "above" },
+		{ label: t("reportMax"), of: ({ waits }) => waits.maxMs, text: minutes, worse: "above" },
+		{ label: t("branchWithin"), of: ({ waits }) => waits.withinTarget, text: percent, worse: "below" },
+		{ label: t("reportServiceTime"), of: ({ services }) => services.meanMs, text: minutes },
+		{
+			label: t("noShows"),
+			of: ({ tickets, returns }) => tickets.noShows + returns,
+			text: String,
+			shown: ({ tickets, returns }) => missedInWords(tickets.noShows, returns, locale),
+			worse: "above",
+		},
+		{ label: t("reportCancelled"), of: ({ tickets }) => tickets.cancelled, text: String, worse: "above" },
+		{ label: t("reportUnserved"), of: ({ tickets }) => tickets.unserved, text: String, worse: "above" },
+		{ label: t("reportP50"), of: ({ waits }) => waits.p50Ms, text: minutes, worse: "above" },
+	];
+}
