@@ -11,13 +11,6 @@ export type BranchQuery = {
 /** Without another wish: whoever keeps the fewest of today's waits within target comes first. */
 export const WORST_FIRST = { sort: "within-target", order: "asc" } as const;
 
-let last = addressTo(["branches"]);
-
-/** The address of the list as it was left, so that the way back keeps search and order. */
-export function lastList(): string {
-	return last;
-}
-
 /** What the address asks for; the server refuses a column that there is not. */
 export function branchQuery(address: URLSearchParams): BranchQuery {
 	const sort = address.get("sort");
@@ -32,6 +25,6 @@ export function showQuery({ find, sort, order }: BranchQuery): void {
 	const { section, rest } = readAddress(location.hash);
 	if (rest.length > 0 || (section !== "" && section !== "branches")) return;
 	const isUsual = sort === WORST_FIRST.sort && order === WORST_FIRST.order;
-	last = addressTo(["branches"], { find, ...(isUsual ? {} : { sort, order }) });
-	if (location.hash !== last) location.replace(last);
+	const shown = addressTo(["branches"], { find, ...(isUsual ? {} : { sort, order }) });
+	if (location.hash !== shown) location.replace(shown);
 }

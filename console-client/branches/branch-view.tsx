@@ -1,10 +1,10 @@
-import { addressTo, FORECAST_PART } from "../frame/address.ts";
+import { addressTo, FORECAST_PART, lastListOf } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
-import { lastList } from "./branch-query.ts";
 import { BranchStatus } from "./branch-status.tsx";
+import { ownBranch } from "./own-branch.ts";
 import { ReportList } from "../report/report-list.tsx";
 
 /** One branch: what goes on there now, and its days. */
@@ -17,7 +17,7 @@ export function BranchView({ branchId }: { readonly branchId: string }) {
 			<ViewHead
 				title={nodeName(branchId)}
 				text={branchId}
-				back={me.may("branches.read") ? <a href={lastList()}>{t("back")}</a> : undefined}
+				back={ownBranch(me.session.actors) === null ? <a href={lastListOf("branches")}>{t("back")}</a> : undefined}
 			>
 				{me.may("reports.read", branchId) && (
 					<a href={addressTo(["branches", branchId, FORECAST_PART])}>{t("forecast")}</a>

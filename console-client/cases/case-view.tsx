@@ -7,7 +7,7 @@ import { CASE } from "../../rules/routes/case.ts";
 import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import { useRead } from "../data/use-read.ts";
 import { type Shown, useShown } from "../data/use-shown.ts";
-import { addressTo } from "../frame/address.ts";
+import { addressTo, lastListOf } from "../frame/address.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { Reading } from "../parts/reading.tsx";
@@ -45,7 +45,7 @@ function OpenedCase({ shown }: { readonly shown: CaseShown }) {
 			<ViewHead
 				title={titleOf(shown) ?? t("caseErased")}
 				text={[name(wordsOfKind(kind).name), ...caseDetails(shown, words), shown.caseId].join(" · ")}
-				back={<a href={addressTo([sectionOf(kind)], { kind, node: branchId })}>{t("back")}</a>}
+				back={<a href={lastListOf(sectionOf(kind), addressTo([sectionOf(kind)], { kind, node: branchId }))}>{t("back")}</a>}
 			>
 				<CaseActs shown={shown} onAct={setAct} />
 			</ViewHead>

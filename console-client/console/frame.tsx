@@ -1,6 +1,6 @@
 import { Button } from "antd";
 import { Suspense, useEffect, useRef } from "react";
-import { addressTo, useAddress } from "../frame/address.ts";
+import { addressTo, rememberList, useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { Waiting } from "../parts/reading.tsx";
 import { useWords } from "../words/words.ts";
@@ -12,7 +12,9 @@ import { SECTIONS } from "./sections.ts";
 /** Head, navigation and the view that the address names. */
 export function Frame() {
 	const { t } = useWords();
-	const { section, rest } = useAddress();
+	const address = useAddress();
+	const { section, rest } = address;
+	useEffect(() => rememberList(address), [address]);
 	const me = useMe();
 	const first = SECTIONS.find(({ needs }) => needs.some((right) => me.may(right)));
 	const current = section === "" ? first : SECTIONS.find(({ id }) => id === section);

@@ -15,7 +15,16 @@ export function dayColumns(words: Words, nodeName: (nodeId: string) => string): 
 				<a href={addressTo(["branches", branchId, businessDay])}>{businessDay}</a>
 			),
 		},
-		{ title: t("branchName"), key: "branch", render: (_, { branchId }) => nodeName(branchId) },
+		{
+			title: t("branchName"),
+			key: "branch",
+			render: (_, { branchId }) => (
+				<span className="branch-cell">
+					{nodeName(branchId)}
+					<span className="soft">{branchId}</span>
+				</span>
+			),
+		},
 		...countColumns<SeriesRow>(words),
 		{ title: t("reportCancelled"), className: "figure", render: (_, { tickets }) => tickets.cancelled },
 		{ title: t("reportUnserved"), className: "figure", render: (_, { tickets }) => tickets.unserved },

@@ -30,6 +30,18 @@ export function goTo(parts: readonly string[], query?: Readonly<Record<string, s
 	location.hash = addressTo(parts, query);
 }
 
+const lists = new Map<string, string>();
+
+/** Notes where a section's list stands now, with its filters. */
+export function rememberList({ section, rest, query }: Address): void {
+	if (rest.length === 0) lists.set(section, addressTo([section], Object.fromEntries(query)));
+}
+
+/** The list of a section as it was left, so that the way back keeps search, filters and order; else the one given. */
+export function lastListOf(section: string, otherwise = addressTo([section])): string {
+	return lists.get(section) ?? otherwise;
+}
+
 export function useAddress(): Address {
 	const hash = useSyncExternalStore(
 		(callback) => {

@@ -11,9 +11,13 @@ import { useWords } from "../words/words.ts";
 const TEXT_MAX_CHARS = 40;
 
 /** Filters of the list of people. All but the text stand in the address. */
-export function PeopleFilter(props: { readonly query: URLSearchParams; readonly onText: (text: string) => void }) {
+export function PeopleFilter(props: {
+	readonly query: URLSearchParams;
+	readonly text: string;
+	readonly onText: (text: string) => void;
+}) {
 	const { t, name } = useWords();
-	const { query, onText } = props;
+	const { query, text, onText } = props;
 	const filter = (part: "node" | "role" | "status", value: string | undefined) =>
 		goTo(["people"], {
 			node: query.get("node") ?? undefined,
@@ -29,6 +33,7 @@ export function PeopleFilter(props: { readonly query: URLSearchParams; readonly 
 						id={id}
 						allowClear={{ clearIcon: <NamedIcon name="clear" label={t("clear")} /> }}
 						maxLength={TEXT_MAX_CHARS}
+						defaultValue={text}
 						onSearch={onText}
 					/>
 				)}

@@ -15,13 +15,16 @@ import { PeopleFilter } from "./people-filter.tsx";
 import { peopleQuery } from "./people-query.ts";
 import { personColumns } from "./person-columns.tsx";
 
+/** A name does not stand in the address, and is kept on the way back all the same. */
+let lastText = "";
+
 /** People within one's place, filtered, with the ways to add some. */
 export function PeopleList() {
 	const words = useWords();
 	const { t } = words;
 	const me = useMe();
 	const { query } = useAddress();
-	const [text, setText] = useState("");
+	const [text, setText] = useState(lastText);
 	const [adding, setAdding] = useState(false);
 	const [given, setGiven] = useState<FirstPassword | null>(null);
 	const list = useRows(PEOPLE, { query: peopleQuery(query, text) });
@@ -37,7 +40,14 @@ export function PeopleList() {
 					</>
 				)}
 			</ViewHead>
-			<PeopleFilter query={query} onText={setText} />
+			<PeopleFilter
+				query={query}
+				text={text}
+				onText={(wanted) => {
+					lastText = wanted;
+					setText(wanted);
+				}}
+			/>
 			<RecordList
 				label={t("peopleTitle")}
 				list={list}

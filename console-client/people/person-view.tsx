@@ -3,7 +3,7 @@ import { useState } from "react";
 import { PERSON } from "../../rules/routes/people.ts";
 import type { FirstPassword, Person } from "../../schema/people/person.ts";
 import { useRead } from "../data/use-read.ts";
-import { addressTo } from "../frame/address.ts";
+import { lastListOf } from "../frame/address.ts";
 import { type Me, useMe } from "../frame/me.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { Reading } from "../parts/reading.tsx";
@@ -29,7 +29,7 @@ export function PersonView({ staffId }: { readonly staffId: string }) {
 	const hint = hintOf(person, acts, me);
 	return (
 		<>
-			<ViewHead title={name(person.name)} text={staffId} back={<a href={addressTo(["people"])}>{t("back")}</a>}>
+			<ViewHead title={name(person.name)} text={staffId} back={<a href={lastListOf("people")}>{t("back")}</a>}>
 				<ActButtons acts={acts} onAct={setDialog} />
 			</ViewHead>
 			{hint !== null && <p className="soft view-hint">{t(hint)}</p>}

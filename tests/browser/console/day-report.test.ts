@@ -127,7 +127,8 @@ describe("a day report in the console", () => {
 		const page = await openConsole(context, `${auditor}#/days?region=sh&from=${DAY}&to=${DAY}`);
 		const own = page.getByRole("row").filter({ hasText: bank.tag });
 		await own.waitFor();
-		const figures = [DAY, `外滩支行${bank.tag}`, "2", "1", "0", "0", "1", "6.0 分钟", "6.0 分钟", "0 %", "9.0 分钟"];
+		const branch = `外滩支行${bank.tag}\n${bank.branchId}`;
+		const figures = [DAY, branch, "2", "1", "0", "0", "1", "6.0 分钟", "6.0 分钟", "0 %", "9.0 分钟"];
 		expect(await own.getByRole("cell").allInnerTexts()).toEqual(figures);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
 		await page.goto(`${auditor}#/days?region=sh&from=2026-11-24`);
