@@ -5,10 +5,10 @@ import { ageInWords } from "../parts/age.ts";
 import { percent } from "../parts/percent.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
+import { ShareSign } from "../report/share-sign.tsx";
 import type { Words } from "../words/words.ts";
 import { BRANCH_KIND_WORD, DAY_TONE, DAY_WORD } from "./branch-labels.ts";
 import type { BranchQuery } from "./branch-query.ts";
-import { ShareSign } from "../report/share-sign.tsx";
 
 type Rollup = NonNullable<BranchSummary["rollup"]>;
 

@@ -11,10 +11,10 @@ import { Sign } from "../parts/sign.tsx";
 import { useNow } from "../parts/use-now.ts";
 import { useSettled } from "../parts/use-settled.ts";
 import { ViewHead } from "../parts/view-head.tsx";
+import { isBelowTarget } from "../report/target-level.ts";
 import { useWords } from "../words/words.ts";
 import { branchColumns } from "./branch-columns.tsx";
 import { branchQuery, showQuery, WORST_FIRST } from "./branch-query.ts";
-import { isBelowTarget } from "../report/target-level.ts";
 
 const PAGE_ROWS = 100;
 /** Ages go on while the list stands there. */

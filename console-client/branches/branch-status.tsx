@@ -7,9 +7,9 @@ import { FigureAge } from "../parts/figure-age.tsx";
 import { moment } from "../parts/moment.ts";
 import { Reading } from "../parts/reading.tsx";
 import { Sign } from "../parts/sign.tsx";
+import { type Figure, FigureList } from "../report/figure-list.tsx";
 import { useWords } from "../words/words.ts";
 import { DAY_TONE, DAY_WORD } from "./branch-labels.ts";
-import { type Figure, FigureList } from "../report/figure-list.tsx";
 import { NowWaiting } from "./now-waiting.tsx";
 import { TodayHours } from "./today-hours.tsx";
 

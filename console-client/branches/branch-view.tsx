@@ -2,10 +2,10 @@ import { addressTo, FORECAST_PART, lastListOf } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { ViewHead } from "../parts/view-head.tsx";
+import { ReportList } from "../report/report-list.tsx";
 import { useWords } from "../words/words.ts";
 import { BranchStatus } from "./branch-status.tsx";
 import { ownBranch } from "./own-branch.ts";
-import { ReportList } from "../report/report-list.tsx";
 
 /** One branch: what goes on there now, and its days. */
 export function BranchView({ branchId }: { readonly branchId: string }) {

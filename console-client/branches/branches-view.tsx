@@ -1,10 +1,10 @@
 import { ForecastView } from "../forecast/forecast-view.tsx";
 import { FORECAST_PART, useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
+import { ReportView } from "../report/report-view.tsx";
 import { BranchList } from "./branch-list.tsx";
 import { BranchView } from "./branch-view.tsx";
 import { ownBranch } from "./own-branch.ts";
-import { ReportView } from "../report/report-view.tsx";
 
 /** All branches, one of them, one day of one of them, or what it expects: as the address says. Whoever answers for one branch begins there. */
 export default function BranchesView() {

@@ -9,8 +9,8 @@ import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { PAGE_MAX_ROWS } from "../../schema/limits.ts";
 import { useRead } from "../data/use-read.ts";
-import type { Columns } from "../parts/record-list.tsx";
 import { Reading } from "../parts/reading.tsx";
+import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords, type Words } from "../words/words.ts";
 
@@ -55,13 +55,7 @@ export function NowWaiting({ branchId }: { readonly branchId: string }) {
 				{over > 0 ? t("nowOver", { count: over, time: tenthsOfMinutes(longest, locale) }) : t("nowGood")}
 			</p>
 			<p className="soft">{t("nowByService")}</p>
-			<Table<Queue>
-				size="small"
-				rowKey="serviceId"
-				columns={columnsOf(words)}
-				dataSource={queues}
-				pagination={false}
-			/>
+			<Table<Queue> size="small" rowKey="serviceId" columns={columnsOf(words)} dataSource={queues} pagination={false} />
 		</>
 	);
 }

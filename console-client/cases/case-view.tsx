@@ -45,7 +45,9 @@ function OpenedCase({ shown }: { readonly shown: CaseShown }) {
 			<ViewHead
 				title={titleOf(shown) ?? t("caseErased")}
 				text={[name(wordsOfKind(kind).name), ...caseDetails(shown, words), shown.caseId].join(" · ")}
-				back={<a href={lastListOf(sectionOf(kind), addressTo([sectionOf(kind)], { kind, node: branchId }))}>{t("back")}</a>}
+				back={
+					<a href={lastListOf(sectionOf(kind), addressTo([sectionOf(kind)], { kind, node: branchId }))}>{t("back")}</a>
+				}
 			>
 				<CaseActs shown={shown} onAct={setAct} />
 			</ViewHead>

@@ -1,7 +1,7 @@
 import type { SeriesRow } from "../../schema/endpoint/branch-endpoints.ts";
-import { countColumns, timeColumns } from "../report/figure-columns.tsx";
 import { addressTo } from "../frame/address.ts";
 import type { Columns } from "../parts/record-list.tsx";
+import { countColumns, timeColumns } from "../report/figure-columns.tsx";
 import type { Words } from "../words/words.ts";
 
 /** Columns of the days of all branches: those of a branch's own list that the series carries, called the same. */

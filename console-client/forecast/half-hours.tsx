@@ -1,10 +1,10 @@
 import { Table } from "antd";
 import { useMemo } from "react";
 import type { ForecastDay } from "../../schema/endpoint/forecast-endpoint.ts";
+import { dayInWords } from "../parts/day-in-words.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { useWords } from "../words/words.ts";
 import { ForecastChart } from "./forecast-chart.tsx";
-import { dayInWords } from "../parts/day-in-words.ts";
 
 type HalfHour = ForecastDay["halfHours"][number];
 

@@ -1,11 +1,11 @@
 import { Table } from "antd";
 import { useMemo } from "react";
 import type { PastForecast } from "../../schema/endpoint/forecast-endpoint.ts";
+import { dayInWords } from "../parts/day-in-words.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 import { ForecastChart } from "./forecast-chart.tsx";
-import { dayInWords } from "../parts/day-in-words.ts";
 
 /** The latest days as they were forecast, beside what came. */
 export function PastForecasts(props: { readonly past: readonly PastForecast[]; readonly summary: string | null }) {

@@ -37,7 +37,9 @@ function sentenceOf(call: DayReport["overrides"][number], lineName: ReturnType<t
 	return [moment(at), lineName("byCounter", counterId), lineName("byPerson", staffId), reason].join(" · ");
 }
 
-function figuresOf({ t }: Words): readonly (readonly [title: string, of: (line: Measured) => string | number | null])[] {
+function figuresOf({
+	t,
+}: Words): readonly (readonly [title: string, of: (line: Measured) => string | number | null])[] {
 	const inMinutes = (ms: number | null) => (ms === null ? null : (ms / MINUTE_MS).toFixed(1));
 	const minutes = (what: string) => t("fileMinutes", { what });
 	return [

@@ -19,7 +19,10 @@ const waitIn = (report: DayReport, id: string) => {
 };
 
 /** How many came and how long they waited through the day, beside what is usual. */
-export function ReportHalfHours(props: { readonly report: DayReport; readonly usualDays: readonly DayReport[] | null }) {
+export function ReportHalfHours(props: {
+	readonly report: DayReport;
+	readonly usualDays: readonly DayReport[] | null;
+}) {
 	const { t } = useWords();
 	const { report, usualDays } = props;
 	const [issued, waits] = useMemo(() => {

@@ -3,8 +3,8 @@ import { DAY_REPORTS } from "../../rules/routes/branch.ts";
 import type { StoredReport } from "../../schema/hall/report.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
-import { moment } from "../parts/moment.ts";
 import { dayInWords } from "../parts/day-in-words.ts";
+import { moment } from "../parts/moment.ts";
 import { type Columns, RecordList } from "../parts/record-list.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { ReportTrend } from "./report-trend.tsx";
@@ -19,18 +19,18 @@ export function ReportList({ branchId }: { readonly branchId: string }) {
 	return (
 		<>
 			<ReportTrend days={list.rows} />
-		<section className="panel">
-			<h2>{words.t("branchReports")}</h2>
-			<p className="soft">{words.t("branchReportsText")}</p>
-			<RecordList
-				part
-				label={words.t("branchReports")}
-				list={list}
-				rowKey={(row) => row.businessDay}
-				columns={columnsOf(words)}
-				empty={words.t("reportNone")}
-			/>
-		</section>
+			<section className="panel">
+				<h2>{words.t("branchReports")}</h2>
+				<p className="soft">{words.t("branchReportsText")}</p>
+				<RecordList
+					part
+					label={words.t("branchReports")}
+					list={list}
+					rowKey={(row) => row.businessDay}
+					columns={columnsOf(words)}
+					empty={words.t("reportNone")}
+				/>
+			</section>
 		</>
 	);
 }

@@ -2,7 +2,6 @@ import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figure
 import type { DayReport } from "../../schema/hall/report.ts";
 import { weekdayOf } from "../parts/day-in-words.ts";
 import { percent } from "../parts/percent.ts";
-import { Sign } from "../parts/sign.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { type Figure, FigureList, type FigureNote } from "./figure-list.tsx";
 import { levelOf, TARGET_SHARE } from "./target-level.ts";
@@ -52,9 +51,7 @@ function Headline(props: { readonly report: DayReport; readonly usualDays: reado
 					{percent(share)} <span>{t(LEVEL_WORD[level])}</span>
 				</p>
 			)}
-			{level !== null && (
-				<p>{t("reportOverText", { share: percent(share), target: percent(TARGET_SHARE) })}</p>
-			)}
+			{level !== null && <p>{t("reportOverText", { share: percent(share), target: percent(TARGET_SHARE) })}</p>}
 			{usualDays !== null && (
 				<p className="soft">
 					{usualDays.length === 0

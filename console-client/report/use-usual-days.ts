@@ -17,7 +17,10 @@ export function useUsualDays(branchId: string, businessDay: string): readonly Da
 			const input = { params: { branchId }, query: { from: day, to: day, limit: 1 } };
 			return { queryKey: [DAY_REPORTS.name, input], queryFn: () => ask(DAY_REPORTS, input) };
 		}),
-		combine: (results) => ({ answers: results.map(({ data }) => data), isPending: results.some((each) => each.isPending) }),
+		combine: (results) => ({
+			answers: results.map(({ data }) => data),
+			isPending: results.some((each) => each.isPending),
+		}),
 	});
 	const { answers, isPending } = reads;
 	return useMemo(

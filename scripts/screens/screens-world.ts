@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { bankFor, problemsAt, referAt } from "./screens-bank.ts";
 import { devicesFor } from "./screens-devices.ts";
-import { FILLED_AT, fill, type Hall, hallFor, callSome, lobbyManager, PAST_FROM, passDays } from "./screens-hall.ts";
+import { callSome, FILLED_AT, fill, type Hall, hallFor, lobbyManager, PAST_FROM, passDays } from "./screens-hall.ts";
 
 /** What all pictures are taken of. */
 export type World = {

@@ -1,8 +1,8 @@
 import { meanWaitMs } from "../../rules/wait.ts";
+import { type WaitLevel, waitLevel } from "../../rules/wait-level.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { Hall } from "./hall.ts";
 import { type ServiceQueue, serviceQueues, targetWaitMs, waitedMs, waitingTickets } from "./service-queues.ts";
-import { type WaitLevel, waitLevel } from "../../rules/wait-level.ts";
 
 /** The hall in one sentence, as data: the page puts it into words. */
 export type HallSentence =

@@ -1,7 +1,7 @@
 import * as wait from "../../rules/wait.ts";
+import { byUrgency, type WaitLevel, waitLevel } from "../../rules/wait-level.ts";
 import type { StaffService } from "../../schema/hall/view.ts";
 import type { Hall, HallTicket } from "./hall.ts";
-import { byUrgency, type WaitLevel, waitLevel } from "../../rules/wait-level.ts";
 
 /** The people who wait for one service now, against its target. */
 export type ServiceQueue = {

@@ -16,7 +16,8 @@ export function listenForComplaints(browser: Browser): void {
 
 function listenIn(context: BrowserContext): BrowserContext {
 	context.on("console", (message) => {
-		if ((message.type() === "error" || message.type() === "warning") && !isProvoked(message)) said.push(textOf(message));
+		if ((message.type() === "error" || message.type() === "warning") && !isProvoked(message))
+			said.push(textOf(message));
 	});
 	return context;
 }

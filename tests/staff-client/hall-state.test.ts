@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { waitLevel } from "../../rules/wait-level.ts";
 import { hallState } from "../../staff-client/hall/hall-state.ts";
 import { serviceQueues } from "../../staff-client/hall/service-queues.ts";
-import { waitLevel } from "../../rules/wait-level.ts";
 import { counterOf, hallOf, MINUTE_MS, minutesAgo, NOW, ticketOf } from "./hall-of.ts";
 
 describe("the hall in one sentence", () => {

@@ -25,7 +25,12 @@ describe("a branch's own page", () => {
 		await page.reload();
 		await page.getByText(/^2 位客户已超过目标等候时间，最久的等了 40\.\d 分钟$/).waitFor();
 		const rows = page.getByRole("region", { name: "实时情况" }).locator("tbody tr");
-		const texts = (await rows.allInnerTexts()).map((text) => text.split(/\s*\t\s*/).slice(0, 2).join(" "));
+		const texts = (await rows.allInnerTexts()).map((text) =>
+			text
+				.split(/\s*\t\s*/)
+				.slice(0, 2)
+				.join(" "),
+		);
 		expect(texts).toEqual(["现金存取 超时", expect.stringMatching(/^理财.* 达标$/)]);
 		const sizes = await page.evaluate(() =>
 			["main .headline-figure", "main h1", "main .figures dd"].map((part) => {

@@ -28,20 +28,23 @@ describe("whoever needs large type or little motion", () => {
 			return Math.max(0, ...wide.map((box) => box.scrollWidth - box.clientWidth));
 		});
 
-	it.for(LOCALES)("[SCR-35] reads start page, sign-in, phone and ticket page at 320 px (%s)", async (locale, { expect }) => {
-		const { hall, link } = await aTicket(browser);
-		for (const [path, ready] of [
-			["/", ".screen-row"],
-			["/sign-in/?next=/staff/", "input"],
-			["/staff/?as=lobby-manager", "main"],
-			[`/ticket/#${link}`, "main"],
-		] as const) {
-			const { page, context } = await hall.open(path, NARROW, locale);
-			await page.locator(ready).first().waitFor();
-			expect([path, await beyond(page)]).toEqual([path, 0]);
-			await context.close();
-		}
-	});
+	it.for(LOCALES)(
+		"[SCR-35] reads start page, sign-in, phone and ticket page at 320 px (%s)",
+		async (locale, { expect }) => {
+			const { hall, link } = await aTicket(browser);
+			for (const [path, ready] of [
+				["/", ".screen-row"],
+				["/sign-in/?next=/staff/", "input"],
+				["/staff/?as=lobby-manager", "main"],
+				[`/ticket/#${link}`, "main"],
+			] as const) {
+				const { page, context } = await hall.open(path, NARROW, locale);
+				await page.locator(ready).first().waitFor();
+				expect([path, await beyond(page)]).toEqual([path, 0]);
+				await context.close();
+			}
+		},
+	);
 
 	it.for(LOCALES)(
 		"[SCR-35] reads every section of the console at 200 % zoom (%s)",
