@@ -40,6 +40,8 @@ describe("today's tickets", () => {
 		expect(at).toBeGreaterThanOrEqual(MONDAY_10);
 		const times = rows.map(({ issuedAt }) => issuedAt);
 		expect(times).toEqual([...times].sort((one, other) => one - other));
+		// Nobody was away or on hold: everybody is ready since the number was taken.
+		expect(rows.map(({ readyAt }) => readyAt)).toEqual(times);
 	});
 
 	it("[DOOR-15] come page by page without gap or repeat, also when one moves on in between", async () => {
