@@ -12,6 +12,17 @@ import type { BranchQuery } from "./branch-query.ts";
 
 type Rollup = NonNullable<BranchSummary["rollup"]>;
 
+/** In pixels where the window is narrow; shares of it where it is wide. No word of a head is broken. */
+const WIDTH = {
+	issued: 72,
+	served: 76,
+	waiting: 80,
+	"counters-open": 92,
+	"mean-wait": 84,
+	"within-target": 108,
+	age: 76,
+} as const satisfies Record<BranchSort, number>;
+
 /** Columns of the list of branches; those with a figure are sorted by the server, over all branches there are. `sinceMs`: since they were read. */
 export function branchColumns(
 	{ t, locale, name }: Words,
@@ -21,6 +32,7 @@ export function branchColumns(
 	const ordered = (key: BranchSort) => ({
 		key,
 		className: "figure",
+		width: WIDTH[key],
 		sorter: true,
 		sortOrder: key === sort ? (order === "asc" ? ("ascend" as const) : ("descend" as const)) : null,
 	});
@@ -41,6 +53,7 @@ export function branchColumns(
 		{
 			title: t("branchName"),
 			key: "name",
+			width: 150,
 			fixed: "start",
 			render: (_, row) => (
 				<span className="branch-cell">
@@ -54,6 +67,7 @@ export function branchColumns(
 		{
 			title: t("branchState"),
 			key: "state",
+			width: 92,
 			render: (_, { rollup }) =>
 				rollup === null ? (
 					"—"

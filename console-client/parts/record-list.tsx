@@ -48,6 +48,7 @@ export function RecordList<Row extends object>(props: {
 			<Table<Row>
 				ref={(table) => reachableByKey(table?.nativeElement, label)}
 				size="middle"
+				{...(fits && { className: "fits" })}
 				rowKey={rowKey}
 				columns={columns}
 				dataSource={[...rows]}

@@ -43,6 +43,7 @@ function Headline(props: { readonly report: DayReport; readonly usualDays: reado
 	const { report, usualDays } = props;
 	const share = report.waits.withinTarget;
 	const level = levelOf(share);
+	const usual = usualOf(usualDays ?? [], ({ waits }) => waits.withinTarget);
 	const weekday = weekdayOf(report.businessDay, locale);
 	return (
 		<section className="panel headline" aria-label={t("branchWithin")}>
@@ -51,7 +52,12 @@ function Headline(props: { readonly report: DayReport; readonly usualDays: reado
 					{percent(share)} <span>{t(LEVEL_WORD[level])}</span>
 				</p>
 			)}
-			{level !== null && <p>{t("reportOverText", { share: percent(share), target: percent(TARGET_SHARE) })}</p>}
+			{level !== null && (
+				<p>
+					{t("reportOverText", { share: percent(share), target: percent(TARGET_SHARE) })}
+					{usual !== null && ` · ${t("reportUsual", { range: rangeOf(usual, percent) })}`}
+				</p>
+			)}
 			{usualDays !== null && (
 				<p className="soft">
 					{usualDays.length === 0
@@ -69,12 +75,17 @@ function Headline(props: { readonly report: DayReport; readonly usualDays: reado
 
 function notesOn(measure: Measure, value: number | null, usual: Usual | null, { t }: Words): FigureNote[] {
 	if (usual === null) return [];
-	const [low, high] = [measure.text(usual.low), measure.text(usual.high)];
-	const range = t("reportUsual", { range: low === high ? low : `${low}–${high}` });
+	const range = t("reportUsual", { range: rangeOf(usual, measure.text) });
 	const side = standsOut(value, usual);
 	if (side === null) return [{ text: range }];
 	const tone = side === measure.worse ? "near" : "plain";
 	return [{ text: range }, { text: t(side === "above" ? "reportAbove" : "reportBelow"), tone }];
+}
+
+/** `0.5–10.8 分钟`: the unit once. */
+function rangeOf({ low, high }: Usual, text: (value: number) => string): string {
+	const [from, to] = [text(low), text(high)];
+	return from === to ? to : `${from.replace(/\D+$/, "")}–${to}`;
 }
 
 function measuresOf({ t, locale }: Words): readonly Measure[] {
@@ -85,7 +96,6 @@ function measuresOf({ t, locale }: Words): readonly Measure[] {
 		{ label: t("meanWait"), of: ({ waits }) => waits.meanMs, text: minutes, worse: "above" },
 		{ label: t("reportP90"), of: ({ waits }) => waits.p90Ms, text: minutes, worse: "above" },
 		{ label: t("reportMax"), of: ({ waits }) => waits.maxMs, text: minutes, worse: "above" },
-		{ label: t("branchWithin"), of: ({ waits }) => waits.withinTarget, text: percent, worse: "below" },
 		{ label: t("reportServiceTime"), of: ({ services }) => services.meanMs, text: minutes },
 		{
 			label: t("noShows"),

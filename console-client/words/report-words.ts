@@ -68,7 +68,7 @@ export const reportWords = {
 			"The line is the share within target, the band where it should be ({{target}} and more). Unit: %. The figures are in the day reports below.",
 		trendIssued: "Numbers taken, day by day",
 		trendIssuedKey: "The line is how many took a number. Unit: people. The figures are in the day reports below.",
-		nowOver: "{{count}} {{count:customer has|customers have}} waited beyond the target, the longest for {{time}}",
+		nowOver: "{{count}} {{count:customer is|customers are}} beyond target, the longest for {{time}}",
 		nowGood: "Everybody waiting is within the target time",
 		nowNobody: "Nobody is waiting now",
 		nowByService: "Who waits for what, the worst first",

@@ -19,8 +19,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const PAST_DAYS = 28;
 export const PAST_FROM = NINE_O_CLOCK - PAST_DAYS * DAY_MS;
 /** Of a past day only so much is played: enough to have figures. */
-const PAST_MINUTES = 90;
-const PAST_COUNTERS = 3;
+const PAST_MINUTES = 40;
+const PAST_COUNTERS = 2;
 /** How many are called at the hall where somebody is just being called. */
 const CALLED = 3;
 const WORKDAYS_A_WEEK = 5;

@@ -17,12 +17,10 @@ describe("a branch's own page", () => {
 		const hall = await aHall(browser);
 		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
 		const address = `${inject("serverUrl")}/console/?as=branch-head&branch=${hall.branchId}#/branches`;
-		const page = await openConsole(browser, address);
-		await page.getByText("现在没有人等候").waitFor();
 		for (const service of ["cash", "cash"]) await hall.send(kiosk, { type: "issue-ticket", services: [service] });
 		await hall.putClockForward(40 * MINUTE_MS);
 		await hall.send(kiosk, { type: "issue-ticket", services: ["wealth"] });
-		await page.reload();
+		const page = await openConsole(browser, address);
 		await page.getByText(/^2 位客户已超过目标等候时间，最久的等了 40\.\d 分钟$/).waitFor();
 		const rows = page.getByRole("region", { name: "实时情况" }).locator("tbody tr");
 		const texts = (await rows.allInnerTexts()).map((text) =>

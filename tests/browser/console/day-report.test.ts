@@ -114,7 +114,9 @@ describe("a day report in the console", () => {
 		}
 		const records = await page.getByRole("region", { name: "推介记录" }).innerText();
 		for (const text of ["当日登记\n2", "待跟进\n2", "由大堂经理识别\n2"]) expect(records).toContain(text);
-		const passed = await page.getByRole("region", { name: "指定叫号" }).innerText();
+		const overrides = page.getByRole("region", { name: "指定叫号" });
+		await overrides.getByText("1号窗口").waitFor();
+		const passed = await overrides.innerText();
 		for (const text of ["A009", "1号窗口", "liu-yang", "行动不便", "3"]) expect(passed).toContain(text);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(DESK.width);
 		await page.close();

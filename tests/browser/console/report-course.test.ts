@@ -73,6 +73,7 @@ describe("a day beside other days", () => {
 		const page = await open(`/${LAST_MONDAY}`);
 		await page.getByText("“平时”是前四周中 4 个星期一的情况：11-16、11-09、11-02、10-26").waitFor();
 		expect(await page.locator(".headline-figure").innerText()).toBe("0 % 未达标");
+		await page.getByText("0 % 的客户在目标时间内叫到，目标 90 % · 平时 100 %").waitFor();
 		const sizes = await page.evaluate(() =>
 			[".headline-figure", "h1", ".figures dd"].map((part) => {
 				const element = document.querySelector(part);
