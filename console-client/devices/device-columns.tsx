@@ -31,10 +31,14 @@ export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Col
 				const { word, tone } = deviceState(device, Date.now());
 				const { revokedAt, revokedBy } = device;
 				return (
-					<>
+					<span className="branch-cell">
 						<Sign tone={tone}>{t(word)}</Sign>
-						{revokedAt !== null && ` ${momentToMinute(revokedAt)} ${revokedBy ?? ""}`}
-					</>
+						{revokedAt !== null && (
+							<span className="soft">
+								{momentToMinute(revokedAt)} {revokedBy ?? ""}
+							</span>
+						)}
+					</span>
 				);
 			},
 		},
@@ -45,11 +49,15 @@ export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Col
 			render: (at: number | null) => (at === null ? t("deviceNeverSeen") : momentToMinute(at)),
 		},
 		{ title: t("deviceVersion"), dataIndex: "clientVersion", render: (version: string) => <code>{version}</code> },
-		{ title: t("deviceShows"), dataIndex: "shows", render: (shows: string | null) => shows ?? "—" },
+		{ title: t("deviceShows"), dataIndex: "shows", className: "note-cell", render: (shows: string | null) => shows ?? "—" },
 		{
 			title: t("devicePaired"),
 			key: "paired",
-			render: (_, { pairedAt, pairedBy }) => `${momentToMinute(pairedAt)} ${pairedBy}`,
+			render: (_, { pairedAt, pairedBy }) => (
+				<span className="branch-cell">
+					{momentToMinute(pairedAt)} <span className="soft">{pairedBy}</span>
+				</span>
+			),
 		},
 		{
 			key: "acts",
