@@ -13,15 +13,24 @@ export function ledgerColumns({ t, name }: Words, nodeName: (nodeId: string) => 
 		{
 			title: t("ledgerWho"),
 			key: "who",
-			className: "long-cell",
+			className: "who-cell",
 			render: (_, { who }) => (who === null ? t("ledgerStranger") : name(who)),
 		},
 		{ title: t("ledgerWhat"), key: "said", className: "long-cell", render: (_, { said }) => name(said) },
-		{ title: t("outcome"), key: "outcome", className: "long-cell", render: (_, row) => <Outcome row={row} /> },
-		{ title: t("ledgerWhy"), dataIndex: "reason", render: (reason: string | undefined) => reason ?? "—" },
+		{ title: t("outcome"), key: "outcome", className: "note-cell", render: (_, row) => <Outcome row={row} /> },
+		{ title: t("ledgerWhy"), dataIndex: "reason", className: "note-cell", render: (reason: string | undefined) => reason ?? "—" },
 		{ title: t("ledgerDevice"), dataIndex: "device", render: (device: string | undefined) => device ?? "—" },
-		{ title: t("ledgerEntry"), key: "entry", render: (_, { chain, seq }) => `${nodeName(chain)} · ${seq}` },
-		{ title: t("requestId"), dataIndex: "requestId", render: (id: string) => <code>{id}</code> },
+		{
+			title: `${t("ledgerEntry")} · ${t("requestId")}`,
+			key: "entry",
+			className: "note-cell",
+			render: (_, { chain, seq, requestId }) => (
+				<span className="branch-cell">
+					{nodeName(chain)} · {seq}
+					<code className="soft">{requestId}</code>
+				</span>
+			),
+		},
 	];
 }
 
