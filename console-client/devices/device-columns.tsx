@@ -49,7 +49,12 @@ export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Col
 			render: (at: number | null) => (at === null ? t("deviceNeverSeen") : momentToMinute(at)),
 		},
 		{ title: t("deviceVersion"), dataIndex: "clientVersion", render: (version: string) => <code>{version}</code> },
-		{ title: t("deviceShows"), dataIndex: "shows", className: "note-cell", render: (shows: string | null) => shows ?? "—" },
+		{
+			title: t("deviceShows"),
+			dataIndex: "shows",
+			className: "note-cell",
+			render: (shows: string | null) => shows ?? "—",
+		},
 		{
 			title: t("devicePaired"),
 			key: "paired",

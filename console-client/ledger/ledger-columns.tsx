@@ -18,7 +18,12 @@ export function ledgerColumns({ t, name }: Words, nodeName: (nodeId: string) => 
 		},
 		{ title: t("ledgerWhat"), key: "said", className: "long-cell", render: (_, { said }) => name(said) },
 		{ title: t("outcome"), key: "outcome", className: "note-cell", render: (_, row) => <Outcome row={row} /> },
-		{ title: t("ledgerWhy"), dataIndex: "reason", className: "note-cell", render: (reason: string | undefined) => reason ?? "—" },
+		{
+			title: t("ledgerWhy"),
+			dataIndex: "reason",
+			className: "note-cell",
+			render: (reason: string | undefined) => reason ?? "—",
+		},
 		{ title: t("ledgerDevice"), dataIndex: "device", render: (device: string | undefined) => device ?? "—" },
 		{
 			title: `${t("ledgerEntry")} · ${t("requestId")}`,

@@ -85,16 +85,14 @@ describe("the overview of branches", () => {
 				});
 				expect([lang, width, beyond <= 1 ? 0 : beyond]).toEqual([lang, width, 0]);
 				// No word of a head is cut by its column, and no sign lies on the next one.
-				const cut = await page
-					.locator(".ant-table-column-title, td.figure .sign")
-					.evaluateAll((parts) =>
-						parts
-							.filter((part) => {
-								const cell = part.closest("th, td");
-								return part.scrollWidth > part.clientWidth + 1 || part.scrollWidth > (cell?.clientWidth ?? 0);
-							})
-							.map((part) => part.textContent),
-					);
+				const cut = await page.locator(".ant-table-column-title, td.figure .sign").evaluateAll((parts) =>
+					parts
+						.filter((part) => {
+							const cell = part.closest("th, td");
+							return part.scrollWidth > part.clientWidth + 1 || part.scrollWidth > (cell?.clientWidth ?? 0);
+						})
+						.map((part) => part.textContent),
+				);
 				expect([lang, width, cut]).toEqual([lang, width, []]);
 				if (process.env.SHOTS) await page.screenshot({ path: `/tmp/shots/overview-${lang}-${width}.png` });
 			}
