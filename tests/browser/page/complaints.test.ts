@@ -1,0 +1,32 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, inject, it } from "vitest";
+import { launchChromium } from "../chromium.ts";
+import { takeComplaints } from "../complaints.ts";
+
+describe("what pages log", () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await launchChromium();
+	});
+	afterAll(() => browser.close());
+
+	it("[SCR-34] is heard in every browser test: an error and a warning are kept, anything else is not", async ({
+		expect,
+	}) => {
+		const page = await browser.newPage();
+		await page.goto(`${inject("serverUrl")}/no-such-page`);
+		await page.evaluate(() => {
+			console.error("this went wrong");
+			console.warn("this may go wrong");
+			console.info("this is all right");
+		});
+		await expect
+			.poll(() => takeComplaints())
+			.toEqual([
+				expect.stringMatching(/^error at .*: this went wrong$/),
+				expect.stringMatching(/^warning at .*: this may go wrong$/),
+			]);
+		expect(takeComplaints()).toEqual([]);
+		await page.context().close();
+	});
+});
