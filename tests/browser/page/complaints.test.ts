@@ -20,8 +20,13 @@ describe("what pages log", () => {
 			console.warn("this may go wrong");
 			console.info("this is all right");
 		});
+		const heard: string[] = [];
+		const hear = () => {
+			heard.push(...takeComplaints());
+			return heard;
+		};
 		await expect
-			.poll(() => takeComplaints())
+			.poll(hear)
 			.toEqual([
 				expect.stringMatching(/^error at .*: this went wrong$/),
 				expect.stringMatching(/^warning at .*: this may go wrong$/),
