@@ -1,12 +1,12 @@
+import type { Result } from "../../rules/result.ts";
 import type { EndpointName, Output } from "../../schema/endpoint/api.ts";
 import { abortAfter } from "./abort-after.ts";
 import { addressOf, type CallInput, type Route } from "./address-of.ts";
 import { type ClientProblem, OFFLINE } from "./client-problem.ts";
 import { authorizationOf, type Credential } from "./credential.ts";
 
-export type CallResult<Value> =
-	| { readonly ok: true; readonly value: Value }
-	| { readonly ok: false; readonly problem: ClientProblem };
+/** What a page hears of an endpoint: its value, or the problem to show. */
+export type CallResult<Value> = Result<Value, { readonly problem: ClientProblem }>;
 
 export type CallOptions = {
 	/** Sent as `Idempotency-Key`; the same id again gets the first answer again. */

@@ -1,11 +1,11 @@
 import { PROTOCOL_VERSION } from "../../rules/live-protocol.ts";
+import { done } from "../../rules/result.ts";
 import { LIVE } from "../../rules/routes/branch.ts";
 import { LIVE_TICKET } from "../../rules/routes/session.ts";
 import type { ClientFrame, PatchFrame, ServerFrame, ViewFrame } from "../../schema/hall/protocol.ts";
 import type { Audience } from "../../schema/hall/view.ts";
 import { addressOf } from "../call/address-of.ts";
-import { call } from "../call/call.ts";
-import type { ClientProblem } from "../call/client-problem.ts";
+import { type CallResult, call } from "../call/call.ts";
 import type { Credential } from "../call/credential.ts";
 import { applyFrame, type ViewState, wholeView } from "./apply-patch.ts";
 import { type BranchClock, branchNow, clockAfter } from "./branch-clock.ts";
@@ -19,7 +19,7 @@ export type LiveBoardOptions = {
 	readonly branchId: string;
 	readonly audience: Audience;
 	/** Asked before every connection; `renew`: the last one was refused as expired or unknown. */
-	readonly credential: (renew: boolean) => Promise<Credential | null | { readonly problem: ClientProblem }>;
+	readonly credential: (renew: boolean) => Promise<CallResult<Credential | null>>;
 	/** After every change of state or connection; read them from the handle. */
 	readonly onChange: () => void;
 	/** Keeps the last view under this name, and begins with it: it is old until the branch is heard. Absent: keeps nothing. */
@@ -121,13 +121,13 @@ export class LiveBoard {
 	}
 
 	/** Good for one connection, from this page. */
-	async #ticket(renew: boolean): Promise<string | { readonly problem: ClientProblem }> {
+	async #ticket(renew: boolean): Promise<CallResult<string>> {
 		const { branchId, audience, origin } = this.#options;
 		const credential = await this.#options.credential(renew);
-		if (credential !== null && typeof credential !== "string") return credential;
+		if (!credential.ok) return credential;
 		const input = { params: { branchId }, body: { audience } };
-		const result = await call(LIVE_TICKET, input, credential, origin === undefined ? {} : { origin });
-		return result.ok ? result.value.ticket : result;
+		const result = await call(LIVE_TICKET, input, credential.value, origin === undefined ? {} : { origin });
+		return result.ok ? done(result.value.ticket) : result;
 	}
 
 	#address(): string {

@@ -1,7 +1,8 @@
 import { CLOSE_FINAL, PING, PONG, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../../rules/live-protocol.ts";
 import type { ClientFrame, CloseReason, ServerFrame } from "../../schema/hall/protocol.ts";
 import { STALE_NOTICE_MS } from "../../schema/limits.ts";
-import { type ClientProblem, isPassing } from "../call/client-problem.ts";
+import type { CallResult } from "../call/call.ts";
+import { isPassing } from "../call/client-problem.ts";
 import { type Connection, connectionOf, type RefusalReason } from "./connection.ts";
 import { fullJitterMs, RECONNECT_CAP_MS } from "./full-jitter.ts";
 import { heartbeatStep } from "./heartbeat.ts";
@@ -27,7 +28,7 @@ export type LiveSocketOptions = {
 	/** Asked before every connection. */
 	readonly address: () => string;
 	/** Asked before every connection; `renew`: the credential behind the last one was refused as expired or unknown. */
-	readonly ticket: (renew: boolean) => Promise<string | { readonly problem: ClientProblem }>;
+	readonly ticket: (renew: boolean) => Promise<CallResult<string>>;
 	readonly onOpen: () => void;
 	readonly onFrame: (frame: ServerFrame) => void;
 	readonly onLost: () => void;
@@ -102,9 +103,9 @@ export class LiveSocket {
 		if (this.#attempts >= 0) await this.#pause.wait(fullJitterMs(this.#attempts));
 		this.#attempts += 1;
 		const ticket = await this.#options.ticket(this.#renew);
-		if (typeof ticket === "string") {
+		if (ticket.ok) {
 			this.#renew = false;
-			return ticket;
+			return ticket.value;
 		}
 		// No ticket to be had: said on screen, and asked again with the same jitter, for the door may open.
 		const { problem } = ticket;

@@ -31,8 +31,8 @@ export function openLiveView(options: LiveViewOptions): LiveView {
 		sendOnSocket: (request) => board.say({ type: "command", ...request }),
 		sendOverHttp: async (request) => {
 			const credential = await options.credential(false);
-			if (credential !== null && typeof credential !== "string") return credential;
-			return postCommand(options.branchId, request, credential, options.origin);
+			if (!credential.ok) return credential;
+			return postCommand(options.branchId, request, credential.value, options.origin);
 		},
 	});
 	const listener: Listener = {

@@ -1,8 +1,8 @@
+import { done } from "../../rules/result.ts";
 import { SEND_COMMAND } from "../../rules/routes/branch.ts";
 import type { CommandRequest } from "../../schema/hall/command.ts";
 import type { Answer } from "../../schema/hall/event.ts";
-import { call } from "../call/call.ts";
-import type { ClientProblem } from "../call/client-problem.ts";
+import { type CallResult, call } from "../call/call.ts";
 import type { Credential } from "../call/credential.ts";
 
 /** Sends one command over HTTP, once; its id makes it the same command as on a socket. Never throws. */
@@ -11,8 +11,8 @@ export async function postCommand(
 	{ commandId, ...body }: CommandRequest,
 	credential: Credential | null,
 	origin?: string,
-): Promise<Answer | { readonly problem: ClientProblem }> {
+): Promise<CallResult<Answer>> {
 	const options = origin === undefined ? { commandId } : { commandId, origin };
 	const result = await call(SEND_COMMAND, { params: { branchId }, body }, credential, options);
-	return result.ok ? result.value.answer : { problem: result.problem };
+	return result.ok ? done(result.value.answer) : result;
 }

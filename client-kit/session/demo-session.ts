@@ -1,7 +1,7 @@
+import { done } from "../../rules/result.ts";
 import { DEMO_TOKEN } from "../../rules/routes/demo.ts";
 import type { DemoTokenBody } from "../../schema/people/demo.ts";
-import { call } from "../call/call.ts";
-import type { ClientProblem } from "../call/client-problem.ts";
+import { type CallResult, call } from "../call/call.ts";
 import { type Credential, tokenCredential } from "../call/credential.ts";
 import { store, stored } from "../page/web-storage.ts";
 
@@ -21,18 +21,15 @@ export const RENEW_BEFORE_MS = 120_000;
  * A session of the wanted kind: the one kept for this tab, else a new one from the demo's door. `renew` passes over the
  * kept one, for when the server no longer takes it. Problem `demo-off`: there is no such door.
  */
-export async function demoSession(
-	want: DemoTokenBody,
-	{ renew = false } = {},
-): Promise<DemoSession | { readonly problem: ClientProblem }> {
+export async function demoSession(want: DemoTokenBody, { renew = false } = {}): Promise<CallResult<DemoSession>> {
 	const kept = renew ? null : keptDemoSession(want);
-	if (kept !== null) return kept;
+	if (kept !== null) return done(kept);
 	const result = await call(DEMO_TOKEN, { body: want }, null);
 	if (!result.ok) return result;
 	const { token, expiresAt, holder } = result.value;
 	const session = { credential: tokenCredential(token), expiresAt, holder };
 	store("sessionStorage", storeKey(want), JSON.stringify(session));
-	return session;
+	return done(session);
 }
 
 /** The session kept for this tab, when it has some life in it. */

@@ -16,9 +16,9 @@ export function keepReporting(want: {
 }): void {
 	const report = async () => {
 		const credential = await deviceCredential(want);
-		if (typeof credential !== "string") return;
+		if (!credential.ok) return;
 		const body = { version: clientVersion(), shows: shownPath() };
-		await call(REPORT_DEVICE, { body }, credential);
+		await call(REPORT_DEVICE, { body }, credential.value);
 	};
 	setTimeout(() => void report(), FIRST_REPORT_MS);
 	setInterval(() => void report(), DEVICE_REPORT_EVERY_MS);

@@ -1,16 +1,16 @@
+import { done } from "../../rules/result.ts";
 import { DEVICE_CHALLENGE, DEVICE_SESSION } from "../../rules/routes/device.ts";
 import type { DevicePurpose } from "../../schema/actor.ts";
 import { deviceProofText } from "../../schema/people/device-proof.ts";
 import { base64url } from "../call/base64url.ts";
-import { call } from "../call/call.ts";
-import type { ClientProblem } from "../call/client-problem.ts";
+import { type CallResult, call } from "../call/call.ts";
 import { type Credential, tokenCredential } from "../call/credential.ts";
 import { demoSession, RENEW_BEFORE_MS } from "./demo-session.ts";
 import { type PairedDevice, pairedDevice } from "./device-key.ts";
 
 const SIGNATURE = { name: "ECDSA", hash: "SHA-256" } as const;
 
-type Obtained = Credential | { readonly problem: ClientProblem };
+type Obtained = CallResult<Credential>;
 
 /** What proves the device, until shortly before it ends. `endsAt` is monotonic: the wall clock of a screen may be wrong. */
 type Kept = { readonly deviceId: string; readonly credential: Credential; readonly endsAt: number };
@@ -26,7 +26,7 @@ export async function deviceCredential(
 ): Promise<Obtained> {
 	const device = await pairedDevice(want.purpose);
 	const obtained = device?.branchId === want.branchId ? await signIn(device, renew) : await demoCredential(want, renew);
-	const code = typeof obtained === "string" ? null : obtained.problem.code;
+	const code = obtained.ok ? null : obtained.problem.code;
 	if (code === "demo-off" || code === "device-not-paired") goToPairing(want.purpose);
 	return obtained;
 }
@@ -38,13 +38,13 @@ export function goToPairing(purpose: DevicePurpose): void {
 
 async function demoCredential(want: Parameters<typeof demoSession>[0], renew: boolean): Promise<Obtained> {
 	const session = await demoSession(want, { renew });
-	return "problem" in session ? session : session.credential;
+	return session.ok ? done(session.value.credential) : session;
 }
 
 async function signIn(device: PairedDevice, renew: boolean): Promise<Obtained> {
 	const { deviceId } = device;
 	const fresh = kept !== null && kept.deviceId === deviceId && kept.endsAt - performance.now() > RENEW_BEFORE_MS;
-	if (kept !== null && fresh && !renew) return kept.credential;
+	if (kept !== null && fresh && !renew) return done(kept.credential);
 	const params = { deviceId };
 	const given = await call(DEVICE_CHALLENGE, { params }, null);
 	if (!given.ok) return given;
@@ -56,5 +56,5 @@ async function signIn(device: PairedDevice, renew: boolean): Promise<Obtained> {
 	if (!session.ok) return session;
 	const credential = tokenCredential(session.value.token);
 	kept = { deviceId, credential, endsAt: performance.now() + session.value.expiresInMs };
-	return credential;
+	return done(credential);
 }

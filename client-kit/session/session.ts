@@ -1,10 +1,10 @@
+import { done } from "../../rules/result.ts";
 import { SESSION } from "../../rules/routes/session.ts";
 import type { HolderActor } from "../../schema/actor.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { DemoTokenBody } from "../../schema/people/demo.ts";
 import type { SessionInfo } from "../../schema/people/session.ts";
-import { call } from "../call/call.ts";
-import type { ClientProblem } from "../call/client-problem.ts";
+import { type CallResult, call } from "../call/call.ts";
 import type { Credential } from "../call/credential.ts";
 import { keepLastKnown } from "../page/last-known.ts";
 import { elapsedMs } from "../time/elapsed.ts";
@@ -24,7 +24,7 @@ export type Session = {
 	readonly name: Bilingual | null;
 };
 
-type Obtained = Session | { readonly problem: ClientProblem };
+type Obtained = CallResult<Session>;
 
 /** A page that has not left by then may be told to again. */
 const LEAVING_MS = 5_000;
@@ -45,12 +45,12 @@ export function workAsPad(device: PairedDevice): void {
 export async function obtainSession(want: DemoTokenBody, { renew = false } = {}): Promise<Obtained> {
 	if (pad !== null) return padSession(pad, renew);
 	const kept = renew ? null : keptDemoSession(want);
-	if (kept !== null) return { ...kept, actors: [], name: null };
+	if (kept !== null) return done({ ...kept, actors: [], name: null });
 	const own = await signedInSession({ renew });
-	if (!("problem" in own)) return own;
+	if (own.ok) return own;
 	if (own.problem.code !== "not-signed-in" && own.problem.code !== "session-expired") return own;
 	const demo = await demoSession(want, { renew });
-	if (!("problem" in demo)) return { ...demo, actors: [], name: null };
+	if (demo.ok) return done({ ...demo.value, actors: [], name: null });
 	if (demo.problem.code === "demo-off") goToSignIn();
 	return demo;
 }
@@ -62,7 +62,7 @@ export function signedInSession({ renew = false } = {}): Promise<Obtained> {
 		signedIn = asked;
 		// What could not be had now may be had in a moment.
 		void asked.then((session) => {
-			if ("problem" in session && signedIn === asked) signedIn = null;
+			if (!session.ok && signedIn === asked) signedIn = null;
 		});
 	}
 	return signedIn as Promise<Obtained>;
@@ -79,10 +79,10 @@ export function goToSignIn(): void {
 
 async function padSession({ deviceId, branchId, counterId }: PairedDevice, renew: boolean): Promise<Obtained> {
 	const credential = await deviceCredential({ kind: "device", purpose: "counter-pad", branchId }, renew);
-	if (typeof credential !== "string") return credential;
+	if (!credential.ok) return credential;
 	const place = { kind: "branch", branchId } as const;
 	const actor = { kind: "device", deviceId, purpose: "counter-pad", place, ...(counterId && { counterId }) } as const;
-	return { credential, holder: deviceId, actors: [actor], name: null };
+	return done({ credential: credential.value, holder: deviceId, actors: [actor], name: null });
 }
 
 async function askForSession(): Promise<Obtained> {
@@ -91,7 +91,9 @@ async function askForSession(): Promise<Obtained> {
 	const info: SessionInfo = result.value;
 	if (info.locked || info.mustChangePassword) goToSignIn();
 	const { holder, actors } = info;
-	return holder.kind === "staff"
-		? { credential: null, holder: holder.staffId, actors, name: holder.name }
-		: { credential: null, holder: holder.actor.deviceId, actors, name: null };
+	return done(
+		holder.kind === "staff"
+			? { credential: null, holder: holder.staffId, actors, name: holder.name }
+			: { credential: null, holder: holder.actor.deviceId, actors, name: null },
+	);
 }

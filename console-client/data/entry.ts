@@ -1,8 +1,8 @@
 import type { Credential } from "../../client-kit/call/credential.ts";
 import { demoSession } from "../../client-kit/session/demo-session.ts";
+import { Refusal } from "../../react-kit/data/refusal.ts";
 import type { Role } from "../../schema/actor.ts";
 import type { DemoTokenBody } from "../../schema/people/demo.ts";
-import { Refusal } from "./refusal.ts";
 
 /** The demo role that the page's address names (`?as=`, `&branch=`, `&staff=`); null: the sign-in cookie says who it is. */
 export function demoWanted(search: string): DemoTokenBody | null {
@@ -22,8 +22,8 @@ export async function enter(): Promise<Credential | null> {
 	if (want === null) return null;
 	const session = await demoSession(want, { renew: renewing });
 	renewing = false;
-	if ("problem" in session) throw new Refusal("demoToken", session.problem);
-	return session.credential;
+	if (!session.ok) throw new Refusal("demoToken", session.problem);
+	return session.value.credential;
 }
 
 /** Lets the next call ask for a new demo session; false when there is none to ask for. */

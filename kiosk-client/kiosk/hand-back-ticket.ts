@@ -26,7 +26,7 @@ export async function handBackTicket(live: LiveView, branchId: string, wish: Tic
 	const request = { commandId: newCommandId(), command: { type: "cancel-ticket" as const, ticketId } };
 	for (let tries = 0; tries < TRIES_MAX; tries++) {
 		const answer = await postCommand(branchId, request, linkCredential(link));
-		if (!("problem" in answer) || !isPassing(answer.problem)) return;
+		if (answer.ok || !isPassing(answer.problem)) return;
 		await new Promise((resolve) => setTimeout(resolve, BETWEEN_TRIES_MS));
 	}
 }

@@ -54,11 +54,11 @@ export function createRecognise(branchId: string): Recognise {
 			typed.value = "";
 			const asked = turn;
 			const credential = await deviceCredential({ kind: "device", purpose: "kiosk", branchId });
-			if (typeof credential !== "string") return "sent";
+			if (!credential.ok) return "sent";
 			const answer = await call(
 				RECOGNISE,
 				{ params: { branchId }, body: { by: query.by, value: query.value } },
-				credential,
+				credential.value,
 			);
 			if (asked === turn && answer.ok) recognition.value = answer.value.recognition;
 			return "sent";

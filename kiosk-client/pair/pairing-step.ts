@@ -1,3 +1,4 @@
+import type { CallResult } from "../../client-kit/call/call.ts";
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import type { PairingAnswer, PairingStart } from "../../schema/people/device.ts";
 
@@ -20,14 +21,10 @@ export type PairingStep =
 	| { readonly kind: "paired"; readonly name: string };
 
 export type Approved = Extract<PairingAnswer, { status: "approved" }>;
-export type Answer<Value> =
-	| { readonly ok: true; readonly value: Value }
-	| { readonly ok: false; readonly problem: ClientProblem };
-
 /** What the pairing needs of the world; tests bring their own. */
 export type PairingWorld = {
-	start(): Promise<Answer<PairingStart>>;
-	poll(deviceCode: string): Promise<Answer<PairingAnswer>>;
+	start(): Promise<CallResult<PairingStart>>;
+	poll(deviceCode: string): Promise<CallResult<PairingAnswer>>;
 	/** Keeps what was approved; rejects when the browser keeps nothing. */
 	keep(approved: Approved): Promise<unknown>;
 	show(step: PairingStep): void;

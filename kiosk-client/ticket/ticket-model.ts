@@ -3,6 +3,7 @@ import { linkCredential } from "../../client-kit/call/credential.ts";
 import type { Connection } from "../../client-kit/live/connection.ts";
 import { recordsOf } from "../../client-kit/live/view-records.ts";
 import { store, stored } from "../../client-kit/page/web-storage.ts";
+import { done } from "../../rules/result.ts";
 import type { BranchRecord, OwnTicket, Position, TicketView } from "../../schema/hall/view.ts";
 import { liveSignals } from "../live-signals.ts";
 import { createGiveUp, type GiveUp } from "./give-up.ts";
@@ -31,7 +32,7 @@ export function createTicketModel(branchId: string, link: string): TicketModel {
 		branchId,
 		audience: "ticket",
 		keepAs: `ticket.${link}`,
-		credential: async () => linkCredential(link),
+		credential: async () => done(linkCredential(link)),
 	});
 	setInterval(tick, SECOND_MS);
 

@@ -44,8 +44,8 @@ export function useEntry(address: PageAddress, chosen: string | null, moving: bo
 async function enter(address: PageAddress, chosen: string | null, moving: boolean): Promise<Entry> {
 	const own = await signedInSession();
 	const asked = chosen ?? address.branchId;
-	if (!("problem" in own)) {
-		const deciders = own.actors.filter((actor) => anyHolds([actor], "device.approve"));
+	if (own.ok) {
+		const deciders = own.value.actors.filter((actor) => anyHolds([actor], "device.approve"));
 		if (deciders.length === 0) return { kind: "denied" };
 		const branches = ownBranches(deciders);
 		const mayMove = branches === null || branches.length > 1;
@@ -56,8 +56,8 @@ async function enter(address: PageAddress, chosen: string | null, moving: boolea
 	if (own.problem.status !== 401) return { kind: "refused", problem: own.problem };
 	if (asked === null || moving) return demoBranches();
 	const demo = await obtainSession(tokenWanted({ ...address, branchId: asked }));
-	if ("problem" in demo) return { kind: "refused", problem: demo.problem };
-	return { kind: "in", branchId: asked, credential: demo.credential, mayMove: true };
+	if (!demo.ok) return { kind: "refused", problem: demo.problem };
+	return { kind: "in", branchId: asked, credential: demo.value.credential, mayMove: true };
 }
 
 /** Nobody has signed in: in the demo anybody may choose where to stand, else the sign-in page is next. */

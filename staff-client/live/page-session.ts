@@ -1,8 +1,8 @@
-import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import type { CallResult } from "../../client-kit/call/call.ts";
 import { goToSignIn, obtainSession, type Session, signedInSession } from "../../client-kit/session/session.ts";
 import type { DemoTokenBody } from "../../schema/people/demo.ts";
 
-type Obtained = Session | { readonly problem: ClientProblem };
+type Obtained = CallResult<Session>;
 
 /**
  * The session of one page, for as long as it is open. Whoever was signed in here is asked to sign in again when that
@@ -12,7 +12,7 @@ export function createPageSession(wanted: DemoTokenBody): (renew: boolean) => Pr
 	let wasOwn = false;
 	return async (renew) => {
 		const session = wasOwn ? await signedInSession({ renew }) : await obtainSession(wanted, { renew });
-		if (!("problem" in session)) wasOwn = session.credential === null;
+		if (session.ok) wasOwn = session.value.credential === null;
 		else if (wasOwn && session.problem.status === 401) goToSignIn();
 		return session;
 	};

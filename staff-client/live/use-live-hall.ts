@@ -7,6 +7,7 @@ import type { Session } from "../../client-kit/session/session.ts";
 import { anyHolds, type May } from "../../rules/holding.ts";
 import type { Right } from "../../rules/permission.ts";
 import { covers } from "../../rules/place.ts";
+import { done } from "../../rules/result.ts";
 import type { Someone } from "../../rules/told.ts";
 import type { HolderActor } from "../../schema/actor.ts";
 import type { CaseFrame } from "../../schema/hall/protocol.ts";
@@ -57,13 +58,13 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 			// Locked, the page hears nothing: it comes back when it is open again.
 			await whenPageOpen();
 			const obtained = await obtain(renew);
-			if ("problem" in obtained) {
+			if (!obtained.ok) {
 				setDoorProblem(obtained.problem);
 				return obtained;
 			}
 			setDoorProblem(null);
-			setSession(obtained);
-			return obtained.credential;
+			setSession(obtained.value);
+			return done(obtained.value.credential);
 		};
 		const view = openLiveView({
 			branchId: address.branchId,

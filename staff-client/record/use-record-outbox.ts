@@ -2,7 +2,7 @@ import { useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { CallResult } from "../../client-kit/call/call.ts";
 import { whenPageWakes } from "../../client-kit/live/page-wakes.ts";
 import { whenPageOpen } from "../../client-kit/session/page-lock.ts";
-import { createRecordOutbox, type Refused, type Sent } from "./record-outbox.ts";
+import { createRecordOutbox, type Refused, type SentRecord } from "./record-outbox.ts";
 
 /** New records on their way to the branch, whichever sheet is open. */
 export type Records<Draft, Body, Saved> = {
@@ -10,7 +10,7 @@ export type Records<Draft, Body, Saved> = {
 	readonly waiting: number;
 	/** Those that were not taken, with what was typed, the first one first. */
 	readonly refused: readonly Refused<Draft>[];
-	send(draft: Draft, body: Body): Promise<Sent<Draft, Saved>>;
+	send(draft: Draft, body: Body): Promise<SentRecord<Draft, Saved>>;
 	forgetRefused(refused: Refused<Draft>): void;
 };
 

@@ -42,7 +42,7 @@ export function ChooseBranch({ onChoose }: { readonly onChoose: (branchId: strin
 	}
 	return (
 		<FullNotice icon="person" title={t("chooseBranchTitle")} text={t("chooseBranchText")}>
-			<div className="form">
+			<div className="stack">
 				{found.map((branch) => (
 					<ActionButton
 						key={branch.branchId}
@@ -62,12 +62,12 @@ export function ChooseBranch({ onChoose }: { readonly onChoose: (branchId: strin
 
 async function find(): Promise<Found> {
 	const session = await signedInSession();
-	if ("problem" in session) {
+	if (!session.ok) {
 		const health = await call(HEALTH, {}, null);
 		if (health.ok && !health.value.demo) goToSignIn();
 		return health.ok && !health.value.demo ? "asking" : "nobody";
 	}
-	const branchIds = ownBranches(session.actors);
+	const branchIds = ownBranches(session.value.actors);
 	if (branchIds === null || branchIds.length === 0) return "above";
 	const names = branchIds.length === 1 ? new Map<string, Bilingual>() : await namesOf();
 	return branchIds.map((branchId) => ({ branchId, name: names.get(branchId) ?? { zh: branchId, en: branchId } }));

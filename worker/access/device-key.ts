@@ -1,7 +1,7 @@
+import { done, type Result, refused } from "../../rules/result.ts";
 import type { DeviceActor } from "../../schema/actor.ts";
 import type { DevicePublicKey } from "../../schema/people/device.ts";
 import { deviceProofText } from "../../schema/people/device-proof.ts";
-import { done, type Result, refused } from "../domain/result.ts";
 import { type Challenge, endOfChallenge, isSignedBy, newChallenge, newChallengeKey } from "./device-proof.ts";
 import type { SessionBook } from "./session-book.ts";
 

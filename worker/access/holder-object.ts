@@ -1,8 +1,8 @@
 import { DurableObject } from "cloudflare:workers";
+import { done, type Result, refused } from "../../rules/result.ts";
 import type { DeviceActor, HolderActor, ServiceActor } from "../../schema/actor.ts";
 import type { DevicePublicKey } from "../../schema/people/device.ts";
 import type { SessionInfo, SessionRow } from "../../schema/people/session.ts";
-import { done, type Result, refused } from "../domain/result.ts";
 import type { Profile } from "../domain/session/profile.ts";
 import { limitsOf } from "../domain/session/session-limits.ts";
 import { TOUCH_EVERY_MS, WRONG_PINS_MAX } from "../domain/session/session-state.ts";

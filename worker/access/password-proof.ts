@@ -1,4 +1,4 @@
-import { done, type Result, refused } from "../domain/result.ts";
+import { done, type Result, refused } from "../../rules/result.ts";
 import type { Profile } from "../domain/session/profile.ts";
 import { afterFailure, NO_TRIES, type Tries, waitOf } from "../domain/session/sign-in-tries.ts";
 import type { Env } from "../platform/env.ts";

@@ -1,4 +1,4 @@
-import { type Result, refused } from "../domain/result.ts";
+import { type Result, refused } from "../../rules/result.ts";
 
 /** The bank's memory, or a file of the worker's, did not answer: logged, and said to whoever asked. */
 export function unreachable(error: unknown): Result<never> {

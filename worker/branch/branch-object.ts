@@ -12,7 +12,7 @@ import type { ClockBody } from "../../schema/people/demo.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
 import type { ClosedDay } from "../domain/day/closed-day.ts";
 import { staffOf } from "../domain/people/staff.ts";
-import { type Result, refused } from "../domain/result.ts";
+import { type Result, refused } from "../../rules/result.ts";
 import type { Env } from "../platform/env.ts";
 import { memoryOf } from "../records/memory.ts";
 import { type AuditPage, attestDays, auditPage, type DayAttestation, verifyDay } from "./audit.ts";

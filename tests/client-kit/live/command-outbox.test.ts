@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { OFFLINE } from "../../../client-kit/call/client-problem.ts";
-import { createCommandOutbox, type OutboxDeps, SOCKET_ANSWER_MS } from "../../../client-kit/live/command-outbox.ts";
+import { type CommandOutboxDeps, createCommandOutbox } from "../../../client-kit/live/command-outbox.ts";
+import { SOCKET_ANSWER_MS } from "../../../client-kit/live/outbox.ts";
 import type { CommandRequest } from "../../../schema/hall/command.ts";
 import { COMMAND_OFFLINE_MAX_MS } from "../../../schema/limits.ts";
 import { problem } from "../../../schema/problem.ts";
@@ -13,7 +14,7 @@ function bench() {
 	const world = {
 		nowMs: 0,
 		open: false,
-		http: { problem: OFFLINE } as Awaited<ReturnType<OutboxDeps["sendOverHttp"]>>,
+		http: { ok: false, problem: OFFLINE } as Awaited<ReturnType<CommandOutboxDeps["sendOverHttp"]>>,
 		onSocket: [] as CommandRequest[],
 		onHttp: [] as CommandRequest[],
 	};
@@ -54,14 +55,14 @@ describe("command outbox", () => {
 
 	it("[LIVE-9] goes over HTTP when there is no socket", async () => {
 		const { world, outbox } = bench();
-		world.http = DONE;
+		world.http = { ok: true, value: DONE };
 		expect(await outbox.send(COMMAND)).toEqual({ status: "done", answer: DONE });
 	});
 
 	it("[LIVE-9] hands on a refusal of either transport", async () => {
 		const { world, outbox } = bench();
 		const busy = problem("counter-busy");
-		world.http = { problem: busy };
+		world.http = { ok: false, problem: busy };
 		expect(await outbox.send(COMMAND)).toEqual({ status: "refused", problem: busy });
 		world.open = true;
 		const result = outbox.send(COMMAND, undefined, { commandId: "chosen-by-test" });
@@ -91,7 +92,7 @@ describe("command outbox", () => {
 	it("[LIVE-9] asks over HTTP too when an open socket stays silent", async () => {
 		const { world, outbox, pass } = bench();
 		world.open = true;
-		world.http = DONE;
+		world.http = { ok: true, value: DONE };
 		const result = outbox.send(COMMAND);
 		await pass(SOCKET_ANSWER_MS);
 		expect(await result).toEqual({ status: "done", answer: DONE });

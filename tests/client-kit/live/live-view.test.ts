@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { type LiveView, type LiveViewOptions, openLiveView } from "../../../client-kit/live/live-view.ts";
+import { done } from "../../../rules/result.ts";
 import { type BranchStandIn, startBranch } from "../branch-stand-in.ts";
 
 const view = (seq: number, more = {}) =>
@@ -35,7 +36,7 @@ afterEach(async () => {
 	await branch.stop();
 });
 
-function open(credential: LiveViewOptions["credential"] = async () => "token.abc"): LiveView {
+function open(credential: LiveViewOptions["credential"] = async () => done("token.abc")): LiveView {
 	const { origin } = branch;
 	live = openLiveView({ branchId: "sh-test", audience: "display", credential, onChange: () => undefined, origin });
 	return live;
@@ -99,7 +100,7 @@ it("[LIVE-1] gets a new credential, once, when its own has expired", async () =>
 	open(async (renew) => {
 		renewals.push(renew);
 		if (renew) branch.onSocket = (socket) => socket.send(view(5));
-		return renew ? "token.new" : "token.old";
+		return done(renew ? "token.new" : "token.old");
 	});
 	await until(() => expect(live.connection()).toEqual({ status: "live" }));
 	expect(renewals).toEqual([false, true]);
@@ -113,7 +114,7 @@ it("[LIVE-1] gets a new credential when the old one is given no ticket any more"
 	open(async (renew) => {
 		renewals.push(renew);
 		if (renew) branch.tickets.status = 200;
-		return renew ? "token.new" : "token.old";
+		return done(renew ? "token.new" : "token.old");
 	});
 	await until(() => expect(live.connection()).toEqual({ status: "live" }));
 	expect(renewals).toEqual([false, true]);
@@ -122,7 +123,7 @@ it("[LIVE-1] gets a new credential when the old one is given no ticket any more"
 
 it("[LIVE-1] says so when no credential can be had", async () => {
 	const problem = { code: "demo-off", status: 404, title: "演示模式未开启", titleEn: "Demo mode is off" } as const;
-	open(async () => ({ problem }));
+	open(async () => ({ ok: false, problem }));
 	await until(() => expect(live.connection()).toEqual({ status: "refused", reason: "demo-off" }));
 });
 
@@ -139,7 +140,7 @@ it("[LIVE-9] sends a command on the socket and resolves with its answer", async 
 it("[LIVE-9] sends a command over HTTP under the same id when the socket dies before the answer", async () => {
 	branch.onFrame = (socket) => socket.terminate();
 	branch.http = { status: 200, body: { answer: { status: "done", seq: 6 } } };
-	open(async () => "link.0123456789012345678901");
+	open(async () => done("link.0123456789012345678901"));
 	await until(() => expect(waiting()).toBe(5));
 	branch.onSocket = () => undefined;
 	const result = await live.send({ type: "ask-for-help", reason: "customer" });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { CallResult } from "../../../client-kit/call/call.ts";
 import { OFFLINE } from "../../../client-kit/call/client-problem.ts";
 import { browserLabel } from "../../../kiosk-client/pair/browser-world.ts";
 import { approvalAddress, nextAddress, purposeIn } from "../../../kiosk-client/pair/next-address.ts";
 import { DENIED_REST_MS, pairDevice } from "../../../kiosk-client/pair/pair-device.ts";
-import type { Answer, Approved, PairingStep, PairingWorld } from "../../../kiosk-client/pair/pairing-step.ts";
+import type { Approved, PairingStep, PairingWorld } from "../../../kiosk-client/pair/pairing-step.ts";
 import { PAIRING_MAX_MS, PAIRING_POLL_EVERY_MS } from "../../../schema/limits.ts";
 import type { PairingAnswer, PairingStart } from "../../../schema/people/device.ts";
 
@@ -25,7 +26,7 @@ function aWorld({ starts = [] as "lost"[], says = [] as Said[], keeps = true }) 
 	const steps: PairingStep[] = [];
 	const waits: number[] = [];
 	const world: PairingWorld = {
-		start: async (): Promise<Answer<PairingStart>> => {
+		start: async (): Promise<CallResult<PairingStart>> => {
 			if (starts.shift() === "lost") return LOST;
 			codes += 1;
 			return {

@@ -16,7 +16,7 @@ import { problem } from "../../../schema/problem.ts";
 import { actingFor } from "../../domain/commit/may.ts";
 import type { BranchState } from "../../domain/hall/branch-state.ts";
 import { Pace, type Paced, type Sender, senderOf } from "../../domain/pace/pace.ts";
-import { done, type Result, refused } from "../../domain/result.ts";
+import { done, type Result, refused } from "../../../rules/result.ts";
 import type { BranchClock } from "../log/branch-clock.ts";
 import type { Attachment } from "./attachment.ts";
 import { changedSeq, viewFor } from "./audience-view.ts";
