@@ -15,10 +15,8 @@ export function theme(): Theme {
 	return device.matches ? "dark" : "light";
 }
 
-/** antd-mobile has its own attribute for the same thing. */
 function apply(): void {
 	document.documentElement.dataset.theme = theme();
-	document.documentElement.dataset.prefersColorScheme = theme();
 	for (const callback of callbacks) callback();
 }
 

@@ -10,7 +10,7 @@ export function tenthsOfMinutes(ms: number | null, locale: Locale): string {
 }
 
 /** Calls that nobody came to, and how many of those missed came back later: `3（2 人返回）` / `3 (2 came back)`. */
-export function missedInWords(noShows: number, returns: number, locale: Locale): string {
+export function noShowsInWords(noShows: number, returns: number, locale: Locale): string {
 	if (returns === 0) return String(noShows);
 	const missed = noShows + returns;
 	return locale === "zh" ? `${missed}（${returns} 人返回）` : `${missed} (${returns} came back)`;

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useSyncExternalStore } from "react";
 import { onThemeChange, switchTheme, theme } from "../../client-kit/page/theme.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { nodeOf } from "../../rules/place.ts";
 import { SIGN_OUT } from "../../rules/routes/session.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
@@ -8,7 +9,6 @@ import { useChange } from "../data/use-change.ts";
 import { leave } from "../frame/leave.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
-import { Icon } from "../parts/icon.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { switchLanguage, useWords } from "../words/words.ts";
 

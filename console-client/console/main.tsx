@@ -1,9 +1,10 @@
 import "./console.css";
+import "../../react-kit/form/no-code-from-text.ts";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { queries } from "../data/queries.ts";
-import { Refusal } from "../data/refusal.ts";
+import { queries } from "../../react-kit/data/queries.ts";
+import { Refusal } from "../../react-kit/data/refusal.ts";
 import { Looks } from "../frame/looks.tsx";
 import { ConsolePage } from "./console-page.tsx";
 

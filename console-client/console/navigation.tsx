@@ -1,6 +1,6 @@
+import { Icon } from "../../react-kit/icon.tsx";
 import { addressTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
-import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { SECTIONS } from "./sections.ts";
 

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from "react";
-import { Refusal } from "../data/refusal.ts";
+import { Refusal } from "../../react-kit/data/refusal.ts";
 import { DeniedPage } from "../parts/denied-page.tsx";
 
 type State = { readonly error: unknown };

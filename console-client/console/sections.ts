@@ -1,7 +1,7 @@
 import type { ComponentType, LazyExoticComponent } from "react";
+import type { IconName } from "../../react-kit/icon.tsx";
 import { definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import type { Right } from "../../rules/permission.ts";
-import type { IconName } from "../parts/icon.tsx";
 import type { PlainWord } from "../words/words.ts";
 import { laterView } from "./later-view.tsx";
 

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState } from "react";
 import { setPageLock } from "../../client-kit/session/page-lock.ts";
+import { queries } from "../../react-kit/data/queries.ts";
 import type { SessionInfo } from "../../schema/people/session.ts";
-import { queries } from "../data/queries.ts";
 import { MeContext } from "../frame/me.ts";
 import { Frame } from "./frame.tsx";
 import { LockedPage } from "./locked-page.tsx";

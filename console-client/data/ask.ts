@@ -3,10 +3,10 @@ import { type CallOptions, call } from "../../client-kit/call/call.ts";
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { keepLastKnown } from "../../client-kit/page/last-known.ts";
 import { whenPageOpen } from "../../client-kit/session/page-lock.ts";
+import { queries } from "../../react-kit/data/queries.ts";
+import { Refusal } from "../../react-kit/data/refusal.ts";
 import type { EndpointName, Output } from "../../schema/endpoint/api.ts";
 import { enter, renewEntry } from "./entry.ts";
-import { queries } from "./queries.ts";
-import { Refusal } from "./refusal.ts";
 
 const SESSION_PROBLEMS = ["not-signed-in", "session-expired", "session-locked", "password-change-needed"] as const;
 

@@ -1,9 +1,9 @@
 import { addressOf, type CallInput, type Route } from "../../client-kit/call/address-of.ts";
 import { type ClientProblem, OFFLINE } from "../../client-kit/call/client-problem.ts";
 import { authorizationOf } from "../../client-kit/call/credential.ts";
+import { Refusal } from "../../react-kit/data/refusal.ts";
 import type { EndpointName } from "../../schema/endpoint/api.ts";
 import { enter } from "./entry.ts";
-import { Refusal } from "./refusal.ts";
 
 const DOWNLOAD_TIMEOUT_MS = 60_000;
 

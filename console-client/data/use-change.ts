@@ -1,9 +1,9 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import type { CallInput, Route } from "../../client-kit/call/address-of.ts";
 import type { CallOptions } from "../../client-kit/call/call.ts";
+import type { Refusal } from "../../react-kit/data/refusal.ts";
 import type { EndpointName, Output } from "../../schema/endpoint/api.ts";
 import { ask } from "./ask.ts";
-import type { Refusal } from "./refusal.ts";
 
 export type Change<Name extends EndpointName> = UseMutationResult<Output<Name>, Refusal, ChangeInput<Name>>;
 export type ChangeInput<Name extends EndpointName> = {

@@ -7,9 +7,9 @@ import {
 } from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { CallInput, Route } from "../../client-kit/call/address-of.ts";
+import type { Refusal } from "../../react-kit/data/refusal.ts";
 import type { EndpointName, Output } from "../../schema/endpoint/api.ts";
 import { ask } from "./ask.ts";
-import type { Refusal } from "./refusal.ts";
 
 export type Read<Value> = UseQueryResult<Value, Refusal>;
 

@@ -1,13 +1,13 @@
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { pick } from "../../client-kit/language/i18n.ts";
 import { RIGHT_NAMES } from "../../client-kit/words/right-names.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { rolesWithRight, whomToAsk } from "../../rules/holding.ts";
 import type { Right } from "../../rules/permission.ts";
 import type { EndpointName } from "../../schema/endpoint/api.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { rightNeeded } from "../access/right-needed.ts";
 import { useWords } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 import { RequestId } from "./problem-notice.tsx";
 
 /** What was asked, and how it was refused, or would be. */

@@ -1,9 +1,9 @@
 import { Alert, Button } from "antd";
 import { RIGHT_NAMES } from "../../client-kit/words/right-names.ts";
+import type { Refusal } from "../../react-kit/data/refusal.ts";
 import { whomToAsk } from "../../rules/holding.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { rightNeeded } from "../access/right-needed.ts";
-import type { Refusal } from "../data/refusal.ts";
 import { useWords } from "../words/words.ts";
 
 /**

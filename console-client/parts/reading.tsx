@@ -1,6 +1,6 @@
 import { Spin } from "antd";
 import type { ReactNode } from "react";
-import type { Refusal } from "../data/refusal.ts";
+import type { Refusal } from "../../react-kit/data/refusal.ts";
 import { useWords } from "../words/words.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 

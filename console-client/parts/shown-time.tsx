@@ -1,5 +1,5 @@
 import { Button } from "antd";
-import type { Shown } from "../data/use-shown.ts";
+import type { Shown } from "../../react-kit/data/use-shown.ts";
 import { useWords } from "../words/words.ts";
 
 /** For how much longer values are seen in full, and the way to take them away at once. */

@@ -1,8 +1,7 @@
-import { useSyncExternalStore } from "react";
-import { createTranslator, type Locale, pick } from "../../client-kit/language/i18n.ts";
+import { createTranslator } from "../../client-kit/language/i18n.ts";
 import { localeMemory } from "../../client-kit/language/locale-memory.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
-import type { Bilingual } from "../../schema/ids.ts";
+import { wordsOf } from "../../react-kit/words/page-words.ts";
 import { actWords } from "./act-words.ts";
 import { branchWords } from "./branch-words.ts";
 import { caseWords } from "./case-words.ts";
@@ -64,20 +63,7 @@ export type Word = keyof typeof zh;
 /** A text that needs nothing filled in. */
 export type PlainWord = { [Key in Word]: (typeof zh)[Key] extends `${string}{{${string}` ? never : Key }[Word];
 
-export type Words = {
-	readonly t: typeof translator.t;
-	readonly tIn: typeof translator.tIn;
-	readonly locale: Locale;
-	/** The part of a name in the present language. */
-	name(bilingual: Bilingual): string;
-};
+export type Words = ReturnType<typeof useWords>;
 
 /** The words in the present language; the component is drawn again when the language changes. */
-export function useWords(): Words {
-	const locale = useSyncExternalStore(translator.onChange, translator.locale);
-	return { t: translator.t, tIn: translator.tIn, locale, name: (bilingual) => pick(bilingual, locale) };
-}
-
-export function switchLanguage(): void {
-	translator.setLocale(translator.locale() === "zh" ? "en" : "zh");
-}
+export const { useWords, switchLanguage } = wordsOf(translator);

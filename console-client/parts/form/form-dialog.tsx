@@ -1,6 +1,6 @@
 import { Form, type FormInstance, Modal } from "antd";
 import { type ReactNode, useRef, useState } from "react";
-import { Refusal } from "../../data/refusal.ts";
+import { Refusal } from "../../../react-kit/data/refusal.ts";
 import { useWords } from "../../words/words.ts";
 import { ProblemNotice } from "../problem-notice.tsx";
 import { useFocusReturn } from "./use-focus-return.ts";

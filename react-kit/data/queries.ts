@@ -6,7 +6,7 @@ const FRESH_MS = 10_000;
 const RETRIES_MAX = 2;
 
 /**
- * What has been read; a refusal is not asked for again, a cut line is. Changes are never repeated by themselves. While
+ * What a page has read beside its live view; a refusal is not asked for again, a cut line is. Changes are never repeated by themselves. While
  * the network is away everything fails at once and says so, and no change waits to be sent by itself when it is back.
  */
 export const queries = new QueryClient({

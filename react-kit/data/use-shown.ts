@@ -21,11 +21,17 @@ export function useShown<Values extends object>(): Shown<Values> {
 	useEffect(() => onPageLock(() => setValues(null)), []);
 	useEffect(() => {
 		if (values === null) return;
-		const timer = setInterval(() => {
+		const tick = () => {
 			setNow(elapsedMs());
 			if (elapsedMs() >= hideAt) setValues(null);
-		}, TICK_MS);
-		return () => clearInterval(timer);
+		};
+		const timer = setInterval(tick, TICK_MS);
+		// A timer may have slept with the phone.
+		document.addEventListener("visibilitychange", tick);
+		return () => {
+			clearInterval(timer);
+			document.removeEventListener("visibilitychange", tick);
+		};
 	}, [values, hideAt]);
 	return {
 		values,
