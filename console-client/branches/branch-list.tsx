@@ -1,11 +1,11 @@
 import { Button, Input } from "antd";
 import { useEffect, useState } from "react";
+import { NamedIcon } from "../../react-kit/icon.tsx";
 import { BRANCHES } from "../../rules/routes/branch.ts";
 import type { BranchSort, BranchSummary } from "../../schema/endpoint/branch-endpoints.ts";
 import { useRows } from "../data/use-read.ts";
 import { useAddress } from "../frame/address.ts";
 import { Field } from "../parts/form/field.tsx";
-import { NamedIcon } from "../parts/icon.tsx";
 import { RecordList } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useNow } from "../parts/use-now.ts";
@@ -44,7 +44,7 @@ export function BranchList() {
 					{(id) => (
 						<Input
 							id={id}
-							allowClear={{ clearIcon: <NamedIcon name="clear" label={t("clear")} /> }}
+							allowClear={{ clearIcon: <NamedIcon name="close" label={t("clear")} /> }}
 							maxLength={40}
 							value={text}
 							onChange={(event) => setText(event.target.value)}

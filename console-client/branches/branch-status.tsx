@@ -1,4 +1,4 @@
-import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { noShowsInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import { BRANCH_STATUS } from "../../rules/routes/branch.ts";
 import { meanWaitMs, waitedMs } from "../../rules/wait.ts";
 import type { LiveStatus } from "../../schema/endpoint/branch-endpoints.ts";
@@ -53,7 +53,7 @@ function Figures({ live }: { readonly live: LiveStatus }) {
 		[t("helpOpen"), status.openHelpCalls],
 		[t("issued"), tally.issued],
 		[t("served"), tally.served],
-		[t("noShows"), missedInWords(tally.noShows, tally.returns ?? 0, locale)],
+		[t("noShows"), noShowsInWords(tally.noShows, tally.returns ?? 0, locale)],
 		[t("meanWait"), tenthsOfMinutes(meanWaitMs(tally), locale)],
 	];
 	return <FigureList figures={figures} />;

@@ -1,5 +1,5 @@
 import type { RepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
-import { Refusal } from "../data/refusal.ts";
+import { Refusal } from "../../react-kit/data/refusal.ts";
 
 /** Waits for the answer to a command; one that was not heard at all may be sent again as it was. */
 export async function answered(command: RepeatableCommand, answer: Promise<unknown>): Promise<void> {

@@ -1,9 +1,9 @@
 import { Button } from "antd";
 import { isMainStep } from "../../client-kit/case/case-form.ts";
 import { actWord } from "../../client-kit/words/case/kind-words.ts";
+import type { Shown } from "../../react-kit/data/use-shown.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
-import type { Shown } from "../data/use-shown.ts";
 import { useMe } from "../frame/me.ts";
 import { useWords } from "../words/words.ts";
 import { EraseCaseDialog } from "./erase-case-dialog.tsx";

@@ -1,5 +1,6 @@
 import { DatePicker, Form, Input, Select } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
+import "dayjs/locale/zh-cn";
 import { broughtBy, type CaseField } from "../../client-kit/case/case-form.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
 import { localMinute } from "../../client-kit/time/local-time.ts";
@@ -116,15 +117,16 @@ function OwnerSelect(
 }
 
 function DuePicker({ id, value, onChange }: Control<Dayjs | null>) {
-	const { t } = useWords();
+	const { t, locale } = useWords();
+	const language = locale === "zh" ? "zh-cn" : "en";
 	const presets = dueChoices(Date.now(), null, ZONE).map(({ id: choice, at }) => ({
 		label: choice === "hour" ? t("dueWithinHour") : momentToMinute(at),
-		value: dayjs(localMinute(at, ZONE)),
+		value: dayjs(localMinute(at, ZONE)).locale(language),
 	}));
 	return (
 		<DatePicker
 			{...(id !== undefined && { id })}
-			{...(value !== undefined && { value })}
+			{...(value != null && { value: value.locale(language) })}
 			onChange={(due: Dayjs | null) => onChange?.(due)}
 			showTime={{ format: "HH:mm", minuteStep: 5 }}
 			format="YYYY-MM-DD HH:mm"

@@ -1,5 +1,6 @@
 import { Button, Input, Segmented } from "antd";
 import { listWord, stageWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { NamedIcon } from "../../react-kit/icon.tsx";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
@@ -7,7 +8,6 @@ import { NodeSelect } from "../institution/node-select.tsx";
 import { DayField } from "../parts/form/day-field.tsx";
 import { Field } from "../parts/form/field.tsx";
 import { FilterSelect } from "../parts/form/filter-select.tsx";
-import { NamedIcon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { ALL_CASES, CASE_LISTS, kindsSeen, listLookedAt, seesKind } from "./case-query.ts";
 
@@ -71,7 +71,7 @@ export function CaseFilter(props: {
 					<Input.Search
 						key={query.get("owner")}
 						id={id}
-						allowClear={{ clearIcon: <NamedIcon name="clear" label={t("clear")} /> }}
+						allowClear={{ clearIcon: <NamedIcon name="close" label={t("clear")} /> }}
 						maxLength={40}
 						defaultValue={query.get("owner") ?? ""}
 						onSearch={(owner) => filter({ owner: owner.trim() })}

@@ -2,11 +2,11 @@ import { useState } from "react";
 import { historyOf, titleOf } from "../../client-kit/case/case-standing.ts";
 import { ownerInWords, valuesOf } from "../../client-kit/case/case-values.ts";
 import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { type Shown, useShown } from "../../react-kit/data/use-shown.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { CASE } from "../../rules/routes/case.ts";
 import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import { useRead } from "../data/use-read.ts";
-import { type Shown, useShown } from "../data/use-shown.ts";
 import { addressTo, lastListOf } from "../frame/address.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { momentToMinute } from "../parts/moment.ts";
@@ -18,7 +18,7 @@ import { useWords } from "../words/words.ts";
 import { type CaseAct, CaseActs, CaseDialog } from "./case-acts.tsx";
 import { CaseSigns } from "./case-columns.tsx";
 import { ownerWord } from "./case-fields.tsx";
-import { CaseHistory } from "./case-history.tsx";
+import { HistoryOfCase } from "./case-history.tsx";
 import { caseDetails } from "./case-line.tsx";
 import { sectionOf } from "./case-query.ts";
 import { sayingOf } from "./saying.ts";
@@ -54,7 +54,7 @@ function OpenedCase({ shown }: { readonly shown: CaseShown }) {
 			<CaseFactList shown={shown} inFull={inFull} />
 			<section className="panel" aria-label={t("caseHistory")}>
 				<h2>{t("caseHistory")}</h2>
-				<CaseHistory shown={shown} entries={historyOf(shown)} inFull={inFull.values?.texts ?? null} />
+				<HistoryOfCase shown={shown} entries={historyOf(shown)} inFull={inFull.values?.texts ?? null} />
 			</section>
 			{act !== null && <CaseDialog act={act} shown={shown} inFull={inFull} onClose={() => setAct(null)} />}
 		</>

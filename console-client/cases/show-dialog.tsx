@@ -1,9 +1,9 @@
 import { Checkbox, Form } from "antd";
 import { valueWord } from "../../client-kit/words/case/kind-words.ts";
+import type { Shown } from "../../react-kit/data/use-shown.ts";
 import { SHOW_CASE } from "../../rules/routes/case.ts";
 import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import { useChange } from "../data/use-change.ts";
-import type { Shown } from "../data/use-shown.ts";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { ReasonField } from "../parts/form/reason-field.tsx";
 import { useWords } from "../words/words.ts";

@@ -4,18 +4,18 @@ import { createRepeatableCommand } from "../../client-kit/call/repeatable-comman
 import { broughtBy, fieldsOf, listsGoneOnFrom, ruleOf } from "../../client-kit/case/case-form.ts";
 import { historyOf } from "../../client-kit/case/case-standing.ts";
 import { actWord } from "../../client-kit/words/case/kind-words.ts";
+import type { Shown } from "../../react-kit/data/use-shown.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { MOVE_CASE } from "../../rules/routes/case.ts";
 import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import { useChange } from "../data/use-change.ts";
-import type { Shown } from "../data/use-shown.ts";
 import { useMe } from "../frame/me.ts";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 import { answered } from "./answered.ts";
 import { CaseFields } from "./case-fields.tsx";
-import { CaseHistory } from "./case-history.tsx";
+import { HistoryOfCase } from "./case-history.tsx";
 import { CaseLine } from "./case-line.tsx";
 import { type CaseValues, draftOf, startOf } from "./case-values.ts";
 import { ShowDialog } from "./show-dialog.tsx";
@@ -100,7 +100,7 @@ function StepForm(
 							<p>
 								<Sign tone="near">{t(isPossible ? "caseMeanwhile" : "caseNotPossible")}</Sign>
 							</p>
-							<CaseHistory shown={shown} entries={historyOf(shown, since)} />
+							<HistoryOfCase shown={shown} entries={historyOf(shown, since)} />
 						</div>
 					)}
 					<CaseFields kind={kind} branchId={branchId} fields={fields} rule={rule} shown={shown} />

@@ -3,7 +3,7 @@ import enUS from "antd/locale/en_US";
 import zhCN from "antd/locale/zh_CN";
 import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from "react";
 import { onThemeChange, printLight, theme } from "../../client-kit/page/theme.ts";
-import { Icon, NamedIcon } from "../parts/icon.tsx";
+import { Icon, NamedIcon } from "../../react-kit/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { adoptStyles } from "./adopted-styles.ts";
 import { antdTheme } from "./antd-theme.ts";

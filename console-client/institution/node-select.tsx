@@ -1,6 +1,6 @@
 import { TreeSelect } from "antd";
 import { useMemo } from "react";
-import { Icon } from "../parts/icon.tsx";
+import { Icon } from "../../react-kit/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { type Branching, treeOf } from "./node-tree.ts";
 import { useNodes } from "./use-nodes.ts";

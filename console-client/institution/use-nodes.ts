@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo } from "react";
+import type { Refusal } from "../../react-kit/data/refusal.ts";
 import { NODES } from "../../rules/routes/people.ts";
 import type { InstitutionNode } from "../../schema/institution.ts";
 import { ask } from "../data/ask.ts";
-import type { Refusal } from "../data/refusal.ts";
 import type { Read } from "../data/use-read.ts";
 import { useWords } from "../words/words.ts";
 

@@ -1,8 +1,8 @@
 import { Button } from "antd";
 import { useState } from "react";
+import { Refusal } from "../../react-kit/data/refusal.ts";
 import { LEDGER, LEDGER_EXPORT } from "../../rules/routes/ledger.ts";
 import { download } from "../data/download.ts";
-import { Refusal } from "../data/refusal.ts";
 import { useRows } from "../data/use-read.ts";
 import { useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";

@@ -1,6 +1,6 @@
+import { Refusal } from "../../react-kit/data/refusal.ts";
 import { END_SESSION } from "../../rules/routes/session.ts";
 import { ask } from "../data/ask.ts";
-import { Refusal } from "../data/refusal.ts";
 
 /** Ends one's own sessions one after the other; one that has ended meanwhile is as good. Rejects with a `Refusal`. */
 export async function endAllSessions(sessionIds: readonly string[]): Promise<void> {

@@ -1,11 +1,11 @@
 import { Button, Input } from "antd";
+import { NamedIcon } from "../../react-kit/icon.tsx";
 import { ROLES } from "../../rules/role.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { goTo } from "../frame/address.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
 import { Field } from "../parts/form/field.tsx";
 import { FilterSelect } from "../parts/form/filter-select.tsx";
-import { NamedIcon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 
 const TEXT_MAX_CHARS = 40;
@@ -31,7 +31,7 @@ export function PeopleFilter(props: {
 				{(id) => (
 					<Input.Search
 						id={id}
-						allowClear={{ clearIcon: <NamedIcon name="clear" label={t("clear")} /> }}
+						allowClear={{ clearIcon: <NamedIcon name="close" label={t("clear")} /> }}
 						maxLength={TEXT_MAX_CHARS}
 						defaultValue={text}
 						onSearch={onText}

@@ -1,4 +1,4 @@
-import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { noShowsInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import { DAY_REPORTS } from "../../rules/routes/branch.ts";
 import type { StoredReport } from "../../schema/hall/report.ts";
 import { useRows } from "../data/use-read.ts";
@@ -49,7 +49,7 @@ function columnsOf({ t, locale }: Words): Columns<StoredReport> {
 		{
 			title: t("noShows"),
 			className: "figure",
-			render: (_, { report }) => missedInWords(report.tickets.noShows, report.returns, locale),
+			render: (_, { report }) => noShowsInWords(report.tickets.noShows, report.returns, locale),
 		},
 		{
 			title: t("meanWait"),

@@ -1,17 +1,17 @@
-import { Checkbox, Form, Input } from "antd";
+import { Checkbox, Form } from "antd";
 import { ADD_SERVICE_ACCOUNT } from "../../rules/routes/service-account.ts";
 import { SERVICE_SCOPES } from "../../rules/service-scope.ts";
-import type { GivenSecret, NewServiceAccount } from "../../schema/people/service-account.ts";
+import { type GivenSecret, NewServiceAccount } from "../../schema/people/service-account.ts";
 import { SERVICE_SCOPE_NAMES } from "../../schema/service-scope-name.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
+import { ContractText } from "../parts/form/contract-text.tsx";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { LastsField, USUAL_DAYS } from "./lasts-field.tsx";
 
-const ACCOUNT_ID = /^[a-z0-9][a-z0-9-]{0,31}$/;
-const NAME_MAX_CHARS = 80;
+const { shape } = NewServiceAccount;
 
 type Values = NewServiceAccount & { readonly nodeId: string };
 
@@ -20,7 +20,6 @@ export function AddService(props: { readonly onClose: () => void; readonly onGiv
 	const { t, name } = useWords();
 	const me = useMe();
 	const add = useChange(ADD_SERVICE_ACCOUNT, ["serviceAccounts"]);
-	const needed = [{ required: true, message: t("requiredField") }];
 	const place = [{ required: true, message: t("servicePlaceChoose") }];
 	const chosen = [{ required: true, message: t("serviceMayChoose") }];
 	return (
@@ -33,17 +32,14 @@ export function AddService(props: { readonly onClose: () => void; readonly onGiv
 			}
 			onClose={props.onClose}
 		>
-			<Form.Item
+			<ContractText
+				schema={shape.accountId}
 				name="accountId"
 				label={t("nodeId")}
 				extra={t("serviceIdRule")}
-				rules={[...needed, { pattern: ACCOUNT_ID, message: t("serviceIdWrong") }]}
-			>
-				<Input autoComplete="off" />
-			</Form.Item>
-			<Form.Item name="name" label={t("itsName")} extra={t("serviceNameRule")} rules={needed}>
-				<Input autoComplete="off" maxLength={NAME_MAX_CHARS} />
-			</Form.Item>
+				wrong={t("serviceIdWrong")}
+			/>
+			<ContractText schema={shape.name} name="name" label={t("itsName")} extra={t("serviceNameRule")} />
 			<Form.Item name="nodeId" label={t("servicePlace")} extra={t("servicePlaceRule")} rules={place}>
 				<NodeSelect
 					label={t("servicePlace")}
