@@ -1,9 +1,9 @@
 import { agoInWords } from "../../client-kit/language/format.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import type { StaffAlert } from "../../schema/hall/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { alertWord, PASS_WORD } from "../words/alert-labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";

@@ -1,10 +1,11 @@
 import { agoInWords } from "../../client-kit/language/format.ts";
+import { Notice } from "../parts/notice.tsx";
+import { Icon } from "../../react-kit/icon.tsx";
 import type { StaffAlert } from "../../schema/hall/view.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { alertWord } from "../words/alert-labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";
@@ -28,10 +29,7 @@ export function AskedLine(props: {
 	const reason = t(alertWord(alert));
 	if (alert.acceptedAt !== null) {
 		return (
-			<div className="notice notice-within" role="status">
-				<Icon name="check" />
-				<span>{t("helpAccepted", { name: staffName(hall, alert.acceptedBy ?? "", words), reason })}</span>
-			</div>
+			<Notice level="within" text={t("helpAccepted", { name: staffName(hall, alert.acceptedBy ?? "", words), reason })} />
 		);
 	}
 	return (

@@ -6,7 +6,7 @@ import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { Sheet } from "../parts/sheet.tsx";
-import type { SheetProps } from "../sheet/sheet-props.ts";
+import { usePhone } from "../sheet/phone-context.ts";
 import { alertWord, PASS_REASONS, PASS_WORD } from "../words/alert-labels.ts";
 import { staffNameAndNumber } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
@@ -22,7 +22,8 @@ const ROLES: readonly Role[] = [
 ];
 
 /** Somebody else takes it: why, then who; whoever is not on duty is refused by the branch. */
-export function PassOnSheet({ hall, desk, staffId, onClose, alertId }: SheetProps & { readonly alertId: string }) {
+export function PassOnSheet({ alertId }: { readonly alertId: string }) {
+	const { hall, desk, staffId, onClose } = usePhone();
 	const words = useWords();
 	const { t, name } = words;
 	const [reason, setReason] = useState<PassReason>("busy");
@@ -53,9 +54,9 @@ export function PassOnSheet({ hall, desk, staffId, onClose, alertId }: SheetProp
 			/>
 			<DeskNoticeLine desk={desk} places={[place]} />
 			<h3>{t("passOnToRole")}</h3>
-			<div className="pass-on">{ROLES.map((role) => button(role, name(ROLE_NAMES[role]), { role }))}</div>
+			<div className="pair">{ROLES.map((role) => button(role, name(ROLE_NAMES[role]), { role }))}</div>
 			<h3>{t("passOnToPerson")}</h3>
-			<div className="pass-on">
+			<div className="pair">
 				{people.map(({ id }) => button(id, staffNameAndNumber(hall, id, words), { staffId: id }))}
 			</div>
 		</Sheet>

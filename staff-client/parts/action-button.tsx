@@ -1,4 +1,3 @@
-import Button from "antd-mobile/es/components/button";
 import type { ReactNode } from "react";
 import { keepFocus } from "./keep-focus.ts";
 
@@ -20,7 +19,7 @@ export function ActionButton(props: {
 }) {
 	const { tone = "plain", className = "", waiting = false, disabled = false } = props;
 	return (
-		<Button
+		<button
 			className={`action action-${tone} ${waiting ? "action-waiting" : ""} ${className}`}
 			disabled={disabled}
 			// Not disabled while it waits: the keyboard would lose its place.
@@ -35,6 +34,6 @@ export function ActionButton(props: {
 			<span className="action-label">{props.label}</span>
 			{props.keyCap !== undefined && <kbd>{props.keyCap}</kbd>}
 			{waiting && <span className="action-dots" aria-hidden="true" />}
-		</Button>
+		</button>
 	);
 }

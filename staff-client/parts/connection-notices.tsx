@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import { clockTime } from "../../client-kit/language/format.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import type { Underway } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { useWords } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 import { QueuedNotice } from "./queued-notice.tsx";
 
 /** What stands between the page and the present: silence of the branch, and commands that wait for the network. */

@@ -1,6 +1,6 @@
 import type { Connection } from "../../client-kit/live/connection.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { useWords } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 
 const LEVEL = { connecting: "near", live: "within", amber: "near", lost: "over", refused: "over" } as const;
 

@@ -1,10 +1,10 @@
 import { type Locale, pick } from "../../client-kit/language/i18n.ts";
 import { RIGHT_NAMES } from "../../client-kit/words/right-names.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { whomToAsk } from "../../rules/holding.ts";
 import type { Right } from "../../rules/permission.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { useWords } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 import { SettingsButtons } from "./settings-buttons.tsx";
 
 type Denial = {
@@ -24,7 +24,7 @@ export function DeniedNotice(denial: Denial) {
 			<Icon name="lock" />
 			<DenialIn {...denial} language={locale} isMain />
 			<DenialIn {...denial} language={locale === "zh" ? "en" : "zh"} />
-			<div className="full-notice-actions">
+			<div className="line">
 				<button type="button" className="button-like" onClick={() => location.reload()}>
 					{t("reload")}
 				</button>
@@ -42,14 +42,14 @@ function DenialIn(props: Denial & { readonly language: Locale; readonly isMain?:
 	const title = tIn(language, "deniedTitle");
 	const helper = whomToAsk(right, elsewhere ? "wrong-place" : "not-permitted");
 	return (
-		<div lang={language === "zh" ? "zh-CN" : "en"} className={isMain ? "denied" : "denied soft"}>
+		<div lang={language === "zh" ? "zh-CN" : "en"} className={isMain ? "lines" : "lines soft"}>
 			{isMain ? <h1>{title}</h1> : <p>{title}</p>}
 			<p>
 				{elsewhere
 					? tIn(language, "deniedPlace")
 					: tIn(language, "deniedRight", { right: pick(RIGHT_NAMES[right], language) })}
 			</p>
-			<p className="denied-ask">{tIn(language, "deniedAsk", { helper: pick(ROLE_NAMES[helper], language) })}</p>
+			<p className="strong">{tIn(language, "deniedAsk", { helper: pick(ROLE_NAMES[helper], language) })}</p>
 		</div>
 	);
 }

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
+import { Notice, NoticeButton } from "./notice.tsx";
 import type { Desk, DeskNotice } from "../live/use-desk.ts";
 import { useWords, type Words } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 import { QueuedNotice } from "./queued-notice.tsx";
 
 /** A refusal leaves by itself, for by then the hall has moved on; so does what went well. A dropped command stays. */
@@ -28,20 +28,13 @@ export function DeskNoticeLine({ desk, places }: { readonly desk: Desk; readonly
 	}
 	if (notice.kind === "done") {
 		return (
-			<div className="notice notice-within" role="status">
-				<Icon name="check" />
-				<span>{notice.text}</span>
-			</div>
+			<Notice level="within" text={notice.text} />
 		);
 	}
 	return (
-		<div className="notice notice-over" role="alert">
-			<Icon name="alert" />
-			<span>{failureInWords(notice, words)}</span>
-			<button type="button" className="notice-dismiss" onClick={dismiss}>
-				{words.t("dismiss")}
-			</button>
-		</div>
+		<Notice level="over" text={failureInWords(notice, words)}>
+			<NoticeButton label={words.t("dismiss")} onPress={dismiss} />
+		</Notice>
 	);
 }
 

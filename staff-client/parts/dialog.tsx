@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import { holdFocus } from "../../client-kit/page/hold-focus.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { useWords } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 
 /** A modal of the counter page; the browser's own dialog keeps the focus inside and closes on Escape. */
 export function Dialog(props: {
@@ -43,7 +43,7 @@ export function Dialog(props: {
 					<Icon name="close" />
 				</button>
 			</header>
-			{props.children}
+			<div className="stack">{props.children}</div>
 		</dialog>
 	);
 }

@@ -12,7 +12,7 @@ export function Field(props: {
 }) {
 	return (
 		<label className="field">
-			<span className="field-label">{props.label}</span>
+			<span>{props.label}</span>
 			<input
 				autoComplete="off"
 				{...props.input}

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Icon, type IconName } from "./icon.tsx";
+import { Icon, type IconName } from "../../react-kit/icon.tsx";
 import { SettingsButtons } from "./settings-buttons.tsx";
 
 /** A page with nothing to show but why, and what to do next. */
@@ -20,7 +20,7 @@ export function FullNotice(props: {
 			<h1>{props.title}</h1>
 			{props.text !== undefined && <p>{props.text}</p>}
 			{props.more}
-			{props.children !== undefined && <div className="full-notice-actions">{props.children}</div>}
+			{props.children !== undefined && <div className="line">{props.children}</div>}
 		</main>
 	);
 }

@@ -1,6 +1,6 @@
+import { Icon, type IconName } from "../../react-kit/icon.tsx";
 import type { WaitLevel } from "../../rules/wait-level.ts";
 import { useWords } from "../words/words.ts";
-import { Icon, type IconName } from "./icon.tsx";
 
 const ICON: Record<WaitLevel, IconName> = { within: "check", near: "clock", over: "alert" };
 const WORD = { within: "withinTarget", near: "nearTarget", over: "overTarget" } as const;

@@ -16,7 +16,7 @@ export function NoNetwork({ branchId }: { readonly branchId: string }) {
 			more={
 				<>
 					{hall !== undefined && (
-						<p className="last-hall" role="status">
+						<p className="card strong" role="status">
 							{t("lastHall", { name: hall.name[locale], waiting: hall.waiting, open: hall.open })}
 						</p>
 					)}

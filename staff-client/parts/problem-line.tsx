@@ -1,6 +1,6 @@
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
+import { Notice } from "./notice.tsx";
 import { useWords } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 
 /** What went wrong and what to do, where the eye is. */
 export function ProblemLine({ problem }: { readonly problem: ClientProblem | string | null }) {
@@ -8,9 +8,6 @@ export function ProblemLine({ problem }: { readonly problem: ClientProblem | str
 	if (problem === null) return null;
 	const inOwnWords = typeof problem === "string";
 	return (
-		<div className="notice notice-over" role="alert">
-			<Icon name="alert" />
-			<span>{inOwnWords ? problem : locale === "zh" ? problem.title : problem.titleEn}</span>
-		</div>
+		<Notice level="over" text={inOwnWords ? problem : locale === "zh" ? problem.title : problem.titleEn} />
 	);
 }

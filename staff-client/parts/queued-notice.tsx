@@ -1,7 +1,7 @@
 import { elapsedMs } from "../../client-kit/time/elapsed.ts";
+import { Notice } from "./notice.tsx";
 import type { Underway } from "../live/use-desk.ts";
 import { useWords } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 
 /** A command without an answer for this long waits for the network; shorter waits are shown at the button alone. */
 const QUEUED_AFTER_MS = 2_500;
@@ -12,9 +12,6 @@ export function QueuedNotice({ underway }: { readonly underway: readonly Underwa
 	const queued = underway.filter((each) => elapsedMs() - each.sentAt > QUEUED_AFTER_MS);
 	if (queued.length === 0) return null;
 	return (
-		<div className="notice notice-near" role="status">
-			<Icon name="clock" />
-			<span>{t("queuedNotice", { what: queued.map((each) => each.label).join(" · ") })}</span>
-		</div>
+		<Notice level="near" text={t("queuedNotice", { what: queued.map((each) => each.label).join(" · ") })} />
 	);
 }

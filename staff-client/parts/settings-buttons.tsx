@@ -1,7 +1,7 @@
 import { switchTheme } from "../../client-kit/page/theme.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { useTheme } from "../live/theme.ts";
 import { switchLanguage, useWords } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 import { keepFocus } from "./keep-focus.ts";
 
 /** Language and light or dark, on every page. */

@@ -1,8 +1,8 @@
-import Popup from "antd-mobile/es/components/popup";
 import { type ReactNode, useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import { holdFocus } from "../../client-kit/page/hold-focus.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { useWords } from "../words/words.ts";
-import { Icon } from "./icon.tsx";
 
 /** A bottom sheet of the phone page: title, a way out, and its content within thumb reach. */
 export function Sheet(props: {
@@ -18,15 +18,16 @@ export function Sheet(props: {
 		// What is typed first says so; everything else is read from the top.
 		if (ref.current !== null) return holdFocus(ref.current, document.activeElement);
 	}, []);
-	return (
-		<Popup visible onMaskClick={props.onClose} bodyClassName="sheet">
+	return createPortal(
+		<div className="sheet-over">
+			<button type="button" className="sheet-mask" tabIndex={-1} aria-hidden="true" onClick={props.onClose} />
 			<div
 				ref={ref}
 				role="dialog"
 				aria-modal="true"
 				aria-label={props.title}
 				tabIndex={-1}
-				className="sheet-inside"
+				className="sheet"
 				onKeyDown={(event) => {
 					if (event.key === "Escape") props.onClose();
 				}}
@@ -40,6 +41,7 @@ export function Sheet(props: {
 				<div className="sheet-content">{props.children}</div>
 				{props.foot && <footer>{props.foot}</footer>}
 			</div>
-		</Popup>
+		</div>,
+		document.body,
 	);
 }

@@ -10,7 +10,7 @@ export function TextArea(props: {
 }) {
 	return (
 		<label className="field">
-			<span className="field-label">{props.label}</span>
+			<span>{props.label}</span>
 			<textarea
 				autoComplete="off"
 				rows={3}

@@ -26,9 +26,9 @@ export function TransferForm(props: {
 		if (intention && !waiting) props.onTransfer(intention);
 	};
 	return (
-		<form className="transfer" onSubmit={submit}>
+		<form className="stack transfer" onSubmit={submit}>
 			<div className="transfer-columns">
-				<div className="transfer-column">
+				<div className="stack transfer-column">
 					<ServiceChoice
 						hall={hall}
 						ticket={ticket}
@@ -39,7 +39,7 @@ export function TransferForm(props: {
 							setTo({ kind: "anyone" });
 						}}
 					/>
-					<label className="transfer-reason">
+					<label className="field">
 						{t("reasonOptional")}
 						<input value={reason} maxLength={TEXT_MAX_CHARS} onChange={(event) => setReason(event.target.value)} />
 					</label>

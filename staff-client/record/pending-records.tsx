@@ -1,4 +1,4 @@
-import { Icon } from "../parts/icon.tsx";
+import { Notice, NoticeButton } from "../parts/notice.tsx";
 import { useWords } from "../words/words.ts";
 import type { Records } from "./use-record-outbox.ts";
 
@@ -16,22 +16,16 @@ export function PendingRecords(props: {
 	return (
 		<>
 			{waiting > 0 && (
-				<div className="notice notice-near" role="status">
-					<Icon name="clock" />
-					<span>{props.waitingText(waiting)}</span>
-				</div>
+				<Notice level="near" text={props.waitingText(waiting)} />
 			)}
 			{refused !== undefined && (
-				<div className="notice notice-over" role="alert">
-					<Icon name="alert" />
-					<span>{props.refusedText(locale === "zh" ? refused.problem.title : refused.problem.titleEn)}</span>
-					<button type="button" className="notice-dismiss" onClick={props.onReopen}>
-						{t("recordReopen")}
-					</button>
-					<button type="button" className="notice-dismiss" onClick={() => forgetRefused(refused)}>
-						{t("recordDiscard")}
-					</button>
-				</div>
+				<Notice
+					level="over"
+					text={props.refusedText(locale === "zh" ? refused.problem.title : refused.problem.titleEn)}
+				>
+					<NoticeButton label={t("recordReopen")} onPress={props.onReopen} />
+					<NoticeButton label={t("recordDiscard")} onPress={() => forgetRefused(refused)} />
+				</Notice>
 			)}
 		</>
 	);

@@ -5,7 +5,7 @@ import { Field } from "../parts/field.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useWords } from "../words/words.ts";
-import type { ShownValues } from "./use-shown.ts";
+import type { ShownValues } from "./use-shown-record.ts";
 
 const REASON_WORD = {
 	contact: "showWhyContact",

@@ -1,6 +1,6 @@
 import { ActionButton } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
-import type { ShownValues } from "./use-shown.ts";
+import type { ShownValues } from "./use-shown-record.ts";
 
 /** The way to see what is masked; while it is seen, for how much longer, and the way to take it away at once. */
 export function ShownLine(props: {
@@ -13,7 +13,7 @@ export function ShownLine(props: {
 	const { t } = useWords();
 	if (shown.values === null) return <ActionButton label={ask} onPress={onAsk} />;
 	return (
-		<div className="shown">
+		<div className="line spread sign-near shown">
 			<span className="tabular" role="timer">
 				{t("shownFor", { count: shown.secondsLeft })}
 			</span>

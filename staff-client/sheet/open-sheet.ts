@@ -7,6 +7,7 @@ export type OpenSheet =
 				| "issue"
 				| "help"
 				| "more"
+				| "own-day"
 				| "account"
 				| "cases"
 				| "open-case"

@@ -1,3 +1,4 @@
+import { createContext, useContext } from "react";
 import type { DoneAnswer } from "../../client-kit/live/command-outbox.ts";
 import type { May } from "../../rules/holding.ts";
 import type { Hall } from "../hall/hall.ts";
@@ -5,8 +6,8 @@ import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import type { OpenSheet } from "./open-sheet.ts";
 
-/** What every sheet of the phone works with. */
-export type SheetProps = {
+/** What every part of the phone's page works with, however deep it stands. */
+export type Phone = {
 	readonly live: LiveHall;
 	readonly hall: Hall;
 	readonly staffId: string;
@@ -16,5 +17,14 @@ export type SheetProps = {
 	readonly onIssued: (answer: DoneAnswer) => void;
 	/** Another sheet in place of this one. */
 	readonly onOpen: (sheet: OpenSheet) => void;
+	/** Closes the open sheet. */
 	readonly onClose: () => void;
 };
+
+export const PhoneContext = createContext<Phone | null>(null);
+
+export function usePhone(): Phone {
+	const phone = useContext(PhoneContext);
+	if (phone === null) throw new Error("outside of the phone's page");
+	return phone;
+}
