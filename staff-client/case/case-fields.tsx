@@ -3,8 +3,8 @@ import type { CaseField, Gap } from "../../client-kit/case/case-form.ts";
 import { nearTime } from "../../client-kit/case/case-standing.ts";
 import { type DueChoice, dueChoices } from "../../client-kit/case/due-choices.ts";
 import { clockTime } from "../../client-kit/language/format.ts";
-import { localMinute, momentOf } from "../../client-kit/time/local-time.ts";
 import { textWords, valueWord } from "../../client-kit/words/case/kind-words.ts";
+import { MomentField } from "../../react-kit/form/moment-field.tsx";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { isAssigned } from "../../rules/case/step.ts";
 import { rolesWithRight } from "../../rules/holding.ts";
@@ -13,7 +13,6 @@ import { CASE_TEXT_MAX_CHARS } from "../../schema/limits.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Chips } from "../parts/chips.tsx";
-import { Field } from "../parts/field.tsx";
 import { TextArea } from "../parts/text-area.tsx";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";
@@ -46,7 +45,7 @@ export function CaseFields(props: FieldsProps) {
 			{extra.length > 0 && (
 				<details className="more-fields" open={isAnyFilled || undefined}>
 					<summary>{t("caseMore")}</summary>
-					<div className="form">
+					<div className="stack">
 						{extra.map((field) => (
 							<OneField key={field.name} {...props} field={field} />
 						))}
@@ -128,7 +127,7 @@ function OwnerField(props: FieldsProps & { readonly label: string }) {
 	const others = [...hall.staff.values()].filter(({ id }) => id !== staffId && id !== ownerNow);
 	return (
 		<label className="field">
-			<span className="field-label">{label}</span>
+			<span>{label}</span>
 			<select value={draft.ownerId ?? ""} onChange={(event) => onChange({ ownerId: event.target.value || null })}>
 				{draft.ownerId === null && <option value="">{t("caseChoose")}</option>}
 				{ownerNow !== staffId && hall.staff.has(staffId) && <option value={staffId}>{t("caseMyself")}</option>}
@@ -171,11 +170,12 @@ function DueField({ hall, now, draft, label, onChange }: FieldsProps & { readonl
 				}}
 			/>
 			{isOther && (
-				<Field
-					label={t("dueTime")}
-					value={draft.dueAt === null ? "" : localMinute(draft.dueAt, timeZone)}
-					onChange={(minute) => onChange({ dueAt: momentOf(minute, timeZone) })}
-					input={{ type: "datetime-local", min: localMinute(now, timeZone) }}
+				<MomentField
+					dayLabel={t("dueDay")}
+					timeLabel={t("dueTime")}
+					value={draft.dueAt ?? now}
+					{...{ now, timeZone, locale: words.locale }}
+					onChange={(dueAt) => onChange({ dueAt })}
 				/>
 			)}
 		</>

@@ -2,25 +2,30 @@ import { type InfiniteData, useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { call } from "../../client-kit/call/call.ts";
 import { listWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { queries } from "../../react-kit/data/queries.ts";
+import { Refusal } from "../../react-kit/data/refusal.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { CASES } from "../../rules/routes/case.ts";
 import type { Output } from "../../schema/endpoint/api.ts";
-import { queries } from "../live/queries.ts";
-import { NotRead } from "../live/use-reading.ts";
+import { PHONE_READS } from "../live/use-reading.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
+import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
 import { CaseRow } from "./case-row.tsx";
-import type { CaseSheetProps } from "./case-sheet-props.ts";
+import { useOpenCases } from "./cases-context.ts";
+import type { Cases } from "./use-cases.ts";
 
 const PAGE_ROWS = 50;
 const ALL = "all";
 
 /** Cases of one kind at the branch, the newest first; what is still to be done about them by one touch. */
-export function CaseListSheet(props: CaseSheetProps & { readonly of: CaseKind }) {
-	const { hall, live, cases, of, onOpen, onClose } = props;
+export function CaseListSheet(props: { readonly of: CaseKind }) {
+	const { hall, live, onOpen, onClose } = usePhone();
+	const cases = useOpenCases();
+	const { of } = props;
 	const { t, name } = useWords();
 	const [list, setList] = useState(ALL);
 	const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useList(cases, of, list);
@@ -39,7 +44,7 @@ export function CaseListSheet(props: CaseSheetProps & { readonly of: CaseKind })
 			{error !== null && <ProblemLine problem={error.problem} />}
 			{rows === undefined && error === null && <p className="soft">{t("loading")}</p>}
 			{rows?.length === 0 && <p className="soft">{t("casesNone")}</p>}
-			<ul className="case-list">
+			<ul className="stack">
 				{rows?.map((row) => (
 					<li key={row.caseId}>
 						<CaseRow
@@ -56,12 +61,12 @@ export function CaseListSheet(props: CaseSheetProps & { readonly of: CaseKind })
 	);
 }
 
-function useList({ branchId, credential }: CaseSheetProps["cases"], kind: CaseKind, list: string) {
+function useList({ branchId, credential }: Cases, kind: CaseKind, list: string) {
 	const query = {
 		...({ kind, open: "any", sort: "opened", order: "desc", limit: PAGE_ROWS } as const),
 		...(list !== ALL && { list }),
 	};
-	return useInfiniteQuery<Output<"cases">, NotRead, InfiniteData<Output<"cases">>, unknown[], string | null>(
+	return useInfiniteQuery<Output<"cases">, Refusal, InfiniteData<Output<"cases">>, unknown[], string | null>(
 		{
 			queryKey: ["cases", branchId, query],
 			queryFn: async ({ pageParam }) => {
@@ -70,11 +75,12 @@ function useList({ branchId, credential }: CaseSheetProps["cases"], kind: CaseKi
 					query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
 				};
 				const found = await call(CASES, input as never, credential);
-				if (!found.ok) throw new NotRead("cases", found.problem);
+				if (!found.ok) throw new Refusal("cases", found.problem);
 				return found.value;
 			},
 			initialPageParam: null,
 			getNextPageParam: (page) => page.next,
+			...PHONE_READS,
 		},
 		queries,
 	);

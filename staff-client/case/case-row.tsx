@@ -1,10 +1,10 @@
 import { nearTime, titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { valueInWords } from "../../client-kit/case/case-values.ts";
 import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
 import type { Hall } from "../hall/hall.ts";
-import { Icon } from "../parts/icon.tsx";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { CaseSigns } from "./case-signs.tsx";
@@ -23,16 +23,16 @@ export function CaseRow(props: {
 	const { t, name } = words;
 	const { reminds } = definitionOf(row.kind);
 	return (
-		<button type="button" className={`case-row case-${urgencyOf(row, now)}`} onClick={props.onOpen}>
+		<button type="button" className={`card pick case-row case-${urgencyOf(row, now)}`} onClick={props.onOpen}>
 			<strong className="case-title">
 				{titleOf(row) ?? (row.erasedAt === null ? name(wordsOfKind(row.kind).name) : t("caseErased"))}
 			</strong>
-			<span className="case-line">
+			<span className="line wrap small">
 				<UrgencySign row={row} now={now} />
 				<span className="soft tabular">
 					{nearTime(reminds === false ? row.openedAt : row.dueAt, now, hall.branch.timeZone, words)}
 				</span>
-				{row.escalatedAt !== null && <span className="case-sign case-sign-overdue">{t("caseEscalated")}</span>}
+				{row.escalatedAt !== null && <span className="tag sign sign-over">{t("caseEscalated")}</span>}
 				{props.showsOwner && <span className="soft">{staffName(hall, row.ownerId, words)}</span>}
 				{PRESSING_KINDS.length > 1 && <span className="soft">{name(wordsOfKind(row.kind).name)}</span>}
 				<CaseFactsLine hall={hall} now={now} row={row} />
@@ -74,7 +74,7 @@ export function UrgencySign({ row, now }: { readonly row: CaseShown; readonly no
 	const urgency = urgencyOf(row, now);
 	if (urgency === "later") return null;
 	return (
-		<span className={`case-sign case-sign-${urgency}`}>
+		<span className={`tag sign sign-${urgency === "overdue" ? "over" : "near"}`}>
 			<Icon name={urgency === "overdue" ? "alert" : "clock"} />
 			{t(urgency === "overdue" ? "caseOverdue" : "caseDueSoon")}
 		</span>

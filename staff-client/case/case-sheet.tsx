@@ -9,16 +9,18 @@ import { CASE } from "../../rules/routes/case.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
 import { useReading } from "../live/use-reading.ts";
 import { ActionButton } from "../parts/action-button.tsx";
+import { Facts } from "../parts/facts.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { ShowReason } from "../record/show-reason.tsx";
 import { ShownLine } from "../record/shown-line.tsx";
+import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
 import { nameOfField } from "./case-fields.tsx";
-import { CaseHistory } from "./case-history.tsx";
+import { HistoryOfCase } from "./case-history.tsx";
 import { CaseLine, UrgencySign } from "./case-row.tsx";
-import type { CaseSheetProps } from "./case-sheet-props.ts";
 import { CaseSigns } from "./case-signs.tsx";
+import { useOpenCases } from "./cases-context.ts";
 import { StepForm } from "./step-form.tsx";
 import { useSaying } from "./use-saying.ts";
 import { useShownTexts } from "./use-shown-texts.ts";
@@ -29,8 +31,10 @@ const READ_EVERY_MS = 30_000;
 type Doing = { readonly step: string; readonly stage: string | null; readonly version: number };
 
 /** One case: how it stands, what came to be, and what may be done now. */
-export function CaseSheet(props: CaseSheetProps & { readonly caseId: string }) {
-	const { cases, caseId, onOpen } = props;
+export function CaseSheet(props: { readonly caseId: string }) {
+	const { onOpen } = usePhone();
+	const cases = useOpenCases();
+	const { caseId } = props;
 	const { t } = useWords();
 	const input = { params: { branchId: cases.branchId, caseId } };
 	const { data, error } = useReading(CASE, input, cases.credential, { everyMs: READ_EVERY_MS });
@@ -42,10 +46,12 @@ export function CaseSheet(props: CaseSheetProps & { readonly caseId: string }) {
 	);
 }
 
-type OpenedProps = CaseSheetProps & { readonly shown: CaseShown; readonly problem: ClientProblem | null };
+type OpenedProps = { readonly shown: CaseShown; readonly problem: ClientProblem | null };
 
 function OpenedCase(props: OpenedProps) {
-	const { hall, live, cases, shown, may, staffId } = props;
+	const { shown } = props;
+	const { hall, live, may, staffId } = usePhone();
+	const cases = useOpenCases();
 	const inFull = useShownTexts(shown, cases.credential);
 	const [doing, setDoing] = useState<Doing | null>(null);
 	const [asking, setAsking] = useState<{ readonly before: Doing | null } | null>(null);
@@ -83,7 +89,8 @@ function ShownCase(
 		readonly onDo: (doing: Doing) => void;
 	},
 ) {
-	const { hall, live, shown, inFull, onOpen } = props;
+	const { shown, inFull } = props;
+	const { hall, live, onOpen } = usePhone();
 	const { t, name } = useWords();
 	const { kind } = shown;
 	const hasFields = Object.keys(shown.fields).length > 0;
@@ -103,20 +110,14 @@ function ShownCase(
 				<ShownLine shown={inFull} ask={t(hasFields ? "showInFull" : "caseShow")} onAsk={props.onAsk} />
 			)}
 			<h3>{t("caseHistory")}</h3>
-			<CaseHistory
-				hall={hall}
-				now={live.now}
-				kind={kind}
-				entries={historyOf(shown)}
-				inFull={inFull.values?.texts ?? null}
-				isOpeningShown
-			/>
+			<HistoryOfCase kind={kind} entries={historyOf(shown)} inFull={inFull.values?.texts ?? null} isOpeningShown />
 		</Sheet>
 	);
 }
 
 function CaseFacts(props: OpenedProps & { readonly inFull: ReturnType<typeof useShownTexts> }) {
-	const { hall, live, shown, inFull } = props;
+	const { shown, inFull } = props;
+	const { hall, live } = usePhone();
 	const words = useWords();
 	const { t } = words;
 	const saying = useSaying(hall, live.now, shown);
@@ -135,20 +136,14 @@ function CaseFacts(props: OpenedProps & { readonly inFull: ReturnType<typeof use
 	return (
 		<>
 			<UrgencySign row={shown} now={live.now} />
-			<dl className={`case-facts ${inFull.values === null ? "" : "facts-shown"}`}>
-				{facts.map(({ id, label, value }) => (
-					<div key={id}>
-						<dt className="soft">{label}</dt>
-						<dd className="tabular">{value}</dd>
-					</div>
-				))}
-			</dl>
+			<Facts rows={facts} isShown={inFull.values !== null} />
 		</>
 	);
 }
 
 /** Only what this person may do now; the one that ends the case well stands out. */
-function Steps({ shown, staffId, may, onDo }: OpenedProps & { readonly onDo: (doing: Doing) => void }) {
+function Steps({ shown, onDo }: OpenedProps & { readonly onDo: (doing: Doing) => void }) {
+	const { staffId, may } = usePhone();
 	const { name } = useWords();
 	const { kind, possible, version } = shown;
 	const definition = definitionOf(kind);

@@ -1,7 +1,7 @@
 import { signWord, stageWord } from "../../client-kit/words/case/kind-words.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
-import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 
 const LOOK = {
@@ -14,7 +14,7 @@ const LOOK = {
 export function CaseSigns({ row }: { readonly row: CaseShown }) {
 	const { t, name } = useWords();
 	return (
-		<span className="case-signs">
+		<span className="line wrap small">
 			<span className="tag">{name(stageWord(row.kind, row.stage))}</span>
 			{row.signs.map((sign) => {
 				const { level, icon } = LOOK[toneOf(row.kind, sign)];

@@ -1,7 +1,7 @@
 import { urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
 import type { Cases } from "./use-cases.ts";
@@ -17,13 +17,13 @@ export function CasesBlock(props: {
 	const { rows, next = null } = cases.mine.data ?? {};
 	const overdue = rows?.filter((row) => urgencyOf(row, now) === "overdue").length ?? 0;
 	return (
-		<section className={`block cases-block ${overdue > 0 ? "cases-overdue" : ""}`} aria-label={t("myCases")}>
+		<section className={`card block cases-block ${overdue > 0 ? "cases-overdue" : ""}`} aria-label={t("myCases")}>
 			<button type="button" className="row-open" onClick={() => onOpen({ kind: "cases" })}>
-				<span className="row-what">
+				<span className="lines grow">
 					<strong>{t("myCases")}</strong>
-					<span className="case-count" role="status">
+					<span className="line wrap small" role="status">
 						{overdue > 0 && (
-							<span className="case-sign case-sign-overdue">
+							<span className="tag sign sign-over">
 								<Icon name="alert" />
 								{t("caseCountOverdue", { count: overdue })}
 							</span>
@@ -56,7 +56,7 @@ export function NewCaseButton(props: {
 	return (
 		<ActionButton
 			tone={props.primary ? "primary" : "plain"}
-			className={props.primary ? "wide" : ""}
+			className={props.primary ? "wide tall" : ""}
 			label={more.length === 0 ? name(stepWords(kind, "open").act) : t("caseNew")}
 			onPress={props.onNew}
 		/>

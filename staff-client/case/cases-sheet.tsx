@@ -4,18 +4,20 @@ import { useReading } from "../live/use-reading.ts";
 import { Chips } from "../parts/chips.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
+import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
 import { CaseRow } from "./case-row.tsx";
-import type { CaseSheetProps } from "./case-sheet-props.ts";
 import { NewCaseButton } from "./cases-block.tsx";
+import { useOpenCases } from "./cases-context.ts";
 import { OwnCases } from "./own-cases.tsx";
 import { CASES_SHOWN_MAX } from "./use-cases.ts";
 
 const READ_EVERY_MS = 30_000;
 
 /** The person's open cases, due first; all of the branch for whoever may see them. */
-export function CasesSheet(props: CaseSheetProps) {
-	const { hall, live, staffId, cases, onOpen, onClose } = props;
+export function CasesSheet() {
+	const { hall, live, staffId, onOpen, onClose } = usePhone();
+	const cases = useOpenCases();
 	const { t } = useWords();
 	const [scope, setScope] = useState<"mine" | "all">("mine");
 	const all = useReading(
@@ -48,7 +50,7 @@ export function CasesSheet(props: CaseSheetProps) {
 			{error !== null && <ProblemLine problem={error.problem} />}
 			{data === undefined && error === null && <p className="soft">{t("loading")}</p>}
 			{data?.rows.length === 0 && <p className="soft">{t(scope === "mine" ? "casesNoneMine" : "casesNoneHere")}</p>}
-			<ul className="case-list">
+			<ul className="stack">
 				{data?.rows.map((row) => (
 					<li key={row.caseId}>
 						<CaseRow
@@ -61,7 +63,7 @@ export function CasesSheet(props: CaseSheetProps) {
 					</li>
 				))}
 			</ul>
-			{scope === "mine" && <OwnCases {...props} />}
+			{scope === "mine" && <OwnCases />}
 			{data != null && data.next !== null && <p className="soft">{t("casesCut", { count: data.rows.length })}</p>}
 		</Sheet>
 	);

@@ -1,30 +1,32 @@
 import { useState } from "react";
+import { Notice } from "../parts/notice.tsx";
 import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/case-form.ts";
 import { nearTime } from "../../client-kit/case/case-standing.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
+import { usePhone } from "../sheet/phone-context.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { CaseFields, gapInWords } from "./case-fields.tsx";
-import type { CaseSheetProps } from "./case-sheet-props.ts";
+import { useOpenCases } from "./cases-context.ts";
 import type { OpeningDraft } from "./use-cases.ts";
 import { useOpening } from "./use-opening.ts";
 
 /** A new case: of which kind, where there is a choice, then what it is. */
-export function OpenCaseSheet(props: CaseSheetProps) {
-	const { cases, onClose } = props;
+export function OpenCaseSheet() {
+	const { onClose } = usePhone();
+	const cases = useOpenCases();
 	const { t, name } = useWords();
 	const [only] = cases.openable.length === 1 ? cases.openable : [];
 	const [kind, setKind] = useState<CaseKind | null>(cases.records.refused[0]?.draft.kind ?? only ?? null);
-	if (kind !== null) return <OpenCaseForm {...props} kind={kind} />;
+	if (kind !== null) return <OpenCaseForm kind={kind} />;
 	return (
 		<Sheet title={t("caseNewTitle")} onClose={onClose}>
-			<div className="sheet-list">
+			<div className="stack tall">
 				{cases.openable.map((each) => (
 					<ActionButton key={each} label={name(stepWords(each, "open").act)} onPress={() => setKind(each)} />
 				))}
@@ -33,8 +35,10 @@ export function OpenCaseSheet(props: CaseSheetProps) {
 	);
 }
 
-function OpenCaseForm(props: CaseSheetProps & { readonly kind: CaseKind }) {
-	const { hall, live, staffId, cases, kind, onClose } = props;
+function OpenCaseForm(props: { readonly kind: CaseKind }) {
+	const { hall, live, staffId, onClose } = usePhone();
+	const cases = useOpenCases();
+	const { kind } = props;
 	const words = useWords();
 	const { t, name } = words;
 	// Owned by whoever writes it and due as the day ends, unless they say otherwise: then the text alone is to be typed.
@@ -51,7 +55,7 @@ function OpenCaseForm(props: CaseSheetProps & { readonly kind: CaseKind }) {
 		const filling = { definition, rule: definition.opening, shown: null, inHall: true };
 		return send(broughtBy(draft, fieldsOfOpening(kind, live.rules.referenceOnly), filling));
 	};
-	if (progress.at === "saved") return <Saved {...props} draft={draft} onAgain={() => again(fresh)} />;
+	if (progress.at === "saved") return <Saved draft={draft} onAgain={() => again(fresh)} />;
 	const isSending = progress.at === "sending";
 	return (
 		<Sheet
@@ -60,14 +64,14 @@ function OpenCaseForm(props: CaseSheetProps & { readonly kind: CaseKind }) {
 			foot={
 				<ActionButton
 					tone="primary"
-					className="wide"
+					className="wide tall"
 					label={t("submit")}
 					waiting={isSending}
 					onPress={() => void submit()}
 				/>
 			}
 		>
-			<form className="form" onSubmit={(event) => event.preventDefault()}>
+			<form className="stack" onSubmit={(event) => event.preventDefault()}>
 				<CaseFields
 					hall={hall}
 					now={live.now}
@@ -84,10 +88,7 @@ function OpenCaseForm(props: CaseSheetProps & { readonly kind: CaseKind }) {
 					<ProblemLine problem={gap === null ? progress.problem : gapInWords(kind, gap, words)} />
 				)}
 				{isSending && cases.records.waiting > 0 && (
-					<div className="notice notice-near" role="status">
-						<Icon name="clock" />
-						<span>{t("caseWaits")}</span>
-					</div>
+					<Notice level="near" text={t("caseWaits")} />
 				)}
 			</form>
 		</Sheet>
@@ -98,8 +99,9 @@ function fieldsOfOpening(kind: CaseKind, referenceOnly: boolean) {
 	return fieldsOf(definitionOf(kind), definitionOf(kind).opening, referenceOnly);
 }
 
-function Saved(props: CaseSheetProps & { readonly draft: OpeningDraft; readonly onAgain: () => void }) {
-	const { hall, live, staffId, draft, onClose } = props;
+function Saved(props: { readonly draft: OpeningDraft; readonly onAgain: () => void }) {
+	const { hall, live, staffId, onClose } = usePhone();
+	const { draft } = props;
 	const words = useWords();
 	const { t } = words;
 	const owner = staffName(hall, draft.ownerId ?? staffId, words);
@@ -115,10 +117,7 @@ function Saved(props: CaseSheetProps & { readonly draft: OpeningDraft; readonly 
 				</div>
 			}
 		>
-			<div className="notice notice-within" role="status">
-				<Icon name="check" />
-				<span>{t("caseSavedText", { name: owner, time })}</span>
-			</div>
+			<Notice level="within" text={t("caseSavedText", { name: owner, time })} />
 		</Sheet>
 	);
 }

@@ -2,9 +2,10 @@ import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { CASE_KIND_NAMES, type CaseKind, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import { OPEN_CASES } from "../../rules/routes/case.ts";
 import { useReading } from "../live/use-reading.ts";
+import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
 import { CaseRow } from "./case-row.tsx";
-import type { CaseSheetProps } from "./case-sheet-props.ts";
+import { useOpenCases } from "./cases-context.ts";
 import { CASES_SHOWN_MAX } from "./use-cases.ts";
 
 const READ_EVERY_MS = 30_000;
@@ -12,11 +13,13 @@ const READ_EVERY_MS = 30_000;
 const QUIET_KINDS = CASE_KIND_NAMES.filter((kind) => !PRESSING_KINDS.includes(kind));
 
 /** What is this person's to go on with of the kinds that do not press, asked of the branch itself; nothing where there is none. */
-export function OwnCases(props: CaseSheetProps) {
-	return QUIET_KINDS.map((kind) => <OwnOfKind key={kind} {...props} kind={kind} />);
+export function OwnCases() {
+	return QUIET_KINDS.map((kind) => <OwnOfKind key={kind} kind={kind} />);
 }
 
-function OwnOfKind({ hall, live, staffId, cases, kind, onOpen }: CaseSheetProps & { readonly kind: CaseKind }) {
+function OwnOfKind({ kind }: { readonly kind: CaseKind }) {
+	const { hall, live, staffId, onOpen } = usePhone();
+	const cases = useOpenCases();
 	const { t, name } = useWords();
 	const input = {
 		params: { branchId: cases.branchId },
@@ -27,7 +30,7 @@ function OwnOfKind({ hall, live, staffId, cases, kind, onOpen }: CaseSheetProps 
 	return (
 		<>
 			<h3>{name(wordsOfKind(kind).plural)}</h3>
-			<ul className="case-list">
+			<ul className="stack">
 				{data.rows.map((row) => (
 					<li key={row.caseId}>
 						<CaseRow

@@ -1,31 +1,35 @@
 import { listsGoneOnFrom } from "../../client-kit/case/case-form.ts";
 import { historyOf } from "../../client-kit/case/case-standing.ts";
 import { actWord } from "../../client-kit/words/case/kind-words.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
+import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
 import { CaseFields, gapInWords } from "./case-fields.tsx";
-import { CaseHistory } from "./case-history.tsx";
+import { HistoryOfCase } from "./case-history.tsx";
 import { CaseLine } from "./case-row.tsx";
-import type { CaseSheetProps } from "./case-sheet-props.ts";
+import { useOpenCases } from "./cases-context.ts";
 import { useStep } from "./use-step.ts";
 
-type StepProps = CaseSheetProps & {
+type StepProps = {
 	readonly shown: CaseShown;
 	readonly step: string;
 	/** The version that was looked at when the form was opened. */
 	readonly since: number;
 	readonly stage: string | null;
 	readonly inFull: CaseInFull | null;
+	readonly onClose: () => void;
 };
 
 /** What one step needs. Whoever was faster is shown with what they did, and what is typed stays. */
 export function StepForm(props: StepProps) {
-	const { hall, live, staffId, may, cases, shown, step, since, stage, inFull, onClose } = props;
+	const { shown, step, since, stage, inFull, onClose } = props;
+	const { hall, live, staffId, may } = usePhone();
+	const cases = useOpenCases();
 	const words = useWords();
 	const { t, name } = words;
 	const { referenceOnly } = live.rules;
@@ -59,7 +63,7 @@ export function StepForm(props: StepProps) {
 				<p className="soft">{t("caseStays")}</p>
 			)}
 			{!form.waiting && <Meanwhile {...props} isPossible={isPossible} />}
-			<form className="form" onSubmit={(event) => event.preventDefault()}>
+			<form className="stack" onSubmit={(event) => event.preventDefault()}>
 				<CaseFields
 					hall={hall}
 					now={live.now}
@@ -79,16 +83,16 @@ export function StepForm(props: StepProps) {
 }
 
 /** What others did to the case since this form was opened. */
-function Meanwhile({ hall, live, shown, since, isPossible }: StepProps & { readonly isPossible: boolean }) {
+function Meanwhile({ shown, since, isPossible }: StepProps & { readonly isPossible: boolean }) {
 	const { t } = useWords();
 	if (shown.version === since) return null;
 	return (
-		<div className="case-meanwhile" role="alert">
+		<div className="stack" role="alert">
 			<div className="notice notice-near">
 				<Icon name="alert" />
 				<span>{t(isPossible ? "caseMeanwhile" : "caseNotPossible")}</span>
 			</div>
-			<CaseHistory hall={hall} now={live.now} kind={shown.kind} entries={historyOf(shown, since)} />
+			<HistoryOfCase kind={shown.kind} entries={historyOf(shown, since)} />
 		</div>
 	);
 }

@@ -3,13 +3,13 @@ import { call } from "../../client-kit/call/call.ts";
 import type { Credential } from "../../client-kit/call/credential.ts";
 import type { CaseDraft } from "../../client-kit/case/case-form.ts";
 import type { Connection } from "../../client-kit/live/connection.ts";
+import { queries } from "../../react-kit/data/queries.ts";
 import { type CaseKind, definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import type { May } from "../../rules/holding.ts";
 import { OPEN_CASE, OPEN_CASES } from "../../rules/routes/case.ts";
 import type { CaseBrought, CaseDone } from "../../schema/customer/case.ts";
 import type { CaseFrame } from "../../schema/hall/protocol.ts";
 import { ring } from "../alert/ring.ts";
-import { queries } from "../live/queries.ts";
 import { type Reading, useReading } from "../live/use-reading.ts";
 import { type Records, useRecordOutbox } from "../record/use-record-outbox.ts";
 

@@ -165,7 +165,7 @@ function Select(props: {
 }) {
 	return (
 		<label className="field">
-			<span className="field-label">{props.label}</span>
+			<span>{props.label}</span>
 			<select value={props.value} onChange={(event) => props.onChange(event.target.value)}>
 				{props.none !== undefined && <option value="">{props.none}</option>}
 				{props.choices.map((choice) => (

@@ -1,13 +1,14 @@
 import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/case-form.ts";
+import { Notice } from "../parts/notice.tsx";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { REFERRAL } from "../../rules/case/referral.ts";
 import { CaseFields, gapInWords } from "../case/case-fields.tsx";
-import type { CaseSheetProps } from "../case/case-sheet-props.ts";
+import { useOpenCases } from "../case/cases-context.ts";
 import { useOpening } from "../case/use-opening.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
+import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
 import { ReasonTiles } from "./reason-tiles.tsx";
 
@@ -15,8 +16,10 @@ const KIND = "referral";
 const RULE = { step: "open", rule: REFERRAL.opening, shown: null };
 
 /** A customer worth an introduction: a name, and the reason saves it; all else may follow. */
-export function CreateReferral(props: CaseSheetProps & { readonly ticketId: string | null }) {
-	const { hall, live, staffId, cases, ticketId, onClose } = props;
+export function CreateReferral(props: { readonly ticketId: string | null }) {
+	const { hall, live, staffId, onClose } = usePhone();
+	const cases = useOpenCases();
+	const { ticketId } = props;
 	const words = useWords();
 	const { t, name } = words;
 	const { draft, change, progress, gap, send, again } = useOpening(cases, {
@@ -34,25 +37,20 @@ export function CreateReferral(props: CaseSheetProps & { readonly ticketId: stri
 	};
 	const number = hall.tickets.get(draft.ties.ticketId ?? "")?.number;
 	if (progress.at === "saved") {
-		return (
-			<Saved {...props} caseId={progress.saved.caseId} onAgain={() => again({ ...EMPTY_CASE_DRAFT, kind: KIND })} />
-		);
+		return <Saved caseId={progress.saved.caseId} onAgain={() => again({ ...EMPTY_CASE_DRAFT, kind: KIND })} />;
 	}
 	return (
 		<Sheet
 			title={number === undefined ? name(stepWords(KIND, "open").act) : t("referOf", { number })}
 			onClose={onClose}
 		>
-			<form className="form" onSubmit={(event) => event.preventDefault()}>
+			<form className="stack" onSubmit={(event) => event.preventDefault()}>
 				<CaseFields {...{ ...RULE, hall, staffId, fields, draft }} kind={KIND} now={live.now} onChange={change} />
 				{progress.at === "writing" && (
 					<ProblemLine problem={gap === null ? progress.problem : gapInWords(KIND, gap, words)} />
 				)}
 				{progress.at === "sending" && cases.records.waiting > 0 && (
-					<div className="notice notice-near" role="status">
-						<Icon name="clock" />
-						<span>{t("caseWaits")}</span>
-					</div>
+					<Notice level="near" text={t("caseWaits")} />
 				)}
 				<ReasonTiles sending={progress.at === "sending" ? progress.what : null} onChoose={save} />
 			</form>
@@ -68,8 +66,9 @@ function firstFields(referenceOnly: boolean) {
 	return rest.map((field) => ({ ...field, isNeeded: field.name === first }));
 }
 
-function Saved(props: CaseSheetProps & { readonly caseId: string; readonly onAgain: () => void }) {
-	const { onClose, onOpen, may, caseId } = props;
+function Saved(props: { readonly caseId: string; readonly onAgain: () => void }) {
+	const { onClose, onOpen, may } = usePhone();
+	const { caseId } = props;
 	const { t, name } = useWords();
 	return (
 		<Sheet
@@ -82,10 +81,7 @@ function Saved(props: CaseSheetProps & { readonly caseId: string; readonly onAga
 				</div>
 			}
 		>
-			<div className="notice notice-within" role="status">
-				<Icon name="check" />
-				<span>{t("referSavedText")}</span>
-			</div>
+			<Notice level="within" text={t("referSavedText")} />
 			{may("referral.change") && (
 				<ActionButton label={name(stepWords(KIND, "change").act)} onPress={() => onOpen({ kind: "case", caseId })} />
 			)}

@@ -22,7 +22,7 @@ export function ReasonTiles(props: {
 }) {
 	const { t, name } = useWords();
 	return (
-		<section className="reasons" aria-label={name(valueWord("referral", "reasonCode"))}>
+		<section className="stack" aria-label={name(valueWord("referral", "reasonCode"))}>
 			<h3>{t("referSave")}</h3>
 			{GROUPS.map((group) => (
 				<fieldset key={group} className="chips">

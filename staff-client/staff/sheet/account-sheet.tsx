@@ -1,11 +1,12 @@
 import { Sheet } from "../../parts/sheet.tsx";
 import { AccountPanel } from "../../session/account-panel.tsx";
 import { useMine } from "../../session/own-session.ts";
-import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
 /** My account, on the phone. */
-export function AccountSheet({ hall, onClose }: SheetProps) {
+export function AccountSheet() {
+	const { hall, onClose } = usePhone();
 	const { t } = useWords();
 	const own = useMine();
 	return (

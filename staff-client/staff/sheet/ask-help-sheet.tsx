@@ -1,20 +1,21 @@
 import { ActionButton } from "../../parts/action-button.tsx";
 import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
-import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { usePhone } from "../../sheet/phone-context.ts";
 import { HELP_REASONS, HELP_WORD } from "../../words/labels.ts";
 import { useWords } from "../../words/words.ts";
 
 const PLACE = "ask-for-help";
 
 /** A reason is enough to call: one tap. */
-export function AskHelpSheet({ desk, onClose }: SheetProps) {
+export function AskHelpSheet() {
+	const { desk, onClose } = usePhone();
 	const { t } = useWords();
 	const label = (reason: string) => `${t("askForHelp")} ${reason}`;
 	return (
 		<Sheet title={t("askHelpTitle")} onClose={onClose}>
 			<p className="soft">{t("askHelpText")}</p>
-			<div className="sheet-list">
+			<div className="stack tall">
 				{HELP_REASONS.map((reason) => {
 					const name = t(HELP_WORD[reason]);
 					return (

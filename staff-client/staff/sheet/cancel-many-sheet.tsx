@@ -6,7 +6,7 @@ import { waitingTickets } from "../../hall/service-queues.ts";
 import { ActionButton } from "../../parts/action-button.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
 import { ConfirmSheet } from "../../sheet/confirm-sheet.tsx";
-import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
 const PLACE = "cancel-many";
@@ -14,7 +14,8 @@ const PLACE = "cancel-many";
 const RECENT_MS = 300_000;
 
 /** Numbers that nobody stands behind, chosen from the newest on and cancelled together. */
-export function CancelManySheet({ hall, live, desk, onClose }: SheetProps) {
+export function CancelManySheet() {
+	const { hall, live, desk, onClose } = usePhone();
 	const { t, name, locale } = useWords();
 	const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
 	const [asking, setAsking] = useState(false);
@@ -77,8 +78,8 @@ export function CancelManySheet({ hall, live, desk, onClose }: SheetProps) {
 							onChange={() => toggle(ticket)}
 						/>
 						<strong className="row-number tabular">{ticket.number}</strong>
-						<span className="row-what">{service ? name(service.name) : ""}</span>
-						<span className="row-wait tabular">{minutesInWords(live.now - ticket.issuedAt, locale)}</span>
+						<span className="lines grow">{service ? name(service.name) : ""}</span>
+						<span className="lines end tabular">{minutesInWords(live.now - ticket.issuedAt, locale)}</span>
 					</label>
 				);
 			})}

@@ -5,7 +5,7 @@ import { ActionButton } from "../../parts/action-button.tsx";
 import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
-import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
 const PLACE = "close-day";
@@ -13,7 +13,8 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /** Says what closing the day would cost; before closing time whoever is no head must type the branch's name. */
-export function CloseDaySheet({ hall, live, desk, may, onClose }: SheetProps) {
+export function CloseDaySheet() {
+	const { hall, live, desk, may, onClose } = usePhone();
 	const { t, name } = useWords();
 	const [typed, setTyped] = useState("");
 	const cost = closingCost(hall, live.now);

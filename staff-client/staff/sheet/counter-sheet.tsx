@@ -3,16 +3,18 @@ import { clockTime, spanInWords } from "../../../client-kit/language/format.ts";
 import { counterState } from "../../hall/counter-state.ts";
 import { mayClose } from "../../hall/in-charge.ts";
 import { ActionButton } from "../../parts/action-button.tsx";
+import { Facts } from "../../parts/facts.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
 import { ConfirmSheet } from "../../sheet/confirm-sheet.tsx";
-import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { usePhone } from "../../sheet/phone-context.ts";
 import { ACTIVITY_WORD } from "../../words/labels.ts";
 import { staffNameAndNumber } from "../../words/staff-name.ts";
 import { useWords } from "../../words/words.ts";
 
 /** One counter: who, what it can do, whom it serves; whoever oversees the hall may close it. */
-export function CounterSheet(props: SheetProps & { readonly counterId: string }) {
-	const { hall, live, desk, counterId, staffId, may, onClose } = props;
+export function CounterSheet(props: { readonly counterId: string }) {
+	const { hall, live, desk, staffId, may, onClose } = usePhone();
+	const { counterId } = props;
 	const words = useWords();
 	const { t, name } = words;
 	const [closing, setClosing] = useState(false);
@@ -24,6 +26,8 @@ export function CounterSheet(props: SheetProps & { readonly counterId: string })
 		return service ? [name(service.name)] : [];
 	});
 	const deskPlace = `counter:${counterId}`;
+	const span = spanInWords(live.now - state.sinceAt, words.locale);
+	const since = t("ticketSince", { time: clockTime(state.sinceAt, hall.branch.timeZone) });
 	if (closing) {
 		return (
 			<ConfirmSheet
@@ -52,7 +56,7 @@ export function CounterSheet(props: SheetProps & { readonly counterId: string })
 				mayClose(hall, counterId, staffId, may) && (
 					<ActionButton
 						tone="danger"
-						className="action-block"
+						className="wide tall"
 						label={
 							<>
 								{t("closeThisCounter")}
@@ -65,24 +69,16 @@ export function CounterSheet(props: SheetProps & { readonly counterId: string })
 				)
 			}
 		>
-			<dl className="facts">
-				<div>
-					<dt>{t(ACTIVITY_WORD[state.activity])}</dt>
-					<dd className="tabular">
-						{state.ticket ? `${state.ticket.number} · ` : ""}
-						{spanInWords(live.now - state.sinceAt, words.locale)} ·{" "}
-						{t("ticketSince", { time: clockTime(state.sinceAt, hall.branch.timeZone) })}
-					</dd>
-				</div>
-				<div>
-					<dt>{t("counterStaff")}</dt>
-					<dd>{state.person ? staffNameAndNumber(hall, state.person.id, words) : t("counterNobody")}</dd>
-				</div>
-				<div>
-					<dt>{t("counterServices")}</dt>
-					<dd>{services.join(" · ")}</dd>
-				</div>
-			</dl>
+			<Facts
+				rows={[
+					{ label: t(ACTIVITY_WORD[state.activity]), value: [state.ticket?.number ?? [], span, since].flat().join(" · ") },
+					{
+						label: t("counterStaff"),
+						value: state.person ? staffNameAndNumber(hall, state.person.id, words) : t("counterNobody"),
+					},
+					{ label: t("counterServices"), value: services.join(" · ") },
+				]}
+			/>
 		</Sheet>
 	);
 }

@@ -7,14 +7,15 @@ import { ActionButton } from "../../parts/action-button.tsx";
 import { Chips } from "../../parts/chips.tsx";
 import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
-import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 import { appointmentSlots } from "./appointment-slots.ts";
 import { RecogniseField, SEGMENT_WORD } from "./recognise-field.tsx";
 
 const PLACE = "issue";
 /** The second tap of a ticket: class and appointment may be chosen before, the service issues at once. */
-export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetProps) {
+export function IssueSheet() {
+	const { hall, live, desk, may, onIssued, onClose } = usePhone();
 	const { t, name } = useWords();
 	const [classId, setClassId] = useState<string | null>(null);
 	const [appointmentAt, setAppointmentAt] = useState<number | null>(null);
@@ -89,7 +90,7 @@ function ServiceTiles(props: {
 	const { t, name } = useWords();
 	const queues = new Map(serviceQueues(props.hall, props.now).map((queue) => [queue.service.id, queue]));
 	return (
-		<div className="service-tiles">
+		<div className="pair">
 			{[...props.hall.services.values()].map((service) => {
 				const queue = queues.get(service.id);
 				const label = name(service.name);

@@ -4,18 +4,19 @@ import { mayReopen } from "../../hall/day-closing.ts";
 import { ActionButton } from "../../parts/action-button.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
 import { useMine } from "../../session/own-session.ts";
-import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
 const LISTED_KINDS = CASE_KIND_NAMES.filter((kind) => definitionOf(kind).lists !== undefined);
 
 /** What is done rarely. */
-export function MoreSheet({ hall, live, staffId, may, onOpen, onClose }: SheetProps) {
+export function MoreSheet() {
+	const { hall, live, staffId, may, onOpen, onClose } = usePhone();
 	const { t, name } = useWords();
 	const own = useMine();
 	return (
 		<Sheet title={t("moreTitle")} onClose={onClose}>
-			<div className="sheet-list">
+			<div className="stack tall">
 				{LISTED_KINDS.filter((kind) => may(definitionOf(kind).rights.open)).map((kind) => (
 					<ActionButton
 						key={kind}
@@ -23,6 +24,7 @@ export function MoreSheet({ hall, live, staffId, may, onOpen, onClose }: SheetPr
 						onPress={() => onOpen({ kind: "case-list", of: kind })}
 					/>
 				))}
+				<ActionButton label={t("myDay")} onPress={() => onOpen({ kind: "own-day" })} />
 				{own !== null && <ActionButton label={t("account")} onPress={() => onOpen({ kind: "account" })} />}
 				{may("ticket.cancel-many") && (
 					<ActionButton label={t("cancelMany")} onPress={() => onOpen({ kind: "cancel-many" })} />

@@ -9,7 +9,7 @@ import type { RecognitionAnswer, Segment } from "../../../schema/customer/custom
 import { WRITTEN_NUMBER_MAX_CHARS } from "../../../schema/limits.ts";
 import { ActionButton } from "../../parts/action-button.tsx";
 import { Field } from "../../parts/field.tsx";
-import { Icon } from "../../parts/icon.tsx";
+import { Notice, NoticeButton } from "../../parts/notice.tsx";
 import { ProblemLine } from "../../parts/problem-line.tsx";
 import { useWords } from "../../words/words.ts";
 
@@ -76,19 +76,19 @@ function Recognised({ answer, onClear }: { readonly answer: RecognitionAnswer; r
 	const { customer } = answer;
 	const isKnown = customer?.status === "known";
 	return (
-		<div className={`notice ${isKnown ? "notice-within" : "notice-near"}`} role="status">
-			<Icon name={isKnown ? "check" : "person"} />
-			<span>
-				{isKnown
+		<Notice
+			level={isKnown ? "within" : "near"}
+			icon={isKnown ? "check" : "person"}
+			text={
+				isKnown
 					? t("recogniseKnown", { name: customer.name ?? "" })
-					: t(customer?.status === "unavailable" ? "recogniseUnavailable" : "recogniseUnknown")}
-			</span>
+					: t(customer?.status === "unavailable" ? "recogniseUnavailable" : "recogniseUnknown")
+			}
+		>
 			{isKnown && customer.segment !== null && (
 				<span className="tag discreet">{t(SEGMENT_WORD[customer.segment])}</span>
 			)}
-			<button type="button" className="notice-dismiss" onClick={onClear}>
-				{t("recogniseClear")}
-			</button>
-		</div>
+			<NoticeButton label={t("recogniseClear")} onPress={onClear} />
+		</Notice>
 	);
 }

@@ -4,13 +4,14 @@ import { ActionButton } from "../../parts/action-button.tsx";
 import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
 import { Field } from "../../parts/field.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
-import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
 const PLACE = "reopen-day";
 
 /** Takes back a closing; the reason stays on record. */
-export function ReopenDaySheet({ hall, desk, onClose }: SheetProps) {
+export function ReopenDaySheet() {
+	const { hall, desk, onClose } = usePhone();
 	const { t } = useWords();
 	const [reason, setReason] = useState("");
 	const said = reason.trim();

@@ -71,13 +71,13 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 	const able = open.filter((counter) => canServe(counter, ticket));
 	return (
 		<>
-			<div className="place">
-				<div>
+			<div className="pair place">
+				<div className="card lines">
 					<strong className="tabular">{ahead}</strong>
 					<span>{t("placeAhead")}</span>
 					{ahead === 0 && able.length > 0 && <small>{t("isNext")}</small>}
 				</div>
-				<div>
+				<div className="card lines">
 					<strong className="tabular">{left}</strong>
 					<span>{t("placeOvertakes")}</span>
 					<small>{t("boundText", { overtaken: ticket.overtaken, budget: ticket.budget })}</small>
@@ -85,7 +85,7 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 			</div>
 			<h3>{t("ticketWhy")}</h3>
 			<ul className="why">
-				{able.length === 0 && <li className="queue-unserved">{t("noneOpen")}</li>}
+				{able.length === 0 && <li className="sign-near small strong">{t("noneOpen")}</li>}
 				{able.map((counter) => {
 					const next = nextAt(hall, counter);
 					return (

@@ -9,7 +9,7 @@ import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
 import { Sheet } from "../../parts/sheet.tsx";
 import { TransferForm } from "../../parts/transfer-form.tsx";
 import { ConfirmSheet } from "../../sheet/confirm-sheet.tsx";
-import type { SheetProps } from "../../sheet/sheet-props.ts";
+import { usePhone } from "../../sheet/phone-context.ts";
 import { ACTION_WORD } from "../../words/labels.ts";
 import { useWords } from "../../words/words.ts";
 import { TicketFacts } from "./ticket-facts.tsx";
@@ -23,8 +23,8 @@ const VERB = {
 } as const satisfies Record<Exclude<TicketAction, "transfer">, string>;
 
 /** One ticket: its place, its bound and why, and what may be done with it. */
-export function TicketSheet(props: SheetProps & { readonly ticketId: string }) {
-	const { hall, live, onClose } = props;
+export function TicketSheet(props: { readonly ticketId: string }) {
+	const { hall, live, onClose } = usePhone();
 	const { t } = useWords();
 	const [asking, setAsking] = useState<"transfer" | "redirect" | "cancel" | null>(null);
 	const ticket = hall.tickets.get(props.ticketId);
@@ -35,16 +35,17 @@ export function TicketSheet(props: SheetProps & { readonly ticketId: string }) {
 			</Sheet>
 		);
 	}
-	if (asking !== null) return <Asking {...props} ticket={ticket} asking={asking} />;
+	if (asking !== null) return <Asking ticket={ticket} asking={asking} />;
 	return (
-		<Sheet title={ticket.number} onClose={onClose} foot={<Actions {...props} ticket={ticket} onAsk={setAsking} />}>
+		<Sheet title={ticket.number} onClose={onClose} foot={<Actions ticket={ticket} onAsk={setAsking} />}>
 			<TicketFacts hall={hall} ticket={ticket} now={live.now} />
 		</Sheet>
 	);
 }
 
 /** Sends, and closes the sheet when it was done. */
-function useSend({ desk, onClose }: SheetProps, ticket: HallTicket) {
+function useSend(ticket: HallTicket) {
+	const { desk, onClose } = usePhone();
 	const place = `ticket:${ticket.id}`;
 	const send = async (label: string, intention: Intention) => {
 		const result = await desk.run(place, `${label} ${ticket.number}`, intention);
@@ -53,17 +54,16 @@ function useSend({ desk, onClose }: SheetProps, ticket: HallTicket) {
 	return { place, send };
 }
 
-function Actions(
-	props: SheetProps & {
-		readonly ticket: HallTicket;
-		readonly onAsk: (action: "transfer" | "redirect" | "cancel") => void;
-	},
-) {
-	const { hall, desk, may, ticket } = props;
+function Actions(props: {
+	readonly ticket: HallTicket;
+	readonly onAsk: (action: "transfer" | "redirect" | "cancel") => void;
+}) {
+	const { hall, desk, may, staffId, onOpen } = usePhone();
+	const { ticket } = props;
 	const { t, name } = useWords();
-	const { place, send } = useSend(props, ticket);
-	const refer = () => props.onOpen({ kind: "refer", ticketId: ticket.id });
-	const actions = isInCharge(hall, ticket, props.staffId, may) ? ticketActions(ticket) : [];
+	const { place, send } = useSend(ticket);
+	const refer = () => onOpen({ kind: "refer", ticketId: ticket.id });
+	const actions = isInCharge(hall, ticket, staffId, may) ? ticketActions(ticket) : [];
 	return (
 		<>
 			<DeskNoticeLine desk={desk} places={[place]} />
@@ -86,12 +86,11 @@ function Actions(
 	);
 }
 
-function Asking(
-	props: SheetProps & { readonly ticket: HallTicket; readonly asking: "transfer" | "redirect" | "cancel" },
-) {
-	const { hall, desk, ticket, asking, onClose } = props;
+function Asking(props: { readonly ticket: HallTicket; readonly asking: "transfer" | "redirect" | "cancel" }) {
+	const { hall, desk, onClose } = usePhone();
+	const { ticket, asking } = props;
 	const { t } = useWords();
-	const { place, send } = useSend(props, ticket);
+	const { place, send } = useSend(ticket);
 	if (asking === "transfer") {
 		return (
 			<Sheet title={t("transferTitle", { number: ticket.number })} onClose={onClose}>
