@@ -39,12 +39,12 @@ export function NewPassword(props: {
 	};
 	return (
 		<SignInFrame icon="lock" title={t("newPasswordTitle")} text={t("newPasswordText")}>
-			<ul className="rules">
+			<ul className="rules soft">
 				<li>{t("passwordRuleLength")}</li>
 				<li>{t("passwordRuleSimple")}</li>
 				<li>{t("passwordRuleNew")}</li>
 			</ul>
-			<form className="form" onSubmit={submit}>
+			<form className="stack" onSubmit={submit}>
 				{props.current === null && (
 					<PasswordField label={t("temporaryPassword")} value={typed} onChange={setTyped} isCurrent />
 				)}
@@ -52,7 +52,7 @@ export function NewPassword(props: {
 				<PasswordStrength password={next} ownWords={props.ownWords} t={t} />
 				<PasswordField label={t("newPasswordAgain")} value={again} onChange={setAgain} />
 				<ProblemLine problem={problem} />
-				<ActionButton tone="primary" className="sign-in-go" label={t("savePassword")} waiting={waiting} isSubmit />
+				<ActionButton tone="primary" className="wide tall" label={t("savePassword")} waiting={waiting} isSubmit />
 			</form>
 		</SignInFrame>
 	);

@@ -14,7 +14,7 @@ export function PasswordField(props: {
 	const { t } = useWords();
 	const [shown, setShown] = useState(false);
 	return (
-		<div className="password-field">
+		<div className="stack password-field">
 			<Field
 				label={props.label}
 				value={props.value}
@@ -25,7 +25,7 @@ export function PasswordField(props: {
 					maxLength: PASSWORD_MAX_CHARS,
 				}}
 			/>
-			<label className="password-shown">
+			<label className="check soft small">
 				<input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
 				{t("showPassword")}
 			</label>

@@ -44,7 +44,7 @@ export function SignInForm(props: { readonly next: string | null; readonly onSig
 	};
 	return (
 		<SignInFrame icon="person" title={t("signInTitle")} text={t("signInText")}>
-			<form className="form" onSubmit={submit}>
+			<form className="stack" onSubmit={submit}>
 				<Field
 					label={t("staffNumber")}
 					value={staffId}
@@ -61,20 +61,20 @@ export function SignInForm(props: { readonly next: string | null; readonly onSig
 				{missing && <ProblemLine problem={t("signInNeeded")} />}
 				{!missing && <ProblemLine problem={problem ?? (cameBackRefused() ? t("signInProviderFailed") : null)} />}
 				{secondsLeft > 0 && (
-					<p className="sign-in-wait tabular" role="timer">
+					<p className="sign-over strong tabular" role="timer">
 						{waitInWords(secondsLeft, words)}
 					</p>
 				)}
 				<ActionButton
 					tone="primary"
-					className="sign-in-go"
+					className="wide tall"
 					label={t(waiting ? "signingIn" : "signIn")}
 					waiting={waiting}
 					disabled={secondsLeft > 0}
 					isSubmit
 				/>
 				{doors.identityProvider && (
-					<a className="button-like sign-in-go" href={providerAddress(props.next)}>
+					<a className="button-like wide tall" href={providerAddress(props.next)}>
 						{t("signInProvider")}
 					</a>
 				)}

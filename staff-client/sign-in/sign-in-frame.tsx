@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Icon, type IconName } from "../parts/icon.tsx";
+import { Icon, type IconName } from "../../react-kit/icon.tsx";
 import { SettingsButtons } from "../parts/settings-buttons.tsx";
 import { useWords } from "../words/words.ts";
 
@@ -13,7 +13,7 @@ export function SignInFrame(props: {
 	const { t } = useWords();
 	return (
 		<div className="sign-in">
-			<header className="sign-in-head">
+			<header className="bar clear">
 				<strong>{t("product")}</strong>
 				<span>
 					<SettingsButtons />

@@ -21,7 +21,7 @@ export function WhereTo({ info }: { readonly info: SessionInfo }) {
 	};
 	return (
 		<SignInFrame icon="person" title={t("whereTitle", { name: who })} text={t("whereText")}>
-			<nav className="where">
+			<nav className="stack">
 				{anyHolds(info.actors, "live.staff") && (
 					<Way address="/staff/" title={t("wherePhone")} text={t("wherePhoneText")} />
 				)}
@@ -38,7 +38,7 @@ export function WhereTo({ info }: { readonly info: SessionInfo }) {
 
 function Way(props: { readonly address: string; readonly title: string; readonly text: string }) {
 	return (
-		<a className="where-way" href={props.address}>
+		<a className="card lines" href={props.address}>
 			<strong>{props.title}</strong>
 			<span className="soft">{props.text}</span>
 		</a>

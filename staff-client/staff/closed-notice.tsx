@@ -1,11 +1,11 @@
 import { useEffect, useRef } from "react";
 import { clockTime } from "../../client-kit/language/format.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import type { May } from "../../rules/holding.ts";
 import { ring } from "../alert/ring.ts";
 import { mayReopen } from "../hall/day-closing.ts";
 import type { Hall } from "../hall/hall.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 

@@ -1,7 +1,7 @@
 import { spanInWords } from "../../client-kit/language/format.ts";
+import { Icon, type IconName } from "../../react-kit/icon.tsx";
 import { type CounterActivity, type CounterState, counterStates } from "../hall/counter-state.ts";
 import type { Hall } from "../hall/hall.ts";
-import { Icon, type IconName } from "../parts/icon.tsx";
 import { ACTIVITY_WORD, PAUSE_WORD } from "../words/labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
@@ -25,7 +25,7 @@ export function CounterGrid(props: {
 	const staffed = states.filter((state) => state.activity !== "closed");
 	const closed = states.filter((state) => state.activity === "closed");
 	return (
-		<section className="block">
+		<section className="card block">
 			<h2>{t("counters")}</h2>
 			<div className="counter-grid">
 				{staffed.map((state) => (
@@ -61,11 +61,11 @@ function CounterTile(props: {
 	return (
 		<button
 			type="button"
-			className={`counter-tile counter-tile-${activity} ${state.tooLong ? "counter-tile-long" : ""}`}
+			className={`card pick counter-tile counter-tile-${activity} ${state.tooLong ? "counter-tile-long" : ""}`}
 			onClick={props.onPress}
 		>
 			<strong>{name(counter.label)}</strong>
-			<span className="counter-tile-state">
+			<span className="line soft">
 				<Icon name={state.tooLong ? "alert" : ICON[activity]} />
 				{state.tooLong ? t("tooLong") : reason ? t(PAUSE_WORD[reason]) : t(ACTIVITY_WORD[activity])}
 			</span>

@@ -1,7 +1,7 @@
-import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { noShowsInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { Icon, type IconName } from "../../react-kit/icon.tsx";
 import type { Hall } from "../hall/hall.ts";
 import { type HallSentence, hallState } from "../hall/hall-state.ts";
-import { Icon, type IconName } from "../parts/icon.tsx";
 import { useWords, type Words } from "../words/words.ts";
 
 const MINUTE_MS = 60_000;
@@ -14,7 +14,7 @@ export function HallGlance({ hall, now }: { readonly hall: Hall; readonly now: n
 	const state = hallState(hall, now);
 	const { longest } = state;
 	return (
-		<section className={`glance glance-${state.level}`}>
+		<section className={`card glance glance-${state.level}`}>
 			<h1 aria-live="polite">
 				<Icon name={ICON[state.level]} />
 				{sentenceInWords(state.sentence, words)}
@@ -49,13 +49,13 @@ function Figure(props: {
 	readonly isOver?: boolean;
 }) {
 	return (
-		<div className={`figure ${props.isOver ? "figure-over" : ""}`}>
+		<div className={`lines figure ${props.isOver ? "figure-over" : ""}`}>
 			<span className="figure-value tabular">
 				{props.value}
 				{props.unit && <small>{props.unit}</small>}
 			</span>
-			<span className="figure-label">{props.label}</span>
-			{props.note && <span className="figure-label">{props.note}</span>}
+			<span className="soft">{props.label}</span>
+			{props.note && <span className="soft">{props.note}</span>}
 		</div>
 	);
 }
@@ -67,7 +67,7 @@ function Today({ hall, meanWaitMs }: { readonly hall: Hall; readonly meanWaitMs:
 		[t("issued"), tally.issued],
 		[t("served"), tally.served],
 		[t("meanWait"), meanWaitMs === null ? t("noMean") : tenthsOfMinutes(meanWaitMs, locale)],
-		[t("noShows"), missedInWords(tally.noShows, tally.returns ?? 0, locale)],
+		[t("noShows"), noShowsInWords(tally.noShows, tally.returns ?? 0, locale)],
 		[t("namedCalls"), tally.overrides],
 	] as const;
 	return (

@@ -42,11 +42,11 @@ export function IssuedTicket(props: {
 				</div>
 			}
 		>
-			<div className="issued">
+			<div className="stack issued">
 				<strong className="issued-number tabular">{issued.number}</strong>
 				<span>{service ? name(service.name) : ""}</span>
 				<DeskNoticeLine desk={props.desk} places={[PLACE]} />
-				{ahead !== null && <span className="issued-ahead">{t("peopleAhead", { count: ahead })}</span>}
+				{ahead !== null && <span className="large strong">{t("peopleAhead", { count: ahead })}</span>}
 				{issued.quote !== undefined && <span>{t("issuedQuote", { wait: waitInWords(issued.quote, locale) })}</span>}
 				{issued.link !== undefined && (
 					<>

@@ -1,9 +1,9 @@
 import { type RefObject, useEffect } from "react";
+import { Icon } from "../../react-kit/icon.tsx";
 import type { Cases } from "../case/use-cases.ts";
 import { alertsOf } from "../hall/alerts.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
-import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 
 /**

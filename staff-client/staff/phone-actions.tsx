@@ -1,7 +1,7 @@
 import type { ticketGate } from "../../client-kit/customer/ticket-gate.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import type { May } from "../../rules/holding.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
 

@@ -1,9 +1,9 @@
-import SafeArea from "antd-mobile/es/components/safe-area";
 import { useRef, useState } from "react";
 import { ticketGate } from "../../client-kit/customer/ticket-gate.ts";
 import type { DoneAnswer } from "../../client-kit/live/command-outbox.ts";
 import { AlertList } from "../alert/alert-list.tsx";
 import { CasesBlock } from "../case/cases-block.tsx";
+import { CasesContext } from "../case/cases-context.ts";
 import { type Cases, useCases } from "../case/use-cases.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
@@ -12,6 +12,7 @@ import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { PendingRecords } from "../record/pending-records.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
+import { PhoneContext } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
 import { ClosedNotice } from "./closed-notice.tsx";
 import { CounterGrid } from "./counter-grid.tsx";
@@ -20,7 +21,7 @@ import { IssuedTicket } from "./issued-ticket.tsx";
 import { MyBadge } from "./my-badge.tsx";
 import { PhoneActions } from "./phone-actions.tsx";
 import { PhoneHeader } from "./phone-header.tsx";
-import { PhoneSheet } from "./phone-sheet.tsx";
+import { LaterSheet, useSheetsSoon } from "./later-sheet.tsx";
 import { QueueList } from "./queue-list.tsx";
 import { ReturnList } from "./return-list.tsx";
 import { WaitingList } from "./waiting-list.tsx";
@@ -40,6 +41,7 @@ export function PhoneHall(props: {
 		setIssued(null);
 		setSheet(next);
 	};
+	useSheetsSoon();
 	const main = useRef<HTMLElement>(null);
 	const { now, may } = live;
 	const credential = live.session?.credential ?? null;
@@ -95,15 +97,11 @@ export function PhoneHall(props: {
 				/>
 			)}
 			{sheet !== null && !showsIssued && (
-				<PhoneSheet
-					{...props}
-					may={may}
-					cases={cases}
-					sheet={sheet}
-					onIssued={setIssued}
-					onOpen={setSheet}
-					onClose={() => setSheet(null)}
-				/>
+				<PhoneContext value={{ ...props, may, onIssued: setIssued, onOpen: setSheet, onClose: () => setSheet(null) }}>
+					<CasesContext value={cases}>
+						<LaterSheet sheet={sheet} />
+					</CasesContext>
+				</PhoneContext>
 			)}
 		</div>
 	);
@@ -122,7 +120,7 @@ function PhoneFoot(props: {
 	const { live, cases, onOpen } = props;
 	const { t } = useWords();
 	return (
-		<nav className="phone-foot">
+		<nav className="foot phone-foot">
 			{props.isFree && (
 				<>
 					<DeskNoticeLine desk={props.desk} />
@@ -135,7 +133,6 @@ function PhoneFoot(props: {
 				</>
 			)}
 			<PhoneActions gate={ticketGate(props.hall.branch, live.now)} may={live.may} onOpen={onOpen} />
-			<SafeArea position="bottom" />
 		</nav>
 	);
 }

@@ -18,10 +18,10 @@ export function PhoneHeader(props: {
 	const { name } = useWords();
 	const own = useMine();
 	return (
-		<header className="phone-header">
-			<div className="phone-where">
+		<header className="bar">
+			<div className="phone-where lines grow">
 				<strong>{name(hall.branch.name)}</strong>
-				<span>
+				<span className="line soft">
 					<time className="tabular">{clockTime(live.now, hall.branch.timeZone)}</time>
 					{own?.info.holder.kind === "staff" && <span>{name(own.info.holder.name)}</span>}
 					<ConnectionSign connection={live.connection} />

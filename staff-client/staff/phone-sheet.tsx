@@ -1,7 +1,6 @@
 import { PassOnSheet } from "../alert/pass-on-sheet.tsx";
 import { CaseListSheet } from "../case/case-list-sheet.tsx";
 import { CaseSheet } from "../case/case-sheet.tsx";
-import type { CaseSheetProps } from "../case/case-sheet-props.ts";
 import { CasesSheet } from "../case/cases-sheet.tsx";
 import { OpenCaseSheet } from "../case/open-case-sheet.tsx";
 import { CreateReferral } from "../referral/create-referral.tsx";
@@ -13,41 +12,44 @@ import { CloseDaySheet } from "./sheet/close-day-sheet.tsx";
 import { CounterSheet } from "./sheet/counter-sheet.tsx";
 import { IssueSheet } from "./sheet/issue-sheet.tsx";
 import { MoreSheet } from "./sheet/more-sheet.tsx";
+import { OwnDaySheet } from "./sheet/own-day-sheet.tsx";
 import { ReopenDaySheet } from "./sheet/reopen-day-sheet.tsx";
 import { TicketSheet } from "./sheet/ticket-sheet.tsx";
 
-export function PhoneSheet({ sheet, ...props }: CaseSheetProps & { readonly sheet: OpenSheet }) {
+export function PhoneSheet({ sheet }: { readonly sheet: OpenSheet }) {
 	switch (sheet.kind) {
 		case "issue":
-			return <IssueSheet {...props} />;
+			return <IssueSheet />;
 		case "help":
-			return <AskHelpSheet {...props} />;
+			return <AskHelpSheet />;
 		case "more":
-			return <MoreSheet {...props} />;
+			return <MoreSheet />;
+		case "own-day":
+			return <OwnDaySheet />;
 		case "cancel-many":
-			return <CancelManySheet {...props} />;
+			return <CancelManySheet />;
 		case "close-day":
-			return <CloseDaySheet {...props} />;
+			return <CloseDaySheet />;
 		case "reopen-day":
-			return <ReopenDaySheet {...props} />;
+			return <ReopenDaySheet />;
 		case "account":
-			return <AccountSheet {...props} />;
+			return <AccountSheet />;
 		case "ticket":
-			return <TicketSheet {...props} ticketId={sheet.ticketId} />;
+			return <TicketSheet ticketId={sheet.ticketId} />;
 		case "counter":
-			return <CounterSheet {...props} counterId={sheet.counterId} />;
+			return <CounterSheet counterId={sheet.counterId} />;
 		case "pass-on":
-			return <PassOnSheet {...props} alertId={sheet.alertId} />;
+			return <PassOnSheet alertId={sheet.alertId} />;
 		case "refer":
-			return <CreateReferral {...props} ticketId={sheet.ticketId} />;
+			return <CreateReferral ticketId={sheet.ticketId} />;
 		case "cases":
-			return <CasesSheet {...props} />;
+			return <CasesSheet />;
 		case "case-list":
-			return <CaseListSheet {...props} of={sheet.of} />;
+			return <CaseListSheet of={sheet.of} />;
 		case "open-case":
-			return <OpenCaseSheet {...props} />;
+			return <OpenCaseSheet />;
 		case "case":
-			return <CaseSheet {...props} caseId={sheet.caseId} />;
+			return <CaseSheet caseId={sheet.caseId} />;
 		default:
 			return sheet satisfies never;
 	}

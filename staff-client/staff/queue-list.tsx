@@ -11,7 +11,7 @@ export function QueueList({ hall, now }: { readonly hall: Hall; readonly now: nu
 	const queues = serviceQueues(hall, now);
 	const busy = queues.filter((queue) => queue.waiting > 0);
 	return (
-		<section className="block">
+		<section className="card block">
 			<h2>{t("queues")}</h2>
 			{busy.map((queue) => (
 				<QueueRow key={queue.service.id} queue={queue} />
@@ -30,9 +30,9 @@ function QueueRow({ queue }: { readonly queue: ServiceQueue }) {
 	const share = Math.min(1, queue.longestWaitMs / service.targetWaitMs);
 	return (
 		<div className={`queue queue-${level}`}>
-			<div className="queue-what">
+			<div className="lines">
 				<strong>{name(service.name)}</strong>
-				<span className={countersOpen === 0 ? "queue-unserved" : "soft"}>
+				<span className={countersOpen === 0 ? "sign-near small strong" : "soft"}>
 					{countersOpen === 0 ? t("noneOpen") : t("openAble", { count: countersOpen })}
 				</span>
 			</div>
@@ -40,7 +40,7 @@ function QueueRow({ queue }: { readonly queue: ServiceQueue }) {
 				{queue.waiting}
 				{locale === "zh" && <small>人</small>}
 			</div>
-			<div className="queue-wait">
+			<div className="lines end nowrap">
 				<span className="tabular">
 					{minutes} {t("minutesUnit")}
 				</span>

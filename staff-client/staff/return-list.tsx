@@ -19,10 +19,10 @@ type ListProps = {
 /** No-shows who may still return, and those on hold. */
 export function ReturnList(props: ListProps) {
 	const { t } = useWords();
-	const { held, missed } = setAside(props.hall, props.now, props.graceMs);
+	const { held, noShows } = setAside(props.hall, props.now, props.graceMs);
 	return (
 		<>
-			{missed.length > 0 && <ReturnBlock {...props} title={t("returns")} tickets={missed} />}
+			{noShows.length > 0 && <ReturnBlock {...props} title={t("returns")} tickets={noShows} />}
 			{held.length > 0 && <ReturnBlock {...props} title={t("held")} tickets={held} />}
 		</>
 	);
@@ -30,7 +30,7 @@ export function ReturnList(props: ListProps) {
 
 function ReturnBlock(props: ListProps & { readonly title: string; readonly tickets: readonly HallTicket[] }) {
 	return (
-		<section className="block">
+		<section className="card block">
 			<h2>
 				{props.title} <span className="tabular">{props.tickets.length}</span>
 			</h2>
@@ -51,9 +51,9 @@ function ReturnRow({ ticket, hall, now, desk, may, onOpen }: ListProps & { reado
 		<div className="row">
 			<button type="button" className="row-open" onClick={() => onOpen(ticket.id)}>
 				<strong className="row-number tabular">{ticket.number}</strong>
-				<span className="row-what">
+				<span className="lines grow">
 					<span>{service ? name(service.name) : ""}</span>
-					<span className="soft">{t(isHeld ? "heldFor" : "missedFor", { wait })}</span>
+					<span className="soft">{t(isHeld ? "heldFor" : "noShowFor", { wait })}</span>
 				</span>
 			</button>
 			{may("ticket.manage") && (

@@ -1,11 +1,11 @@
 import { useState } from "react";
 import { minutesInWords, waitInWords } from "../../client-kit/language/format.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import { overtakesLeft } from "../../rules/place-in-line.ts";
 import { leftOf } from "../../rules/quote.ts";
 import { waitLevel } from "../../rules/wait-level.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { readyAt, targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
-import { Icon } from "../parts/icon.tsx";
 import { LevelSign } from "../parts/level-sign.tsx";
 import { targetName } from "../words/target-name.ts";
 import { useWords } from "../words/words.ts";
@@ -24,7 +24,7 @@ export function WaitingList(props: {
 	const tickets = waitingTickets(props.hall).sort((one, other) => readyAt(one) - readyAt(other));
 	const shown = all ? tickets : tickets.slice(0, SHOWN_AT_FIRST);
 	return (
-		<section className="block">
+		<section className="card block">
 			<h2>
 				{t("waitingPeople")} <span className="tabular">{tickets.length}</span>
 			</h2>
@@ -58,14 +58,14 @@ function WaitingRow(props: {
 	return (
 		<button type="button" className="row row-open" onClick={() => props.onOpen(ticket.id)}>
 			<strong className="row-number tabular">{ticket.number}</strong>
-			<span className="row-what">
+			<span className="lines grow">
 				<span>{service ? name(service.name) : ""}</span>
 				<span className="soft">
 					{target !== undefined && `${t("forCounter", { name: target })} · `}
 					{left === 0 ? t("noOvertakesLeft") : t("overtakesLeft", { count: left })}
 				</span>
 			</span>
-			<span className="row-wait tabular">
+			<span className="lines end tabular">
 				{minutesInWords(waitMs, locale)}
 				{quoted !== null && <small className="soft">{t("quoted", { wait: waitInWords(quoted, locale) })}</small>}
 				<LevelSign level={waitLevel(waitMs, targetWaitMs(hall, ticket))} />

@@ -1,5 +1,5 @@
+import { Icon } from "../../react-kit/icon.tsx";
 import type { DemoInfo } from "../../schema/people/demo.ts";
-import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { hallScreens, type ScreenLink, staffScreens } from "./screen-links.ts";
 import { ScreenRow } from "./screen-row.tsx";
@@ -15,9 +15,9 @@ export function BranchScreens({ branch }: { readonly branch: DemoInfo["branches"
 	const { t, name } = useWords();
 	const { icon, purpose, hint } = PURPOSE[branch.demo];
 	return (
-		<section className="start-branch">
+		<section className="card start-branch">
 			<h2>{name(branch.name)}</h2>
-			<p className="start-purpose">
+			<p className="line link">
 				<Icon name={icon} />
 				{t(purpose)}
 			</p>

@@ -36,7 +36,7 @@ function InLanguage(props: {
 }) {
 	const { name, language, word, href } = props;
 	return (
-		<a className="screen-language" href={href} target="_blank" rel="noopener" aria-label={`${name} ${word}`}>
+		<a className="screen-language link" href={href} target="_blank" rel="noopener" aria-label={`${name} ${word}`}>
 			<span lang={language}>{word}</span>
 		</a>
 	);

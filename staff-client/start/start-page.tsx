@@ -49,17 +49,17 @@ export function StartPage() {
 	}
 	return (
 		<div className="start">
-			<header className="start-header">
+			<header className="line start-header">
 				<h1>{t("product")}</h1>
 				<SettingsButtons />
 			</header>
-			<p className="start-text">{t("startText")}</p>
+			<p className="start-text soft large">{t("startText")}</p>
 			<main>
 				{demo.value.branches.map((branch) => (
 					<BranchScreens key={branch.branchId} branch={branch} />
 				))}
 			</main>
-			<section className="start-branch">
+			<section className="card start-branch">
 				<h2>{t("headOffice")}</h2>
 				<ul>
 					{bankScreens().map(({ name, text, address }) => (

@@ -1,8 +1,7 @@
-import { useSyncExternalStore } from "react";
-import { createTranslator, type Locale, pick } from "../../client-kit/language/i18n.ts";
+import { createTranslator } from "../../client-kit/language/i18n.ts";
 import { localeMemory } from "../../client-kit/language/locale-memory.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
-import type { Bilingual } from "../../schema/ids.ts";
+import { wordsOf } from "../../react-kit/words/page-words.ts";
 import { alertWords } from "./alert-words.ts";
 import { approveWords } from "./approve-words.ts";
 import { caseWords } from "./case-words.ts";
@@ -50,21 +49,7 @@ const translator = createTranslator(
 	{ memory: localeMemory },
 );
 
-export type Words = {
-	readonly t: typeof translator.t;
-	/** For the few places that say the same in both languages. */
-	readonly tIn: typeof translator.tIn;
-	readonly locale: Locale;
-	/** The part of a configured name in the present language. */
-	name(bilingual: Bilingual): string;
-};
+export type Words = ReturnType<typeof useWords>;
 
 /** The words in the present language; the component is drawn again when the language changes. */
-export function useWords(): Words {
-	const locale = useSyncExternalStore(translator.onChange, translator.locale);
-	return { t: translator.t, tIn: translator.tIn, locale, name: (bilingual) => pick(bilingual, locale) };
-}
-
-export function switchLanguage(): void {
-	translator.setLocale(translator.locale() === "zh" ? "en" : "zh");
-}
+export const { useWords, switchLanguage } = wordsOf(translator);
