@@ -50,10 +50,10 @@ export function ApproveAtBranch(props: {
 		setStep(ASK);
 	};
 	const where = (
-		<p className="approve-where">
+		<p className="line soft small">
 			<span>{branch === null ? branchId : name(branch.name)}</span>
 			{onMove !== null && step.kind === "code" && (
-				<button type="button" className="quiet" onClick={onMove}>
+				<button type="button" className="quiet link" onClick={onMove}>
 					{t("approveChangeBranch")}
 				</button>
 			)}

@@ -12,15 +12,15 @@ export function ApproveFrame(props: {
 	const { t } = useWords();
 	return (
 		<div className="approve">
-			<header className="approve-head">
-				<div>
+			<header className="bar">
+				<div className="grow">
 					<h1>{t("approveTitle")}</h1>
 					{props.where}
 				</div>
 				<SettingsButtons />
 			</header>
-			<main className="approve-main">{props.children}</main>
-			{props.foot !== undefined && <footer className="approve-foot">{props.foot}</footer>}
+			<main className="stack approve-main">{props.children}</main>
+			{props.foot !== undefined && <footer className="foot stack">{props.foot}</footer>}
 		</div>
 	);
 }

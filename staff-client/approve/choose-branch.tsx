@@ -20,13 +20,13 @@ export function ChooseBranch({
 			<p className="soft">{t("approveWhereText")}</p>
 			{choices === null ? (
 				<form
-					className="approve-form"
+					className="stack"
 					onSubmit={(event) => {
 						event.preventDefault();
 						if (typed.trim() !== "") onChoose(typed.trim());
 					}}
 				>
-					<label className="approve-field">
+					<label className="field">
 						<span>{t("approveWhereId")}</span>
 						<input value={typed} onChange={(event) => setTyped(event.target.value)} autoCapitalize="none" />
 					</label>
@@ -35,7 +35,7 @@ export function ChooseBranch({
 					</button>
 				</form>
 			) : (
-				<div className="approve-list">
+				<div className="stack tall">
 					{choices.map((choice) => (
 						<ActionButton
 							key={choice.branchId}

@@ -16,13 +16,13 @@ export function CodeStep(props: {
 	const { t } = useWords();
 	return (
 		<form
-			className="approve-form"
+			className="stack"
 			onSubmit={(event) => {
 				event.preventDefault();
 				if (isWhole(code) && !looking) void props.onLook(code);
 			}}
 		>
-			<label className="approve-field">
+			<label className="field">
 				<span>{t("pairingCode")}</span>
 				<input
 					className="approve-code"
@@ -39,7 +39,7 @@ export function CodeStep(props: {
 			<ProblemLine problem={props.problem} />
 			<ActionButton
 				tone="primary"
-				className="approve-wide"
+				className="wide tall"
 				label={t("pairingLook")}
 				waiting={looking}
 				disabled={!isWhole(code)}

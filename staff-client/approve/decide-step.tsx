@@ -48,7 +48,7 @@ export function DecideStep(props: {
 	const foot = (
 		<>
 			<ProblemLine problem={problem} />
-			<div className="approve-answers">
+			<div className="pair tall">
 				<ActionButton
 					tone="danger"
 					label={t("pairingDeny")}

@@ -16,7 +16,7 @@ export function DraftForm(props: {
 	const words = useWords();
 	const { t, name } = words;
 	return (
-		<div className="approve-form">
+		<div className="stack">
 			<fieldset className="choices">
 				<legend>{t("purpose")}</legend>
 				{PURPOSES.map((purpose) => (
@@ -30,7 +30,7 @@ export function DraftForm(props: {
 				))}
 			</fieldset>
 			{draft.purpose === "counter-pad" && (
-				<label className="approve-field">
+				<label className="field">
 					<span>{t("approveCounter")}</span>
 					<select value={draft.counterId} onChange={(event) => onChange({ ...draft, counterId: event.target.value })}>
 						<option value="">{t("approveCounterChoose")}</option>
@@ -42,7 +42,7 @@ export function DraftForm(props: {
 					</select>
 				</label>
 			)}
-			<label className="approve-field">
+			<label className="field">
 				<span>{t("itsName")}</span>
 				<input
 					value={draft.name}

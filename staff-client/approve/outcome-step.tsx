@@ -1,5 +1,5 @@
+import { Icon } from "../../react-kit/icon.tsx";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 
 /** What was decided; a name means that the device is in. */
@@ -14,11 +14,11 @@ export function OutcomeStep(props: {
 	const { outcome } = props;
 	const approved = outcome.kind === "approved";
 	return (
-		<section className={approved ? "approve-outcome approve-good" : "approve-outcome"} role="status">
+		<section className={approved ? "stack approve-outcome approve-good" : "stack approve-outcome"} role="status">
 			<Icon name={approved ? "check" : "close"} />
 			<h2>{approved ? t("approveDoneTitle", { name: outcome.name }) : t("approveDeniedTitle")}</h2>
 			<p>{t(approved ? "approveDoneText" : "approveDeniedText")}</p>
-			<div className="approve-list">
+			<div className="stack tall">
 				<ActionButton tone="primary" label={t("approveAnother")} onPress={props.onAnother} />
 				<a className="button-like" href={`/staff/?${new URLSearchParams({ branch: props.branchId })}`}>
 					{t("approveToHall")}

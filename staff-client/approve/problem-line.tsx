@@ -1,6 +1,6 @@
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { stopwatch } from "../../client-kit/language/format.ts";
-import { Icon } from "../parts/icon.tsx";
+import { Icon } from "../../react-kit/icon.tsx";
 import { useWords } from "../words/words.ts";
 
 /** Why it was not done, and what to do. */

@@ -1,6 +1,6 @@
 import { useState } from "react";
+import { Icon } from "../../react-kit/icon.tsx";
 import { Dialog } from "../parts/dialog.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { keepFocus } from "../parts/keep-focus.ts";
 import { AccountPanel } from "../session/account-panel.tsx";
 import { useMine } from "../session/own-session.ts";

@@ -1,9 +1,9 @@
+import { Icon } from "../../react-kit/icon.tsx";
 import type { StaffCounter } from "../../schema/hall/view.ts";
 import { maySitAt } from "../hall/counter-roles.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { ACTIVITY_WORD } from "../words/labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
@@ -52,10 +52,10 @@ function CounterCard(props: {
 	const person = hall.staff.get(counter.staffId ?? "");
 	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counter.id);
 	return (
-		<button type="button" className={`choose-card ${props.offered ? "" : "choose-other"}`} onClick={props.onPress}>
+		<button type="button" className={`card pick choose-card ${props.offered ? "" : "choose-other"}`} onClick={props.onPress}>
 			<strong>{name(counter.label)}</strong>
 			<span className="soft">{modes.map((mode) => name(mode.name)).join(" / ")}</span>
-			<span className={`choose-state ${person ? "choose-used" : ""}`}>
+			<span className={`line soft ${person ? "link" : ""}`}>
 				<Icon name={person ? "person" : "lock"} />
 				{person
 					? t("usedBy", { name: staffName(hall, person.id, words) })

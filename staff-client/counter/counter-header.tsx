@@ -28,14 +28,14 @@ export function CounterHeader(props: {
 	const isKnownHere = hall.staff.has(props.staffId) || holder === undefined;
 	const who = isKnownHere ? staffName(hall, props.staffId, words) : name(holder.name);
 	return (
-		<header className="counter-header">
-			<strong>{props.place ?? name(hall.branch.name)}</strong>
+		<header className="bar counter-header">
+			<strong className="large">{props.place ?? name(hall.branch.name)}</strong>
 			{props.place !== undefined && <span className="soft">{name(hall.branch.name)}</span>}
 			<span className="soft">{who}</span>
 			<OwnDay hall={hall} staffId={props.staffId} />
-			<span className="counter-header-gap" />
+			<span className="grow" />
 			<ConnectionSign connection={live.connection} />
-			<time className="tabular counter-clock">{clockTime(live.now, hall.branch.timeZone, { seconds: true })}</time>
+			<time className="tabular large strong">{clockTime(live.now, hall.branch.timeZone, { seconds: true })}</time>
 			{props.children}
 			<AccountButton timeZone={hall.branch.timeZone} />
 			<SettingsButtons />

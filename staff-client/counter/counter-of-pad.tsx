@@ -25,7 +25,7 @@ export function CounterOfPad({ live, hall, counterId }: AtBranch & { readonly co
 	);
 	const staffId = hall.counters.get(counterId)?.staffId ?? (chosen || (free[0]?.id ?? ""));
 	const signOn = (
-		<label className="pad-person">
+		<label className="field">
 			<span>{t("padPerson")}</span>
 			<select value={staffId} onChange={(event) => setChosen(event.target.value)}>
 				{free.map((person) => (

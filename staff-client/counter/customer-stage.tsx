@@ -1,6 +1,6 @@
 import { clockTime, minutesInWords, stopwatch } from "../../client-kit/language/format.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import type { Hall, HallTicket } from "../hall/hall.ts";
-import { Icon } from "../parts/icon.tsx";
 import { ACTIVITY_WORD } from "../words/labels.ts";
 import { useWords } from "../words/words.ts";
 import type { Workplace } from "./act/counter-actions.ts";
@@ -22,13 +22,13 @@ export function CustomerStage(props: {
 	return (
 		<div className="customer">
 			<div className="customer-who">
-				<span className="stage-kicker">
+				<span className="line soft large">
 					<Icon name={activity === "serving" ? "person" : "bell"} />
 					{t(ACTIVITY_WORD[activity])}
 				</span>
 				<span className="stage-number tabular">{ticket.number}</span>
 				<p className="stage-service">{service ? name(service.name) : ""}</p>
-				<p className="stage-facts">
+				<p className="line wrap soft">
 					{ticketClass && <span className="tag">{name(ticketClass.name)}</span>}
 					{ticket.appointmentAt !== undefined && (
 						<span className="tag">
@@ -41,7 +41,7 @@ export function CustomerStage(props: {
 				<AfterThis hall={hall} place={place} ticket={ticket} />
 			</div>
 			<div className="customer-time">
-				<span className="stage-kicker">{t(activity === "serving" ? "servingFor" : "calledFor")}</span>
+				<span className="line soft large">{t(activity === "serving" ? "servingFor" : "calledFor")}</span>
 				<span className={`customer-clock tabular ${tooLong ? "customer-clock-long" : ""}`}>
 					{stopwatch(now - sinceAt)}
 				</span>
@@ -52,7 +52,7 @@ export function CustomerStage(props: {
 					</span>
 				)}
 				{service && (
-					<p className="customer-usual">
+					<p className="lines customer-usual">
 						<span>{t("usualTime", { wait: minutesInWords(service.usualServiceMs, locale) })}</span>
 						{now - sinceAt < service.usualServiceMs && (
 							<strong>{t("sayAloud", { minutes: Math.ceil(service.usualServiceMs / MINUTE_MS) })}</strong>
@@ -74,7 +74,7 @@ function AfterThis(props: { readonly hall: Hall; readonly place: Workplace; read
 		.flatMap((service) => (service ? [name(service.name)] : []));
 	const goesOnHere = left.some((id) => props.place.state.counter.services.includes(id));
 	return (
-		<p className="customer-after">
+		<p className="tag line wrap">
 			<strong>{t("serviceOf", { count: props.ticket.services.length })}</strong>
 			<span>{t("afterThis", { names: names.join(" → ") })}</span>
 			<span className="soft">{t(goesOnHere ? "goesOnHere" : "goesOnElsewhere")}</span>

@@ -1,8 +1,8 @@
 import "../../client-kit/tokens.css";
 import "../../client-kit/page/cover-page.css";
-import "../parts/page.css";
+import "../parts/layout.css";
+import "../parts/controls.css";
 import "../alert/alert.css";
-import "../parts/form.css";
 import "../sign-in/frame.css";
 import "./counter.css";
 import { type PairedDevice, pairedDevice } from "../../client-kit/session/device-key.ts";

@@ -10,7 +10,7 @@ import { useWords } from "../words/words.ts";
 import { KEY_CAP } from "./act/counter-keys.ts";
 import { moveInList } from "./act/list-focus.ts";
 
-/** Those on hold and those who missed their call: one press brings them back. */
+/** Those on hold and no-shows: one press brings them back. */
 export function SetAsidePanel(props: {
 	readonly ref: Ref<HTMLDivElement>;
 	readonly hall: Hall;
@@ -20,8 +20,8 @@ export function SetAsidePanel(props: {
 	readonly may: May;
 }) {
 	const { t } = useWords();
-	const { held, missed } = setAside(props.hall, props.now, props.graceMs);
-	const tickets = [...held, ...missed];
+	const { held, noShows } = setAside(props.hall, props.now, props.graceMs);
+	const tickets = [...held, ...noShows];
 	return (
 		<section className="side side-aside" aria-label={t("setAside")}>
 			<header>
@@ -64,10 +64,10 @@ function AsideRow(props: {
 	const place = `aside:${ticket.id}`;
 	return (
 		<div className="side-row side-row-still">
-			<strong className="side-number tabular">{ticket.number}</strong>
-			<span className="side-what">
+			<strong className="large tabular">{ticket.number}</strong>
+			<span className="lines clip">
 				<span>{service ? name(service.name) : ""}</span>
-				<span className="soft">{t(isHeld ? "heldFor" : "missedFor", { wait })}</span>
+				<span className="soft">{t(isHeld ? "heldFor" : "noShowFor", { wait })}</span>
 			</span>
 			{props.may("ticket.manage") && (
 				<ActionButton

@@ -1,7 +1,7 @@
 import { minutesInWords, stopwatch } from "../../client-kit/language/format.ts";
+import { Icon } from "../../react-kit/icon.tsx";
 import type { Hall } from "../hall/hall.ts";
 import { waitedMs } from "../hall/service-queues.ts";
-import { Icon } from "../parts/icon.tsx";
 import { PAUSE_WORD, WHY_WORD } from "../words/labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
@@ -17,14 +17,14 @@ export function Stage({ hall, place, now }: { readonly hall: Hall; readonly plac
 	if (state.ticket !== null) {
 		return (
 			<div className={`stage stage-${state.activity} ${state.tooLong ? "stage-long" : ""}`}>
-				{!place.isMine && <p className="stage-stranger">{t("notYours", { name: person })}</p>}
+				{!place.isMine && <p className="sign-near strong">{t("notYours", { name: person })}</p>}
 				<CustomerStage hall={hall} place={place} ticket={state.ticket} now={now} />
 			</div>
 		);
 	}
 	return (
 		<div className={`stage stage-${state.activity}`}>
-			{!place.isMine && state.person && <p className="stage-stranger">{t("notYours", { name: person })}</p>}
+			{!place.isMine && state.person && <p className="sign-near strong">{t("notYours", { name: person })}</p>}
 			{state.activity === "closed" && <Still icon="lock" title={t("counterClosed")} />}
 			{state.activity === "paused" && (
 				<Still
@@ -56,10 +56,10 @@ function NextPreview({ hall, place, now }: { readonly hall: Hall; readonly place
 	const service = hall.services.get(next.ticket.services[0] ?? "");
 	return (
 		<div className="stage-next">
-			<span className="stage-kicker">{t("nextIs")}</span>
+			<span className="line soft large">{t("nextIs")}</span>
 			<span className="stage-number stage-number-next tabular">{next.ticket.number}</span>
 			<p className="stage-service">{service ? name(service.name) : ""}</p>
-			<p className="stage-facts">
+			<p className="line wrap soft">
 				<span>{t("waitedFor", { wait: minutesInWords(waitedMs(next.ticket, now), locale) })}</span>
 				<span>{t(WHY_WORD[next.why])}</span>
 			</p>

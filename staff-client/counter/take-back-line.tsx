@@ -1,6 +1,6 @@
+import { Icon } from "../../react-kit/icon.tsx";
 import type { WayOut } from "../../schema/hall/event.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { Icon } from "../parts/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { KEY_CAP } from "./act/counter-keys.ts";
 import type { TakeBack } from "./act/use-take-back.ts";

@@ -100,12 +100,12 @@ function WaitingRow(props: {
 			onClick={props.onPress}
 			title={t("callThis", { number: ticket.number })}
 		>
-			<strong className="side-number tabular">{ticket.number}</strong>
-			<span className="side-what">
+			<strong className="large tabular">{ticket.number}</strong>
+			<span className="lines clip">
 				<span>{service ? name(service.name) : ""}</span>
 				<span className="soft">{props.note}</span>
 			</span>
-			<span className="side-wait tabular">
+			<span className="lines end strong tabular">
 				{minutesInWords(waitMs, locale)}
 				<LevelSign level={waitLevel(waitMs, targetWaitMs(hall, ticket))} />
 			</span>

@@ -3,6 +3,7 @@ import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { clockTime, dayInWords } from "../../client-kit/language/format.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { ActionButton } from "../parts/action-button.tsx";
+import { Facts } from "../parts/facts.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { useWords } from "../words/words.ts";
 import { LOCK_AFTER_MS } from "./idle-step.ts";
@@ -19,22 +20,15 @@ export function AccountPanel({ own, timeZone }: { readonly own: OwnSession; read
 	const [part, setPart] = useState<"account" | "pin" | "sessions">("account");
 	const [problem, setProblem] = useState<ClientProblem | null>(null);
 	const { info } = own;
+	const { holder } = info;
 	if (part === "pin") return <SetPin own={own} onBack={() => setPart("account")} />;
 	if (part === "sessions") return <MySessions timeZone={timeZone} onBack={() => setPart("account")} />;
 	const roles = new Set(info.actors.flatMap((actor) => (actor.kind === "staff" ? [name(ROLE_NAMES[actor.role])] : [])));
 	const endsAt = Math.min(info.endsAt, info.idleEndsAt);
 	return (
-		<div className="form">
-			<dl className="account">
-				<div>
-					<dt>{info.holder.kind === "staff" ? name(info.holder.name) : info.holder.name}</dt>
-					<dd className="tabular">{info.holder.kind === "staff" ? info.holder.staffId : ""}</dd>
-				</div>
-				<div>
-					<dt>{t("roles")}</dt>
-					<dd>{[...roles].join(locale === "zh" ? "、" : ", ")}</dd>
-				</div>
-			</dl>
+		<div className="stack">
+			<strong className="large">{holder.kind === "staff" ? `${name(holder.name)} · ${holder.staffId}` : holder.name}</strong>
+			<Facts rows={[{ label: t("roles"), value: [...roles].join(locale === "zh" ? "、" : ", ") }]} />
 			<p className="soft">
 				{t("accountEnds", { time: `${dayInWords(endsAt, timeZone, locale)} ${clockTime(endsAt, timeZone)}` })}
 			</p>

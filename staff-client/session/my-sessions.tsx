@@ -46,9 +46,9 @@ export function MySessions({ timeZone, onBack }: { readonly timeZone: string; re
 		);
 	}
 	return (
-		<div className="form">
+		<div className="stack">
 			{rows === null && problem === null && <p className="soft">{t("loading")}</p>}
-			<ul className="form">
+			<ul className="stack">
 				{(rows ?? []).map((row) => (
 					<Row key={row.sessionId} row={row} timeZone={timeZone} onEnd={() => setAsked([row])} />
 				))}
@@ -77,7 +77,7 @@ function EndQuestion(props: {
 	const { t, locale } = useWords();
 	const time = (at: number) => timeInWords(at, timeZone, locale);
 	return (
-		<div className="form">
+		<div className="stack">
 			<p>{t(rows.length > 1 ? "endOthersAsk" : "endSessionAsk")}</p>
 			{rows.map(({ sessionId, label, startedAt, lastUsedAt }) => (
 				<p key={sessionId} className="tabular">
@@ -101,8 +101,8 @@ function Row(props: { readonly row: SessionRow; readonly timeZone: string; reado
 	const { t, locale } = useWords();
 	const time = timeInWords(row.lastUsedAt, timeZone, locale);
 	return (
-		<li className="session-row">
-			<div>
+		<li className="row session-row">
+			<div className="lines grow">
 				<strong>{row.label}</strong>
 				<span className="soft tabular">{t("sessionUsed", { time })}</span>
 			</div>

@@ -35,7 +35,7 @@ export function SetPin({ own, onBack }: { readonly own: OwnSession; readonly onB
 	};
 	const secret = { type: "password", inputMode: "numeric", maxLength: PIN_CHARS, autoComplete: "off" } as const;
 	return (
-		<form className="form" onSubmit={submit}>
+		<form className="stack" onSubmit={submit}>
 			<Field
 				label={t("password")}
 				value={password}

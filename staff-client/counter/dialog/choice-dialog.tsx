@@ -30,8 +30,8 @@ export function ChoiceDialog<Id extends string>(props: {
 				if (choice && !event.repeat && !waiting) onChoose(choice.id);
 			}}
 		>
-			{props.text !== undefined && <p className="dialog-text">{props.text}</p>}
-			<div className="dialog-choices">
+			{props.text !== undefined && <p>{props.text}</p>}
+			<div className="pair tall">
 				{choices.map((choice, index) => (
 					<ActionButton
 						key={choice.id}

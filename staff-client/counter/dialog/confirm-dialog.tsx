@@ -25,9 +25,9 @@ export function ConfirmDialog(props: {
 				if (event.key === "Enter" && !event.repeat && !waiting && !isOnButton) props.onConfirm();
 			}}
 		>
-			<p className="dialog-text">{props.text}</p>
+			<p>{props.text}</p>
 			<DeskNoticeLine desk={props.desk} places={[COUNTER_PLACE]} />
-			<footer>
+			<footer className="line dialog-foot">
 				<ActionButton label={t("cancel")} keyCap="Esc" onPress={props.onClose} />
 				<ActionButton label={props.confirm} keyCap="Enter" tone="danger" waiting={waiting} onPress={props.onConfirm} />
 			</footer>

@@ -40,12 +40,12 @@ export function NamedCallDialog(props: {
 				if (usual && !event.repeat && !waiting) call(t(usual));
 			}}
 		>
-			<p className="dialog-text">
+			<p>
 				{isAfterOthers
 					? t("namedAfterOthers", { number: ticket.number })
 					: t("namedText", { number: ticket.number, next: place.next?.ticket.number ?? "" })}
 			</p>
-			<div className="dialog-choices">
+			<div className="pair tall">
 				{USUAL_REASONS.map((usual, index) => (
 					<ActionButton
 						key={usual}
@@ -63,7 +63,7 @@ export function NamedCallDialog(props: {
 					if (reason.trim() !== "" && !waiting) call(reason);
 				}}
 			>
-				<label>
+				<label className="field grow">
 					{t("reason")}
 					<input value={reason} maxLength={TEXT_MAX_CHARS} onChange={(event) => setReason(event.target.value)} />
 				</label>
