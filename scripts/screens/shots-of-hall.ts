@@ -36,6 +36,12 @@ export function shotsOfHall({ busy, empty, closed, calling, link, calledLink }: 
 		{ name: "ticket-waiting-en", path: `/ticket/?${at(busy)}&lang=en#${link}`, size: PHONE },
 		{ name: "ticket-called-zh", path: `/ticket/?${at(calling)}#${calledLink}`, size: PHONE },
 		{ name: "ticket-unknown-zh", path: `/ticket/?${at(busy)}#${"x".repeat(22)}`, size: PHONE },
+		{
+			name: "staff-own-day-zh",
+			path: `/staff/?${at(busy)}&as=closed-teller&staff=liu-yang`,
+			size: PHONE,
+			act: inTurn(press("更多"), press("我的今天")),
+		},
 		{ name: "counter-serving-zh", path: `/counter/?${at(busy)}&as=closed-teller&staff=liu-yang`, size: DESK },
 		{
 			name: "counter-serving-en-dark",

@@ -10,7 +10,7 @@ export function shotsOfRecords(world: World): readonly Shot[] {
 function ofCases({ busy }: World): readonly Shot[] {
 	const manager = `/staff/?${at(busy)}`;
 	const list = (page: Page) => page.getByRole("button", { name: /^(我的事项|My tasks)/ }).click();
-	const one = inTurn(list, (page) => page.getByText("3号窗口").click());
+	const one = inTurn(list, (page) => page.getByText("3号窗口叫号器").click());
 	const size = PHONE;
 	return [
 		{ name: "case-new-zh", path: manager, size, act: press("登记问题") },

@@ -57,8 +57,8 @@ describe("[Q2] those set aside", () => {
 		],
 	});
 	const ids = (graceMs: number | null) => {
-		const { held, missed } = setAside(hall, NOW, graceMs);
-		return [held.map((each) => each.id), missed.map((each) => each.id)];
+		const { held, noShows } = setAside(hall, NOW, graceMs);
+		return [held.map((each) => each.id), noShows.map((each) => each.id)];
 	};
 
 	it("[SCR-6] leave out no-shows beyond the grace time once it is known", () => {

@@ -73,4 +73,26 @@ describe("the phone", () => {
 		await page.getByRole("button", { name: /^现金存取/ }).click();
 		await page.getByText("A001").first().waitFor();
 	});
+
+	it("[SCR-37] shows its holder's own day, and none before the first customer", async ({ expect }) => {
+		const hall = await aHall(browser);
+		const teller = await hall.openCounter("liu-yang", "2");
+		const { page } = await hall.open("/staff/?as=closed-teller&staff=liu-yang", PHONE);
+		const ownDay = async () => {
+			await page.getByRole("button", { name: "更多" }).click();
+			await page.getByRole("button", { name: "我的今天" }).click();
+			return page.getByRole("dialog", { name: "我的今天" });
+		};
+		expect(await (await ownDay()).innerText()).toContain("今天还没有在窗口服务过客户");
+		await page.getByRole("button", { name: "关闭" }).click();
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		const issued = await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+		const ticketId = ("ticketId" in issued && issued.ticketId) || "";
+		await hall.send(teller, { type: "call-next", counterId: "2" });
+		await hall.send(teller, { type: "start-service", ticketId });
+		await hall.putClockForward(4 * 60_000);
+		await hall.send(teller, { type: "finish-service", ticketId });
+		expect(await (await ownDay()).innerText()).toMatch(/已服务\s*1 位[\s\S]*每笔平均[\s\S]*所在窗口/);
+	});
+
 });
