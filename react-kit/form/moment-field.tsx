@@ -23,7 +23,10 @@ export function MomentField(props: {
 	const { value, timeZone, locale } = props;
 	const [day, time] = [localDay(value, timeZone), clockTime(value, timeZone)];
 	const today = localDay(props.now, timeZone);
-	const days = withChosen([...Array(DAYS_AHEAD).keys()].map((later) => daysLater(today, later)), day);
+	const days = withChosen(
+		[...Array(DAYS_AHEAD).keys()].map((later) => daysLater(today, later)),
+		day,
+	);
 	const choose = (minute: string) => {
 		const at = momentOf(minute, timeZone);
 		if (at !== null) props.onChange(at);
@@ -42,7 +45,10 @@ export function MomentField(props: {
 			</label>
 			<label className="field">
 				<span>{props.timeLabel}</span>
-				<select value={time} onChange={(event) => choose(`${localMinute(value, timeZone).slice(0, 11)}${event.target.value}`)}>
+				<select
+					value={time}
+					onChange={(event) => choose(`${localMinute(value, timeZone).slice(0, 11)}${event.target.value}`)}
+				>
 					{withChosen(TIMES, time).map((each) => (
 						<option key={each} value={each}>
 							{each}

@@ -1,11 +1,11 @@
 import { agoInWords } from "../../client-kit/language/format.ts";
-import { Notice } from "../parts/notice.tsx";
 import { Icon } from "../../react-kit/icon.tsx";
 import type { StaffAlert } from "../../schema/hall/view.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
+import { Notice } from "../parts/notice.tsx";
 import { alertWord } from "../words/alert-labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";
@@ -29,7 +29,10 @@ export function AskedLine(props: {
 	const reason = t(alertWord(alert));
 	if (alert.acceptedAt !== null) {
 		return (
-			<Notice level="within" text={t("helpAccepted", { name: staffName(hall, alert.acceptedBy ?? "", words), reason })} />
+			<Notice
+				level="within"
+				text={t("helpAccepted", { name: staffName(hall, alert.acceptedBy ?? "", words), reason })}
+			/>
 		);
 	}
 	return (

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { Notice } from "../parts/notice.tsx";
 import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/case-form.ts";
 import { nearTime } from "../../client-kit/case/case-standing.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { ActionButton } from "../parts/action-button.tsx";
+import { Notice } from "../parts/notice.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { usePhone } from "../sheet/phone-context.ts";
@@ -87,9 +87,7 @@ function OpenCaseForm(props: { readonly kind: CaseKind }) {
 				{progress.at === "writing" && (
 					<ProblemLine problem={gap === null ? progress.problem : gapInWords(kind, gap, words)} />
 				)}
-				{isSending && cases.records.waiting > 0 && (
-					<Notice level="near" text={t("caseWaits")} />
-				)}
+				{isSending && cases.records.waiting > 0 && <Notice level="near" text={t("caseWaits")} />}
 			</form>
 		</Sheet>
 	);

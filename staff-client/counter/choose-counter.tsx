@@ -52,7 +52,11 @@ function CounterCard(props: {
 	const person = hall.staff.get(counter.staffId ?? "");
 	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counter.id);
 	return (
-		<button type="button" className={`card pick choose-card ${props.offered ? "" : "choose-other"}`} onClick={props.onPress}>
+		<button
+			type="button"
+			className={`card pick choose-card ${props.offered ? "" : "choose-other"}`}
+			onClick={props.onPress}
+		>
 			<strong>{name(counter.label)}</strong>
 			<span className="soft">{modes.map((mode) => name(mode.name)).join(" / ")}</span>
 			<span className={`line soft ${person ? "link" : ""}`}>

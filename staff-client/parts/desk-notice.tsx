@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import { Notice, NoticeButton } from "./notice.tsx";
 import type { Desk, DeskNotice } from "../live/use-desk.ts";
 import { useWords, type Words } from "../words/words.ts";
+import { Notice, NoticeButton } from "./notice.tsx";
 import { QueuedNotice } from "./queued-notice.tsx";
 
 /** A refusal leaves by itself, for by then the hall has moved on; so does what went well. A dropped command stays. */
@@ -27,9 +27,7 @@ export function DeskNoticeLine({ desk, places }: { readonly desk: Desk; readonly
 		return <QueuedNotice underway={desk.underway.filter((each) => places?.includes(each.place))} />;
 	}
 	if (notice.kind === "done") {
-		return (
-			<Notice level="within" text={notice.text} />
-		);
+		return <Notice level="within" text={notice.text} />;
 	}
 	return (
 		<Notice level="over" text={failureInWords(notice, words)}>

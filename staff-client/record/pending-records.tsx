@@ -15,9 +15,7 @@ export function PendingRecords(props: {
 	const [refused] = props.records.refused;
 	return (
 		<>
-			{waiting > 0 && (
-				<Notice level="near" text={props.waitingText(waiting)} />
-			)}
+			{waiting > 0 && <Notice level="near" text={props.waitingText(waiting)} />}
 			{refused !== undefined && (
 				<Notice
 					level="over"

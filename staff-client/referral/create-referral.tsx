@@ -1,11 +1,11 @@
 import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/case-form.ts";
-import { Notice } from "../parts/notice.tsx";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { REFERRAL } from "../../rules/case/referral.ts";
 import { CaseFields, gapInWords } from "../case/case-fields.tsx";
 import { useOpenCases } from "../case/cases-context.ts";
 import { useOpening } from "../case/use-opening.ts";
 import { ActionButton } from "../parts/action-button.tsx";
+import { Notice } from "../parts/notice.tsx";
 import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { usePhone } from "../sheet/phone-context.ts";
@@ -49,9 +49,7 @@ export function CreateReferral(props: { readonly ticketId: string | null }) {
 				{progress.at === "writing" && (
 					<ProblemLine problem={gap === null ? progress.problem : gapInWords(KIND, gap, words)} />
 				)}
-				{progress.at === "sending" && cases.records.waiting > 0 && (
-					<Notice level="near" text={t("caseWaits")} />
-				)}
+				{progress.at === "sending" && cases.records.waiting > 0 && <Notice level="near" text={t("caseWaits")} />}
 				<ReasonTiles sending={progress.at === "sending" ? progress.what : null} onChoose={save} />
 			</form>
 		</Sheet>

@@ -27,7 +27,9 @@ export function AccountPanel({ own, timeZone }: { readonly own: OwnSession; read
 	const endsAt = Math.min(info.endsAt, info.idleEndsAt);
 	return (
 		<div className="stack">
-			<strong className="large">{holder.kind === "staff" ? `${name(holder.name)} · ${holder.staffId}` : holder.name}</strong>
+			<strong className="large">
+				{holder.kind === "staff" ? `${name(holder.name)} · ${holder.staffId}` : holder.name}
+			</strong>
 			<Facts rows={[{ label: t("roles"), value: [...roles].join(locale === "zh" ? "、" : ", ") }]} />
 			<p className="soft">
 				{t("accountEnds", { time: `${dayInWords(endsAt, timeZone, locale)} ${clockTime(endsAt, timeZone)}` })}

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from "react";
-import { NoticeButton, Notice } from "../parts/notice.tsx";
+import { Notice, NoticeButton } from "../parts/notice.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { usePhone } from "../sheet/phone-context.ts";

@@ -1,5 +1,5 @@
-import * as z from "zod";
 import { describe, expect, it } from "vitest";
+import * as z from "zod";
 import { contractField } from "../../react-kit/form/contract-field.ts";
 import { DisclosureReason } from "../../schema/customer/disclosure.ts";
 import { Bilingual } from "../../schema/ids.ts";

@@ -1,4 +1,5 @@
 import { DurableObject } from "cloudflare:workers";
+import { type Result, refused } from "../../rules/result.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/customer/case.ts";
 import type { BranchTicket, LiveStatus, Verification } from "../../schema/endpoint/branch-endpoints.ts";
@@ -12,7 +13,6 @@ import type { ClockBody } from "../../schema/people/demo.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
 import type { ClosedDay } from "../domain/day/closed-day.ts";
 import { staffOf } from "../domain/people/staff.ts";
-import { type Result, refused } from "../../rules/result.ts";
 import type { Env } from "../platform/env.ts";
 import { memoryOf } from "../records/memory.ts";
 import { type AuditPage, attestDays, auditPage, type DayAttestation, verifyDay } from "./audit.ts";

@@ -71,7 +71,10 @@ export function CounterSheet(props: { readonly counterId: string }) {
 		>
 			<Facts
 				rows={[
-					{ label: t(ACTIVITY_WORD[state.activity]), value: [state.ticket?.number ?? [], span, since].flat().join(" · ") },
+					{
+						label: t(ACTIVITY_WORD[state.activity]),
+						value: [state.ticket?.number ?? [], span, since].flat().join(" · "),
+					},
 					{
 						label: t("counterStaff"),
 						value: state.person ? staffNameAndNumber(hall, state.person.id, words) : t("counterNobody"),

@@ -17,7 +17,9 @@ export function OwnDaySheet() {
 			{day === undefined && <p className="soft">{t("myDayNone")}</p>}
 			<Facts
 				rows={[
-					...(day === undefined ? [] : [{ label: t("myDayServed"), value: t("myDayCustomers", { count: day.served }) }]),
+					...(day === undefined
+						? []
+						: [{ label: t("myDayServed"), value: t("myDayCustomers", { count: day.served }) }]),
 					...(meanMs === null ? [] : [{ label: t("myDayMean"), value: minutesInWords(meanMs, locale) }]),
 					...(counter === undefined ? [] : [{ label: t("myDayCounter"), value: name(counter.label) }]),
 				]}

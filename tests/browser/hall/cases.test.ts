@@ -269,4 +269,19 @@ describe("tasks", () => {
 		await teller.getByRole("navigation", { name: "栏目" }).waitFor();
 		expect(await teller.getByRole("link", { name: "事项" }).count()).toBe(0);
 	});
+
+	it("[SCR-38] picks a day and a time in the page's language, whatever the browser's", async ({ expect }) => {
+		const hall = await aHall(browser);
+		const { page } = await hall.open("/staff/?as=lobby-manager&lang=zh", PHONE, "en-GB");
+		await press(page, "登记问题");
+		await page.getByText("其他时间").click();
+		const [day, time] = [page.getByLabel("到期日期"), page.getByLabel("到期时间")];
+		const days = await day.locator("option").allInnerTexts();
+		expect(days.length).toBeGreaterThanOrEqual(14);
+		for (const each of days) expect(each).toMatch(/^\d+月\d+日 星期.$/);
+		await day.selectOption({ label: days[3] ?? "" });
+		await time.selectOption("14:45");
+		expect(await day.locator("option:checked").innerText()).toBe(days[3]);
+		expect(await time.inputValue()).toBe("14:45");
+	});
 });

@@ -94,5 +94,4 @@ describe("the phone", () => {
 		await hall.send(teller, { type: "finish-service", ticketId });
 		expect(await (await ownDay()).innerText()).toMatch(/已服务\s*1 位[\s\S]*每笔平均[\s\S]*所在窗口/);
 	});
-
 });

@@ -1,10 +1,10 @@
 import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
+import type { Result } from "../../../rules/result.ts";
 import type { HolderActor } from "../../../schema/actor.ts";
 import type { LiveTicket } from "../../../schema/hall/live-ticket.ts";
 import type { Audience } from "../../../schema/hall/view.ts";
 import { livePermission } from "../../domain/commit/may.ts";
-import type { Result } from "../../../rules/result.ts";
 import { addressDigest } from "../door/address.ts";
 import { askBranch } from "../door/branch-stub.ts";
 import { holderOfToken } from "../door/holder-stub.ts";

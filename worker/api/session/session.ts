@@ -1,7 +1,7 @@
 import { covers, nodeOf } from "../../../rules/place.ts";
+import type { Result } from "../../../rules/result.ts";
 import { StaffId } from "../../../schema/ids.ts";
 import { KNOWN_BROWSER_KEEP_MS } from "../../access/known-browsers.ts";
-import type { Result } from "../../../rules/result.ts";
 import { memoryOf } from "../../records/memory.ts";
 import { profileOf } from "../../records/people/person.ts";
 import { forgetSession, type SessionCaller } from "../door/authenticate.ts";

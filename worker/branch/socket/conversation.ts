@@ -6,6 +6,7 @@ import {
 	SUBPROTOCOL,
 	TICKET_SUBPROTOCOL_PREFIX,
 } from "../../../rules/live-protocol.ts";
+import { done, type Result, refused } from "../../../rules/result.ts";
 import type { Actor } from "../../../schema/actor.ts";
 import type { CommandRequest } from "../../../schema/hall/command.ts";
 import type { Answer } from "../../../schema/hall/event.ts";
@@ -16,7 +17,6 @@ import { problem } from "../../../schema/problem.ts";
 import { actingFor } from "../../domain/commit/may.ts";
 import type { BranchState } from "../../domain/hall/branch-state.ts";
 import { Pace, type Paced, type Sender, senderOf } from "../../domain/pace/pace.ts";
-import { done, type Result, refused } from "../../../rules/result.ts";
 import type { BranchClock } from "../log/branch-clock.ts";
 import type { Attachment } from "./attachment.ts";
 import { changedSeq, viewFor } from "./audience-view.ts";

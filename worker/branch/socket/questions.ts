@@ -1,9 +1,9 @@
+import type { Result } from "../../../rules/result.ts";
 import type { BranchTicket, LiveStatus, TicketFilter } from "../../../schema/endpoint/branch-endpoints.ts";
 import type { Position } from "../../../schema/hall/view.ts";
 import type { BranchState } from "../../domain/hall/branch-state.ts";
 import type { Configured } from "../../domain/hall/decision.ts";
 import { positionOf } from "../../domain/queue/position.ts";
-import type { Result } from "../../../rules/result.ts";
 import { type AfterTicket, branchTicket, ticketList } from "../../domain/ticket/ticket-list.ts";
 import { statusView } from "../../domain/view/status-view.ts";
 
