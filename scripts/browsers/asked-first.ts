@@ -27,9 +27,9 @@ export const ASKED_FIRST: readonly AskedFirst[] = [
 		without: "the sign of the installed app shows no number; the page does",
 	},
 	{
-		where: "staff-client/index-",
-		uses: ["GestureEvent"],
-		without: "the gestures' library tries it inside a try",
+		where: "console-client/contract-text-",
+		uses: ["Error.captureStackTrace"],
+		without: "the contract's library asks for it first, and an error of its own then says less of where it arose",
 	},
 	{
 		where: "staff-client/index-",
