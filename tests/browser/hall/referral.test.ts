@@ -19,6 +19,7 @@ describe("an identified customer", () => {
 
 	async function refer(page: Page) {
 		await page.getByRole("button", { name: "推介", exact: true }).click();
+		await page.getByRole("dialog").waitFor();
 		await page.keyboard.type(NAME);
 	}
 
