@@ -1,23 +1,30 @@
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Notice, NoticeButton } from "../parts/notice.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
 
-const load = () => import("./phone-sheet.tsx");
-const PhoneSheet = lazy(() =>
+type Sheets = typeof import("./phone-sheet.tsx");
+let sheets: Sheets | null = null;
+const load = async (): Promise<Sheets> => {
+	sheets = await import("./phone-sheet.tsx");
+	return sheets;
+};
+const Later = lazy(() =>
 	load().then(
-		({ PhoneSheet: found }) => ({ default: found }),
+		({ PhoneSheet }) => ({ default: PhoneSheet }),
 		() => ({ default: NotLoaded }),
 	),
 );
 
 /** The open sheet. Sheets weigh as much as the page below them: they come after it, and are there before anybody touches it. */
 export function LaterSheet({ sheet }: { readonly sheet: OpenSheet }) {
+	// Not another one while it is open: what is typed in it would go.
+	const [Shown] = useState(() => sheets?.PhoneSheet ?? Later);
 	return (
 		<Suspense fallback={null}>
-			<PhoneSheet sheet={sheet} />
+			<Shown sheet={sheet} />
 		</Suspense>
 	);
 }
