@@ -1,4 +1,4 @@
-import { missedInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { noShowsInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
 import type { DayReport } from "../../schema/hall/report.ts";
 import { weekdayOf } from "../parts/day-in-words.ts";
 import { percent } from "../parts/percent.ts";
@@ -101,7 +101,7 @@ function measuresOf({ t, locale }: Words): readonly Measure[] {
 			label: t("noShows"),
 			of: ({ tickets, returns }) => tickets.noShows + returns,
 			text: String,
-			shown: ({ tickets, returns }) => missedInWords(tickets.noShows, returns, locale),
+			shown: ({ tickets, returns }) => noShowsInWords(tickets.noShows, returns, locale),
 			worse: "above",
 		},
 		{ label: t("reportCancelled"), of: ({ tickets }) => tickets.cancelled, text: String, worse: "above" },
