@@ -71,6 +71,7 @@ export const ROUTE_PERMISSIONS = {
 	openCase: "case.work",
 	openCases: "case.work",
 	caseOwners: "case.work",
+	whoIsHere: "presence.set",
 	case: "case.work",
 	moveCase: "case.work",
 	cases: "case.work",

@@ -247,6 +247,16 @@ export const PROBLEMS = {
 		"该人员或岗位现在没有人在岗（未打开工作页面），请转交其他人",
 		"Nobody of that name or role is on duty (no page is open): pass it on to somebody else",
 	],
+	"stand-in-needed": [
+		409,
+		"大堂不能无人负责：请先指定一位在岗的递补人员，对方接手后方可离开",
+		"The lobby must not be left alone: name a colleague on duty first. You can leave once they have accepted",
+	],
+	"back-time-needed": [
+		409,
+		"请填写离岗原因，以及 24 小时以内的返岗时间",
+		"Say why you leave, and a time within the next 24 hours when you are back",
+	],
 	"class-not-allowed": [
 		403,
 		"自助取号不能指定客户类别或预约，请由工作人员办理",

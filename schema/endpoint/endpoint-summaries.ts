@@ -76,6 +76,8 @@ export const SUMMARIES = {
 	openCase: "Open a case; taken by the branch itself, also while the bank's memory is away",
 	openCases: "The open cases of a branch that the caller may read, asked of the branch itself, due first",
 	caseOwners: "Whom a case of a branch may be given to, asked of the branch itself",
+	whoIsHere:
+		"Who of a branch can be rung now, and the customers waiting for a relationship manager that the caller may know of",
 	case: "One case with its steps and texts, and its fields masked",
 	showCase: "Texts and fields of a case that name a customer, with a reason, on record; to be hidden again after 60 s",
 	searchCases: "A person's cases by account, ID, information or phone number or reference, masked",

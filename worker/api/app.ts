@@ -22,6 +22,7 @@ import { live } from "./hall/live.ts";
 import { liveTicket } from "./hall/live-ticket.ts";
 import { commits, dayReport, dayReports, series, verifyReport } from "./hall/report.ts";
 import { renewEpoch, restoreBranch, sendAgain } from "./hall/restore.ts";
+import { whoIsHere } from "./hall/who-is-here.ts";
 import { ledger, ledgerExport, ledgerVerification } from "./ledger/ledger.ts";
 import { addNode, changeNode, nodes } from "./people/institution.ts";
 import { importPeople } from "./people/people-import.ts";
@@ -76,6 +77,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	openCase: move.openCase,
 	openCases: read.openCases,
 	caseOwners: read.caseOwners,
+	whoIsHere,
 	case: read.caseOf,
 	showCase: read.showCase,
 	eraseCase,

@@ -14,6 +14,7 @@ import { nextDueAt } from "../domain/commit/due.ts";
 import { evolve } from "../domain/commit/evolve.ts";
 import { setBackCommit, todayOf } from "../domain/commit/set-back.ts";
 import { type BranchState, initialState } from "../domain/hall/branch-state.ts";
+import { offersTold } from "../domain/offer/follow-offer.ts";
 import type { Env } from "../platform/env.ts";
 import { attempt } from "../records/attempt.ts";
 import { issuedOn } from "../records/bank/branch.ts";
@@ -51,7 +52,16 @@ export type WriterPorts = {
 type Refused = Extract<Answer, { status: "refused" }>;
 
 /** Commands that may ring somebody: only for these is the platform asked who is there. */
-const RINGS: ReadonlySet<Command["type"]> = new Set(["ask-for-help", "pass-on-alert", "tick"]);
+const RINGS: ReadonlySet<Command["type"]> = new Set([
+	"ask-for-help",
+	"accept-alert",
+	"pass-on-alert",
+	"decline-alert",
+	"set-presence",
+	"tick",
+]);
+/** Commands from which something may follow for a case. */
+const FOLLOWED: ReadonlySet<Command["type"]> = new Set(["accept-alert", "end-alert"]);
 /** More than can become due at once: what is still due then waits for the alarm. */
 const DUE_AT_ONCE_MAX = 4;
 
@@ -140,7 +150,12 @@ export class BranchWriter {
 		const quotes = this.#quotes.ready(this.#state);
 		const made = commitFor(this.#state, { ...arrival, present, openCases: this.#cases.counts, quotes });
 		if ("status" in made) return made;
-		this.#commit(made);
+		if (!FOLLOWED.has(request.command.type)) this.#commit(made);
+		else {
+			const { commit, beside, tell } = this.#desk.followed(made);
+			this.#commit(commit, beside);
+			tell();
+		}
 		return answerOf(made);
 	}
 
@@ -297,6 +312,7 @@ export class BranchWriter {
 			commit: (commit, beside) => this.#commit(commit, beside),
 			store: (beside) => this.#storeRows(beside),
 			tell: this.#ports.tellOfCase,
+			present: this.#ports.present,
 		});
 	}
 
@@ -328,6 +344,9 @@ export class BranchWriter {
 		const change = this.#remember(commit, beside);
 		const { before, after } = change;
 		this.#ports.tell(change);
+		for (const { caseId, ...whom } of offersTold(change)) {
+			this.#ports.tellOfCase({ ...whom, frame: { type: "case", news: "offered", kind: "referral", caseId } });
+		}
 		this.#metrics.wait(before, after);
 		this.#quotes.follow(after);
 		const sending = this.#forwarder.follow(before, after, beside !== null);

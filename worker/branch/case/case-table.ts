@@ -59,6 +59,14 @@ export class CaseTable implements WaitingLine {
 		return this.#read(query, ...values);
 	}
 
+	/** Who was chosen for the latest case of a customer, by the bank's own number of them; null: nobody, as far as is known here. */
+	lastManagerOf(kind: CaseCount["kind"], reference: string): string | null {
+		const query = `SELECT owner_id FROM cases WHERE kind = ? AND json_extract(body, '$.ties.customerReference') = ?
+			AND json_extract(body, '$.facts.isAssigned') = 1 ORDER BY json_extract(body, '$.openedAt') DESC LIMIT 1`;
+		const [row] = this.#sql.exec<{ owner_id: string }>(query, kind, reference).toArray();
+		return row?.owner_id ?? null;
+	}
+
 	/** Cases about which something must be done by now, the first ones. */
 	due(now: number, limit: number): StoredCase[] {
 		if (this.#nextAt === null || this.#nextAt > now) return [];

@@ -45,12 +45,15 @@ export function outOfReach(state: BranchState, command: Command, { actor }: Pick
 		}
 		case "accept-alert":
 		case "pass-on-alert":
+		case "decline-alert":
 			return strangerToAlert(state, command.alertId, "take", actor);
 		case "accept-help":
 			return strangerToAlert(state, command.helpId, "take", actor);
 		case "end-alert":
 			return strangerToAlert(state, command.alertId, "end", actor);
 		case "ask-for-help":
+		case "set-presence":
+		case "set-duty-order":
 		case "close-day":
 		case "reopen-day":
 		case "cancel-tickets":

@@ -9,6 +9,7 @@ import type { PersonDay, Tally } from "../../../schema/hall/view.ts";
 import type { TokenBucket } from "../pace/token-bucket.ts";
 import { type AlertState, alertOfHelp, type HelpOfBefore } from "./alert-state.ts";
 import { type Learning, NO_QUOTES, NOTHING_LEARNED, type ToldQuotes } from "./learning.ts";
+import { type LobbyState, NO_LOBBY } from "./lobby-state.ts";
 import { copyOfRecent, noRecentIds, type RecentIds, recentOf } from "./recent-ids.ts";
 import { type WaitClock, waitFrom } from "./wait.ts";
 
@@ -143,6 +144,8 @@ export type BranchState = {
 	tickets: Map<string, Ticket>;
 	counters: Map<string, CounterState>;
 	alerts: Map<string, AlertState>;
+	/** Who is there by their own word. */
+	lobby: LobbyState;
 	/** Newest first. */
 	calls: readonly CallState[];
 	/** By device, or `service` and account: what it may still give. */
@@ -190,6 +193,7 @@ export function initialState(branchId: string): BranchState {
 		tickets: new Map(),
 		counters: new Map(),
 		alerts: new Map(),
+		lobby: NO_LOBBY,
 		calls: [],
 		paces: {},
 		nextNumber: {},
@@ -226,13 +230,14 @@ export function snapshotOf(state: BranchState): string {
 
 type SnapshotText = Omit<
 	BranchState,
-	"tickets" | "counters" | "alerts" | "paces" | "personDays" | "recent" | "learning" | "quotes"
+	"tickets" | "counters" | "alerts" | "paces" | "personDays" | "recent" | "learning" | "quotes" | "lobby"
 > & {
 	/** A snapshot of yesterday holds none. */
 	readonly paces?: BranchState["paces"];
 	readonly personDays?: BranchState["personDays"];
 	readonly learning?: Learning;
 	readonly quotes?: ToldQuotes;
+	readonly lobby?: LobbyState;
 	readonly recent?: RecentIds;
 	/** What older versions kept in place of `recent`. */
 	readonly recentIds?: readonly string[];
@@ -264,6 +269,7 @@ export function restoreSnapshot(text: string): BranchState | null {
 		personDays: rest.personDays ?? {},
 		learning: rest.learning ?? NOTHING_LEARNED,
 		quotes: rest.quotes ?? NO_QUOTES,
+		lobby: rest.lobby ?? NO_LOBBY,
 		tickets: byId(tickets),
 		counters: byId(counters),
 		alerts: byId(alerts ?? helps.map(alertOfHelp)),
