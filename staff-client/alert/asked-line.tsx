@@ -8,6 +8,8 @@ import { Icon } from "../parts/icon.tsx";
 import { alertWord } from "../words/alert-labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";
+import { AlertPlace } from "./alert-place.tsx";
+import { OfferFacts } from "./offer-facts.tsx";
 
 /** More of those who are told are not named. */
 const NAMED_MAX = 3;
@@ -26,18 +28,33 @@ export function AskedLine(props: {
 	const { alert, hall, desk } = props;
 	const place = `alert:${alert.id}`;
 	const reason = t(alertWord(alert));
+	const isOffer = alert.kind === "offer";
 	if (alert.acceptedAt !== null) {
 		return (
 			<div className="notice notice-within" role="status">
 				<Icon name="check" />
-				<span>{t("helpAccepted", { name: staffName(hall, alert.acceptedBy ?? "", words), reason })}</span>
+				<span>
+					{t(isOffer ? "offerComing" : "helpAccepted", {
+						name: staffName(hall, alert.acceptedBy ?? "", words),
+						reason,
+					})}
+				</span>
+				<time className="tabular">{agoInWords(props.now - alert.acceptedAt, words.locale)}</time>
 			</div>
 		);
 	}
 	return (
 		<div className="notice notice-near">
 			<Icon name="hand" />
-			<span role="status">{t("helpSent", { reason, who: toldInWords(hall, alert, words) })}</span>
+			<span role="status">
+				{isOffer && (
+					<>
+						{reason} · <AlertPlace hall={hall} alert={alert} /> ·{" "}
+					</>
+				)}
+				{t(isOffer ? "offerRinging" : "helpSent", { reason, who: toldInWords(hall, alert, words) })}
+				<OfferFacts alert={alert} hall={hall} />
+			</span>
 			<time className="tabular">{agoInWords(props.now - alert.raisedAt, words.locale)}</time>
 			{props.mayTakeBack && (
 				<ActionButton

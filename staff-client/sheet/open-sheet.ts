@@ -6,6 +6,7 @@ export type OpenSheet =
 			readonly kind:
 				| "issue"
 				| "help"
+				| "presence"
 				| "more"
 				| "account"
 				| "cases"

@@ -18,8 +18,8 @@ export function MyBadge(props: {
 }) {
 	const { live, hall, cases, list } = props;
 	const { t } = useWords();
-	const { toTake, taken } = alertsOf(hall, live.me, live.now);
-	const count = toTake.length + taken.length + (cases.mine.data?.rows.length ?? 0);
+	const { toTake, taken } = alertsOf(hall, live.me);
+	const count = toTake.length + taken.length + (cases.mine.data?.rows.length ?? 0) + cases.toSign.length;
 	useEffect(() => {
 		if ("setAppBadge" in navigator) void navigator.setAppBadge(count).catch(() => undefined);
 	}, [count]);

@@ -4,6 +4,7 @@ import { CaseSheet } from "../case/case-sheet.tsx";
 import type { CaseSheetProps } from "../case/case-sheet-props.ts";
 import { CasesSheet } from "../case/cases-sheet.tsx";
 import { OpenCaseSheet } from "../case/open-case-sheet.tsx";
+import { PresenceSheet } from "../presence/presence-sheet.tsx";
 import { CreateReferral } from "../referral/create-referral.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { AccountSheet } from "./sheet/account-sheet.tsx";
@@ -22,6 +23,8 @@ export function PhoneSheet({ sheet, ...props }: CaseSheetProps & { readonly shee
 			return <IssueSheet {...props} />;
 		case "help":
 			return <AskHelpSheet {...props} />;
+		case "presence":
+			return <PresenceSheet {...props} />;
 		case "more":
 			return <MoreSheet {...props} />;
 		case "cancel-many":

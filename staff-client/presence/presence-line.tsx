@@ -1,0 +1,33 @@
+import { clockTime } from "../../client-kit/language/format.ts";
+import type { StaffPresence } from "../../schema/hall/presence.ts";
+import type { Hall } from "../hall/hall.ts";
+import { Icon } from "../parts/icon.tsx";
+import { useWords, type Words } from "../words/words.ts";
+
+/** What somebody has said of being there, in words. */
+export function presenceInWords(said: StaffPresence | undefined, timeZone: string, { t }: Words): string {
+	if (said === undefined) return t("presenceUnsaid");
+	const parts = [t(`presence-${said.status}`)];
+	if (said.reason !== undefined) parts.push(t(`why-${said.reason}`));
+	if (said.lobby === true && said.status === "on-duty") parts.push(t("presenceLobby"));
+	if (said.backAt !== undefined) parts.push(t("presenceBackAt", { time: clockTime(said.backAt, timeZone) }));
+	return parts.join(" · ");
+}
+
+/** One's own state at the top of the phone, and the way to change it. */
+export function PresenceLine(props: { readonly hall: Hall; readonly staffId: string; readonly onOpen: () => void }) {
+	const words = useWords();
+	const { hall } = props;
+	const said = hall.presence.get(props.staffId);
+	return (
+		<section className="block presence-line" aria-label={words.t("presence")}>
+			<button type="button" className="row-open" onClick={props.onOpen}>
+				<span className="row-what">
+					<strong>{words.t("presence")}</strong>
+					<span className="soft tabular">{presenceInWords(said, hall.branch.timeZone, words)}</span>
+				</span>
+				<Icon name="chevron" />
+			</button>
+		</section>
+	);
+}
