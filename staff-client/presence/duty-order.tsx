@@ -29,7 +29,7 @@ export function DutyOrder({ hall, desk }: { readonly hall: Hall; readonly desk: 
 					label={t("dutyOrderSave")}
 					waiting={desk.isWaiting(PLACE)}
 					onPress={() => {
-						const command = { type: "set-duty-order", staffIds: [...order] } as const;
+						const command = { type: "set-duty-order" as const, staffIds: [...order] };
 						void desk.run(PLACE, t("dutyOrderSave"), { command }, t("presenceSaid"));
 					}}
 				/>

@@ -40,6 +40,7 @@ const READS = [
 	"devicesOfBranch",
 	"openCases",
 	"caseOwners",
+	"whoIsHere",
 	"case",
 	"showCase",
 	"cases",

@@ -197,8 +197,8 @@ describe("a customer offered to a manager", () => {
 		offer(day, MANAGER, { stage: "to_follow_up" });
 		expect(day.state.alerts.size).toBe(0);
 		const { id } = offer(day);
-		day.at(day.now + 12_000).given([HU, accept(id)]);
-		const [figure] = reportOf(day.commits).alerts?.filter(({ kind }) => kind === "offer") ?? [];
+		day.at(day.now + 12_000).given([HU, accept(id)], [MANAGER, { type: "close-day" }]);
+		const [figure] = reportOf(day.commits)?.alerts?.filter(({ kind }) => kind === "offer") ?? [];
 		expect(figure).toMatchObject({ raised: 1, accepted: 1 });
 	});
 
