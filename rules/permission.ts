@@ -54,6 +54,8 @@ export const PERMISSIONS = {
 	"day.close": { roles: [...HEADS, ...LOBBY], ask: "branch-head" },
 	/** Close it before its time without being asked twice, and take back whoever closed it. */
 	"day.oversee": { roles: HEADS, ask: "branch-head" },
+	/** Sign a closed day's report, and correct it before: the lobby manager first, then the head. */
+	"day.sign": { roles: [...HEADS, ...LOBBY], ask: "branch-head" },
 	"branch.configure": { roles: ["head-office-operator"], ask: "head-office-operator" },
 	"branch.tick": { system: true },
 	"branch.staff": { system: true },

@@ -14,6 +14,8 @@ export const ROUTE_PERMISSIONS = {
 	live: "public",
 	dayReports: "reports.read",
 	dayReport: "reports.read",
+	daySigning: "reports.read",
+	signDay: "day.sign",
 	verifyReport: "commits.read",
 	commits: "commits.read",
 	series: "reports.read",

@@ -416,6 +416,26 @@ export const PROBLEMS = {
 		"The customer is missing: enter the name or, where only references are kept, the customer reference",
 	],
 	"already-signed": [409, "该记录已签收，请刷新后再看", "This record has been signed already: refresh and look again"],
+	"day-signed": [
+		409,
+		"网点负责人已签署，日报不能再改",
+		"The head has signed: this day's report cannot be changed any more",
+	],
+	"manager-signs-first": [
+		409,
+		"请先由大堂经理签署，再由网点负责人签署",
+		"The lobby manager signs first, then the branch head",
+	],
+	"head-signs-next": [
+		409,
+		"大堂经理已签署，请网点负责人签署；如有更正请先更正",
+		"The lobby manager has signed: the branch head signs next. To change something, correct it first",
+	],
+	"records-unsigned": [
+		409,
+		"当日还有推介记录未签收：请客户经理先签收，或在签署时说明原因",
+		"Records of this day are not signed: have their managers sign them, or say why when you sign",
+	],
 	"too-many-shows": [
 		429,
 		"一小时内查看客户信息的次数已达上限，请稍后再试或联系网点负责人",

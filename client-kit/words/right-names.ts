@@ -12,6 +12,7 @@ export const RIGHT_NAMES: Readonly<Record<Right, Bilingual>> = {
 	"counter.oversee": { zh: "管理全部窗口", en: "Oversee all counters" },
 	"alert.raise": { zh: "求助", en: "Ask for help" },
 	"alert.accept": { zh: "应答提醒", en: "Answer alerts" },
+	"day.sign": { zh: "签署日报", en: "Sign the day's report" },
 	"presence.set": { zh: "登记在岗与离岗", en: "Say whether one is on duty" },
 	"presence.oversee": { zh: "安排离岗与当日接待顺序", en: "Send staff away and set today's duty order" },
 	"day.close": { zh: "日终", en: "Close the day" },

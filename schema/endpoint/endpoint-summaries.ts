@@ -15,6 +15,10 @@ export const SUMMARIES = {
 	live: "WebSocket for the bearer of a live ticket: whole view, then patches; staff and kiosks send commands on it",
 	dayReports: "The day reports of one branch, newest first",
 	dayReport: "One day's report of one branch",
+	daySigning:
+		"Who has signed or corrected a day's report, whose signature is next, and how many of its records are unsigned",
+	signDay:
+		"Sign a day's report or correct it with a reason; refused while a record is unsigned and unexplained, and once the head has signed",
 	verifyReport: "Make the report again from the commits and compare it with the stored one",
 	commits: "The commits of one business day, oldest first, for audit; ticket links are left out",
 	series: "Day figures over all branches within the caller's place, newest day first",

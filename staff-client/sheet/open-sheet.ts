@@ -13,7 +13,8 @@ export type OpenSheet =
 				| "open-case"
 				| "cancel-many"
 				| "close-day"
-				| "reopen-day";
+				| "reopen-day"
+				| "sign-day";
 	  }
 	| { readonly kind: "ticket"; readonly ticketId: string }
 	| { readonly kind: "counter"; readonly counterId: string }

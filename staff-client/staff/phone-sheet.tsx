@@ -15,6 +15,7 @@ import { CounterSheet } from "./sheet/counter-sheet.tsx";
 import { IssueSheet } from "./sheet/issue-sheet.tsx";
 import { MoreSheet } from "./sheet/more-sheet.tsx";
 import { ReopenDaySheet } from "./sheet/reopen-day-sheet.tsx";
+import { SignDaySheet } from "./sheet/sign-day-sheet.tsx";
 import { TicketSheet } from "./sheet/ticket-sheet.tsx";
 
 export function PhoneSheet({ sheet, ...props }: CaseSheetProps & { readonly sheet: OpenSheet }) {
@@ -33,6 +34,8 @@ export function PhoneSheet({ sheet, ...props }: CaseSheetProps & { readonly shee
 			return <CloseDaySheet {...props} />;
 		case "reopen-day":
 			return <ReopenDaySheet {...props} />;
+		case "sign-day":
+			return <SignDaySheet {...props} />;
 		case "account":
 			return <AccountSheet {...props} />;
 		case "ticket":

@@ -66,6 +66,7 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"counter.oversee": [...HEADS, ...LOBBY, "duty-supervisor"],
 	"alert.raise": [...HOUSE, "kiosk", "counter-pad"],
 	"alert.accept": HOUSE,
+	"day.sign": [...HEADS, ...LOBBY],
 	"presence.set": HOUSE,
 	"presence.oversee": HEADS,
 	"day.close": [...HEADS, ...LOBBY],

@@ -22,6 +22,7 @@ import { live } from "./hall/live.ts";
 import { liveTicket } from "./hall/live-ticket.ts";
 import { commits, dayReport, dayReports, series, verifyReport } from "./hall/report.ts";
 import { renewEpoch, restoreBranch, sendAgain } from "./hall/restore.ts";
+import { daySigning, signDay } from "./hall/sign-day.ts";
 import { whoIsHere } from "./hall/who-is-here.ts";
 import { ledger, ledgerExport, ledgerVerification } from "./ledger/ledger.ts";
 import { addNode, changeNode, nodes } from "./people/institution.ts";
@@ -52,6 +53,8 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	dayReports,
 	forecast,
 	dayReport,
+	daySigning,
+	signDay,
 	verifyReport,
 	commits,
 	series,

@@ -38,6 +38,9 @@ export function MoreSheet({ hall, live, staffId, may, onOpen, onClose }: SheetPr
 				{may("day.close") && mayReopen(hall, staffId, may("day.oversee"), live.now) && (
 					<ActionButton label={t("reopenDay")} onPress={() => onOpen({ kind: "reopen-day" })} />
 				)}
+				{may("day.sign") && hall.branch.dayStatus === "closed" && (
+					<ActionButton label={t("signDay")} onPress={() => onOpen({ kind: "sign-day" })} />
+				)}
 				{may("reports.read") && (
 					<a
 						className="button-like"

@@ -35,6 +35,7 @@ const READS = [
 	"dayReports",
 	"forecast",
 	"dayReport",
+	"daySigning",
 	"verifyReport",
 	"commits",
 	"devicesOfBranch",
