@@ -77,7 +77,7 @@ let mend = () => {};
 afterEach(() => mend());
 
 describe("a customer offered to a manager", () => {
-	it("[ALR-17] [ALR-19] [ALR-20] also while D1 is away: rung, busy, the next accepts and owns the record, meets the customer; each step is told to whom it concerns", async ({
+	it("[ALR-19] [ALR-21] [ALR-22] also while D1 is away: rung, busy, the next accepts and owns the record, meets the customer; each step is told to whom it concerns", async ({
 		expect,
 	}) => {
 		const hall = await aHall();
@@ -105,7 +105,7 @@ describe("a customer offered to a manager", () => {
 		hall.close();
 	});
 
-	it("[ALR-17] nobody answers: the alarm rings the next after 30 seconds", async ({ expect }) => {
+	it("[ALR-19] nobody answers: the alarm rings the next after 30 seconds", async ({ expect }) => {
 		const hall = await aHall();
 		await recordOf(hall);
 		const first = await told(hall);
@@ -117,7 +117,7 @@ describe("a customer offered to a manager", () => {
 		hall.close();
 	});
 
-	it("[ALR-18] a manager whose page is closed is not reachable: passed over at once, and shown so", async ({
+	it("[ALR-20] a manager whose page is closed is not reachable: passed over at once, and shown so", async ({
 		expect,
 	}) => {
 		const hall = await aHall();
@@ -130,7 +130,7 @@ describe("a customer offered to a manager", () => {
 		hall.close();
 	});
 
-	it("[ALR-17] rings the manager of the customer's latest record first", async ({ expect }) => {
+	it("[ALR-19] rings the manager of the customer's latest record first", async ({ expect }) => {
 		const hall = await aHall();
 		const ties = { customerReference: "C-20481234" };
 		for (const ownerId of ["xu-na", "hu-yue", "xu-na"]) {
@@ -143,7 +143,7 @@ describe("a customer offered to a manager", () => {
 		hall.close();
 	});
 
-	it("[ALR-19] double taps and two at once: exactly one accepts, each repeat gets its first answer", async ({
+	it("[ALR-21] double taps and two at once: exactly one accepts, each repeat gets its first answer", async ({
 		expect,
 	}) => {
 		const hall = await aHall();
@@ -164,7 +164,7 @@ describe("a customer offered to a manager", () => {
 		hall.close();
 	});
 
-	it("[ALR-20] who is here is for the staff of the branch: no pad, no screen, no other branch", async ({ expect }) => {
+	it("[ALR-22] who is here is for the staff of the branch: no pad, no screen, no other branch", async ({ expect }) => {
 		const hall = await aHall();
 		const path = `/branches/${hall.branchId}/here`;
 		for (const purpose of ["counter-pad", "display", "kiosk"] as const) {
@@ -177,7 +177,7 @@ describe("a customer offered to a manager", () => {
 });
 
 describe("presence at a branch", () => {
-	it("[ALR-11] [ALR-14] a lobby is handed over, also over an eviction; a page that was not heard is not reachable and no absence", async ({
+	it("[ALR-13] [ALR-16] a lobby is handed over, also over an eviction; a page that was not heard is not reachable and no absence", async ({
 		expect,
 	}) => {
 		const hall = await aHall();

@@ -28,7 +28,7 @@ describe("five phones at once", () => {
 	});
 	afterAll(() => browser.close());
 
-	it("[ALR-17] [ALR-19] [ALR-20] a customer is offered, the first manager is busy, the second comes; a teller learns nothing, and the record waits for a signature", async ({
+	it("[ALR-19] [ALR-21] [ALR-22] a customer is offered, the first manager is busy, the second comes; a teller learns nothing, and the record waits for a signature", async ({
 		expect,
 	}) => {
 		const hall = await aHall(browser);
@@ -82,7 +82,7 @@ describe("five phones at once", () => {
 		expect(await counter.locator("body").innerText()).not.toContain("欧阳");
 	});
 
-	it("[ALR-11] [ALR-13] the lobby is handed over from phone to phone, and the head reads who is away and until when", async ({
+	it("[ALR-13] [ALR-15] the lobby is handed over from phone to phone, and the head reads who is away and until when", async ({
 		expect,
 	}) => {
 		const hall = await aHall(browser);

@@ -82,7 +82,7 @@ const tried = (day: Day, id: string) =>
 	day.state.alerts.get(id)?.tried?.map(({ staffId, why }) => `${staffId} ${why}`) ?? [];
 
 describe("a customer offered to a manager", () => {
-	it("[ALR-17] rings the customer's own manager first, then the head's list of today, then in fair turn, the head last", () => {
+	it("[ALR-19] rings the customer's own manager first, then the head's list of today, then in fair turn, the head last", () => {
 		const day = aHall().given([HEAD, { type: "set-duty-order", staffIds: ["xu-na"] }]);
 		const { id } = offer(day, MANAGER, { lastManager: "ma-jun" });
 		const order: (string | undefined)[] = [];
@@ -96,14 +96,14 @@ describe("a customer offered to a manager", () => {
 		expect(day.state.alerts.get(id)?.escalatesAt).toBeNull();
 	});
 
-	it("[ALR-17] a manager chosen by whoever recognised the customer goes before their own; nobody is asked who offers", () => {
+	it("[ALR-19] a manager chosen by whoever recognised the customer goes before their own; nobody is asked who offers", () => {
 		const day = aHall();
 		expect(rung(day, offer(day, MANAGER, { ownerId: "xu-na", lastManager: "ma-jun" }).id)).toBe("xu-na");
 		const { id } = offer(day, MA, { lastManager: "ma-jun" });
 		expect(rung(day, id)).toBe("hu-yue");
 	});
 
-	it("[ALR-17] goes in fair turn: whoever was asked least often today, of those the longest ago", () => {
+	it("[ALR-19] goes in fair turn: whoever was asked least often today, of those the longest ago", () => {
 		const day = aHall();
 		const asked = [0, 1, 2, 3, 4, 5].map((minute) => {
 			const { id } = offer(day.at(at("10:00") + minute * 60_000));
@@ -114,7 +114,7 @@ describe("a customer offered to a manager", () => {
 		expect(asked).toEqual(["hu-yue", "ma-jun", "xu-na", "hu-yue", "ma-jun", "xu-na"]);
 	});
 
-	it("[ALR-18] passes over at once who is off duty, serving or not reachable, and says so", () => {
+	it("[ALR-20] passes over at once who is off duty, serving or not reachable, and says so", () => {
 		const day = aHall().given([HU, { type: "set-presence", status: "off-duty" }]);
 		const first = offer(day, MANAGER, {}, [HU, MA, MANAGER]);
 		expect([rung(day, first.id), tried(day, first.id)]).toEqual(["ma-jun", ["hu-yue off-duty"]]);
@@ -125,7 +125,7 @@ describe("a customer offered to a manager", () => {
 		expect(nextDueAt(day.state)).toBe(at("18:00"));
 	});
 
-	it("[ALR-18] a manager with a customer at a counter is serving", () => {
+	it("[ALR-20] a manager with a customer at a counter is serving", () => {
 		const day = aHall().given([LIU, open("1")], [LIU, { type: "call-next", counterId: "1" }]);
 		const state = day.state;
 		const counter = state.counters.get("1");
@@ -133,7 +133,7 @@ describe("a customer offered to a manager", () => {
 		expect(tried(day, offer(day).id)).toEqual(["hu-yue serving"]);
 	});
 
-	it("[ALR-15] busy: the next is rung at once, and who was busy is asked no more; passed on, to managers and heads alone", () => {
+	it("[ALR-17] busy: the next is rung at once, and who was busy is asked no more; passed on, to managers and heads alone", () => {
 		const day = aHall();
 		const { id } = offer(day);
 		expect(rung(day, id)).toBe("hu-yue");
@@ -147,7 +147,7 @@ describe("a customer offered to a manager", () => {
 		expect(rung(day, id)).toBe("xu-na");
 	});
 
-	it("[ALR-19] the customer is seen to wait until somebody stands beside them; the record goes to who accepts, and is introduced then", () => {
+	it("[ALR-21] the customer is seen to wait until somebody stands beside them; the record goes to who accepts, and is introduced then", () => {
 		const day = aHall();
 		const { id, stored } = offer(day);
 		const since = day.now;
@@ -166,7 +166,7 @@ describe("a customer offered to a manager", () => {
 		expect(day.state.alerts.has(id)).toBe(false);
 	});
 
-	it("[ALR-19] two who accept at once: exactly one has the customer; a lobby manager who goes owns no record by it", () => {
+	it("[ALR-21] two who accept at once: exactly one has the customer; a lobby manager who goes owns no record by it", () => {
 		const day = aHall();
 		const { id, stored } = offer(day);
 		expect(gist(day.when(HU, accept(id)))).toEqual(["alert-accepted"]);
@@ -174,7 +174,7 @@ describe("a customer offered to a manager", () => {
 		expect(followOffer(day.state, stored, { actor: MANAGER, at: day.now }, false)).toBeNull();
 	});
 
-	it("[ALR-20] stands in no view; known to who is rung, who offered, and who watches over the lobby", () => {
+	it("[ALR-22] stands in no view; known to who is rung, who offered, and who watches over the lobby", () => {
 		const day = aHall();
 		const { id, stored } = offer(day);
 		const alert = day.state.alerts.get(id);
@@ -189,7 +189,7 @@ describe("a customer offered to a manager", () => {
 		expect(gist(day.when(LIU, accept(id)))).toBe("unknown-alert");
 	});
 
-	it("[ALR-17] nobody is offered who is not here, nor while the day is closed; the report counts how long they waited", () => {
+	it("[ALR-19] nobody is offered who is not here, nor while the day is closed; the report counts how long they waited", () => {
 		const closed = aDay(CONFIGURATION);
 		offer(closed);
 		expect(closed.state.alerts.size).toBe(0);
@@ -202,7 +202,7 @@ describe("a customer offered to a manager", () => {
 		expect(figure).toMatchObject({ raised: 1, accepted: 1 });
 	});
 
-	it("[ALR-17] [ALR-19] whatever everybody answers in whatever order: each is asked once, one accepts, and it ends with the head", () => {
+	it("[ALR-19] [ALR-21] whatever everybody answers in whatever order: each is asked once, one accepts, and it ends with the head", () => {
 		const answer = fc.record({
 			who: fc.constantFrom(MA, HU, XU, HEAD),
 			what: fc.constantFrom("accept", "busy", "wait"),

@@ -43,7 +43,7 @@ const open_ = (day: ReturnType<typeof aLobby>, kind: string) =>
 	[...day.state.alerts.values()].filter((alert) => alert.kind === kind);
 
 describe("presence", () => {
-	it("[ALR-10] is somebody's own word, kept through a snapshot and gone the next day", () => {
+	it("[ALR-12] is somebody's own word, kept through a snapshot and gone the next day", () => {
 		const day = opened().given([LIU, { type: "set-presence", status: "lunch" }]);
 		const { presence } = day.state.lobby;
 		expect(presence["li-na"]).toEqual({ id: "li-na", status: "on-duty", since: at("09:00"), lobby: true });
@@ -56,7 +56,7 @@ describe("presence", () => {
 		expect(day.state.lobby.presence).toEqual({});
 	});
 
-	it("[ALR-10] who is away says why and until when; nobody says for another that they are there", () => {
+	it("[ALR-12] who is away says why and until when; nobody says for another that they are there", () => {
 		const day = opened();
 		for (const command of [
 			away(undefined, { reason: undefined }),
@@ -72,7 +72,7 @@ describe("presence", () => {
 		expect(day.state.lobby.presence["liu-yang"]?.status).toBe("away");
 	});
 
-	it("[ALR-10] whoever is not there by their own word is rung for nothing, though the page is open", () => {
+	it("[ALR-12] whoever is not there by their own word is rung for nothing, though the page is open", () => {
 		const day = opened().given([HEAD, { type: "set-presence", status: "lunch" }]);
 		day.given([LIU, { type: "ask-for-help", reason: "queue" }]);
 		const [help] = open_(day, "help");
@@ -81,7 +81,7 @@ describe("presence", () => {
 		expect(open_(day, "help")[1]?.told.roles).toEqual(["branch-head", "deputy-head"]);
 	});
 
-	it("[ALR-13] each absence is told to the head, silently, once", () => {
+	it("[ALR-15] each absence is told to the head, silently, once", () => {
 		const day = opened().given([LIU, { type: "set-presence", status: "lunch" }]);
 		const [absence] = open_(day, "absence");
 		expect(absence).toMatchObject({ told: { roles: ["branch-head", "deputy-head"] }, reason: "lunch" });
@@ -93,7 +93,7 @@ describe("presence", () => {
 });
 
 describe("who has the lobby", () => {
-	it("[ALR-11] does not leave without a stand-in who is here, and stays on duty until that one accepts", () => {
+	it("[ALR-13] does not leave without a stand-in who is here, and stays on duty until that one accepts", () => {
 		const day = opened();
 		expect(day.when(MANAGER, away())).toEqual({ refused: "stand-in-needed" });
 		expect(day.when(MANAGER, away("li-na"))).toEqual({ refused: "stand-in-needed" });
@@ -113,7 +113,7 @@ describe("who has the lobby", () => {
 		expect(day.state.lobby.presence["wang-fang"]?.lobby).toBeUndefined();
 	});
 
-	it("[ALR-11] hands over each open matter: it rings the stand-in anew, in the name of who left", () => {
+	it("[ALR-13] hands over each open matter: it rings the stand-in anew, in the name of who left", () => {
 		const day = opened().given([LIU, { type: "ask-for-help", reason: "customer" }]);
 		const [help] = open_(day, "help");
 		day.given([MANAGER, accept(help?.id ?? "")], [MANAGER, away("qian-min")]);
@@ -125,7 +125,7 @@ describe("who has the lobby", () => {
 		});
 	});
 
-	it("[ALR-11] a head who sends the lobby manager away triggers the same; another stand-in takes the place of the first", () => {
+	it("[ALR-13] a head who sends the lobby manager away triggers the same; another stand-in takes the place of the first", () => {
 		const day = opened();
 		expect(day.when(HEAD, away(undefined, { staffId: "li-na" }))).toEqual({ refused: "stand-in-needed" });
 		day.given([HEAD, away("wang-fang", { staffId: "li-na" })], [MANAGER, away("qian-min")]);
@@ -134,7 +134,7 @@ describe("who has the lobby", () => {
 		expect(open_(day, "handover")).toHaveLength(1);
 	});
 
-	it("[ALR-11] [ALR-15] who cannot says so, and the head is rung at once; unanswered, after two minutes; the head takes it too", () => {
+	it("[ALR-13] [ALR-17] who cannot says so, and the head is rung at once; unanswered, after two minutes; the head takes it too", () => {
 		const declined = opened().given([MANAGER, away("wang-fang")]);
 		declined.given([WANG, decline(open_(declined, "handover")[0]?.id ?? "")]);
 		const [asked] = open_(declined, "handover");
@@ -154,14 +154,14 @@ describe("who has the lobby", () => {
 		});
 	});
 
-	it("[ALR-11] two who accept at once: exactly one has it", () => {
+	it("[ALR-13] two who accept at once: exactly one has it", () => {
 		const day = opened().given([MANAGER, away("wang-fang")], "09:02", [SYSTEM, tick]);
 		const id = open_(day, "handover")[0]?.id ?? "";
 		expect(gist(day.when(WANG, accept(id)))).toContain("presence-set");
 		expect(gist(day.when(HEAD, accept(id)))).toBe("unknown-alert");
 	});
 
-	it("[ALR-12] nobody has it for a minute: the head is alarmed once, by the branch's one alarm, until somebody has", () => {
+	it("[ALR-14] nobody has it for a minute: the head is alarmed once, by the branch's one alarm, until somebody has", () => {
 		const day = aLobby().given([KIOSK, issue("cash")]);
 		expect(nextDueAt(day.state)).toBe(at("09:01"));
 		expect(gist(day.at("09:00:59").when(SYSTEM, tick))).toEqual([]);
@@ -174,7 +174,7 @@ describe("who has the lobby", () => {
 		expect([open_(day, "coverage"), day.state.lobby.uncoveredSince]).toEqual([[], null]);
 	});
 
-	it("[ALR-12] who has it and leaves the bank leaves it uncovered; a closed day and a branch without such a post alarm nobody", () => {
+	it("[ALR-14] who has it and leaves the bank leaves it uncovered; a closed day and a branch without such a post alarm nobody", () => {
 		const day = opened().given("10:00", [SYSTEM, { type: "change-staff", people: PEOPLE.slice(1) }]);
 		expect(nextDueAt(day.state)).toBe(at("10:01"));
 		day.given([STAND_IN, { ...on, lobby: true } as Command]);
@@ -188,14 +188,14 @@ describe("who has the lobby", () => {
 		expect(nextDueAt(closed.state)).toBeNull();
 	});
 
-	it("[ALR-12] a night without anybody alarms once, not as often as minutes have passed", () => {
+	it("[ALR-14] a night without anybody alarms once, not as often as minutes have passed", () => {
 		const day = aLobby().given([KIOSK, issue("cash")], [MANAGER, on]);
 		day.given("10:00", [SYSTEM, { type: "change-staff", people: PEOPLE.slice(1) }]).at("17:30");
 		for (let times = 0; times < 5; times++) day.when(SYSTEM, tick);
 		expect(open_(day, "coverage")).toHaveLength(1);
 	});
 
-	it("[ALR-11] [ALR-12] whatever anybody says in whatever order: the lobby is somebody's or the head is told within a minute", () => {
+	it("[ALR-13] [ALR-14] whatever anybody says in whatever order: the lobby is somebody's or the head is told within a minute", () => {
 		const actors = [MANAGER, STAND_IN, SECOND, HEAD, WANG];
 		const word = fc.record({
 			who: fc.constantFrom(...actors),
@@ -243,7 +243,7 @@ describe("who has the lobby", () => {
 		);
 	});
 
-	it("[ALR-16] a ticket's command asks nothing of it, and who needs it not has it in no view", () => {
+	it("[ALR-18] a ticket's command asks nothing of it, and who needs it not has it in no view", () => {
 		const day = aDay().given([LIU, open("1")], [KIOSK, issue("cash")]);
 		const view = staffView(day.state);
 		expect([view.presence, view.lobby]).toEqual([[], []]);

@@ -16,20 +16,23 @@ const CORRECT: DaySigningBody = {
 };
 const asked = (steps: readonly DaySigningStep[], body: DaySigningBody, actor: Actor, unsigned = 0) =>
 	signingStep({ steps, body, actors: [actor as HolderActor], unsigned, at: 1_000 + steps.length, hash: "h" });
-const after = (...acts: readonly (readonly [DaySigningBody, Actor])[]) =>
-	acts.reduce<DaySigningStep[]>((steps, [body, actor]) => {
+function stepsOf(...acts: readonly (readonly [DaySigningBody, Actor])[]): DaySigningStep[] {
+	const steps: DaySigningStep[] = [];
+	for (const [body, actor] of acts) {
 		const step = asked(steps, body, actor);
 		if ("refused" in step) throw new Error(step.refused);
-		return [...steps, step];
-	}, []);
+		steps.push(step);
+	}
+	return steps;
+}
 
 describe("the signing of a day", () => {
 	it("[REP-5] is the lobby manager's first, then the head's; under that nothing changes any more", () => {
 		expect(asked([], SIGN, HEAD)).toEqual({ refused: "manager-signs-first" });
-		const once = after([SIGN, MANAGER]);
+		const once = stepsOf([SIGN, MANAGER]);
 		expect(nextToSign(once)).toBe("head");
 		expect(asked(once, SIGN, MANAGER)).toEqual({ refused: "head-signs-next" });
-		const signed = after([SIGN, MANAGER], [SIGN, HEAD]);
+		const signed = stepsOf([SIGN, MANAGER], [SIGN, HEAD]);
 		expect(nextToSign(signed)).toBeNull();
 		for (const body of [SIGN, CORRECT]) expect(asked(signed, body, HEAD)).toEqual({ refused: "day-signed" });
 	});
@@ -37,11 +40,11 @@ describe("the signing of a day", () => {
 	it("[REP-5] a record that is not signed stands in its way until that is explained", () => {
 		expect(asked([], SIGN, MANAGER, 2)).toEqual({ refused: "records-unsigned" });
 		expect(asked([], WHY, MANAGER, 2)).toMatchObject({ unsigned: 2, explanation: "on sick leave" });
-		expect(asked(after([SIGN, MANAGER]), SIGN, HEAD, 1)).toEqual({ refused: "records-unsigned" });
+		expect(asked(stepsOf([SIGN, MANAGER]), SIGN, HEAD, 1)).toEqual({ refused: "records-unsigned" });
 	});
 
 	it("[REP-6] a correction has a reason and is a version of its own: the day is signed anew", () => {
-		const corrected = after([SIGN, MANAGER], [CORRECT, HEAD]);
+		const corrected = stepsOf([SIGN, MANAGER], [CORRECT, HEAD]);
 		expect(corrected.at(-1)).toMatchObject({
 			act: "correct",
 			figure: "complaints",
