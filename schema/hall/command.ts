@@ -13,7 +13,7 @@ import { AlertId, HelpReason, PassedTo, PassReason } from "./alert.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { BranchConfiguration } from "./configuration.ts";
 import { AwayReason, PresenceStatus } from "./presence.ts";
-import { TicketStatus } from "./ticket.ts";
+import { Needs, TicketStatus } from "./ticket.ts";
 
 const Reason = z.string().overwrite(cleanLine).min(1).max(TEXT_MAX_CHARS);
 
@@ -31,6 +31,8 @@ export const IssueTicket = z.strictObject({
 	services: z.array(ServiceId).min(1).max(SERVICES_PER_TICKET_MAX),
 	/** Only staff may name a class; a kiosk or phone that does is refused. */
 	class: ClassId.optional(),
+	/** Only staff may say what a customer needs: it gives the green channel, unless they name a class. */
+	needs: Needs.optional(),
 	/** Only staff may attach an appointment. */
 	appointmentAt: EpochMs.optional(),
 	/** Who was recognised, as the door sealed it: sets the class unless staff name one. */

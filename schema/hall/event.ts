@@ -12,7 +12,7 @@ import { Channel, PauseReason } from "./command.ts";
 import { CounterKind, StoredConfiguration } from "./configuration.ts";
 import { AwayReason, PresenceStatus } from "./presence.ts";
 import { KnownDays, PlacedQuote, QuotedMinutes, WaitsQuoted } from "./quote.ts";
-import { Outcome, ServiceOutcome, Target } from "./ticket.ts";
+import { Needs, Outcome, ServiceOutcome, Target } from "./ticket.ts";
 
 const HelpId = z.string();
 
@@ -109,6 +109,7 @@ export const TicketIssued = z.strictObject({
 	class: ClassId,
 	channel: Channel,
 	appointmentAt: EpochMs.optional(),
+	needs: Needs.optional(),
 	/** Of a recognised customer: the bank's own number, and nothing personal. */
 	customer: CustomerReference.optional(),
 	link: z.string(),

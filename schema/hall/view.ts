@@ -8,7 +8,7 @@ import { PauseReason } from "./command.ts";
 import { BranchKind, CounterKind } from "./configuration.ts";
 import { LobbyRecord, StaffPresence } from "./presence.ts";
 import { CalledBetween, QuotedMinutes } from "./quote.ts";
-import { CounterStatus, Outcome, Target, TicketStatus } from "./ticket.ts";
+import { CounterStatus, Needs, Outcome, Target, TicketStatus } from "./ticket.ts";
 
 /** Who is looking: each audience has its own pure view of the branch. */
 export const Audience = z.enum(["display", "staff", "ticket", "status"]);
@@ -147,6 +147,8 @@ export const StaffTicket = z.object({
 	/** Who gave it away to any other counter: while one of those is open and has called nobody since, it is not theirs. */
 	sentBy: z.string().optional(),
 	smartCounterCan: z.boolean().optional(),
+	/** What staff bring and do for this customer; absent: nothing special. */
+	needs: Needs.optional(),
 	/** The bank's own number of a recognised customer. */
 	customer: CustomerReference.optional(),
 });

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { clockTime } from "../../../client-kit/language/format.ts";
+import { NEEDS, type Need } from "../../../rules/need.ts";
 import type { RecognitionAnswer } from "../../../schema/customer/customer.ts";
 import type { Hall } from "../../hall/hall.ts";
 import { serviceQueues } from "../../hall/service-queues.ts";
@@ -17,6 +18,7 @@ const PLACE = "issue";
 export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetProps) {
 	const { t, name } = useWords();
 	const [classId, setClassId] = useState<string | null>(null);
+	const [need, setNeed] = useState<Need | null>(null);
 	const [appointmentAt, setAppointmentAt] = useState<number | null>(null);
 	const [recognised, setRecognised] = useState<RecognitionAnswer | null>(null);
 	const segment = recognised?.customer?.segment ?? null;
@@ -27,6 +29,7 @@ export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetPr
 				type: "issue-ticket",
 				services: [serviceId],
 				...(classId === null ? {} : { class: classId }),
+				...(need === null ? {} : { needs: [need] }),
 				...(appointmentAt === null ? {} : { appointmentAt }),
 				...(recognised === null ? {} : { recognition: recognised.recognition }),
 			},
@@ -54,6 +57,14 @@ export function IssueSheet({ hall, live, desk, may, onIssued, onClose }: SheetPr
 						choices={[...hall.classes.values()].map((each) => ({ id: each.id, label: name(each.name) }))}
 						value={classId}
 						onChange={setClassId}
+					/>
+					<Chips
+						legend={t("needs")}
+						none={t("none")}
+						isDiscreet
+						choices={NEEDS.map((id) => ({ id, label: t(`need-${id}`) }))}
+						value={need}
+						onChange={setNeed}
 					/>
 					<Chips
 						legend={t("issueAppointment")}

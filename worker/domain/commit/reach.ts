@@ -40,7 +40,7 @@ export function outOfReach(state: BranchState, command: Command, { actor }: Pick
 		case "cancel-ticket":
 			return strangerTo(state, command.ticketId, { actor });
 		case "issue-ticket": {
-			const named = command.class !== undefined || command.appointmentAt !== undefined;
+			const named = [command.class, command.appointmentAt, command.needs].some((each) => each !== undefined);
 			return named && !holds(actor, "ticket.classify") ? refuse("class-not-allowed") : null;
 		}
 		case "accept-alert":

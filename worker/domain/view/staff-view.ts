@@ -160,6 +160,7 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		...(ticket.target === undefined ? {} : { target: ticket.target }),
 		...(ticket.sentBy === undefined ? {} : { sentBy: ticket.sentBy }),
 		...(ticket.customer === undefined ? {} : { customer: ticket.customer }),
+		...(ticket.needs === undefined ? {} : { needs: [...ticket.needs] }),
 		...(service?.smartCounterCan === true ? { smartCounterCan: true } : {}),
 	};
 }
