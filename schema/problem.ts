@@ -255,7 +255,7 @@ export const PROBLEMS = {
 	"back-time-needed": [
 		409,
 		"请填写离岗原因，以及 24 小时以内的返岗时间",
-		"Say why you leave, and a time within the next 24 hours when you are back",
+		"Reason or time is missing: say why you leave, and when within 24 hours you are back",
 	],
 	"class-not-allowed": [
 		403,
@@ -424,7 +424,7 @@ export const PROBLEMS = {
 	"manager-signs-first": [
 		409,
 		"请先由大堂经理签署，再由网点负责人签署",
-		"The lobby manager signs first, then the branch head",
+		"The lobby manager has not signed: the lobby manager signs first, then the branch head",
 	],
 	"head-signs-next": [
 		409,

@@ -26,7 +26,7 @@ export function LeaveForm(
 	const items = who === staffId ? alertsOf(hall, live.me).taken : [];
 	const others = [...hall.staff.values()].filter(({ id }) => id !== who);
 	const send = async () => {
-		const back = minutes === null ? {} : { backAt: live.now + Number(minutes) * MINUTE_MS };
+		const back = minutes === null ? {} : { backAt: Math.round(live.now) + Number(minutes) * MINUTE_MS };
 		const why = reason === null ? {} : { reason };
 		const whom = who === staffId ? {} : { staffId: who };
 		const command = { type: "set-presence", status, ...whom, ...why, ...back, ...(standIn && { standIn }) } as const;

@@ -6,7 +6,7 @@ import { launchChromium } from "../chromium.ts";
 const NAME = "欧阳晓明";
 const WITHIN_MS = 5_000;
 
-const loaded = (phone: Page) => phone.getByText(/厅内无人等候|No one is waiting/).waitFor();
+const loaded = (phone: Page) => phone.getByText(/厅内无人等候|Nobody is waiting/).waitFor();
 const alerts = (phone: Page) => phone.getByRole("region", { name: /^(提醒|Alerts)$/ });
 const waits = (phone: Page) =>
 	alerts(phone)

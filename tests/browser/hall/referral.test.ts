@@ -55,7 +55,7 @@ describe("an identified customer", () => {
 		const { page: rm } = await hall.open("/staff/?as=relationship-manager&staff=ma-jun", PHONE);
 		await rm.clock.install();
 		await rm.getByRole("region", { name: "我的事项" }).getByRole("button").first().click();
-		await rm.getByRole("button", { name: MASKED }).waitFor();
+		await rm.getByRole("dialog").getByRole("button", { name: MASKED }).waitFor();
 		await rm.getByRole("button", { name: "关闭" }).click();
 		await openFirst(rm);
 		await rm.getByText("154****5678").waitFor();
