@@ -27,7 +27,7 @@ describe("an identified customer", () => {
 		await page.getByRole("button", { name: "更多" }).click();
 		for (let tries = 0; tries < 20; tries++) {
 			await page.getByRole("button", { name: "推介记录" }).click();
-			const row = page.getByText(MASKED);
+			const row = page.getByRole("dialog").getByText(MASKED);
 			const nothing = page.getByText("没有符合条件的记录");
 			await row.or(nothing).first().waitFor();
 			if ((await row.count()) > 0) return row.click();
