@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Role } from "../actor.ts";
 import { CaseId } from "../customer/case.ts";
+import { CustomerReference } from "../customer/customer.ts";
 import { CounterId, StaffId, TicketId } from "../ids.ts";
 import { Absence, AbsenceFacts } from "./presence.ts";
 
@@ -14,6 +15,7 @@ const HandoverReason = z.enum(["lobby"]);
 const CoverageReason = z.enum(["uncovered"]);
 
 const OfferReason = z.enum(["referral"]);
+const ArrivalReason = z.enum(["valued"]);
 
 /** Every kind of alert with its closed list of reasons. A new kind is one line here and one row in `worker/domain/alert/alert-kinds.ts`. */
 export const ALERT_REASONS = {
@@ -24,6 +26,8 @@ export const ALERT_REASONS = {
 	absence: Absence,
 	/** A customer who is here is offered to a relationship manager. */
 	offer: OfferReason,
+	/** A customer of value was recognised. */
+	arrival: ArrivalReason,
 } as const satisfies Readonly<Record<string, z.ZodEnum>>;
 export type AlertKind = keyof typeof ALERT_REASONS;
 export type ReasonOf<Kind extends AlertKind> = z.infer<(typeof ALERT_REASONS)[Kind]>;
@@ -35,6 +39,7 @@ export const AlertReason = z.enum([
 	...CoverageReason.options,
 	...Absence.options,
 	...OfferReason.options,
+	...ArrivalReason.options,
 ]);
 export type AlertReason = z.infer<typeof AlertReason>;
 
@@ -48,6 +53,8 @@ export const AlertWhere = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("ticket"), ticketId: TicketId }),
 	/** The record of a customer who is here. */
 	z.strictObject({ kind: z.literal("case"), caseId: CaseId, ticketId: TicketId.optional() }),
+	/** Who was recognised, by the bank's own number. */
+	z.strictObject({ kind: z.literal("customer"), customer: CustomerReference }),
 	/** Whose absence it is, and which: one that is, or that begins once the lobby is taken over. */
 	z.strictObject({ kind: z.literal("absence"), staffId: StaffId, ...AbsenceFacts }),
 ]);

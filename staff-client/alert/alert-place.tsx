@@ -17,6 +17,7 @@ export function AlertPlace({ hall, alert }: { readonly hall: Hall; readonly aler
 		const why = where.reason === undefined ? [] : [words.t(`why-${where.reason}`)];
 		return <>{[staffName(hall, where.staffId, words), ...why, ...back].join(" · ")}</>;
 	}
+	if (where?.kind === "customer") return <>{words.t("customerOf", { reference: where.customer })}</>;
 	const ticketId = where?.kind === "ticket" || where?.kind === "case" ? where.ticketId : undefined;
 	const number = ticketId === undefined ? undefined : hall.tickets.get(ticketId)?.number;
 	const person = hall.staff.has(alert.raisedBy);

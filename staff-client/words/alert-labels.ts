@@ -9,6 +9,7 @@ const ALERT_WORD = {
 	coverage: { uncovered: "alertUncovered" },
 	absence: { away: "alertAway", lunch: "alertLunch", "off-duty": "alertOffDuty" },
 	offer: { referral: "alertOffer" },
+	arrival: { valued: "alertArrival" },
 } as const satisfies { readonly [Kind in AlertKind]: Record<ReasonOf<Kind>, string> };
 type Labels = typeof ALERT_WORD;
 type Word = "alerts" | { [Kind in AlertKind]: Labels[Kind][keyof Labels[Kind]] }[AlertKind];
@@ -24,6 +25,7 @@ export const TAKE_WORD = {
 	coverage: "accept",
 	absence: "noted",
 	offer: "comeNow",
+	arrival: "noted",
 } as const satisfies Record<AlertKind, string>;
 /** Kinds of which whoever is told may say that they cannot: the next are told at once. */
 export const CAN_DECLINE: readonly AlertKind[] = ["handover", "offer"];

@@ -10,8 +10,10 @@ import type { Answer } from "../../schema/hall/event.ts";
 import type { LiveTicket } from "../../schema/hall/live-ticket.ts";
 import type { Position, StaffAlert } from "../../schema/hall/view.ts";
 import type { ClockBody } from "../../schema/people/demo.ts";
+import { kindOf } from "../domain/alert/alert-kinds.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
 import type { ClosedDay } from "../domain/day/closed-day.ts";
+import type { Recognised } from "../domain/hall/decision.ts";
 import { mayKnowOffer } from "../domain/offer/follow-offer.ts";
 import { staffOf } from "../domain/people/staff.ts";
 import { type Result, refused } from "../domain/result.ts";
@@ -102,10 +104,15 @@ export class BranchObject extends DurableObject<Env> {
 		return staffOf({ configuration, people }).map(({ id, name, role }) => ({ id, name, role }));
 	}
 
+	/** Somebody was recognised at this branch; for the door alone. */
+	arrived(customer: Recognised): void {
+		this.#writer.arrived(customer);
+	}
+
 	/** The people whose pages have been heard of lately, and the customers who wait for a manager as far as somebody may know of it. */
 	whoIsHere(me: Someone): { reachable: string[]; offers: StaffAlert[] } {
 		const reachable = this.#sockets.peoplePresent(Date.now()).map(({ staffId }) => staffId);
-		const offers = [...this.#writer.state.alerts.values()].filter(({ kind }) => kind === "offer");
+		const offers = [...this.#writer.state.alerts.values()].filter(({ kind }) => kindOf(kind).isPrivate === true);
 		return { reachable, offers: offers.filter((alert) => mayKnowOffer(alert, me)).map(staffAlert) };
 	}
 

@@ -9,11 +9,13 @@ import { COMMIT_KEEP_DAYS, SET_BACK_WITHIN_MS } from "../../schema/limits.ts";
 import type { ClockBody } from "../../schema/people/demo.ts";
 import { Alarm } from "../alarm/alarm.ts";
 import { answerOfMove, type CaseAnswer } from "../domain/case/commit.ts";
-import { type Asked, answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit/commit.ts";
+import { type Asked, answerOf, commitFor, commitOf, isRepeatOf, seqOfRecent } from "../domain/commit/commit.ts";
 import { nextDueAt } from "../domain/commit/due.ts";
 import { evolve } from "../domain/commit/evolve.ts";
 import { setBackCommit, todayOf } from "../domain/commit/set-back.ts";
 import { type BranchState, initialState } from "../domain/hall/branch-state.ts";
+import type { Recognised } from "../domain/hall/decision.ts";
+import { arrivalTold } from "../domain/offer/arrival.ts";
 import { offersTold } from "../domain/offer/follow-offer.ts";
 import type { Env } from "../platform/env.ts";
 import { attempt } from "../records/attempt.ts";
@@ -157,6 +159,19 @@ export class BranchWriter {
 			tell();
 		}
 		return answerOf(made);
+	}
+
+	/** Somebody was recognised here: who should know is told, silently. */
+	arrived(customer: Recognised): void {
+		if (this.#state.configuration === null || customer.reference === null) return;
+		this.#catchUp();
+		const now = Math.max(this.#clock.now(), this.#state.lastAt);
+		const manager = this.#cases.lastManagerOf("referral", customer.reference);
+		const events = arrivalTold(this.#state, customer, manager, { now, present: this.#ports.present() });
+		if (events.length === 0) return;
+		const request = { commandId: `arrival-${this.#state.seq + 1}-${Date.now()}`, command: { type: "arrived" } };
+		const made = commitOf(this.#state, { request, actor: { kind: "system" } }, now, { events });
+		if (!("status" in made)) this.#commit(made, null);
 	}
 
 	/** One step of a case, its texts sealed by the door: the commit and the case's row, both or neither. */
@@ -344,8 +359,9 @@ export class BranchWriter {
 		const change = this.#remember(commit, beside);
 		const { before, after } = change;
 		this.#ports.tell(change);
-		for (const { caseId, ...whom } of offersTold(change)) {
-			this.#ports.tellOfCase({ ...whom, frame: { type: "case", news: "offered", kind: "referral", caseId } });
+		for (const { staffIds, roles, ...about } of offersTold(change)) {
+			const frame = { type: "case" as const, news: "offered" as const, kind: "referral" as const, ...about };
+			this.#ports.tellOfCase({ staffIds, roles, frame });
 		}
 		this.#metrics.wait(before, after);
 		this.#quotes.follow(after);

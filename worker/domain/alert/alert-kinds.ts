@@ -1,7 +1,7 @@
 import type { AlertKind, AlertReason, ReasonOf } from "../../../schema/hall/alert.ts";
 import type { AlertKindRow } from "./alert-kind.ts";
 import { HELP } from "./help.ts";
-import { ABSENCE, COVERAGE, HANDOVER } from "./lobby-alerts.ts";
+import { ABSENCE, ARRIVAL, COVERAGE, HANDOVER } from "./lobby-alerts.ts";
 import { OFFER } from "./offer.ts";
 
 /** Every kind of alert there is. A new one is a row here, its reasons in `schema/hall/alert.ts`, and a place that raises it. */
@@ -11,6 +11,7 @@ const ALERT_KINDS: { readonly [Kind in AlertKind]: AlertKindRow<ReasonOf<Kind>> 
 	coverage: COVERAGE,
 	absence: ABSENCE,
 	offer: OFFER,
+	arrival: ARRIVAL,
 };
 
 /** The definition of a kind. That an alert's reason is one of its kind was seen to when it was raised. */

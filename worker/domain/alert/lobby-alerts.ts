@@ -30,6 +30,20 @@ export const COVERAGE: AlertKindRow<ReasonOf<"coverage">> = {
 	acceptedForMs: 720 * MINUTE_MS,
 };
 
+/** A customer of value is here: silent, and nothing that everybody at the branch is to read. */
+export const ARRIVAL: AlertKindRow<ReasonOf<"arrival">> = {
+	letter: "v",
+	tells: () => [["lobby-manager", "stand-in"]],
+	above: HEADS,
+	rings: NEVER,
+	isUrgent: NEVER,
+	escalatesAfterMs: 24 * 60 * MINUTE_MS,
+	openForMs: () => 30 * MINUTE_MS,
+	acceptedForMs: 5 * MINUTE_MS,
+	isPrivate: true,
+	onlyTo: [...HEADS, "lobby-manager", "stand-in", "relationship-manager", "marketing-manager"],
+};
+
 /** To be known, not to be done: it only shows. */
 export const ABSENCE: AlertKindRow<ReasonOf<"absence">> = {
 	letter: "a",

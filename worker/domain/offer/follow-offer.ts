@@ -59,16 +59,17 @@ export function offersTold({
 	before,
 	after,
 	commit,
-}: Told): readonly { readonly caseId: string; readonly staffIds: string[]; readonly roles: Role[] }[] {
+}: Told): readonly { readonly caseId?: string; readonly staffIds: string[]; readonly roles: Role[] }[] {
 	return commit.events.flatMap((event) => {
 		if (!("alertId" in event)) return [];
 		const [was, is] = [before.alerts.get(event.alertId), after.alerts.get(event.alertId)];
 		const { where } = is ?? was ?? {};
-		if (where?.kind !== "case") return [];
+		if (where?.kind !== "case" && where?.kind !== "customer") return [];
+		const about = where.kind === "case" ? { caseId: where.caseId } : {};
 		const persons = [was, is].flatMap((each) =>
 			each === undefined ? [] : [...each.told.persons, each.raisedBy, each.acceptedBy ?? ""],
 		);
-		return [{ caseId: where.caseId, staffIds: [...new Set(persons)], roles: [...WATCHERS] }];
+		return [{ ...about, staffIds: [...new Set(persons)], roles: [...WATCHERS] }];
 	});
 }
 
