@@ -6,7 +6,7 @@ import type { Connection } from "../../client-kit/live/connection.ts";
 import { type CaseKind, definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import type { May } from "../../rules/holding.ts";
 import { OPEN_CASE, OPEN_CASES } from "../../rules/routes/case.ts";
-import type { CaseBrought, CaseDone, CaseShown } from "../../schema/customer/case.ts";
+import type { CaseBrought, CaseDone } from "../../schema/customer/case.ts";
 import type { CaseFrame } from "../../schema/hall/protocol.ts";
 import { ring } from "../alert/ring.ts";
 import { queries } from "../live/queries.ts";
@@ -28,8 +28,6 @@ export type Cases = {
 	readonly credential: Credential | null;
 	/** Those of the person, and what is escalated to them, due first; not read at all by whoever has no cases. */
 	readonly mine: Reading<"openCases">;
-	/** Records that wait for this person's signature. */
-	readonly toSign: readonly CaseShown[];
 	/** New ones on their way. */
 	readonly records: Records<OpeningDraft, OpeningBody, CaseDone>;
 	/** Kinds of which this person may open one. */
@@ -47,7 +45,6 @@ export function useCases(at: {
 	readonly branchId: string;
 	readonly credential: Credential | null;
 	readonly may: May;
-	readonly staffId: string;
 	readonly news: CaseFrame | null;
 	readonly connection: Connection;
 }): Cases {
@@ -55,15 +52,6 @@ export function useCases(at: {
 	const drafts = useRef(new Map<string, CaseDraft>());
 	const input = { params: { branchId }, query: { mine: "true" as const, limit: CASES_SHOWN_MAX } };
 	const mine = useReading(OPEN_CASES, input, credential, { enabled: may("case.work"), everyMs: READ_EVERY_MS });
-	const signs = useReading(
-		OPEN_CASES,
-		{ params: { branchId }, query: { kind: "referral", mine: "true", limit: CASES_SHOWN_MAX } as const },
-		credential,
-		{ enabled: may("referral.sign"), everyMs: READ_EVERY_MS },
-	);
-	const toSign = (signs.data?.rows ?? []).filter(
-		({ ownerId, facts }) => ownerId === at.staffId && facts.isAssigned === 1 && facts.signedBy === null,
-	);
 	const readAgain = useCallback(async () => {
 		await Promise.all(["openCases", "case", "cases"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
 	}, []);
@@ -86,7 +74,6 @@ export function useCases(at: {
 		branchId,
 		credential,
 		mine,
-		toSign,
 		records,
 		openable: PRESSING_KINDS.filter((kind) => may(definitionOf(kind).rights.open)),
 		seesAll: PRESSING_KINDS.some((kind) => may(definitionOf(kind).rights.read)),

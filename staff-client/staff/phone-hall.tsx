@@ -11,9 +11,10 @@ import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { PresenceLine } from "../presence/presence-line.tsx";
-import { ToSign } from "../presence/to-sign.tsx";
 import { useHere } from "../presence/use-here.ts";
 import { PendingRecords } from "../record/pending-records.tsx";
+import { ToSign } from "../referral/to-sign.tsx";
+import { useToSign } from "../referral/use-to-sign.ts";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
 import { ClosedNotice } from "./closed-notice.tsx";
@@ -48,10 +49,15 @@ export function PhoneHall(props: {
 	const credential = live.session?.credential ?? null;
 	const { hall } = useHere({ hall: props.hall, credential, may, news, connection });
 	const { branchId } = hall.branch;
-	const cases = useCases({ branchId, staffId: props.staffId, credential, may, news, connection });
+	const cases = useCases({ branchId, credential, may, news, connection });
+	const toSign = useToSign({ branchId, staffId: props.staffId, credential, may });
 	return (
 		<div className="phone" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>
-			<PhoneHeader live={live} hall={hall} badge={<MyBadge live={live} hall={hall} cases={cases} list={main} />} />
+			<PhoneHeader
+				live={live}
+				hall={hall}
+				badge={<MyBadge live={live} hall={hall} cases={cases} toSign={toSign.length} list={main} />}
+			/>
 			<ConnectionNotices live={live} underway={desk.underway} />
 			<main className="phone-main" ref={main}>
 				<ClosedNotice
@@ -68,7 +74,7 @@ export function PhoneHall(props: {
 					me={live.me}
 					onPassOn={(alertId) => setSheet({ kind: "pass-on", alertId })}
 				/>
-				<ToSign cases={cases} hall={hall} now={now} onOpen={setSheet} />
+				<ToSign records={toSign} hall={hall} now={now} onOpen={setSheet} />
 				<HallGlance hall={hall} now={now} />
 				{may("presence.set") && (
 					<PresenceLine hall={hall} staffId={props.staffId} onOpen={() => setSheet({ kind: "presence" })} />

@@ -1,4 +1,3 @@
-import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
 import type { DaySigning } from "../../../schema/hall/day-signing.ts";
 import { nextToSign, signingStep } from "../../domain/report/day-signing.ts";
@@ -6,8 +5,8 @@ import type { Env } from "../../platform/env.ts";
 import { addToSigning, signingOf, unsignedRecords } from "../../records/bank/day-signing.ts";
 import { findReportText } from "../../records/bank/report.ts";
 import { memoryOf } from "../../records/memory.ts";
-import { actorsOf } from "../case/stored-case.ts";
 import { askBranch } from "../door/branch-stub.ts";
+import { rolesWith } from "../door/granters.ts";
 import { type Handler, Refused } from "../door/serve.ts";
 import { orNotReady } from "../door/unavailable.ts";
 
@@ -38,7 +37,7 @@ export const signDay: Handler<"signDay"> = ({ env, caller, params, body, version
 		const before = await signingNow(env, params);
 		if (before instanceof Refused) return before;
 		if (before.version !== version) return new Refused("changed-since-read");
-		const actors = actorsOf(caller).filter((each) => covers(each.place, params.branchId) && holds(each, "day.sign"));
+		const actors = rolesWith("day.sign", caller).filter((each) => covers(each.place, params.branchId));
 		const { steps, unsigned } = before;
 		const step = signingStep({ steps, body, actors, unsigned, at: now, hash: report.hash });
 		if ("refused" in step)

@@ -1,11 +1,11 @@
 import { covers } from "../../../rules/place.ts";
-import { actorsOf } from "../case/stored-case.ts";
 import { askBranch } from "../door/branch-stub.ts";
+import { rolesWith } from "../door/granters.ts";
 import { type Handler, Refused } from "../door/serve.ts";
 
 /** Works without D1: the branch knows it alone. */
 export const whoIsHere: Handler<"whoIsHere"> = async ({ env, caller, params }) => {
-	const here = actorsOf(caller).flatMap((each) =>
+	const here = rolesWith("presence.set", caller).flatMap((each) =>
 		each.kind === "staff" && covers(each.place, params.branchId) ? [each] : [],
 	);
 	const [first] = here;
