@@ -1,7 +1,9 @@
 import { clockTime } from "../../client-kit/language/format.ts";
+import type { May } from "../../rules/holding.ts";
 import type { StaffPresence } from "../../schema/hall/presence.ts";
 import type { Hall } from "../hall/hall.ts";
 import { Icon } from "../parts/icon.tsx";
+import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords, type Words } from "../words/words.ts";
 
 /** What somebody has said of being there, in words. */
@@ -15,13 +17,19 @@ export function presenceInWords(said: StaffPresence | undefined, timeZone: strin
 }
 
 /** One's own state at the top of the phone, and the way to change it. */
-export function PresenceLine(props: { readonly hall: Hall; readonly staffId: string; readonly onOpen: () => void }) {
+export function PresenceLine(props: {
+	readonly hall: Hall;
+	readonly staffId: string;
+	readonly may: May;
+	readonly onOpen: (sheet: OpenSheet) => void;
+}) {
 	const words = useWords();
 	const { hall } = props;
+	if (!props.may("presence.set")) return null;
 	const said = hall.presence.get(props.staffId);
 	return (
 		<section className="block presence-line" aria-label={words.t("presence")}>
-			<button type="button" className="row-open" onClick={props.onOpen}>
+			<button type="button" className="row-open" onClick={() => props.onOpen({ kind: "presence" })}>
 				<span className="row-what">
 					<strong>{words.t("presence")}</strong>
 					<span className="soft tabular">{presenceInWords(said, hall.branch.timeZone, words)}</span>

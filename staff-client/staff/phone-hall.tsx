@@ -11,10 +11,10 @@ import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { PresenceLine } from "../presence/presence-line.tsx";
+import { ToSign } from "../presence/to-sign.tsx";
 import { useHere } from "../presence/use-here.ts";
+import { useToSign } from "../presence/use-to-sign.ts";
 import { PendingRecords } from "../record/pending-records.tsx";
-import { ToSign } from "../referral/to-sign.tsx";
-import { useToSign } from "../referral/use-to-sign.ts";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
 import { ClosedNotice } from "./closed-notice.tsx";
@@ -76,9 +76,7 @@ export function PhoneHall(props: {
 				/>
 				<ToSign records={toSign} hall={hall} now={now} onOpen={setSheet} />
 				<HallGlance hall={hall} now={now} />
-				{may("presence.set") && (
-					<PresenceLine hall={hall} staffId={props.staffId} onOpen={() => setSheet({ kind: "presence" })} />
-				)}
+				<PresenceLine hall={hall} staffId={props.staffId} may={may} onOpen={setSheet} />
 				{may("case.work") && <CasesBlock cases={cases} now={now} onOpen={setSheet} />}
 				<QueueList hall={hall} now={now} />
 				<CounterGrid hall={hall} now={now} onOpen={(counterId) => setSheet({ kind: "counter", counterId })} />
