@@ -31,7 +31,7 @@ async function aClosedDay() {
 }
 
 describe("the signing of a day", () => {
-	it("[REP-5] [REP-6] is refused while a record is unsigned and unexplained; manager, then head, then nothing more, at D1 too", async ({
+	it("[REP-7] [REP-8] is refused while a record is unsigned and unexplained; manager, then head, then nothing more, at D1 too", async ({
 		expect,
 	}) => {
 		const day = await aClosedDay();
@@ -65,7 +65,7 @@ describe("the signing of a day", () => {
 		}
 	});
 
-	it("[REP-5] is the lobby's and the heads' alone", async ({ expect }) => {
+	it("[REP-7] is the lobby's and the heads' alone", async ({ expect }) => {
 		const day = await aClosedDay();
 		await day.close();
 		const body = { act: "sign" };

@@ -27,7 +27,7 @@ function stepsOf(...acts: readonly (readonly [DaySigningBody, Actor])[]): DaySig
 }
 
 describe("the signing of a day", () => {
-	it("[REP-5] is the lobby manager's first, then the head's; under that nothing changes any more", () => {
+	it("[REP-7] is the lobby manager's first, then the head's; under that nothing changes any more", () => {
 		expect(asked([], SIGN, HEAD)).toEqual({ refused: "manager-signs-first" });
 		const once = stepsOf([SIGN, MANAGER]);
 		expect(nextToSign(once)).toBe("head");
@@ -37,13 +37,13 @@ describe("the signing of a day", () => {
 		for (const body of [SIGN, CORRECT]) expect(asked(signed, body, HEAD)).toEqual({ refused: "day-signed" });
 	});
 
-	it("[REP-5] a record that is not signed stands in its way until that is explained", () => {
+	it("[REP-7] a record that is not signed stands in its way until that is explained", () => {
 		expect(asked([], SIGN, MANAGER, 2)).toEqual({ refused: "records-unsigned" });
 		expect(asked([], WHY, MANAGER, 2)).toMatchObject({ unsigned: 2, explanation: "on sick leave" });
 		expect(asked(stepsOf([SIGN, MANAGER]), SIGN, HEAD, 1)).toEqual({ refused: "records-unsigned" });
 	});
 
-	it("[REP-6] a correction has a reason and is a version of its own: the day is signed anew", () => {
+	it("[REP-8] a correction has a reason and is a version of its own: the day is signed anew", () => {
 		const corrected = stepsOf([SIGN, MANAGER], [CORRECT, HEAD]);
 		expect(corrected.at(-1)).toMatchObject({
 			act: "correct",
@@ -54,7 +54,7 @@ describe("the signing of a day", () => {
 		expect(asked(corrected, SIGN, HEAD)).toEqual({ refused: "manager-signs-first" });
 	});
 
-	it("[REP-5] one person who is both does not sign twice", () => {
+	it("[REP-7] one person who is both does not sign twice", () => {
 		const both = [MANAGER, staff("li-na", "branch-head")] as HolderActor[];
 		const once = signingStep({ steps: [], body: SIGN, actors: both, unsigned: 0, at: 1, hash: "h" });
 		if ("refused" in once) throw new Error(once.refused);
@@ -63,7 +63,7 @@ describe("the signing of a day", () => {
 		});
 	});
 
-	it("[REP-5] [REP-6] whatever is tried in whatever order, a signed day has the two signatures after its last correction, by two people", () => {
+	it("[REP-7] [REP-8] whatever is tried in whatever order, a signed day has the two signatures after its last correction, by two people", () => {
 		const tries = fc.array(
 			fc.record({
 				body: fc.constantFrom(SIGN, WHY, CORRECT),
