@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { NEEDS } from "../../rules/need.ts";
+import { NEEDS } from "../../rules/ticket/need.ts";
 
 /** What a customer needs besides the service: for staff alone. */
 export const Needs = z.array(z.enum(NEEDS)).min(1).max(NEEDS.length);

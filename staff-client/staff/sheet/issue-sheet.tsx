@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { clockTime } from "../../../client-kit/language/format.ts";
-import { NEEDS, type Need } from "../../../rules/need.ts";
+import { NEEDS, type Need } from "../../../rules/ticket/need.ts";
 import type { RecognitionAnswer } from "../../../schema/customer/customer.ts";
 import type { Hall } from "../../hall/hall.ts";
 import { serviceQueues } from "../../hall/service-queues.ts";

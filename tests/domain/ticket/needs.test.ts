@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NEEDS } from "../../../rules/need.ts";
+import { NEEDS } from "../../../rules/ticket/need.ts";
 import type { Command } from "../../../schema/hall/command.ts";
 import { displayView } from "../../../worker/domain/view/display-view.ts";
 import { staffView } from "../../../worker/domain/view/staff-view.ts";

@@ -1,4 +1,4 @@
-import { GREEN_CLASS, givesGreenChannel } from "../../../rules/need.ts";
+import { GREEN_CLASS, givesGreenChannel } from "../../../rules/ticket/need.ts";
 import type { Actor } from "../../../schema/actor.ts";
 import type { Channel, Command } from "../../../schema/hall/command.ts";
 import type { Service } from "../../../schema/hall/configuration.ts";
