@@ -27,12 +27,19 @@ export function PresenceLine(props: {
 	const { hall } = props;
 	if (!props.may("presence.set")) return null;
 	const said = hall.presence.get(props.staffId);
+	const uncoveredSince = hall.lobby?.uncoveredSince ?? null;
 	return (
 		<section className="block presence-line" aria-label={words.t("presence")}>
 			<button type="button" className="row-open" onClick={() => props.onOpen({ kind: "presence" })}>
 				<span className="row-what">
 					<strong>{words.t("presence")}</strong>
 					<span className="soft tabular">{presenceInWords(said, hall.branch.timeZone, words)}</span>
+					{uncoveredSince !== null && (
+						<span className="case-sign case-sign-overdue tabular">
+							<Icon name="alert" />
+							{words.t("alertUncovered")} · {clockTime(uncoveredSince, hall.branch.timeZone)}
+						</span>
+					)}
 				</span>
 				<Icon name="chevron" />
 			</button>
