@@ -47,9 +47,15 @@ export const PERMISSIONS = {
 	"alert.raise": { roles: BRANCH, devices: ["kiosk", "counter-pad"], ask: "branch-head" },
 	/** Accept an alert, or pass it on: whoever it is told to, and the heads. */
 	"alert.accept": { roles: BRANCH, ask: "branch-head" },
+	/** Say whether one is there, and take the lobby over. */
+	"presence.set": { roles: BRANCH, ask: "branch-head" },
+	/** Send somebody away, and say whom referrals go to today. */
+	"presence.oversee": { roles: HEADS, ask: "branch-head" },
 	"day.close": { roles: [...HEADS, ...LOBBY], ask: "branch-head" },
 	/** Close it before its time without being asked twice, and take back whoever closed it. */
 	"day.oversee": { roles: HEADS, ask: "branch-head" },
+	/** Sign a closed day's report, and correct it before: the lobby manager first, then the head. */
+	"day.sign": { roles: [...HEADS, ...LOBBY], ask: "branch-head" },
 	"branch.configure": { roles: ["head-office-operator"], ask: "head-office-operator" },
 	"branch.tick": { system: true },
 	"branch.staff": { system: true },

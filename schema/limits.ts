@@ -128,3 +128,8 @@ export const CASE_TEXT_MAX_CHARS = 500;
 export const CASE_SHOWN_MAX = 20;
 /** How far ahead a case may be due. */
 export const CASE_DUE_MAX_DAYS = 366;
+
+/** People on the list of whom referrals go to in turn. */
+export const DUTY_ORDER_MAX = 50;
+/** How far ahead somebody may say that they are back. */
+export const AWAY_MAX_MS = 86_400_000;

@@ -247,6 +247,16 @@ export const PROBLEMS = {
 		"该人员或岗位现在没有人在岗（未打开工作页面），请转交其他人",
 		"Nobody of that name or role is on duty (no page is open): pass it on to somebody else",
 	],
+	"stand-in-needed": [
+		409,
+		"大堂不能无人负责：请先指定一位在岗的递补人员，对方接手后方可离开",
+		"The lobby must not be left alone: name a colleague on duty first. You can leave once they have accepted",
+	],
+	"back-time-needed": [
+		409,
+		"请填写离岗原因，以及 24 小时以内的返岗时间",
+		"Reason or time is missing: say why you leave, and when within 24 hours you are back",
+	],
 	"class-not-allowed": [
 		403,
 		"自助取号不能指定客户类别或预约，请由工作人员办理",
@@ -406,6 +416,26 @@ export const PROBLEMS = {
 		"The customer is missing: enter the name or, where only references are kept, the customer reference",
 	],
 	"already-signed": [409, "该记录已签收，请刷新后再看", "This record has been signed already: refresh and look again"],
+	"day-signed": [
+		409,
+		"网点负责人已签署，日报不能再改",
+		"The head has signed: this day's report cannot be changed any more",
+	],
+	"manager-signs-first": [
+		409,
+		"请先由大堂经理签署，再由网点负责人签署",
+		"The lobby manager has not signed: the lobby manager signs first, then the branch head",
+	],
+	"head-signs-next": [
+		409,
+		"大堂经理已签署，请网点负责人签署；如有更正请先更正",
+		"The lobby manager has signed: the branch head signs next. To change something, correct it first",
+	],
+	"records-unsigned": [
+		409,
+		"当日还有推介记录未签收：请客户经理先签收，或在签署时说明原因",
+		"Records of this day are not signed: have their managers sign them, or say why when you sign",
+	],
 	"too-many-shows": [
 		429,
 		"一小时内查看客户信息的次数已达上限，请稍后再试或联系网点负责人",

@@ -103,6 +103,8 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 		case "branch-set-back":
 		case "day-closed":
 		case "referral-recorded":
+		case "presence-set":
+		case "duty-order-set":
 		case "waits-quoted":
 			return;
 		case "branch-configured":

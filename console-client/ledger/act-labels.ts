@@ -22,6 +22,7 @@ export const ACT_WORD: Readonly<Record<string, PlainWord>> = {
 	importPeople: "actImportPeople",
 	addNode: "actAddNode",
 	changeNode: "actChangeNode",
+	signDay: "actSignDay",
 	approvePairing: "actApprovePairing",
 	denyPairing: "actDenyPairing",
 	renameDevice: "actRenameDevice",

@@ -24,6 +24,16 @@ export const DAY_REPORT = {
 	method: "GET",
 	path: "/branches/:branchId/reports/:businessDay",
 } as const;
+export const DAY_SIGNING = {
+	name: "daySigning",
+	method: "GET",
+	path: "/branches/:branchId/reports/:businessDay/signing",
+} as const;
+export const SIGN_DAY = {
+	name: "signDay",
+	method: "POST",
+	path: "/branches/:branchId/reports/:businessDay/signing",
+} as const;
 export const VERIFY_REPORT = {
 	name: "verifyReport",
 	method: "GET",

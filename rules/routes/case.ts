@@ -3,6 +3,8 @@
 export const OPEN_CASE = { name: "openCase", method: "POST", path: "/branches/:branchId/cases" } as const;
 export const OPEN_CASES = { name: "openCases", method: "GET", path: "/branches/:branchId/cases" } as const;
 export const CASE_OWNERS = { name: "caseOwners", method: "GET", path: "/branches/:branchId/case-owners" } as const;
+/** Who can be rung now, and which customers wait for a manager. */
+export const WHO_IS_HERE = { name: "whoIsHere", method: "GET", path: "/branches/:branchId/here" } as const;
 export const CASE = { name: "case", method: "GET", path: "/branches/:branchId/cases/:caseId" } as const;
 export const MOVE_CASE = { name: "moveCase", method: "POST", path: "/branches/:branchId/cases/:caseId/steps" } as const;
 export const SHOW_CASE = { name: "showCase", method: "POST", path: "/branches/:branchId/cases/:caseId/shown" } as const;

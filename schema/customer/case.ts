@@ -137,8 +137,11 @@ export const PersonExport = z.object({
 });
 export type PersonExport = z.infer<typeof PersonExport>;
 
-/** Why somebody is told of a case on the own live connections: it is theirs and has changed, it is due, or nothing was done about it. */
-export const CaseNews = z.enum(["moved", "due", "escalated"]);
+/**
+ * Why somebody is told of a case on the own live connections: it is theirs and has changed, it is due, or nothing was done about
+ * it; or its customer waits for a manager, and something has come of that.
+ */
+export const CaseNews = z.enum(["moved", "due", "escalated", "offered"]);
 export type CaseNews = z.infer<typeof CaseNews>;
 
 /** A case as its branch keeps it and the bank's database gets it. */

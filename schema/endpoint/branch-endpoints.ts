@@ -7,18 +7,21 @@ import {
 	CONFIGURATION,
 	DAY_REPORT,
 	DAY_REPORTS,
+	DAY_SIGNING,
 	HEALTH,
 	LIVE,
 	POSITION,
 	READINESS,
 	SEND_COMMAND,
 	SERIES,
+	SIGN_DAY,
 	TICKET,
 	TICKETS,
 	VERIFY_REPORT,
 } from "../../rules/routes/branch.ts";
 import { CommandBody } from "../hall/command.ts";
 import { BranchConfiguration, BranchKind } from "../hall/configuration.ts";
+import { DaySigning, DaySigningBody } from "../hall/day-signing.ts";
 import { Answer, Commit } from "../hall/event.ts";
 import { Handshake } from "../hall/protocol.ts";
 import { DayReport, RollupTotals, StoredReport } from "../hall/report.ts";
@@ -26,7 +29,7 @@ import { Outcome, TicketStatus } from "../hall/ticket.ts";
 import { BranchRecord, Position, StatusRecord } from "../hall/view.ts";
 import { Bilingual, BranchId, BusinessDay, CounterId, EpochMs, ServiceId, TicketId, TicketNumber } from "../ids.ts";
 import { COMMAND_REFUSALS } from "./command-refusal.ts";
-import { AT_DOOR, AtBranch, COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
+import { AT_DOOR, AtBranch, COMMON, type Endpoint, Page, paged, VERSIONED, WITH_BODY } from "./endpoint.ts";
 
 const Range = Page.extend({ from: BusinessDay.optional(), to: BusinessDay.optional() });
 
@@ -226,6 +229,31 @@ export const BRANCH_ENDPOINTS = {
 		output: StoredReport,
 		revalidated: true,
 		problems: [...COMMON, "no-report"],
+	},
+	daySigning: {
+		...DAY_SIGNING,
+		permission: ROUTE_PERMISSIONS.daySigning,
+		params: AtBranch.extend({ businessDay: BusinessDay }),
+		output: DaySigning,
+		problems: COMMON,
+	},
+	signDay: {
+		...SIGN_DAY,
+		permission: ROUTE_PERMISSIONS.signDay,
+		params: AtBranch.extend({ businessDay: BusinessDay }),
+		body: DaySigningBody,
+		output: DaySigning,
+		versioned: true,
+		audit: "change",
+		problems: [
+			...WITH_BODY,
+			...VERSIONED,
+			"no-report",
+			"day-signed",
+			"manager-signs-first",
+			"head-signs-next",
+			"records-unsigned",
+		],
 	},
 	verifyReport: {
 		...VERIFY_REPORT,

@@ -10,6 +10,7 @@ import {
 	OPEN_CASES,
 	SEARCH_CASES,
 	SHOW_CASE,
+	WHO_IS_HERE,
 } from "../../rules/routes/case.ts";
 import { Role } from "../actor.ts";
 import {
@@ -24,6 +25,7 @@ import {
 } from "../customer/case.ts";
 import { PersonQuery } from "../customer/customer-values.ts";
 import { EraseBody } from "../customer/disclosure.ts";
+import { StaffAlert } from "../hall/view.ts";
 import { Bilingual, BusinessDay, EpochMs, NodeId, StaffId } from "../ids.ts";
 import { CASE_REFUSALS } from "./command-refusal.ts";
 import { AtBranch, COMMON, Done, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
@@ -66,6 +68,14 @@ export const CASE_ENDPOINTS = {
 		params: AtBranch,
 		output: z.object({ rows: z.array(z.object({ id: StaffId, name: Bilingual, role: Role })) }),
 		problems: [...COMMON, "branch-not-configured"],
+	},
+	whoIsHere: {
+		...WHO_IS_HERE,
+		permission: ROUTE_PERMISSIONS.whoIsHere,
+		params: AtBranch,
+		/** Staff ids of those whose pages were heard of lately, and the offers that the caller may know of. */
+		output: z.object({ reachable: z.array(StaffId), offers: z.array(StaffAlert) }),
+		problems: COMMON,
 	},
 	case: {
 		...CASE,

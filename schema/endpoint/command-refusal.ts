@@ -45,6 +45,8 @@ export const COMMAND_REFUSALS = [
 	"help-calls-full",
 	"alerts-full",
 	"not-on-duty",
+	"stand-in-needed",
+	"back-time-needed",
 	"configuration-in-use",
 ] as const satisfies readonly ProblemCode[];
 

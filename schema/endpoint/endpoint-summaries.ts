@@ -15,6 +15,10 @@ export const SUMMARIES = {
 	live: "WebSocket for the bearer of a live ticket: whole view, then patches; staff and kiosks send commands on it",
 	dayReports: "The day reports of one branch, newest first",
 	dayReport: "One day's report of one branch",
+	daySigning:
+		"Who has signed or corrected a day's report, whose signature is next, and how many of its records are unsigned",
+	signDay:
+		"Sign a day's report or correct it with a reason; refused while a record is unsigned and unexplained, and once the head has signed",
 	verifyReport: "Make the report again from the commits and compare it with the stored one",
 	commits: "The commits of one business day, oldest first, for audit; ticket links are left out",
 	series: "Day figures over all branches within the caller's place, newest day first",
@@ -76,6 +80,8 @@ export const SUMMARIES = {
 	openCase: "Open a case; taken by the branch itself, also while the bank's memory is away",
 	openCases: "The open cases of a branch that the caller may read, asked of the branch itself, due first",
 	caseOwners: "Whom a case of a branch may be given to, asked of the branch itself",
+	whoIsHere:
+		"Who of a branch can be rung now, and the customers waiting for a relationship manager that the caller may know of",
 	case: "One case with its steps and texts, and its fields masked",
 	showCase: "Texts and fields of a case that name a customer, with a reason, on record; to be hidden again after 60 s",
 	searchCases: "A person's cases by account, ID, information or phone number or reference, masked",

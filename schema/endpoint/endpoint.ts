@@ -58,6 +58,9 @@ export const paged = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.arr
 /** What an endpoint answers that has nothing to say but that it is done. */
 export const Done = z.object({ done: z.literal(true) });
 
+/** Problems of an endpoint that wants the version which was read. */
+export const VERSIONED = ["version-missing", "changed-since-read"] as const;
+
 /** Problems of every endpoint, also of those that everybody may call. */
 export const AT_DOOR = ["foreign-origin", "too-many-requests"] as const satisfies readonly ProblemCode[];
 /** Problems of every endpoint that needs a permission. */

@@ -3,6 +3,7 @@ import type { EndpointName } from "./api.ts";
 /** Bytes of the largest valid body of each endpoint. Written by `node scripts/write-largest-bodies.ts` from the schemas. */
 export const LARGEST_BODIES: Readonly<Partial<Record<EndpointName, number>>> = {
 	sendCommand: 2_400_123,
+	signDay: 7_258,
 	signIn: 2_062,
 	changePassword: 3_097,
 	setPin: 1_567,

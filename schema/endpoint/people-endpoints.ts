@@ -18,7 +18,7 @@ import { InstitutionNode } from "../institution.ts";
 import { ImportBody, ImportResult } from "../people/people-import.ts";
 import { FirstPassword, Joiner, Person, PersonChange, PersonStatus } from "../people/person.ts";
 import { PublicName } from "../text/public-name.ts";
-import { COMMON, type Endpoint, Page, paged, WITH_BODY } from "./endpoint.ts";
+import { COMMON, type Endpoint, Page, paged, VERSIONED, WITH_BODY } from "./endpoint.ts";
 
 const OfPerson = z.object({ staffId: StaffId });
 const AtNode = z.object({ nodeId: NodeId });
@@ -32,7 +32,6 @@ export type NewNode = z.infer<typeof NewNode>;
 
 /** Problems of everything that gives, changes or takes away somebody's roles. */
 const GRANTING = ["may-not-grant", "own-record", "role-not-at-level", "unknown-node", "last-operator"] as const;
-const VERSIONED = ["version-missing", "changed-since-read"] as const;
 
 export const PEOPLE_ENDPOINTS = {
 	people: {

@@ -1,18 +1,46 @@
 import * as z from "zod";
 import { Role } from "../actor.ts";
+import { CaseId } from "../customer/case.ts";
+import { CustomerReference } from "../customer/customer.ts";
 import { CounterId, StaffId, TicketId } from "../ids.ts";
+import { Absence, AbsenceFacts } from "./presence.ts";
 
 /** Why somebody asks for help; `emergency` is loud on the phones of those who are told. */
 export const HelpReason = z.enum(["customer", "authorisation", "device", "queue", "language", "emergency", "other"]);
 export type HelpReason = z.infer<typeof HelpReason>;
 
+/** Who leaves the lobby asks a named person to take it. */
+const HandoverReason = z.enum(["lobby"]);
+/** Nobody has the lobby by their own word. */
+const CoverageReason = z.enum(["uncovered"]);
+
+const OfferReason = z.enum(["referral"]);
+const ArrivalReason = z.enum(["valued"]);
+
 /** Every kind of alert with its closed list of reasons. A new kind is one line here and one row in `worker/domain/alert/alert-kinds.ts`. */
-export const ALERT_REASONS = { help: HelpReason } as const satisfies Readonly<Record<string, z.ZodEnum>>;
+export const ALERT_REASONS = {
+	help: HelpReason,
+	handover: HandoverReason,
+	coverage: CoverageReason,
+	/** Somebody is not there: the head is told. */
+	absence: Absence,
+	/** A customer who is here is offered to a relationship manager. */
+	offer: OfferReason,
+	/** A customer of value was recognised. */
+	arrival: ArrivalReason,
+} as const satisfies Readonly<Record<string, z.ZodEnum>>;
 export type AlertKind = keyof typeof ALERT_REASONS;
 export type ReasonOf<Kind extends AlertKind> = z.infer<(typeof ALERT_REASONS)[Kind]>;
 export const AlertKind = z.enum(Object.keys(ALERT_REASONS) as [AlertKind, ...AlertKind[]]);
 /** A reason of any kind. */
-export const AlertReason = z.enum([...ALERT_REASONS.help.options]);
+export const AlertReason = z.enum([
+	...HelpReason.options,
+	...HandoverReason.options,
+	...CoverageReason.options,
+	...Absence.options,
+	...OfferReason.options,
+	...ArrivalReason.options,
+]);
 export type AlertReason = z.infer<typeof AlertReason>;
 
 /** A letter of its kind, the seq of the commit that raised it, and which of that commit it was unless the first. */
@@ -23,6 +51,12 @@ export type AlertId = z.infer<typeof AlertId>;
 export const AlertWhere = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("counter"), counterId: CounterId }),
 	z.strictObject({ kind: z.literal("ticket"), ticketId: TicketId }),
+	/** The record of a customer who is here. */
+	z.strictObject({ kind: z.literal("case"), caseId: CaseId, ticketId: TicketId.optional() }),
+	/** Who was recognised, by the bank's own number. */
+	z.strictObject({ kind: z.literal("customer"), customer: CustomerReference }),
+	/** Whose absence it is, and which: one that is, or that begins once the lobby is taken over. */
+	z.strictObject({ kind: z.literal("absence"), staffId: StaffId, ...AbsenceFacts }),
 ]);
 export type AlertWhere = z.infer<typeof AlertWhere>;
 
@@ -33,6 +67,13 @@ export type Told = z.infer<typeof Told>;
 /** To whom an alert is passed on: one person, or whoever is on duty in a role. */
 export const PassedTo = z.union([z.strictObject({ staffId: StaffId }), z.strictObject({ role: Role })]);
 export type PassedTo = z.infer<typeof PassedTo>;
+
+/** Who was not rung because they cannot come, or did not come. */
+export const Tried = z.strictObject({
+	staffId: StaffId,
+	why: z.enum(["off-duty", "unreachable", "serving", "no-answer", "busy"]),
+});
+export type Tried = z.infer<typeof Tried>;
 
 /** Why whoever was told lets somebody else do it. */
 export const PassReason = z.enum(["busy", "not-mine", "needs-right", "away"]);

@@ -4,7 +4,7 @@ import { ClassId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from 
 import { Channel, PauseReason } from "./command.ts";
 import { CounterKind } from "./configuration.ts";
 import { PlacedQuote, Taken, WaitQuote } from "./quote.ts";
-import { Target, TicketStatus } from "./ticket.ts";
+import { Needs, Target, TicketStatus } from "./ticket.ts";
 
 /** A living ticket as it passes from one business day into the next. */
 export const CarriedTicket = z.strictObject({
@@ -24,6 +24,7 @@ export const CarriedTicket = z.strictObject({
 	overtaken: z.number().int(),
 	appointmentAt: EpochMs.optional(),
 	customer: CustomerReference.optional(),
+	needs: Needs.optional(),
 	status: TicketStatus,
 	since: EpochMs,
 	services: z.array(ServiceId),

@@ -1,12 +1,19 @@
 import * as z from "zod";
 import { Recognition } from "../customer/customer.ts";
 import { ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "../ids.ts";
-import { CANCELLED_AT_ONCE_MAX, SERVICES_PER_TICKET_MAX, STAFF_MAX, TEXT_MAX_CHARS } from "../limits.ts";
+import {
+	CANCELLED_AT_ONCE_MAX,
+	DUTY_ORDER_MAX,
+	SERVICES_PER_TICKET_MAX,
+	STAFF_MAX,
+	TEXT_MAX_CHARS,
+} from "../limits.ts";
 import { cleanLine } from "../text/clean-text.ts";
 import { AlertId, HelpReason, PassedTo, PassReason } from "./alert.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { BranchConfiguration } from "./configuration.ts";
-import { TicketStatus } from "./ticket.ts";
+import { AwayReason, PresenceStatus } from "./presence.ts";
+import { Needs, TicketStatus } from "./ticket.ts";
 
 const Reason = z.string().overwrite(cleanLine).min(1).max(TEXT_MAX_CHARS);
 
@@ -24,6 +31,8 @@ export const IssueTicket = z.strictObject({
 	services: z.array(ServiceId).min(1).max(SERVICES_PER_TICKET_MAX),
 	/** Only staff may name a class; a kiosk or phone that does is refused. */
 	class: ClassId.optional(),
+	/** Only staff may say what a customer needs: it gives the green channel, unless they name a class. */
+	needs: Needs.optional(),
 	/** Only staff may attach an appointment. */
 	appointmentAt: EpochMs.optional(),
 	/** Who was recognised, as the door sealed it: sets the class unless staff name one. */
@@ -115,12 +124,33 @@ export const PassOnAlert = z.strictObject({
 	to: PassedTo,
 	reason: PassReason,
 });
+/** "I cannot": the next in order are told at once. */
+export const DeclineAlert = z.strictObject({ type: z.literal("decline-alert"), alertId: AlertId, reason: PassReason });
 /** It is dealt with, or whoever raised it needs nobody any more. */
 export const EndAlert = z.strictObject({ type: z.literal("end-alert"), alertId: AlertId });
 /** `accept-alert` as pages of protocol 2 say it; it leaves with that protocol. */
 export const AcceptHelp = z.strictObject({
 	type: z.literal("accept-help"),
 	helpId: z.string().regex(/^h\d{1,12}$/),
+});
+/** Somebody's own word on being there; a head may send somebody away. Who has the lobby leaves it to a stand-in who accepts. */
+export const SetPresence = z.strictObject({
+	type: z.literal("set-presence"),
+	status: PresenceStatus,
+	/** Whom a head sends away; absent: the sender. */
+	staffId: StaffId.optional(),
+	/** Why, and until when; both are needed of who is away. Branch time. */
+	reason: AwayReason.optional(),
+	backAt: EpochMs.optional(),
+	/** Who is to take the lobby meanwhile. */
+	standIn: StaffId.optional(),
+	/** On duty, and has the lobby: for whoever is no lobby manager. */
+	lobby: z.literal(true).optional(),
+});
+/** Whom referrals go to in turn today, after a customer's own manager; empty: in fair rotation. */
+export const SetDutyOrder = z.strictObject({
+	type: z.literal("set-duty-order"),
+	staffIds: z.array(StaffId).max(DUTY_ORDER_MAX),
 });
 export const CloseDay = z.strictObject({ type: z.literal("close-day") });
 /** A day closed by mistake, soon after, by who closed it or a head. */
@@ -159,8 +189,11 @@ export const Command = z.discriminatedUnion("type", [
 	AskForHelp,
 	AcceptAlert,
 	PassOnAlert,
+	DeclineAlert,
 	EndAlert,
 	AcceptHelp,
+	SetPresence,
+	SetDutyOrder,
 	CloseDay,
 	ReopenDay,
 	Configure,

@@ -5,13 +5,14 @@ import { CustomerReference } from "../customer/customer.ts";
 import { OpenReferralStatus, ReferralId } from "../customer/referral.ts";
 import { BusinessDay, ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "../ids.ts";
 import { ProblemCode } from "../problem.ts";
-import { AlertId, AlertKind, AlertReason, AlertWhere, HelpReason, PassedTo, PassReason, Told } from "./alert.ts";
+import { AlertId, AlertKind, AlertReason, AlertWhere, HelpReason, PassedTo, PassReason, Told, Tried } from "./alert.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { Carried } from "./carried.ts";
 import { Channel, PauseReason } from "./command.ts";
 import { CounterKind, StoredConfiguration } from "./configuration.ts";
+import { AwayReason, PresenceStatus } from "./presence.ts";
 import { KnownDays, PlacedQuote, QuotedMinutes, WaitsQuoted } from "./quote.ts";
-import { Outcome, ServiceOutcome, Target } from "./ticket.ts";
+import { Needs, Outcome, ServiceOutcome, Target } from "./ticket.ts";
 
 const HelpId = z.string();
 
@@ -108,6 +109,7 @@ export const TicketIssued = z.strictObject({
 	class: ClassId,
 	channel: Channel,
 	appointmentAt: EpochMs.optional(),
+	needs: Needs.optional(),
 	/** Of a recognised customer: the bank's own number, and nothing personal. */
 	customer: CustomerReference.optional(),
 	link: z.string(),
@@ -190,6 +192,8 @@ export const AlertRaised = z.strictObject({
 	step: z.number().int(),
 	/** When the next step is told if nobody has accepted; absent: there is none. */
 	escalatesAt: EpochMs.optional(),
+	/** Of one that is told to one person after the other: who was not rung, or did not come. */
+	tried: z.array(Tried).optional(),
 });
 /** The same again while nobody has come: it is the one already open, and waits since it was first raised. */
 export const AlertRepeated = z.strictObject({
@@ -204,6 +208,18 @@ export const AlertPassedOn = z.strictObject({
 	to: PassedTo,
 	reason: PassReason,
 	escalatesAt: EpochMs.optional(),
+	/** Whose it was, when another than the sender: who left the lobby. */
+	by: StaffId.optional(),
+});
+/** Who was told cannot: the next are told. */
+export const AlertDeclined = z.strictObject({
+	type: z.literal("alert-declined"),
+	alertId: AlertId,
+	reason: PassReason,
+	told: Told,
+	step: z.number().int(),
+	escalatesAt: EpochMs.optional(),
+	tried: z.array(Tried).optional(),
 });
 /** Nobody came in time: more are told. */
 export const AlertEscalated = z.strictObject({
@@ -212,6 +228,7 @@ export const AlertEscalated = z.strictObject({
 	told: Told,
 	step: z.number().int(),
 	escalatesAt: EpochMs.optional(),
+	tried: z.array(Tried).optional(),
 });
 export const AlertEnded = z.strictObject({ type: z.literal("alert-ended"), alertId: AlertId });
 /** As calls for help were kept before there were alerts: all who could accept were told. Nothing makes these any more. */
@@ -222,6 +239,16 @@ export const HelpAsked = z.strictObject({
 	counterId: CounterId.optional(),
 });
 export const HelpAccepted = z.strictObject({ type: z.literal("help-accepted"), helpId: HelpId });
+/** What somebody has said of being there, or was said of them by the head; `lobby`: has the lobby from now on. */
+export const PresenceSet = z.strictObject({
+	type: z.literal("presence-set"),
+	staffId: StaffId,
+	status: PresenceStatus,
+	reason: AwayReason.optional(),
+	backAt: EpochMs.optional(),
+	lobby: z.literal(true).optional(),
+});
+export const DutyOrderSet = z.strictObject({ type: z.literal("duty-order-set"), staffIds: z.array(StaffId) });
 /** That a customer was identified, and by whom. Who the customer is stands sealed elsewhere. */
 export const ReferralRecorded = z.strictObject({
 	type: z.literal("referral-recorded"),
@@ -299,8 +326,11 @@ export const BranchEvent = z.discriminatedUnion("type", [
 	AlertRepeated,
 	AlertAccepted,
 	AlertPassedOn,
+	AlertDeclined,
 	AlertEscalated,
 	AlertEnded,
+	PresenceSet,
+	DutyOrderSet,
 	HelpAsked,
 	HelpAccepted,
 	ReferralRecorded,

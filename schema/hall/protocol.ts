@@ -84,7 +84,13 @@ export const PositionFrame = z.object({ type: z.literal("position"), position: P
  * News of a case, on the live connections of those alone whom it concerns: they read it, or their tasks, again. `due` and
  * `escalated` ring.
  */
-export const CaseFrame = z.object({ type: z.literal("case"), news: CaseNews, kind: CaseKind, caseId: CaseId });
+export const CaseFrame = z.object({
+	type: z.literal("case"),
+	news: CaseNews,
+	kind: CaseKind,
+	/** Absent: of a customer who was recognised, and has no record yet. */
+	caseId: CaseId.optional(),
+});
 export type CaseFrame = z.infer<typeof CaseFrame>;
 /** A frame that could not be understood or allowed; nothing was done. */
 export const ProblemFrame = z.object({ type: z.literal("problem"), problem: Problem });

@@ -1,4 +1,9 @@
 import * as z from "zod";
+import { NEEDS } from "../../rules/ticket/need.ts";
+
+/** What a customer needs besides the service: for staff alone. */
+export const Needs = z.array(z.enum(NEEDS)).min(1).max(NEEDS.length);
+export type Needs = z.infer<typeof Needs>;
 
 /** `waiting` -> `called` -> `serving` -> `ended`, with `held` and `no-show` as ways back to `waiting`. */
 export const TicketStatus = z.enum(["waiting", "called", "serving", "held", "no-show", "ended"]);

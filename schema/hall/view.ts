@@ -3,11 +3,12 @@ import { ORDER_REASONS } from "../../rules/order-reason.ts";
 import { Role } from "../actor.ts";
 import { CustomerReference } from "../customer/customer.ts";
 import { Bilingual, BranchId, BusinessDay, EpochMs } from "../ids.ts";
-import { AlertId, AlertKind, AlertReason, AlertWhere, PassReason, Told } from "./alert.ts";
+import { AlertId, AlertKind, AlertReason, AlertWhere, PassReason, Told, Tried } from "./alert.ts";
 import { PauseReason } from "./command.ts";
 import { BranchKind, CounterKind } from "./configuration.ts";
+import { LobbyRecord, StaffPresence } from "./presence.ts";
 import { CalledBetween, QuotedMinutes } from "./quote.ts";
-import { CounterStatus, Outcome, Target, TicketStatus } from "./ticket.ts";
+import { CounterStatus, Needs, Outcome, Target, TicketStatus } from "./ticket.ts";
 
 /** Who is looking: each audience has its own pure view of the branch. */
 export const Audience = z.enum(["display", "staff", "ticket", "status"]);
@@ -146,6 +147,8 @@ export const StaffTicket = z.object({
 	/** Who gave it away to any other counter: while one of those is open and has called nobody since, it is not theirs. */
 	sentBy: z.string().optional(),
 	smartCounterCan: z.boolean().optional(),
+	/** What staff bring and do for this customer; absent: nothing special. */
+	needs: Needs.optional(),
 	/** The bank's own number of a recognised customer. */
 	customer: CustomerReference.optional(),
 });
@@ -211,6 +214,8 @@ export const StaffAlert = z.object({
 	passedOn: z.object({ by: z.string(), reason: PassReason }).nullable(),
 	/** When more were told because nobody came. */
 	escalatedAt: EpochMs.nullable(),
+	/** Who was not rung, or did not come, where one person after the other is told. */
+	tried: z.array(Tried).optional(),
 });
 export type StaffAlert = z.infer<typeof StaffAlert>;
 
@@ -277,6 +282,9 @@ export const StaffView = z.object({
 	tally: z.array(Tally),
 	personDays: z.array(PersonDay),
 	closing: z.array(DayClosing),
+	/** Absent in views kept from before it was told. */
+	presence: z.array(StaffPresence).optional(),
+	lobby: z.array(LobbyRecord).optional(),
 });
 export type StaffView = z.infer<typeof StaffView>;
 

@@ -7,10 +7,13 @@ import * as customerValues from "../../schema/customer/customer-values.ts";
 import * as disclosure from "../../schema/customer/disclosure.ts";
 import * as referral from "../../schema/customer/referral.ts";
 import * as branch from "../../schema/endpoint/branch-endpoints.ts";
+import * as alert from "../../schema/hall/alert.ts";
 import * as command from "../../schema/hall/command.ts";
 import * as configuration from "../../schema/hall/configuration.ts";
+import * as daySigning from "../../schema/hall/day-signing.ts";
 import * as event from "../../schema/hall/event.ts";
 import * as liveTicket from "../../schema/hall/live-ticket.ts";
+import * as presence from "../../schema/hall/presence.ts";
 import * as protocol from "../../schema/hall/protocol.ts";
 import * as quote from "../../schema/hall/quote.ts";
 import * as report from "../../schema/hall/report.ts";
@@ -30,10 +33,12 @@ const MODULES: readonly object[] = [
 	// First, because an id of somewhere else is often the same schema.
 	ids,
 	actor,
+	alert,
 	branch,
 	command,
 	configuration,
 	customer,
+	daySigning,
 	device,
 	disclosure,
 	event,
@@ -42,6 +47,7 @@ const MODULES: readonly object[] = [
 	liveTicket,
 	people,
 	person,
+	presence,
 	problem,
 	protocol,
 	quote,

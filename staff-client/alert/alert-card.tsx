@@ -4,10 +4,11 @@ import type { StaffAlert } from "../../schema/hall/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { alertWord, PASS_WORD } from "../words/alert-labels.ts";
+import { alertWord, CAN_DECLINE, PASS_WORD, TAKE_WORD } from "../words/alert-labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { AlertPlace } from "./alert-place.tsx";
+import { OfferFacts } from "./offer-facts.tsx";
 
 type CardProps = {
 	readonly alert: StaffAlert;
@@ -29,10 +30,23 @@ export function AlertCard(props: CardProps) {
 			<AlertFacts {...props} isNews />
 			<div className="alert-acts">
 				<ActionButton
-					label={t("accept")}
+					label={t(TAKE_WORD[alert.kind])}
 					waiting={desk.isWaiting(place)}
-					onPress={() => void desk.run(place, t("accept"), { command: { type: "accept-alert", alertId: alert.id } })}
+					onPress={() =>
+						void desk.run(place, t(TAKE_WORD[alert.kind]), { command: { type: "accept-alert", alertId: alert.id } })
+					}
 				/>
+				{CAN_DECLINE.includes(alert.kind) && (
+					<ActionButton
+						label={t("cannotCome")}
+						disabled={desk.isWaiting(place)}
+						onPress={() =>
+							void desk.run(place, t("cannotCome"), {
+								command: { type: "decline-alert", alertId: alert.id, reason: "busy" },
+							})
+						}
+					/>
+				)}
 				<PassOnButton {...props} />
 			</div>
 		</div>
@@ -44,15 +58,16 @@ export function TakenCard(props: CardProps) {
 	const { alert, desk } = props;
 	const { t } = useWords();
 	const place = placeOf(alert);
+	const done = t(alert.kind === "offer" ? "metCustomer" : "alertDone");
 	return (
 		<div className="alert alert-taken">
 			<Icon name="check" />
 			<AlertFacts {...props} isNews={false} />
 			<div className="alert-acts">
 				<ActionButton
-					label={t("alertDone")}
+					label={done}
 					waiting={desk.isWaiting(place)}
-					onPress={() => void desk.run(place, t("alertDone"), { command: { type: "end-alert", alertId: alert.id } })}
+					onPress={() => void desk.run(place, done, { command: { type: "end-alert", alertId: alert.id } })}
 				/>
 				<PassOnButton {...props} />
 			</div>
@@ -91,13 +106,17 @@ function AlertFacts({ alert, hall, now, isNews }: CardProps & { readonly isNews:
 					{t("alertPassedOnBy", { name: staffName(hall, passedOn.by, words), why: t(PASS_WORD[passedOn.reason]) })}
 				</small>
 			)}
-			{alert.escalatedAt !== null && alert.acceptedAt === null && <small>{t("alertEscalated")}</small>}
+			{alert.escalatedAt !== null && alert.acceptedAt === null && alert.kind !== "offer" && (
+				<small>{t("alertEscalated")}</small>
+			)}
+			<OfferFacts alert={alert} hall={hall} />
 		</div>
 	);
 }
 
 function PassOnButton({ alert, onPassOn }: CardProps) {
 	const { t } = useWords();
+	if (alert.kind === "absence" || alert.kind === "handover") return null;
 	return onPassOn === undefined ? null : <ActionButton label={t("passOn")} onPress={() => onPassOn(alert.id)} />;
 }
 

@@ -18,13 +18,18 @@ type ListProps = {
 
 /** What this person should take now stands above everything else and makes the phone ring once, if it is one that rings. */
 export function AlertList(props: ListProps) {
-	const { hall, now, me } = props;
-	const alerts = alertsOf(hall, me, now);
-	useRing(alerts.toTake.filter((alert) => alert.rings).map((alert) => alert.id));
+	const { hall, me } = props;
+	const alerts = alertsOf(hall, me);
+	// Whoever has said that they are not there is rung by nothing.
+	const isThere = (hall.presence.get(me.staffId)?.status ?? "on-duty") === "on-duty";
+	useRing(isThere ? alerts.toTake.filter((alert) => alert.rings).map((alert) => alert.id) : []);
 	return (
 		<AlertSection {...props} alerts={alerts}>
 			{alerts.raised.map((alert) => (
 				<AskedLine key={alert.id} alert={alert} {...props} mayTakeBack />
+			))}
+			{alerts.watched.map((alert) => (
+				<AskedLine key={alert.id} alert={alert} {...props} mayTakeBack={false} />
 			))}
 		</AlertSection>
 	);
@@ -32,7 +37,7 @@ export function AlertList(props: ListProps) {
 
 /** The same at a counter: a quiet mark. It makes no sound before a customer and never takes the keyboard. */
 export function QuietAlerts(props: ListProps) {
-	return <AlertSection {...props} alerts={alertsOf(props.hall, props.me, props.now)} isQuiet />;
+	return <AlertSection {...props} alerts={alertsOf(props.hall, props.me)} isQuiet />;
 }
 
 function AlertSection(

@@ -9,6 +9,8 @@ import { Notice } from "../parts/notice.tsx";
 import { alertWord } from "../words/alert-labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";
+import { AlertPlace } from "./alert-place.tsx";
+import { OfferFacts } from "./offer-facts.tsx";
 
 /** More of those who are told are not named. */
 const NAMED_MAX = 3;
@@ -27,18 +29,32 @@ export function AskedLine(props: {
 	const { alert, hall, desk } = props;
 	const place = `alert:${alert.id}`;
 	const reason = t(alertWord(alert));
+	const isOffer = alert.kind === "offer";
 	if (alert.acceptedAt !== null) {
 		return (
 			<Notice
 				level="within"
-				text={t("helpAccepted", { name: staffName(hall, alert.acceptedBy ?? "", words), reason })}
-			/>
+				text={t(isOffer ? "offerComing" : "helpAccepted", {
+					name: staffName(hall, alert.acceptedBy ?? "", words),
+					reason,
+				})}
+			>
+				<time className="tabular">{agoInWords(props.now - alert.acceptedAt, words.locale)}</time>
+			</Notice>
 		);
 	}
 	return (
 		<div className="notice notice-near">
 			<Icon name="hand" />
-			<span role="status">{t("helpSent", { reason, who: toldInWords(hall, alert, words) })}</span>
+			<span role="status">
+				{isOffer && (
+					<>
+						{reason} · <AlertPlace hall={hall} alert={alert} /> ·{" "}
+					</>
+				)}
+				{t(isOffer ? "offerRinging" : "helpSent", { reason, who: toldInWords(hall, alert, words) })}
+				<OfferFacts alert={alert} hall={hall} />
+			</span>
 			<time className="tabular">{agoInWords(props.now - alert.raisedAt, words.locale)}</time>
 			{props.mayTakeBack && (
 				<ActionButton

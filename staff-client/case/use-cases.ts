@@ -63,7 +63,7 @@ export function useCases(at: {
 		if (news === null) return;
 		void readAgain();
 		// One that is due calls its owner, as the hall's own alerts do.
-		if (news.news !== "moved") ring();
+		if (news.news === "due" || news.news === "escalated") ring();
 	}, [news, readAgain]);
 	const records: Cases["records"] = useRecordOutbox(async (commandId, body) => {
 		const done = await call(OPEN_CASE, { params: { branchId }, body }, credential, { commandId });

@@ -8,6 +8,7 @@ import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
+import { useHere } from "../presence/use-here.ts";
 import { useWords } from "../words/words.ts";
 import { type Workplace, workplace } from "./act/counter-actions.ts";
 import { useCounterActs } from "./act/use-counter-acts.ts";
@@ -44,6 +45,8 @@ export function CounterDesk(props: DeskProps) {
 function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) {
 	const { live, hall, desk } = props;
 	const { t } = useWords();
+	const { may, caseNews: news, connection } = live;
+	const { hall: withOffers } = useHere({ hall, credential: live.session?.credential ?? null, may, news, connection });
 	const [modeId, setModeId] = useState<string | null>(null);
 	const { counter } = place.state;
 	const toOpen = modeToOpen(modesFor(hall, counter.id, props.staffId), modeId, counter.modeId);
@@ -73,7 +76,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 				<section className="counter-left">
 					<Stage hall={hall} place={place} now={live.now} />
 					{help !== null && <AskedLine alert={help} hall={hall} now={live.now} desk={desk} mayTakeBack={mayTakeBack} />}
-					<QuietAlerts hall={hall} now={live.now} desk={desk} me={live.me} />
+					<QuietAlerts hall={withOffers} now={live.now} desk={desk} me={live.me} />
 					<DeskNoticeLine desk={desk} />
 					<TakeBackLine {...acts.takeBack} />
 					{place.state.activity === "closed" ? (

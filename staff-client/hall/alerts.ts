@@ -12,12 +12,14 @@ export type OwnAlerts = {
 	readonly taken: readonly StaffAlert[];
 	/** Told to this person too, and somebody else is about it. */
 	readonly others: readonly StaffAlert[];
-	/** Raised by this person, longest waiting first. */
+	/** Raised by this person, longest waiting first; there until it is over. */
 	readonly raised: readonly StaffAlert[];
+	/** Customers who wait for a manager, and this person watches over the lobby. */
+	readonly watched: readonly StaffAlert[];
 };
 
 /** The alerts of one person. What they raised themselves is for others to take. */
-export function alertsOf(hall: Hall, me: Someone, now: number): OwnAlerts {
+export function alertsOf(hall: Hall, me: Someone): OwnAlerts {
 	const all = [...hall.alerts.values()].sort(
 		(one, other) => Number(other.urgent) - Number(one.urgent) || one.raisedAt - other.raisedAt,
 	);
@@ -26,8 +28,10 @@ export function alertsOf(hall: Hall, me: Someone, now: number): OwnAlerts {
 		toTake: mine.filter((alert) => alert.acceptedAt === null),
 		taken: all.filter((alert) => alert.acceptedBy === me.staffId),
 		others: mine.filter((alert) => alert.acceptedAt !== null && alert.acceptedBy !== me.staffId),
-		raised: all.filter(
-			(alert) => alert.raisedBy === me.staffId && (alert.acceptedAt === null || isJustTaken(alert, now)),
+		raised: all.filter(({ raisedBy, acceptedBy }) => raisedBy === me.staffId && acceptedBy !== me.staffId),
+		watched: all.filter(
+			(alert) =>
+				alert.kind === "offer" && ![alert.raisedBy, alert.acceptedBy].includes(me.staffId) && !mine.includes(alert),
 		),
 	};
 }

@@ -1,3 +1,4 @@
+import type { LobbyRecord, StaffPresence } from "../../schema/hall/presence.ts";
 import type { CalledBetween } from "../../schema/hall/quote.ts";
 import type {
 	BranchRecord,
@@ -35,6 +36,10 @@ export type Hall = {
 	readonly personDays: ReadonlyMap<string, PersonDay>;
 	/** How the day was closed; null while it is open. */
 	readonly closing: DayClosing | null;
+	/** By staff id: what people have said of being there today. */
+	readonly presence: ReadonlyMap<string, StaffPresence>;
+	/** That nobody has the lobby, or whom referrals go to; null: nothing is to be known. */
+	readonly lobby: LobbyRecord | null;
 };
 
 const MINUTE_MS = 60_000;
@@ -67,6 +72,8 @@ export function readHall(collections: Collections): Hall | null {
 		tally: collectionOf(collections, "tally").get("today") ?? NOTHING_YET,
 		personDays: collectionOf(collections, "personDays"),
 		closing: collectionOf(collections, "closing").get("closing") ?? null,
+		presence: collectionOf(collections, "presence"),
+		lobby: collectionOf(collections, "lobby").get("lobby") ?? null,
 	};
 }
 
@@ -101,6 +108,6 @@ function betweenOf({ issuedAt }: StaffTicket, quote: StaffQuote | undefined): Ca
 function collectionOf<Name extends keyof StaffView>(
 	collections: Collections,
 	name: Name,
-): ReadonlyMap<string, StaffView[Name][number]> {
-	return (collections.get(name) ?? new Map()) as ReadonlyMap<string, StaffView[Name][number]>;
+): ReadonlyMap<string, NonNullable<StaffView[Name]>[number]> {
+	return (collections.get(name) ?? new Map()) as ReadonlyMap<string, NonNullable<StaffView[Name]>[number]>;
 }

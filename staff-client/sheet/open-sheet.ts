@@ -6,6 +6,7 @@ export type OpenSheet =
 			readonly kind:
 				| "issue"
 				| "help"
+				| "presence"
 				| "more"
 				| "own-day"
 				| "account"
@@ -13,7 +14,8 @@ export type OpenSheet =
 				| "open-case"
 				| "cancel-many"
 				| "close-day"
-				| "reopen-day";
+				| "reopen-day"
+				| "sign-day";
 	  }
 	| { readonly kind: "ticket"; readonly ticketId: string }
 	| { readonly kind: "counter"; readonly counterId: string }

@@ -14,12 +14,14 @@ export function MyBadge(props: {
 	readonly live: LiveHall;
 	readonly hall: Hall;
 	readonly cases: Cases;
+	/** Records that wait for my signature. */
+	readonly toSign: number;
 	readonly list: RefObject<HTMLElement | null>;
 }) {
 	const { live, hall, cases, list } = props;
 	const { t } = useWords();
-	const { toTake, taken } = alertsOf(hall, live.me, live.now);
-	const count = toTake.length + taken.length + (cases.mine.data?.rows.length ?? 0);
+	const { toTake, taken } = alertsOf(hall, live.me);
+	const count = toTake.length + taken.length + (cases.mine.data?.rows.length ?? 0) + props.toSign;
 	useEffect(() => {
 		if ("setAppBadge" in navigator) void navigator.setAppBadge(count).catch(() => undefined);
 	}, [count]);

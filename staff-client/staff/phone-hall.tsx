@@ -10,6 +10,10 @@ import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
+import { PresenceLine } from "../presence/presence-line.tsx";
+import { ToSign } from "../presence/to-sign.tsx";
+import { useHere } from "../presence/use-here.ts";
+import { useToSign } from "../presence/use-to-sign.ts";
 import { PendingRecords } from "../record/pending-records.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { PhoneContext } from "../sheet/phone-context.ts";
@@ -33,7 +37,7 @@ export function PhoneHall(props: {
 	readonly desk: Desk;
 	readonly staffId: string;
 }) {
-	const { live, hall, desk } = props;
+	const { live, desk } = props;
 	const [sheet, setSheet] = useState<OpenSheet | null>(null);
 	const [issued, setIssued] = useState<DoneAnswer | null>(null);
 	const showsIssued = issued !== null && (sheet === null || sheet.kind === "issue");
@@ -43,18 +47,19 @@ export function PhoneHall(props: {
 	};
 	useSheetsSoon();
 	const main = useRef<HTMLElement>(null);
-	const { now, may } = live;
+	const { now, may, caseNews: news, connection } = live;
 	const credential = live.session?.credential ?? null;
-	const cases = useCases({
-		branchId: hall.branch.branchId,
-		credential,
-		may,
-		news: live.caseNews,
-		connection: live.connection,
-	});
+	const { hall } = useHere({ hall: props.hall, credential, may, news, connection });
+	const { branchId } = hall.branch;
+	const cases = useCases({ branchId, credential, may, news, connection });
+	const toSign = useToSign({ branchId, staffId: props.staffId, credential, may });
 	return (
 		<div className="phone" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>
-			<PhoneHeader live={live} hall={hall} badge={<MyBadge live={live} hall={hall} cases={cases} list={main} />} />
+			<PhoneHeader
+				live={live}
+				hall={hall}
+				badge={<MyBadge live={live} hall={hall} cases={cases} toSign={toSign.length} list={main} />}
+			/>
 			<ConnectionNotices live={live} underway={desk.underway} />
 			<main className="phone-main" ref={main}>
 				<ClosedNotice
@@ -71,7 +76,9 @@ export function PhoneHall(props: {
 					me={live.me}
 					onPassOn={(alertId) => setSheet({ kind: "pass-on", alertId })}
 				/>
+				<ToSign records={toSign} hall={hall} now={now} onOpen={setSheet} />
 				<HallGlance hall={hall} now={now} />
+				<PresenceLine hall={hall} staffId={props.staffId} may={may} onOpen={setSheet} />
 				{may("case.work") && <CasesBlock cases={cases} now={now} onOpen={setSheet} />}
 				<QueueList hall={hall} now={now} />
 				<CounterGrid hall={hall} now={now} onOpen={(counterId) => setSheet({ kind: "counter", counterId })} />
@@ -85,7 +92,7 @@ export function PhoneHall(props: {
 				/>
 				<WaitingList hall={hall} now={now} onOpen={(ticketId) => setSheet({ kind: "ticket", ticketId })} />
 			</main>
-			<PhoneFoot {...props} isFree={sheet === null} cases={cases} onOpen={setSheet} />
+			<PhoneFoot {...props} hall={hall} isFree={sheet === null} cases={cases} onOpen={setSheet} />
 			{showsIssued && (
 				<IssuedTicket
 					hall={hall}
@@ -97,7 +104,9 @@ export function PhoneHall(props: {
 				/>
 			)}
 			{sheet !== null && !showsIssued && (
-				<PhoneContext value={{ ...props, may, onIssued: setIssued, onOpen: setSheet, onClose: () => setSheet(null) }}>
+				<PhoneContext
+					value={{ ...props, hall, may, onIssued: setIssued, onOpen: setSheet, onClose: () => setSheet(null) }}
+				>
 					<CasesContext value={cases}>
 						<LaterSheet sheet={sheet} />
 					</CasesContext>

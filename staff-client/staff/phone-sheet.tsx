@@ -3,6 +3,7 @@ import { CaseListSheet } from "../case/case-list-sheet.tsx";
 import { CaseSheet } from "../case/case-sheet.tsx";
 import { CasesSheet } from "../case/cases-sheet.tsx";
 import { OpenCaseSheet } from "../case/open-case-sheet.tsx";
+import { PresenceSheet } from "../presence/presence-sheet.tsx";
 import { CreateReferral } from "../referral/create-referral.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { AccountSheet } from "./sheet/account-sheet.tsx";
@@ -14,6 +15,7 @@ import { IssueSheet } from "./sheet/issue-sheet.tsx";
 import { MoreSheet } from "./sheet/more-sheet.tsx";
 import { OwnDaySheet } from "./sheet/own-day-sheet.tsx";
 import { ReopenDaySheet } from "./sheet/reopen-day-sheet.tsx";
+import { SignDaySheet } from "./sheet/sign-day-sheet.tsx";
 import { TicketSheet } from "./sheet/ticket-sheet.tsx";
 
 export function PhoneSheet({ sheet }: { readonly sheet: OpenSheet }) {
@@ -22,6 +24,8 @@ export function PhoneSheet({ sheet }: { readonly sheet: OpenSheet }) {
 			return <IssueSheet />;
 		case "help":
 			return <AskHelpSheet />;
+		case "presence":
+			return <PresenceSheet />;
 		case "more":
 			return <MoreSheet />;
 		case "own-day":
@@ -32,6 +36,8 @@ export function PhoneSheet({ sheet }: { readonly sheet: OpenSheet }) {
 			return <CloseDaySheet />;
 		case "reopen-day":
 			return <ReopenDaySheet />;
+		case "sign-day":
+			return <SignDaySheet />;
 		case "account":
 			return <AccountSheet />;
 		case "ticket":

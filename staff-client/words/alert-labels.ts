@@ -3,13 +3,32 @@ import type { StaffAlert } from "../../schema/hall/view.ts";
 import { HELP_WORD } from "./labels.ts";
 
 /** What an alert of each kind and reason is called. */
-const ALERT_WORD = { help: HELP_WORD } as const satisfies {
-	readonly [Kind in AlertKind]: Record<ReasonOf<Kind>, string>;
-};
+const ALERT_WORD = {
+	help: HELP_WORD,
+	handover: { lobby: "alertLobbyHandover" },
+	coverage: { uncovered: "alertUncovered" },
+	absence: { away: "alertAway", lunch: "alertLunch", "off-duty": "alertOffDuty" },
+	offer: { referral: "alertOffer" },
+	arrival: { valued: "alertArrival" },
+} as const satisfies { readonly [Kind in AlertKind]: Record<ReasonOf<Kind>, string> };
+type Labels = typeof ALERT_WORD;
+type Word = "alerts" | { [Kind in AlertKind]: Labels[Kind][keyof Labels[Kind]] }[AlertKind];
 
-export function alertWord({ kind, reason }: Pick<StaffAlert, "kind" | "reason">) {
-	return ALERT_WORD[kind][reason];
+export function alertWord({ kind, reason }: Pick<StaffAlert, "kind" | "reason">): Word {
+	return (ALERT_WORD[kind] as Readonly<Record<string, Word>>)[reason] ?? "alerts";
 }
+
+/** What the button says that takes an alert of a kind, and the one that says it is done. */
+export const TAKE_WORD = {
+	help: "accept",
+	handover: "takeLobby",
+	coverage: "accept",
+	absence: "noted",
+	offer: "comeNow",
+	arrival: "noted",
+} as const satisfies Record<AlertKind, string>;
+/** Kinds of which whoever is told may say that they cannot: the next are told at once. */
+export const CAN_DECLINE: readonly AlertKind[] = ["handover", "offer"];
 
 export const PASS_WORD = {
 	busy: "passBusy",

@@ -9,6 +9,7 @@ import { counterWords } from "./counter-words.ts";
 import { hallWords } from "./hall-words.ts";
 import { ownWorkWords } from "./own-work-words.ts";
 import { phoneWords } from "./phone-words.ts";
+import { presenceWords } from "./presence-words.ts";
 import { recogniseWords } from "./recognise-words.ts";
 import { referralWords } from "./referral-words.ts";
 import { sessionWords } from "./session-words.ts";
@@ -22,6 +23,7 @@ const translator = createTranslator(
 			...hallWords.zh,
 			...alertWords.zh,
 			...phoneWords.zh,
+			...presenceWords.zh,
 			...counterWords.zh,
 			...ownWorkWords.zh,
 			...startWords.zh,
@@ -36,6 +38,7 @@ const translator = createTranslator(
 			...hallWords.en,
 			...alertWords.en,
 			...phoneWords.en,
+			...presenceWords.en,
 			...counterWords.en,
 			...ownWorkWords.en,
 			...startWords.en,

@@ -128,6 +128,9 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 			case "alert-repeated":
 			case "alert-accepted":
 			case "alert-passed-on":
+			case "alert-declined":
+			case "presence-set":
+			case "duty-order-set":
 			case "alert-escalated":
 			case "alert-ended":
 			case "help-asked":

@@ -10,6 +10,7 @@ import { counterWords } from "../../staff-client/words/counter-words.ts";
 import { hallWords } from "../../staff-client/words/hall-words.ts";
 import { ownWorkWords } from "../../staff-client/words/own-work-words.ts";
 import { phoneWords } from "../../staff-client/words/phone-words.ts";
+import { presenceWords } from "../../staff-client/words/presence-words.ts";
 import { recogniseWords } from "../../staff-client/words/recognise-words.ts";
 import { referralWords } from "../../staff-client/words/referral-words.ts";
 import { sessionWords } from "../../staff-client/words/session-words.ts";
@@ -22,6 +23,7 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	counterWords,
 	ownWorkWords,
 	phoneWords,
+	presenceWords,
 	startWords,
 	approveWords,
 	sessionWords,

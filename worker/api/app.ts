@@ -22,6 +22,8 @@ import { live } from "./hall/live.ts";
 import { liveTicket } from "./hall/live-ticket.ts";
 import { commits, dayReport, dayReports, series, verifyReport } from "./hall/report.ts";
 import { renewEpoch, restoreBranch, sendAgain } from "./hall/restore.ts";
+import { daySigning, signDay } from "./hall/sign-day.ts";
+import { whoIsHere } from "./hall/who-is-here.ts";
 import { ledger, ledgerExport, ledgerVerification } from "./ledger/ledger.ts";
 import { addNode, changeNode, nodes } from "./people/institution.ts";
 import { importPeople } from "./people/people-import.ts";
@@ -51,6 +53,8 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	dayReports,
 	forecast,
 	dayReport,
+	daySigning,
+	signDay,
 	verifyReport,
 	commits,
 	series,
@@ -76,6 +80,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	openCase: move.openCase,
 	openCases: read.openCases,
 	caseOwners: read.caseOwners,
+	whoIsHere,
 	case: read.caseOf,
 	showCase: read.showCase,
 	eraseCase,

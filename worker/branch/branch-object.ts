@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { type Result, refused } from "../../rules/result.ts";
+import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/customer/case.ts";
 import type { BranchTicket, LiveStatus, Verification } from "../../schema/endpoint/branch-endpoints.ts";
@@ -8,11 +9,15 @@ import type { CommandRequest } from "../../schema/hall/command.ts";
 import type { BranchConfiguration, StaffMember } from "../../schema/hall/configuration.ts";
 import type { Answer } from "../../schema/hall/event.ts";
 import type { LiveTicket } from "../../schema/hall/live-ticket.ts";
-import type { Position } from "../../schema/hall/view.ts";
+import type { Position, StaffAlert } from "../../schema/hall/view.ts";
 import type { ClockBody } from "../../schema/people/demo.ts";
+import { kindOf } from "../domain/alert/alert-kinds.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
 import type { ClosedDay } from "../domain/day/closed-day.ts";
+import type { Recognised } from "../domain/hall/decision.ts";
+import { mayKnowOffer } from "../domain/offer/follow-offer.ts";
 import { staffOf } from "../domain/people/staff.ts";
+import { staffAlert } from "../domain/view/staff-view.ts";
 import type { Env } from "../platform/env.ts";
 import { memoryOf } from "../records/memory.ts";
 import { type AuditPage, attestDays, auditPage, type DayAttestation, verifyDay } from "./audit.ts";
@@ -97,6 +102,18 @@ export class BranchObject extends DurableObject<Env> {
 		const { configuration, people } = this.#writer.state;
 		if (configuration === null) return null;
 		return staffOf({ configuration, people }).map(({ id, name, role }) => ({ id, name, role }));
+	}
+
+	/** Somebody was recognised at this branch; for the door alone. */
+	arrived(customer: Recognised): void {
+		this.#writer.arrived(customer);
+	}
+
+	/** The people whose pages have been heard of lately, and the customers who wait for a manager as far as somebody may know of it. */
+	whoIsHere(me: Someone): { reachable: string[]; offers: StaffAlert[] } {
+		const reachable = this.#sockets.peoplePresent(Date.now()).map(({ staffId }) => staffId);
+		const offers = [...this.#writer.state.alerts.values()].filter(({ kind }) => kindOf(kind).isPrivate === true);
+		return { reachable, offers: offers.filter((alert) => mayKnowOffer(alert, me)).map(staffAlert) };
 	}
 
 	/** Null when its sender may go on: both transports are counted together. */

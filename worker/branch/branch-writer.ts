@@ -9,11 +9,14 @@ import { COMMIT_KEEP_DAYS, SET_BACK_WITHIN_MS } from "../../schema/limits.ts";
 import type { ClockBody } from "../../schema/people/demo.ts";
 import { Alarm } from "../alarm/alarm.ts";
 import { answerOfMove, type CaseAnswer } from "../domain/case/commit.ts";
-import { type Asked, answerOf, commitFor, isRepeatOf, seqOfRecent } from "../domain/commit/commit.ts";
+import { type Asked, answerOf, commitFor, commitOf, isRepeatOf, seqOfRecent } from "../domain/commit/commit.ts";
 import { nextDueAt } from "../domain/commit/due.ts";
 import { evolve } from "../domain/commit/evolve.ts";
 import { setBackCommit, todayOf } from "../domain/commit/set-back.ts";
 import { type BranchState, initialState } from "../domain/hall/branch-state.ts";
+import type { Recognised } from "../domain/hall/decision.ts";
+import { arrivalTold } from "../domain/offer/arrival.ts";
+import { offersTold } from "../domain/offer/follow-offer.ts";
 import type { Env } from "../platform/env.ts";
 import { attempt } from "../records/attempt.ts";
 import { issuedOn } from "../records/bank/branch.ts";
@@ -51,7 +54,16 @@ export type WriterPorts = {
 type Refused = Extract<Answer, { status: "refused" }>;
 
 /** Commands that may ring somebody: only for these is the platform asked who is there. */
-const RINGS: ReadonlySet<Command["type"]> = new Set(["ask-for-help", "pass-on-alert", "tick"]);
+const RINGS: ReadonlySet<Command["type"]> = new Set([
+	"ask-for-help",
+	"accept-alert",
+	"pass-on-alert",
+	"decline-alert",
+	"set-presence",
+	"tick",
+]);
+/** Commands from which something may follow for a case. */
+const FOLLOWED: ReadonlySet<Command["type"]> = new Set(["accept-alert", "end-alert"]);
 /** More than can become due at once: what is still due then waits for the alarm. */
 const DUE_AT_ONCE_MAX = 4;
 
@@ -140,8 +152,26 @@ export class BranchWriter {
 		const quotes = this.#quotes.ready(this.#state);
 		const made = commitFor(this.#state, { ...arrival, present, openCases: this.#cases.counts, quotes });
 		if ("status" in made) return made;
-		this.#commit(made);
+		if (!FOLLOWED.has(request.command.type)) this.#commit(made);
+		else {
+			const { commit, beside, tell } = this.#desk.followed(made);
+			this.#commit(commit, beside);
+			tell();
+		}
 		return answerOf(made);
+	}
+
+	/** Somebody was recognised here: who should know is told, silently. */
+	arrived(customer: Recognised): void {
+		if (this.#state.configuration === null || customer.reference === null) return;
+		this.#catchUp();
+		const now = Math.max(this.#clock.now(), this.#state.lastAt);
+		const manager = this.#cases.lastManagerOf("referral", customer.reference);
+		const events = arrivalTold(this.#state, customer, manager, { now, present: this.#ports.present() });
+		if (events.length === 0) return;
+		const request = { commandId: `arrival-${this.#state.seq + 1}-${Date.now()}`, command: { type: "arrived" } };
+		const made = commitOf(this.#state, { request, actor: { kind: "system" } }, now, { events });
+		if (!("status" in made)) this.#commit(made, null);
 	}
 
 	/** One step of a case, its texts sealed by the door: the commit and the case's row, both or neither. */
@@ -297,6 +327,7 @@ export class BranchWriter {
 			commit: (commit, beside) => this.#commit(commit, beside),
 			store: (beside) => this.#storeRows(beside),
 			tell: this.#ports.tellOfCase,
+			present: this.#ports.present,
 		});
 	}
 
@@ -328,6 +359,10 @@ export class BranchWriter {
 		const change = this.#remember(commit, beside);
 		const { before, after } = change;
 		this.#ports.tell(change);
+		for (const { staffIds, roles, ...about } of offersTold(change)) {
+			const frame = { type: "case" as const, news: "offered" as const, kind: "referral" as const, ...about };
+			this.#ports.tellOfCase({ staffIds, roles, frame });
+		}
 		this.#metrics.wait(before, after);
 		this.#quotes.follow(after);
 		const sending = this.#forwarder.follow(before, after, beside !== null);

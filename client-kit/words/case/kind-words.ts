@@ -61,6 +61,14 @@ const BY_ITSELF: Readonly<Record<string, StepWords>> = {
 		act: { zh: "责任人离岗，转给网点负责人", en: "Pass to the branch head" },
 		done: { zh: "责任人已离岗，由网点负责人接手", en: "Owner left: the branch head took over" },
 	},
+	accepted: {
+		act: { zh: "客户经理应答", en: "Accept" },
+		done: { zh: "客户经理已应答", en: "A manager accepted" },
+	},
+	met: {
+		act: { zh: "与客户见面", en: "Meet the customer" },
+		done: { zh: "客户经理已与客户见面", en: "A manager met the customer" },
+	},
 	erase: { act: { zh: "删除内容", en: "Erase" }, done: { zh: "内容已删除", en: "Erased" } },
 };
 

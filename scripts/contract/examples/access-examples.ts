@@ -55,6 +55,19 @@ export const ACCESS_EXAMPLES = {
 			},
 		},
 	},
+	signDay: {
+		body: {
+			sign: { summary: "Every record is signed", value: { act: "sign" } },
+			explained: {
+				summary: "One is not",
+				value: { act: "sign", explanation: "The manager is on sick leave, signs on Thursday" },
+			},
+			correct: {
+				summary: "A figure was counted wrongly",
+				value: { act: "correct", figure: "valued customers", correction: "7", reason: "one was counted twice" },
+			},
+		},
+	},
 	addNode: {
 		body: {
 			branch: {

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { clockTime } from "../../../client-kit/language/format.ts";
+import { NEEDS, type Need } from "../../../rules/ticket/need.ts";
 import type { RecognitionAnswer } from "../../../schema/customer/customer.ts";
 import type { Hall } from "../../hall/hall.ts";
 import { serviceQueues } from "../../hall/service-queues.ts";
@@ -18,6 +19,7 @@ export function IssueSheet() {
 	const { hall, live, desk, may, onIssued, onClose } = usePhone();
 	const { t, name } = useWords();
 	const [classId, setClassId] = useState<string | null>(null);
+	const [need, setNeed] = useState<Need | null>(null);
 	const [appointmentAt, setAppointmentAt] = useState<number | null>(null);
 	const [recognised, setRecognised] = useState<RecognitionAnswer | null>(null);
 	const segment = recognised?.customer?.segment ?? null;
@@ -28,6 +30,7 @@ export function IssueSheet() {
 				type: "issue-ticket",
 				services: [serviceId],
 				...(classId === null ? {} : { class: classId }),
+				...(need === null ? {} : { needs: [need] }),
 				...(appointmentAt === null ? {} : { appointmentAt }),
 				...(recognised === null ? {} : { recognition: recognised.recognition }),
 			},
@@ -55,6 +58,14 @@ export function IssueSheet() {
 						choices={[...hall.classes.values()].map((each) => ({ id: each.id, label: name(each.name) }))}
 						value={classId}
 						onChange={setClassId}
+					/>
+					<Chips
+						legend={t("needs")}
+						none={t("none")}
+						isDiscreet
+						choices={NEEDS.map((id) => ({ id, label: t(`need-${id}`) }))}
+						value={need}
+						onChange={setNeed}
 					/>
 					<Chips
 						legend={t("issueAppointment")}

@@ -40,6 +40,9 @@ export function MoreSheet() {
 				{may("day.close") && mayReopen(hall, staffId, may("day.oversee"), live.now) && (
 					<ActionButton label={t("reopenDay")} onPress={() => onOpen({ kind: "reopen-day" })} />
 				)}
+				{may("day.sign") && hall.branch.dayStatus === "closed" && (
+					<ActionButton label={t("signDay")} onPress={() => onOpen({ kind: "sign-day" })} />
+				)}
 				{may("reports.read") && (
 					<a
 						className="button-like"

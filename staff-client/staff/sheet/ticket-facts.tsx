@@ -57,6 +57,18 @@ export function TicketFacts({
 						{target && ` · ${t("forCounter", { name: target })}`}
 					</dd>
 				</div>
+				{ticket.needs !== undefined && (
+					<div>
+						<dt>{t("needs")}</dt>
+						<dd>
+							{ticket.needs.map((need) => (
+								<span key={need} className="discreet">
+									{t(`need-${need}`)}: {t(`bring-${need}`)}{" "}
+								</span>
+							))}
+						</dd>
+					</div>
+				)}
 			</dl>
 			{ticket.status === "waiting" && <PlaceAndBound hall={hall} ticket={ticket} />}
 		</>

@@ -198,3 +198,24 @@ describe("the bank's own directory", () => {
 		expect(await demoDirectory({ by: "card", value: CARD })).toEqual(VALUABLE);
 	});
 });
+
+describe("a key customer who is here", () => {
+	it("[ALR-23] is told to the lobby silently, once, without a ticket; the kiosk and everybody else learn nothing", async ({
+		expect,
+	}) => {
+		const { branch, branchId, kiosk, manager, recognise } = await aHall();
+		await branch.done(staff(branchId, "closed-teller", "liu-yang"), { type: "open-counter", counterId: "1" });
+		await recognise(kiosk, { by: "card", value: CARD });
+		await recognise(kiosk, { by: "card", value: CARD });
+		await recognise(kiosk, { by: "card", value: STRANGER });
+		const here = async (actor: typeof kiosk) =>
+			(await ask<{ offers: readonly object[] }>(actor, "GET", `/branches/${branchId}/here`)).body.offers;
+		const where = { kind: "customer", customer: VALUABLE.reference };
+		expect(await here(manager)).toMatchObject([{ kind: "arrival", where, rings: false }]);
+		expect(await here(staffAt("closed-teller", branchId, "liu-yang"))).toEqual([]);
+		const credential = `token.${await tokenOf(staff(branchId, "closed-teller", "liu-yang"))}`;
+		const teller = await LiveClient.open({ branchId, audience: "staff", credential });
+		expect(JSON.stringify(teller.view)).not.toContain(VALUABLE.reference);
+		teller.close();
+	});
+});

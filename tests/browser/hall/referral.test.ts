@@ -28,7 +28,7 @@ describe("an identified customer", () => {
 		await page.getByRole("button", { name: "更多" }).click();
 		for (let tries = 0; tries < 20; tries++) {
 			await page.getByRole("button", { name: "推介记录" }).click();
-			const row = page.getByText(MASKED);
+			const row = page.getByRole("dialog").getByText(MASKED);
 			const nothing = page.getByText("没有符合条件的记录");
 			await row.or(nothing).first().waitFor();
 			if ((await row.count()) > 0) return row.click();
@@ -56,7 +56,7 @@ describe("an identified customer", () => {
 		const { page: rm } = await hall.open("/staff/?as=relationship-manager&staff=ma-jun", PHONE);
 		await rm.clock.install();
 		await rm.getByRole("region", { name: "我的事项" }).getByRole("button").first().click();
-		await rm.getByRole("button", { name: MASKED }).waitFor();
+		await rm.getByRole("dialog").getByRole("button", { name: MASKED }).waitFor();
 		await rm.getByRole("button", { name: "关闭" }).click();
 		await openFirst(rm);
 		await rm.getByText("154****5678").waitFor();

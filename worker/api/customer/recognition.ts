@@ -6,6 +6,7 @@ import { directoryOf, type KnownCustomer } from "../../privacy/customer-director
 import { sealRecognition } from "../../privacy/recognition.ts";
 import { countDisclosure } from "../../records/case/disclosure.ts";
 import { memoryOf } from "../../records/memory.ts";
+import { askBranch } from "../door/branch-stub.ts";
 import { type Handler, Refused } from "../door/serve.ts";
 import { orNotReady } from "../door/unavailable.ts";
 
@@ -22,6 +23,8 @@ export const recognise: Handler<"recognise"> = async ({ env, actor, params, body
 	const recognised = { reference: customer?.reference ?? null, segment: customer?.segment ?? "unknown" };
 	const sealed = sealRecognition(env, params.branchId, recognised, now);
 	if (sealed === null) return new Refused("not-ready");
+	// Asked whoever was found, so that no answer takes longer because of whom it is about.
+	await askBranch(env, params.branchId, async (branch) => branch.arrived(recognised));
 	if (actor.kind !== "staff") return sealed;
 	// Nobody can count what is shown: then it is not shown, and the sealed answer does its work all the same.
 	if (room === "unknown") return { ...sealed, customer: NOBODY };

@@ -1,3 +1,4 @@
+import type { Someone } from "../../../rules/told.ts";
 import type { Actor } from "../../../schema/actor.ts";
 import type { CaseNews, CaseRequest, SealedTexts, StoredCase } from "../../../schema/customer/case.ts";
 import type { BranchPerson } from "../../../schema/hall/branch-person.ts";
@@ -9,6 +10,7 @@ import { heirOf, takenOver } from "../../domain/case/left-behind.ts";
 import { moverOf } from "../../domain/case/move.ts";
 import { commitOf } from "../../domain/commit/commit.ts";
 import type { BranchState } from "../../domain/hall/branch-state.ts";
+import { followOffer, offerAnswered } from "../../domain/offer/follow-offer.ts";
 import type { Beside } from "../log/beside.ts";
 import type { CaseTable } from "./case-table.ts";
 import { type CaseTelling, tellingOf } from "./case-telling.ts";
@@ -26,6 +28,8 @@ export type DeskPorts = {
 	/** Writes rows without a commit, and sends them. */
 	readonly store: (beside: Beside) => void;
 	readonly tell: (telling: CaseTelling) => void;
+	/** Who can be rung. */
+	readonly present: () => readonly Someone[];
 };
 
 type Refused = Extract<Answer, { status: "refused" }>;
@@ -33,7 +37,7 @@ type Moved = {
 	readonly before: StoredCase | null;
 	readonly after: StoredCase;
 	readonly event: BranchEvent;
-	readonly news: CaseNews;
+	readonly news: Exclude<CaseNews, "offered">;
 };
 
 /** Moves the cases of a branch: each step is a commit and the case's row, both or neither. */
@@ -52,12 +56,34 @@ export class CaseDesk {
 		const { table, state, now, commit } = this.#ports;
 		const before = table.findOrCopy(request.command.caseId) ?? elsewhere;
 		const openCount = table.openCountOf(request.command.kind);
-		const made = caseCommit(state(), { request, sealed, actor, now: now(), before, openCount });
+		const opening = request.command.version === 0 ? this.#opening(request, sealed) : {};
+		const made = caseCommit(state(), { request, sealed, actor, now: now(), before, openCount, ...opening });
 		if ("status" in made) return made;
 		const { after } = made;
 		commit(made.commit, after === null ? null : this.#beside([after]));
 		if (after !== null) this.#ports.tell(tellingOf(before, after, "moved"));
 		return made.commit;
+	}
+
+	/** What a step that opens one may need to know besides: who can be rung, and who the customer's manager was. */
+	#opening({ command }: CaseRequest, { ties }: SealedTexts) {
+		const reference = ties?.customerReference ?? null;
+		const lastManager = reference === null ? null : this.#ports.table.lastManagerOf(command.kind, reference);
+		return { present: this.#ports.present(), lastManager: lastManager ?? undefined };
+	}
+
+	/** A commit with what follows from it for a case that it has somebody take, and the case's row; as it was when nothing does. */
+	followed(commit: Commit): { readonly commit: Commit; readonly beside: Beside | null; readonly tell: () => void } {
+		const { table, state, tell } = this.#ports;
+		const answered = offerAnswered(state(), commit);
+		const before = answered && table.find(answered.caseId);
+		const made = before && followOffer(state(), before, commit, answered.met);
+		if (answered === null || before === null || made === null) return { commit, beside: null, tell: () => {} };
+		return {
+			commit: { ...commit, events: [...commit.events, made.event] },
+			beside: this.#beside([made.after]),
+			tell: () => tell(tellingOf(before, made.after, "moved")),
+		};
 	}
 
 	/** Tells the owners of cases that are due, and whoever is next of those long due; false when nothing was due. */

@@ -11,7 +11,11 @@ export type CaseTelling = {
 };
 
 /** A step concerns its owners before and after it and its opener; that it is due its owner alone; that it stays so those above. */
-export function tellingOf(before: StoredCase | null, after: StoredCase, news: CaseNews): CaseTelling {
+export function tellingOf(
+	before: StoredCase | null,
+	after: StoredCase,
+	news: Exclude<CaseNews, "offered">,
+): CaseTelling {
 	const { kind, caseId, ownerId, openedBy } = after;
 	const frame = { type: "case", news, kind, caseId } as const;
 	switch (news) {

@@ -28,6 +28,9 @@ export function noteAlert(alerts: Map<string, AlertFact>, event: AlertEvent, at:
 		case "help-accepted":
 			if (alert !== undefined) alert.acceptedAt = at;
 			return;
+		case "alert-declined":
+			if (alert !== undefined) alert.passedOn++;
+			return;
 		case "alert-passed-on":
 			if (alert === undefined) return;
 			alert.acceptedAt = null;

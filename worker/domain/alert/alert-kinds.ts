@@ -1,11 +1,20 @@
 import type { AlertKind, AlertReason, ReasonOf } from "../../../schema/hall/alert.ts";
 import type { AlertKindRow } from "./alert-kind.ts";
 import { HELP } from "./help.ts";
+import { ABSENCE, ARRIVAL, COVERAGE, HANDOVER } from "./lobby-alerts.ts";
+import { OFFER } from "./offer.ts";
 
 /** Every kind of alert there is. A new one is a row here, its reasons in `schema/hall/alert.ts`, and a place that raises it. */
-const ALERT_KINDS: { readonly [Kind in AlertKind]: AlertKindRow<ReasonOf<Kind>> } = { help: HELP };
+const ALERT_KINDS: { readonly [Kind in AlertKind]: AlertKindRow<ReasonOf<Kind>> } = {
+	help: HELP,
+	handover: HANDOVER,
+	coverage: COVERAGE,
+	absence: ABSENCE,
+	offer: OFFER,
+	arrival: ARRIVAL,
+};
 
 /** The definition of a kind. That an alert's reason is one of its kind was seen to when it was raised. */
 export function kindOf(kind: AlertKind): AlertKindRow<AlertReason> {
-	return ALERT_KINDS[kind];
+	return ALERT_KINDS[kind] as AlertKindRow<AlertReason>;
 }

@@ -4,6 +4,7 @@ import type { BranchState } from "../hall/branch-state.ts";
 import { type Context, type Decision, isRefusal, type Refusal, refuse } from "../hall/decision.ts";
 import { kindOf } from "./alert-kinds.ts";
 import { isOver } from "./raise.ts";
+import { tellNext } from "./telling.ts";
 
 type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 
@@ -26,16 +27,30 @@ export function passOnAlert(state: BranchState, command: Of<"pass-on-alert">, co
 	const { actor, now, present = [] } = context;
 	const alert = alertOf(state, alertId, now);
 	if (isRefusal(alert)) return alert;
-	const { above, escalatesAfterMs } = kindOf(alert.kind);
+	const { above, escalatesAfterMs, onlyTo } = kindOf(alert.kind);
 	const isTheirs = alert.acceptedBy === null || (actor.kind === "staff" && actor.staffId === alert.acceptedBy);
 	if (!isTheirs && !(actor.kind === "staff" && above.includes(actor.role))) {
 		return refuse("changed-meanwhile", alert.acceptedBy ?? undefined);
 	}
 	const others = present.filter(({ staffId }) => actor.kind !== "staff" || staffId !== actor.staffId);
-	const isThere = others.some((each) => ("role" in to ? each.roles.includes(to.role) : each.staffId === to.staffId));
+	const able =
+		onlyTo === undefined ? others : others.filter(({ roles }) => roles.some((role) => onlyTo.includes(role)));
+	const isThere = able.some((each) => ("role" in to ? each.roles.includes(to.role) : each.staffId === to.staffId));
 	if (!isThere) return refuse("not-on-duty", "role" in to ? to.role : to.staffId);
 	const escalatesAt = now + escalatesAfterMs;
 	return { events: [{ type: "alert-passed-on", alertId, to, reason, escalatesAt }] };
+}
+
+/** Who was told cannot: it waits no longer for them, and the next are told at once. */
+export function declineAlert(state: BranchState, command: Of<"decline-alert">, context: Context): Decision {
+	const { alertId, reason } = command;
+	const { actor, now } = context;
+	const alert = alertOf(state, alertId, now);
+	if (isRefusal(alert)) return alert;
+	if (alert.acceptedAt !== null) return refuse("changed-meanwhile", alert.acceptedBy ?? undefined);
+	const { told, ...next } = tellNext(state, alert, "busy", context);
+	const persons = told.persons.filter((id) => actor.kind !== "staff" || id !== actor.staffId);
+	return { events: [{ type: "alert-declined", alertId, reason, told: { ...told, persons }, ...next }] };
 }
 
 /** It is dealt with, or not needed any more. Whose that is to say has been asked before. */

@@ -1,8 +1,7 @@
 import type { BranchEvent } from "../../../schema/hall/event.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import type { Context } from "../hall/decision.ts";
-import { kindOf } from "./alert-kinds.ts";
-import { nextTold } from "./telling.ts";
+import { tellNext } from "./telling.ts";
 
 /** When more must be told of the first alert that nobody has accepted; null: of none. */
 export function nextEscalationAt({ alerts }: BranchState): number | null {
@@ -18,11 +17,8 @@ export function escalations(state: BranchState, { now, present }: Pick<Context, 
 	const events: BranchEvent[] = [];
 	for (const alert of state.alerts.values()) {
 		if (alert.escalatesAt === null || alert.escalatesAt > now) continue;
-		const { tells, escalatesAfterMs } = kindOf(alert.kind);
-		const rows = tells(alert.reason);
-		const { told, step } = nextTold(rows, alert, { present, except: alert.raisedBy });
-		const again = step < rows.length ? { escalatesAt: now + escalatesAfterMs } : {};
-		events.push({ type: "alert-escalated", alertId: alert.id, told, step, ...again });
+		const next = tellNext(state, alert, "no-answer", { now, present });
+		events.push({ type: "alert-escalated", alertId: alert.id, ...next });
 	}
 	return events;
 }

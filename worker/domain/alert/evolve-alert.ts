@@ -2,6 +2,7 @@ import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
 import { type AlertState, alertOfHelp } from "../hall/alert-state.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { identityOf, nameOf } from "../people/identity.ts";
+import { turnTaken } from "./offer.ts";
 import { isOver } from "./raise.ts";
 
 /** What happens to alerts, and to calls for help of before there were alerts. */
@@ -11,7 +12,7 @@ export type AlertEvent = Extract<BranchEvent, { alertId: string } | { helpId: st
 export function alertEvent(draft: BranchState, event: AlertEvent, { actor, at }: Commit): void {
 	switch (event.type) {
 		case "alert-raised": {
-			const { alertId, kind, reason, where = null, about, told, step, escalatesAt = null } = event;
+			const { alertId, kind, reason, where = null, about, told, step, escalatesAt = null, tried } = event;
 			const who = { raisedBy: nameOf(actor), sender: identityOf(actor), raisedAt: at, freshAt: at };
 			const nobody = { acceptedBy: null, acceptedAt: null, passedOn: null, escalatedAt: null };
 			draft.alerts.set(alertId, {
@@ -25,7 +26,10 @@ export function alertEvent(draft: BranchState, event: AlertEvent, { actor, at }:
 				step,
 				...nobody,
 				escalatesAt,
+				...(tried === undefined ? {} : { tried }),
 			});
+			if (kind === "offer") turnTaken(draft, told.persons, at);
+			if (kind === "coverage") draft.lobby = { ...draft.lobby, isAlarmed: true };
 			return;
 		}
 		case "alert-repeated":
@@ -36,13 +40,26 @@ export function alertEvent(draft: BranchState, event: AlertEvent, { actor, at }:
 			// Whom it was passed to does not come either: then it goes to those of its order again.
 			const { to, reason, escalatesAt = null } = event;
 			const told = "role" in to ? { roles: [to.role], persons: [] } : { roles: [], persons: [to.staffId] };
-			const passedOn = { by: nameOf(actor), reason };
+			const passedOn = { by: event.by ?? nameOf(actor), reason };
 			const nobody = { acceptedBy: null, acceptedAt: null };
 			return change(draft, event.alertId, () => ({ told, step: 0, passedOn, ...nobody, escalatesAt, freshAt: at }));
 		}
+		case "alert-declined": {
+			const { told, step, reason, escalatesAt = null, tried } = event;
+			const passedOn = { by: nameOf(actor), reason };
+			if (tried !== undefined) turnTaken(draft, told.persons, at);
+			return change(draft, event.alertId, () => ({ told, step, passedOn, escalatesAt, ...(tried && { tried }) }));
+		}
 		case "alert-escalated": {
-			const { told, step, escalatesAt = null } = event;
-			return change(draft, event.alertId, () => ({ told, step, escalatesAt, escalatedAt: at }));
+			const { told, step, escalatesAt = null, tried } = event;
+			if (tried !== undefined) turnTaken(draft, told.persons, at);
+			return change(draft, event.alertId, () => ({
+				told,
+				step,
+				escalatesAt,
+				escalatedAt: at,
+				...(tried && { tried }),
+			}));
 		}
 		case "alert-ended":
 			draft.alerts.delete(event.alertId);

@@ -1,6 +1,6 @@
 import { isTold, type Someone } from "../../../rules/told.ts";
 import type { Actor, Role } from "../../../schema/actor.ts";
-import type { Told } from "../../../schema/hall/alert.ts";
+import type { Told, Tried } from "../../../schema/hall/alert.ts";
 import type { AlertState } from "../hall/alert-state.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Context, type Refusal, refuse } from "../hall/decision.ts";
@@ -25,6 +25,28 @@ export function nextTold(rows: readonly (readonly Role[])[], { told, step }: Tel
 	const next = found === -1 ? rows.length : found + 1;
 	const roles = [...new Set([...told.roles, ...rows.slice(step, next).flat()])];
 	return { told: { roles, persons: told.persons }, step: next };
+}
+
+/**
+ * Whom an alert is told next, as its event says it: one person more where one comes after the other, else those so far and
+ * the next group. `why`: what became of the persons who were told until now.
+ */
+export function tellNext(
+	state: BranchState,
+	alert: AlertState,
+	why: Tried["why"],
+	{ now, present }: Pick<Context, "now" | "present">,
+) {
+	const { tells, asksNext, escalatesAfterMs } = kindOf(alert.kind);
+	const again = { escalatesAt: now + escalatesAfterMs };
+	if (asksNext !== undefined) {
+		const done = alert.told.persons.map((staffId) => ({ staffId, why }));
+		const { told, tried, isLast } = asksNext(state, alert, done, present);
+		return { told, tried, step: isLast ? 1 : 0, ...(isLast ? {} : again) };
+	}
+	const rows = tells(alert.reason);
+	const next = nextTold(rows, alert, { present, except: alert.raisedBy });
+	return { ...next, ...(next.step < rows.length ? again : {}) };
 }
 
 function othersOf({ present = [], except }: OnDuty): readonly Someone[] {

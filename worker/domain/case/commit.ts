@@ -4,6 +4,8 @@ import type { Answer, Commit } from "../../../schema/hall/event.ts";
 import { commitOf } from "../commit/commit.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { isRefusal } from "../hall/decision.ts";
+import type { CaseContext } from "../kind/kind-rule.ts";
+import { ringable } from "../presence/ringable.ts";
 import { moveCase } from "./move.ts";
 
 export type CaseArrival = {
@@ -16,6 +18,9 @@ export type CaseArrival = {
 	readonly before: StoredCase | null;
 	/** Open cases of the branch of this kind. */
 	readonly openCount: number;
+	/** Who can be rung, and who was the manager of the latest record of the same customer; asked of a step that opens one. */
+	readonly present?: CaseContext["present"];
+	readonly lastManager?: string | undefined;
 };
 
 type Refused = Extract<Answer, { status: "refused" }>;
@@ -25,7 +30,9 @@ export type CaseCommit = { readonly commit: Commit; readonly after: StoredCase |
 export function caseCommit(state: BranchState, arrival: CaseArrival): CaseCommit {
 	const { request, sealed, actor, before } = arrival;
 	const at = Math.max(arrival.now, state.lastAt);
-	const context = { actor, now: at, notedAt: sealed.notedAt, openCount: arrival.openCount, ties: sealed.ties };
+	const { openCount, lastManager } = arrival;
+	const present = arrival.present && ringable(state, arrival.present);
+	const context = { actor, now: at, notedAt: sealed.notedAt, openCount, ties: sealed.ties, present, lastManager };
 	const move = moveCase(state, before, request.command, context);
 	const commit = commitOf(state, { request, actor }, at, isRefusal(move) ? move : { events: move.events });
 	if ("status" in commit) return commit;

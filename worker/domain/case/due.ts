@@ -26,7 +26,11 @@ function tellAt(
 }
 
 /** What was due of a case: how it is now, the event that says so, and the news that rings. */
-export type DueStep = { readonly after: StoredCase; readonly event: BranchEvent; readonly news: CaseNews };
+export type DueStep = {
+	readonly after: StoredCase;
+	readonly event: BranchEvent;
+	readonly news: Exclude<CaseNews, "offered">;
+};
 
 /** Does the first thing that is due of a case. To be told is no step, so the version stays. */
 export function doWhatIsDue(stored: StoredCase, now: number): DueStep {

@@ -8,6 +8,7 @@ import type { BranchState } from "../hall/branch-state.ts";
 import { type Decision, isRefusal, type Recognised, type Refusal } from "../hall/decision.ts";
 import { seqOf } from "../hall/recent-ids.ts";
 import { identityOf } from "../people/identity.ts";
+import { ringable } from "../presence/ringable.ts";
 import type { HallQuotes } from "../quote/hall-quotes.ts";
 import { withQuotes } from "../quote/tell-quotes.ts";
 import { decide } from "./decide.ts";
@@ -36,7 +37,8 @@ export type Arrival = {
  * is refused alike. Other refusals, and what the sender may not do at all, come back as an answer and leave no trace.
  */
 export function commitFor(state: BranchState, arrival: Arrival): Commit | Extract<Answer, { status: "refused" }> {
-	const { request, actor, link, customer, present } = arrival;
+	const { request, actor, link, customer } = arrival;
+	const present = arrival.present === undefined ? undefined : ringable(state, arrival.present);
 	const at = Math.max(arrival.now, state.lastAt);
 	const decision = decide(state, request.command, { actor, now: at, link, customer, present, expect: request.expect });
 	const made = commitOf(

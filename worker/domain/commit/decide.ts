@@ -1,11 +1,14 @@
 import type { Command, Expectation } from "../../../schema/hall/command.ts";
-import { acceptAlert, endAlert, passOnAlert } from "../alert/answer.ts";
+import { declineAlert, endAlert, passOnAlert } from "../alert/answer.ts";
 import { askForHelp } from "../alert/raise.ts";
 import { changeCounterMode, closeCounter, openCounter, pauseCounter, resumeCounter } from "../counter/counter.ts";
 import { changeStaff } from "../counter/staff-change.ts";
 import { closeDay } from "../day/day.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Configured, type Context, type Decision, type Refusal, refuse } from "../hall/decision.ts";
+import { setDutyOrder } from "../presence/duty-order.ts";
+import { takeAlert } from "../presence/hand-over.ts";
+import { setPresence } from "../presence/set-presence.ts";
 import { callNext, callTicket, recallTicket } from "../queue/call.ts";
 import { issueTicket } from "../ticket/issue.ts";
 import { takeBackTicket } from "../ticket/take-back.ts";
@@ -90,21 +93,58 @@ function decideConfigured(
 		case "cancel-tickets":
 			return cancelTickets(state, command);
 		case "ask-for-help":
-			return askForHelp(state, command, context);
 		case "accept-alert":
-			return acceptAlert(state, command.alertId, context);
 		case "accept-help":
-			return acceptAlert(state, command.helpId, context);
 		case "pass-on-alert":
-			return passOnAlert(state, command, context);
+		case "decline-alert":
 		case "end-alert":
-			return endAlert(state, command, context);
+		case "set-presence":
+		case "set-duty-order":
+			return decideAmongStaff(state, command, context);
 		case "close-day":
 			return closeDay(state, "staff");
 		case "reopen-day":
 			return reopenDay(state, command, context);
 		case "tick":
 			return tick(state, context);
+		default:
+			return command satisfies never;
+	}
+}
+
+type AmongStaff =
+	| "ask-for-help"
+	| "accept-alert"
+	| "accept-help"
+	| "pass-on-alert"
+	| "decline-alert"
+	| "end-alert"
+	| "set-presence"
+	| "set-duty-order";
+
+/** Who is there, and who comes. */
+function decideAmongStaff(
+	state: Configured,
+	command: Extract<Command, { type: AmongStaff }>,
+	context: Context,
+): Decision {
+	switch (command.type) {
+		case "ask-for-help":
+			return askForHelp(state, command, context);
+		case "accept-alert":
+			return takeAlert(state, command.alertId, context);
+		case "accept-help":
+			return takeAlert(state, command.helpId, context);
+		case "pass-on-alert":
+			return passOnAlert(state, command, context);
+		case "decline-alert":
+			return declineAlert(state, command, context);
+		case "end-alert":
+			return endAlert(state, command, context);
+		case "set-presence":
+			return setPresence(state, command, context);
+		case "set-duty-order":
+			return setDutyOrder(state, command);
 		default:
 			return command satisfies never;
 	}

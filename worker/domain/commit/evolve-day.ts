@@ -3,6 +3,7 @@ import { REOPEN_WITHIN_MS } from "../../../schema/limits.ts";
 import { restAlerts } from "../alert/evolve-alert.ts";
 import { changeCounter, resetCounters } from "../counter/evolve-counter.ts";
 import { type BranchState, type CallState, type CounterState, EMPTY_TALLY, type Ticket } from "../hall/branch-state.ts";
+import { presenceOfNewDay } from "../presence/evolve-presence.ts";
 import { cappedCalls } from "../queue/board-calls.ts";
 import { learningFrom } from "../quote/learn.ts";
 
@@ -30,6 +31,7 @@ export function openDay(draft: BranchState, event: Of<"day-opened">, commit: Com
 	for (const ticket of carried?.tickets ?? []) draft.tickets.set(ticket.id, { ...ticket, changedSeq: commit.seq });
 	for (const counter of carried?.counters ?? []) changeCounter(draft, counter.id, { ...counter, left: null });
 	draft.calls = callsOf(draft);
+	presenceOfNewDay(draft, event, commit.at);
 }
 
 /** Remembers how the hall is before a commit that closes the day is applied. */

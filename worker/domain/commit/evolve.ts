@@ -4,6 +4,7 @@ import { helpOfKiosks } from "../alert/help.ts";
 import { changeCounter, counterEvent, resetCounters } from "../counter/evolve-counter.ts";
 import { type BranchState, draftOf } from "../hall/branch-state.ts";
 import { remember } from "../hall/recent-ids.ts";
+import { dutyOrderSet, presenceOfStaff, presenceSet, reckonCoverage } from "../presence/evolve-presence.ts";
 import { withCall } from "../queue/board-calls.ts";
 import { quotesDueAfter, waitsQuoted } from "../quote/evolve-quote.ts";
 import { withArrival, withFreed, withCall as withOutcome } from "../quote/learn.ts";
@@ -21,6 +22,7 @@ const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"alert-repeated",
 	"alert-accepted",
 	"alert-passed-on",
+	"alert-declined",
 	"alert-escalated",
 	"alert-ended",
 	"help-asked",
@@ -31,6 +33,8 @@ const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"branch-set-back",
 	"case-moved",
 	"case-due",
+	"presence-set",
+	"duty-order-set",
 ]);
 /** What stands in no view: a case is shown to those alone whom it concerns. */
 const UNSEEN: ReadonlySet<BranchEvent["type"]> = new Set(["case-moved", "case-due"]);
@@ -90,13 +94,19 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 			return;
 		case "staff-changed":
 			draft.people = event.people;
-			return;
+			return presenceOfStaff(draft, commit.at);
+		case "presence-set":
+			return presenceSet(draft, event, commit.at);
+		case "duty-order-set":
+			return dutyOrderSet(draft, event);
 		case "day-opened":
 			return openDay(draft, event, commit);
 		case "day-closed":
-			return closedDay(draft, event);
+			closedDay(draft, event);
+			return reckonCoverage(draft, commit.at);
 		case "day-reopened":
-			return reopenDay(draft, event, commit);
+			reopenDay(draft, event, commit);
+			return reckonCoverage(draft, commit.at);
 		case "day-hours-changed":
 			return changeHours(draft, event);
 		case "counter-opened":

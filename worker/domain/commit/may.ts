@@ -45,7 +45,12 @@ export function permissionFor(actor: Actor, command: Command): Permission {
 		case "accept-alert":
 		case "accept-help":
 		case "pass-on-alert":
+		case "decline-alert":
 			return "alert.accept";
+		case "set-presence":
+			return isOfAnother(actor, command) ? "presence.oversee" : "presence.set";
+		case "set-duty-order":
+			return "presence.oversee";
 		case "close-day":
 		case "reopen-day":
 			return "day.close";
@@ -58,6 +63,10 @@ export function permissionFor(actor: Actor, command: Command): Permission {
 		default:
 			return command satisfies never;
 	}
+}
+
+function isOfAnother(actor: Actor, { staffId }: Extract<Command, { type: "set-presence" }>): boolean {
+	return staffId !== undefined && actor.kind === "staff" && staffId !== actor.staffId;
 }
 
 /** The permission that lets some senders of a command do more with it than others: at any counter, for anybody, in any class. */

@@ -40,17 +40,20 @@ export function outOfReach(state: BranchState, command: Command, { actor }: Pick
 		case "cancel-ticket":
 			return strangerTo(state, command.ticketId, { actor });
 		case "issue-ticket": {
-			const named = command.class !== undefined || command.appointmentAt !== undefined;
+			const named = [command.class, command.appointmentAt, command.needs].some((each) => each !== undefined);
 			return named && !holds(actor, "ticket.classify") ? refuse("class-not-allowed") : null;
 		}
 		case "accept-alert":
 		case "pass-on-alert":
+		case "decline-alert":
 			return strangerToAlert(state, command.alertId, "take", actor);
 		case "accept-help":
 			return strangerToAlert(state, command.helpId, "take", actor);
 		case "end-alert":
 			return strangerToAlert(state, command.alertId, "end", actor);
 		case "ask-for-help":
+		case "set-presence":
+		case "set-duty-order":
 		case "close-day":
 		case "reopen-day":
 		case "cancel-tickets":

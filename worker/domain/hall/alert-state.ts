@@ -1,5 +1,13 @@
 import type { Role } from "../../../schema/actor.ts";
-import type { AlertKind, AlertReason, AlertWhere, HelpReason, PassReason, Told } from "../../../schema/hall/alert.ts";
+import type {
+	AlertKind,
+	AlertReason,
+	AlertWhere,
+	HelpReason,
+	PassReason,
+	Told,
+	Tried,
+} from "../../../schema/hall/alert.ts";
 
 /** Something one person should take now. It leaves when it is dealt with, or when nobody waits for it any more. */
 export type AlertState = {
@@ -23,6 +31,8 @@ export type AlertState = {
 	readonly passedOn: { readonly by: string; readonly reason: PassReason } | null;
 	readonly escalatesAt: number | null;
 	readonly escalatedAt: number | null;
+	/** Who was not rung, or did not come; only where one person after the other is told. */
+	readonly tried?: readonly Tried[] | undefined;
 };
 
 /** Whom every call for help was for before its reason said so. */

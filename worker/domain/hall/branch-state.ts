@@ -4,11 +4,12 @@ import type { Channel, PauseReason } from "../../../schema/hall/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../../schema/hall/configuration.ts";
 import type { WayOut } from "../../../schema/hall/event.ts";
 import type { PlacedQuote, Taken, WaitQuote } from "../../../schema/hall/quote.ts";
-import type { CounterStatus, Outcome, Target, TicketStatus } from "../../../schema/hall/ticket.ts";
+import type { CounterStatus, Needs, Outcome, Target, TicketStatus } from "../../../schema/hall/ticket.ts";
 import type { PersonDay, Tally } from "../../../schema/hall/view.ts";
 import type { TokenBucket } from "../pace/token-bucket.ts";
 import { type AlertState, alertOfHelp, type HelpOfBefore } from "./alert-state.ts";
 import { type Learning, NO_QUOTES, NOTHING_LEARNED, type ToldQuotes } from "./learning.ts";
+import { type LobbyState, NO_LOBBY } from "./lobby-state.ts";
 import { copyOfRecent, noRecentIds, type RecentIds, recentOf } from "./recent-ids.ts";
 import { type WaitClock, waitFrom } from "./wait.ts";
 
@@ -36,6 +37,8 @@ export type Ticket = {
 	readonly appointmentAt?: number;
 	/** The bank's own number of a recognised customer. */
 	readonly customer?: string;
+	/** What staff saw that the customer needs. */
+	readonly needs?: Needs;
 	readonly status: TicketStatus;
 	readonly since: number;
 	/** The service waited for or in progress, then those to come. Empty once ended. */
@@ -143,6 +146,8 @@ export type BranchState = {
 	tickets: Map<string, Ticket>;
 	counters: Map<string, CounterState>;
 	alerts: Map<string, AlertState>;
+	/** Who is there by their own word. */
+	lobby: LobbyState;
 	/** Newest first. */
 	calls: readonly CallState[];
 	/** By device, or `service` and account: what it may still give. */
@@ -190,6 +195,7 @@ export function initialState(branchId: string): BranchState {
 		tickets: new Map(),
 		counters: new Map(),
 		alerts: new Map(),
+		lobby: NO_LOBBY,
 		calls: [],
 		paces: {},
 		nextNumber: {},
@@ -226,13 +232,14 @@ export function snapshotOf(state: BranchState): string {
 
 type SnapshotText = Omit<
 	BranchState,
-	"tickets" | "counters" | "alerts" | "paces" | "personDays" | "recent" | "learning" | "quotes"
+	"tickets" | "counters" | "alerts" | "paces" | "personDays" | "recent" | "learning" | "quotes" | "lobby"
 > & {
 	/** A snapshot of yesterday holds none. */
 	readonly paces?: BranchState["paces"];
 	readonly personDays?: BranchState["personDays"];
 	readonly learning?: Learning;
 	readonly quotes?: ToldQuotes;
+	readonly lobby?: LobbyState;
 	readonly recent?: RecentIds;
 	/** What older versions kept in place of `recent`. */
 	readonly recentIds?: readonly string[];
@@ -264,6 +271,7 @@ export function restoreSnapshot(text: string): BranchState | null {
 		personDays: rest.personDays ?? {},
 		learning: rest.learning ?? NOTHING_LEARNED,
 		quotes: rest.quotes ?? NO_QUOTES,
+		lobby: rest.lobby ?? NO_LOBBY,
 		tickets: byId(tickets),
 		counters: byId(counters),
 		alerts: byId(alerts ?? helps.map(alertOfHelp)),

@@ -2,7 +2,7 @@ import type { CaseFactValues } from "../../../rules/case/definition.ts";
 import type { Actor } from "../../../schema/actor.ts";
 import type { MoveCase, SealedTexts, StoredCase } from "../../../schema/customer/case.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
-import type { Configured, Refusal } from "../hall/decision.ts";
+import type { Configured, Context, Refusal } from "../hall/decision.ts";
 
 /** Who takes a step, and when. */
 export type CaseContext = {
@@ -15,6 +15,10 @@ export type CaseContext = {
 	readonly openCount: number;
 	/** What of it leads to a customer in clear. */
 	readonly ties?: SealedTexts["ties"];
+	/** Who can be rung, where a step may ring. */
+	readonly present?: Context["present"];
+	/** Who was the manager of the latest record of the same customer. */
+	readonly lastManager?: string | undefined;
 };
 
 /** A step that the definition of its kind allows. `before` is null for one that opens a case. */

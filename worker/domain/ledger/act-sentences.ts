@@ -69,6 +69,9 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 		say("调整机构 {nodeId} 的名称和上级，上级：{parentId}", "Change name and place of {nodeId}; under {parentId}"),
 		say("调整机构 {nodeId}", "Change {nodeId}"),
 	],
+	signDay: [
+		say("{branchId} {businessDay} 日报：签署或更正", "Sign or correct the report of {businessDay} at {branchId}"),
+	],
 	approvePairing: [
 		say(
 			"批准 {branchId} 的一台{purpose}配对（窗口 {counterId}）",

@@ -9,6 +9,7 @@ import {
 	ReferralStatus,
 } from "../../../schema/customer/referral.ts";
 import { REASON_CODES } from "../../../schema/shipped-reason-codes.ts";
+import { offered } from "../alert/offer.ts";
 import { businessDayAt } from "../day/business-day.ts";
 import { type Refusal, refuse } from "../hall/decision.ts";
 import type { KindAnswer, KindQuestion, KindRule } from "../kind/kind-rule.ts";
@@ -53,7 +54,14 @@ function recorded({ state, command, context }: KindQuestion): KindAnswer | Refus
 		...(command.ownerId === undefined ? {} : { managerId: command.ownerId }),
 		...(ties.ticketId == null ? {} : { visit: ties.ticketId }),
 	};
-	return { ownerId: staffId, facts, events: [{ ...event, ...more }] };
+	const at = {
+		kind: "case" as const,
+		caseId: command.caseId,
+		...(ties.ticketId == null ? {} : { ticketId: ties.ticketId }),
+	};
+	const to = { own: command.ownerId ?? context.lastManager, raisedBy: actor.staffId, where: at };
+	const rings = status === "offered" ? offered(state, to, context) : [];
+	return { ownerId: staffId, facts, events: [{ ...event, ...more }, ...rings] };
 }
 
 function changed({ command, context, state }: KindQuestion, before: StoredCase): KindAnswer | Refusal {

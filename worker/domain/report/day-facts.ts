@@ -159,6 +159,7 @@ function openedFacts(event: Extract<BranchEvent, { type: "day-opened" }>, commit
 
 function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 	const { at } = commit;
+	if ("alertId" in event || "helpId" in event) return noteAlert(facts.alerts, event, at);
 	switch (event.type) {
 		case "branch-configured":
 			return noteConfigured(facts, event);
@@ -189,15 +190,6 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "ticket-recalled":
 			facts.recalls++;
 			return;
-		case "alert-raised":
-		case "alert-repeated":
-		case "alert-accepted":
-		case "alert-passed-on":
-		case "alert-escalated":
-		case "alert-ended":
-		case "help-asked":
-		case "help-accepted":
-			return noteAlert(facts.alerts, event, at);
 		case "referral-recorded":
 			facts.referrals.push(event);
 			return;
@@ -209,6 +201,8 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "day-reopened":
 		case "day-hours-changed":
 		case "staff-changed":
+		case "presence-set":
+		case "duty-order-set":
 		case "branch-set-back":
 		case "waits-quoted":
 		case "counter-mode-changed":

@@ -39,6 +39,7 @@ export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: C
 		wait: waitFrom(commit.at, event.appointmentAt),
 		changedSeq: commit.seq,
 		...(event.appointmentAt === undefined ? {} : { appointmentAt: event.appointmentAt }),
+		...(event.needs === undefined ? {} : { needs: event.needs }),
 		...(event.customer === undefined ? {} : { customer: event.customer }),
 		...(event.quote === undefined ? {} : { promised: event.quote, quote: quoteFrom(event.quote, commit.at) }),
 	};

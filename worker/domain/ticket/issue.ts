@@ -1,3 +1,4 @@
+import { GREEN_CLASS, givesGreenChannel } from "../../../rules/ticket/need.ts";
 import type { Actor } from "../../../schema/actor.ts";
 import type { Channel, Command } from "../../../schema/hall/command.ts";
 import type { Service } from "../../../schema/hall/configuration.ts";
@@ -52,6 +53,7 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 				channel: channelOf(context),
 				link: context.link,
 				...(command.appointmentAt === undefined ? {} : { appointmentAt: command.appointmentAt }),
+				...(command.needs === undefined ? {} : { needs: [...new Set(command.needs)] }),
 				...(context.customer?.reference == null ? {} : { customer: context.customer.reference }),
 			},
 		],
@@ -82,6 +84,8 @@ function isLiving(ticket: Ticket, number: string): boolean {
 function classOf(state: Configured, command: IssueTicket, context: Context): string | Refusal {
 	const { dispatch } = state.configuration;
 	if (command.class === undefined) {
+		const isGreen = command.needs?.some(givesGreenChannel) === true;
+		if (isGreen && dispatch.classes.some(({ id }) => id === GREEN_CLASS)) return GREEN_CLASS;
 		const recognised = dispatch.classes.find((each) => each.id === context.customer?.segment);
 		if (recognised !== undefined && recognised.id !== dispatch.defaultClass) return recognised.id;
 		return command.appointmentAt === undefined ? dispatch.defaultClass : dispatch.appointmentClass;

@@ -65,13 +65,23 @@ export function staffView(state: Configured): StaffView {
 		tickets,
 		overtakes,
 		quotes,
-		alerts: [...state.alerts.values()].map(
-			(alert) => memory.alerts.get(alert) ?? kept(memory.alerts, alert, staffAlert(alert)),
+		alerts: [...state.alerts.values()].flatMap((alert) =>
+			kindOf(alert.kind).isPrivate === true
+				? []
+				: (memory.alerts.get(alert) ?? kept(memory.alerts, alert, staffAlert(alert))),
 		),
 		tally: [state.tally],
 		personDays: Object.values(state.personDays),
 		closing: closingOf(state),
+		presence: Object.values(state.lobby.presence),
+		lobby: lobbyOf(state),
 	};
+}
+
+/** Nothing while there is nothing to know. */
+function lobbyOf({ lobby: { uncoveredSince, dutyOrder } }: Configured): NonNullable<StaffView["lobby"]> {
+	if (uncoveredSince === null && dutyOrder.length === 0) return [];
+	return [{ id: "lobby", uncoveredSince, dutyOrder: [...dutyOrder] }];
 }
 
 function closingOf({ closing, day }: Configured): StaffView["closing"] {
@@ -81,10 +91,20 @@ function closingOf({ closing, day }: Configured): StaffView["closing"] {
 	return [{ id: "closing", at, by, early: at < day.closesAt, unserved, reopenBy: at + REOPEN_WITHIN_MS }];
 }
 
-function staffAlert(alert: AlertState): StaffAlert {
-	const { about: _about, sender: _sender, freshAt: _freshAt, step: _step, escalatesAt: _escalatesAt, ...shown } = alert;
+/** An alert as whoever may know of it sees it. */
+export function staffAlert(alert: AlertState): StaffAlert {
+	const {
+		about: _about,
+		sender: _sender,
+		freshAt: _freshAt,
+		step: _step,
+		escalatesAt: _escalatesAt,
+		tried: _tried,
+		...shown
+	} = alert;
 	const { rings, isUrgent } = kindOf(alert.kind);
-	return { ...shown, rings: rings(alert.reason), urgent: isUrgent(alert.reason) };
+	const tried = alert.tried === undefined ? {} : { tried: [...alert.tried] };
+	return { ...shown, ...tried, rings: rings(alert.reason), urgent: isUrgent(alert.reason) };
 }
 
 function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
@@ -140,6 +160,7 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		...(ticket.target === undefined ? {} : { target: ticket.target }),
 		...(ticket.sentBy === undefined ? {} : { sentBy: ticket.sentBy }),
 		...(ticket.customer === undefined ? {} : { customer: ticket.customer }),
+		...(ticket.needs === undefined ? {} : { needs: [...ticket.needs] }),
 		...(service?.smartCounterCan === true ? { smartCounterCan: true } : {}),
 	};
 }

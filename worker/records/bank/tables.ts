@@ -39,3 +39,14 @@ export const reports = sqliteTable(
 	},
 	(table) => [primaryKey({ columns: [table.branchId, table.businessDay] })],
 );
+
+export const daySigning = sqliteTable(
+	"day_signing",
+	{
+		branchId: text("branch_id").notNull(),
+		businessDay: text("business_day").notNull(),
+		version: integer("version").notNull(),
+		body: text("body").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.branchId, table.businessDay, table.version] })],
+);

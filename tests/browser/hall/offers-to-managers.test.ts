@@ -1,0 +1,114 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, it } from "vitest";
+import { aHall, PHONE } from "../a-hall.ts";
+import { launchChromium } from "../chromium.ts";
+
+const NAME = "欧阳晓明";
+const WITHIN_MS = 5_000;
+
+const loaded = (phone: Page) => phone.getByText(/厅内无人等候|Nobody is waiting/).waitFor();
+const alerts = (phone: Page) => phone.getByRole("region", { name: /^(提醒|Alerts)$/ });
+const waits = (phone: Page) =>
+	alerts(phone)
+		.getByText(/客户等候客户经理|A customer waits for a manager/)
+		.first();
+
+async function refer(page: Page) {
+	await page.getByRole("button", { name: "推介", exact: true }).click();
+	await page.keyboard.type(NAME);
+	await page.getByRole("button", { name: "大额现金" }).click();
+	await page.getByText("已保存").first().waitFor();
+	await page.getByRole("button", { name: "完成" }).click();
+}
+
+describe("five phones at once", () => {
+	let browser: Browser;
+	beforeAll(async () => {
+		browser = await launchChromium();
+	});
+	afterAll(() => browser.close());
+
+	it("[ALR-19] [ALR-21] [ALR-22] a customer is offered, the first manager is busy, the second comes; a teller learns nothing, and the record waits for a signature", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		await hall.openCounter("liu-yang", "2");
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		const issued = await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+		const ticketId = issued.status === "done" ? (issued.ticketId ?? "") : "";
+		const teller = await hall.tokenFor({
+			kind: "staff",
+			role: "closed-teller",
+			branchId: hall.branchId,
+			staffId: "liu-yang",
+		});
+		await hall.send(teller, { type: "cancel-ticket", ticketId });
+		const { page: lobby } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		const { page: head } = await hall.open("/staff/?as=branch-head", PHONE, "en");
+		const { page: ma } = await hall.open("/staff/?as=relationship-manager&staff=ma-jun", PHONE);
+		const { page: xu } = await hall.open("/staff/?as=relationship-manager&staff=xu-na", PHONE, "en");
+		const { page: counter } = await hall.open("/staff/?as=closed-teller&staff=liu-yang", PHONE);
+		await Promise.all([lobby, head, ma, xu, counter].map(loaded));
+		const order = await hall.tokenFor({ kind: "staff", role: "branch-head", branchId: hall.branchId });
+		await hall.send(order, { type: "set-duty-order", staffIds: ["ma-jun", "xu-na"] });
+
+		await refer(lobby);
+		await waits(ma).waitFor({ timeout: WITHIN_MS });
+		await waits(lobby).waitFor({ timeout: WITHIN_MS });
+		await waits(head).waitFor({ timeout: WITHIN_MS });
+		expect(await alerts(xu).count()).toBe(0);
+		await ma.getByRole("button", { name: "走不开" }).click();
+		await waits(xu).waitFor({ timeout: WITHIN_MS });
+		await alerts(lobby)
+			.getByText(/走不开/)
+			.waitFor();
+		await alerts(ma).waitFor({ state: "detached" });
+		await xu.getByRole("button", { name: "I'll come" }).click();
+		await alerts(lobby)
+			.getByText(/徐娜 正在过来/)
+			.waitFor();
+		await alerts(head)
+			.getByText(/is coming/)
+			.waitFor();
+		await xu.getByRole("button", { name: "I am with the customer" }).click();
+		await alerts(lobby).waitFor({ state: "detached" });
+		await xu
+			.getByRole("region", { name: "Records that wait for your signature" })
+			.getByRole("button")
+			.first()
+			.waitFor();
+		expect(await alerts(counter).count()).toBe(0);
+		expect(await counter.locator("body").innerText()).not.toContain("欧阳");
+	});
+
+	it("[ALR-13] [ALR-15] the lobby is handed over from phone to phone, and the head reads who is away and until when", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+		const { page: lobby } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		const { page: head } = await hall.open("/staff/?as=branch-head", PHONE, "en");
+		const { page: usher } = await hall.open("/staff/?as=lobby-usher", PHONE);
+		const state = (page: Page) => page.getByRole("region", { name: /^(在岗状态|On duty)$/ });
+		await state(lobby).getByRole("button").click();
+		await lobby.getByRole("button", { name: "我在岗" }).click();
+		await state(lobby).getByText("在岗 · 负责大堂").waitFor();
+		await state(lobby).getByRole("button").click();
+		const sheet = lobby.getByRole("dialog");
+		await sheet.getByText("开会").click();
+		await sheet.getByText("30 分钟").click();
+		await sheet.getByRole("button", { name: "离岗登记" }).click();
+		await sheet.getByText(/大堂不能无人负责：请先指定/).waitFor();
+		await sheet.getByText(/^朱琳/).first().click();
+		await sheet.getByRole("button", { name: "离岗登记" }).click();
+		await usher.getByRole("button", { name: "我来接手" }).click();
+		await state(usher).getByText("在岗 · 负责大堂").waitFor();
+		await state(lobby)
+			.getByText(/暂离 · 开会 · .*返岗/)
+			.waitFor();
+		await head.getByText("A colleague is away").waitFor();
+		expect(await head.getByText(/Back at \d\d:\d\d/).count()).toBeGreaterThan(0);
+		await head.getByRole("button", { name: "Noted" }).click();
+	});
+});

@@ -1,0 +1,17 @@
+import type { StaffPresence } from "../../../schema/hall/presence.ts";
+
+/** Who says that they are there, and whether somebody has the lobby. Never mutated: a change makes a new one. */
+export type LobbyState = {
+	/** By staff id; who has said nothing today has no record. */
+	readonly presence: Readonly<Record<string, StaffPresence>>;
+	/** Since when nobody has the lobby of an open day; null: somebody has, or the books name nobody who should. */
+	readonly uncoveredSince: number | null;
+	/** Whether the head was told of it. */
+	readonly isAlarmed: boolean;
+	/** The head's list of today. */
+	readonly dutyOrder: readonly string[];
+	/** By staff id: how often a customer was offered to them today, and when last. */
+	readonly turns: Readonly<Record<string, { readonly count: number; readonly at: number }>>;
+};
+
+export const NO_LOBBY: LobbyState = { presence: {}, uncoveredSince: null, isAlarmed: false, dutyOrder: [], turns: {} };

@@ -1,0 +1,34 @@
+import type { Segment } from "../../../schema/customer/customer.ts";
+import type { BranchEvent } from "../../../schema/hall/event.ts";
+import { raiseAlert } from "../alert/raise.ts";
+import type { BranchState } from "../hall/branch-state.ts";
+import { type Context, isRefusal } from "../hall/decision.ts";
+
+/** Customers of value to the bank, whose manager is to know that they are here. */
+const VALUED: readonly Segment[] = ["mid", "high", "private"];
+
+type Arrived = { readonly reference: string | null; readonly segment: Segment };
+
+/**
+ * A customer was recognised, with a ticket or without: the lobby and their own manager are told silently, once however often a
+ * card is read. Nobody hears of a customer of no such segment, nor while the day is closed.
+ */
+export function arrivalTold(
+	state: BranchState,
+	{ reference, segment }: Arrived,
+	lastManager: string | null,
+	{ now, present }: Pick<Context, "now" | "present">,
+): readonly BranchEvent[] {
+	if (reference === null || !VALUED.includes(segment) || state.day?.status !== "open") return [];
+	for (const { kind, about } of state.alerts.values()) if (kind === "arrival" && about === reference) return [];
+	const where = { kind: "customer" as const, customer: reference };
+	const arrival = { kind: "arrival", reason: "valued", about: reference, where } as const;
+	const made = raiseAlert(state, arrival, { actor: { kind: "system" }, now, present });
+	if (isRefusal(made)) return [];
+	// The lobby is told whether or not the manager is here, and the manager whenever their page is.
+	return made.events.map((event) => {
+		if (event.type !== "alert-raised") return event;
+		const { escalatesAt: _, ...raised } = event;
+		return { ...raised, told: { ...raised.told, persons: lastManager === null ? [] : [lastManager] } };
+	});
+}
