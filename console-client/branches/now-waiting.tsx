@@ -1,9 +1,9 @@
 import { Table } from "antd";
 import { useMemo } from "react";
 import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { byUrgency, type WaitLevel, waitLevel } from "../../rules/measure/wait-level.ts";
 import { CONFIGURATION, TICKETS } from "../../rules/routes/branch.ts";
 import { waitedMs } from "../../rules/wait.ts";
-import { byUrgency, type WaitLevel, waitLevel } from "../../rules/wait-level.ts";
 import type { BranchTicket } from "../../schema/endpoint/branch-endpoints.ts";
 import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import type { Bilingual } from "../../schema/ids.ts";

@@ -27,6 +27,11 @@ export const ASKED_FIRST: readonly AskedFirst[] = [
 		without: "the sign of the installed app shows no number; the page does",
 	},
 	{
+		where: "staff-client/alert/ring.ts",
+		uses: ["Navigator.prototype.userActivation", "UserActivation.prototype.hasBeenActive"],
+		without: "the page rings as far as the browser lets it, which then notes what it refused",
+	},
+	{
 		where: "console-client/contract-text-",
 		uses: ["Error.captureStackTrace"],
 		without: "the contract's library asks for it first, and an error of its own then says less of where it arose",

@@ -25,11 +25,8 @@ export function AlertList(props: ListProps) {
 	useRing(isThere ? alerts.toTake.filter((alert) => alert.rings).map((alert) => alert.id) : []);
 	return (
 		<AlertSection {...props} alerts={alerts}>
-			{alerts.raised.map((alert) => (
-				<AskedLine key={alert.id} alert={alert} {...props} mayTakeBack />
-			))}
-			{alerts.watched.map((alert) => (
-				<AskedLine key={alert.id} alert={alert} {...props} mayTakeBack={false} />
+			{[...alerts.raised, ...alerts.watched].map((alert) => (
+				<AskedLine key={alert.id} alert={alert} {...props} mayTakeBack={alert.raisedBy === me.staffId} />
 			))}
 		</AlertSection>
 	);

@@ -8,6 +8,8 @@ let audio: AudioContext | null = null;
 
 /** Rings once: three short tones and a vibration, as far as the browser lets a page that was touched before. */
 export function ring(): void {
+	// Where nobody has touched the page yet the browser would refuse both, and complain. Old ones do not tell.
+	if (navigator.userActivation?.hasBeenActive === false) return;
 	navigator.vibrate?.(VIBRATION_MS);
 	audio ??= new AudioContext();
 	// A context that was never touched stays silent; playing later what rang now would mislead.

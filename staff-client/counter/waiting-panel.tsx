@@ -1,8 +1,8 @@
 import { type Ref, useMemo } from "react";
 import { minutesInWords } from "../../client-kit/language/format.ts";
+import { waitLevel } from "../../rules/measure/wait-level.ts";
 import { callOrder, type NextCall } from "../../rules/order-reason.ts";
 import { overtakesLeft } from "../../rules/place-in-line.ts";
-import { waitLevel } from "../../rules/wait-level.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
 import { keepFocus } from "../parts/keep-focus.ts";

@@ -1,5 +1,5 @@
+import { type WaitLevel, waitLevel } from "../../rules/measure/wait-level.ts";
 import { meanWaitMs } from "../../rules/wait.ts";
-import { type WaitLevel, waitLevel } from "../../rules/wait-level.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import type { Hall } from "./hall.ts";
 import { type ServiceQueue, serviceQueues, targetWaitMs, waitedMs, waitingTickets } from "./service-queues.ts";

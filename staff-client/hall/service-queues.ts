@@ -1,5 +1,5 @@
+import { byUrgency, type WaitLevel, waitLevel } from "../../rules/measure/wait-level.ts";
 import * as wait from "../../rules/wait.ts";
-import { byUrgency, type WaitLevel, waitLevel } from "../../rules/wait-level.ts";
 import type { StaffService } from "../../schema/hall/view.ts";
 import type { Hall, HallTicket } from "./hall.ts";
 

@@ -1,5 +1,5 @@
 import { Icon, type IconName } from "../../react-kit/icon.tsx";
-import type { WaitLevel } from "../../rules/wait-level.ts";
+import type { WaitLevel } from "../../rules/measure/wait-level.ts";
 import { useWords } from "../words/words.ts";
 
 const ICON: Record<WaitLevel, IconName> = { within: "check", near: "clock", over: "alert" };

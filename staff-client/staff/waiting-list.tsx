@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { minutesInWords, waitInWords } from "../../client-kit/language/format.ts";
 import { Icon } from "../../react-kit/icon.tsx";
+import { waitLevel } from "../../rules/measure/wait-level.ts";
 import { overtakesLeft } from "../../rules/place-in-line.ts";
 import { leftOf } from "../../rules/quote.ts";
-import { waitLevel } from "../../rules/wait-level.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { readyAt, targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
 import { LevelSign } from "../parts/level-sign.tsx";

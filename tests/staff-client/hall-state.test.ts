@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { waitLevel } from "../../rules/wait-level.ts";
+import { waitLevel } from "../../rules/measure/wait-level.ts";
 import { hallState } from "../../staff-client/hall/hall-state.ts";
 import { serviceQueues } from "../../staff-client/hall/service-queues.ts";
 import { counterOf, hallOf, MINUTE_MS, minutesAgo, NOW, ticketOf } from "./hall-of.ts";

@@ -1,9 +1,9 @@
 import { clockTime, minutesInWords, waitInWords } from "../../../client-kit/language/format.ts";
 import { canServe, nextAt } from "../../../rules/dispatch.ts";
+import { waitLevel } from "../../../rules/measure/wait-level.ts";
 import { orderReason } from "../../../rules/order-reason.ts";
 import { aheadOf, openCounters, overtakesLeft } from "../../../rules/place-in-line.ts";
 import { leftOf } from "../../../rules/quote.ts";
-import { waitLevel } from "../../../rules/wait-level.ts";
 import type { Hall, HallTicket } from "../../hall/hall.ts";
 import { targetWaitMs, waitedMs } from "../../hall/service-queues.ts";
 import { LevelSign } from "../../parts/level-sign.tsx";

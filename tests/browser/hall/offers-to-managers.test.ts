@@ -6,7 +6,11 @@ import { launchChromium } from "../chromium.ts";
 const NAME = "欧阳晓明";
 const WITHIN_MS = 5_000;
 
-const loaded = (phone: Page) => phone.getByText(/厅内无人等候|Nobody is waiting/).waitFor();
+const loaded = (phone: Page) =>
+	phone
+		.getByText(/厅内无人等候|Nobody is waiting/)
+		.first()
+		.waitFor();
 const alerts = (phone: Page) => phone.getByRole("region", { name: /^(提醒|Alerts)$/ });
 const waits = (phone: Page) =>
 	alerts(phone)
@@ -64,8 +68,9 @@ describe("five phones at once", () => {
 			.waitFor();
 		await alerts(ma).waitFor({ state: "detached" });
 		await xu.getByRole("button", { name: "I'll come" }).click();
+
 		await alerts(lobby)
-			.getByText(/徐娜 正在过来/)
+			.getByText(/徐娜.?正在过来，客户由您陪同/)
 			.waitFor();
 		await alerts(head)
 			.getByText(/is coming/)
