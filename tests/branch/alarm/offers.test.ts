@@ -134,7 +134,8 @@ describe("a customer offered to a manager", () => {
 	it("[ALR-19] rings the manager of the customer's latest record first", async ({ expect }) => {
 		const hall = await aHall();
 		const ties = { customerReference: "C-20481234" };
-		for (const ownerId of ["xu-na", "hu-yue", "xu-na"]) {
+		for (const [index, ownerId] of ["xu-na", "hu-yue", "xu-na"].entries()) {
+			await hall.setTime(MONDAY_10 + index * SECOND_MS);
 			await recordOf(hall, { ties, ownerId, stage: "introduced" });
 			await recordOf(hall, { ties });
 			const { offers } = await hall.here(hall.manager);
