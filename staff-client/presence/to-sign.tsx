@@ -15,9 +15,9 @@ export function ToSign(props: {
 	const { t } = useWords();
 	if (records.length === 0) return null;
 	return (
-		<section className="block" aria-label={t("toSign")}>
+		<section className="card block" aria-label={t("toSign")}>
 			<h2>{t("toSign")}</h2>
-			<ul className="case-list">
+			<ul className="stack">
 				{records.map((row) => (
 					<li key={row.caseId}>
 						<CaseRow
