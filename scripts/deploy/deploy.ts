@@ -5,6 +5,7 @@
  */
 import { parseArgs } from "node:util";
 import { OUTPUT } from "../build/build-clients.ts";
+import { bundleWorker } from "../build/bundle-worker.ts";
 import { bringReplaced } from "../offline/replaced-files.ts";
 import { rehearse } from "./deploy-rehearsal.ts";
 import { withSecrets } from "./deploy-secrets.ts";
@@ -44,7 +45,13 @@ if (values.address !== undefined) {
 await withSecrets(async (secretsFile) => {
 	// The code of before must go on with the tables of after: migrations only add (docs/operating.md).
 	await wrangler(["d1", "migrations", "apply", DATABASE, "--remote"]);
-	const told = await wrangler(["deploy", ...(secretsFile === null ? [] : ["--secrets-file", secretsFile])]);
+	const module = await bundleWorker();
+	const told = await wrangler([
+		"deploy",
+		module,
+		"--no-bundle",
+		...(secretsFile === null ? [] : ["--secrets-file", secretsFile]),
+	]);
 	await checkHealth(addressIn(told));
 });
 
