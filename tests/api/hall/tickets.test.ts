@@ -85,6 +85,7 @@ describe("today's tickets", () => {
 			"issuedAt",
 			"number",
 			"outcome",
+			"readyAt",
 			"services",
 			"since",
 			"status",
