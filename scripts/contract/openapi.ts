@@ -25,7 +25,7 @@ import { COMMON_RESPONSES, HEADERS, responsesOf } from "./openapi-responses.ts";
 import { namedSchemas, withoutUnused } from "./schema-names.ts";
 
 /** Of the contract, not of the build; docs/api.md says when which part of it rises. */
-export const API_VERSION = "1.0.0";
+export const API_VERSION = "1.1.0";
 
 /** The endpoints by what they are about. */
 const TAGS: readonly (readonly [name: string, description: string, endpoints: Readonly<Record<string, Endpoint>>])[] = [
