@@ -1,4 +1,4 @@
-import { drawName } from "../simulation/branch-simulation.ts";
+import { drawName } from "../rules/trial/simulated-day.ts";
 import { BRANCH_PROFILE } from "../simulation/derive-sample.ts";
 import { seededRandom } from "../simulation/seeded-random.ts";
 import { defaultConfiguration } from "../worker/domain/bank/default-configuration.ts";

@@ -20,6 +20,7 @@ export const ROUTE_PERMISSIONS = {
 	commits: "commits.read",
 	series: "reports.read",
 	forecast: "reports.read",
+	oneMoreCounter: "counter.oversee",
 	restoreBranch: "branch.renew-epoch",
 	renewEpoch: "branch.renew-epoch",
 	sendAgain: "branch.renew-epoch",

@@ -1,3 +1,4 @@
+import type { SimulatedDay } from "../rules/trial/simulated-day.ts";
 import type { Actor } from "../schema/actor.ts";
 import type { Command } from "../schema/hall/command.ts";
 import type { BranchConfiguration } from "../schema/hall/configuration.ts";
@@ -5,7 +6,6 @@ import type { BranchEvent } from "../schema/hall/event.ts";
 import { commitFor } from "../worker/domain/commit/commit.ts";
 import { foldInto } from "../worker/domain/commit/evolve.ts";
 import { initialState } from "../worker/domain/hall/branch-state.ts";
-import type { SimulatedDay } from "./branch-simulation.ts";
 import type { OpeningDay } from "./business-days.ts";
 import { type Demand, planTellers } from "./teller-plan.ts";
 

@@ -6,7 +6,7 @@ import {
 	type SimulatedClass,
 	type SimulatedTicket,
 	simulateDay,
-} from "./branch-simulation.ts";
+} from "../rules/trial/simulated-day.ts";
 import { BRANCH_PROFILE } from "./derive-sample.ts";
 import { percentile } from "./replay-books.ts";
 import { seededRandom } from "./seeded-random.ts";

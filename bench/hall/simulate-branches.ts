@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { pick } from "../../rules/dispatch.ts";
+import { drawDay, drawName, type SimulatedClass, simulateDay } from "../../rules/trial/simulated-day.ts";
 import { playBranchDay } from "../../simulation/branch-day.ts";
-import { drawDay, drawName, type SimulatedClass, simulateDay } from "../../simulation/branch-simulation.ts";
 import { BRANCH_PROFILE } from "../../simulation/derive-sample.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";

@@ -1,6 +1,7 @@
 import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { keptTo } from "../../rules/measure/quote-accuracy.ts";
 import type { BranchSort, BranchSummary } from "../../schema/endpoint/branch-endpoints.ts";
-import { addressTo } from "../frame/address.ts";
+import { addressTo, QUOTES_PART } from "../frame/address.ts";
 import { ageInWords } from "../parts/age.ts";
 import { percent } from "../parts/percent.ts";
 import type { Columns } from "../parts/record-list.tsx";
@@ -61,6 +62,7 @@ export function branchColumns(
 					<span className="soft">
 						{row.branchId} · {name(row.region)} · {t(BRANCH_KIND_WORD[row.kind])}
 					</span>
+					{row.quoteWeek?.isUntrue === true && <UntrueQuotes branchId={row.branchId} week={row.quoteWeek} t={t} />}
 				</span>
 			),
 		},
@@ -99,6 +101,22 @@ export function branchColumns(
 			render: (_, row) => ageInWords(row.ageMs === null ? null : row.ageMs + sinceMs, t),
 		},
 	];
+}
+
+/** Waits told in the last week were not true; leads to how they held. */
+function UntrueQuotes(props: {
+	readonly branchId: string;
+	readonly week: NonNullable<BranchSummary["quoteWeek"]>;
+	readonly t: Words["t"];
+}) {
+	const { t } = props;
+	const kept = keptTo(props.week);
+	const shares = { upper: percent(kept?.upper ?? null), lower: percent(kept?.lower ?? null) };
+	return (
+		<a href={addressTo(["branches", props.branchId, QUOTES_PART])} title={t("quoteUntrue", shares)}>
+			<Sign tone="near">{t("quoteUntrueSign")}</Sign>
+		</a>
+	);
 }
 
 /** Of a day that is over, the share alone. */

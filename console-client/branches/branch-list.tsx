@@ -52,6 +52,7 @@ export function BranchList() {
 					)}
 				</Field>
 				<BelowTarget rows={list.rows} />
+				<UntrueQuotes rows={list.rows} />
 			</div>
 			<RecordList
 				label={t("branchesTitle")}
@@ -81,6 +82,18 @@ function BelowTarget({ rows }: { readonly rows: readonly BranchSummary[] }) {
 	return (
 		<p className="below-target" role="status">
 			<Sign tone={count > 0 ? "over" : "good"}>{count > 0 ? t("overviewOver", { count }) : t("overviewGood")}</Sign>
+		</p>
+	);
+}
+
+/** How many of them told waits in the last week that were not true; nothing where all were. */
+function UntrueQuotes({ rows }: { readonly rows: readonly BranchSummary[] }) {
+	const { t } = useWords();
+	const count = rows.filter(({ quoteWeek }) => quoteWeek?.isUntrue).length;
+	if (count === 0) return null;
+	return (
+		<p className="below-target" role="status">
+			<Sign tone="near">{t("quoteUntrueBranches", { count })}</Sign>
 		</p>
 	);
 }

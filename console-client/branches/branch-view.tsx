@@ -1,4 +1,4 @@
-import { addressTo, FORECAST_PART, lastListOf } from "../frame/address.ts";
+import { addressTo, FORECAST_PART, lastListOf, POLICY_PART, QUOTES_PART } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { ViewHead } from "../parts/view-head.tsx";
@@ -21,6 +21,10 @@ export function BranchView({ branchId }: { readonly branchId: string }) {
 			>
 				{me.may("reports.read", branchId) && (
 					<a href={addressTo(["branches", branchId, FORECAST_PART])}>{t("forecast")}</a>
+				)}
+				{me.may("reports.read", branchId) && <a href={addressTo(["branches", branchId, QUOTES_PART])}>{t("quotes")}</a>}
+				{me.may("reports.read", branchId) && me.may("configuration.read", branchId) && (
+					<a href={addressTo(["branches", branchId, POLICY_PART])}>{t("policyTrial")}</a>
 				)}
 				{me.may("device.read", branchId) && <a href={addressTo(["devices"], { branch: branchId })}>{t("toDevices")}</a>}
 				{(me.may("referral.create", branchId) || me.may("privacy.export", branchId)) && (

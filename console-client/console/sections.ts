@@ -2,8 +2,8 @@ import type { ComponentType, LazyExoticComponent } from "react";
 import type { IconName } from "../../react-kit/icon.tsx";
 import { definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
 import type { Right } from "../../rules/permission.ts";
+import { laterView } from "../parts/later-view.tsx";
 import type { PlainWord } from "../words/words.ts";
-import { laterView } from "./later-view.tsx";
 
 export type Section = {
 	readonly id: string;

@@ -11,6 +11,10 @@ export type Address = {
 
 /** Where a branch's forecast stands, after its id; no business day is called so. */
 export const FORECAST_PART = "forecast";
+/** And how well the waits held that it told. */
+export const QUOTES_PART = "waits";
+/** And where a policy of its queue is tried. */
+export const POLICY_PART = "policy";
 
 /** Reads `#/people/li-na?role=auditor`. */
 export function readAddress(hash: string): Address {

@@ -3,6 +3,7 @@ import { stageWord, wordsOfKind } from "../../client-kit/words/case/kind-words.t
 import type { DayReport } from "../../schema/hall/report.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { moment } from "../parts/moment.ts";
+import { quoteFigures } from "../quotes/quote-figures.ts";
 import type { Words } from "../words/words.ts";
 import type { Figure } from "./figure-list.tsx";
 
@@ -13,6 +14,7 @@ export type FigureGroup = { readonly title: string; readonly figures: readonly F
 export function happeningsOf(report: DayReport, words: Words): readonly FigureGroup[] {
 	return [
 		{ title: words.t("reportHappenings"), figures: atCounters(report, words) },
+		...quotesOf(report, words),
 		...casesOf(report, words),
 		{ title: words.t("reportReferrals"), figures: referralsOf(report, words) },
 	];
@@ -43,6 +45,13 @@ function atCounters(report: DayReport, { t, locale }: Words): readonly Figure[] 
 		[t("reportClosedBy"), t(report.closedBy === "staff" ? "closedByStaff" : "closedByClock")],
 		[t("reportCommits"), `${report.firstSeq}–${report.lastSeq}`],
 	];
+}
+
+/** How well the waits held that customers were told; reports of before say nothing of it. */
+function quotesOf({ quotes }: DayReport, words: Words): readonly FigureGroup[] {
+	if (quotes === undefined || quotes.whole.count === 0) return [];
+	const figures = quoteFigures(words).map(({ word, of }): Figure => [words.t(word), of(quotes.whole)]);
+	return [{ title: words.t("quotesOfDay"), figures }];
 }
 
 /** Reports of before there were alerts say less of help. */

@@ -15,6 +15,8 @@ import { mineWords } from "./mine-words.ts";
 import { overviewWords } from "./overview-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { personWords } from "./person-words.ts";
+import { policyWords } from "./policy-words.ts";
+import { quoteWords } from "./quote-words.ts";
 import { reportWords } from "./report-words.ts";
 import { serviceWords } from "./service-words.ts";
 
@@ -23,6 +25,8 @@ const zh = {
 	...frameWords.zh,
 	...branchWords.zh,
 	...forecastWords.zh,
+	...quoteWords.zh,
+	...policyWords.zh,
 	...overviewWords.zh,
 	...emptyWords.zh,
 	...reportWords.zh,
@@ -41,6 +45,8 @@ const en = {
 	...frameWords.en,
 	...branchWords.en,
 	...forecastWords.en,
+	...quoteWords.en,
+	...policyWords.en,
 	...overviewWords.en,
 	...emptyWords.en,
 	...reportWords.en,

@@ -41,4 +41,9 @@ export const VERIFY_REPORT = {
 } as const;
 export const COMMITS = { name: "commits", method: "GET", path: "/branches/:branchId/commits/:businessDay" } as const;
 export const FORECAST = { name: "forecast", method: "GET", path: "/branches/:branchId/forecast" } as const;
+export const ONE_MORE_COUNTER = {
+	name: "oneMoreCounter",
+	method: "GET",
+	path: "/branches/:branchId/one-more-counter",
+} as const;
 export const SERIES = { name: "series", method: "GET", path: "/reports" } as const;

@@ -24,7 +24,7 @@ import { BranchConfiguration, BranchKind } from "../hall/configuration.ts";
 import { DaySigning, DaySigningBody } from "../hall/day-signing.ts";
 import { Answer, Commit } from "../hall/event.ts";
 import { Handshake } from "../hall/protocol.ts";
-import { DayReport, RollupTotals, StoredReport } from "../hall/report.ts";
+import { DayReport, QuoteScore, RollupTotals, StoredReport } from "../hall/report.ts";
 import { Outcome, TicketStatus } from "../hall/ticket.ts";
 import { BranchRecord, Position, StatusRecord } from "../hall/view.ts";
 import { Bilingual, BranchId, BusinessDay, CounterId, EpochMs, ServiceId, TicketId, TicketNumber } from "../ids.ts";
@@ -32,6 +32,14 @@ import { COMMAND_REFUSALS } from "./command-refusal.ts";
 import { AT_DOOR, AtBranch, COMMON, type Endpoint, Page, paged, VERSIONED, WITH_BODY } from "./endpoint.ts";
 
 const Range = Page.extend({ from: BusinessDay.optional(), to: BusinessDay.optional() });
+
+/** How well quotes of a branch held over its latest seven closed days of which any were scored. */
+export const QuoteWeek = QuoteScore.extend({
+	days: z.number().int(),
+	/** At either end fewer than 85 or more than 95 % of waits kept to what was told. */
+	isUntrue: z.boolean(),
+});
+export type QuoteWeek = z.infer<typeof QuoteWeek>;
 
 /** A branch as head office lists it, with the age of what is said of it. */
 export const BranchSummary = z.object({
@@ -43,6 +51,8 @@ export const BranchSummary = z.object({
 	rollup: RollupTotals.nullable(),
 	/** Milliseconds on the wall clock since the bank received it; null before the first. */
 	ageMs: z.number().int().nullable(),
+	/** Null: no quotes were scored yet. */
+	quoteWeek: QuoteWeek.nullable(),
 });
 export type BranchSummary = z.infer<typeof BranchSummary>;
 
@@ -101,6 +111,7 @@ export const SeriesRow = DayReport.pick({
 	tickets: true,
 	waits: true,
 	services: true,
+	quotes: true,
 });
 export type SeriesRow = z.infer<typeof SeriesRow>;
 

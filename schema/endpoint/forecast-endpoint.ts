@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ROUTE_PERMISSIONS } from "../../rules/route-permissions.ts";
-import { FORECAST } from "../../rules/routes/branch.ts";
-import { BranchId, BusinessDay, ServiceId } from "../ids.ts";
+import { FORECAST, ONE_MORE_COUNTER } from "../../rules/routes/branch.ts";
+import { Bilingual, BranchId, BusinessDay, CounterId, ServiceId, Slug } from "../ids.ts";
 import { AtBranch, COMMON, type Endpoint } from "./endpoint.ts";
 
 /** Customers expected, and between which whole numbers nine of ten such half hours or days lie. */
@@ -55,6 +55,22 @@ export const Forecast = z.object({
 });
 export type Forecast = z.infer<typeof Forecast>;
 
+/** What one more counter in a mode would do to those who wait now for what that mode does. */
+export const CounterEffect = z.object({
+	/** A closed counter that has the mode. */
+	counterId: CounterId,
+	counter: Bilingual,
+	modeId: Slug,
+	mode: Bilingual,
+	/** How many wait for it whom a counter can serve already, and how many whom none can. */
+	waiting: z.number().int(),
+	unserved: z.number().int(),
+	/** How long those of `waiting` will yet wait on average, without it and with it, ms; null: there are none. */
+	beforeMs: z.number().int().nullable(),
+	afterMs: z.number().int().nullable(),
+});
+export type CounterEffect = z.infer<typeof CounterEffect>;
+
 export const FORECAST_ENDPOINTS = {
 	forecast: {
 		...FORECAST,
@@ -63,5 +79,13 @@ export const FORECAST_ENDPOINTS = {
 		query: z.object({ service: ServiceId.optional() }),
 		output: Forecast,
 		problems: [...COMMON, "unknown-service", "branch-not-configured"],
+	},
+	oneMoreCounter: {
+		...ONE_MORE_COUNTER,
+		permission: ROUTE_PERMISSIONS.oneMoreCounter,
+		params: AtBranch,
+		/** What saves most comes first. */
+		output: z.object({ effects: z.array(CounterEffect) }),
+		problems: [...COMMON, "branch-not-configured"],
 	},
 } as const satisfies Record<string, Endpoint>;

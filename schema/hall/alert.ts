@@ -16,6 +16,12 @@ const CoverageReason = z.enum(["uncovered"]);
 
 const OfferReason = z.enum(["referral"]);
 const ArrivalReason = z.enum(["valued"]);
+/** A service lasts far longer than is usual for its business. */
+export const LongServiceReason = z.enum(["over-usual"]);
+export type LongServiceReason = z.infer<typeof LongServiceReason>;
+/** Somebody has waited too long, or is foreseen to. */
+export const LongWaitReason = z.enum(["over-limit", "foreseen"]);
+export type LongWaitReason = z.infer<typeof LongWaitReason>;
 
 /** Every kind of alert with its closed list of reasons. A new kind is one line here and one row in `worker/domain/alert/alert-kinds.ts`. */
 export const ALERT_REASONS = {
@@ -28,6 +34,8 @@ export const ALERT_REASONS = {
 	offer: OfferReason,
 	/** A customer of value was recognised. */
 	arrival: ArrivalReason,
+	"long-service": LongServiceReason,
+	"long-wait": LongWaitReason,
 } as const satisfies Readonly<Record<string, z.ZodEnum>>;
 export type AlertKind = keyof typeof ALERT_REASONS;
 export type ReasonOf<Kind extends AlertKind> = z.infer<(typeof ALERT_REASONS)[Kind]>;
@@ -35,6 +43,8 @@ export const AlertKind = z.enum(Object.keys(ALERT_REASONS) as [AlertKind, ...Ale
 /** A reason of any kind. */
 export const AlertReason = z.enum([
 	...HelpReason.options,
+	...LongServiceReason.options,
+	...LongWaitReason.options,
 	...HandoverReason.options,
 	...CoverageReason.options,
 	...Absence.options,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CustomerReference } from "../customer/customer.ts";
 import { ClassId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "../ids.ts";
+import { AlertKind } from "./alert.ts";
 import { Channel, PauseReason } from "./command.ts";
 import { CounterKind } from "./configuration.ts";
 import { PlacedQuote, Taken, WaitQuote } from "./quote.ts";
@@ -38,6 +39,7 @@ export const CarriedTicket = z.strictObject({
 	/** What its customer was told last, and at first. */
 	quote: WaitQuote.extend({ at: EpochMs }).optional(),
 	promised: PlacedQuote.optional(),
+	alerted: z.array(AlertKind).optional(),
 	/** How far its wait has come; absent in days carried over before it was told. */
 	wait: z
 		.strictObject({

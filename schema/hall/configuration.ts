@@ -25,6 +25,13 @@ export type DayHours = z.infer<typeof DayHours>;
 export const Calendar = z.strictObject({
 	week: z.array(DayHours.nullable()).length(7),
 	exceptions: z.array(z.strictObject({ date: BusinessDay, hours: DayHours.nullable(), name: Bilingual })).max(400),
+	/** Days of the month on which salaries and pensions are paid here. Absent: the 10th and the 15th. */
+	paydays: z.array(z.number().int().min(1).max(31)).max(31).optional(),
+	/** Days on which other numbers come than usual (a market, pensions paid early): how many times as many. */
+	specialDays: z
+		.array(z.strictObject({ date: BusinessDay, times: z.number().min(0.1).max(5), name: Bilingual }))
+		.max(100)
+		.optional(),
 });
 export type Calendar = z.infer<typeof Calendar>;
 
@@ -178,13 +185,17 @@ export type BranchConfiguration = z.infer<typeof BranchConfigurationShape>;
 
 type Fault = { readonly path: (string | number)[]; readonly message: string };
 
-function calendarFaults({ week, exceptions }: Calendar): Fault[] {
+function calendarFaults({ week, exceptions, specialDays = [] }: Calendar): Fault[] {
 	const faults = week.flatMap((hours, index) => hoursFaults(hours, ["week", index]));
 	const dates = new Set<string>();
 	for (const [index, { date, hours }] of exceptions.entries()) {
 		if (dates.has(date)) faults.push({ path: ["exceptions", index, "date"], message: `${date} stands here twice` });
 		dates.add(date);
 		faults.push(...hoursFaults(hours, ["exceptions", index, "hours"]));
+	}
+	for (const [index, { date }] of specialDays.entries()) {
+		if (specialDays.findIndex((each) => each.date === date) < index)
+			faults.push({ path: ["specialDays", index, "date"], message: `${date} stands here twice` });
 	}
 	return faults;
 }

@@ -37,6 +37,27 @@ export type Counts = z.infer<typeof Counts>;
 const Line = z.object({ id: z.string(), tickets: Counts, waits: Waits, services: Durations });
 export type ReportLine = z.infer<typeof Line>;
 
+const Sum = z.number().int();
+
+/** How well waits held that were told with the number (`rules/measure/quote-accuracy.ts`); sums in ms. */
+export const QuoteScore = z.object({
+	/** Told a wait, and called in their turn. */
+	count: Sum,
+	/** Called within the range that they were told. */
+	held: Sum,
+	/** Those told to wait for anything at all; what follows is of them. */
+	scored: Sum,
+	/** Called before P10, and after P90. */
+	early: Sum,
+	late: Sum,
+	/** How far P50 was off, how long they waited, and how far P90 lay from P10. */
+	offMs: Sum,
+	waitedMs: Sum,
+	widthMs: Sum,
+});
+const QuoteLine = z.object({ id: z.string(), ...QuoteScore.shape });
+export type QuoteLine = z.infer<typeof QuoteLine>;
+
 /**
  * The day of one branch, made from its commits alone: the same commits always give the same report of a version. Reports of
  * every version stay stored, so a field added later is optional, and one that is no longer made becomes so.
@@ -99,6 +120,15 @@ export const DayReport = z.object({
 		)
 		.optional(),
 	refusals: z.number().int(),
+	/** How well quotes held, from version 4 on; lines by first service, class, and half hour of issue. */
+	quotes: z
+		.object({
+			whole: QuoteScore,
+			byService: z.array(QuoteLine),
+			byClass: z.array(QuoteLine),
+			byHalfHour: z.array(QuoteLine),
+		})
+		.optional(),
 	/** Identified-customer records as they were made that day; absent when there was none. */
 	referrals: z
 		.object({
@@ -149,6 +179,8 @@ export const Rollup = z.object({
 	at: EpochMs,
 	tickets: Counts,
 	waits: Waits,
+	/** How well quotes held so far; absent in rollups of before. */
+	quotes: QuoteScore.optional(),
 	slots: z.array(
 		z.object({
 			/** `HH:MM` local. */

@@ -34,7 +34,11 @@ const TAGS: readonly (readonly [name: string, description: string, endpoints: Re
 	["identity provider", "Signing in through the bank's own OpenID Connect provider", IDENTITY_PROVIDER_ENDPOINTS],
 	["people", "People, their roles, and the institution tree", PEOPLE_ENDPOINTS],
 	["devices", "Screens, kiosks and pads: pairing and proof", DEVICE_ENDPOINTS],
-	["forecasts", "Whom a branch expects in the days to come", FORECAST_ENDPOINTS],
+	[
+		"forecasts",
+		"What a branch expects: customers in the days to come, and waits with one more counter",
+		FORECAST_ENDPOINTS,
+	],
 	["restores", "A branch or the database set back to an earlier moment", RESTORE_ENDPOINTS],
 	["service accounts", "Accounts of programs, with a scope, a place and an end", SERVICE_ACCOUNT_ENDPOINTS],
 	["ledger", "Who did what, in a chain that shows tampering", LEDGER_ENDPOINTS],

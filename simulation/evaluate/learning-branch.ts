@@ -3,15 +3,15 @@ import { calledBefore } from "../../rules/place-in-line.ts";
 import type { Quote } from "../../rules/quote.ts";
 import { type Calibration, calibrated, UNCALIBRATED, withOutcome } from "../../rules/quote-calibration.ts";
 import { lawOf, NOTHING_SEEN, type SeenServices, type ServiceLaw, withService } from "../../rules/service-law.ts";
-import { type ComingTickets, quotesOf, type TwinCounter } from "../../rules/twin.ts";
-import { HALF_HOUR_MS } from "../../schema/limits.ts";
 import {
 	type DayWorld,
 	drawDay,
 	type SimulatedClass,
 	type SimulatedTicket,
 	simulateDay,
-} from "../branch-simulation.ts";
+} from "../../rules/trial/simulated-day.ts";
+import { type ComingTickets, quotesOf, type TwinCounter } from "../../rules/twin.ts";
+import { HALF_HOUR_MS } from "../../schema/limits.ts";
 import { BRANCH_PROFILE } from "../derive-sample.ts";
 import { RULES, type Rule, STUDY } from "../policy-study.ts";
 import { seededRandom } from "../seeded-random.ts";

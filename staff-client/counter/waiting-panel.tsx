@@ -1,8 +1,9 @@
 import { type Ref, useMemo } from "react";
-import { minutesInWords } from "../../client-kit/language/format.ts";
+import { minutesInWords, waitInWords } from "../../client-kit/language/format.ts";
 import { waitLevel } from "../../rules/measure/wait-level.ts";
 import { callOrder, type NextCall } from "../../rules/order-reason.ts";
 import { overtakesLeft } from "../../rules/place-in-line.ts";
+import { leftOf } from "../../rules/quote.ts";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { targetWaitMs, waitedMs, waitingTickets } from "../hall/service-queues.ts";
 import { keepFocus } from "../parts/keep-focus.ts";
@@ -22,8 +23,10 @@ export function WaitingPanel(props: {
 	readonly onCall: (ticket: HallTicket) => void;
 }) {
 	const { hall, place } = props;
-	const { t } = useWords();
+	const { t, locale } = useWords();
 	const order = useMemo(() => callOrder(place.eligible), [place.eligible]);
+	const last = order[order.length - 1]?.ticket.quote;
+	const lastWaits = last === undefined ? null : leftOf(last, props.now);
 	const canCall = place.isMine && place.state.activity === "free";
 	return (
 		<section className="side side-waiting" aria-label={t("waitingHere")}>
@@ -32,6 +35,7 @@ export function WaitingPanel(props: {
 					{t("waitingHere")} <span className="tabular">{order.length}</span>
 				</h2>
 				<span className="soft">{t("hallWaiting", { count: waitingTickets(hall).length })}</span>
+				{lastWaits !== null && <span className="soft">{t("lastWaits", { wait: waitInWords(lastWaits, locale) })}</span>}
 				<kbd>{KEY_CAP["waiting-list"]}</kbd>
 			</header>
 			<div

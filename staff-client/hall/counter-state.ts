@@ -1,3 +1,4 @@
+import { longServiceMs } from "../../rules/measure/too-long.ts";
 import type { StaffCounter, StaffPerson } from "../../schema/hall/view.ts";
 import type { Hall, HallTicket } from "./hall.ts";
 
@@ -15,9 +16,6 @@ export type CounterState = {
 	readonly tooLong: boolean;
 };
 
-/** A customer served this many times the usual time, and at least this long, is worth a look. */
-const TOO_LONG_FACTOR = 2.5;
-const TOO_LONG_MIN_MS = 10 * 60_000;
 /** Nobody came to the counter for this long after the call. */
 const CALLED_TOO_LONG_MS = 2 * 60_000;
 
@@ -66,5 +64,5 @@ function isTooLong(hall: Hall, activity: CounterActivity, ticket: HallTicket | n
 	if (activity === "called") return forMs > CALLED_TOO_LONG_MS;
 	if (activity !== "serving" || !ticket) return false;
 	const usualMs = hall.services.get(ticket.services[0] ?? "")?.usualServiceMs ?? 0;
-	return forMs > Math.max(TOO_LONG_MIN_MS, usualMs * TOO_LONG_FACTOR);
+	return forMs > longServiceMs(usualMs);
 }

@@ -14,6 +14,7 @@ export type OpenSheet =
 				| "open-case"
 				| "cancel-many"
 				| "close-day"
+				| "one-more"
 				| "reopen-day"
 				| "sign-day";
 	  }

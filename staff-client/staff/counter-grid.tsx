@@ -1,7 +1,10 @@
 import { spanInWords } from "../../client-kit/language/format.ts";
 import { Icon, type IconName } from "../../react-kit/icon.tsx";
+import type { May } from "../../rules/holding.ts";
 import { type CounterActivity, type CounterState, counterStates } from "../hall/counter-state.ts";
 import type { Hall } from "../hall/hall.ts";
+import { ActionButton } from "../parts/action-button.tsx";
+import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { ACTIVITY_WORD, PAUSE_WORD } from "../words/labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
@@ -18,7 +21,8 @@ const ICON: Record<CounterActivity, IconName> = {
 export function CounterGrid(props: {
 	readonly hall: Hall;
 	readonly now: number;
-	readonly onOpen: (counterId: string) => void;
+	readonly may: May;
+	readonly onOpen: (sheet: OpenSheet) => void;
 }) {
 	const { t, name } = useWords();
 	const states = counterStates(props.hall, props.now);
@@ -34,7 +38,7 @@ export function CounterGrid(props: {
 						hall={props.hall}
 						state={state}
 						now={props.now}
-						onPress={() => props.onOpen(state.counter.id)}
+						onPress={() => props.onOpen({ kind: "counter", counterId: state.counter.id })}
 					/>
 				))}
 			</div>
@@ -42,6 +46,9 @@ export function CounterGrid(props: {
 				<p className="block-rest">
 					{t("activityClosed")}: {closed.map((state) => name(state.counter.label)).join("\u00a0· ")}
 				</p>
+			)}
+			{closed.length > 0 && props.may("counter.oversee") && props.hall.branch.dayStatus === "open" && (
+				<ActionButton label={t("oneMoreAsk")} onPress={() => props.onOpen({ kind: "one-more" })} />
 			)}
 		</section>
 	);

@@ -81,7 +81,7 @@ export function PhoneHall(props: {
 				<PresenceLine hall={hall} staffId={props.staffId} may={may} onOpen={setSheet} />
 				{may("case.work") && <CasesBlock cases={cases} now={now} onOpen={setSheet} />}
 				<QueueList hall={hall} now={now} />
-				<CounterGrid hall={hall} now={now} onOpen={(counterId) => setSheet({ kind: "counter", counterId })} />
+				<CounterGrid hall={hall} now={now} may={may} onOpen={setSheet} />
 				<ReturnList
 					graceMs={live.rules.returnGraceMs}
 					hall={hall}

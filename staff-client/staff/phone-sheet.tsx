@@ -13,6 +13,7 @@ import { CloseDaySheet } from "./sheet/close-day-sheet.tsx";
 import { CounterSheet } from "./sheet/counter-sheet.tsx";
 import { IssueSheet } from "./sheet/issue-sheet.tsx";
 import { MoreSheet } from "./sheet/more-sheet.tsx";
+import { OneMoreSheet } from "./sheet/one-more-sheet.tsx";
 import { OwnDaySheet } from "./sheet/own-day-sheet.tsx";
 import { ReopenDaySheet } from "./sheet/reopen-day-sheet.tsx";
 import { SignDaySheet } from "./sheet/sign-day-sheet.tsx";
@@ -38,6 +39,8 @@ export function PhoneSheet({ sheet }: { readonly sheet: OpenSheet }) {
 			return <ReopenDaySheet />;
 		case "sign-day":
 			return <SignDaySheet />;
+		case "one-more":
+			return <OneMoreSheet />;
 		case "account":
 			return <AccountSheet />;
 		case "ticket":

@@ -10,17 +10,23 @@ const ALERT_WORD = {
 	absence: { away: "alertAway", lunch: "alertLunch", "off-duty": "alertOffDuty" },
 	offer: { referral: "alertOffer" },
 	arrival: { valued: "alertArrival" },
+	"long-service": { "over-usual": "alertLongService" },
+	"long-wait": { "over-limit": "alertLongWait", foreseen: "alertLongWaitForeseen" },
 } as const satisfies { readonly [Kind in AlertKind]: Record<ReasonOf<Kind>, string> };
 type Labels = typeof ALERT_WORD;
-type Word = "alerts" | { [Kind in AlertKind]: Labels[Kind][keyof Labels[Kind]] }[AlertKind];
+type Word = "alertOther" | { [Kind in AlertKind]: Labels[Kind][keyof Labels[Kind]] }[AlertKind];
 
+/** What an alert is called; a page older than its branch calls one of a kind or reason that it does not know an alert. */
 export function alertWord({ kind, reason }: Pick<StaffAlert, "kind" | "reason">): Word {
-	return (ALERT_WORD[kind] as Readonly<Record<string, Word>>)[reason] ?? "alerts";
+	const ofKind: Readonly<Record<string, Word>> | undefined = ALERT_WORD[kind];
+	return ofKind?.[reason] ?? "alertOther";
 }
 
 /** What the button says that takes an alert of a kind, and the one that says it is done. */
 export const TAKE_WORD = {
 	help: "accept",
+	"long-service": "accept",
+	"long-wait": "accept",
 	handover: "takeLobby",
 	coverage: "accept",
 	absence: "noted",

@@ -2,6 +2,7 @@
 export const alertWords = {
 	zh: {
 		alerts: "提醒",
+		alertOther: "提醒",
 		accept: "我来处理",
 		alertDone: "已处理",
 		alertPassedOnBy: "{{name}} 转来：{{why}}",
@@ -21,9 +22,13 @@ export const alertWords = {
 		helpAccepted: "{{name}} 已应答（{{reason}}），正在过来",
 		andOthers: "{{named}}等",
 		listComma: "、",
+		alertLongService: "办理时间过长，请去看看并告知后面的客户",
+		alertLongWait: "有客户等候过久",
+		alertLongWaitForeseen: "按现在的速度，会有客户等候过久",
 	},
 	en: {
 		alerts: "Alerts",
+		alertOther: "Alert",
 		accept: "I'll go",
 		alertDone: "Dealt with",
 		alertPassedOnBy: "Passed on by {{name}}: {{why}}",
@@ -43,5 +48,8 @@ export const alertWords = {
 		helpAccepted: "{{name}} is coming ({{reason}})",
 		andOthers: "{{named}} and others",
 		listComma: ", ",
+		alertLongService: "Service is taking very long: have a look and tell those behind",
+		alertLongWait: "A customer has waited very long",
+		alertLongWaitForeseen: "At this pace a customer will wait very long",
 	},
 } as const;

@@ -55,6 +55,7 @@ export const counterWords = {
 		heldFor: "挂起 {{wait}}",
 		callThis: "叫 {{number}}",
 		hallWaiting: "全厅等候 {{count}} 人",
+		lastWaits: "最后一位还要等 {{wait}}",
 
 		namedTitle: "指定叫号：{{number}}",
 		namedAfterOthers: "{{number}} 是您转出的，应先由其他能办理的窗口来叫。请说明原因，将记入当日指定叫号清单。",
@@ -132,6 +133,7 @@ export const counterWords = {
 		heldFor: "On hold for {{wait}}",
 		callThis: "Call {{number}}",
 		hallWaiting: "{{count}} waiting in the hall",
+		lastWaits: "Last in line: {{wait}}",
 
 		namedTitle: "Call {{number}} out of order",
 		namedAfterOthers:

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type SeededRandom, seededRandom } from "../../simulation/seeded-random.ts";
+import { calendarOf } from "../../worker/domain/forecast/branch-calendar.ts";
 import { COLD_DAYS, type DayCame, forecastOf, HORIZON_DAYS } from "../../worker/domain/forecast/branch-forecast.ts";
 import { dateOf, dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
 import { CONFIGURATION } from "./a-day.ts";
@@ -45,6 +46,35 @@ const basis = { configuration, serviceId: null, pool: [], halfHour: "08:00", soF
 describe("the forecast of a branch", () => {
 	const days = daysOf(140, seedOf("a branch"));
 	const today = dateOf(FIRST + 140);
+
+	it("[FCT-8] expects as many times as many on a special day as the branch says, and takes it for a usual day otherwise", () => {
+		const special = dateOf(FIRST + 142);
+		const past = FIRST + 100;
+		const calendar = {
+			...configuration.calendar,
+			specialDays: [
+				{ date: special, times: 2, name: NAME },
+				{ date: dateOf(past), times: 3, name: NAME },
+			],
+		};
+		const busyPast = days.map((day) =>
+			day.businessDay === dateOf(past)
+				? { ...day, arrivals: day.arrivals.map((each) => ({ ...each, issued: 3 * each.issued })) }
+				: day,
+		);
+		const usual = forecastOf({ ...basis, days, today }).days;
+		const own = forecastOf({ ...basis, days: busyPast, today, configuration: { ...configuration, calendar } }).days;
+		for (const [index, { businessDay, whole }] of usual.entries()) {
+			const times = businessDay === special ? 2 : 1;
+			if (whole !== null) expect(own[index]?.whole?.expected).toBeCloseTo(times * whole.expected, 0);
+		}
+	});
+
+	it("[FCT-8] knows paydays by the branch's own configuration", () => {
+		const calendar = (paydays?: number[]) =>
+			calendarOf({ calendar: { ...configuration.calendar, ...(paydays && { paydays }) } }, new Set()).paydays;
+		expect([calendar(), calendar([5]), calendar([])]).toEqual([[10, 15], [5], []]);
+	});
 
 	it("[FCT-5] gives each of the coming days and half hours what its kind brings, with a range around it", () => {
 		const forecast = forecastOf({ ...basis, days, today });

@@ -81,7 +81,8 @@ export function play(
 		if (move.kind === "wait") now = state.day?.status === "closed" ? nextMorning(now) : now + (move.a % 12) * MINUTE_MS;
 		if (move.kind === "crash") state = restoreSnapshot(snapshotOf(state)) ?? initialState(BRANCH_ID);
 		const dueAt = nextDueAt(state);
-		if (dueAt !== null && dueAt <= now) say([SYSTEM, { type: "tick" }]);
+		// Whoever wakes does what is due with the next command, as one who never slept.
+		if (move.kind !== "crash" && dueAt !== null && dueAt <= now) say([SYSTEM, { type: "tick" }]);
 		const intention = intentionOf(state as Configured, move);
 		if (intention !== null) say(intention);
 	}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type DayWorld, drawDay, type SimulatedClass, simulateDay } from "../../simulation/branch-simulation.ts";
+import { type DayWorld, drawDay, type SimulatedClass, simulateDay } from "../../rules/trial/simulated-day.ts";
 import { RULES, STUDY, studyRules } from "../../simulation/policy-study.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { count } from "../counts.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawDay, type SimulatedClass, simulateDay } from "../../simulation/branch-simulation.ts";
+import { drawDay, type SimulatedClass, simulateDay } from "../../rules/trial/simulated-day.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { count } from "../counts.ts";
 import { seedOf } from "../domain/seed.ts";

@@ -20,6 +20,7 @@ import { sendCommand } from "./hall/command.ts";
 import { forecast } from "./hall/forecast.ts";
 import { live } from "./hall/live.ts";
 import { liveTicket } from "./hall/live-ticket.ts";
+import { oneMoreCounter } from "./hall/one-more-counter.ts";
 import { commits, dayReport, dayReports, series, verifyReport } from "./hall/report.ts";
 import { renewEpoch, restoreBranch, sendAgain } from "./hall/restore.ts";
 import { daySigning, signDay } from "./hall/sign-day.ts";
@@ -52,6 +53,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	live,
 	dayReports,
 	forecast,
+	oneMoreCounter,
 	dayReport,
 	daySigning,
 	signDay,

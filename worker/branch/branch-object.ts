@@ -4,6 +4,7 @@ import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/customer/case.ts";
 import type { BranchTicket, LiveStatus, Verification } from "../../schema/endpoint/branch-endpoints.ts";
+import type { CounterEffect } from "../../schema/endpoint/forecast-endpoint.ts";
 import type { LostByRestore, WentOn } from "../../schema/endpoint/restore-endpoints.ts";
 import type { CommandRequest } from "../../schema/hall/command.ts";
 import type { BranchConfiguration, StaffMember } from "../../schema/hall/configuration.ts";
@@ -14,9 +15,10 @@ import type { ClockBody } from "../../schema/people/demo.ts";
 import { kindOf } from "../domain/alert/alert-kinds.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
 import type { ClosedDay } from "../domain/day/closed-day.ts";
-import type { Recognised } from "../domain/hall/decision.ts";
+import type { Configured, Recognised } from "../domain/hall/decision.ts";
 import { mayKnowOffer } from "../domain/offer/follow-offer.ts";
 import { staffOf } from "../domain/people/staff.ts";
+import { oneMoreCounter } from "../domain/quote/one-more-counter.ts";
 import { staffAlert } from "../domain/view/staff-view.ts";
 import type { Env } from "../platform/env.ts";
 import { memoryOf } from "../records/memory.ts";
@@ -184,6 +186,12 @@ export class BranchObject extends DurableObject<Env> {
 	/** The bank's memory was set back: all that it may have lost goes there again. */
 	sendAgain(): Promise<void> {
 		return this.#writer.sendAgain();
+	}
+
+	/** What one more open counter would do to those who wait; null: the branch is not configured. */
+	oneMoreCounter(): CounterEffect[] | null {
+		const { state, clock } = this.#writer;
+		return state.configuration === null ? null : oneMoreCounter(state as Configured, clock.now());
 	}
 
 	position(ticketId: string): Result<Position> {

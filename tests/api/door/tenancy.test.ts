@@ -34,6 +34,7 @@ const READS = [
 	"position",
 	"dayReports",
 	"forecast",
+	"oneMoreCounter",
 	"dayReport",
 	"daySigning",
 	"verifyReport",

@@ -42,7 +42,11 @@ async function outsideOf(branch: TestBranch) {
 		staff: await seen("staff"),
 		display: await seen("display"),
 		own: await seen("status"),
-		commits: (await commitsOf(branchId, MONDAY)).map((commit) => ({ ...commit, hash: "", fingerprint: "" })),
+		commits: (await commitsOf(branchId, MONDAY)).map((commit) => ({
+			...commit,
+			// What the branch does by itself is named by the moment too.
+			...{ commandId: commit.commandId.replace(/-\d{13}$/, ""), hash: "", fingerprint: "" },
+		})),
 		alarmInMinutes: armedAt === null ? null : Math.round(((armedAt - Date.now()) * CRAWL) / MINUTE_MS),
 		clock: { minute: Math.floor((at - MONDAY_10) / MINUTE_MS), speed },
 	};
@@ -67,14 +71,13 @@ describe("a scripted day with all verbs", () => {
 		expect(await outsideOf(evicted)).toEqual(expected);
 	});
 
-	it("[LOG-2] is the same in the middle too, with its alarm armed for the latest hour of closing, as people wait", async ({
-		expect,
-	}) => {
+	it("[LOG-2] is the same in the middle too, with its alarm armed for whatever comes first", async ({ expect }) => {
 		const undisturbed = await play("nothing", 60);
 		const evicted = await play("each command", 60);
 		const expected = await outsideOf(undisturbed);
-		// From 11:00 to four hours after closing time at 17:00.
-		expect(expected.alarmInMinutes).toBe(10 * 60);
+		// At the latest four hours after closing time at 17:00; somebody's wait is too long before that.
+		expect(expected.alarmInMinutes).toBeGreaterThan(0);
+		expect(expected.alarmInMinutes).toBeLessThanOrEqual(10 * 60);
 		expect(await outsideOf(evicted)).toEqual(expected);
 		await evicted.evict();
 		expect(await outsideOf(evicted)).toEqual(expected);

@@ -31,7 +31,9 @@ const late = () =>
 	aDay()
 		.at("16:40")
 		.given([LIU, open("1")], [KIOSK, issue("cash")], [KIOSK, issue("cash")])
-		.given([LIU, callNext("1")], [LIU, on("start-service", "A001")]);
+		.given([LIU, callNext("1")], [LIU, on("start-service", "A001")])
+		// Both have become too long, and that is told.
+		.given("16:59", [SYSTEM, tick]);
 
 describe("the clock and the last customers", () => {
 	it("[DAY-5] served at 17:58 and finished at 18:01 is served, and counted", () => {
@@ -76,7 +78,7 @@ describe("the clock and the last customers", () => {
 	it("[DAY-5] that hour is configured, and never later than the next day begins", () => {
 		const dueWith = (closeAnywayAfterMs: number) => {
 			const day = aDay(configured((each) => (each.limits.closeAnywayAfterMs = closeAnywayAfterMs)));
-			day.given([LIU, open("1")], [KIOSK, issue("cash")]);
+			day.given([LIU, open("1")], [KIOSK, issue("cash")], [LIU, callNext("1")]);
 			return nextDueAt(day.state);
 		};
 		expect(dueWith(2 * 3_600_000)).toBe(at("19:00"));
@@ -89,7 +91,7 @@ describe("the clock and the last customers", () => {
 			nextDueAt(
 				aDay(lateHours)
 					.at("10:00")
-					.given([LIU, open("1")], [KIOSK, issue("cash")]).state,
+					.given([LIU, open("1")], [KIOSK, issue("cash")], [LIU, callNext("1")]).state,
 			),
 		).toBe(at("09:45", "2026-11-24"));
 	});

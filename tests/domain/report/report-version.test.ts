@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { NO_QUOTES_SCORED } from "../../../rules/measure/quote-accuracy.ts";
 import { Commit } from "../../../schema/hall/event.ts";
 import { DayReport } from "../../../schema/hall/report.ts";
 import { canonicalJson } from "../../../worker/domain/report/canonical-json.ts";
@@ -24,14 +25,18 @@ describe("a kept report", () => {
 		expect(compareReport({ version: 2, ...kept }, commits)).toMatchObject({ version: 2, identical: true });
 	});
 
-	it("[REP-2] of version 3 counts calls for help among the alerts of the day", () => {
+	it("[REP-2] of version 3 counts calls for help among the alerts of the day, and version 4 how well quotes held", () => {
 		const { helpCalls, ...rest } = DayReport.parse(kept);
 		const { asked, accepted, response } = helpCalls ?? {};
 		const help = { kind: "help", raised: asked, accepted, passedOn: 0, escalated: 0, response };
 		expect(asked).toBe(1);
 		const made = reportOf(commits);
-		expect(made).toEqual({ ...rest, version: 3, alerts: [help] });
-		expect(compareReport(made, commits)).toMatchObject({ version: 3, identical: true });
+		const third = { ...rest, version: 3, alerts: [help] };
+		expect(compareReport(third, commits)).toMatchObject({ version: 3, identical: true });
+		// Nobody was told a wait on that day.
+		const quotes = { whole: NO_QUOTES_SCORED, byService: [], byClass: [], byHalfHour: [] };
+		expect(made).toEqual({ ...third, version: 4, quotes });
+		expect(compareReport(made, commits)).toMatchObject({ version: 4, identical: true });
 	});
 
 	it("[REP-2] is compared whatever the order of its keys, and differs by any figure", () => {
@@ -43,7 +48,7 @@ describe("a kept report", () => {
 		expect(compareReport(kept, commits.slice(0, -1)).identical).toBe(false);
 	});
 
-	it.each([4, 0, -1, "2", null])("[REP-2] of the version %j, which nobody knows, is not called altered", (version) => {
+	it.each([5, 0, -1, "2", null])("[REP-2] of the version %j, which nobody knows, is not called altered", (version) => {
 		expect(compareReport({ ...kept, version }, commits)).toMatchObject({ versionKnown: false, identical: false });
 	});
 

@@ -2,6 +2,8 @@ import type { AlertKind, AlertReason, ReasonOf } from "../../../schema/hall/aler
 import type { AlertKindRow } from "./alert-kind.ts";
 import { HELP } from "./help.ts";
 import { ABSENCE, ARRIVAL, COVERAGE, HANDOVER } from "./lobby-alerts.ts";
+import { LONG_SERVICE } from "./long-service.ts";
+import { LONG_WAIT } from "./long-wait.ts";
 import { OFFER } from "./offer.ts";
 
 /** Every kind of alert there is. A new one is a row here, its reasons in `schema/hall/alert.ts`, and a place that raises it. */
@@ -12,6 +14,8 @@ const ALERT_KINDS: { readonly [Kind in AlertKind]: AlertKindRow<ReasonOf<Kind>> 
 	absence: ABSENCE,
 	offer: OFFER,
 	arrival: ARRIVAL,
+	"long-service": LONG_SERVICE,
+	"long-wait": LONG_WAIT,
 };
 
 /** The definition of a kind. That an alert's reason is one of its kind was seen to when it was raised. */

@@ -4,6 +4,7 @@ import type { BranchState } from "../hall/branch-state.ts";
 import { identityOf, nameOf } from "../people/identity.ts";
 import { turnTaken } from "./offer.ts";
 import { isOver } from "./raise.ts";
+import { isSettled, markCauses } from "./too-long.ts";
 
 /** What happens to alerts, and to calls for help of before there were alerts. */
 export type AlertEvent = Extract<BranchEvent, { alertId: string } | { helpId: string }>;
@@ -30,7 +31,7 @@ export function alertEvent(draft: BranchState, event: AlertEvent, { actor, at }:
 			});
 			if (kind === "offer") turnTaken(draft, told.persons, at);
 			if (kind === "coverage") draft.lobby = { ...draft.lobby, isAlarmed: true };
-			return;
+			return markCauses(draft, event, at);
 		}
 		case "alert-repeated":
 			return change(draft, event.alertId, ({ where }) => ({ where: event.where ?? where, freshAt: at }));
@@ -97,6 +98,11 @@ function helpAsked(draft: BranchState, event: Extract<AlertEvent, { type: "help-
 /** Forgets those nobody waits for any more; by the time of the commit, so that every fold forgets alike. */
 export function forgetAlerts(draft: BranchState, at: number): void {
 	for (const alert of draft.alerts.values()) if (isOver(alert, at)) draft.alerts.delete(alert.id);
+}
+
+/** Ends those by themselves whose cause is gone; they follow from the state, so that every fold ends alike. */
+export function endSettled(draft: BranchState, at: number): void {
+	for (const alert of draft.alerts.values()) if (isSettled(alert, draft, at)) draft.alerts.delete(alert.id);
 }
 
 /** A day that has ended hurries nobody: limits count opening hours. */

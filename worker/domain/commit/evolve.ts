@@ -1,5 +1,5 @@
 import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
-import { alertEvent, forgetAlerts } from "../alert/evolve-alert.ts";
+import { alertEvent, endSettled, forgetAlerts } from "../alert/evolve-alert.ts";
 import { helpOfKiosks } from "../alert/help.ts";
 import { changeCounter, counterEvent, resetCounters } from "../counter/evolve-counter.ts";
 import { type BranchState, draftOf } from "../hall/branch-state.ts";
@@ -68,6 +68,7 @@ export function foldInto(draft: BranchState, commit: Commit): void {
 	const left = leaving(draft, commit);
 	const hasLooked = looksFirst(draft, commit);
 	for (const event of commit.events) apply(draft, event, commit);
+	endSettled(draft, commit.at);
 	if (left !== null) changeCounter(draft, left[0], { left: left[1] });
 	if (commit.events.some((event) => !UNSEEN.has(event.type))) quotesDueAfter(draft, commit, hasLooked);
 	const kept = helpOfKiosks(draft);

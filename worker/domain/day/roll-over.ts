@@ -50,8 +50,9 @@ function carriedOf(state: BranchState): Carried {
 	};
 }
 
-function carriedTicket({ changedSeq: _, outcome: _never, ...ticket }: Ticket, ordinal: number): CarriedTicket {
-	return { ...ticket, ordinal, services: [...ticket.services] };
+function carriedTicket({ changedSeq: _, outcome: _never, alerted, ...ticket }: Ticket, ordinal: number): CarriedTicket {
+	const marks = alerted === undefined ? {} : { alerted: [...alerted] };
+	return { ...ticket, ...marks, ordinal, services: [...ticket.services] };
 }
 
 function carriedCounter({ status, services, left: _, ...counter }: CounterState): CarriedCounter {

@@ -3,7 +3,7 @@ import { dateOf, dayNumber, weekdayOf } from "./calendar-date.ts";
 import type { BranchCalendar } from "./day-features.ts";
 import { dayKindOf } from "./day-kind.ts";
 
-/** When salaries and pensions are usually paid, as days of the month. */
+/** When salaries and pensions are usually paid, as days of the month, for a branch that says nothing else. */
 const PAYDAYS = [10, 15];
 /** The first day of the Spring Festival lies between these. */
 const FESTIVAL_FROM = "01-20";
@@ -23,8 +23,14 @@ export function calendarOf(
 		isOpen: (day) => came.has(day) || (exceptions.get(day) ?? isUsual(day)),
 		isMakeUp: (day) => dayKindOf(dateOf(day)) === "make-up-workday" || (exceptions.get(day) === true && !isUsual(day)),
 		festivalNear: springFestivalNear,
-		paydays: PAYDAYS,
+		paydays: calendar.paydays ?? PAYDAYS,
 	};
+}
+
+/** How many times as many as usual come on a day, by the branch's own word; 1 on all others. */
+export function timesUsual({ calendar }: Pick<BranchConfiguration, "calendar">): (day: number) => number {
+	const times = new Map((calendar.specialDays ?? []).map((each) => [dayNumber(each.date), each.times]));
+	return (day) => times.get(day) ?? 1;
 }
 
 /** The first holiday of the Spring Festival in the year of this day; null in a year that the calendar does not hold. */

@@ -1,7 +1,7 @@
 import type { Forecast, ForecastDay } from "../../../schema/endpoint/forecast-endpoint.ts";
 import type { BranchConfiguration, DayHours } from "../../../schema/hall/configuration.ts";
 import type { ArrivalCount } from "../../../schema/hall/report.ts";
-import { calendarOf } from "./branch-calendar.ts";
+import { calendarOf, timesUsual } from "./branch-calendar.ts";
 import { dateOf, dayNumber } from "./calendar-date.ts";
 import type { BranchCalendar } from "./day-features.ts";
 import { dayKindOf, isYearKnown } from "./day-kind.ts";
@@ -58,7 +58,15 @@ export function forecastOf(basis: ForecastBasis): Forecast {
 	}));
 	const calendar = calendarOf(configuration, new Set(history.map(({ day }) => day)));
 	const pool = pooledDays(basis.pool, count);
-	const expect = (known: readonly DayArrivals[], days: readonly number[]) => expected(known, pool, days, calendar);
+	const times = timesUsual(configuration);
+	// A special day teaches what a usual one like it would have brought, and brings as many times as many.
+	const expect = (known: readonly DayArrivals[], days: readonly number[]) =>
+		expected(
+			known.map(({ day, counts }) => ({ day, counts: scaled(counts, 1 / times(day)) })),
+			pool,
+			days,
+			calendar,
+		).map((due, index) => scaled(due, times(days[index] ?? 0)));
 	const past = history.slice(Math.max(FIRST_DAYS, history.length - LOOK_BACK_DAYS)).map((came, at, { length }) => {
 		const known = history.slice(0, history.length - length + at);
 		return { day: came.day, counts: came.counts, expected: expect(known, [came.day])[0] ?? [] };
@@ -122,6 +130,10 @@ function tenths({ expected: due, low, high }: Expected): Expected {
 
 function wholeDay({ expected: due, counts }: PastDay): PastDay {
 	return { expected: [sum(due)], counts: [sum(counts)] };
+}
+
+function scaled(counts: readonly number[], by: number): number[] {
+	return counts.map((count) => count * by);
 }
 
 function isCold(history: readonly DayArrivals[]): boolean {

@@ -1,4 +1,5 @@
 import type { Actor } from "../../../schema/actor.ts";
+import type { AlertKind } from "../../../schema/hall/alert.ts";
 import type { BranchPerson } from "../../../schema/hall/branch-person.ts";
 import type { Channel, PauseReason } from "../../../schema/hall/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../../schema/hall/configuration.ts";
@@ -57,6 +58,8 @@ export type Ticket = {
 	readonly quote?: WaitQuote & { readonly at: number };
 	/** What was told at first, until it is called or its wait becomes another: outcomes teach by it. */
 	readonly promised?: PlacedQuote;
+	/** Kinds of alert that it has been the cause of: it is of none twice. */
+	readonly alerted?: readonly AlertKind[];
 	readonly outcome?: Outcome;
 	/** Seq of the last commit that touched it. */
 	readonly changedSeq: number;

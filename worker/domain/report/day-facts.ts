@@ -7,6 +7,7 @@ import { wayOut } from "../ticket/take-back.ts";
 import {
 	carriedFact,
 	issuedFact,
+	noteToldWait,
 	noteVisit,
 	rememberVisit,
 	reopenedFact,
@@ -233,6 +234,7 @@ function noteCall(facts: DayFacts, event: Extract<BranchEvent, { type: "ticket-c
 	const called = facts.visits.get(event.ticketId);
 	if (called !== undefined) {
 		called.wait = waitAfter(called.wait, event, at);
+		noteToldWait(called, event.override === undefined, at);
 		called.counterId = event.counterId;
 	}
 	for (const id of event.passed) {

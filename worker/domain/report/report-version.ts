@@ -10,7 +10,12 @@ type Maker = (commits: Iterable<Commit>) => DayReport | null;
  * How each version of the report is made. A version is never changed: whoever adds or changes a figure raises
  * `REPORT_VERSION` and keeps here what made the version before, so that every kept day is still made again exactly.
  */
-const MAKERS: Readonly<Record<number, Maker>> = { 1: firstReportOf, 2: secondReportOf, 3: reportOf };
+const MAKERS: Readonly<Record<number, Maker>> = {
+	1: firstReportOf,
+	2: secondReportOf,
+	3: thirdReportOf,
+	4: reportOf,
+};
 
 /** Before reports named their version; the figures were those of version 2. */
 function firstReportOf(commits: Iterable<Commit>): DayReport | null {
@@ -22,12 +27,20 @@ function firstReportOf(commits: Iterable<Commit>): DayReport | null {
 
 /** Before calls for help were alerts. */
 function secondReportOf(commits: Iterable<Commit>): DayReport | null {
-	const report = reportOf(commits);
+	const report = thirdReportOf(commits);
 	if (report === null) return null;
 	const { alerts, ...rest } = report;
 	const help = alerts?.find(({ kind }) => kind === "help");
 	const { raised = 0, accepted = 0, response = durationsOf([]) } = help ?? {};
 	return { ...rest, version: 2, helpCalls: { asked: raised, accepted, response } };
+}
+
+/** Before it was counted how well quotes held. */
+function thirdReportOf(commits: Iterable<Commit>): DayReport | null {
+	const report = reportOf(commits);
+	if (report === null) return null;
+	const { quotes: _, ...rest } = report;
+	return { ...rest, version: 3 };
 }
 
 /** A stored report held against the one that its own version makes of the day's commits. */

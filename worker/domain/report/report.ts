@@ -4,10 +4,12 @@ import { halfHourOf } from "../day/business-day.ts";
 import { caseFigures } from "./case-report.ts";
 import { type DayFacts, factsOf } from "./day-facts.ts";
 import { durationsOf } from "./durations.ts";
+import { grouped } from "./grouped.ts";
+import { quoteFigures } from "./quote-report.ts";
 import type { ServiceFact, VisitFact, WaitFact } from "./visit-facts.ts";
 
 /** The version `reportOf` makes. Any change of what it makes is a new version, and the present one moves to `report-version.ts`. */
-const REPORT_VERSION = 3;
+const REPORT_VERSION = 4;
 
 /** The report of one closed day, from that day's commits alone; null while the day is not closed. */
 export function reportOf(commits: Iterable<Commit>): DayReport | null {
@@ -51,6 +53,7 @@ export function reportFrom(facts: DayFacts): DayReport | null {
 		returns: facts.returns,
 		alerts: alertsOf(facts),
 		refusals: facts.refusals,
+		quotes: quoteFigures(visits, facts.configuration.timeZone),
 		...(facts.referrals.length === 0 ? {} : { referrals: referralsOf(facts.referrals) }),
 		...caseFigures(facts),
 	};
@@ -141,15 +144,4 @@ function referralsOf(referrals: DayFacts["referrals"]): NonNullable<DayReport["r
 function first<Each>([each]: readonly Each[]): Each {
 	if (each === undefined) throw new Error("a group has at least one member");
 	return each;
-}
-
-/** Groups in the order of their ids, so that equal days give equal text. */
-function grouped<Each>(list: readonly Each[], key: (each: Each) => string): [string, Each[]][] {
-	const groups = new Map<string, Each[]>();
-	for (const each of list) {
-		const group = groups.get(key(each));
-		if (group === undefined) groups.set(key(each), [each]);
-		else group.push(each);
-	}
-	return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }

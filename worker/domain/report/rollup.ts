@@ -2,6 +2,7 @@ import type { Commit } from "../../../schema/hall/event.ts";
 import type { ArrivalCount, Rollup } from "../../../schema/hall/report.ts";
 import { halfHourOf } from "../day/business-day.ts";
 import { type DayFacts, factsOf } from "./day-facts.ts";
+import { quoteScore } from "./quote-report.ts";
 import { countsOf, waitsOf } from "./report.ts";
 import type { VisitFact } from "./visit-facts.ts";
 
@@ -24,6 +25,7 @@ export function rollupFrom(facts: DayFacts): Rollup {
 		at: facts.lastAt,
 		tickets: { ...countsOf(visits), unserved: facts.closedAt === null ? 0 : countsOf(visits).unserved },
 		waits: waitsOf(visits.flatMap((visit) => visit.waits)),
+		quotes: quoteScore(visits),
 		slots: slotsOf(facts, visits),
 		arrivals: arrivalsOf(facts, visits),
 		waiting: open.filter((visit) => visit.counterId === null && visit.wait.awayAt === null).length,

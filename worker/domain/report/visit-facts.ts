@@ -2,6 +2,7 @@ import type { CarriedTicket } from "../../../schema/hall/carried.ts";
 import type { Channel } from "../../../schema/hall/command.ts";
 import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
+import type { WaitQuote } from "../../../schema/hall/quote.ts";
 import type { Outcome } from "../../../schema/hall/ticket.ts";
 import { type WaitClock, waitAfter, waitedUntilService, waitFrom } from "../hall/wait.ts";
 
@@ -37,6 +38,9 @@ export type VisitFact = {
 	/** Began on the day before, or goes on into the next: issued there, ended there. */
 	readonly carriedIn: boolean;
 	carriedOver: boolean;
+	/** The wait that was told with the number, until it is called or becomes another; then what came of it. */
+	promised: WaitQuote | null;
+	told: { readonly quote: WaitQuote; readonly waitMs: number } | null;
 	readonly waits: WaitFact[];
 	readonly services: ServiceFact[];
 	/** How it was before it last left a counter so that that can be taken back. */
@@ -63,6 +67,7 @@ type VisitEvent = Extract<
 export function noteVisit(configuration: BranchConfiguration, visit: VisitFact, event: VisitEvent, at: number): void {
 	const before = visit.wait;
 	visit.wait = waitAfter(before, event, at);
+	visit.promised = null;
 	switch (event.type) {
 		case "service-started":
 			return startFact(configuration, visit, { before, serviceId: event.serviceId, at });
@@ -88,6 +93,12 @@ export function noteVisit(configuration: BranchConfiguration, visit: VisitFact, 
 		default:
 			return event satisfies never;
 	}
+}
+
+/** A call in its turn shows how the wait held that was told with the number; one out of order shows nothing. */
+export function noteToldWait(visit: VisitFact, isInTurn: boolean, at: number): void {
+	if (visit.promised !== null && isInTurn) visit.told = { quote: visit.promised, waitMs: at - visit.issuedAt };
+	visit.promised = null;
 }
 
 /** Remembers how a visit is before it leaves a counter. */
@@ -125,6 +136,8 @@ export function issuedFact(
 		overridden: 0,
 		carriedIn: false,
 		carriedOver: false,
+		promised: event.quote ?? null,
+		told: null,
 		waits: [],
 		services: [],
 	};
@@ -151,6 +164,8 @@ export function carriedFact(ticket: CarriedTicket): VisitFact {
 		overridden: 0,
 		carriedIn: true,
 		carriedOver: false,
+		promised: ticket.promised ?? null,
+		told: null,
 		waits: [],
 		services: [],
 	};

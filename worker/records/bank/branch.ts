@@ -6,6 +6,7 @@ import { type BranchConfiguration, BranchKind } from "../../../schema/hall/confi
 import { type Rollup, RollupTotals } from "../../../schema/hall/report.ts";
 import { incoming, type Memory, type Origin, unlessNewerIsKnown } from "../memory.ts";
 import { withinAny } from "../within-place.ts";
+import { quoteWeekFrom, quoteWeekText } from "./quote-week.ts";
 import { branches, rollups } from "./tables.ts";
 
 /** Writes what a branch is called and where it belongs; idempotent. */
@@ -130,19 +131,20 @@ export async function listBranches(
 		.orderBy(desc(rollups.businessDay))
 		.limit(1);
 	const rows = await memory
-		.select({ branch: branches, rollup: rollups })
+		.select({ branch: branches, rollup: rollups, quoteWeek: quoteWeekText })
 		.from(branches)
 		.leftJoin(rollups, and(eq(rollups.branchId, branches.branchId), eq(rollups.businessDay, latest)))
 		.where(and(withinAny(branches.branchId, places), found(page.find), follows(page)))
 		.orderBy(...(page.sort === undefined ? [] : [inOrder(page.sort, page.descending)]), asc(branches.branchId))
 		.limit(page.limit);
-	return rows.map(({ branch, rollup }) => ({
+	return rows.map(({ branch, rollup, quoteWeek }) => ({
 		branchId: branch.branchId,
 		name: { zh: branch.nameZh, en: branch.nameEn },
 		region: { zh: branch.regionNameZh, en: branch.regionNameEn },
 		kind: BranchKind.parse(branch.kind),
 		rollup: rollup === null ? null : RollupTotals.parse(JSON.parse(rollup.body)),
 		ageMs: rollup === null ? null : Math.max(0, now - rollup.receivedAt),
+		quoteWeek: quoteWeekFrom(quoteWeek),
 		receivedAt: rollup?.receivedAt ?? null,
 	}));
 }

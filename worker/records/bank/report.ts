@@ -119,8 +119,8 @@ export async function listSeries(
 		.orderBy(desc(reports.businessDay), asc(reports.branchId))
 		.limit(page.limit);
 	return rows.map((row) => {
-		const { branchId, businessDay, tickets, waits, services } = DayReport.parse(JSON.parse(row.body));
-		return { branchId, businessDay, tickets, waits, services };
+		const { branchId, businessDay, tickets, waits, services, quotes } = DayReport.parse(JSON.parse(row.body));
+		return { branchId, businessDay, tickets, waits, services, ...(quotes === undefined ? {} : { quotes }) };
 	});
 }
 

@@ -2,10 +2,12 @@ import { Button } from "antd";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 import { useWords } from "../words/words.ts";
 
-type Module = { readonly default: ComponentType };
+type Module<Props> = { readonly default: ComponentType<Props> };
 
 /** A view that is loaded when it is first looked at. One that cannot be had says so, and leaves the frame as it is. */
-export function laterView(load: () => Promise<Module>): LazyExoticComponent<ComponentType> {
+export function laterView<Props = object>(
+	load: () => Promise<Module<Props>>,
+): LazyExoticComponent<ComponentType<Props>> {
 	return lazy(() => load().catch(() => ({ default: NotLoaded })));
 }
 

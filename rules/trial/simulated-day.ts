@@ -1,4 +1,5 @@
-import type { SeededRandom } from "./seeded-random.ts";
+/** Where chance comes from: uniform in [0, 1), and exponential with a mean. */
+export type Chance = { next(): number; exponential(mean: number): number };
 
 /** A customer of a simulated day; what competes in the queue is named as in the domain. Milliseconds from opening. */
 export type SimulatedTicket = {
@@ -53,7 +54,7 @@ export type Watch = {
 };
 
 /** Draws a day: Poisson arrivals over the profile with `customers` on average, exponential services. */
-export function drawDay(world: DayWorld, random: SeededRandom): SimulatedDay {
+export function drawDay(world: DayWorld, random: Chance): SimulatedDay {
 	const total = world.profile.reduce((sum, each) => sum + each, 0);
 	const arrivals: { at: number; class: string }[] = [];
 	for (const [slot, volume] of world.profile.entries()) {
@@ -66,7 +67,7 @@ export function drawDay(world: DayWorld, random: SeededRandom): SimulatedDay {
 }
 
 /** One of the names, by its share of the whole. */
-export function drawName(shares: ReadonlyMap<string, number>, random: SeededRandom): string {
+export function drawName(shares: ReadonlyMap<string, number>, random: Chance): string {
 	let left = random.next();
 	let last = "";
 	for (const [name, share] of shares) {
