@@ -8,7 +8,8 @@ import {
 	PairingStart,
 } from "../../schema/people/device.ts";
 import { deviceProofText } from "../../schema/people/device-proof.ts";
-import { bearer, call } from "./callers.ts";
+import { Problem, type ProblemCode } from "../../schema/problem.ts";
+import { bearer, call, staffAt } from "./callers.ts";
 
 /** The address under which the tests reach the worker. */
 const ORIGIN = "http://tingtang.test";
@@ -95,4 +96,12 @@ export async function aPairedDevice(person: HolderActor, branchId: string, more:
 
 export async function sessionOf(response: Response): Promise<DeviceSession> {
 	return DeviceSession.parse(await response.json());
+}
+
+let approvers = 0;
+/** Somebody who may approve, unknown to the limits of every other test. */
+export const approver = (branchId: string) => staffAt("lobby-manager", branchId, `approver-${++approvers}`);
+
+export async function refusal(response: Response): Promise<ProblemCode> {
+	return Problem.parse(await response.json()).code;
 }

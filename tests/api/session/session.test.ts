@@ -1,67 +1,12 @@
-import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
+import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
 import { REVOCATION_MAX_MS } from "../../../schema/limits.ts";
-import type { SessionInfo, SessionRow } from "../../../schema/people/session.ts";
-import type { Problem } from "../../../schema/problem.ts";
-import { hashPassword } from "../../../worker/access/password.ts";
-import { addNode } from "../../../worker/records/bank/institution.ts";
-import { memoryOf } from "../../../worker/records/memory.ts";
-import { rememberPassword } from "../../../worker/records/people/person.ts";
-import { aBranch, MONDAY_10 } from "../../branch/a-branch.ts";
+import type { SessionRow } from "../../../schema/people/session.ts";
+import { aBranch, HOUR_MS, MINUTE_MS, MONDAY_10 } from "../../branch/a-branch.ts";
 import { LiveClient } from "../../branch/live-client.ts";
 import { bearer, call, OPERATOR } from "../callers.ts";
-
-const PASSWORD = "correct horse 电池";
-const NAME = { zh: "测试", en: "Test" };
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
-
-type SignedIn = { readonly staffId: string; readonly token: string; readonly headers: Record<string, string> };
-let people = 0;
-
-/** Somebody the bank knows, by the endpoint a head office uses; the first password is already changed. */
-async function aPerson(
-	roles: readonly { role: string; nodeId: string }[],
-	{ mustChange = false } = {},
-): Promise<string> {
-	people += 1;
-	for (const { nodeId } of roles) {
-		// The tree may have them already, from the person before.
-		if (nodeId === "bank") continue;
-		const region = nodeId.split("-")[0] ?? "";
-		await addNode(memoryOf(env.DB), { nodeId: region, parentId: "bank", name: NAME }).catch(() => null);
-		await addNode(memoryOf(env.DB), { nodeId, parentId: region, name: NAME }).catch(() => null);
-	}
-	const staffId = `p${people}-${crypto.randomUUID().slice(0, 8)}`;
-	const response = await call("/people", {
-		method: "POST",
-		headers: { ...(await bearer(OPERATOR)), "Content-Type": "application/json" },
-		body: JSON.stringify({ staffId, name: { zh: "测试", en: "Test" }, assignments: roles }),
-	});
-	if (!response.ok) throw new Error(await response.text());
-	await rememberPassword(memoryOf(env.DB), staffId, hashPassword(PASSWORD), mustChange);
-	return staffId;
-}
-
-function signIn(staffId: string, password: string, carry = "token", headers = {}): Promise<Response> {
-	return call("/session", {
-		method: "POST",
-		headers: { "Content-Type": "application/json", ...headers },
-		body: JSON.stringify({ staffId, password, carry }),
-	});
-}
-
-async function signedIn(staffId: string, password = PASSWORD): Promise<SignedIn> {
-	const response = await signIn(staffId, password);
-	if (!response.ok) throw new Error(await response.text());
-	const { token } = await response.json<{ token: string }>();
-	return { staffId, token, headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" } };
-}
-
-const codeOf = async (response: Response) => (await response.json<Problem>()).code;
-const send = (path: string, method: string, { headers }: Pick<SignedIn, "headers">, body?: object) =>
-	call(path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
+import { aPerson, codeOf, PASSWORD, send, signedIn, signIn } from "./a-person.ts";
 
 beforeEach(() => {
 	vi.useFakeTimers({ toFake: ["Date"], now: MONDAY_10 });
@@ -71,105 +16,6 @@ afterEach(() => {
 	vi.restoreAllMocks();
 });
 const pass = (ms: number) => vi.setSystemTime(Date.now() + ms);
-
-describe("signing in", () => {
-	it("[ACC-1] takes staff number and password, and answers with a token of which only a hash is kept", async ({
-		expect,
-	}) => {
-		const { branchId } = await aBranch();
-		const staffId = await aPerson([{ role: "lobby-manager", nodeId: branchId }]);
-		const person = await signedIn(staffId.toUpperCase());
-		expect(person.token).toMatch(/^s\.[a-z0-9-]+\.[A-Za-z0-9_-]{22}$/);
-		const info = await (await send("/session", "GET", person)).json<SessionInfo>();
-		expect(info).toMatchObject({
-			method: "password",
-			holder: { kind: "staff", staffId, name: { zh: "测试" } },
-			actors: [{ role: "lobby-manager", place: { kind: "branch", branchId } }],
-			locked: false,
-			mustChangePassword: false,
-		});
-		const secret = person.token.split(".")[2] ?? "";
-		const holder = env.HOLDER.getByName(`staff:${staffId}`);
-		const kept = await runInDurableObject(holder, (_, { storage }) =>
-			JSON.stringify(storage.sql.exec("SELECT body FROM holder").toArray()),
-		);
-		expect(kept).toContain(info.sessionId);
-		expect(kept).not.toContain(secret);
-	});
-
-	it("[ACC-1] sets a cookie that no script can read, and takes it back at the end", async ({ expect }) => {
-		const { branchId } = await aBranch();
-		const staffId = await aPerson([{ role: "lobby-manager", nodeId: branchId }]);
-		const response = await signIn(staffId, PASSWORD, "cookie");
-		const cookie = response.headers.get("Set-Cookie") ?? "";
-		expect(cookie).toMatch(/^__Host-tingtang=s\..+; Path=\/; Max-Age=\d+; Secure; HttpOnly; SameSite=Strict$/);
-		expect(await response.json()).not.toHaveProperty("token");
-		const headers = { Cookie: cookie.split(";")[0] ?? "", "x-tingtang-client": "1", Origin: "http://tingtang.test" };
-		expect((await call("/session", { headers })).status).toBe(200);
-		const out = await call("/session", { method: "DELETE", headers });
-		expect(out.headers.get("Set-Cookie")).toContain("Max-Age=0");
-		expect(await codeOf(await call("/session", { headers }))).toBe("session-expired");
-	});
-
-	it("[ACC-2] tells nobody whether a staff number is known: same words, same delay, same work", async ({ expect }) => {
-		const { branchId } = await aBranch();
-		const known = await aPerson([{ role: "lobby-manager", nodeId: branchId }]);
-		const unknown = `nobody-${crypto.randomUUID().slice(0, 8)}`;
-		const told = { [known]: [] as string[], [unknown]: [] as string[] };
-		for (const staffId of [known, unknown]) {
-			for (let tries = 0; tries < 6; tries++) {
-				const response = await signIn(staffId, "wrong password");
-				told[staffId]?.push(`${await codeOf(response)} ${response.headers.get("Retry-After")}`);
-			}
-		}
-		expect(told[known]).toEqual(told[unknown]);
-		expect(told[known]).toEqual([...Array(4).fill("sign-in-failed null"), "too-many-tries 2", "too-many-tries 2"]);
-		expect(await codeOf(await signIn(known, PASSWORD))).toBe("too-many-tries");
-		pass(2_001);
-		expect((await signIn(known, PASSWORD)).status).toBe(200);
-		// Success wipes the slate.
-		expect(await codeOf(await signIn(known, "wrong password"))).toBe("sign-in-failed");
-	});
-
-	it("[ACC-2] counts tries made at the same time one by one", async ({ expect }) => {
-		const { branchId } = await aBranch();
-		const staffId = await aPerson([{ role: "lobby-manager", nodeId: branchId }]);
-		const codes = await Promise.all(
-			Array.from({ length: 12 }, async () => codeOf(await signIn(staffId, "wrong password"))),
-		);
-		expect(codes.filter((code) => code === "sign-in-failed").length).toBeLessThanOrEqual(4);
-		expect(codes).toContain("too-many-tries");
-	});
-
-	it("[ACC-3] [ACC-19] with a first password leads to nothing but choosing another", async ({ expect }) => {
-		const { branchId } = await aBranch();
-		const staffId = await aPerson([{ role: "lobby-manager", nodeId: branchId }], { mustChange: true });
-		const person = await signedIn(staffId);
-		expect(await codeOf(await send(`/branches/${branchId}/status`, "GET", person))).toBe("password-change-needed");
-		const change = (next: string) => send("/session/password", "PUT", person, { current: PASSWORD, next });
-		expect(await codeOf(await change(PASSWORD))).toBe("weak-password");
-		expect(await codeOf(await change(`${staffId}-1234`))).toBe("weak-password");
-		expect(await codeOf(await change("Dragon12345"))).toBe("weak-password");
-		expect(await codeOf(await change(`tulip kettle ${branchId}`))).toBe("weak-password");
-		const other = await signedIn(staffId);
-		expect((await change("a better one 厅堂")).status).toBe(200);
-		expect((await send(`/branches/${branchId}/status`, "GET", person)).status).toBe(200);
-		expect(await codeOf(await send("/session", "GET", other))).toBe("session-expired");
-		expect(await codeOf(await signIn(staffId, PASSWORD))).toBe("sign-in-failed");
-		expect((await signIn(staffId, "a better one 厅堂")).status).toBe(200);
-	});
-
-	it("[ACC-1] is not possible while D1 is down, and costs no try", async ({ expect }) => {
-		const { branchId } = await aBranch();
-		const staffId = await aPerson([{ role: "lobby-manager", nodeId: branchId }]);
-		vi.spyOn(env.DB, "prepare").mockImplementation(() => {
-			throw new Error("D1 is away");
-		});
-		for (let tries = 0; tries < 6; tries++) expect(await codeOf(await signIn(staffId, PASSWORD))).toBe("not-ready");
-		vi.restoreAllMocks();
-		expect((await signIn(staffId, PASSWORD)).status).toBe(200);
-	});
-});
 
 describe("a session", () => {
 	it("[ACC-4] ends when it is not used, and at its absolute end", async ({ expect }) => {
