@@ -1,27 +1,35 @@
 import { env } from "cloudflare:workers";
 import type { HolderActor } from "../../schema/actor.ts";
 import type { CaseShown, StoredCase } from "../../schema/customer/case.ts";
+import type { Output } from "../../schema/endpoint/api.ts";
 import { findCase } from "../../worker/records/case/case.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
 import { aBranch, eventually, newCommandId } from "../branch/a-branch.ts";
-import { ask } from "./a-referral.ts";
+import { type Answer, ask } from "./a-referral.ts";
 import { staffAt } from "./callers.ts";
 
 export const WHAT = "叫号屏二号窗口不亮";
+/** Why somebody looks at what names a customer. */
+export const REASON = "客户来电要求回访";
 export type Done = { readonly caseId: string; readonly version: number };
 
-/** A branch and some of its people, each the same person throughout. */
-export async function aHall(at?: number) {
-	const branch = await aBranch(at);
-	const { branchId } = branch;
+/** Where the cases of a branch are, and some of its people, each the same person throughout. */
+export function hallOf(branchId: string) {
 	return {
-		...branch,
+		branchId,
 		path: `/branches/${branchId}/cases`,
 		manager: staffAt("lobby-manager", branchId, "li-na"),
+		adviser: staffAt("relationship-manager", branchId, "hu-yue"),
 		head: staffAt("branch-head", branchId, "zhang-wei"),
 		teller: staffAt("closed-teller", branchId, "liu-yang"),
 		other: staffAt("closed-teller", branchId, "chen-jing"),
 	};
+}
+
+/** A branch and some of its people. */
+export async function aHall(at?: number) {
+	const branch = await aBranch(at);
+	return { ...branch, ...hallOf(branch.branchId) };
 }
 
 /** Opens a problem that the head owns, unless said otherwise. */
@@ -34,7 +42,41 @@ export function stepped(actor: HolderActor, path: string, version: number, body:
 	return ask<Done>(actor, "POST", `${path}/steps`, { body, version, commandId });
 }
 
+/** A step that must be done; gives how the case then stands to whoever did it. */
+export async function moved(actor: HolderActor, path: string, version: number, body: object): Promise<CaseShown> {
+	const { status, text } = await stepped(actor, path, version, body);
+	if (status !== 200) throw new Error(text);
+	return shown(actor, path);
+}
+
 export const shown = async (actor: HolderActor, path: string) => (await ask<CaseShown>(actor, "GET", path)).body;
+
+/** Fields of a case in full, with a reason. */
+export function inFull(
+	actor: HolderActor,
+	path: string,
+	fields: readonly string[],
+	secrets: object = {},
+): Promise<Answer<Output<"showCase">>> {
+	return ask(actor, "POST", `${path}/shown`, { body: { fields, reason: REASON }, secrets });
+}
+
+/** The cases of a branch that a number of their customer leads to. */
+export function searched(
+	actor: HolderActor,
+	path: string,
+	by: string,
+	value: string,
+): Promise<Answer<Output<"searchCases">>> {
+	return ask(actor, "POST", `${path}/search`, { body: { by, value, reason: REASON } });
+}
+
+export const found = async (...search: Parameters<typeof searched>): Promise<string[]> =>
+	(await searched(...search)).body.rows.map(({ caseId }) => caseId).sort();
+
+export function erased(actor: HolderActor, path: string, reason = "本人要求删除"): Promise<Answer> {
+	return ask(actor, "POST", `${path}/erasure`, { body: { reason } });
+}
 
 /** A case as D1 has it. */
 export function inMemory(branchId: string, caseId: string): Promise<StoredCase | null> {

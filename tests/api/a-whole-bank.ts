@@ -99,7 +99,7 @@ async function plantAtBranch(branchId: string): Promise<Planted> {
 	doneOf(await stub().execute({ commandId: newCommandId(), command: configure }, HEAD_OFFICE));
 	const issue = { type: "issue-ticket" as const, services: ["cash"] };
 	const issued = doneOf(await stub().execute({ commandId: newCommandId(), command: issue }, kiosk(branchId)));
-	await recorded(staffAt("branch-head", branchId, "head-1"), branchId, { contact: CUSTOMER });
+	await recorded(staffAt("branch-head", branchId, "head-1"), branchId, { fields: { contact: CUSTOMER } });
 	const problem = { texts: { what: "叫号屏不亮", customer: CUSTOMER.value } };
 	const { body } = await opened(staffAt("branch-head", branchId, "zhang-wei"), `/branches/${branchId}/cases`, problem);
 	await known(branchId, body);

@@ -29,7 +29,7 @@ export async function sealedBefore(branchId: string, name: string, more: RowOfBe
 		...{ contact_kind: "phone", contact_index: `of-before-${branchId}`, consent: "given", consent_how: "spoken" },
 		...{ consent_at: MONDAY_10, version: 1, ...more },
 	};
-	return { referralId, row, key: stored };
+	return { referralId, caseId: `${branchId}_${referralId.slice(1)}`, row, key: stored };
 }
 export type SealedBefore = Awaited<ReturnType<typeof sealedBefore>>;
 

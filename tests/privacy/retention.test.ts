@@ -8,58 +8,52 @@ import { retentionRun } from "../../worker/privacy/retention.ts";
 import { rememberDataKey } from "../../worker/records/case/data-key.ts";
 import { countDisclosure } from "../../worker/records/case/disclosure.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { askRecord, codeOf, inMemory, recorded, rowOf } from "../api/a-referral.ts";
-import { AUDITOR, staffAt } from "../api/callers.ts";
+import { found, hallOf, inFull, inMemory, shown } from "../api/a-case.ts";
+import { ask, codeOf, recorded } from "../api/a-referral.ts";
+import { AUDITOR } from "../api/callers.ts";
 import { aBranch, DAY_MS, MONDAY, staff } from "../branch/a-branch.ts";
 import { sentUpTo } from "../branch/storage.ts";
 import { aVault } from "./a-vault.ts";
 
 const memory = () => memoryOf(env.DB);
-const BODY = {
-	name: "李小明",
-	number: { kind: "id-number", value: "990000199003070018" },
-	contact: { kind: "phone", value: "13812345678" },
-	customerReference: "C-70000003",
-} as const;
+const NUMBER = { kind: "id-number", value: "990000199003070018" };
+const CONTACT = { kind: "phone", value: "13812345678" };
+const REFERENCE = "C-70000003";
 
 describe("when the time of personal data is over", () => {
 	it("[PRV-3] nothing of a record opens any more; facts, counts and chain still verify", async ({ expect }) => {
 		const { branchId, done, setTime } = await aBranch();
-		const manager = staffAt("lobby-manager", branchId, "li-na");
+		const { manager, path } = hallOf(branchId);
 		const ticket = { type: "issue-ticket", services: ["cash"] } as const;
 		await done(staff(branchId, "lobby-manager"), ticket);
-		const referralId = await recorded(manager, branchId, BODY);
+		const personal = { fields: { number: NUMBER, contact: CONTACT }, ties: { customerReference: REFERENCE } };
+		const caseId = await recorded(manager, branchId, personal);
+		const one = `${path}/${caseId}`;
 		const { seq } = await done(staff(branchId, "lobby-manager"), { type: "close-day" });
 		await sentUpTo(branchId, seq);
-		const kept = await inMemory(branchId, referralId);
+		const kept = await inMemory(branchId, caseId);
 		const expiresAt = Date.now() + RETENTION.referral.keptMs;
 		await retentionRun(memory(), expiresAt - DAY_MS);
-		expect(await rowOf(manager, branchId, referralId)).toMatchObject({ name: "李*明", erasedAt: null });
+		expect(await shown(manager, one)).toMatchObject({ fields: { name: "李*明" }, erasedAt: null });
 
 		expect(await retentionRun(memory(), expiresAt + DAY_MS)).toBeGreaterThan(0);
 		// The branch, which has the key of what is open, destroys it at the same time.
 		await setTime(expiresAt + DAY_MS);
-		const row = await rowOf(manager, branchId, referralId);
-		expect(row).toMatchObject({ name: null, number: null, contact: null, customerReference: null, status: "offered" });
-		const shown = await askRecord(manager, "POST", `/branches/${branchId}/referrals/${referralId}/shown`, {
-			body: { fields: ["name"], reason: "核对" },
-		});
-		expect(codeOf(shown)).toBe("case-erased");
+		const row = await shown(manager, one);
+		expect([row.fields, row.ties, row.stage]).toEqual([{}, {}, "offered"]);
+		expect(codeOf(await inFull(manager, one, ["name"]))).toBe("case-erased");
 		for (const [by, value] of [
-			["phone", BODY.contact.value],
-			["id-number", BODY.number.value],
-			["reference", BODY.customerReference],
-		]) {
-			const found = await askRecord<{ rows: unknown[] }>(manager, "POST", `/branches/${branchId}/referrals/search`, {
-				body: { by, value, reason: "核对" },
-			});
-			expect(found.body.rows).toEqual([]);
+			["phone", CONTACT.value],
+			["id-number", NUMBER.value],
+			["reference", REFERENCE],
+		] as const) {
+			expect(await found(manager, path, by, value)).toEqual([]);
 		}
 		// Whoever kept a copy of the sealed values, of any time, is left without a key.
-		const after = await inMemory(branchId, referralId);
+		const after = await inMemory(branchId, caseId);
 		expect(kept?.key).not.toBeNull();
 		expect(after?.key).toBeNull();
-		const report = await askRecord(AUDITOR, "GET", `/branches/${branchId}/reports/${MONDAY}/verification`);
+		const report = await ask(AUDITOR, "GET", `/branches/${branchId}/reports/${MONDAY}/verification`);
 		expect(report.body).toMatchObject({ identical: true, brokenAt: null, stored: true });
 	});
 

@@ -1,12 +1,13 @@
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
+import { referralIdOf } from "../../rules/case/referral.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { rewrap } from "../../worker/privacy/data-key.ts";
 import { destroyKey, keysToRewrap, replaceWrapping } from "../../worker/records/case/data-key.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
-import { askRecord, codeOf, recorded } from "../api/a-referral.ts";
+import { hallOf, inFull } from "../api/a-case.ts";
+import { ask, codeOf, listed, recorded } from "../api/a-referral.ts";
 import { OPERATOR, staffAt } from "../api/callers.ts";
-import type { ReferralRow, ShownReferral } from "../api/record-words.ts";
 import { aBranch } from "../branch/a-branch.ts";
 import { RandomHall } from "../branch/random-hall.ts";
 import { count } from "../counts.ts";
@@ -28,23 +29,21 @@ describe("turning the keys", () => {
 		const { branchId } = branch;
 		const hall = new RandomHall(branch, seededRandom(DAY_SEED));
 		console.log(`seed ${DAY_SEED}`);
-		const path = `/branches/${branchId}/referrals`;
-		const manager = staffAt("lobby-manager", branchId, "li-na");
+		const { path, manager } = hallOf(branchId);
 		const adviser = staffAt("relationship-manager", branchId, "xu-na");
 		const ids: string[] = [];
 		for (let index = 0; index < RECORDS; index++) {
-			ids.push(await recorded(manager, branchId, { contact: contact(index) }));
+			ids.push(await recorded(manager, branchId, { fields: { contact: contact(index) } }));
 		}
 		const secrets = ringWith("two");
 		let reading = true;
 		let reads = 0;
 		const reader = async () => {
 			while (reading) {
-				const before = await askRecord<{ rows: ReferralRow[] }>(manager, "GET", `${path}?limit=200`, {
-					secrets: reads % 2 === 0 ? SECRETS : secrets,
-				});
+				const before = await listed(manager, branchId, "limit=200", reads % 2 === 0 ? SECRETS : secrets);
 				expect(before.status).toBe(200);
-				expect(before.body.rows.every((row) => row.name === "李*明")).toBe(true);
+				expect(before.body.rows).toHaveLength(RECORDS);
+				expect(before.body.rows.every((row) => row.fields.name === "李*明")).toBe(true);
 				reads++;
 			}
 		};
@@ -53,10 +52,8 @@ describe("turning the keys", () => {
 			for (let step = 1; reading; step++) {
 				for (let each = 0; each < STEPS_A_SHOW; each++) await hall.step();
 				if (step % 20 === 0) await branch.evict();
-				const shown = await askRecord(adviser, "POST", `${path}/${ids[step % ids.length]}/shown`, {
-					body: { fields: ["name"], reason: "回访" },
-					secrets: step % 2 === 0 ? SECRETS : secrets,
-				});
+				const one = `${path}/${ids[step % ids.length]}`;
+				const shown = await inFull(adviser, one, ["name"], step % 2 === 0 ? SECRETS : secrets);
 				expect(["done", "too-many-shows"]).toContain(codeOf(shown));
 			}
 		};
@@ -64,7 +61,7 @@ describe("turning the keys", () => {
 		let left = Number.POSITIVE_INFINITY;
 		for (let batch = 0; left > 0; batch++) {
 			expect(batch).toBeLessThan(1_000);
-			const turned = await askRecord<{ rewrapped: number; left: number }>(OPERATOR, "POST", "/keys/rotation", {
+			const turned = await ask<{ rewrapped: number; left: number }>(OPERATOR, "POST", "/keys/rotation", {
 				body: { limit: 2 },
 				secrets,
 			});
@@ -76,22 +73,19 @@ describe("turning the keys", () => {
 		expect(reads).toBeGreaterThan(3);
 		expect(hall.done).toBeGreaterThan(3);
 		const alone = ringWith("two", ["two"]);
-		for (const [index, referralId] of ids.entries()) {
+		for (const [index, caseId] of ids.entries()) {
 			if (index % 5 > 0) continue;
-			const shown = await askRecord<ShownReferral>(manager, "POST", `${path}/${referralId}/shown`, {
-				body: { fields: ["contact"], reason: "回访" },
-				secrets: alone,
-			});
-			expect(shown.body.values.contact).toEqual(contact(index));
+			const shown = await inFull(manager, `${path}/${caseId}`, ["contact"], alone);
+			expect(shown.body.fields).toEqual({ contact: contact(index) });
 		}
-		const lost = await askRecord(manager, "GET", `${path}/${ids[0]}`, { secrets: ringWith("one", ["one"]) });
+		const lost = await ask(manager, "GET", `${path}/${ids[0]}`, { secrets: ringWith("one", ["one"]) });
 		expect(codeOf(lost)).toBe("not-ready");
 	});
 
 	it("[PRV-2] [PRV-4] a key destroyed while it was being wrapped anew stays destroyed", async ({ expect }) => {
 		const { branchId } = await aBranch();
-		const referralId = await recorded(staffAt("lobby-manager", branchId), branchId);
-		const keyId = `referral:${branchId}:${referralId}`;
+		const caseId = await recorded(staffAt("lobby-manager", branchId), branchId);
+		const keyId = `referral:${branchId}:${referralIdOf(caseId)}`;
 		const vault = await aVault(ringWith("two"));
 		const [old] = (await keysToRewrap(memory(), "two", 1_000)).filter((key) => key.keyId === keyId);
 		if (old === undefined) throw new Error("the key was not found");
@@ -105,7 +99,7 @@ describe("turning the keys", () => {
 	it("[PRV-2] is for head office alone, and bounded", async ({ expect }) => {
 		const { branchId } = await aBranch();
 		const turn = (actor: typeof OPERATOR, limit: number) =>
-			askRecord(actor, "POST", "/keys/rotation", { body: { limit } }).then(codeOf);
+			ask(actor, "POST", "/keys/rotation", { body: { limit } }).then(codeOf);
 		expect(await turn(staffAt("branch-head", branchId), 5)).toBe("not-permitted");
 		expect(await turn(OPERATOR, 100_000)).toBe("invalid-input");
 	});

@@ -1,7 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import type { RecognitionAnswer } from "../../../schema/customer/customer.ts";
-import { type SyntheticCustomer, syntheticCustomer } from "../../../worker/domain/customer/synthetic-customer.ts";
+import type { Output } from "../../../schema/endpoint/api.ts";
 import { aBranch, eventually, HEAD_OFFICE, newCommandId, staff } from "../../branch/a-branch.ts";
 import { tokenOf } from "../../branch/door.ts";
 import { LiveClient } from "../../branch/live-client.ts";
@@ -9,10 +9,12 @@ import { dump, dumpOf, inside } from "../../branch/storage.ts";
 import { count } from "../../counts.ts";
 import { seedOf } from "../../domain/seed.ts";
 import { forwarded, insideLedger } from "../../ledger/a-ledger.ts";
-import { type Answer, addressOf, type ask, askRecord, caseIdOf, codeOf } from "../a-referral.ts";
+import type { Answer } from "../a-referral.ts";
 import { deviceAt, staffAt } from "../callers.ts";
-import type { PersonRecords, ReferralRow, ShownReferral } from "../record-words.ts";
+import { Ears, must } from "./canary-ears.ts";
+import { type Canary, canary, Search } from "./canary-people.ts";
 import { problemAbout } from "./canary-problems.ts";
+import { recordAbout, workOn } from "./canary-records.ts";
 
 const IDENTITIES = count(1_000, 10_000);
 /** Calls under way at once. */
@@ -25,61 +27,6 @@ const DELIVERY_MAX_MS = count(60_000, 900_000);
 const PEOPLE_PER_PROBLEM = 3;
 /** Everybody is shown, changed and exported by somebody, and nobody may look at more than an hour allows. */
 const LOOKS_PER_PERSON = 50;
-
-/** Somebody whose name no other text of the system could hold. */
-type Canary = SyntheticCustomer & { readonly chat: string; readonly account: string };
-
-/** Given names are of characters that stand nowhere else in the system's own words. */
-const RARE = "龘靐齉爩麤灪籱鱻厵癵驫麣纞虋讟钃鸜韊".split("");
-
-function canary(seed: number, index: number): Canary {
-	const customer = syntheticCustomer(seed, index);
-	const letter = (place: number) => RARE[Math.floor(index / RARE.length ** place) % RARE.length];
-	return {
-		...customer,
-		name: `${customer.name.slice(0, 1)}${letter(2)}${letter(1)}${letter(0)}`,
-		chat: `wx_${customer.reference.slice(2)}_canary`,
-		account: customer.card,
-	};
-}
-
-/** Every way a value of this person might stand somewhere in clear. */
-function tracesOf({ name, account, idNumber, phone, chat }: Canary): string[] {
-	const plain = [name, account, idNumber, phone, chat];
-	return plain.flatMap((text) => [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), utf8Base64(text)]);
-}
-
-/** Without its last characters, which depend on what follows. */
-function utf8Base64(text: string): string {
-	return btoa(String.fromCharCode(...new TextEncoder().encode(text)))
-		.replace(/=+$/, "")
-		.slice(0, -2);
-}
-
-/** Every trace begins with so many letters that a text of megabytes is looked at once, and not once per person. */
-const PREFIX_LETTERS = 4;
-
-class Search {
-	readonly #traces = new Map<string, Set<string>>();
-
-	constructor(people: readonly Canary[]) {
-		for (const trace of people.flatMap(tracesOf)) {
-			const prefix = trace.slice(0, PREFIX_LETTERS);
-			const known = this.#traces.get(prefix) ?? new Set();
-			this.#traces.set(prefix, known.add(trace));
-		}
-	}
-
-	/** The first trace of anybody found in a text; null: none. */
-	in(text: string): string | null {
-		for (let at = 0; at < text.length; at++) {
-			for (const trace of this.#traces.get(text.slice(at, at + PREFIX_LETTERS)) ?? []) {
-				if (text.startsWith(trace, at)) return trace;
-			}
-		}
-		return null;
-	}
-}
 
 const lines: string[] = [];
 const real = { log: console.log, error: console.error, warn: console.warn, info: console.info };
@@ -143,22 +90,15 @@ describe("synthetic identities through every flow", () => {
 			limits: { ...configuration.limits },
 		}));
 		const { branchId } = branch;
-		const path = `/branches/${branchId}/referrals`;
+		const path = `/branches/${branchId}/cases`;
 		const kiosk = deviceAt("kiosk", branchId);
 		const manager = (index: number) => managers[Math.floor(index / LOOKS_PER_PERSON)] ?? managers[0]!;
 		const managers = Array.from({ length: Math.ceil(IDENTITIES / LOOKS_PER_PERSON) }, (_, at) =>
 			staffAt("branch-head", branchId, `head-${at}`),
 		);
 		const adviser = staffAt("relationship-manager", branchId, "hu-yue");
-		/** Texts that anybody without the right to personal data may see. */
-		const open: string[] = [];
-		const urls: string[] = [];
-		const say = async <Body>(...[actor, method, url, wish]: Parameters<typeof ask>): Promise<Answer<Body>> => {
-			urls.push(addressOf(method, url, wish?.body));
-			const answer = await askRecord<Body>(actor, method, url, wish);
-			if (answer.status !== 200) open.push(answer.text);
-			return answer;
-		};
+		const ears = new Ears();
+		const { urls, open } = ears;
 		const directory = { CUSTOMER_DIRECTORY_URL: "https://directory.bank.test" };
 		const realFetch = globalThis.fetch;
 		globalThis.fetch = async (_: unknown, init?: RequestInit) => {
@@ -169,99 +109,29 @@ describe("synthetic identities through every flow", () => {
 		};
 		const ids: string[] = [];
 		await inParallel(people, async (person, index) => {
-			const body = {
-				name: person.name,
-				reasonCode: "large-cash",
-				status: index % 2 === 0 ? "to_follow_up" : "offered",
-				number:
-					index % 3 === 0 ? { kind: "id-number", value: person.idNumber } : { kind: "account", value: person.account },
-				contact: index % 5 === 0 ? { kind: "wechat", value: person.chat } : { kind: "phone", value: person.phone },
-				bestContactTime: `给${person.name}打电话`,
-				remarks: `${person.name} ${person.phone}`,
-			};
-			const commandId = newCommandId();
-			const created = await say<{ referralId: string }>(manager(index), "POST", path, { body, commandId });
-			expect(created.status).toBe(200);
-			open.push(created.text);
-			ids[index] = created.body.referralId;
-			if (index % 20 === 0) {
-				const other = { ...body, remarks: "另一位" };
-				expect(codeOf(await say(manager(index), "POST", path, { body: other, commandId }))).toBe("command-id-reused");
-				const bad = { ...body, contact: person.phone, [person.phone.slice(0, 3)]: 1 };
-				expect(codeOf(await say(manager(index), "POST", path, { body: bad, commandId: newCommandId() }))).toBe(
-					"invalid-input",
-				);
-			}
+			ids[index] = await recordAbout(person, index, path, manager(index), ears);
 		});
 		await allDelivered(branchId);
+		let listed = 0;
 		for (let cursor: string | null = ""; cursor !== null; ) {
-			const page: Answer<{ rows: ReferralRow[]; next: string | null }> = await say(
-				adviser,
-				"GET",
-				`${path}?limit=200${cursor === "" ? "" : `&cursor=${cursor}`}`,
-			);
-			open.push(page.text);
+			const list = `/nodes/${branchId}/cases?kind=referral&open=any&sort=opened&order=desc&limit=200`;
+			const from = cursor === "" ? "" : `&cursor=${cursor}`;
+			const page: Answer<Output<"cases">> = await ears.sayOpenly(adviser, "GET", `${list}${from}`);
+			listed += page.body.rows.length;
 			cursor = page.body.next;
 		}
+		expect(listed).toBe(IDENTITIES);
 		await inParallel(people, async (person, index) => {
-			const actor = manager(index);
-			const one = `${path}/${ids[index]}`;
-			if (index % 4 === 0) {
-				const shown = await say<ShownReferral>(actor, "POST", `${one}/shown`, {
-					body: { fields: ["name", "contact"], reason: `客户${person.phone}来电` },
-				});
-				expect(shown.body.values.name).toBe(person.name);
-			}
-			if (index % 4 === 1) {
-				const changed = await say<ReferralRow>(actor, "PUT", one, {
-					body: { contact: { kind: "phone", value: person.phone }, remarks: person.idNumber },
-					version: 1,
-				});
-				expect(changed.status).toBe(200);
-				open.push(changed.text, (await say(actor, "PUT", one, { body: { name: person.name }, version: 1 })).text);
-			}
-			if (index % 4 === 2) {
-				const found = await say<{ rows: ReferralRow[] }>(actor, "POST", `${path}/search`, {
-					body: { by: "phone", value: person.phone, reason: "核对" },
-				});
-				expect(found.body.rows.length).toBe(index % 5 === 0 ? 0 : 1);
-				open.push(found.text);
-			}
-			if (index % 4 === 3) {
-				const got = await say<PersonRecords>(actor, "POST", `/nodes/${branchId}/personal-data/export`, {
-					body: {
-						by: index % 3 === 0 ? "id-number" : "account",
-						value: index % 3 === 0 ? person.idNumber : person.account,
-						reason: "核对",
-					},
-				});
-				expect(got.body.referrals[0]?.values.name).toBe(person.name);
-			}
+			const at = { branchId, path, caseId: ids[index] ?? "" };
+			await workOn(person, index, at, { actor: manager(index), adviser }, ears);
 			if (index % 10 === 0) {
 				const wish = { body: { by: "phone", value: person.phone }, secrets: directory };
-				const recognised = await say<RecognitionAnswer>(kiosk, "POST", `/branches/${branchId}/recognitions`, wish);
-				const command = { type: "issue-ticket", services: ["cash"], recognition: recognised.body.recognition };
-				const ticket = await say(kiosk, "POST", `/branches/${branchId}/commands`, {
-					body: { command },
-					commandId: newCommandId(),
-				});
-				expect(ticket.status).toBe(200);
-				const seen = await say(adviser, "POST", `/branches/${branchId}/recognitions`, wish);
-				open.push(recognised.text, ticket.text, seen.text);
-			}
-			if (index % 25 === 0) {
-				const outcome = { accounts: [{ kind: "活期", number: person.account }], sold: [] };
-				const version = (await say<ReferralRow>(adviser, "GET", one)).body.version;
-				await say(adviser, "PUT", `${one}/outcome`, { body: outcome, version });
-				const signed = await say(adviser, "POST", `${one}/signature`, {
-					body: { status: "introduced" },
-					version: version + 1,
-				});
-				open.push(signed.text);
-			}
-			if (index % 50 === 0) {
-				const body = { reason: `客户${person.phone}要求删除，证件${person.idNumber}` };
-				expect(codeOf(await say(actor, "POST", `${one}/erasure`, { body }))).toBe("done");
+				const recognise = `/branches/${branchId}/recognitions`;
+				const { recognition } = must(await ears.sayOpenly<RecognitionAnswer>(kiosk, "POST", recognise, wish));
+				const command = { type: "issue-ticket", services: ["cash"], recognition };
+				const asked = { body: { command }, commandId: newCommandId() };
+				must(await ears.sayOpenly(kiosk, "POST", `/branches/${branchId}/commands`, asked));
+				await ears.sayOpenly(adviser, "POST", recognise, wish);
 			}
 		});
 		globalThis.fetch = realFetch;
@@ -278,7 +148,7 @@ describe("synthetic identities through every flow", () => {
 		await inParallel(people, async (person, index) => {
 			if (index % PEOPLE_PER_PROBLEM !== 0) return;
 			const by = { opener, owner: manager(index), next, stranger };
-			for (const { url, answer, isOpen } of await problemAbout(person, index, `/branches/${branchId}/cases`, by)) {
+			for (const { url, answer, isOpen } of await problemAbout(person, index, path, by)) {
 				urls.push(url);
 				if (isOpen) open.push(answer.text);
 			}
@@ -328,9 +198,7 @@ describe("synthetic identities through every flow", () => {
 				expect(search.in(`{"message":"x ${planted} y"}`)).not.toBeNull();
 			}
 		}
-		await env.DB.prepare("UPDATE cases SET stage = ? WHERE case_id = ?")
-			.bind(people[7]?.name, caseIdOf(branchId, ids[7] ?? ""))
-			.run();
+		await env.DB.prepare("UPDATE cases SET stage = ? WHERE case_id = ?").bind(people[7]?.name, ids[7]).run();
 		const again = await everythingStored(branchId);
 		expect(again.some((text) => search.in(text) === people[7]?.name)).toBe(true);
 	});

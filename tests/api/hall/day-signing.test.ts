@@ -2,7 +2,8 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import type { DaySigning } from "../../../schema/hall/day-signing.ts";
 import { aBranch, eventually, kiosk, MONDAY, staff } from "../../branch/a-branch.ts";
-import { ask, askRecord, codeOf, recorded } from "../a-referral.ts";
+import { hallOf, stepped } from "../a-case.ts";
+import { ask, codeOf, recorded } from "../a-referral.ts";
 import { deviceAt, staffAt } from "../callers.ts";
 
 /** A closed day whose report D1 has. */
@@ -11,14 +12,11 @@ async function aClosedDay() {
 	const { branchId } = branch;
 	await branch.done(kiosk(branchId), { type: "issue-ticket", services: ["cash"] });
 	const path = `/branches/${branchId}/reports/${MONDAY}/signing`;
-	const people = {
-		manager: staffAt("lobby-manager", branchId, "li-na"),
-		head: staffAt("branch-head", branchId, "zhang-wei"),
-		adviser: staffAt("relationship-manager", branchId, "hu-yue"),
-	};
+	const people = hallOf(branchId);
 	return {
 		...branch,
 		...people,
+		cases: people.path,
 		path,
 		close: async () => {
 			await branch.done(staff(branchId, "branch-head", "zhang-wei"), { type: "close-day" });
@@ -35,17 +33,14 @@ describe("the signing of a day", () => {
 		expect,
 	}) => {
 		const day = await aClosedDay();
-		const { manager, head, adviser, branchId, path } = day;
-		const referralId = await recorded(manager, branchId, { managerId: "hu-yue" });
+		const { manager, head, adviser, branchId, path, cases } = day;
+		const caseId = await recorded(manager, branchId, { ownerId: "hu-yue" });
 		expect(codeOf(await ask(manager, "POST", path, { body: { act: "sign" }, version: 0 }))).toBe("no-report");
 		await day.close();
 		expect(await day.read()).toEqual({ version: 0, next: "manager", steps: [], unsigned: 1 });
 		const refused = await ask(manager, "POST", path, { body: { act: "sign" }, version: 0 });
 		expect([refused.status, codeOf(refused)]).toEqual([409, "records-unsigned"]);
-		const signed = await askRecord(adviser, "POST", `/branches/${branchId}/referrals/${referralId}/signature`, {
-			body: { status: "introduced" },
-			version: 1,
-		});
+		const signed = await stepped(adviser, `${cases}/${caseId}`, 1, { step: "sign", stage: "introduced" });
 		expect(signed.status).toBe(200);
 		const body = { act: "sign" };
 		const both = await Promise.all([

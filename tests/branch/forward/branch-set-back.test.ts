@@ -1,18 +1,13 @@
 import { abortAllDurableObjects, runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
-import { verifyLedger } from "../../../worker/api/ledger/ledger-verification.ts";
 import { listBranches } from "../../../worker/records/bank/branch.ts";
-import { ask, askRecord, caseIdOf, codeOf, recorded, rowOf } from "../../api/a-referral.ts";
-import { copied, forwarded, ledgerOf } from "../../ledger/a-ledger.ts";
+import { ledgerOf } from "../../ledger/a-ledger.ts";
 import {
 	aBranch,
-	commitsOf,
 	DAY_MS,
 	eventually,
-	HEAD_OFFICE,
 	HOUR_MS,
-	kiosk,
 	MINUTE_MS,
 	MONDAY,
 	MONDAY_10,
@@ -23,26 +18,13 @@ import { aDay, CRAWL, expectExact, known, memory } from "../bank-memory.ts";
 import { breakMemory } from "../failing-memory.ts";
 import { type BranchCopy, setBranchBack, setMemoryBack, takeBranch, takeMemory } from "../set-back.ts";
 import { dumpOf, inside, progressOf } from "../storage.ts";
+import { inStep, issue, verified } from "./in-step.ts";
 
 const TUESDAY = "2026-11-24";
 const WEDNESDAY = "2026-11-25";
 const NOON = MONDAY_10 + 2 * HOUR_MS;
 
-const issue = (branch: TestBranch) => branch.done(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
 const close = (branch: TestBranch) => branch.done(staff(branch.branchId, "lobby-manager"), { type: "close-day" });
-
-/** Until D1 has all that the branch has, and nothing more. */
-async function inStep({ branchId, stub }: TestBranch): Promise<void> {
-	await eventually("D1 to be in step", async () => stub().bringUpToDate());
-	await forwarded(branchId);
-}
-
-async function verified({ branchId }: TestBranch) {
-	await forwarded(branchId);
-	const answer = await verifyLedger(env, branchId);
-	if ("code" in answer) throw new Error(answer.code);
-	return { holds: answer.holds, days: answer.days.map((day) => [day.businessDay, day.commits, day.report]) };
-}
 
 /** Set back to Monday noon, after Monday and Tuesday had closed and Wednesday had begun. */
 async function setBackToMonday() {
@@ -238,141 +220,5 @@ describe("a branch set back to an earlier moment", () => {
 			.bind(old?.body, old?.hash, branch.branchId)
 			.run();
 		expect((await verified(branch)).holds).toBe(false);
-	});
-});
-
-const OPERATOR = {
-	kind: "staff",
-	role: "head-office-operator",
-	staffId: "head-office",
-	place: { kind: "bank" },
-} as const;
-
-describe("who sets back", () => {
-	const path = (branch: TestBranch) => `/branches/${branch.branchId}/restore`;
-
-	it("[OPS-5] confirms and says why; a dry run says what would be lost and leaves nothing", async ({ expect }) => {
-		const branch = await aBranch(Date.now() - HOUR_MS);
-		await branch.setTime(Date.now());
-		const { branchId } = branch;
-		const it = { kind: "staff", role: "it-support", staffId: "wang-it", place: { kind: "branch", branchId } } as const;
-		const to = Date.now() - MINUTE_MS;
-		const body = { to, reason: "drill", confirm: branchId };
-		const dry = await ask(it, "POST", path(branch), { body: { ...body, dryRun: true } });
-		expect(dry.body).toMatchObject({ lost: { commits: 0, businessDays: [], seq: 1 }, wentOn: null, undo: null });
-		expect((await copied(branchId)).length).toBe(0);
-		for (const wrong of [{ to: Date.now() + HOUR_MS }, { to: 1 }, { reason: " " }]) {
-			expect(codeOf(await ask(it, "POST", path(branch), { body: { ...body, ...wrong } }))).toBe("invalid-input");
-		}
-		const other = { ...body, confirm: "sh-other" };
-		expect(codeOf(await ask(it, "POST", path(branch), { body: other }))).toBe("not-confirmed");
-		const teller = staff(branchId, "open-teller", "li-teller");
-		if (teller.kind === "staff")
-			expect(codeOf(await ask(teller, "POST", path(branch), { body }))).toBe("not-permitted");
-		// This machine keeps no earlier moments of an object, and says so.
-		expect(codeOf(await ask(it, "POST", path(branch), { body }))).toBe("cannot-set-back");
-	});
-
-	it("[OPS-5] to a moment of the platform's own keeping, it restarts there and goes on under a new epoch", async ({
-		expect,
-	}) => {
-		const branch = await aBranch(Date.now() - HOUR_MS);
-		const { branchId } = branch;
-		await branch.setTime(Date.now());
-		const early = await takeBranch(branchId);
-		const before = await branch.stub().status();
-		await branch.done(HEAD_OFFICE, {
-			type: "configure",
-			configuration: { ...branch.configuration, name: { zh: "错", en: "Wrong" } },
-		});
-		await inside(branchId, (_, storage) => {
-			Object.defineProperties(storage, {
-				getBookmarkForTime: { configurable: true, value: async () => "bookmark" },
-				// What the platform does at the next start is done here at once.
-				onNextSessionRestoreBookmark: {
-					configurable: true,
-					value: async (bookmark: string) => {
-						storage.transactionSync(() => {
-							for (const name of Object.keys(early.rows)) storage.sql.exec(`DELETE FROM ${name}`);
-							for (const [name, rows] of Object.entries(early.rows)) {
-								for (const row of rows) {
-									const marks = Object.keys(row)
-										.map(() => "?")
-										.join(", ");
-									storage.sql.exec(
-										`INSERT INTO ${name} (${Object.keys(row).join(", ")}) VALUES (${marks})`,
-										...Object.values(row),
-									);
-								}
-							}
-						});
-						return `undo of ${bookmark}`;
-					},
-				},
-			});
-		});
-		const body = { to: Date.now() - MINUTE_MS, reason: "wrong configuration", confirm: branchId };
-		const answer = await ask<{ wentOn: { epoch: number; seq: number }; undo: string }>(OPERATOR, "POST", path(branch), {
-			body,
-		});
-		expect(answer.body).toMatchObject({ undo: "undo of bookmark", wentOn: { seq: 1 } });
-		expect((await branch.stub().configuration())?.name.en).toBe("Test branch");
-		const epoch = before.ok ? before.value.epoch : 0;
-		expect(answer.body.wentOn.epoch).toBeGreaterThan(epoch);
-		await inStep(branch);
-		const [entry, setBack] = (await copied(branchId)).map(({ body: text }) => JSON.parse(text));
-		expect([entry, setBack]).toMatchObject([
-			{ act: "restoreBranch", reason: "wrong configuration", actor: { staffId: "head-office" } },
-			{ act: "commits-set-back", actor: { kind: "system" }, subject: { branchId, lastSeq: "1" } },
-		]);
-	});
-
-	it("[OPS-5] [PRV-4] erases again what the ledger says was erased after the moment D1 was set back to", async ({
-		expect,
-	}) => {
-		const branch = await aBranch();
-		const { branchId } = branch;
-		const head = { kind: "staff", role: "branch-head", staffId: "li-na", place: { kind: "branch", branchId } } as const;
-		const [kept, gone] = [await recorded(head, branchId), await recorded(head, branchId)];
-		const before = await takeMemory();
-		const at = (id: string) => `/branches/${branchId}/referrals/${id}`;
-		await askRecord(head, "POST", `${at(gone)}/erasure`, { body: { reason: "asked for it" } });
-		await forwarded(branchId);
-		await setMemoryBack(before);
-		// A month later the branch has forgotten it: the ledger alone knows.
-		await inside(branchId, (_, { sql }) => {
-			sql.exec("DELETE FROM cases WHERE case_id = ?", caseIdOf(branchId, gone));
-		});
-		await branch.evict();
-		expect((await rowOf(head, branchId, gone)).erasedAt).toBeNull();
-		const again = () => ask(OPERATOR, "POST", "/memory/forwarding", { body: { reason: "drill", after: "sh-test0" } });
-		expect((await again()).body).toMatchObject({ silent: [], erased: 1 });
-		expect((await rowOf(head, branchId, gone)).erasedAt).not.toBeNull();
-		expect((await rowOf(head, branchId, kept)).erasedAt).toBeNull();
-		expect((await again()).body).toMatchObject({ erased: 0 });
-	});
-
-	it("[OPS-5] [FWD-5] lets everybody send again what a restored database lost", async ({ expect }) => {
-		const branch = await aBranch();
-		await aDay(branch, MONDAY_10, 1);
-		await inStep(branch);
-		await setMemoryBack({ branches: (await takeMemory()).branches ?? [] });
-		const sent: string[] = [];
-		for (let after: string | null | undefined; after !== null; ) {
-			const body = { reason: "drill", ...(after && { after }) };
-			const answer = await ask<{ sent: string[]; silent: string[]; next: string | null }>(
-				OPERATOR,
-				"POST",
-				"/memory/forwarding",
-				{ body },
-			);
-			expect(answer.body.silent).toEqual([]);
-			sent.push(...answer.body.sent);
-			after = answer.body.next;
-		}
-		expect(sent).toContain(branch.branchId);
-		await expectExact(expect, branch, MONDAY);
-		expect((await verified(branch)).holds).toBe(true);
-		expect((await commitsOf(branch.branchId, MONDAY)).length).toBeGreaterThan(5);
 	});
 });

@@ -2,7 +2,8 @@ import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { verifyLedger } from "../../../worker/api/ledger/ledger-verification.ts";
-import { askRecord, inMemory, recorded, rowOf } from "../../api/a-referral.ts";
+import { erased, hallOf, inMemory, shown } from "../../api/a-case.ts";
+import { codeOf, recorded } from "../../api/a-referral.ts";
 import { appendMany, copied, evictLedger, forwarded, ledgerOf, newChain } from "../../ledger/a-ledger.ts";
 import { aBranch, DAY_MS, eventually, kiosk, MONDAY, MONDAY_10, staff, type TestBranch } from "../a-branch.ts";
 import { aDay, CRAWL, expectExact, known } from "../bank-memory.ts";
@@ -32,51 +33,46 @@ async function setBackAfterMonday() {
 	await forwarded(branch.branchId);
 	const monday = await takeMemory();
 	await aDay(branch, MONDAY_10 + DAY_MS, 1);
-	const head = {
-		kind: "staff",
-		role: "branch-head",
-		staffId: "li-na",
-		place: { kind: "branch", branchId: branch.branchId },
-	} as const;
-	const referralId = await recorded(head, branch.branchId);
+	const { head, path } = hallOf(branch.branchId);
+	const caseId = await recorded(head, branch.branchId);
 	await aDay(branch, MONDAY_10 + 2 * DAY_MS, 1);
 	await sent(branch);
 	await forwarded(branch.branchId);
 	const links = await copied(branch.branchId);
 	await setMemoryBack(monday);
 	const lost = await known(branch, WEDNESDAY);
-	return { branch, head, referralId, links, lost };
+	return { branch, head, caseId, one: `${path}/${caseId}`, links, lost };
 }
 
 describe("D1 set back to an earlier moment", () => {
 	it("[FWD-5] [AUD-14] gets again at one word all days, records and entries it lost, none of them twice", async ({
 		expect,
 	}) => {
-		const { branch, head, referralId, links, lost } = await setBackAfterMonday();
+		const { branch, head, caseId, one, links, lost } = await setBackAfterMonday();
 		expect(lost).toEqual({ rollup: null, report: null });
-		expect(await inMemory(branch.branchId, referralId)).toBeNull();
+		expect(await inMemory(branch.branchId, caseId)).toBeNull();
 		// An open record is its branch's, whatever D1 has lost.
-		expect((await rowOf(head, branch.branchId, referralId)).version).toBe(1);
+		expect((await shown(head, one)).version).toBe(1);
 		await branch.stub().sendAgain();
 		await ledgerOf(branch.branchId).sendAgain();
 		for (const day of [MONDAY, TUESDAY, WEDNESDAY]) {
 			await expectExact(expect, branch, day);
 			expect(await branch.stub().verification(day)).toMatchObject({ identical: true, brokenAt: null });
 		}
-		expect(await inMemory(branch.branchId, referralId)).toMatchObject({ stage: "offered", version: 1 });
+		expect(await inMemory(branch.branchId, caseId)).toMatchObject({ stage: "offered", version: 1 });
 		expect(await verified(branch)).toEqual({ holds: true, days: [WEDNESDAY, TUESDAY, MONDAY] });
 		expect(await copied(branch.branchId)).toEqual(links);
 	});
 
 	it("[FWD-5] is noticed by the branch with its next sending, without anybody's word", async ({ expect }) => {
-		const { branch, referralId } = await setBackAfterMonday();
+		const { branch, caseId } = await setBackAfterMonday();
 		await branch.evict();
 		await evictLedger(branch.branchId);
 		await branch.setTime(MONDAY_10 + 3 * DAY_MS, CRAWL);
 		await branch.done(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
 		await sent(branch);
 		for (const day of [MONDAY, TUESDAY, WEDNESDAY, "2026-11-26"]) await expectExact(expect, branch, day);
-		expect(await inMemory(branch.branchId, referralId)).toMatchObject({ stage: "offered", version: 1 });
+		expect(await inMemory(branch.branchId, caseId)).toMatchObject({ stage: "offered", version: 1 });
 	});
 
 	it("[FWD-5] what is under way when the word comes does not move on over what is missing", async ({ expect }) => {
@@ -90,18 +86,18 @@ describe("D1 set back to an earlier moment", () => {
 	});
 
 	it("[FWD-5] [PRV-4] of a record that was erased nothing personal comes back from the branch", async ({ expect }) => {
-		const { branch, head, referralId } = await setBackAfterMonday();
+		const { branch, head, caseId, one } = await setBackAfterMonday();
 		await branch.stub().sendAgain();
-		const path = `/branches/${branch.branchId}/referrals/${referralId}`;
 		const before = await takeMemory();
-		expect((await askRecord(head, "POST", `${path}/erasure`, { body: { reason: "asked for it" } })).status).toBe(200);
+		expect(codeOf(await erased(head, one))).toBe("done");
 		before.cases = [];
 		before.data_keys = [];
 		await setMemoryBack(before);
 		await branch.stub().sendAgain();
-		const nothing = { name: null, contact: null, customerReference: null };
-		expect(await rowOf(head, branch.branchId, referralId)).toMatchObject(nothing);
-		expect(await inMemory(branch.branchId, referralId)).toMatchObject({ key: null, fields: {}, indexes: {}, ties: {} });
+		const { fields, ties } = await shown(head, one);
+		expect([fields, ties]).toEqual([{}, {}]);
+		const kept = await inMemory(branch.branchId, caseId);
+		expect([kept?.key, kept?.fields, kept?.indexes, kept?.ties]).toEqual([null, {}, {}, {}]);
 	});
 
 	it("[FWD-5] a made-up branch or chain is not founded by it", async ({ expect }) => {
