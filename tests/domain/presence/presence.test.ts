@@ -4,6 +4,7 @@ import type { Actor, Role } from "../../../schema/actor.ts";
 import type { Command } from "../../../schema/hall/command.ts";
 import { nextDueAt } from "../../../worker/domain/commit/due.ts";
 import { restoreSnapshot, snapshotOf } from "../../../worker/domain/hall/branch-state.ts";
+import { coverageDueAt } from "../../../worker/domain/presence/coverage.ts";
 import { staffView } from "../../../worker/domain/view/staff-view.ts";
 import { aDay, at, gist, HEAD, issue, KIOSK, LIU, MANAGER, open, SYSTEM, staff, WANG, XU } from "../a-day.ts";
 import { seedOf } from "../seed.ts";
@@ -169,18 +170,19 @@ describe("who has the lobby", () => {
 		expect(open_(day, "coverage")[0]).toMatchObject({ told: { roles: ["branch-head", "deputy-head"] } });
 		expect(nextDueAt(day.state)).toBe(at("09:03"));
 		day.given([HEAD, accept(open_(day, "coverage")[0]?.id ?? "")]);
-		expect(nextDueAt(day.state)).toBe(at("18:00"));
+		// The next thing is the customer's, who then will have waited too long.
+		expect(nextDueAt(day.state)).toBe(at("09:15"));
 		day.given("09:30", [WANG, { ...on, lobby: true } as Command]);
 		expect([open_(day, "coverage"), day.state.lobby.uncoveredSince]).toEqual([[], null]);
 	});
 
 	it("[ALR-14] who has it and leaves the bank leaves it uncovered; a closed day and a branch without such a post alarm nobody", () => {
 		const day = opened().given("10:00", [SYSTEM, { type: "change-staff", people: PEOPLE.slice(1) }]);
-		expect(nextDueAt(day.state)).toBe(at("10:01"));
+		expect(coverageDueAt(day.state)).toBe(at("10:01"));
 		day.given([STAND_IN, { ...on, lobby: true } as Command]);
-		expect(nextDueAt(day.state)).toBe(at("18:00"));
+		expect(coverageDueAt(day.state)).toBeNull();
 		const without = aLobby(PEOPLE.slice(2)).given([KIOSK, issue("cash")]);
-		expect(nextDueAt(without.state)).toBe(at("18:00"));
+		expect(coverageDueAt(without.state)).toBeNull();
 		const closed = opened().given(
 			[MANAGER, { type: "close-day" }],
 			[MANAGER, { type: "set-presence", status: "off-duty" }],
