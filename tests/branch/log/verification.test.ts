@@ -59,7 +59,7 @@ describe("the report of a closed day", () => {
 			businessDay: MONDAY,
 			identical: true,
 			stored: true,
-			version: 3,
+			version: 4,
 			versionKnown: true,
 			commits: commits.length,
 			hash: commits.at(-1)?.hash,
@@ -100,7 +100,7 @@ describe("the report of a closed day", () => {
 		const branch = await aClosedDay();
 		const { report } = await stored(branch);
 		const { version, alerts, ...rest } = report;
-		expect(version).toBe(3);
+		expect(version).toBe(4);
 		const help = alerts?.find(({ kind }) => kind === "help");
 		if (help === undefined) throw new Error("nobody asked for help that day");
 		const { raised: asked, accepted, response } = help;
@@ -109,7 +109,7 @@ describe("the report of a closed day", () => {
 		expect(await verify(branch)).toMatchObject({ identical: true, version: 1, versionKnown: true });
 		expect((await stored(branch)).report).toEqual(first);
 		await rewrite(branch, Object.fromEntries(Object.entries(report).reverse()));
-		expect(await verify(branch)).toMatchObject({ identical: true, version: 3 });
+		expect(await verify(branch)).toMatchObject({ identical: true, version: 4 });
 		await forwarded(branch.branchId);
 		const ledger = await verifyLedger(env, branch.branchId);
 		expect(ledger).toMatchObject({ holds: true, days: [{ businessDay: MONDAY, commits: "agrees", report: "agrees" }] });
@@ -121,7 +121,7 @@ describe("the report of a closed day", () => {
 		const branch = await aClosedDay();
 		const { report } = await stored(branch);
 		await rewrite(branch, { ...report, smiles: 9 });
-		expect(await verify(branch)).toMatchObject({ identical: false, version: 3, versionKnown: true });
+		expect(await verify(branch)).toMatchObject({ identical: false, version: 4, versionKnown: true });
 		await rewrite(branch, { ...report, version: 99 });
 		expect(await verify(branch)).toMatchObject({ identical: false, version: 99, versionKnown: false });
 		await alter(branch, "body = '{'");
