@@ -74,7 +74,10 @@ describe("quotes of a live branch", () => {
 		const branch = await busyMorning(true);
 		const rows = await dumpOf(branch.branchId);
 		const commands = CUSTOMERS + 3 + 3 * (CUSTOMERS / 3);
-		expect(rows[`commits_${MONDAY.replaceAll("-", "")}`]).toHaveLength(commands);
+		const commits = rows[`commits_${MONDAY.replaceAll("-", "")}`] ?? [];
+		// What became too long in this hall is told by the branch itself.
+		const sent = commits.filter(({ body }) => !String(body).includes('"actor":{"kind":"system"}'));
+		expect(sent).toHaveLength(commands);
 		expect(Object.keys(rows).filter((name) => name.includes("quote"))).toEqual([]);
 	});
 
