@@ -133,3 +133,17 @@ export const CASE_DUE_MAX_DAYS = 366;
 export const DUTY_ORDER_MAX = 50;
 /** How far ahead somebody may say that they are back. */
 export const AWAY_MAX_MS = 86_400_000;
+/** Fields of one section: properties, and things in its lists. */
+export const SECTION_FIELDS_MAX = 400;
+/** Branches, or regions, that one version is published to by name. */
+export const REACH_BRANCHES_MAX = 200;
+/** Branches asked by one call whether a draft fits in there. */
+export const CHECKED_AT_ONCE_MAX = 40;
+/** Branches told of versions by one turn of the roll-out, which comes every minute: 40,000 within ten minutes. */
+export const TOLD_PER_TURN_MAX = 4_500;
+/** Of those, between two notes of how far it came. */
+export const TOLD_AT_ONCE_MAX = 400;
+/** Messages a second to all branches together. */
+export const TOLD_PER_SECOND_MAX = 100;
+/** Of those, told by the call that publishes. */
+export const TOLD_WHILE_PUBLISHING_MAX = 40;

@@ -348,6 +348,43 @@ export const PROBLEMS = {
 		"当前仍有客户使用旧配置，请在日终后发布",
 		"Tickets of today use what this would remove: publish after closing",
 	],
+	"section-published": [
+		409,
+		"这一部分由上级发布，请在“配置”页面修改并发布，不能直接改网点配置",
+		"This part is published: change it on the Configuration page, not in the branch's own configuration",
+	],
+	"section-unfit": [
+		422,
+		"内容不适用，请按提示修改后再保存",
+		"This does not fit: change what the detail names, then save again",
+	],
+	"field-locked": [
+		409,
+		"上级已锁定这一项，请恢复为上级的内容，或请上级解锁",
+		"The level above has locked this field: put back what it says, or ask it to unlock the field",
+	],
+	"unknown-version": [404, "没有此版本，请刷新列表", "There is no such version: refresh the list"],
+	"version-not-at-step": [
+		409,
+		"该版本的状态已变，不能执行此操作，请刷新后再看",
+		"The version has moved on, so this can no longer be done: refresh and look again",
+	],
+	"draft-stale": [
+		409,
+		"此后已发布了新版本，请以新版本为基础重新起草",
+		"Another version has been published since: draft again from that one",
+	],
+	"draft-unchecked": [
+		409,
+		"请先检查该草稿涉及的所有网点，再复核",
+		"Check the draft against every branch it will reach first",
+	],
+	"draft-refused": [
+		409,
+		"有网点不能采用该草稿，请按检查结果修改后重新起草",
+		"Some branches cannot take the draft: change what the check names, and draft again",
+	],
+	"own-draft": [403, "不能复核自己起草的版本，请由另一人复核", "Nobody approves their own draft: ask a second person"],
 	"no-report": [404, "该日没有日报，请选择其他日期", "There is no report of that day: choose another day"],
 	"no-commits": [
 		404,

@@ -100,6 +100,7 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 	if ("alertId" in event || "helpId" in event || "caseId" in event) return;
 	switch (event.type) {
 		case "staff-changed":
+		case "section-taken":
 		case "branch-set-back":
 		case "day-closed":
 		case "referral-recorded":

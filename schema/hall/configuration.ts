@@ -121,6 +121,8 @@ export const BranchLimits = z.strictObject({
 		.optional(),
 });
 
+export type BranchLimits = z.infer<typeof BranchLimits>;
+
 const BranchConfigurationShape = z.strictObject({
 	branchId: BranchId,
 	name: Bilingual,
@@ -223,7 +225,7 @@ function isTimeZone(name: string): boolean {
 }
 
 /** Half a surrogate pair is two of its four bytes. */
-function utf8Bytes(text: string): number {
+export function utf8Bytes(text: string): number {
 	let bytes = 0;
 	for (let at = 0; at < text.length; at++) {
 		const unit = text.charCodeAt(at);

@@ -5,6 +5,7 @@ import { CustomerReference } from "../customer/customer.ts";
 import { OpenReferralStatus, ReferralId } from "../customer/referral.ts";
 import { BusinessDay, ClassId, CommandId, CounterId, EpochMs, ServiceId, Slug, StaffId, TicketId } from "../ids.ts";
 import { ProblemCode } from "../problem.ts";
+import { SectionKey } from "../section-key.ts";
 import { AlertId, AlertKind, AlertReason, AlertWhere, HelpReason, PassedTo, PassReason, Told, Tried } from "./alert.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { Carried } from "./carried.ts";
@@ -28,6 +29,8 @@ export const BranchConfigured = z.strictObject({
 });
 /** Who works here by the bank's books; nobody else does any more. */
 export const StaffChanged = z.strictObject({ type: z.literal("staff-changed"), people: z.array(BranchPerson) });
+/** The branch works by a published version of a section; `key` names the version of each layer that has one. */
+export const SectionTaken = z.strictObject({ type: z.literal("section-taken"), section: Slug, key: SectionKey });
 /** A business day and its hours. */
 const DayTimes = {
 	businessDay: BusinessDay,
@@ -52,6 +55,8 @@ export const DayOpened = z.strictObject({
 	configuration: StoredConfiguration,
 	/** As `StaffChanged` says; absent while the bank's books have said nothing. */
 	people: z.array(BranchPerson).optional(),
+	/** The versions of sections it works by; absent: none has been published for it. */
+	sections: z.record(z.string(), SectionKey).optional(),
 	/** Of a branch that was open at midnight: who and what was in the hall then. */
 	carried: Carried.optional(),
 	/** Open cases as the day began; absent: none. */
@@ -299,6 +304,7 @@ export type CaseDue = z.infer<typeof CaseDue>;
 export const BranchEvent = z.discriminatedUnion("type", [
 	BranchConfigured,
 	StaffChanged,
+	SectionTaken,
 	DayOpened,
 	DayClosed,
 	DayReopened,

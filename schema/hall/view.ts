@@ -269,6 +269,10 @@ const OfTickets = {
 	quotes: z.array(StaffQuote),
 };
 
+/** A section that is published for the branch, by its name, with the versions it goes by: what it says is asked for when needed. */
+export const StaffSection = z.object({ id: z.string(), key: z.string() });
+export type StaffSection = z.infer<typeof StaffSection>;
+
 export const StaffView = z.object({
 	branch: z.array(BranchRecord),
 	zones: z.array(PublicZone),
@@ -285,6 +289,8 @@ export const StaffView = z.object({
 	/** Absent in views kept from before it was told. */
 	presence: z.array(StaffPresence).optional(),
 	lobby: z.array(LobbyRecord).optional(),
+	/** Absent in views of before there was one. */
+	sections: z.array(StaffSection).optional(),
 });
 export type StaffView = z.infer<typeof StaffView>;
 

@@ -137,6 +137,7 @@ export function follow(model: QueueModel, commit: Commit, judge: (event: CalledE
 			case "help-accepted":
 			case "referral-recorded":
 			case "staff-changed":
+			case "section-taken":
 			case "branch-set-back":
 			case "case-moved":
 			case "case-due":

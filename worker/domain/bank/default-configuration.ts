@@ -1,4 +1,6 @@
 import type { Role } from "../../../schema/actor.ts";
+import { SHIPPED_DISPATCH } from "../../../schema/configuration/dispatch/shipped.ts";
+import { SHIPPED_LIMITS } from "../../../schema/configuration/limits/shipped.ts";
 import type {
 	BranchConfiguration,
 	BranchKind,
@@ -129,13 +131,6 @@ const STAFF: StaffMember[] = [
 ];
 
 /** @param overtakeBudget who has a head start may be passed more often: otherwise what it gains would be taken from those without one */
-const ticketClass = (id: string, label: Bilingual, rank: number, headStartMinutes: number, overtakeBudget = 4) => ({
-	id,
-	name: label,
-	rank,
-	headStartMs: headStartMinutes * MINUTE_MS,
-	overtakeBudget,
-});
 
 const WEEKDAY = { opensAt: "09:00", closesAt: "17:00", firstTicketAt: "08:45", lastTicketAt: "16:50" };
 const WEEKEND = { opensAt: "09:30", closesAt: "16:00", firstTicketAt: "09:15", lastTicketAt: "15:50" };
@@ -171,22 +166,7 @@ export function defaultConfiguration(branch: {
 		services: SERVICES,
 		counters: COUNTERS,
 		staff: STAFF,
-		dispatch: {
-			classes: [
-				ticketClass("green", name("绿色通道", "Green channel"), 0, 0),
-				ticketClass("private", name("私人银行", "Private"), 1, 0),
-				ticketClass("high", name("高端", "High"), 2, 0),
-				ticketClass("corporate-major", name("对公大中型客户", "Major corporate"), 2, 0),
-				ticketClass("corporate-small", name("对公小微客户", "Small corporate"), 3, 2, 6),
-				ticketClass("mid", name("中端", "Mid"), 3, 4, 10),
-				ticketClass("potential", name("潜力", "Potential"), 3, 2, 6),
-				ticketClass("ordinary", name("普通", "Ordinary"), 3, 0),
-				ticketClass("unknown", name("未识别", "Unknown"), 3, 0),
-			],
-			defaultClass: "unknown",
-			appointmentClass: "unknown",
-			appointment: { headStartMs: 20 * MINUTE_MS, lateMs: 10 * MINUTE_MS },
-		},
+		dispatch: SHIPPED_DISPATCH,
 		calendar: {
 			week: [WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, WEEKDAY, WEEKEND, WEEKEND],
 			exceptions: [
@@ -195,6 +175,6 @@ export function defaultConfiguration(branch: {
 				{ date: "2027-02-07", hours: null, name: name("春节", "Spring Festival") },
 			],
 		},
-		limits: { returnGraceMs: 15 * MINUTE_MS, closeAfterMs: 60 * MINUTE_MS },
+		limits: SHIPPED_LIMITS,
 	};
 }

@@ -21,6 +21,7 @@ export type CaseArrival = {
 	/** Who can be rung, and who was the manager of the latest record of the same customer; asked of a step that opens one. */
 	readonly present?: CaseContext["present"];
 	readonly lastManager?: string | undefined;
+	readonly contentOf?: CaseContext["contentOf"];
 };
 
 type Refused = Extract<Answer, { status: "refused" }>;
@@ -30,9 +31,18 @@ export type CaseCommit = { readonly commit: Commit; readonly after: StoredCase |
 export function caseCommit(state: BranchState, arrival: CaseArrival): CaseCommit {
 	const { request, sealed, actor, before } = arrival;
 	const at = Math.max(arrival.now, state.lastAt);
-	const { openCount, lastManager } = arrival;
+	const { openCount, lastManager, contentOf } = arrival;
 	const present = arrival.present && ringable(state, arrival.present);
-	const context = { actor, now: at, notedAt: sealed.notedAt, openCount, ties: sealed.ties, present, lastManager };
+	const context = {
+		actor,
+		now: at,
+		notedAt: sealed.notedAt,
+		openCount,
+		contentOf,
+		ties: sealed.ties,
+		present,
+		lastManager,
+	};
 	const move = moveCase(state, before, request.command, context);
 	const commit = commitOf(state, { request, actor }, at, isRefusal(move) ? move : { events: move.events });
 	if ("status" in commit) return commit;

@@ -11,9 +11,10 @@ type Of<Type extends BranchEvent["type"]> = Extract<BranchEvent, { type: Type }>
 
 /** A day begins with nothing, or with whoever was in the hall at midnight. */
 export function openDay(draft: BranchState, event: Of<"day-opened">, commit: Commit): void {
-	const { type: _, configuration, people, carried, openCases: _count, known, ...day } = event;
+	const { type: _, configuration, people, carried, openCases: _count, known, sections, ...day } = event;
 	draft.configuration = configuration;
 	draft.people = people ?? null;
+	draft.sections = sections ?? {};
 	draft.day = { ...day, status: "open" };
 	draft.closing = null;
 	draft.tickets.clear();

@@ -1,3 +1,4 @@
+import { NO_VERSION_KEY } from "../../../rules/configuration/no-version.ts";
 import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
 import { alertEvent, endSettled, forgetAlerts } from "../alert/evolve-alert.ts";
 import { helpOfKiosks } from "../alert/help.ts";
@@ -30,6 +31,7 @@ const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"ticket-released",
 	"referral-recorded",
 	"staff-changed",
+	"section-taken",
 	"branch-set-back",
 	"case-moved",
 	"case-due",
@@ -81,6 +83,15 @@ export function foldInto(draft: BranchState, commit: Commit): void {
 	};
 }
 
+/** Which version of each section it works by now. */
+function sectionsAfter(
+	{ sections }: BranchState,
+	{ section, key }: { section: string; key: string },
+): BranchState["sections"] {
+	const { [section]: _, ...others } = sections;
+	return key === NO_VERSION_KEY ? others : { ...others, [section]: key };
+}
+
 /** Quotes of single tickets are for those who hold them. */
 function isSeenByDisplay(event: BranchEvent): boolean {
 	return event.type === "waits-quoted" ? event.newcomers.length > 0 : !UNSEEN_BY_DISPLAY.has(event.type);
@@ -100,6 +111,9 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 			return presenceSet(draft, event, commit.at);
 		case "duty-order-set":
 			return dutyOrderSet(draft, event);
+		case "section-taken":
+			draft.sections = sectionsAfter(draft, event);
+			return;
 		case "day-opened":
 			return openDay(draft, event, commit);
 		case "day-closed":

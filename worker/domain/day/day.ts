@@ -2,7 +2,7 @@ import type { BranchEvent } from "../../../schema/hall/event.ts";
 import type { BranchState, DayState } from "../hall/branch-state.ts";
 import { type Configured, type Decision, type Refusal, refuse } from "../hall/decision.ts";
 import { businessDayAt, dayAt } from "./business-day.ts";
-import { following, knownOf, rollOver, takeOver } from "./roll-over.ts";
+import { following, knownOf, rollOver, sectionsOf, takeOver } from "./roll-over.ts";
 
 type Day = Omit<DayState, "status" | "rollsOver">;
 
@@ -19,7 +19,7 @@ export function dayForWork(
 	if (day === null) return refuse("branch-closed-today");
 	if (now >= day.closesItselfAt) return refuse("after-last-ticket");
 	const people = state.people === null ? {} : { people: [...state.people] };
-	const opened = { ...day, configuration: state.configuration, ...people, ...knownOf(state) };
+	const opened = { ...day, configuration: state.configuration, ...people, ...sectionsOf(state), ...knownOf(state) };
 	return { day, events: [{ type: "day-opened", ...opened }] };
 }
 

@@ -32,7 +32,13 @@ export function rollOver(state: Configured, { businessDay }: DayState, now: numb
 export function takeOver(state: Configured, day: Day): BranchEvent[] {
 	const people = state.people === null ? {} : { people: [...state.people] };
 	const { configuration } = state;
-	return [{ type: "day-opened", ...day, configuration, ...people, ...knownOf(state), carried: carriedOf(state) }];
+	const before = { ...people, ...sectionsOf(state), ...knownOf(state) };
+	return [{ type: "day-opened", ...day, configuration, ...before, carried: carriedOf(state) }];
+}
+
+/** The versions of sections that the new day works by. */
+export function sectionsOf({ sections }: BranchState): { readonly sections?: Record<string, string> } {
+	return Object.keys(sections).length === 0 ? {} : { sections: { ...sections } };
 }
 
 /** What the days before taught about waits, as the new day is told. */

@@ -143,6 +143,8 @@ export type BranchState = {
 	configuration: BranchConfiguration | null;
 	/** Who works here by the bank's books; null while they have said nothing, and the configuration alone tells. */
 	people: readonly BranchPerson[] | null;
+	/** Which versions of sections it works by; of a section that nobody published there is nothing. */
+	sections: Readonly<Record<string, string>>;
 	day: DayState | null;
 	/** How the day was closed; null while it is open. */
 	closing: ClosingState | null;
@@ -193,6 +195,7 @@ export function initialState(branchId: string): BranchState {
 		lastAt: 0,
 		configuration: null,
 		people: null,
+		sections: {},
 		day: null,
 		closing: null,
 		tickets: new Map(),
@@ -235,9 +238,19 @@ export function snapshotOf(state: BranchState): string {
 
 type SnapshotText = Omit<
 	BranchState,
-	"tickets" | "counters" | "alerts" | "paces" | "personDays" | "recent" | "learning" | "quotes" | "lobby"
+	| "sections"
+	| "tickets"
+	| "counters"
+	| "alerts"
+	| "paces"
+	| "personDays"
+	| "recent"
+	| "learning"
+	| "quotes"
+	| "lobby"
 > & {
 	/** A snapshot of yesterday holds none. */
+	readonly sections?: BranchState["sections"];
 	readonly paces?: BranchState["paces"];
 	readonly personDays?: BranchState["personDays"];
 	readonly learning?: Learning;
@@ -270,6 +283,7 @@ export function restoreSnapshot(text: string): BranchState | null {
 	return {
 		...rest,
 		closing: rest.closing ?? null,
+		sections: rest.sections ?? {},
 		paces: rest.paces ?? {},
 		personDays: rest.personDays ?? {},
 		learning: rest.learning ?? NOTHING_LEARNED,

@@ -16,7 +16,8 @@ type RefusalCode =
 	| "wrong-place"
 	| "reference-only"
 	| "reference-needed"
-	| "already-signed";
+	| "already-signed"
+	| "section-unfit";
 /** A refusal is a value: its code, of those the API tells, and the name of what it is about. */
 export type Refusal = { readonly refused: RefusalCode; readonly detail?: string };
 export type Decision = { readonly events: readonly BranchEvent[] } | Refusal;

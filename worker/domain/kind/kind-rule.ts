@@ -1,5 +1,6 @@
 import type { CaseFactValues } from "../../../rules/case/definition.ts";
 import type { Actor } from "../../../schema/actor.ts";
+import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { MoveCase, SealedTexts, StoredCase } from "../../../schema/customer/case.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
 import type { Configured, Context, Refusal } from "../hall/decision.ts";
@@ -13,6 +14,8 @@ export type CaseContext = {
 	readonly notedAt?: number | undefined;
 	/** Open cases of the branch of this kind. */
 	readonly openCount: number;
+	/** What holds of a content section at the branch; absent: what ships. */
+	readonly contentOf?: ((section: SectionId) => object) | undefined;
 	/** What of it leads to a customer in clear. */
 	readonly ties?: SealedTexts["ties"];
 	/** Who can be rung, where a step may ring. */

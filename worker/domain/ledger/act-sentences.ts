@@ -72,6 +72,11 @@ export const ACT_SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
 	signDay: [
 		say("{branchId} {businessDay} 日报：签署或更正", "Sign or correct the report of {businessDay} at {branchId}"),
 	],
+	draftVersion: [say("为 {nodeId} 起草配置“{section}”", "Draft “{section}” for {nodeId}")],
+	approveVersion: [say("复核 {nodeId} 的配置版本 {versionId}", "Approve version {versionId} of {nodeId}")],
+	publishVersion: [say("发布 {nodeId} 的配置版本 {versionId}", "Publish version {versionId} of {nodeId}")],
+	pauseVersion: [say("暂停发布 {nodeId} 的配置版本 {versionId}", "Pause version {versionId} of {nodeId}")],
+	takeBackVersion: [say("撤回 {nodeId} 的配置版本 {versionId}", "Take version {versionId} of {nodeId} back")],
 	approvePairing: [
 		say(
 			"批准 {branchId} 的一台{purpose}配对（窗口 {counterId}）",

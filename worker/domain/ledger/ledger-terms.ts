@@ -1,4 +1,5 @@
 import type { DevicePurpose } from "../../../schema/actor.ts";
+import { SECTION_NAMES } from "../../../schema/configuration/sections.ts";
 import type { RecognisedBy } from "../../../schema/customer/customer.ts";
 import type { SearchedBy } from "../../../schema/customer/customer-values.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
@@ -57,6 +58,7 @@ export const TERMS = {
 	purpose: PURPOSE_NAMES,
 	status: STATUS_NAMES,
 	step: STEP_NAMES,
+	section: SECTION_NAMES,
 	fields: FIELD_NAMES,
 	by: BY_NAMES,
 	scopes: SERVICE_SCOPE_NAMES,

@@ -1,6 +1,7 @@
 import { definitionOf } from "../../../rules/case/kinds.ts";
 import { referralIdOf } from "../../../rules/case/referral.ts";
 import { isOver } from "../../../rules/case/step.ts";
+import { REASON_CODES, type ReasonCodes } from "../../../schema/configuration/reason-codes/reason-codes.ts";
 import type { MoveCase, StoredCase } from "../../../schema/customer/case.ts";
 import {
 	AskedOfReferral,
@@ -8,7 +9,6 @@ import {
 	ReferralFacts,
 	ReferralStatus,
 } from "../../../schema/customer/referral.ts";
-import { REASON_CODES } from "../../../schema/shipped-reason-codes.ts";
 import { offered } from "../alert/offer.ts";
 import { businessDayAt } from "../day/business-day.ts";
 import { type Refusal, refuse } from "../hall/decision.ts";
@@ -36,7 +36,7 @@ function recorded({ state, command, context }: KindQuestion): KindAnswer | Refus
 	const asked = AskedOfReferral.parse(command.facts);
 	const { reasonCode = "", identifiedBy } = asked;
 	if (actor.kind !== "staff") return refuse("not-permitted");
-	if (!isReasonCode(reasonCode)) return refuse("unknown-reason-code", reasonCode);
+	if (!isReasonCode(context, reasonCode)) return refuse("unknown-reason-code", reasonCode);
 	const status = OpenReferralStatus.parse(command.stage ?? "offered");
 	const missing = missingFrom(command.holds ?? []);
 	if (missing !== null) return missing;
@@ -71,7 +71,9 @@ function changed({ command, context, state }: KindQuestion, before: StoredCase):
 	const asked = AskedOfReferral.parse(command.facts ?? {});
 	const facts = ReferralFacts.parse(before.facts);
 	const { reasonCode = facts.reasonCode, objection } = asked;
-	if (!isReasonCode(reasonCode)) return refuse("unknown-reason-code", reasonCode);
+	// A reason that is used no more stays that of the records that have it.
+	const isKept = reasonCode === facts.reasonCode;
+	if (!isKept && !isReasonCode(context, reasonCode)) return refuse("unknown-reason-code", reasonCode);
 	const after: ReferralFacts = {
 		...facts,
 		reasonCode,
@@ -108,8 +110,9 @@ function stageAfter({ stage, holds: given = [] }: MoveCase, before: StoredCase):
 	return stage ?? (given.includes("outcome") ? "concluded" : before.stage);
 }
 
-function isReasonCode(code: string): boolean {
-	return REASON_CODES.some(({ id }) => id === code);
+function isReasonCode({ contentOf }: KindQuestion["context"], code: string): boolean {
+	const { codes } = (contentOf?.("reason-codes") ?? REASON_CODES.shipped) as ReasonCodes;
+	return codes.some(({ id }) => id === code);
 }
 
 function consentOf({ consent = "not-asked", consentHow }: AskedOfReferral, notedAt: number) {

@@ -192,11 +192,8 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			facts.recalls++;
 			return;
 		case "referral-recorded":
-			facts.referrals.push(event);
-			return;
 		case "case-moved":
-			facts.caseMoves.push(event);
-			return;
+			return noteRecord(facts, event);
 		case "case-due":
 		case "day-opened":
 		case "day-reopened":
@@ -204,6 +201,7 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 		case "staff-changed":
 		case "presence-set":
 		case "duty-order-set":
+		case "section-taken":
 		case "branch-set-back":
 		case "waits-quoted":
 		case "counter-mode-changed":
@@ -216,6 +214,11 @@ function note(facts: DayFacts, event: BranchEvent, commit: Commit): void {
 			if (visit !== undefined) noteVisit(facts.configuration, visit, event, at);
 		}
 	}
+}
+
+function noteRecord(facts: DayFacts, event: Extract<BranchEvent, { type: "referral-recorded" | "case-moved" }>): void {
+	if (event.type === "case-moved") facts.caseMoves.push(event);
+	else facts.referrals.push(event);
 }
 
 function noteConfigured(facts: DayFacts, event: Extract<BranchEvent, { type: "branch-configured" }>): void {

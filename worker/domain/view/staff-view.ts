@@ -5,6 +5,7 @@ import type {
 	StaffCounter,
 	StaffOvertakes,
 	StaffQuote,
+	StaffSection,
 	StaffTicket,
 	StaffView,
 } from "../../../schema/hall/view.ts";
@@ -32,6 +33,8 @@ type Memory = {
 };
 const memories = new WeakMap<BranchConfiguration, Memory>();
 const namesOf = new WeakMap<readonly StaffMember[], StaffView["staff"]>();
+
+const sectionsOf = new WeakMap<BranchState["sections"], StaffSection[]>();
 
 /** What staff see of the live hall. Facts only: places in line and reasons are derived where they are shown. */
 export function staffView(state: Configured): StaffView {
@@ -75,6 +78,9 @@ export function staffView(state: Configured): StaffView {
 		closing: closingOf(state),
 		presence: Object.values(state.lobby.presence),
 		lobby: lobbyOf(state),
+		sections: remembered(sectionsOf, state.sections, () =>
+			Object.entries(state.sections).map(([id, key]) => ({ id, key })),
+		),
 	};
 }
 

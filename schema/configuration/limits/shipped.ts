@@ -1,0 +1,6 @@
+import type { BranchLimits } from "../../hall/configuration.ts";
+
+const MINUTE_MS = 60_000;
+
+/** What ships. */
+export const SHIPPED_LIMITS: BranchLimits = { returnGraceMs: 15 * MINUTE_MS, closeAfterMs: 60 * MINUTE_MS };

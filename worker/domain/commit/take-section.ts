@@ -1,0 +1,57 @@
+import { NO_VERSION_KEY } from "../../../rules/configuration/no-version.ts";
+import { SectionId as KnownSection, type SectionId, sectionOf } from "../../../schema/configuration/sections.ts";
+import { BranchConfiguration } from "../../../schema/hall/configuration.ts";
+import type { BranchEvent } from "../../../schema/hall/event.ts";
+import { faultsOf } from "../configuration/check-section.ts";
+import type { BranchState } from "../hall/branch-state.ts";
+import { type Decision, isRefusal, type Refusal, refuse } from "../hall/decision.ts";
+import { configure } from "./configure.ts";
+
+/** What holds of a section at one branch by the bank's books; null: nothing is published for it. */
+export type ToldSection = { readonly section: SectionId; readonly key: string; readonly value: object | null };
+
+/**
+ * The branch takes what is published for it, whole or not at all: nothing where it has it already, a refusal where it does not fit in
+ * here or takes something from a customer in the hall. `detail` says what stands in the way. `before` is what a live section was before
+ * anything was published: it holds again once nothing is.
+ */
+export function takeSection(state: BranchState, told: ToldSection, before: object | null, now: number): Decision {
+	const { section: id, key } = told;
+	if ((state.sections[id] ?? NO_VERSION_KEY) === key) return { events: [] };
+	const taken: BranchEvent = { type: "section-taken", section: id, key };
+	const section = sectionOf(id);
+	const value = told.value ?? before;
+	if (value === null) return { events: [taken] };
+	const [fault] = told.value === null ? [] : faultsOf(id, value);
+	if (fault !== undefined) return refuse("section-unfit", `${fault.zh} ${fault.en}`);
+	if (section.kind === "content") return { events: [taken] };
+	const { configuration } = state;
+	if (configuration === null) return refuse("branch-not-configured");
+	if (isSame(section.of(configuration), value)) return { events: [taken] };
+	const made = BranchConfiguration.safeParse(section.into(configuration, value));
+	if (!made.success) {
+		const [issue] = made.error.issues;
+		return refuse("section-unfit", `${issue?.path.join(".")}: ${issue?.message}`);
+	}
+	const decision = configure(state, made.data, now);
+	return isRefusal(decision) ? decision : { events: [...decision.events, taken] };
+}
+
+/** What is published for a branch is changed where it was published, and not by hand as well. */
+export function clashWithPublished(state: BranchState, wanted: BranchConfiguration): Refusal | null {
+	const { configuration, sections } = state;
+	if (configuration === null) return null;
+	for (const name of Object.keys(sections)) {
+		const id = KnownSection.safeParse(name);
+		if (!id.success) continue;
+		const section = sectionOf(id.data);
+		if (section.kind === "live" && !isSame(section.of(configuration), section.of(wanted))) {
+			return refuse("section-published", id.data);
+		}
+	}
+	return null;
+}
+
+function isSame(one: object, other: object): boolean {
+	return JSON.stringify(one) === JSON.stringify(other);
+}

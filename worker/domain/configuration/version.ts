@@ -1,0 +1,149 @@
+import {
+	differences,
+	type Fields,
+	fieldsOf,
+	type Layer,
+	lockedBy,
+	settingOf,
+} from "../../../rules/configuration/fields.ts";
+import type { SectionId } from "../../../schema/configuration/sections.ts";
+import type { Reach, SectionVersion } from "../../../schema/configuration/version.ts";
+import type { ProblemCode } from "../../../schema/problem.ts";
+import { resolve } from "./check-section.ts";
+
+const NOTHING_TOLD = { after: "", count: 0, done: false } as const;
+const NOTHING_CHECKED = { after: "", asked: 0, refused: 0, done: false } as const;
+export const NO_LAYER: Layer = { set: {}, locked: [] };
+
+type Refused = { readonly refused: ProblemCode; readonly detail?: string };
+/** What becomes of a version, or why not. */
+export type Stepped = { readonly next: SectionVersion } | Refused;
+
+/** Who does it, when. */
+type By = { readonly staffId: string; readonly now: number };
+
+export type NewDraft = Pick<
+	SectionVersion,
+	"versionId" | "section" | "nodeId" | "ordinal" | "note" | "locked" | "basedOn"
+> & {
+	readonly value: object;
+	/** The layers above its place, the widest first. */
+	readonly above: readonly Layer[];
+};
+
+/** A draft that makes this value hold at its place; refused where it sets what is locked above, or is no good value at all. */
+export function draftOf({ value, above, ...draft }: NewDraft, by: By): Stepped {
+	const set = setBy(draft.section, above, value);
+	const locked = Object.keys(set).find((field) => lockedBy(above, field) !== null);
+	if (locked !== undefined) return { refused: "field-locked", detail: locked };
+	const [fault] = resolve(draft.section, [...above, { set, locked: [] }]).faults;
+	if (fault !== undefined) return { refused: "section-unfit", detail: `${fault.zh} ${fault.en}` };
+	return {
+		next: {
+			...draft,
+			status: "draft",
+			set,
+			draftedBy: by.staffId,
+			draftedAt: by.now,
+			check: NOTHING_CHECKED,
+			approvedBy: null,
+			approvedAt: null,
+			publishAt: null,
+			reach: { kind: "all" },
+			publishedBy: null,
+			publishedAt: null,
+			told: NOTHING_TOLD,
+			undoes: null,
+			version: 1,
+		},
+	};
+}
+
+/** The bank says all of a section, a place below it what differs there. */
+function setBy(section: SectionId, above: readonly Layer[], value: object): Fields {
+	const wanted = fieldsOf(value);
+	const differing = settingOf(resolve(section, above).fields, wanted);
+	return above.length === 0 ? { ...wanted, ...differing } : differing;
+}
+
+/** By a second person, unless the bank has only one; only what every branch it will reach would take. */
+export function approved(
+	version: SectionVersion,
+	by: By & { readonly newest: number; readonly aloneAllowed: boolean },
+): Stepped {
+	if (version.status !== "draft") return { refused: "version-not-at-step", detail: version.status };
+	if (version.basedOn !== by.newest) return { refused: "draft-stale" };
+	if (!version.check.done) return { refused: "draft-unchecked" };
+	if (version.check.refused > 0) return { refused: "draft-refused", detail: String(version.check.refused) };
+	if (version.draftedBy === by.staffId && !by.aloneAllowed) return { refused: "own-draft" };
+	return changed(version, { status: "approved", approvedBy: by.staffId, approvedAt: by.now });
+}
+
+/** To these branches of its place, now or at a time; what is published already is published to more. */
+export function published(
+	version: SectionVersion,
+	by: By & { readonly newest: number; readonly reach: Reach; readonly at: number | null },
+): Stepped {
+	const isOut = version.status === "published" || version.status === "paused";
+	if (!isOut && version.status !== "approved") return { refused: "version-not-at-step", detail: version.status };
+	if (!isOut && version.basedOn !== by.newest) return { refused: "draft-stale" };
+	const { reach } = by;
+	if (!isOut && by.at !== null && by.at > by.now)
+		return changed(version, { reach, publishAt: by.at, publishedBy: by.staffId });
+	return changed(version, {
+		status: "published",
+		reach,
+		publishAt: null,
+		publishedBy: by.staffId,
+		publishedAt: version.publishedAt ?? by.now,
+		told: NOTHING_TOLD,
+	});
+}
+
+/** Nobody further is told; who has it keeps it. */
+export function paused(version: SectionVersion): Stepped {
+	if (version.status !== "published") return { refused: "version-not-at-step", detail: version.status };
+	return changed(version, { status: "paused" });
+}
+
+/** The version before is published anew to everybody, by its own bytes; `before` is null where there was none. */
+export function takenBack(
+	version: SectionVersion,
+	before: Pick<SectionVersion, "set" | "locked"> | null,
+	by: By & { readonly versionId: string; readonly newest: number; readonly last: number; readonly note: string },
+): { readonly next: SectionVersion; readonly anew: SectionVersion } | Refused {
+	const isOut = version.status === "published" || version.status === "paused";
+	if (!isOut || version.ordinal !== by.newest) return { refused: "version-not-at-step", detail: version.status };
+	const { set, locked } = before ?? NO_LAYER;
+	const anew: SectionVersion = {
+		...version,
+		versionId: by.versionId,
+		ordinal: by.last + 1,
+		status: "published",
+		set,
+		locked: [...locked],
+		note: by.note,
+		basedOn: version.ordinal,
+		draftedBy: by.staffId,
+		draftedAt: by.now,
+		check: { ...NOTHING_CHECKED, done: true },
+		approvedBy: null,
+		approvedAt: null,
+		reach: { kind: "all" },
+		publishedBy: by.staffId,
+		publishedAt: by.now,
+		told: NOTHING_TOLD,
+		undoes: version.ordinal,
+		version: 1,
+	};
+	return { next: { ...version, status: "taken-back", version: version.version + 1 }, anew };
+}
+
+/** The fields that a version changes against the one before it at its place. */
+export function changesOf(version: Pick<SectionVersion, "set">, before: Pick<SectionVersion, "set"> | null) {
+	return differences(before?.set ?? {}, version.set);
+}
+
+function changed(version: SectionVersion, changes: Partial<SectionVersion>): Stepped {
+	return { next: { ...version, ...changes, version: version.version + 1 } };
+}
