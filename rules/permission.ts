@@ -74,6 +74,12 @@ export const PERMISSIONS = {
 		services: ["configuration.read", "tickets.issue"],
 		ask: "branch-head",
 	},
+	/** What holds at a place, from which level and since when, and the versions that led there. */
+	"configuration.look": { roles: [...HEADS, ...ABOVE], ask: "human-resources" },
+	/** Draft what shall hold at a place, and ask its branches whether it fits. */
+	"configuration.draft": { roles: [...HEADS, "retail-department", "head-office-operator"], ask: "human-resources" },
+	/** Approve what somebody else has drafted, publish it and take it back. */
+	"configuration.publish": { roles: [...HEADS, "retail-department", "head-office-operator"], ask: "human-resources" },
 	/** Today's numbers, without their customers. */
 	"ticket.read": { roles: [...BRANCH, ...ABOVE], services: ["tickets.read"], ask: "branch-head" },
 	"position.read": { roles: BRANCH, devices: ["counter-pad"], ask: "branch-head" },

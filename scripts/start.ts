@@ -6,6 +6,7 @@
 import { type Child, startChild } from "./process/child.ts";
 import { destroyWhatIsDue } from "./serve/destroy-what-is-due.ts";
 import { demoPassword, writeDevVars } from "./serve/dev-vars.ts";
+import { goOnRollingOut } from "./serve/go-on-rolling-out.ts";
 import { type LocalServer, startLocalServer } from "./serve/local-server.ts";
 import { migrateState } from "./serve/migrate-state.ts";
 import { printPages } from "./serve/print-pages.ts";
@@ -32,6 +33,7 @@ await migrateState(options.state, demoPassword());
 server = await startLocalServer({ persist: options.state, front: { host: options.host, port: options.port } });
 ownSignals();
 await destroyWhatIsDue(server);
+goOnRollingOut(server);
 const driver = startChild(["simulation/cli/demo.ts", "--base", addresses[0]], {
 	stdio: ["ignore", "inherit", "inherit", "ipc"],
 });

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { BRANCH_ENDPOINTS } from "./branch-endpoints.ts";
 import { CASE_ENDPOINTS } from "./case-endpoints.ts";
+import { CONFIGURATION_ENDPOINTS } from "./configuration-endpoints.ts";
 import { DEMO_ENDPOINTS } from "./demo-endpoints.ts";
 import { DEVICE_ENDPOINTS } from "./device-endpoints.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -26,6 +27,7 @@ export const ENDPOINTS = {
 	...PRIVACY_ENDPOINTS,
 	...RESTORE_ENDPOINTS,
 	...CASE_ENDPOINTS,
+	...CONFIGURATION_ENDPOINTS,
 	...DEMO_ENDPOINTS,
 } as const satisfies Record<string, Endpoint>;
 

@@ -48,6 +48,7 @@ export const COMMAND_REFUSALS = [
 	"stand-in-needed",
 	"back-time-needed",
 	"configuration-in-use",
+	"section-published",
 ] as const satisfies readonly ProblemCode[];
 
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];

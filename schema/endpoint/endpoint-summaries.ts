@@ -49,6 +49,19 @@ export const SUMMARIES = {
 	resetPassword: "Give a new first password, shown once; the old one no longer works",
 	importPeople: "Joiners, leavers and changes from a file, all or nothing; with a dry run first",
 	nodes: "The institution tree within the caller's place, with the nodes above it, by id",
+	sections:
+		"The sections of the configuration at a place: what is published there, what waits, how many branches have it",
+	sectionAt:
+		"What holds of a section at a place, field by field: from which level, since when, by whom, and what is locked",
+	draftVersion: "Draft what a section shall say at a place; nothing changes before it is approved and published",
+	sectionVersion: "One version: what it changes, who would not take it, how far it has come",
+	checkVersion:
+		"Ask some more of the branches that a draft will reach whether it fits in there; again until the check is done",
+	approveVersion: "Approve a checked draft of somebody else",
+	publishVersion: "Publish an approved version now or later, to all branches or some; one that is out, to more of them",
+	pauseVersion: "Tell no further branches of a version; those that have it keep it",
+	takeBackVersion: "Publish the version before anew, to everybody",
+	sectionOfBranch: "What holds of a section at one branch, as the branch has it",
 	addNode: "Add a region, a sub-branch or a branch to the tree",
 	changeNode: "Rename a node, or move a branch between its region and the sub-branches there",
 	startPairing: "A new device asks to be paired and gets the code to show",

@@ -35,6 +35,10 @@ export const LARGEST_BODIES: Readonly<Partial<Record<EndpointName, number>>> = {
 	searchCases: 3_219,
 	eraseCase: 2_414,
 	moveCase: 58_106,
+	draftVersion: 269_101,
+	publishVersion: 8_076,
+	pauseVersion: 2_414,
+	takeBackVersion: 2_414,
 	demoToken: 143,
 	setClock: 82,
 };

@@ -8,6 +8,8 @@ import { cases } from "./case/list-cases.ts";
 import * as move from "./case/move-case.ts";
 import { exportPerson, searchCases } from "./case/person.ts";
 import * as read from "./case/read-case.ts";
+import * as version from "./configuration/move-version.ts";
+import * as section from "./configuration/read-section.ts";
 import * as privacy from "./customer/privacy.ts";
 import { recognise } from "./customer/recognition.ts";
 import * as device from "./device/device.ts";
@@ -120,6 +122,16 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	nodes,
 	addNode,
 	changeNode,
+	sections: section.sections,
+	sectionAt: section.sectionAt,
+	draftVersion: version.draftVersion,
+	sectionVersion: section.sectionVersion,
+	checkVersion: version.checkVersion,
+	approveVersion: version.approveVersion,
+	publishVersion: version.publishVersion,
+	pauseVersion: version.pauseVersion,
+	takeBackVersion: version.takeBackVersion,
+	sectionOfBranch: section.sectionOfBranch,
 	demo,
 	demoToken,
 	setClock,

@@ -1,7 +1,9 @@
 import { DurableObject } from "cloudflare:workers";
+import { NO_VERSION_KEY } from "../../rules/configuration/no-version.ts";
 import { type Result, refused } from "../../rules/result.ts";
 import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
+import type { SectionId } from "../../schema/configuration/sections.ts";
 import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/customer/case.ts";
 import type { BranchTicket, LiveStatus, Verification } from "../../schema/endpoint/branch-endpoints.ts";
 import type { CounterEffect } from "../../schema/endpoint/forecast-endpoint.ts";
@@ -14,8 +16,9 @@ import type { Position, StaffAlert } from "../../schema/hall/view.ts";
 import type { ClockBody } from "../../schema/people/demo.ts";
 import { kindOf } from "../domain/alert/alert-kinds.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
+import type { ToldSection } from "../domain/commit/take-section.ts";
 import type { ClosedDay } from "../domain/day/closed-day.ts";
-import type { Configured, Recognised } from "../domain/hall/decision.ts";
+import type { Configured, Recognised, Refusal } from "../domain/hall/decision.ts";
 import { mayKnowOffer } from "../domain/offer/follow-offer.ts";
 import { staffOf } from "../domain/people/staff.ts";
 import { oneMoreCounter } from "../domain/quote/one-more-counter.ts";
@@ -152,6 +155,22 @@ export class BranchObject extends DurableObject<Env> {
 	/** Closes the live connections of sessions that have ended, or may do something else now. */
 	closeConnections(connections: readonly { readonly sessionId: string; readonly ended: boolean }[]): void {
 		this.#conversation.closeConnections(connections);
+	}
+
+	/** Something is published for this branch. Resolves once it has been taken, refused, or put off. */
+	sectionsChanged(): Promise<void> {
+		return this.#writer.sectionsChanged();
+	}
+
+	/** Why the branch would not take this now; null: it would. */
+	refusalOfSection(told: ToldSection): Refusal | null {
+		return this.#writer.sections.refusalOf(told);
+	}
+
+	/** What holds of a content section here, under which versions. */
+	section(section: SectionId): { readonly key: string; readonly value: object } {
+		const { sections } = this.#writer.state;
+		return { key: sections[section] ?? NO_VERSION_KEY, value: this.#writer.sections.contentOf(section) };
 	}
 
 	/** The bank's books on the people of this branch change, or just have. Call before and after they do. */

@@ -13,6 +13,8 @@ import { type Asked, answerOf, commitFor, commitOf, isRepeatOf, seqOfRecent } fr
 import { nextDueAt } from "../domain/commit/due.ts";
 import { evolve } from "../domain/commit/evolve.ts";
 import { setBackCommit, todayOf } from "../domain/commit/set-back.ts";
+import type { ToldSection } from "../domain/commit/take-section.ts";
+import { toldTo } from "../domain/configuration/chosen.ts";
 import { type BranchState, initialState } from "../domain/hall/branch-state.ts";
 import type { Recognised } from "../domain/hall/decision.ts";
 import { arrivalTold } from "../domain/offer/arrival.ts";
@@ -20,12 +22,16 @@ import { offersTold } from "../domain/offer/follow-offer.ts";
 import type { Env } from "../platform/env.ts";
 import { attempt } from "../records/attempt.ts";
 import { issuedOn } from "../records/bank/branch.ts";
+import { rememberSaid } from "../records/configuration/section-branch.ts";
+import { versionsOut } from "../records/configuration/section-version.ts";
 import { memoryOf } from "../records/memory.ts";
 import { peopleAt } from "../records/people/branch-person.ts";
 import { arrivalOf } from "./arrival.ts";
+import { BookNotice, BookRegister } from "./book-register.ts";
 import { CaseDesk } from "./case/case-desk.ts";
 import { CaseTable } from "./case/case-table.ts";
 import type { CaseTelling } from "./case/case-telling.ts";
+import { SectionDesk } from "./configuration/section-desk.ts";
 import { Forwarder } from "./forward/forwarder.ts";
 import { ledgerPort } from "./forward/ledger-port.ts";
 import { NO_PROGRESS, Progress } from "./forward/progress.ts";
@@ -38,7 +44,6 @@ import { BranchMetrics } from "./metrics.ts";
 import { QuoteDesk } from "./quote-desk.ts";
 import { isNameOfBefore, ReferralTakeOver } from "./referral-take-over.ts";
 import type { Change } from "./socket/sockets.ts";
-import { StaffNotice, StaffRegister } from "./staff-register.ts";
 
 export type WriterPorts = {
 	/** Called when a commit is remembered, in the same turn. */
@@ -78,7 +83,9 @@ export class BranchWriter {
 	readonly #cases: CaseTable;
 	readonly #desk: CaseDesk;
 	readonly #forwarder: Forwarder;
-	readonly #staff: StaffRegister;
+	readonly #staff: BookRegister<readonly BranchPerson[]>;
+	readonly #sections: BookRegister<readonly ToldSection[]>;
+	readonly #sectionDesk: SectionDesk;
 	readonly #alarm: Alarm;
 	readonly #metrics: BranchMetrics;
 	readonly #quotes: QuoteDesk;
@@ -107,6 +114,8 @@ export class BranchWriter {
 		this.#alarm = new Alarm(context.storage, `branch ${this.#branchId}`);
 		this.#forwarder = this.#newForwarder();
 		this.#staff = this.#newStaffRegister();
+		this.#sectionDesk = this.#newSectionDesk();
+		this.#sections = this.#newSectionRegister();
 		this.#desk = this.#newCaseDesk();
 		context.blockConcurrencyWhile(async () => this.#alarm.wake(await context.storage.getAlarm(), this.#dueReally()));
 	}
@@ -211,6 +220,15 @@ export class BranchWriter {
 		return this.#staff.announced();
 	}
 
+	/** Something is published for this branch, or just has been. Nothing to do where nothing is stored. */
+	async sectionsChanged(): Promise<void> {
+		if (this.#foundation.founded) await this.#sections.announced();
+	}
+
+	get sections(): Pick<SectionDesk, "refusalOf" | "contentOf"> {
+		return this.#sectionDesk;
+	}
+
 	/** A clock is never set before what the branch has already seen. */
 	setClock(body: ClockBody): void {
 		const realAt = Date.now();
@@ -239,7 +257,7 @@ export class BranchWriter {
 		const { epoch } = this;
 		this.#forwarder.setBack({ ...progress, setBack: { ...lost, epoch } });
 		this.#ports.tell(change);
-		this.#context.waitUntil(this.#forwarder.sendAgain());
+		this.#context.waitUntil(Promise.all([this.#forwarder.sendAgain(), this.#sections.announced()]));
 		return { epoch, seq: this.#wokeAtSeq, numbersFrom: this.#state.numbers?.from ?? null };
 	}
 
@@ -259,8 +277,9 @@ export class BranchWriter {
 	async alarm(): Promise<void> {
 		this.#alarm.fired();
 		this.#catchUp();
-		const askAt = this.#staff.dueAt;
-		if (askAt !== null && askAt <= Date.now()) await this.#staff.askAgain();
+		for (const books of [this.#staff, this.#sections]) {
+			if (books.dueAt !== null && books.dueAt <= Date.now()) await books.askAgain();
+		}
 		const sendAt = this.#forwarder.dueAt(this.#state);
 		if (sendAt !== null && sendAt <= this.#clock.now()) await this.#forwarder.drain();
 		this.#alarm.rearm(this.#dueReally());
@@ -305,18 +324,45 @@ export class BranchWriter {
 		});
 	}
 
-	#newStaffRegister(): StaffRegister {
+	#newStaffRegister(): BookRegister<readonly BranchPerson[]> {
 		const ports = {
-			people: () => peopleAt(memoryOf(this.#env.DB), this.#branchId),
+			ask: () => peopleAt(memoryOf(this.#env.DB), this.#branchId),
 			change: (people: readonly BranchPerson[]) => {
 				this.#catchUp();
 				this.#byItself("staff", { type: "change-staff", people: [...people] });
 				this.#desk.takeOver(people);
 			},
-			keep: (notice: StaffNotice | null) => this.#keepNotice(notice),
+			keep: (notice: BookNotice | null) => this.#keepNotice(MEMO_SLOT.staff, notice),
 			jitter: () => Math.random(),
 		};
-		return new StaffRegister(ports, this.#foundation.read(MEMO_SLOT.staff, StaffNotice));
+		return new BookRegister<readonly BranchPerson[]>(ports, this.#foundation.read(MEMO_SLOT.staff, BookNotice));
+	}
+
+	#newSectionDesk(): SectionDesk {
+		return new SectionDesk({
+			sql: this.#context.storage.sql,
+			founded: () => this.#foundation.founded,
+			state: () => this.#state,
+			now: () => this.#clock.now(),
+			commit: (commit, beside) => this.#commit(commit, beside),
+		});
+	}
+
+	#newSectionRegister(): BookRegister<readonly ToldSection[]> {
+		const memory = memoryOf(this.#env.DB);
+		const ports = {
+			ask: async () => toldTo(await versionsOut(memory, this.#branchId), this.#branchId),
+			change: async (told: readonly ToldSection[]) => {
+				this.#catchUp();
+				const said = this.#sectionDesk.take(told);
+				await rememberSaid(memory, said, Date.now());
+				const inUse = said.find(({ code }) => code === "configuration-in-use");
+				if (inUse !== undefined) throw new Error(`${inUse.section} is in use: ${inUse.detail}`);
+			},
+			keep: (notice: BookNotice | null) => this.#keepNotice(MEMO_SLOT.sections, notice),
+			jitter: () => Math.random(),
+		};
+		return new BookRegister<readonly ToldSection[]>(ports, this.#foundation.read(MEMO_SLOT.sections, BookNotice));
 	}
 
 	#newCaseDesk(): CaseDesk {
@@ -324,6 +370,7 @@ export class BranchWriter {
 			table: this.#cases,
 			state: () => this.#state,
 			now: () => this.#clock.now(),
+			contentOf: (section) => this.#sectionDesk.contentOf(section),
 			commit: (commit, beside) => this.#commit(commit, beside),
 			store: (beside) => this.#storeRows(beside),
 			tell: this.#ports.tellOfCase,
@@ -452,9 +499,9 @@ export class BranchWriter {
 		this.#ports.tellStatus();
 	}
 
-	#keepNotice(notice: StaffNotice | null): void {
+	#keepNotice(slot: number, notice: BookNotice | null): void {
 		this.#store(() => {
-			this.#foundation.write(MEMO_SLOT.staff, notice);
+			this.#foundation.write(slot, notice);
 			this.#alarm.setEarlier(notice?.askAt ?? null);
 		});
 	}
@@ -464,7 +511,7 @@ export class BranchWriter {
 		const sendAt = this.#forwarder.dueAt(state, beside !== null);
 		const times = [nextDueAt(state), this.#cases.nextAt, beside?.dueAt ?? null, sendAt].filter((time) => time !== null);
 		const due = times.length === 0 ? null : this.#clock.realTimeOf(Math.min(...times));
-		const askAt = this.#staff.dueAt;
-		return due === null || askAt === null ? (due ?? askAt) : Math.min(due, askAt);
+		const really = [due, this.#staff.dueAt, this.#sections.dueAt].filter((time) => time !== null);
+		return really.length === 0 ? null : Math.min(...really);
 	}
 }

@@ -31,6 +31,8 @@ export type Env = {
 	readonly BRANCH_PACE_FACTOR?: string;
 	/** How much faster than usual strangers may try passwords and the identity provider: for tests only; absent: 1. */
 	readonly STRANGER_PACE_FACTOR?: string;
+	/** `"true"` in a bank of one person: who has drafted a version may approve it. */
+	readonly APPROVE_OWN_DRAFTS?: string;
 	/** `"true"` opens the demo's door. */
 	readonly DEMO_MODE?: string;
 };

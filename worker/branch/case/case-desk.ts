@@ -1,5 +1,6 @@
 import type { Someone } from "../../../rules/told.ts";
 import type { Actor } from "../../../schema/actor.ts";
+import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { CaseNews, CaseRequest, SealedTexts, StoredCase } from "../../../schema/customer/case.ts";
 import type { BranchPerson } from "../../../schema/hall/branch-person.ts";
 import type { Answer, BranchEvent, Commit } from "../../../schema/hall/event.ts";
@@ -23,6 +24,8 @@ export type DeskPorts = {
 	readonly state: () => BranchState;
 	/** Branch time. */
 	readonly now: () => number;
+	/** What holds of a content section here. */
+	readonly contentOf: (section: SectionId) => object;
 	/** Remembers a commit and what is stored beside it, both or neither, and tells. */
 	readonly commit: (commit: Commit, beside: Beside | null) => void;
 	/** Writes rows without a commit, and sends them. */
@@ -57,7 +60,9 @@ export class CaseDesk {
 		const before = table.findOrCopy(request.command.caseId) ?? elsewhere;
 		const openCount = table.openCountOf(request.command.kind);
 		const opening = request.command.version === 0 ? this.#opening(request, sealed) : {};
-		const made = caseCommit(state(), { request, sealed, actor, now: now(), before, openCount, ...opening });
+		const { contentOf } = this.#ports;
+		const arrival = { request, sealed, actor, now: now(), before, openCount, contentOf, ...opening };
+		const made = caseCommit(state(), arrival);
 		if ("status" in made) return made;
 		const { after } = made;
 		commit(made.commit, after === null ? null : this.#beside([after]));

@@ -1,7 +1,15 @@
 import type * as z from "zod";
 
 /** The few single values an object keeps beside its commits. A slot's number is its row: never reuse one. */
-export const MEMO_SLOT = { epoch: 1, clock: 2, forward: 3, anchor: 4, staff: 5, referralsTakenOver: 6 } as const;
+export const MEMO_SLOT = {
+	epoch: 1,
+	clock: 2,
+	forward: 3,
+	anchor: 4,
+	staff: 5,
+	referralsTakenOver: 6,
+	sections: 7,
+} as const;
 
 /** Reads one value; null when it was never written or no longer fits its schema. */
 export function readMemo<Schema extends z.ZodType>(

@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly string[] = [
 	 CREATE INDEX open_cases ON cases (next_at, kind, stage) WHERE is_open = 1;
 	 CREATE INDEX unsent_cases ON cases (is_unsent) WHERE is_unsent = 1;`,
 	`${entriesAsCases("outbox")} DROP TABLE outbox;`,
+	"CREATE TABLE section (section_id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;",
 ];
 
 /** Whether anything was ever stored here: merely asking about a made-up branch must not found one. */

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { BranchPerson } from "../../schema/hall/branch-person.ts";
 import { EpochMs } from "../../schema/ids.ts";
 import { isPlausible, nextAttemptAt } from "../domain/pace/back-off.ts";
 
@@ -7,28 +6,28 @@ import { isPlausible, nextAttemptAt } from "../domain/pace/back-off.ts";
 const ASK_AGAIN_MS = 10_000;
 
 /** When the books must be asked once more, wall-clock time, and how often in a row that has failed. */
-export const StaffNotice = z.object({ askAt: EpochMs, failures: z.number().int() });
-export type StaffNotice = z.infer<typeof StaffNotice>;
+export const BookNotice = z.object({ askAt: EpochMs, failures: z.number().int() });
+export type BookNotice = z.infer<typeof BookNotice>;
 
-export type StaffPorts = {
-	/** Everybody with a role at this branch, by the bank's books. */
-	readonly people: () => Promise<BranchPerson[]>;
-	/** Believes it. */
-	readonly change: (people: readonly BranchPerson[]) => void;
+export type BookPorts<Told> = {
+	/** What the bank's books say: who has a role at this branch, or which sections are published for it. */
+	readonly ask: () => Promise<Told>;
+	/** Believes it. What throws is asked for again. */
+	readonly change: (told: Told) => void | Promise<void>;
 	/** Remembers when to ask again; null: not at all. */
-	readonly keep: (notice: StaffNotice | null) => void;
+	readonly keep: (notice: BookNotice | null) => void;
 	/** A number in [0, 1). */
 	readonly jitter: () => number;
 };
 
-/** Keeps a branch's knowledge of its own people in step with the bank's books, through any outage of these. */
-export class StaffRegister {
-	readonly #ports: StaffPorts;
-	#notice: StaffNotice | null;
+/** Keeps one part of what a branch knows in step with the bank's books, through any outage of these. */
+export class BookRegister<Told> {
+	readonly #ports: BookPorts<Told>;
+	#notice: BookNotice | null;
 	#asked = 0;
 	#believed = 0;
 
-	constructor(ports: StaffPorts, notice: StaffNotice | null) {
+	constructor(ports: BookPorts<Told>, notice: BookNotice | null) {
 		this.#ports = ports;
 		this.#notice = notice;
 	}
@@ -59,19 +58,19 @@ export class StaffRegister {
 	async #ask(): Promise<boolean> {
 		const turn = ++this.#asked;
 		try {
-			const people = await this.#ports.people();
+			const told = await this.#ports.ask();
 			// An older answer may come later than a newer one.
 			if (turn < this.#believed) return true;
 			this.#believed = turn;
-			this.#ports.change(people);
+			await this.#ports.change(told);
 			return true;
 		} catch (error) {
-			console.error(JSON.stringify({ message: "people of the branch not known", error: String(error) }));
+			console.error(JSON.stringify({ message: "books not asked to the end", error: String(error) }));
 			return false;
 		}
 	}
 
-	#keep(notice: StaffNotice | null): void {
+	#keep(notice: BookNotice | null): void {
 		this.#ports.keep(notice);
 		this.#notice = notice;
 	}
