@@ -1,9 +1,11 @@
+import { resolve } from "node:path";
 import { clientConfig } from "../scripts/client-config.ts";
 
 const config = clientConfig({ client: "console-client", pages: ["console"], jsx: "react" });
 
 export default {
 	...config,
+	resolve: { alias: { "@rjsf/validator-ajv8": resolve(import.meta.dirname, "configuration/no-ajv.ts") } },
 	build: {
 		...config.build,
 		rolldownOptions: {

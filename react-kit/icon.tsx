@@ -23,6 +23,7 @@ const SHAPES = {
 	institution: "M9 4h6v4H9zM3 16h6v4H3zM15 16h6v4h-6zM12 8v4M6 16v-4h12v4",
 	devices: "M3 5h18v11H3zM9 20h6M12 16v4",
 	services: "M8 8l-4 4 4 4M16 8l4 4-4 4M13.500 5l-3 14",
+	configuration: "M4 7h9M17 7h3M15 4.500v5M4 17h3M11 17h9M9 14.500v5",
 	referrals: "M7 4h10v16H7zM10 9h4M10 13h4",
 	cases: "M4 5h3v3H4zM10 6.500h10M4 11h3v3H4zM10 12.500h10M4 17h3v3H4zM10 18.500h10",
 	ledger: "M5 4h11l3 3v13H5zM9 12l2 2 4-4",

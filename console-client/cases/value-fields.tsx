@@ -1,6 +1,6 @@
 import { Button, Checkbox, Form, Input, Radio, Select } from "antd";
 import type { CaseField } from "../../client-kit/case/case-form.ts";
-import { codeWord, stageWord, valueWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { codesOf, codeWord, stageWord, valueWord } from "../../client-kit/words/case/kind-words.ts";
 import { CONTACT_WORD, ID_DOUBT_WORD, NUMBER_WORD } from "../../client-kit/words/customer-labels.ts";
 import type { ColumnRule, LinesRule } from "../../rules/case/definition.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
@@ -50,7 +50,7 @@ export function AskItem({ kind, field }: Props) {
 		);
 	}
 	const codes =
-		ask !== undefined && "oneOf" in ask ? ask.oneOf : Object.keys(wordsOfKind(kind).codes?.[field.name] ?? {});
+		ask !== undefined && "oneOf" in ask ? ask.oneOf : Object.keys(codesOf(kind, field.name));
 	return (
 		<Form.Item name={path} label={label} rules={[{ required: field.isNeeded, message: t("requiredField") }]}>
 			<Select

@@ -31,6 +31,13 @@ export const SECTIONS: readonly Section[] = [
 		View: laterView(() => import("../days/days-view.tsx")),
 	},
 	{
+		id: "configuration",
+		word: "navConfiguration",
+		icon: "configuration",
+		needs: ["configuration.look"],
+		View: laterView(() => import("../configuration/configuration-view.tsx")),
+	},
+	{
 		id: "people",
 		word: "navPeople",
 		icon: "people",

@@ -5,6 +5,7 @@ import { wordsOf } from "../../react-kit/words/page-words.ts";
 import { actWords } from "./act-words.ts";
 import { branchWords } from "./branch-words.ts";
 import { caseWords } from "./case-words.ts";
+import { configurationWords } from "./configuration-words.ts";
 import { deviceWords } from "./device-words.ts";
 import { emptyWords } from "./empty-words.ts";
 import { forecastWords } from "./forecast-words.ts";
@@ -32,6 +33,7 @@ const zh = {
 	...reportWords.zh,
 	...peopleWords.zh,
 	...institutionWords.zh,
+	...configurationWords.zh,
 	...deviceWords.zh,
 	...serviceWords.zh,
 	...mineWords.zh,
@@ -52,6 +54,7 @@ const en = {
 	...reportWords.en,
 	...peopleWords.en,
 	...institutionWords.en,
+	...configurationWords.en,
 	...deviceWords.en,
 	...serviceWords.en,
 	...mineWords.en,

@@ -1,0 +1,81 @@
+import type { ErrorSchema, RJSFSchema, UiSchema, ValidationData, ValidatorType } from "@rjsf/utils";
+import * as z from "zod";
+import type { SectionId } from "../../schema/configuration/sections.ts";
+import type { SectionAt } from "../../schema/endpoint/configuration-endpoints.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+import { fieldLabel } from "./section-labels.ts";
+
+/** A section's schema as the library of forms reads it. */
+export function formSchemaOf(schema: z.ZodType): RJSFSchema {
+	return z.toJSONSchema(schema, { io: "input", target: "draft-7" }) as RJSFSchema;
+}
+
+/** The words of each part, and what a level above has locked. */
+export function formUiOf(
+	section: SectionId,
+	schema: RJSFSchema,
+	at: SectionAt,
+	name: (text: Bilingual) => string,
+): UiSchema {
+	const locked = new Set(at.fields.flatMap(({ field, lockedBy }) => (lockedBy === null ? [] : [field])));
+	const parts = Object.entries(schema.properties ?? {}).map(([field, part]) => [
+		field,
+		{ ...uiOf(section, field, part as RJSFSchema, name), "ui:readonly": locked.has(field) },
+	]);
+	return { ...Object.fromEntries(parts), "ui:title": "", "ui:submitButtonOptions": { norender: true } };
+}
+
+function uiOf(section: SectionId, path: string, part: RJSFSchema, name: (text: Bilingual) => string): UiSchema {
+	const ui: UiSchema = { "ui:title": titleOf(section, path, name) };
+	if (Array.isArray(part.enum)) {
+		ui["ui:enumNames"] = part.enum.map((each) => name(fieldLabel(section, String(each))));
+	}
+	const inner = (part.properties ?? choiceOf(part)?.properties ?? {}) as Record<string, RJSFSchema>;
+	for (const [field, below] of Object.entries(inner)) ui[field] = uiOf(section, `${path}.${field}`, below, name);
+	const items = part.items as RJSFSchema | undefined;
+	if (items !== undefined) ui.items = { ...uiOf(section, path, items, name), "ui:title": "" };
+	return ui;
+}
+
+const LANGUAGES: Readonly<Record<string, Bilingual>> = {
+	zh: { zh: "中文", en: "Chinese" },
+	en: { zh: "英文", en: "English" },
+};
+
+function titleOf(section: SectionId, path: string, name: (text: Bilingual) => string): string {
+	const last = path.split(".").at(-1) ?? path;
+	return name(LANGUAGES[last] ?? fieldLabel(section, path));
+}
+
+/** Of what may also be nothing, what it else is. */
+function choiceOf(part: RJSFSchema): RJSFSchema | undefined {
+	return part.anyOf?.find((each): each is RJSFSchema => typeof each === "object" && each.type !== "null");
+}
+
+/** Checks a form by the section's own schema, so that page and server say the same; without `eval`, which no page may use. */
+export function zodValidator(schema: z.ZodType): ValidatorType {
+	const issuesOf = (value: unknown) => schema.safeParse(value).error?.issues ?? [];
+	return {
+		validateFormData: (value): ValidationData<unknown> => {
+			const issues = issuesOf(value);
+			const errorSchema: ErrorSchema = {};
+			for (const { path, message } of issues) addTo(errorSchema, path, message);
+			return {
+				errors: issues.map(({ path, message }) => ({ stack: `${path.join(".")}: ${message}`, message })),
+				errorSchema,
+			};
+		},
+		// Asked only which of two choices a value is: nothing, or something.
+		isValid: (part, value) => (part.type === "null" ? value === null : value !== null),
+		rawValidation: <Result>(_: RJSFSchema, value?: unknown) => ({ errors: issuesOf(value) as Result[] }),
+	};
+}
+
+function addTo(errors: ErrorSchema, path: readonly PropertyKey[], message: string): void {
+	let at = errors as Record<string, unknown>;
+	for (const part of path) {
+		at[String(part)] ??= {};
+		at = at[String(part)] as Record<string, unknown>;
+	}
+	at.__errors = [...((at.__errors as string[] | undefined) ?? []), message];
+}

@@ -1,0 +1,32 @@
+import type { SectionWords } from "../../schema/configuration/definition/section-words.ts";
+import { DISPATCH_NAME, DISPATCH_WORDS } from "../../schema/configuration/dispatch/words.ts";
+import { LIMITS_NAME, LIMITS_WORDS } from "../../schema/configuration/limits/words.ts";
+import { REASON_CODE_WORDS, REASON_CODES_NAME } from "../../schema/configuration/reason-codes/words.ts";
+import type { SectionId } from "../../schema/configuration/sections.ts";
+import type { VersionStatus } from "../../schema/configuration/version.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+
+type Labels = { readonly name: Bilingual; readonly words: SectionWords };
+
+/** What pages call a section and its parts; one without words does not compile. */
+export const SECTION_LABELS: Readonly<Record<SectionId, Labels>> = {
+	dispatch: { name: DISPATCH_NAME, words: DISPATCH_WORDS },
+	limits: { name: LIMITS_NAME, words: LIMITS_WORDS },
+	"reason-codes": { name: REASON_CODES_NAME, words: REASON_CODE_WORDS },
+};
+
+export const STATUS_WORD = {
+	draft: "configStatusDraft",
+	approved: "configStatusApproved",
+	published: "configStatusPublished",
+	paused: "configStatusPaused",
+	replaced: "configStatusReplaced",
+	"taken-back": "configStatusTakenBack",
+} as const satisfies Record<VersionStatus, string>;
+
+/** What a field is called: of a thing in a list, the list. */
+export function fieldLabel(section: SectionId, field: string): Bilingual {
+	const { words } = SECTION_LABELS[section];
+	const [list = field] = field.split(".");
+	return words[field] ?? words[list] ?? { zh: field, en: field };
+}

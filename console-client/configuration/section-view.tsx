@@ -1,0 +1,121 @@
+import { Button, Table, Typography } from "antd";
+import { useState } from "react";
+import { SECTION_AT } from "../../rules/routes/configuration.ts";
+import type { SectionId } from "../../schema/configuration/sections.ts";
+import type { SectionAt } from "../../schema/endpoint/configuration-endpoints.ts";
+import { useRead } from "../data/use-read.ts";
+import { addressTo, goTo } from "../frame/address.ts";
+import { useMe } from "../frame/me.ts";
+import { useNodeName } from "../institution/use-nodes.ts";
+import { momentToMinute } from "../parts/moment.ts";
+import { Reading } from "../parts/reading.tsx";
+import type { Columns } from "../parts/record-list.tsx";
+import { Sign } from "../parts/sign.tsx";
+import { ViewHead } from "../parts/view-head.tsx";
+import { useWords, type Words } from "../words/words.ts";
+import { DraftDialog } from "./draft-dialog.tsx";
+import { PlaceChoice } from "./place-choice.tsx";
+import { fieldLabel, SECTION_LABELS } from "./section-labels.ts";
+import { Said } from "./sections-table.tsx";
+import { ValueText } from "./value-text.tsx";
+import { VersionDialog } from "./version-dialog.tsx";
+import { VersionList } from "./version-list.tsx";
+
+type Field = SectionAt["fields"][number];
+
+const READ_EVERY_MS = 5_000;
+
+/** One section at a place: what holds, from where, since when and why; its versions; and the way to draft another. */
+export function SectionView(props: {
+	readonly nodeId: string;
+	readonly section: SectionId;
+	readonly open: string | null;
+}) {
+	const { nodeId, section, open } = props;
+	const words = useWords();
+	const { t, name } = words;
+	const me = useMe();
+	const nodeName = useNodeName();
+	const [drafting, setDrafting] = useState(false);
+	const read = useRead(SECTION_AT, { params: { nodeId, section } }, { everyMs: READ_EVERY_MS });
+	if (read.data === undefined) return <Reading read={read} />;
+	const at = read.data;
+	const show = (version: string | undefined) => goTo(["configuration", nodeId, section], { version });
+	return (
+		<>
+			<ViewHead
+				title={name(SECTION_LABELS[section].name)}
+				text={nodeName(nodeId)}
+				back={<a href={addressTo(["configuration", nodeId])}>{t("configBack")}</a>}
+			>
+				<PlaceChoice nodeId={nodeId} onChoose={(to) => goTo(["configuration", to, section])} />
+				{me.may("configuration.draft", nodeId) && (
+					<Button type="primary" onClick={() => setDrafting(true)}>
+						{t("configDraft")}
+					</Button>
+				)}
+			</ViewHead>
+			{at.overruled.length > 0 && (
+				<p role="status">
+					{t("configOverruled", {
+						fields: at.overruled.map(({ field }) => name(fieldLabel(section, field))).join("、"),
+					})}
+				</p>
+			)}
+			{at.newest > 0 && <Said said={at.said} />}
+			{at.refused.map(({ branchId, detail, code }) => (
+				<p key={branchId}>
+					<Sign tone="over">{nodeName(branchId)}</Sign> {detail || code}
+				</p>
+			))}
+			<Table<Field>
+				size="small"
+				rowKey="field"
+				columns={fieldColumns(section, words, nodeName)}
+				dataSource={at.fields.filter(({ value }) => !Array.isArray(value))}
+				pagination={false}
+				scroll={{ x: "max-content" }}
+			/>
+			<Typography.Title level={2}>{t("configHistory")}</Typography.Title>
+			<VersionList versions={at.versions} onOpen={(version) => show(version.versionId)} />
+			{drafting && (
+				<DraftDialog
+					at={at}
+					onClose={() => setDrafting(false)}
+					onSaved={(versionId) => {
+						setDrafting(false);
+						show(versionId);
+					}}
+				/>
+			)}
+			{open !== null && (
+				<VersionDialog {...{ nodeId, section }} versionId={open} onClose={() => show(undefined)} onOther={show} />
+			)}
+		</>
+	);
+}
+
+function fieldColumns(section: SectionId, { t, name }: Words, nodeName: (nodeId: string) => string): Columns<Field> {
+	return [
+		{ title: t("configField"), render: (_, { field }) => name(fieldLabel(section, field)) },
+		{
+			title: t("configValue"),
+			render: (_, row) => <ValueText section={section} field={row.field} value={row.value} />,
+		},
+		{
+			title: t("configFrom"),
+			render: (_, { origin, lockedBy }) => (
+				<>
+					{origin === null ? t("configShipped") : nodeName(origin.nodeId)}
+					{lockedBy !== null && <Sign tone="near">{t("configLockedBy", { place: nodeName(lockedBy) })}</Sign>}
+				</>
+			),
+		},
+		{
+			title: t("configSince"),
+			render: (_, { origin }) =>
+				origin === null || origin.since === null ? "—" : `${momentToMinute(origin.since)} · ${origin.by}`,
+		},
+		{ title: t("configWhy"), render: (_, { origin }) => origin?.note ?? "—" },
+	];
+}

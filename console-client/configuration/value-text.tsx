@@ -1,0 +1,39 @@
+import type { SectionId } from "../../schema/configuration/sections.ts";
+import type { Bilingual } from "../../schema/ids.ts";
+import { useWords } from "../words/words.ts";
+import { fieldLabel, SECTION_LABELS } from "./section-labels.ts";
+import { shownUnits } from "./units.ts";
+
+type Props = { readonly section: SectionId; readonly field: string; readonly value: unknown };
+
+/** A field's value as people read it: a name in both languages by its own, a thing by its parts, times in the unit of their label. */
+export function ValueText({ section, field, value }: Props) {
+	const { t, name } = useWords();
+	const { words } = SECTION_LABELS[section];
+	if (value === undefined || value === null) return <span className="soft">{t("configNothing")}</span>;
+	if (Array.isArray(value)) return <>{t("configFieldCount", { count: value.length })}</>;
+	if (isBilingual(value)) return <>{name(value)}</>;
+	if (typeof value === "number") return <>{shownUnits(field, value)}</>;
+	if (typeof value !== "object") return <>{name(words[String(value)] ?? same(String(value)))}</>;
+	const list = field.split(".")[0] ?? field;
+	const parts = Object.entries(value).filter(([part]) => part !== "id");
+	return (
+		<span>
+			{parts.map(([part, each], at) => (
+				<span key={part}>
+					{at > 0 && " · "}
+					{part !== "name" && <span className="soft">{name(fieldLabel(section, `${list}.${part}`))} </span>}
+					<ValueText section={section} field={part} value={each} />
+				</span>
+			))}
+		</span>
+	);
+}
+
+function isBilingual(value: unknown): value is Bilingual {
+	return typeof value === "object" && value !== null && "zh" in value && "en" in value;
+}
+
+function same(text: string): Bilingual {
+	return { zh: text, en: text };
+}
