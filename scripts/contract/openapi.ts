@@ -6,6 +6,7 @@ import { PERMISSIONS, type PermissionRow } from "../../rules/permission.ts";
 import type { EndpointName } from "../../schema/endpoint/api.ts";
 import { BRANCH_ENDPOINTS } from "../../schema/endpoint/branch-endpoints.ts";
 import { CASE_ENDPOINTS } from "../../schema/endpoint/case-endpoints.ts";
+import { CONFIGURATION_ENDPOINTS } from "../../schema/endpoint/configuration-endpoints.ts";
 import { DEMO_ENDPOINTS } from "../../schema/endpoint/demo-endpoints.ts";
 import { DEVICE_ENDPOINTS } from "../../schema/endpoint/device-endpoints.ts";
 import type { Endpoint } from "../../schema/endpoint/endpoint.ts";
@@ -44,6 +45,7 @@ const TAGS: readonly (readonly [name: string, description: string, endpoints: Re
 	["ledger", "Who did what, in a chain that shows tampering", LEDGER_ENDPOINTS],
 	["personal data", "Who a customer is, what is held of one, and the keys that seal it", PRIVACY_ENDPOINTS],
 	["cases", "Cases: what has an owner and a next step, such as a problem of the day", CASE_ENDPOINTS],
+	["configuration", "Sections of the configuration, their versions, and what holds where", CONFIGURATION_ENDPOINTS],
 	["demo", "Exists in demo mode only", DEMO_ENDPOINTS],
 ];
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import * as actor from "../../schema/actor.ts";
+import * as version from "../../schema/configuration/version.ts";
 import * as cases from "../../schema/customer/case.ts";
 import * as caseFields from "../../schema/customer/case-fields.ts";
 import * as customer from "../../schema/customer/customer.ts";
@@ -28,6 +29,7 @@ import * as person from "../../schema/people/person.ts";
 import * as serviceAccount from "../../schema/people/service-account.ts";
 import * as session from "../../schema/people/session.ts";
 import * as problem from "../../schema/problem.ts";
+import * as sectionKey from "../../schema/section-key.ts";
 
 const MODULES: readonly object[] = [
 	// First, because an id of somewhere else is often the same schema.
@@ -57,8 +59,10 @@ const MODULES: readonly object[] = [
 	referral,
 	report,
 	serviceAccount,
+	sectionKey,
 	session,
 	ticket,
+	version,
 	view,
 ];
 

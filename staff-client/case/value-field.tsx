@@ -1,6 +1,6 @@
 import { answerNow, type CaseDraft, type CaseField, stageNow } from "../../client-kit/case/case-form.ts";
 import { draftOfLists, type KnownDraft, type ListsDraft } from "../../client-kit/case/field-draft.ts";
-import { codeWord, stageWord, valueWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { codesOf, codeWord, stageWord, valueWord } from "../../client-kit/words/case/kind-words.ts";
 import { CONTACT_WORD, ID_DOUBT_WORD, NUMBER_WORD } from "../../client-kit/words/customer-labels.ts";
 import type { StepRule } from "../../rules/case/definition.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
@@ -64,7 +64,7 @@ export function AskField({ kind, shown, draft, field, onChange }: OneProps) {
 			</label>
 		);
 	}
-	const codes = wordsOfKind(kind).codes?.[field.name] ?? {};
+	const codes = codesOf(kind, field.name);
 	return (
 		<Select
 			label={label}

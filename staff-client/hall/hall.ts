@@ -9,6 +9,7 @@ import type {
 	StaffMode,
 	StaffPerson,
 	StaffQuote,
+	StaffSection,
 	StaffService,
 	StaffTicket,
 	StaffView,
@@ -34,6 +35,8 @@ export type Hall = {
 	readonly tally: Tally;
 	/** By staff id. */
 	readonly personDays: ReadonlyMap<string, PersonDay>;
+	/** The versions of published sections the branch goes by. */
+	readonly sections: ReadonlyMap<string, StaffSection>;
 	/** How the day was closed; null while it is open. */
 	readonly closing: DayClosing | null;
 	/** By staff id: what people have said of being there today. */
@@ -71,6 +74,7 @@ export function readHall(collections: Collections): Hall | null {
 		alerts: collectionOf(collections, "alerts"),
 		tally: collectionOf(collections, "tally").get("today") ?? NOTHING_YET,
 		personDays: collectionOf(collections, "personDays"),
+		sections: collectionOf(collections, "sections"),
 		closing: collectionOf(collections, "closing").get("closing") ?? null,
 		presence: collectionOf(collections, "presence"),
 		lobby: collectionOf(collections, "lobby").get("lobby") ?? null,

@@ -11,6 +11,7 @@ import { Sheet } from "../parts/sheet.tsx";
 import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
 import { ReasonTiles } from "./reason-tiles.tsx";
+import { useReasonCodes } from "./use-reason-codes.ts";
 
 const KIND = "referral";
 const RULE = { step: "open", rule: REFERRAL.opening, shown: null };
@@ -26,6 +27,7 @@ export function CreateReferral(props: { readonly ticketId: string | null }) {
 		...{ ...EMPTY_CASE_DRAFT, kind: KIND },
 		ties: ticketId === null ? {} : { ticketId },
 	});
+	const reasons = useReasonCodes(hall, cases);
 	const fields = firstFields(live.rules.referenceOnly);
 	const save = async (reasonCode: string) => {
 		const made = broughtBy(draft, fields, { definition: REFERRAL, rule: REFERRAL.opening, shown: null, inHall: true });
@@ -50,7 +52,7 @@ export function CreateReferral(props: { readonly ticketId: string | null }) {
 					<ProblemLine problem={gap === null ? progress.problem : gapInWords(KIND, gap, words)} />
 				)}
 				{progress.at === "sending" && cases.records.waiting > 0 && <Notice level="near" text={t("caseWaits")} />}
-				<ReasonTiles sending={progress.at === "sending" ? progress.what : null} onChoose={save} />
+				<ReasonTiles reasons={reasons} sending={progress.at === "sending" ? progress.what : null} onChoose={save} />
 			</form>
 		</Sheet>
 	);

@@ -1,6 +1,5 @@
 import { valueWord } from "../../client-kit/words/case/kind-words.ts";
-import type { ReasonGroup } from "../../schema/reason-code.ts";
-import { REASON_CODES } from "../../schema/shipped-reason-codes.ts";
+import type { ReasonCode, ReasonGroup } from "../../schema/reason-code.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
 
@@ -16,6 +15,7 @@ const GROUPS = Object.keys(GROUP_WORD) as ReasonGroup[];
 
 /** Why this customer, as tiles by kind: one press saves. */
 export function ReasonTiles(props: {
+	readonly reasons: readonly ReasonCode[];
 	/** The reason on its way. */
 	readonly sending: string | null;
 	readonly onChoose: (reasonCode: string) => Promise<void>;
@@ -27,15 +27,17 @@ export function ReasonTiles(props: {
 			{GROUPS.map((group) => (
 				<fieldset key={group} className="chips">
 					<legend>{t(GROUP_WORD[group])}</legend>
-					{REASON_CODES.filter((reason) => reason.group === group).map((reason) => (
-						<ActionButton
-							key={reason.id}
-							label={name(reason.name)}
-							waiting={props.sending === reason.id}
-							disabled={props.sending !== null}
-							onPress={() => void props.onChoose(reason.id)}
-						/>
-					))}
+					{props.reasons
+						.filter((reason) => reason.group === group)
+						.map((reason) => (
+							<ActionButton
+								key={reason.id}
+								label={name(reason.name)}
+								waiting={props.sending === reason.id}
+								disabled={props.sending !== null}
+								onPress={() => void props.onChoose(reason.id)}
+							/>
+						))}
 				</fieldset>
 			))}
 		</section>

@@ -11,6 +11,8 @@ const LIKELY: Readonly<Record<string, string>> = {
 	sessionId: "abcdefghijklmnop",
 	deviceId: "some-device",
 	accountId: "some-program",
+	section: "limits",
+	versionId: "some-version",
 	caseId: `sh-lujiazui_${"0".repeat(24)}`,
 };
 

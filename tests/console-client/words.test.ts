@@ -4,6 +4,7 @@ import { ACT_WORD } from "../../console-client/ledger/act-labels.ts";
 import { actWords } from "../../console-client/words/act-words.ts";
 import { branchWords } from "../../console-client/words/branch-words.ts";
 import { caseWords } from "../../console-client/words/case-words.ts";
+import { configurationWords } from "../../console-client/words/configuration-words.ts";
 import { deviceWords } from "../../console-client/words/device-words.ts";
 import { emptyWords } from "../../console-client/words/empty-words.ts";
 import { forecastWords } from "../../console-client/words/forecast-words.ts";
@@ -29,6 +30,7 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	forecastWords,
 	peopleWords,
 	institutionWords,
+	configurationWords,
 	deviceWords,
 	serviceWords,
 	mineWords,

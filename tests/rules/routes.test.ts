@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import * as branch from "../../rules/routes/branch.ts";
 import * as cases from "../../rules/routes/case.ts";
+import * as configuration from "../../rules/routes/configuration.ts";
 import * as demo from "../../rules/routes/demo.ts";
 import * as device from "../../rules/routes/device.ts";
 import * as identityProvider from "../../rules/routes/identity-provider.ts";
@@ -15,6 +16,7 @@ import { ENDPOINTS } from "../../schema/endpoint/api.ts";
 const routes = [
 	branch,
 	cases,
+	configuration,
 	demo,
 	device,
 	identityProvider,

@@ -132,6 +132,7 @@ export function hallOf(records: {
 			],
 			services: [CASH, LOAN],
 			classes: [],
+			sections: [],
 			staff: people,
 			modes: records.modes ?? (records.counters ?? []).map(modeOf),
 			counters: records.counters ?? [],

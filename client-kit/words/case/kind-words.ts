@@ -4,6 +4,7 @@ import type { CaseShown } from "../../../schema/customer/case.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 import { PROBLEM_WORDS } from "./problem.ts";
 import { REFERRAL_KIND_WORDS } from "./referral.ts";
+import { toldCodes } from "./told-codes.ts";
 
 type StageOf<Kind extends CaseDefinition> = Kind["open"][number] | Kind["over"][number];
 type StepOf<Kind extends CaseDefinition> = keyof Kind["steps"] & string;
@@ -93,7 +94,12 @@ export function valueWord(kind: CaseKind, id: string): Bilingual {
 }
 
 export function codeWord(kind: CaseKind, fact: string, code: string): Bilingual {
-	return wordsOfKind(kind).codes?.[fact]?.[code] ?? asItIs(code);
+	return toldCodes(kind, fact)?.[code] ?? wordsOfKind(kind).codes?.[fact]?.[code] ?? asItIs(code);
+}
+
+/** The codes that a fact may be, in their order. */
+export function codesOf(kind: CaseKind, fact: string): Words {
+	return toldCodes(kind, fact) ?? wordsOfKind(kind).codes?.[fact] ?? {};
 }
 
 export function signWord(kind: CaseKind, sign: string): Bilingual {

@@ -68,6 +68,27 @@ export const ACCESS_EXAMPLES = {
 			},
 		},
 	},
+	draftVersion: {
+		body: {
+			limits: {
+				summary: "A missed customer may come back within twenty minutes",
+				value: {
+					value: { returnGraceMs: 1_200_000, closeAfterMs: 3_600_000 },
+					locked: ["returnGraceMs"],
+					note: "客户反映十五分钟太短",
+					basedOn: 0,
+				},
+			},
+		},
+	},
+	publishVersion: {
+		body: {
+			some: { summary: "First to a tenth of the branches", value: { reach: { kind: "share", percent: 10 } } },
+			all: { summary: "To all of them", value: { reach: { kind: "all" } } },
+		},
+	},
+	pauseVersion: { body: { why: { summary: "Somebody has found a mistake", value: { reason: "先核对试点网点" } } } },
+	takeBackVersion: { body: { why: { summary: "It was wrong", value: { reason: "试点网点反映不合适" } } } },
 	addNode: {
 		body: {
 			branch: {

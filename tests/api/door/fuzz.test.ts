@@ -155,6 +155,8 @@ const LIKELY: Readonly<Record<string, string>> = {
 	nodeId: "bank",
 	deviceId: "device-1",
 	accountId: "some-program",
+	section: "limits",
+	versionId: "some-version",
 };
 
 function pathOf(endpoint: Endpoint, branchId: string, random: SeededRandom): string {

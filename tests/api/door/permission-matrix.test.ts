@@ -18,6 +18,8 @@ const IN_ADDRESS: Readonly<Record<string, string>> = {
 	sessionId: "abcdefghijklmnop",
 	deviceId: "some-device",
 	accountId: "some-program",
+	section: "limits",
+	versionId: "some-version",
 	caseId: `sh-lujiazui_${"0".repeat(24)}`,
 };
 

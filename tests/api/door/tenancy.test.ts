@@ -49,9 +49,18 @@ const READS = [
 	"searchCases",
 	"exportPerson",
 	"ledgerVerification",
+	"sections",
+	"sectionAt",
+	"sectionOfBranch",
 ] as const satisfies readonly EndpointName[];
 /** Walked one by one below. */
-const OTHERS = ["nodes", "ledgerExport", "person", "sessionsOfPerson"] as const satisfies readonly EndpointName[];
+const OTHERS = [
+	"nodes",
+	"ledgerExport",
+	"person",
+	"sessionsOfPerson",
+	"sectionVersion",
+] as const satisfies readonly EndpointName[];
 /** What answers with nothing but the caller's own. */
 const NOT_OF_A_PLACE = ["session", "sessions", "readiness"] as const satisfies readonly EndpointName[];
 const BODIES: Partial<Record<EndpointName, object>> = {
@@ -176,7 +185,8 @@ describe("every list and read, at every place of a whole bank", () => {
 					.replace(/:(branchId|nodeId)/, at)
 					.replace(":businessDay", MONDAY)
 					.replace(":ticketId", bank.planted[at]?.ticketId ?? "")
-					.replace(":caseId", bank.planted[at]?.caseId ?? "");
+					.replace(":caseId", bank.planted[at]?.caseId ?? "")
+					.replace(":section", "limits");
 				const body = BODIES[name];
 				const query = name === "cases" ? "?kind=problem&limit=100" : "";
 				const answer = await ask(actor, method, address + query, body === undefined ? {} : { body });
@@ -185,6 +195,19 @@ describe("every list and read, at every place of a whole bank", () => {
 				if (name === "cases" && code === undefined) expect(branchesOf(answer)).toEqual(listed(name, within(at)));
 				if (name === "exportPerson" && code === undefined) expect(exported(answer)).toEqual(listed(name, within(at)));
 			}
+		}
+	});
+
+	it("[DOOR-7] [CFG-10] a version is found under its own place only", async () => {
+		const { east1, east2 } = bank.nodes;
+		const versionId = await plantVersion(east2);
+		for (const [at, code] of [
+			[east1, "unknown-version"],
+			[east2, undefined],
+		] as const) {
+			const head = somebodyAt({ kind: "branch", branchId: at }, "branch-head");
+			const answer = await ask<{ code?: string }>(head, "GET", `/configuration/${at}/versions/${versionId}`);
+			expect(answer.body.code).toBe(code);
 		}
 	});
 
@@ -217,6 +240,21 @@ describe("every list and read, at every place of a whole bank", () => {
 		}
 	});
 });
+
+/** A draft of a branch's own head. */
+async function plantVersion(branchId: string): Promise<string> {
+	const versionId = `planted-${crypto.randomUUID()}`;
+	const headers = {
+		Authorization: `Bearer ${await token(somebodyAt({ kind: "branch", branchId }, "branch-head"))}`,
+		"Idempotency-Key": versionId,
+	};
+	const value = { returnGraceMs: 60_000, closeAfterMs: 60_000 };
+	const body = JSON.stringify({ value, locked: [], note: "planted", basedOn: 0 });
+	const path = `/configuration/${branchId}/sections/limits/versions`;
+	const response = await call(path, { method: "POST", headers, body });
+	if (!response.ok) throw new Error(await response.text());
+	return versionId;
+}
 
 /** Somebody the bank knows as head of several branches, who has signed in. */
 async function tokenOfHeadAt(...nodeIds: string[]): Promise<string> {
