@@ -24,7 +24,11 @@ const value = fc.record({
 
 describe("fields and layers", () => {
 	it("[CFG-7] a value cut into fields comes back as it was", () => {
-		fc.assert(fc.property(value, (each) => expect(valueFrom(fieldsOf(each))).toEqual(each)));
+		fc.assert(
+			fc.property(value, (each) => {
+				expect(valueFrom(fieldsOf(each))).toEqual(each);
+			}),
+		);
 		expect(valueFrom(fieldsOf(SHIPPED_DISPATCH))).toEqual(SHIPPED_DISPATCH);
 		expect(valueFrom(fieldsOf({ things: [] }))).toEqual({ things: [] });
 	});

@@ -12,12 +12,13 @@ import { chosenAt, layersOf, toldTo } from "../../../worker/domain/configuration
 import { approved, draftOf, published, takenBack } from "../../../worker/domain/configuration/version.ts";
 import { type BranchState, initialState } from "../../../worker/domain/hall/branch-state.ts";
 import { isRefusal } from "../../../worker/domain/hall/decision.ts";
+import { count } from "../../counts.ts";
 import { aDay, at, BRANCH_ID, CONFIGURATION, issue, KIOSK, MANAGER, SYSTEM } from "../a-day.ts";
 
 const BY = { staffId: "one", now: 1_000 };
 const SECOND = { staffId: "two", now: 2_000 };
 const REGION = "sh";
-const RUNS = 1_000;
+const RUNS = count(1_000, 10_000);
 
 /** A bank's books of versions, and what publishing, taking back and telling do to them. */
 function aBooks() {

@@ -11,17 +11,16 @@ import {
 	addVersion,
 	changeVersion,
 	findVersion,
+	newestPublished,
+	versionBefore,
 	versionsAt,
 	versionsOut,
 } from "../../records/configuration/section-version.ts";
 import { type Memory, memoryOf } from "../../records/memory.ts";
 import { askBranch } from "../door/branch-stub.ts";
 import { type Call, type Handler, Refused } from "../door/serve.ts";
-import { newestOf, wasOut } from "./read-section.ts";
 import { tellNext } from "./roll-out.ts";
 
-/** Versions of a place that are looked through for the newest published one. */
-const LOOKED_AT_MAX = 200;
 const SHOWN_MAX = 50;
 
 export const draftVersion: Handler<"draftVersion"> = async ({ env, actor, params, body, commandId, now }) => {
@@ -31,14 +30,14 @@ export const draftVersion: Handler<"draftVersion"> = async ({ env, actor, params
 	const repeated = await findVersion(memory, commandId);
 	if (repeated !== null) return ofSame(repeated, params, staffIdOf(actor));
 	if ((await findNode(memory, nodeId)) === null && kindOfNode(nodeId) !== "bank") return new Refused("unknown-node");
-	const [out, versions] = await Promise.all([
+	const [out, newest, last] = await Promise.all([
 		versionsOut(memory, nodeId),
-		versionsAt(memory, section, nodeId, { limit: LOOKED_AT_MAX, before: null }),
+		newestPublished(memory, section, nodeId),
+		lastOrdinal(memory, params),
 	]);
-	if (newestOf(versions) !== body.basedOn) return new Refused("draft-stale");
+	if (newest !== body.basedOn) return new Refused("draft-stale");
 	const above = layersOf(chosenAt(out, section, nodeId)).slice(0, -1);
-	const ordinal = (versions[0]?.ordinal ?? 0) + 1;
-	const draft = { ...body, versionId: commandId, section, nodeId, ordinal, above };
+	const draft = { ...body, versionId: commandId, section, nodeId, ordinal: last + 1, above };
 	const made = draftOf(draft, { staffId: staffIdOf(actor), now });
 	if ("refused" in made) return refusedBy(made);
 	return (await addVersion(memory, made.next)) ? { version: made.next } : new Refused("draft-stale");
@@ -99,17 +98,10 @@ export const takeBackVersion: Handler<"takeBackVersion"> = async (call) => {
 	const memory = memoryOf(call.env.DB);
 	const found = await foundFor(call, memory);
 	if (found instanceof Refused) return found;
-	const { version, versions, by } = found;
-	const before = versions.find((each) => each.ordinal < version.ordinal && wasOut(each)) ?? null;
-	const last = versions[0]?.ordinal ?? version.ordinal;
-	const versionId = crypto.randomUUID();
-	const back = takenBack(version, before, {
-		...by,
-		versionId,
-		newest: newestOf(versions),
-		last,
-		note: call.body.reason,
-	});
+	const { version, newest, by } = found;
+	const [before, last] = await Promise.all([versionBefore(memory, version), lastOrdinal(memory, version)]);
+	const more = { ...by, versionId: crypto.randomUUID(), newest, last, note: call.body.reason };
+	const back = takenBack(version, before, more);
 	if ("refused" in back) return refusedBy(back);
 	// The version that holds instead is there first: should this end here, the newest is the earlier one already.
 	if (!(await addVersion(memory, back.anew))) return new Refused("changed-since-read");
@@ -120,8 +112,7 @@ export const takeBackVersion: Handler<"takeBackVersion"> = async (call) => {
 type Moving = Pick<Call<"approveVersion">, "env" | "params" | "version" | "actor" | "now">;
 type Found = {
 	readonly version: SectionVersion;
-	/** Of its section and place, newest first. */
-	readonly versions: readonly SectionVersion[];
+	/** The number of the newest published one of its section and place. */
 	readonly newest: number;
 	readonly by: { readonly staffId: string; readonly now: number };
 };
@@ -130,9 +121,13 @@ async function foundFor({ params, version: read, actor, now }: Moving, memory: M
 	const version = await versionIn(memory, params);
 	if (version instanceof Refused) return version;
 	if (version.version !== read) return new Refused("changed-since-read");
-	const page = { limit: LOOKED_AT_MAX, before: null };
-	const versions = await versionsAt(memory, version.section, version.nodeId, page);
-	return { version, versions, newest: newestOf(versions), by: { staffId: staffIdOf(actor), now } };
+	const newest = await newestPublished(memory, version.section, version.nodeId);
+	return { version, newest, by: { staffId: staffIdOf(actor), now } };
+}
+
+async function lastOrdinal(memory: Memory, { section, nodeId }: Pick<SectionVersion, "section" | "nodeId">) {
+	const [last] = await versionsAt(memory, section, nodeId, { limit: 1, before: null });
+	return last?.ordinal ?? 0;
 }
 
 async function moved(call: Moving, step: (found: Found) => Stepped) {

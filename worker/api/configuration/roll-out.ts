@@ -10,18 +10,16 @@ import {
 	type SectionAtBranch,
 	silentBranches,
 } from "../../records/configuration/section-branch.ts";
-import { changeVersion, replaceBefore, versionsAt, versionsDue } from "../../records/configuration/section-version.ts";
+import { changeVersion, newestPublished, replaceBefore, versionsDue } from "../../records/configuration/section-version.ts";
 import { memoryOf } from "../../records/memory.ts";
 import { askBranch } from "../door/branch-stub.ts";
 import { Refused } from "../door/serve.ts";
-import { newestOf } from "./read-section.ts";
 
 /** Branches that are asked at the same moment. */
 const AT_THE_SAME_TIME = 20;
 /** Versions that one turn looks after; the rest are older by the next. */
 const VERSIONS_PER_TURN = 10;
 const SILENT_PER_TURN = 100;
-const LOOKED_AT_MAX = 200;
 const SECOND_MS = 1_000;
 
 type Pause = (ms: number) => Promise<unknown>;
@@ -56,8 +54,8 @@ export async function rollOutTurn(env: Env, now: number, pause: Pause = (ms) => 
 async function publishDue(env: Env, version: SectionVersion, now: number): Promise<SectionVersion | null> {
 	const memory = memoryOf(env.DB);
 	const { section, nodeId, reach, publishedBy } = version;
-	const versions = await versionsAt(memory, section, nodeId, { limit: LOOKED_AT_MAX, before: null });
-	const by = { staffId: publishedBy ?? "", now, newest: newestOf(versions), reach, at: null };
+	const newest = await newestPublished(memory, section, nodeId);
+	const by = { staffId: publishedBy ?? "", now, newest, reach, at: null };
 	const made = published(version, by);
 	const next = "refused" in made ? { ...version, publishAt: null, version: version.version + 1 } : made.next;
 	return (await changeVersion(memory, next)) && !("refused" in made) ? next : null;

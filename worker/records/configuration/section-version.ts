@@ -41,6 +41,33 @@ export async function versionsAt(
 	return rows.map(versionFrom);
 }
 
+/** The number of a place's newest version that was ever published; 0: none. */
+export async function newestPublished(memory: Memory, section: SectionId, nodeId: NodeId): Promise<number> {
+	const [row] = await memory.all<{ ordinal: number }>(sql`select ordinal from section_versions
+		where section_id = ${section} and node_id = ${nodeId} and body ->> '$.status' not in ('draft', 'approved')
+		order by ordinal desc limit 1`);
+	return row?.ordinal ?? 0;
+}
+
+/** The newest version below a number that was published and never taken back: what may be gone back to. */
+export async function versionBefore(
+	memory: Memory,
+	{ section, nodeId, ordinal }: Pick<SectionVersion, "section" | "nodeId" | "ordinal">,
+): Promise<SectionVersion | null> {
+	const [row] = await memory.all(sql`select body from section_versions
+		where section_id = ${section} and node_id = ${nodeId} and ordinal < ${ordinal}
+			and body ->> '$.status' not in ('draft', 'approved', 'taken-back')
+		order by ordinal desc limit 1`);
+	return row === undefined ? null : versionFrom(row);
+}
+
+/** How many versions of a place are drafted or approved and not yet published. */
+export async function countWaiting(memory: Memory, section: SectionId, nodeId: NodeId): Promise<number> {
+	const [row] = await memory.all<{ waiting: number }>(sql`select count(*) as waiting from section_versions
+		where section_id = ${section} and node_id = ${nodeId} and body ->> '$.status' in ('draft', 'approved')`);
+	return row?.waiting ?? 0;
+}
+
 /** Every version that may hold at a place and above it, newest first. */
 export async function versionsOut(memory: Memory, nodeId: NodeId): Promise<SectionVersion[]> {
 	const nodes = JSON.stringify([BANK, ...(nodeId === BANK ? [] : [regionOf(nodeId), nodeId])]);
