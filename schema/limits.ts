@@ -139,7 +139,10 @@ export const SECTION_FIELDS_MAX = 400;
 export const REACH_BRANCHES_MAX = 200;
 /** Branches asked by one call whether a draft fits in there. */
 export const CHECKED_AT_ONCE_MAX = 40;
-/** Branches told of versions by one turn of the roll-out, which comes every minute: 40,000 within ten minutes. */
+/**
+ * Branches told of versions by one turn of the roll-out, which comes every minute: 40,000 within ten minutes. With what a turn reads and
+ * writes it is less than half of the 10,000 calls that the platform lets one invocation make on the paid plan.
+ */
 export const TOLD_PER_TURN_MAX = 4_500;
 /** Of those, between two notes of how far it came. */
 export const TOLD_AT_ONCE_MAX = 400;

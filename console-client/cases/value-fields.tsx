@@ -49,8 +49,7 @@ export function AskItem({ kind, field }: Props) {
 			</Form.Item>
 		);
 	}
-	const codes =
-		ask !== undefined && "oneOf" in ask ? ask.oneOf : Object.keys(codesOf(kind, field.name));
+	const codes = ask !== undefined && "oneOf" in ask ? ask.oneOf : Object.keys(codesOf(kind, field.name));
 	return (
 		<Form.Item name={path} label={label} rules={[{ required: field.isNeeded, message: t("requiredField") }]}>
 			<Select

@@ -1,9 +1,9 @@
 import { Button, Modal, Table } from "antd";
 import { useState } from "react";
+import { Refusal } from "../../react-kit/data/refusal.ts";
 import { APPROVE_VERSION, CHECK_VERSION, SECTION_VERSION } from "../../rules/routes/configuration.ts";
 import type { SectionId } from "../../schema/configuration/sections.ts";
 import type { Output } from "../../schema/endpoint/api.ts";
-import { Refusal } from "../../react-kit/data/refusal.ts";
 import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
 import { useMe } from "../frame/me.ts";

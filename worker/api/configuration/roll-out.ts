@@ -10,7 +10,12 @@ import {
 	type SectionAtBranch,
 	silentBranches,
 } from "../../records/configuration/section-branch.ts";
-import { changeVersion, newestPublished, replaceBefore, versionsDue } from "../../records/configuration/section-version.ts";
+import {
+	changeVersion,
+	newestPublished,
+	replaceBefore,
+	versionsDue,
+} from "../../records/configuration/section-version.ts";
 import { memoryOf } from "../../records/memory.ts";
 import { askBranch } from "../door/branch-stub.ts";
 import { Refused } from "../door/serve.ts";

@@ -105,12 +105,9 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 			resetCounters(draft, commit.at);
 			return;
 		case "staff-changed":
-			draft.people = event.people;
-			return presenceOfStaff(draft, commit.at);
 		case "presence-set":
-			return presenceSet(draft, event, commit.at);
 		case "duty-order-set":
-			return dutyOrderSet(draft, event);
+			return peopleEvent(draft, event, commit.at);
 		case "section-taken":
 			draft.sections = sectionsAfter(draft, event);
 			return;
@@ -162,6 +159,15 @@ function apply(draft: BranchState, event: BranchEvent, commit: Commit): void {
 		default:
 			return event satisfies never;
 	}
+}
+
+type PeopleEvent = Extract<BranchEvent, { type: "staff-changed" | "presence-set" | "duty-order-set" }>;
+
+function peopleEvent(draft: BranchState, event: PeopleEvent, at: number): void {
+	if (event.type === "presence-set") return presenceSet(draft, event, at);
+	if (event.type === "duty-order-set") return dutyOrderSet(draft, event);
+	draft.people = event.people;
+	presenceOfStaff(draft, at);
 }
 
 function given(draft: BranchState, event: Extract<BranchEvent, { type: "ticket-issued" }>, commit: Commit): void {

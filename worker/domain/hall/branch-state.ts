@@ -238,16 +238,7 @@ export function snapshotOf(state: BranchState): string {
 
 type SnapshotText = Omit<
 	BranchState,
-	| "sections"
-	| "tickets"
-	| "counters"
-	| "alerts"
-	| "paces"
-	| "personDays"
-	| "recent"
-	| "learning"
-	| "quotes"
-	| "lobby"
+	"sections" | "tickets" | "counters" | "alerts" | "paces" | "personDays" | "recent" | "learning" | "quotes" | "lobby"
 > & {
 	/** A snapshot of yesterday holds none. */
 	readonly sections?: BranchState["sections"];
