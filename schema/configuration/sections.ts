@@ -22,5 +22,7 @@ export const SECTION_NAMES = Object.fromEntries(SECTION_IDS.map((id) => [id, sec
 	Bilingual
 >;
 
-/** A value of any of them. */
-export const SectionValue = z.union(SECTION_IDS.map((id) => sectionOf(id).schema));
+const VALUE_MAX_BYTES = Math.max(...SECTION_IDS.map((id) => sectionOf(id).maxBytes));
+
+/** A value of any of them: the section that is named beside it says which shape it has, and is asked. */
+export const SectionValue = z.looseObject({}).meta({ "x-max-bytes": VALUE_MAX_BYTES });

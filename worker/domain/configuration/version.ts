@@ -6,10 +6,11 @@ import {
 	lockedBy,
 	settingOf,
 } from "../../../rules/configuration/fields.ts";
+import type { SectionFault } from "../../../schema/configuration/definition/section.ts";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { Reach, SectionVersion } from "../../../schema/configuration/version.ts";
 import type { ProblemCode } from "../../../schema/problem.ts";
-import { resolve } from "./check-section.ts";
+import { faultsOf, resolve } from "./check-section.ts";
 
 const NOTHING_TOLD = { after: "", count: 0, done: false } as const;
 const NOTHING_CHECKED = { after: "", asked: 0, refused: 0, done: false } as const;
@@ -33,11 +34,13 @@ export type NewDraft = Pick<
 
 /** A draft that makes this value hold at its place; refused where it sets what is locked above, or is no good value at all. */
 export function draftOf({ value, above, ...draft }: NewDraft, by: By): Stepped {
+	const [misshapen] = faultsOf(draft.section, value);
+	if (misshapen !== undefined) return unfit(misshapen);
 	const set = setBy(draft.section, above, value);
 	const locked = Object.keys(set).find((field) => lockedBy(above, field) !== null);
 	if (locked !== undefined) return { refused: "field-locked", detail: locked };
 	const [fault] = resolve(draft.section, [...above, { set, locked: [] }]).faults;
-	if (fault !== undefined) return { refused: "section-unfit", detail: `${fault.zh} ${fault.en}` };
+	if (fault !== undefined) return unfit(fault);
 	return {
 		next: {
 			...draft,
@@ -57,6 +60,10 @@ export function draftOf({ value, above, ...draft }: NewDraft, by: By): Stepped {
 			version: 1,
 		},
 	};
+}
+
+function unfit({ zh, en }: SectionFault): Refused {
+	return { refused: "section-unfit", detail: `${zh} ${en}` };
 }
 
 /** The bank says all of a section, a place below it what differs there. */
