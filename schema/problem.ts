@@ -351,7 +351,7 @@ export const PROBLEMS = {
 	"section-published": [
 		409,
 		"这一部分由上级发布，请在“配置”页面修改并发布，不能直接改网点配置",
-		"This part is published: change it on the Configuration page, not in the branch's own configuration",
+		"This part is published by head office: change it on the page of the configuration",
 	],
 	"section-unfit": [
 		422,
@@ -377,7 +377,7 @@ export const PROBLEMS = {
 	"draft-unchecked": [
 		409,
 		"请先检查该草稿涉及的所有网点，再复核",
-		"Check the draft against every branch it will reach first",
+		"The draft is not checked: ask every branch that it will reach, then approve it",
 	],
 	"draft-refused": [
 		409,
