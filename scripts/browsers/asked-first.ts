@@ -32,7 +32,7 @@ export const ASKED_FIRST: readonly AskedFirst[] = [
 		without: "the page rings as far as the browser lets it, which then notes what it refused",
 	},
 	{
-		where: "console-client/contract-text-",
+		where: "console-client/schemas-",
 		uses: ["Error.captureStackTrace"],
 		without: "the contract's library asks for it first, and an error of its own then says less of where it arose",
 	},
