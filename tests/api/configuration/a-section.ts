@@ -34,7 +34,7 @@ async function branchNamed(branchId: string) {
 	return { branchId, stub, configuration: async () => (await stub().configuration()) ?? configuration };
 }
 
-export type ABranch = Awaited<ReturnType<typeof aRegion>>["branches"][number];
+type ABranch = Awaited<ReturnType<typeof aRegion>>["branches"][number];
 
 export function operator(staffId: string): HolderActor {
 	return { kind: "staff", role: "head-office-operator", staffId, place: { kind: "bank" } };

@@ -3,12 +3,7 @@ import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { SectionVersion } from "../../../schema/configuration/version.ts";
 import type { NodeId } from "../../../schema/ids.ts";
 import { resolve } from "../../domain/configuration/check-section.ts";
-import { type Chosen, chosenAt, layersOf, levelsOf } from "../../domain/configuration/chosen.ts";
-
-/** A version whose `nodeId` is this place and that holds there for all of it. */
-export function ownOf(chosen: Chosen): SectionVersion | null {
-	return chosen.at(-1) ?? null;
-}
+import { chosenAt, layersOf, levelsOf } from "../../domain/configuration/chosen.ts";
 
 /** What holds of a section at a place: field by field, from which level, since when, and what is locked above. */
 export function heldAt(versions: readonly SectionVersion[], section: SectionId, nodeId: NodeId) {
