@@ -34,8 +34,6 @@ async function branchNamed(branchId: string) {
 	return { branchId, stub, configuration: async () => (await stub().configuration()) ?? configuration };
 }
 
-type ABranch = Awaited<ReturnType<typeof aRegion>>["branches"][number];
-
 export function operator(staffId: string): HolderActor {
 	return { kind: "staff", role: "head-office-operator", staffId, place: { kind: "bank" } };
 }
