@@ -10,7 +10,7 @@ type Props = { readonly section: SectionId; readonly field: string; readonly val
 export function ValueText({ section, field, value }: Props) {
 	const { t, name } = useWords();
 	const { words } = SECTION_LABELS[section];
-	if (value === undefined || value === null) return <span className="soft">{t("configNothing")}</span>;
+	if (value === undefined || value === null) return <span className="soft">{t("none")}</span>;
 	if (Array.isArray(value)) return <>{t("configFieldCount", { count: value.length })}</>;
 	if (isBilingual(value)) return <>{name(value)}</>;
 	if (typeof value === "number") return <>{shownUnits(field, value)}</>;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SectionValue } from "../../schema/configuration/sections.ts";
 import { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import { largestConfiguration } from "./largest-configuration.ts";
 import { longestMatch } from "./longest-match.ts";
@@ -20,6 +21,7 @@ export function escaped(json: string): string {
  */
 export function largestOf(schema: z.ZodType, nth = 0): unknown {
 	if (schema === BranchConfiguration) return largestConfiguration();
+	if (schema === SectionValue) return largestSection();
 	if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable) {
 		return largestOf(schema.unwrap() as z.ZodType, nth);
 	}
@@ -36,6 +38,13 @@ export function largestOf(schema: z.ZodType, nth = 0): unknown {
 	const value = heaviest(simple(schema, nth).filter((each) => schema.safeParse(each).success));
 	if (value === undefined) throw new Error(`no value for ${JSON.stringify(bounds(schema))}`);
 	return value;
+}
+
+/** As many bytes as a section may take, of the characters that grow most when they are escaped. */
+function largestSection(): object {
+	const most = Number(SectionValue.meta()?.["x-max-bytes"]);
+	const room = most - JSON.stringify({ text: "" }).length;
+	return { text: "𠮷".repeat(Math.floor(room / Buffer.byteLength("𠮷"))) };
 }
 
 function heaviest(values: readonly unknown[]): unknown {
