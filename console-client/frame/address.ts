@@ -46,14 +46,20 @@ export function lastListOf(section: string, otherwise = addressTo([section])): s
 	return lists.get(section) ?? otherwise;
 }
 
+const readers = new Set<() => void>();
+const tellReaders = () => {
+	for (const reader of readers) reader();
+};
+
+/** All readers hear of a change at once: a view that is about to go would otherwise be drawn with an address of another section. */
+function onAddress(reader: () => void): () => void {
+	readers.add(reader);
+	addEventListener("hashchange", tellReaders);
+	return () => readers.delete(reader);
+}
+
 export function useAddress(): Address {
-	const hash = useSyncExternalStore(
-		(callback) => {
-			addEventListener("hashchange", callback);
-			return () => removeEventListener("hashchange", callback);
-		},
-		() => location.hash,
-	);
+	const hash = useSyncExternalStore(onAddress, () => location.hash);
 	return useMemo(() => readAddress(hash), [hash]);
 }
 
