@@ -1,4 +1,4 @@
-import { Button, Table, Typography } from "antd";
+import { Button, Table } from "antd";
 import { useState } from "react";
 import { SECTION_AT } from "../../rules/routes/configuration.ts";
 import type { SectionId } from "../../schema/configuration/sections.ts";
@@ -68,16 +68,20 @@ export function SectionView(props: {
 					<Sign tone="over">{nodeName(branchId)}</Sign> {detail || code}
 				</p>
 			))}
-			<Table<Field>
-				size="small"
-				rowKey="field"
-				columns={fieldColumns(section, words, nodeName)}
-				dataSource={at.fields.filter(({ value }) => !Array.isArray(value))}
-				pagination={false}
-				scroll={{ x: "max-content" }}
-			/>
-			<Typography.Title level={2}>{t("configHistory")}</Typography.Title>
-			<VersionList versions={at.versions} onOpen={(version) => show(version.versionId)} />
+			<section className="panel">
+				<Table<Field>
+					size="small"
+					rowKey="field"
+					columns={fieldColumns(section, words, nodeName)}
+					dataSource={at.fields.filter(({ value }) => !Array.isArray(value))}
+					pagination={false}
+					scroll={{ x: "max-content" }}
+				/>
+			</section>
+			<section className="panel">
+				<h2>{t("configHistory")}</h2>
+				<VersionList versions={at.versions} onOpen={(version) => show(version.versionId)} />
+			</section>
 			{drafting && (
 				<DraftDialog
 					at={at}
