@@ -245,7 +245,8 @@ describe("the memory of recent ids", () => {
 			day: 2,
 			delivered: 0,
 			memo: 4,
-			migration: 5,
+			migration: 6,
+			section: 0,
 			snapshot: 1,
 		});
 		// One row for each command but the repeats.
