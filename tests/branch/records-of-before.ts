@@ -57,7 +57,8 @@ export async function setBefore(
 ): Promise<void> {
 	await inside(branchId, (_, { sql }) => {
 		sql.exec("CREATE TABLE outbox (seq INTEGER PRIMARY KEY, body TEXT NOT NULL)");
-		sql.exec("DELETE FROM migration WHERE id = 5");
+		sql.exec("DROP TABLE section");
+		sql.exec("DELETE FROM migration WHERE id >= 5");
 		sql.exec("DELETE FROM memo WHERE id = 6");
 		for (const [index, each] of waiting.entries()) {
 			sql.exec("INSERT INTO outbox (seq, body) VALUES (?, ?)", 100 + index, entryOf(each));
