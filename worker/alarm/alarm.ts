@@ -33,7 +33,9 @@ export class Alarm {
 	wake(platformAt: number | null, dueAt: number | null): void {
 		const waitMs = platformAt === null ? 0 : platformAt - platformNow();
 		this.#armedAt = waitMs > 0 ? Date.now() + waitMs : null;
-		this.#wantedAt = dueAt;
+		// One that comes before anything is due was set for what has settled since: it is not for nothing when it finds that.
+		const isEarly = this.#armedAt !== null && dueAt !== null && this.#armedAt < dueAt - SLACK_MS;
+		this.#wantedAt = isEarly ? this.#armedAt : dueAt;
 		this.setEarlier(dueAt);
 	}
 
