@@ -40,7 +40,7 @@ type Waiting<Request, Done> = {
 	onSocket: boolean;
 	onHttp: boolean;
 	mayHaveArrived: boolean;
-	/** The last socket it was said on died with it: HTTP is next, lest one bad frame kill socket after socket. */
+	/** The last socket it was said on died with it: HTTP is next, so that one bad frame does not close one socket after another. */
 	lostOnSocket: boolean;
 	/** Refused on one way while it was still under way on the other: believed when that one says no more. */
 	refusal: Extract<Sent<Done>, { status: "refused" }> | null;

@@ -14,6 +14,7 @@ export const SectionId = z.enum(SECTION_IDS);
 
 /** What a section is, for code that knows none by name. */
 export function sectionOf(id: SectionId): SectionDefinition {
+	// Each is typed by its own value; who knows none by name gives values that the section has checked itself.
 	return DEFINED[id] as unknown as SectionDefinition;
 }
 

@@ -85,6 +85,16 @@ const Why = z.strictObject({ reason: z.string().trim().min(1).max(TEXT_MAX_CHARS
 
 const OF_VERSION = ["unknown-version", "changed-since-read", "version-not-at-step"] as const;
 
+/** What pausing and taking back have in common. */
+const STOPPED = {
+	params: AtVersion,
+	body: Why,
+	output: z.object({ version: SectionVersion }),
+	versioned: true,
+	audit: "change",
+	problems: [...WITH_BODY, ...OF_VERSION, "version-missing"],
+} as const;
+
 export const CONFIGURATION_ENDPOINTS = {
 	sections: {
 		...SECTIONS,
@@ -186,23 +196,13 @@ export const CONFIGURATION_ENDPOINTS = {
 	pauseVersion: {
 		...PAUSE_VERSION,
 		permission: ROUTE_PERMISSIONS.pauseVersion,
-		params: AtVersion,
-		body: Why,
-		output: z.object({ version: SectionVersion }),
-		versioned: true,
-		audit: "change",
-		problems: [...WITH_BODY, ...OF_VERSION, "version-missing"],
+		...STOPPED,
 	},
 	takeBackVersion: {
 		...TAKE_BACK_VERSION,
 		permission: ROUTE_PERMISSIONS.takeBackVersion,
-		params: AtVersion,
-		body: Why,
-		/** The version that holds instead: the one before, published anew to everybody. */
-		output: z.object({ version: SectionVersion }),
-		versioned: true,
-		audit: "change",
-		problems: [...WITH_BODY, ...OF_VERSION, "version-missing"],
+		/** Answers with the version that holds instead: the one before, published anew to everybody. */
+		...STOPPED,
 	},
 	sectionOfBranch: {
 		...SECTION_OF_BRANCH,

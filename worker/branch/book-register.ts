@@ -12,7 +12,7 @@ export type BookNotice = z.infer<typeof BookNotice>;
 export type BookPorts<Told> = {
 	/** What the bank's books say: who has a role at this branch, or which sections are published for it. */
 	readonly ask: () => Promise<Told>;
-	/** Believes it. What throws is asked for again. */
+	/** Takes over what was read. When this throws, it is asked for again. */
 	readonly change: (told: Told) => void | Promise<void>;
 	/** Remembers when to ask again; null: not at all. */
 	readonly keep: (notice: BookNotice | null) => void;

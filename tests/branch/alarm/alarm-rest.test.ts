@@ -2,7 +2,7 @@ import { runDurableObjectAlarm, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { pauseAfter } from "../../../worker/domain/pace/alarm-pace.ts";
-import { draft, evictLedger, newChain } from "../../ledger/a-ledger.ts";
+import { draft, evictLedger, forwarded, newChain } from "../../ledger/a-ledger.ts";
 import { aBranch, DAY_MS, eventually, evict, HOUR_MS, kiosk, MINUTE_MS, SECOND_MS } from "../a-branch.ts";
 import { breakMemory } from "../failing-memory.ts";
 
@@ -121,6 +121,19 @@ describe("an alarm that brings nothing", () => {
 		expect(logged).toHaveLength(11);
 		expect(JSON.parse(String(logged.at(-1)))).toMatchObject({ fruitless: 11, pauseMs: 5 * MINUTE_MS });
 		expect(Math.min(...rests.slice(1))).toBeGreaterThanOrEqual(SECOND_MS);
+	});
+
+	it("[LOG-6] is not one that was set for what has settled since, also after an eviction", async () => {
+		const said = vi.spyOn(console, "error");
+		const branch = await aBranch();
+		await branch.setTime(Date.UTC(2026, 10, 23, 2), 1);
+		await branch.done(kiosk(branch.branchId), { type: "issue-ticket", services: ["cash"] });
+		// What D1 was owed is there; the alarm for it still stands, and the next thing due is a wait that becomes too long.
+		await forwarded(branch.branchId);
+		await evict(branch.branchId);
+		expect(await runDurableObjectAlarm(branch.stub())).toBe(true);
+		const logged = said.mock.calls.filter(([text]) => String(text).includes("alarm brought nothing"));
+		expect(logged).toEqual([]);
 	});
 
 	it("[LOG-6] waits twice as long each time, up to five minutes", () => {
