@@ -53,6 +53,13 @@ export function shotsOfHall({ busy, empty, closed, calling, link, calledLink }: 
 		{ name: "staff-busy-zh", path: `/staff/?${at(busy)}`, size: PHONE },
 		{ name: "staff-busy-en-dark", path: `/staff/?${at(busy)}&lang=en`, size: PHONE, dark: true },
 		{ name: "staff-issue-zh", path: `/staff/?${at(busy)}`, size: PHONE, act: press("取号") },
+		{
+			name: "staff-presence-zh",
+			path: `/staff/?${at(busy)}`,
+			size: PHONE,
+			act: (page) => page.getByRole("region", { name: "在岗状态" }).getByRole("button").click(),
+		},
+		{ name: "staff-one-more-zh", path: `/staff/?${at(busy)}`, size: PHONE, act: press("多开一个窗口，等候会短多少？") },
 		{ name: "staff-empty-zh", path: `/staff/?${at(empty)}`, size: PHONE },
 		{
 			name: "staff-offline-zh",
