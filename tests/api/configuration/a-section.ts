@@ -25,6 +25,15 @@ export async function aRegion(branches = 1) {
 	return { region, branches: made };
 }
 
+/** Rows of branches, named by `prefix` and a number, that nobody asks anything but whether they have heard. */
+export async function plantBranches(prefix: string, region: string, count: number): Promise<void> {
+	await env.DB.prepare(
+		`insert into branches (branch_id, region, kind, name_zh, name_en, region_name_zh, region_name_en, epoch, seq)
+		with recursive n (i) as (select 0 union all select i + 1 from n where i < ${count - 1})
+		select '${prefix}' || printf('%06d', i), '${region}', 'standard', 'x', 'x', 'x', 'x', 1, 1 from n`,
+	).run();
+}
+
 async function branchNamed(branchId: string) {
 	const configuration = configurationOf(branchId);
 	const stub = () => env.BRANCH.getByName(branchId);

@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { describe, it } from "vitest";
 import { LIMITS } from "../../../schema/configuration/limits/limits.ts";
 import type { BranchLimits } from "../../../schema/hall/configuration.ts";
+import { TOLD_WHILE_PUBLISHING_MAX } from "../../../schema/limits.ts";
 import type { ReasonCode } from "../../../schema/reason-code.ts";
 import { rollOutTurn } from "../../../worker/api/configuration/roll-out.ts";
 import { eventually } from "../../branch/a-branch.ts";
@@ -13,6 +14,7 @@ import {
 	DRAFTER,
 	drafted,
 	heldAt,
+	plantBranches,
 	publish,
 	publishedVersion,
 	SECOND,
@@ -25,6 +27,8 @@ const GRANT: ReasonCode = {
 	group: "business-need",
 	name: { zh: "公积金大额提取", en: "Housing grant" },
 };
+/** Branches whose ids stand before the one that is named: more than one call tells. */
+const BEFORE = TOLD_WHILE_PUBLISHING_MAX + 5;
 const withGrant = ({ codes }: Codes) => ({ codes: [...codes, GRANT] });
 const sooner = (limits: BranchLimits) => ({ ...limits, returnGraceMs: 600_000 });
 
@@ -148,6 +152,23 @@ describe("publishing in stages", () => {
 		const all = await publish(still);
 		expect(all.told.count).toBe(3);
 		expect([await keyOf(one), await keyOf(other)]).toEqual([`0.${some.ordinal}.0`, `0.${some.ordinal}.0`]);
+	});
+
+	it("[CFG-9] is at once where it was named, however many branches come before, and gone as fast", async ({
+		expect,
+	}) => {
+		const { region, branches } = await aRegion(1);
+		const [branch] = branches;
+		if (branch === undefined) throw new Error("no branch");
+		const approved = await approvedVersion({ nodeId: region, section: "reason-codes", change: withGrant });
+		const before = await branch.stub().section("reason-codes");
+		await plantBranches(`${region}-a`, region, BEFORE);
+		const out = await publish(approved, { kind: "branches", branchIds: [branch.branchId] });
+		expect(out.told).toMatchObject({ count: 1, done: true });
+		expect((await branch.stub().section("reason-codes")).key).toBe(`0.${out.ordinal}.0`);
+		const back = (await takeBack(out)).body.version;
+		expect(back.told.done).toBe(false);
+		expect(await branch.stub().section("reason-codes")).toEqual(before);
 	});
 
 	it("[CFG-9] is published at its time by the clock, and not before", async ({ expect }) => {

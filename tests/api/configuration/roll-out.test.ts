@@ -5,20 +5,11 @@ import { rollOutTurn } from "../../../worker/api/configuration/roll-out.ts";
 import type { Env } from "../../../worker/platform/env.ts";
 import { findVersion } from "../../../worker/records/configuration/section-version.ts";
 import { memoryOf } from "../../../worker/records/memory.ts";
-import { approvedVersion, aRegion, publish } from "./a-section.ts";
+import { approvedVersion, aRegion, plantBranches, publish } from "./a-section.ts";
 
 const BRANCHES = 40_000;
 const MINUTE_MS = 60_000;
 const WITHIN_TURNS = 10;
-
-/** Rows of branches that nobody asks anything but whether they have heard. */
-async function plantBranches(region: string): Promise<void> {
-	await env.DB.prepare(
-		`insert into branches (branch_id, region, kind, name_zh, name_en, region_name_zh, region_name_en, epoch, seq)
-		with recursive n (i) as (select 0 union all select i + 1 from n where i < ${BRANCHES} - 2)
-		select '${region}-x' || printf('%06d', i), '${region}', 'standard', 'x', 'x', 'x', 'x', 1, 1 from n`,
-	).run();
-}
 
 it("[CFG-9] 40,000 branches are told within ten minutes, at most a hundred a second, each once, through turns that break off", async ({
 	expect,
@@ -30,7 +21,7 @@ it("[CFG-9] 40,000 branches are told within ten minutes, at most a hundred a sec
 		change: ({ codes }: { codes: object[] }) => ({ codes: codes.slice(1) }),
 	};
 	const approved = await approvedVersion(wish);
-	await plantBranches(region);
+	await plantBranches(`${region}-x`, region, BRANCHES - 1);
 	const heard = new Map<string, number>();
 	let virtualMs = 0;
 	let breaksAt = 9_000;

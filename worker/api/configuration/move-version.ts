@@ -19,7 +19,7 @@ import {
 import { type Memory, memoryOf } from "../../records/memory.ts";
 import { askBranch } from "../door/branch-stub.ts";
 import { type Call, type Handler, Refused } from "../door/serve.ts";
-import { tellNext } from "./roll-out.ts";
+import { tellNext, tellThoseReached } from "./roll-out.ts";
 
 const SHOWN_MAX = 50;
 
@@ -106,6 +106,9 @@ export const takeBackVersion: Handler<"takeBackVersion"> = async (call) => {
 	// The version that holds instead is there first: should this end here, the newest is the earlier one already.
 	if (!(await addVersion(memory, back.anew))) return new Refused("changed-since-read");
 	if (!(await changeVersion(memory, back.next))) return new Refused("changed-since-read");
+	// Named ones may stand anywhere in the order of the others, and their screens still show what was taken back.
+	if (version.reach.kind !== "all")
+		await tellThoseReached(call.env, version, { limit: TOLD_WHILE_PUBLISHING_MAX, now: call.now });
 	return { version: await toldAtOnce(call.env, back.anew, call.now) };
 };
 

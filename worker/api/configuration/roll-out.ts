@@ -1,11 +1,12 @@
 import { reaches } from "../../../rules/configuration/reach.ts";
+import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { SectionVersion } from "../../../schema/configuration/version.ts";
 import type { BranchId } from "../../../schema/ids.ts";
 import { TOLD_AT_ONCE_MAX, TOLD_PER_SECOND_MAX, TOLD_PER_TURN_MAX } from "../../../schema/limits.ts";
 import { published } from "../../domain/configuration/version.ts";
 import type { Env } from "../../platform/env.ts";
 import {
-	branchIdsWithin,
+	branchIdsReached,
 	rememberSaid,
 	type SectionAtBranch,
 	silentBranches,
@@ -25,7 +26,8 @@ const AT_THE_SAME_TIME = 20;
 /** Versions that one turn looks after; the rest are older by the next. */
 const VERSIONS_PER_TURN = 10;
 const SILENT_PER_TURN = 100;
-const SECOND_MS = 1_000;
+/** Between one such moment and the next. */
+const APART_MS = (AT_THE_SAME_TIME * 1_000) / TOLD_PER_SECOND_MAX;
 
 type Pause = (ms: number) => Promise<unknown>;
 type Telling = { readonly limit: number; readonly now: number; readonly pause?: Pause };
@@ -76,18 +78,11 @@ export async function tellNext(
 	{ limit, now, pause = (ms) => scheduler.wait(ms) }: Telling,
 ): Promise<SectionVersion> {
 	const memory = memoryOf(env.DB);
-	const { section, nodeId, reach, versionId, told } = version;
-	const page = await branchIdsWithin(memory, nodeId, told.after, limit);
+	const { reach, versionId, told } = version;
+	const page = await branchIdsReached(memory, version, told.after, limit);
 	const wanted = page.filter((branchId) => reaches(reach, versionId, branchId));
-	const silent: SectionAtBranch[] = [];
-	for (let from = 0; from < wanted.length; from += AT_THE_SAME_TIME) {
-		if (from > 0 || told.count > 0) await pause((AT_THE_SAME_TIME * SECOND_MS) / TOLD_PER_SECOND_MAX);
-		const some = wanted.slice(from, from + AT_THE_SAME_TIME);
-		const heard = await Promise.all(some.map((branchId) => tell(env, branchId)));
-		const missed = some.filter((_, at) => heard[at] === false);
-		silent.push(...missed.map((branchId) => silentAt(branchId, section)));
-	}
-	await rememberSaid(memory, silent, now);
+	if (told.count > 0 && wanted.length > 0) await pause(APART_MS);
+	await tellAll(env, version.section, wanted, { limit, now, pause });
 	const done = page.length < limit;
 	const next = {
 		...version,
@@ -99,6 +94,38 @@ export async function tellNext(
 	return next;
 }
 
+/**
+ * Tells who was reached by a version that no longer holds, before the others and beside the count of the one that holds instead: on
+ * their screens something has to go.
+ */
+export async function tellThoseReached(
+	env: Env,
+	{ section, nodeId, reach, versionId }: SectionVersion,
+	{ limit, now, pause = (ms) => scheduler.wait(ms) }: Telling,
+): Promise<void> {
+	const page = await branchIdsReached(memoryOf(env.DB), { nodeId, reach }, "", limit);
+	const wanted = page.filter((branchId) => reaches(reach, versionId, branchId));
+	await tellAll(env, section, wanted, { limit, now, pause });
+}
+
+/** Notes who did not answer. */
+async function tellAll(
+	env: Env,
+	section: SectionId,
+	wanted: readonly BranchId[],
+	{ now, pause }: Required<Telling>,
+): Promise<void> {
+	const silent: SectionAtBranch[] = [];
+	for (let from = 0; from < wanted.length; from += AT_THE_SAME_TIME) {
+		if (from > 0) await pause(APART_MS);
+		const some = wanted.slice(from, from + AT_THE_SAME_TIME);
+		const heard = await Promise.all(some.map((branchId) => tell(env, branchId)));
+		const missed = some.filter((_, at) => heard[at] === false);
+		silent.push(...missed.map((branchId) => silentAt(branchId, section)));
+	}
+	await rememberSaid(memoryOf(env.DB), silent, now);
+}
+
 /** False: the branch did not answer. */
 async function tell(env: Env, branchId: BranchId): Promise<boolean> {
 	const answer = await askBranch(env, branchId, async (branch) => {
@@ -108,6 +135,6 @@ async function tell(env: Env, branchId: BranchId): Promise<boolean> {
 	return !(answer instanceof Refused);
 }
 
-function silentAt(branchId: BranchId, section: SectionVersion["section"]): SectionAtBranch {
+function silentAt(branchId: BranchId, section: SectionId): SectionAtBranch {
 	return { branchId, section, state: "silent", heldKey: "", code: "", detail: "" };
 }

@@ -1,7 +1,8 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
+import type { Reach } from "../../../rules/configuration/reach.ts";
 import type { Place } from "../../../schema/actor.ts";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
-import type { SectionRefusal } from "../../../schema/configuration/version.ts";
+import type { SectionRefusal, SectionVersion } from "../../../schema/configuration/version.ts";
 import type { BranchId, NodeId } from "../../../schema/ids.ts";
 import type { Memory } from "../memory.ts";
 import { withinPlace } from "../within-place.ts";
@@ -39,6 +40,34 @@ export async function branchIdsWithin(
 	const rows = await memory.all<{ branch_id: BranchId }>(sql`select branch_id from branches
 		where ${withinPlace(sql`branch_id`, place)} and branch_id > ${after} order by branch_id limit ${limit}`);
 	return rows.map((row) => row.branch_id);
+}
+
+/** Of those, the next that a version may be for: who is named stands in one page, however many branches the bank has. Of a share, all. */
+export async function branchIdsReached(
+	memory: Memory,
+	{ nodeId, reach }: Pick<SectionVersion, "nodeId" | "reach">,
+	after: string,
+	limit: number,
+): Promise<BranchId[]> {
+	const rows = await memory.all<{ branch_id: BranchId }>(sql`select branch_id from branches
+		where ${withinPlace(sql`branch_id`, nodeId)} and ${named(reach)} and branch_id > ${after}
+		order by branch_id limit ${limit}`);
+	return rows.map((row) => row.branch_id);
+}
+
+/** One parameter however many are named: the memory takes a hundred at most. */
+function named(reach: Reach): SQL {
+	switch (reach.kind) {
+		case "branches":
+			return sql`branch_id in (select value from json_each(${JSON.stringify(reach.branchIds)}))`;
+		case "regions":
+			return sql`region in (select value from json_each(${JSON.stringify(reach.regions)}))`;
+		case "all":
+		case "share":
+			return sql`1`;
+		default:
+			return reach satisfies never;
+	}
 }
 
 /** Branches that could not be told, a few. */
