@@ -93,6 +93,7 @@ export class BranchWriter {
 	readonly #wokeAtSeq: number;
 	#clock: BranchClock;
 	#state: BranchState;
+	#due: { readonly state: BranchState; readonly at: number | null } | null = null;
 
 	constructor(context: DurableObjectState, env: Env, ports: WriterPorts) {
 		this.#context = context;
@@ -382,7 +383,7 @@ export class BranchWriter {
 	#catchUp(): void {
 		// A branch that is open at midnight ends one day and begins the next.
 		for (let turn = 0; turn < DUE_AT_ONCE_MAX; turn++) {
-			const dueAt = nextDueAt(this.#state);
+			const dueAt = this.#nextDueAt(this.#state);
 			if (dueAt === null || dueAt > this.#clock.now()) break;
 			this.#byItself("tick", { type: "tick" });
 		}
@@ -506,10 +507,18 @@ export class BranchWriter {
 		});
 	}
 
+	/** A state never changes: what is due after one command is what the next one asks for first. */
+	#nextDueAt(state: BranchState): number | null {
+		if (this.#due?.state !== state) this.#due = { state, at: nextDueAt(state) };
+		return this.#due.at;
+	}
+
 	/** Wall-clock time of the next thing to do in a state; null: nothing. */
 	#dueReally(state: BranchState = this.#state, beside: Beside | null = null): number | null {
 		const sendAt = this.#forwarder.dueAt(state, beside !== null);
-		const times = [nextDueAt(state), this.#cases.nextAt, beside?.dueAt ?? null, sendAt].filter((time) => time !== null);
+		const times = [this.#nextDueAt(state), this.#cases.nextAt, beside?.dueAt ?? null, sendAt].filter(
+			(time) => time !== null,
+		);
 		const due = times.length === 0 ? null : this.#clock.realTimeOf(Math.min(...times));
 		const really = [due, this.#staff.dueAt, this.#sections.dueAt].filter((time) => time !== null);
 		return really.length === 0 ? null : Math.min(...really);

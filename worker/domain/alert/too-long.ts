@@ -73,8 +73,9 @@ export function markCauses(
 	if (event.kind === "long-service") return mark(draft.tickets.get(event.about), event.kind);
 	if (event.kind !== "long-wait") return;
 	const limitMs = longWaitLimit(draft, event.about);
-	for (const ticket of lineOf(draft, event.about)) {
-		if (limitMs !== null && tooLongAt(ongoing(ticket), limitMs) <= at) mark(ticket, event.kind);
+	if (limitMs === null) return;
+	for (const ticket of draft.tickets.values()) {
+		if (isInLineFor(event.about, ticket) && tooLongAt(ongoing(ticket), limitMs) <= at) mark(ticket, event.kind);
 	}
 }
 
@@ -83,7 +84,11 @@ export function isSettled({ kind, about }: AlertState, state: BranchState, at: n
 	if (kind === "long-service") return state.tickets.get(about)?.status !== "serving";
 	if (kind !== "long-wait") return false;
 	const limitMs = longWaitLimit(state, about);
-	return limitMs === null || lineOf(state, about).every((ticket) => isSettledWait(ongoing(ticket), limitMs, at));
+	if (limitMs === null) return true;
+	for (const ticket of state.tickets.values()) {
+		if (isInLineFor(about, ticket) && !isSettledWait(ongoing(ticket), limitMs, at)) return false;
+	}
+	return true;
 }
 
 type OnPending = (at: number, ticket: Ticket, service: Service, kind: Pending["kind"]) => void;
@@ -92,13 +97,14 @@ type OnPending = (at: number, ticket: Ticket, service: Service, kind: Pending["k
 function eachPending({ configuration, day, alerts, tickets }: BranchState, onPending: OnPending): void {
 	if (configuration === null || day?.status !== "open" || alerts.size >= OPEN_ALERTS_MAX) return;
 	const services = servicesOf(configuration);
+	const known = linesKnown(alerts);
 	for (const ticket of tickets.values()) {
 		const isServing = ticket.status === "serving";
 		if (!isServing && ticket.status !== "waiting") continue;
 		const kind = isServing ? "long-service" : "long-wait";
 		const service = services.get(ticket.services[0] ?? "");
 		if (service === undefined || wasCause(ticket, kind)) continue;
-		if (!isServing && hasLongWait(alerts, service.id)) continue;
+		if (!isServing && known.includes(service.id)) continue;
 		const at = isServing
 			? ticket.since + longServiceMs(service.usualServiceMs)
 			: tooLongAt(ongoing(ticket), longWaitMs(service.targetWaitMs));
@@ -116,13 +122,15 @@ function servicesOf(configuration: BranchConfiguration): ReadonlyMap<string, Ser
 	return services;
 }
 
-function hasLongWait(alerts: BranchState["alerts"], service: string): boolean {
-	for (const { kind, about } of alerts.values()) if (kind === "long-wait" && about === service) return true;
-	return false;
+/** Of which services somebody has heard that the line waits too long. */
+function linesKnown(alerts: BranchState["alerts"]): readonly string[] {
+	const known: string[] = [];
+	for (const { kind, about } of alerts.values()) if (kind === "long-wait") known.push(about);
+	return known;
 }
 
-function lineOf({ tickets }: BranchState, service: string): Ticket[] {
-	return [...tickets.values()].filter((ticket) => ticket.status === "waiting" && ticket.services[0] === service);
+function isInLineFor(service: string, { status, services }: Ticket): boolean {
+	return status === "waiting" && services[0] === service;
 }
 
 function ongoing(ticket: Ticket): OngoingWait {

@@ -97,8 +97,28 @@ function dateOf(businessDay: string): LocalDate {
 	return PlainDate.create(year, month, day);
 }
 
+/** Zones differ from UTC by quarters of an hour, and change by them. */
+const QUARTER_MS = 900_000;
+/** Quarters of which the half hour is known: some days of one branch. A calendar takes a hundred times as long as this does. */
+const QUARTERS_MAX = 1_000;
+const halfHours = new Map<string, Map<number, string>>();
+
 /** The local half hour an instant falls into, as `HH:MM`: what a clock on the wall shows, also on days it is changed. */
 export function halfHourOf(timeZone: string, at: number): string {
+	const ofZone = quartersOf(timeZone);
+	const quarter = Math.floor(at / QUARTER_MS);
+	const known = ofZone.get(quarter);
+	if (known !== undefined) return known;
 	const { hour, minute } = localAt(timeZone, at);
-	return `${String(hour).padStart(2, "0")}:${minute < 30 ? "00" : "30"}`;
+	const halfHour = `${String(hour).padStart(2, "0")}:${minute < 30 ? "00" : "30"}`;
+	ofZone.set(quarter, halfHour);
+	return halfHour;
+}
+
+function quartersOf(timeZone: string): Map<number, string> {
+	const known = halfHours.get(timeZone);
+	if (known !== undefined && known.size < QUARTERS_MAX) return known;
+	const made = new Map<number, string>();
+	halfHours.set(timeZone, made);
+	return made;
 }
