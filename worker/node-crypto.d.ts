@@ -10,6 +10,8 @@ declare module "node:crypto" {
 		digest(encoding: "hex" | "base64url"): string;
 		digest(): Buffer;
 	};
+	/** Both at once. */
+	export function hash(algorithm: "sha256", data: string, encoding: "hex"): string;
 	export function randomBytes(size: number): Buffer;
 	export function createHmac(
 		algorithm: "sha256",

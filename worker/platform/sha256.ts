@@ -1,9 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
+import { hash } from "node:crypto";
 
-const encoder = new TextEncoder();
-
-/** SHA-256 of a text's UTF-8 in hex, where nothing may wait: a fifth of the platform's `node:crypto` for a commit's length. */
+/** SHA-256 of a text's UTF-8 in hex, where nothing may wait. */
 export function sha256Hex(text: string): string {
-	return bytesToHex(sha256(encoder.encode(text)));
+	return hash("sha256", text, "hex");
 }

@@ -17,19 +17,22 @@ import { type BranchState, type CounterState, type Ticket, waitOf } from "../hal
 import type { Configured } from "../hall/decision.ts";
 import { staffOf } from "../people/staff.ts";
 import { branchRecord } from "./branch-record.ts";
+import { type MadeOnce, madeOnce, nothingMade } from "./made-once.ts";
 
 type Fixed = Pick<StaffView, "zones" | "services" | "classes" | "modes">;
 
 const MINUTE_MS = 60_000;
 
+type Quoted = Ticket & { readonly quote: NonNullable<Ticket["quote"]> };
+
 /** Records are made once per state record, so that a diff passes over what did not change by identity. */
 type Memory = {
 	readonly fixed: Fixed;
-	readonly tickets: WeakMap<Ticket, StaffTicket>;
-	readonly overtakes: WeakMap<Ticket, StaffOvertakes>;
-	readonly quotes: WeakMap<NonNullable<Ticket["quote"]>, StaffQuote>;
-	readonly counters: WeakMap<CounterState, StaffCounter>;
-	readonly alerts: WeakMap<AlertState, StaffAlert>;
+	readonly tickets: MadeOnce<Ticket, StaffTicket>;
+	readonly overtakes: MadeOnce<Ticket, StaffOvertakes>;
+	readonly quotes: MadeOnce<Quoted, StaffQuote>;
+	readonly counters: MadeOnce<CounterState, StaffCounter>;
+	readonly alerts: MadeOnce<AlertState, StaffAlert>;
 };
 const memories = new WeakMap<BranchConfiguration, Memory>();
 const namesOf = new WeakMap<readonly StaffMember[], StaffView["staff"]>();
@@ -38,41 +41,30 @@ const sectionsOf = new WeakMap<BranchState["sections"], StaffSection[]>();
 
 /** What staff see of the live hall. Facts only: places in line and reasons are derived where they are shown. */
 export function staffView(state: Configured): StaffView {
-	const memory = remembered(memories, state.configuration, () => ({
-		fixed: fixed(state.configuration),
-		tickets: new WeakMap(),
-		overtakes: new WeakMap(),
-		quotes: new WeakMap(),
-		counters: new WeakMap(),
-		alerts: new WeakMap(),
-	}));
+	const memory = remembered(
+		memories,
+		state.configuration,
+		(): Memory => ({
+			fixed: fixed(state.configuration),
+			tickets: nothingMade(),
+			overtakes: nothingMade(),
+			quotes: nothingMade(),
+			counters: nothingMade(),
+			alerts: nothingMade(),
+		}),
+	);
 	const staff = staffOf(state);
-	const tickets: StaffTicket[] = [];
-	const overtakes: StaffOvertakes[] = [];
-	const quotes: StaffQuote[] = [];
-	for (const ticket of state.tickets.values()) {
-		if (ticket.status === "ended") continue;
-		tickets.push(memory.tickets.get(ticket) ?? kept(memory.tickets, ticket, staffTicket(state, ticket)));
-		if (ticket.overtaken > 0) overtakes.push(overtakesOf(memory, ticket));
-		if (ticket.quote !== undefined) quotes.push(quoteOf(memory, ticket, ticket.quote));
-	}
+	const counters = [...state.counters.values()];
+	const alerts = [...state.alerts.values()].filter(({ kind }) => kindOf(kind).isPrivate !== true);
 	return {
 		branch: [branchRecord(state)],
 		...memory.fixed,
 		staff: remembered(namesOf, staff, () =>
 			staff.map(({ id, name, role }) => ({ id, name, role, counterKinds: counterKindsOf(state, { id, role }) })),
 		),
-		counters: [...state.counters.values()].map(
-			(counter) => memory.counters.get(counter) ?? kept(memory.counters, counter, staffCounter(state, counter)),
-		),
-		tickets,
-		overtakes,
-		quotes,
-		alerts: [...state.alerts.values()].flatMap((alert) =>
-			kindOf(alert.kind).isPrivate === true
-				? []
-				: (memory.alerts.get(alert) ?? kept(memory.alerts, alert, staffAlert(alert))),
-		),
+		counters: madeOnce(memory.counters, counters, (counter) => staffCounter(state, counter)),
+		...ticketsOf(state, memory),
+		alerts: madeOnce(memory.alerts, alerts, staffAlert),
 		tally: [state.tally],
 		personDays: Object.values(state.personDays),
 		closing: closingOf(state),
@@ -81,6 +73,24 @@ export function staffView(state: Configured): StaffView {
 		sections: remembered(sectionsOf, state.sections, () =>
 			Object.entries(state.sections).map(([id, key]) => ({ id, key })),
 		),
+	};
+}
+
+/** Who is here, by whom each has been overtaken how often, and what each was told. */
+function ticketsOf(state: Configured, memory: Memory): Pick<StaffView, "tickets" | "overtakes" | "quotes"> {
+	const here: Ticket[] = [];
+	const overtaken: Ticket[] = [];
+	const told: Quoted[] = [];
+	for (const ticket of state.tickets.values()) {
+		if (ticket.status === "ended") continue;
+		here.push(ticket);
+		if (ticket.overtaken > 0) overtaken.push(ticket);
+		if (isQuoted(ticket)) told.push(ticket);
+	}
+	return {
+		tickets: madeOnce(memory.tickets, here, (ticket) => staffTicket(state, ticket)),
+		overtakes: madeOnce(memory.overtakes, overtaken, ({ id, overtaken: count }) => ({ id, count })),
+		quotes: madeOnce(memory.quotes, told, staffQuote),
 	};
 }
 
@@ -114,11 +124,9 @@ export function staffAlert(alert: AlertState): StaffAlert {
 }
 
 function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
-	return memory.get(key) ?? kept(memory, key, make());
-}
-
-/** For what is made for each record of every view: not even a function is made there for one that is known. */
-function kept<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, made: Value): Value {
+	const known = memory.get(key);
+	if (known !== undefined) return known;
+	const made = make();
 	memory.set(key, made);
 	return made;
 }
@@ -171,16 +179,14 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 	};
 }
 
-function overtakesOf({ overtakes }: Memory, ticket: Ticket): StaffOvertakes {
-	return overtakes.get(ticket) ?? kept(overtakes, ticket, { id: ticket.id, count: ticket.overtaken });
+function isQuoted(ticket: Ticket): ticket is Quoted {
+	return ticket.quote !== undefined;
 }
 
-function quoteOf({ quotes }: Memory, { id, issuedAt }: Ticket, told: NonNullable<Ticket["quote"]>): StaffQuote {
-	const known = quotes.get(told);
-	if (known !== undefined) return known;
-	const { from, to } = calledBetween(told);
+function staffQuote({ id, issuedAt, quote }: Quoted): StaffQuote {
+	const { from, to } = calledBetween(quote);
 	const since = (at: number) => (at - issuedAt) / MINUTE_MS;
-	return kept(quotes, told, { id, fromMin: Math.floor(since(from)), toMin: Math.ceil(since(to)) });
+	return { id, fromMin: Math.floor(since(from)), toMin: Math.ceil(since(to)) };
 }
 
 function staffCounter(state: Configured, counter: CounterState): StaffCounter {
