@@ -18,8 +18,8 @@ type HelpCall = {
  * who presses on one that is somebody else's is refused. This file leaves with that protocol.
  */
 export function asSpoken(view: Collections, protocol: number): Collections {
+	if (protocol !== PROTOCOL_MIN_VERSION || view.alerts === undefined) return view;
 	const { alerts, ...rest } = view;
-	if (protocol !== PROTOCOL_MIN_VERSION || alerts === undefined) return view;
 	const shown = alerts as unknown as readonly StaffAlert[];
 	return { ...rest, helps: shown.filter(({ kind }) => kind === "help").map(helpCallOf) };
 }

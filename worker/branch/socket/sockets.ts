@@ -41,7 +41,9 @@ export class Sockets {
 	/** Read once per wake: checking it again for every frame would cost as much as a decision. */
 	readonly #attachments = new WeakMap<WebSocket, Attachment>();
 	/** Who looks at what, asked of the platform once per change: it lists all of them anew each time. */
-	readonly #lookers = new Map<string, readonly WebSocket[]>();
+	readonly #lookers: ReadonlyMap<number, Map<string, readonly WebSocket[]>> = new Map(
+		PROTOCOLS.map((protocol) => [protocol, new Map()]),
+	);
 	/** What each audience was shown last; a cache like all that is in memory. */
 	readonly #latest = new Map<Audience, Shown>();
 	/** What staff have not been told yet, oldest first: empty again before the object can sleep. */
@@ -59,12 +61,16 @@ export class Sockets {
 		const tags = [tagOf(audience, protocol, ticketId), addressTag(address)];
 		this.#context.acceptWebSocket(socket, sessionId === undefined ? tags : [...tags, sessionTag(sessionId)]);
 		socket.serializeAttachment(attachment);
-		this.#lookers.clear();
+		this.#forgetLookers();
 	}
 
 	/** One has gone: who is left is asked anew. */
 	gone(): void {
-		this.#lookers.clear();
+		this.#forgetLookers();
+	}
+
+	#forgetLookers(): void {
+		for (const ofProtocol of this.#lookers.values()) ofProtocol.clear();
 	}
 
 	/** Closes what a session has open here: for good when it has ended, to come again when its rights have changed. */
@@ -127,7 +133,7 @@ export class Sockets {
 	#tell(looker: Looker, { before, after, commit, parked }: Change): void {
 		if (changedSeq(looker, after) !== after.seq) return;
 		for (const protocol of PROTOCOLS) {
-			const sockets = this.#lookersAt(tagOf(looker.audience, protocol, looker.ticketId));
+			const sockets = this.#lookersAt(looker, protocol);
 			if (sockets.length === 0) continue;
 			const views = {
 				before: this.#view(looker, before, parked),
@@ -140,13 +146,16 @@ export class Sockets {
 		}
 	}
 
-	#lookersAt(tag: string): readonly WebSocket[] {
-		const known = this.#lookers.get(tag);
+	/** Asked for each change by names that are there already: a tag put together each time would cost as much as telling. */
+	#lookersAt({ audience, ticketId }: Looker, protocol: number): readonly WebSocket[] {
+		const ofProtocol = this.#lookers.get(protocol) ?? new Map<string, readonly WebSocket[]>();
+		const name = ticketId ?? audience;
+		const known = ofProtocol.get(name);
 		if (known !== undefined) return known;
-		// Tags of ticket pages come and go with their tickets: those are forgotten rather than gathered.
-		if (this.#lookers.size >= LOOKERS_MAX) this.#lookers.clear();
-		const sockets = this.#context.getWebSockets(tag);
-		this.#lookers.set(tag, sockets);
+		// Names of ticket pages come and go with their tickets: those are forgotten rather than gathered.
+		if (ofProtocol.size >= LOOKERS_MAX) ofProtocol.clear();
+		const sockets = this.#context.getWebSockets(tagOf(audience, protocol, ticketId));
+		ofProtocol.set(name, sockets);
 		return sockets;
 	}
 
@@ -190,7 +199,7 @@ export class Sockets {
 	/** The people whose staff pages are connected and have been heard lately, with all their roles, as of wall-clock time `now`. */
 	peoplePresent(now: number): Someone[] {
 		const rolesOf = new Map<string, Set<Role>>();
-		for (const socket of PROTOCOLS.flatMap((protocol) => this.#lookersAt(tagOf("staff", protocol, undefined)))) {
+		for (const socket of PROTOCOLS.flatMap((protocol) => this.#lookersAt({ audience: "staff" }, protocol))) {
 			if (socket.readyState !== WebSocket.OPEN || now - this.room.lastHeardAt(socket) > REACHABLE_FOR_MS) continue;
 			for (const actor of this.attachmentOf(socket)?.actors ?? []) {
 				if (actor.kind !== "staff") continue;
@@ -203,7 +212,7 @@ export class Sockets {
 	/** Tells news of a case on the own staff pages of those whom it concerns: no pad, no screen, nobody else hears that there is one. */
 	tellOfCase({ staffIds, roles, frame }: CaseTelling): void {
 		const text = JSON.stringify(frame);
-		for (const socket of this.#lookersAt(tagOf("staff", PROTOCOL_VERSION, undefined))) {
+		for (const socket of this.#lookersAt({ audience: "staff" }, PROTOCOL_VERSION)) {
 			const actors = this.attachmentOf(socket)?.actors ?? [];
 			const isTheirs = actors.some(
 				(actor) => actor.kind === "staff" && (staffIds.includes(actor.staffId) || roles.includes(actor.role)),

@@ -30,10 +30,17 @@ function compare(
 	let byId: Map<string, ViewRecord> | null = null;
 	const changed: ViewRecord[] = [];
 	let kept = 0;
-	for (const [index, record] of records.entries()) {
-		let known = old[index];
-		// Mostly a record stands where it stood; the index is only made when one does not.
-		if (known?.id !== record.id) {
+	// Mostly a record stands where it stood, or one further on after one that has gone; an index is made only when one does not.
+	let at = 0;
+	let skipped = false;
+	for (const record of records) {
+		if (old[at]?.id !== record.id && old[at + 1]?.id === record.id) {
+			skipped = true;
+			at++;
+		}
+		let known = old[at];
+		if (known?.id === record.id) at++;
+		else if (at < old.length || skipped) {
 			byId ??= new Map(old.map((each) => [each.id, each]));
 			known = byId.get(record.id);
 		}
