@@ -15,15 +15,16 @@ export type Slice = {
 
 /**
  * Runs short slices of all arms in turn, each of them first and last equally often, so that whatever else the machine does
- * meets all of them alike. One slice of each is run before any is counted.
+ * meets all of them alike. `warmUp` slices of each are run before any is counted.
  */
 export async function interleave<Name extends string, Taken>(
 	names: readonly Name[],
 	rounds: number,
 	run: (name: Name) => Promise<Taken>,
+	warmUp = 1,
 ): Promise<Record<Name, Taken[]>> {
 	const taken = Object.fromEntries(names.map((name) => [name, [] as Taken[]])) as Record<Name, Taken[]>;
-	for (let round = -1; round < rounds; round++) {
+	for (let round = -warmUp; round < rounds; round++) {
 		const order = round % 2 === 0 ? names : names.toReversed();
 		for (const name of order) {
 			const slice = await run(name);
