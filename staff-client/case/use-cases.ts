@@ -8,8 +8,8 @@ import { type CaseKind, definitionOf, PRESSING_KINDS } from "../../rules/case/ki
 import type { May } from "../../rules/holding.ts";
 import { OPEN_CASE, OPEN_CASES } from "../../rules/routes/case.ts";
 import type { CaseBrought, CaseDone } from "../../schema/customer/case.ts";
-import type { CaseFrame } from "../../schema/hall/protocol.ts";
 import { ring } from "../alert/ring.ts";
+import { type CaseNews, useCaseNews } from "../live/case-news.ts";
 import { type Reading, useReading } from "../live/use-reading.ts";
 import { type Records, useRecordOutbox } from "../record/use-record-outbox.ts";
 
@@ -45,7 +45,7 @@ export function useCases(at: {
 	readonly branchId: string;
 	readonly credential: Credential | null;
 	readonly may: May;
-	readonly news: CaseFrame | null;
+	readonly news: CaseNews;
 	readonly connection: Connection;
 }): Cases {
 	const { branchId, credential, may, news } = at;
@@ -59,12 +59,11 @@ export function useCases(at: {
 	useEffect(() => {
 		if (isLive) void readAgain();
 	}, [isLive, readAgain]);
-	useEffect(() => {
-		if (news === null) return;
+	useCaseNews(news, (frame) => {
 		void readAgain();
 		// One that is due calls its owner, as the hall's own alerts do.
-		if (news.news === "due" || news.news === "escalated") ring();
-	}, [news, readAgain]);
+		if (frame.news === "due" || frame.news === "escalated") ring();
+	});
 	const records: Cases["records"] = useRecordOutbox(async (commandId, body) => {
 		const done = await call(OPEN_CASE, { params: { branchId }, body }, credential, { commandId });
 		if (done.ok) void readAgain();

@@ -10,8 +10,8 @@ import { covers } from "../../rules/place.ts";
 import { done } from "../../rules/result.ts";
 import type { Someone } from "../../rules/told.ts";
 import type { HolderActor } from "../../schema/actor.ts";
-import type { CaseFrame } from "../../schema/hall/protocol.ts";
 import { type Hall, readHall } from "../hall/hall.ts";
+import { type CaseNews, createCaseNews } from "./case-news.ts";
 import { type PageAddress, tokenWanted } from "./page-address.ts";
 import { createPageSession } from "./page-session.ts";
 import { type BranchRules, useBranchRules } from "./use-branch-rules.ts";
@@ -38,8 +38,7 @@ export type LiveHall = {
 	/** Why there is no session; null while there is one or it is being asked for. */
 	readonly doorProblem: ClientProblem | null;
 	readonly live: LiveView | null;
-	/** The latest news of a case that concerns this person; null: none since the page began. */
-	readonly caseNews: CaseFrame | null;
+	readonly caseNews: CaseNews;
 	readonly rules: BranchRules;
 };
 
@@ -49,7 +48,7 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 	const [, draw] = useReducer((count: number) => count + 1, 0);
 	const [live, setLive] = useState<LiveView | null>(null);
 	const [session, setSession] = useState<Session | null>(null);
-	const [caseNews, setCaseNews] = useState<CaseFrame | null>(null);
+	const [caseNews] = useState(createCaseNews);
 	const [doorProblem, setDoorProblem] = useState<ClientProblem | null>(null);
 
 	useEffect(() => {
@@ -71,7 +70,7 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 			audience: "staff",
 			credential,
 			onChange: draw,
-			onCase: setCaseNews,
+			onCase: caseNews.tell,
 		});
 		setLive(view);
 		const timer = setInterval(draw, TICK_MS);
@@ -79,7 +78,7 @@ export function useLiveHall(address: PageAddress & { readonly branchId: string }
 			clearInterval(timer);
 			view.close();
 		};
-	}, [address]);
+	}, [address, caseNews]);
 
 	const collections = live?.state()?.collections ?? null;
 	const hall = useMemo(() => (collections === null ? null : readHall(collections)), [collections]);

@@ -4,12 +4,14 @@ import type { Connection } from "../../client-kit/live/connection.ts";
 import { queries } from "../../react-kit/data/queries.ts";
 import type { May } from "../../rules/holding.ts";
 import { WHO_IS_HERE } from "../../rules/routes/case.ts";
-import type { CaseFrame } from "../../schema/hall/protocol.ts";
 import type { Hall } from "../hall/hall.ts";
+import { type CaseNews, useCaseNews } from "../live/case-news.ts";
 import { useReading } from "../live/use-reading.ts";
 
 /** News comes by the live connection; this is for what was missed. */
 const READ_EVERY_MS = 300_000;
+
+const readAgain = () => void queries.invalidateQueries({ queryKey: [WHO_IS_HERE.name] });
 
 export type Here = {
 	/** The hall with the customers who wait for a manager, as far as this person may know of them. */
@@ -23,7 +25,7 @@ export function useHere(at: {
 	readonly hall: Hall;
 	readonly credential: Credential | null;
 	readonly may: May;
-	readonly news: CaseFrame | null;
+	readonly news: CaseNews;
 	readonly connection: Connection;
 }): Here {
 	const { hall, news, credential } = at;
@@ -32,10 +34,11 @@ export function useHere(at: {
 	const enabled = at.may("presence.set");
 	const { data } = useReading(WHO_IS_HERE, { params: { branchId } }, credential, { enabled, everyMs: READ_EVERY_MS });
 	useEffect(() => {
-		if (isLive && (news === null || news.news === "offered")) {
-			void queries.invalidateQueries({ queryKey: [WHO_IS_HERE.name] });
-		}
-	}, [isLive, news]);
+		if (isLive) readAgain();
+	}, [isLive]);
+	useCaseNews(news, (frame) => {
+		if (frame.news === "offered") readAgain();
+	});
 	return useMemo(() => {
 		const { offers = [], reachable } = data ?? {};
 		const alerts = new Map([...hall.alerts, ...offers.map((offer) => [offer.id, offer] as const)]);

@@ -4,7 +4,8 @@ import { aHall, PHONE } from "../a-hall.ts";
 import { launchChromium } from "../chromium.ts";
 
 const NAME = "欧阳晓明";
-const WITHIN_MS = 5_000;
+/** Promised within a second where nothing else is at work; here as many pages as there are processors are. */
+const WITHIN_MS = 20_000;
 
 const loaded = (phone: Page) =>
 	phone
@@ -23,6 +24,22 @@ async function refer(page: Page) {
 	await page.getByRole("button", { name: "大额现金" }).click();
 	await page.getByText("已保存").first().waitFor();
 	await page.getByRole("button", { name: "完成" }).click();
+}
+
+/** Hands what comes over sockets to the page in bundles, as a page that was busy meanwhile gets it. */
+function hearInBundles(): void {
+	const listen = WebSocket.prototype.addEventListener;
+	WebSocket.prototype.addEventListener = function (
+		this: WebSocket,
+		...[type, heard, options]: Parameters<typeof listen>
+	) {
+		if (type !== "message" || typeof heard !== "function") return listen.call(this, type, heard, options);
+		const waiting: MessageEvent[] = [];
+		listen.call(this, type, (event) => waiting.push(event as MessageEvent), options);
+		setInterval(() => {
+			for (const event of waiting.splice(0)) heard.call(this, event);
+		}, 500);
+	};
 }
 
 describe("five phones at once", () => {
@@ -84,6 +101,19 @@ describe("five phones at once", () => {
 			.waitFor();
 		expect(await alerts(counter).count()).toBe(0);
 		expect(await counter.locator("body").innerText()).not.toContain("欧阳");
+	});
+
+	it("[ALR-19] a phone that hears of the record and of the offer in one moment shows both", async ({ expect }) => {
+		const hall = await aHall(browser);
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		await hall.send(kiosk, { type: "issue-ticket", services: ["cash"] });
+		const { page: lobby } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		await hall.open("/staff/?as=relationship-manager&staff=ma-jun", PHONE);
+		await lobby.addInitScript(hearInBundles);
+		await lobby.reload();
+		await refer(lobby);
+		await waits(lobby).waitFor({ timeout: WITHIN_MS });
+		expect(await waits(lobby).count()).toBe(1);
 	});
 
 	it("[ALR-13] [ALR-15] the lobby is handed over from phone to phone, and the head reads who is away and until when", async ({
