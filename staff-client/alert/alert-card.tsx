@@ -7,7 +7,7 @@ import { ActionButton } from "../parts/action-button.tsx";
 import { alertWord, CAN_DECLINE, PASS_WORD, TAKE_WORD } from "../words/alert-labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
-import { AlertPlace } from "./alert-place.tsx";
+import { WithPlace } from "./alert-place.tsx";
 import { OfferFacts } from "./offer-facts.tsx";
 
 type CardProps = {
@@ -84,7 +84,7 @@ export function TakenLine({ alert, hall }: CardProps) {
 		<div className="notice notice-within" role="status">
 			<Icon name="check" />
 			<span>
-				{t("alertHandledBy", facts)} · <AlertPlace hall={hall} alert={alert} />
+				<WithPlace lead={t("alertHandledBy", facts)} hall={hall} alert={alert} />
 			</span>
 		</div>
 	);
@@ -98,8 +98,11 @@ function AlertFacts({ alert, hall, now, isNews }: CardProps & { readonly isNews:
 		<div>
 			<strong role={isNews ? "alert" : undefined}>{t(alertWord(alert))}</strong>
 			<span className="tabular">
-				{agoInWords(now - (alert.acceptedAt ?? alert.raisedAt), words.locale)} ·{" "}
-				<AlertPlace hall={hall} alert={alert} />
+				<WithPlace
+					lead={agoInWords(now - (alert.acceptedAt ?? alert.raisedAt), words.locale)}
+					hall={hall}
+					alert={alert}
+				/>
 			</span>
 			{passedOn !== null && (
 				<small>

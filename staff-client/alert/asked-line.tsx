@@ -9,7 +9,7 @@ import { Notice } from "../parts/notice.tsx";
 import { alertWord } from "../words/alert-labels.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";
-import { AlertPlace } from "./alert-place.tsx";
+import { WithPlace } from "./alert-place.tsx";
 import { OfferFacts } from "./offer-facts.tsx";
 
 /** More of those who are told are not named. */
@@ -49,7 +49,7 @@ export function AskedLine(props: {
 			<span role="status">
 				{isOffer && (
 					<>
-						{reason} · <AlertPlace hall={hall} alert={alert} /> ·{" "}
+						<WithPlace lead={reason} hall={hall} alert={alert} /> ·{" "}
 					</>
 				)}
 				{t(isOffer ? "offerRinging" : "helpSent", { reason, who: toldInWords(hall, alert, words) })}
