@@ -3,14 +3,14 @@ import { elapsedMs } from "../time/elapsed.ts";
 import { isQuiet } from "./quiet.ts";
 
 const LOOK_EVERY_MS = 1_000;
-/** Spread, so that after a deployment a bank's screens do not all come at once. */
+/** Spread, so that after a deployment a bank's screens do not all ask at once. */
 const ASK_EVERY_MS = 600_000;
 
 /**
- * Beside every page: keeps its files, so that it opens without a network, and takes a newer build at a quiet moment. It knows nothing
- * of the page but what isQuiet sees on it.
+ * Runs on every page: registers the service worker, so that the page opens without a network, and loads a newer build when the page is
+ * quiet. Of the page it knows only what `isQuiet` reads.
  */
-async function lookAfter(workers: ServiceWorkerContainer): Promise<void> {
+async function keepUpToDate(workers: ServiceWorkerContainer): Promise<void> {
 	let touchedAt = elapsedMs();
 	const touched = () => {
 		touchedAt = elapsedMs();
@@ -19,8 +19,8 @@ async function lookAfter(workers: ServiceWorkerContainer): Promise<void> {
 
 	let [isControlled, isOld] = [workers.controller !== null, false];
 	workers.addEventListener("controllerchange", async () => {
-		// The first worker of all changes nothing of the page.
-		if (isControlled) isOld = !(await isPresent());
+		// The very first service worker is no newer build.
+		if (isControlled) isOld = !(await isLatestBuild());
 		isControlled = true;
 	});
 	await workers.register("sw.js", { updateViaCache: "none" });
@@ -37,8 +37,8 @@ async function lookAfter(workers: ServiceWorkerContainer): Promise<void> {
 	whenPageWakes(ask, new AbortController().signal);
 }
 
-/** Whether the page that is open is the one served now: one opened after a deployment came from the network and is. */
-async function isPresent(): Promise<boolean> {
+/** Whether the scripts of this page are those that are served now, as they are when it was opened after a deployment. */
+async function isLatestBuild(): Promise<boolean> {
 	const served = await fetch(location.pathname, { cache: "no-store" }).then(
 		(answer) => answer.text(),
 		() => "",
@@ -47,5 +47,5 @@ async function isPresent(): Promise<boolean> {
 	return scripts.every((script) => served.includes(`"${script.getAttribute("src")}"`));
 }
 
-// In a private window, or over plain http, there is no such thing, and the page does without.
-if ("serviceWorker" in navigator) lookAfter(navigator.serviceWorker).catch(() => undefined);
+// In a private window, or over plain http, there are no service workers, and the page works without one.
+if ("serviceWorker" in navigator) keepUpToDate(navigator.serviceWorker).catch(() => undefined);

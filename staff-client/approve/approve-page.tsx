@@ -19,7 +19,7 @@ export function ApprovePage() {
 		setMoving(false);
 	};
 	return (
-		<Lockable isOwn={entry.kind === "in" && entry.credential === null}>
+		<Lockable hasSession={entry.kind === "in" && entry.credential === null}>
 			<Entered entry={entry} onChoose={choose} onMove={() => setMoving(true)} />
 		</Lockable>
 	);

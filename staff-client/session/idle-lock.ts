@@ -5,27 +5,28 @@ import { elapsedMs } from "../../client-kit/time/elapsed.ts";
 import { idleStep } from "./idle-step.ts";
 
 const STEP_EVERY_MS = 5_000;
-/** The same person's other pages in this browser hear of each touch, so that the one left behind locks nobody out. */
+/** Each touch is told to the person's other pages in this browser, so that a page left in the background does not lock the session. */
 const CHANNEL = "tingtang.touch";
 
-type Doing = {
-	readonly isOwn: boolean;
+type IdleLock = {
+	/** Signed in by cookie, not by a token of the demo. */
+	readonly hasSession: boolean;
 	readonly hasPin: boolean;
-	/** Asks about the session, which keeps it alive and tells what became of it. */
+	/** Asks the server for the session: keeps it alive, and shows whether it has ended. */
 	readonly ask: () => Promise<unknown>;
 	readonly lock: () => Promise<unknown>;
 };
 
-/** Covers and locks a page that nobody touches, and keeps the session of one in use alive. */
-export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
+/** Locks a page that nobody touches, if there is a PIN, and keeps the session of a page in use alive. */
+export function useIdleLock({ hasSession, hasPin, ask, lock }: IdleLock): void {
 	const hasPinNow = useRef(hasPin);
 	hasPinNow.current = hasPin;
 	useEffect(() => {
-		if (!isOwn) return;
-		const over = new AbortController();
-		const { signal } = over;
+		if (!hasSession) return;
+		const stopped = new AbortController();
+		const { signal } = stopped;
 		const channel = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel(CHANNEL);
-		let [touchedAt, askedAt, toldAt] = [elapsedMs(), elapsedMs(), -STEP_EVERY_MS];
+		let [touchedAt, askedAt, postedAt] = [elapsedMs(), elapsedMs(), -STEP_EVERY_MS];
 		const step = () => {
 			const visible = document.visibilityState === "visible";
 			const now = elapsedMs();
@@ -40,12 +41,12 @@ export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
 			void lock();
 		};
 		const touched = () => {
-			// The device may have slept through its time: what is touched then is the lock.
+			// After a sleep the time may be over: this touch must lock the page, not keep it open.
 			step();
 			if (pageLock() !== "open") return;
 			touchedAt = elapsedMs();
-			if (touchedAt - toldAt < STEP_EVERY_MS) return;
-			toldAt = touchedAt;
+			if (touchedAt - postedAt < STEP_EVERY_MS) return;
+			postedAt = touchedAt;
 			channel?.postMessage("touched");
 		};
 		channel?.addEventListener("message", () => {
@@ -54,7 +55,7 @@ export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
 		for (const touch of ["pointerdown", "keydown"]) addEventListener(touch, touched, { signal, capture: true });
 		const woken = () => {
 			step();
-			// Perhaps unlocked elsewhere meanwhile.
+			// Another page may have unlocked the session.
 			if (pageLock() === "locked") void ask();
 		};
 		whenPageWakes(woken, signal);
@@ -63,10 +64,10 @@ export function useIdleLock({ isOwn, hasPin, ask, lock }: Doing): void {
 		});
 		const timer = setInterval(step, STEP_EVERY_MS);
 		return () => {
-			over.abort();
+			stopped.abort();
 			stop();
 			channel?.close();
 			clearInterval(timer);
 		};
-	}, [isOwn, ask, lock]);
+	}, [hasSession, ask, lock]);
 }

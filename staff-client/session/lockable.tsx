@@ -5,18 +5,18 @@ import { OwnSessionContext, useOwnSession } from "./own-session.ts";
 
 /** A page that may be used by somebody signed in: it stays as it is under the lock, and goes on from there. */
 export function Lockable(props: {
-	readonly isOwn: boolean;
+	readonly hasSession: boolean;
 	/** The branch has refused a locked session: it was locked on another page of this browser. */
 	readonly isLockedOut?: boolean;
 	readonly children: ReactNode;
 }) {
-	const { isOwn, isLockedOut = false, children } = props;
-	const { own, lock, refresh } = useOwnSession(isOwn);
+	const { hasSession, isLockedOut = false, children } = props;
+	const { own, lock, refresh } = useOwnSession(hasSession);
 	useEffect(() => {
-		if (!isOwn || !isLockedOut) return;
+		if (!hasSession || !isLockedOut) return;
 		setPageLock("locked");
 		void refresh();
-	}, [isOwn, isLockedOut, refresh]);
+	}, [hasSession, isLockedOut, refresh]);
 	return (
 		<>
 			<OwnSessionContext value={own}>{children}</OwnSessionContext>

@@ -31,12 +31,12 @@ function PageAt(props: {
 	const live = useLiveHall(props.address);
 	useLastKnown(live);
 	const { hall, staffId, connection } = live;
-	const isOwn = live.session?.credential === null;
+	const hasSession = live.session?.credential === null;
 	const isLockedOut = connection.status === "refused" && connection.reason === "session-locked";
 	// Whoever may not see the hall any more does not keep what they saw last; one that is locked is only covered.
 	const isOver = connection.status === "refused" && !isLockedOut;
 	return (
-		<Lockable isOwn={isOwn} isLockedOut={isLockedOut}>
+		<Lockable hasSession={hasSession} isLockedOut={isLockedOut}>
 			{hall === null || staffId === null || isOver ? (
 				<NotReady live={live} branchId={props.address.branchId} />
 			) : (

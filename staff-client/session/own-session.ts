@@ -26,10 +26,10 @@ export function useMine(): OwnSession | null {
 }
 
 /**
- * Watches the session that the browser's cookie carries, while `isOwn`: keeps it alive while somebody uses the page,
+ * Watches the session that the browser's cookie carries, while `hasSession`: keeps it alive while somebody uses the page,
  * locks it when nobody does, and leaves for the sign-in page when it has ended.
  */
-export function useOwnSession(isOwn: boolean): {
+export function useOwnSession(hasSession: boolean): {
 	readonly own: OwnSession | null;
 	readonly lock: PageLock;
 	readonly refresh: OwnSession["refresh"];
@@ -72,9 +72,9 @@ export function useOwnSession(isOwn: boolean): {
 	}, []);
 
 	useEffect(() => {
-		if (isOwn) void refresh();
-	}, [isOwn, refresh]);
-	useIdleLock({ isOwn, hasPin: info?.hasPin ?? false, ask: refresh, lock });
-	const own = isOwn && info !== null ? { info, lock, signOut, refresh } : null;
-	return { own, lock: isOwn ? present : "open", refresh };
+		if (hasSession) void refresh();
+	}, [hasSession, refresh]);
+	useIdleLock({ hasSession, hasPin: info?.hasPin ?? false, ask: refresh, lock });
+	const own = hasSession && info !== null ? { info, lock, signOut, refresh } : null;
+	return { own, lock: hasSession ? present : "open", refresh };
 }

@@ -9,7 +9,7 @@ import { ActionButton } from "../parts/action-button.tsx";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 
-/** How the day was closed, while it can be taken back or if that was early; a head's phone rings when it was. */
+/** Who closed the day and when: while it can be reopened, and for good if it was closed early. A head's phone rings if somebody else closed it early. */
 export function ClosedNotice(props: {
 	readonly hall: Hall;
 	readonly now: number;
@@ -21,7 +21,7 @@ export function ClosedNotice(props: {
 	const words = useWords();
 	const { t } = words;
 	const { closing } = hall;
-	useRingForHead(closing?.early === true && closing.by !== staffId && may("day.oversee"));
+	useRingOnChange(closing?.early === true && closing.by !== staffId && may("day.oversee"));
 	const reopens = mayReopen(hall, staffId, may("day.oversee"), now);
 	if (closing === null || (!closing.early && !reopens)) return null;
 	const who = closing.by === null ? t("closedByItself") : staffName(hall, closing.by, words);
@@ -41,8 +41,8 @@ export function ClosedNotice(props: {
 	);
 }
 
-/** Rings once, and not for what was so when the page began. */
-function useRingForHead(isNews: boolean): void {
+/** Rings when it happens, not when the page is opened later. */
+function useRingOnChange(isNews: boolean): void {
 	const known = useRef<boolean | null>(null);
 	useEffect(() => {
 		if (known.current === false && isNews) ring();

@@ -16,7 +16,7 @@ type ListProps = {
 	readonly onOpen: (ticketId: string) => void;
 };
 
-/** No-shows who may still return, and those on hold. */
+/** Customers who can be put back in the queue: no-shows within their grace time, and those on hold. */
 export function ReturnList(props: ListProps) {
 	const { t } = useWords();
 	const { held, noShows } = setAside(props.hall, props.now, props.graceMs);
@@ -43,7 +43,7 @@ function ReturnBlock(props: ListProps & { readonly title: string; readonly ticke
 
 function ReturnRow({ ticket, hall, now, desk, may, onOpen }: ListProps & { readonly ticket: HallTicket }) {
 	const { t, name, locale } = useWords();
-	const place = `ticket:${ticket.id}`;
+	const waitKey = `ticket:${ticket.id}`;
 	const isHeld = ticket.status === "held";
 	const service = hall.services.get(ticket.services[0] ?? "");
 	const wait = minutesInWords(now - ticket.since, locale);
@@ -59,10 +59,10 @@ function ReturnRow({ ticket, hall, now, desk, may, onOpen }: ListProps & { reado
 			{may("ticket.manage") && (
 				<ActionButton
 					label={t("returnTicket")}
-					waiting={desk.isWaiting(place)}
+					waiting={desk.isWaiting(waitKey)}
 					onPress={() =>
 						void desk.run(
-							place,
+							waitKey,
 							`${t("returnTicket")} ${ticket.number}`,
 							onTicket(isHeld ? "resume-ticket" : "return-ticket", ticket),
 						)

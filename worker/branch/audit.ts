@@ -15,7 +15,10 @@ export type AuditPage = {
 	readonly nextSeq: number | null;
 };
 
-/** One page of a day's commits. The secrets of ticket pages stay in the branch. */
+/**
+ * One page of a day's commits; `nextSeq`: the last seq of this page, after which the next begins. The links of ticket pages are left out,
+ * for they open a ticket to anybody; `hash` is that of the commit as it is stored, links included.
+ */
 export function auditPage(log: CommitLog, businessDay: string, after: number, limit: number): AuditPage {
 	const rows = [...log.commitsOf(businessDay, after, limit + 1)].map(({ commit, hash }) => ({
 		...commit,
@@ -33,45 +36,45 @@ function withoutLinks(event: BranchEvent): BranchEvent {
 	return { ...event, carried: { ...event.carried, tickets } };
 }
 
-/** Makes a day's report again from its commits, compares it with the stored one, and follows the hash chain. */
+/** Makes a day's report again from the branch's commits, compares it with the report in D1, and follows the hash chain. */
 export async function verifyDay(
 	log: CommitLog,
 	memory: Memory,
 	{ branchId, seq }: BranchState,
 	businessDay: string,
 ): Promise<Verification | null> {
-	const stored = log.storedDay(businessDay, seq);
-	if (stored === null) return null;
-	const { rows } = stored;
+	const day = log.storedDay(businessDay, seq);
+	if (day === null) return null;
+	const { rows } = day;
 	const commits = rows.flatMap((row) => commitIn(row) ?? []);
-	const kept = await findReportText(memory, branchId, businessDay);
-	const compared = kept === null ? null : compareReport(parsed(kept.body), upToClosing(commits));
-	const closing = rows.find((row) => row.seq === kept?.lastSeq);
+	const report = await findReportText(memory, branchId, businessDay);
+	const compared = report === null ? null : compareReport(parsed(report.body), upToClosing(commits));
+	const closing = rows.find((row) => row.seq === report?.lastSeq);
 	const readable = commits.length === rows.length;
 	return {
 		businessDay,
-		identical: readable && compared?.identical === true && closing?.hash === kept?.hash,
-		stored: kept !== null,
+		identical: readable && compared?.identical === true && closing?.hash === report?.hash,
+		stored: report !== null,
 		version: compared?.version ?? null,
 		versionKnown: compared?.versionKnown ?? true,
 		commits: rows.length,
 		hash: rows.at(-1)?.hash ?? "",
-		brokenAt: dayBreak(stored)?.seq ?? null,
+		brokenAt: dayBreak(day)?.seq ?? null,
 	};
 }
 
 /** How a branch's commits are chained. */
 const COMMIT_CHAIN: ChainKind = { hashOf, seqOf: (body) => commitIn({ body })?.seq ?? null };
 
-/** Where a stored day breaks; null when it holds, from the commit before it or what was kept of that. */
+/** Where a day's chain is broken; null: nowhere. It begins with the hash of the commit before the day, which is kept when that commit is dropped. */
 export function dayBreak({ rows, firstSeq, lastSeq, hashBefore }: StoredDay): ChainBreak | null {
 	return followChain(COMMIT_CHAIN, rows, { after: { seq: firstSeq - 1, hash: hashBefore }, lastSeq }).brokenAt;
 }
 
-/** What the branch itself has of a closed day; a null hash: it was dropped after its time. */
+/** The branch's own hash of a closed day: null when it was dropped after its time, empty when it should be here and is not. */
 export type DayAttestation = { readonly hash: string | null; readonly brokenAt: number | null };
 
-/** Holds closed days that are on record elsewhere against the commits that are kept. `seq` is that of the latest commit. */
+/** Of closed days that the ledger knows: what the branch's own commits say. `seq`: of the latest commit. */
 export function attestDays(log: CommitLog, seq: number, days: readonly ClosedDay[]): DayAttestation[] {
 	return days.map(({ businessDay, lastSeq }) => {
 		const stored = log.storedDay(businessDay, seq);

@@ -450,11 +450,11 @@ export class BranchWriter {
 
 	/** Writes rows of cases that another than the desk makes. */
 	#storeCases(write: () => void): void {
-		const reckoned = this.#store(() => {
+		const recounted = this.#store(() => {
 			write();
-			return this.#cases.reckon();
+			return this.#cases.recount();
 		});
-		reckoned();
+		recounted();
 	}
 
 	/** Writes rows of cases without a commit, and sends them. */

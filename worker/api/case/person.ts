@@ -11,7 +11,7 @@ import { unwrap } from "../../privacy/data-key.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
 import { findPerson, type PersonKey } from "../../records/case/list.ts";
 import { memoryOf } from "../../records/memory.ts";
-import { denyShowing } from "../customer/privacy.ts";
+import { countOrRefuse } from "../customer/privacy.ts";
 import { type Handler, Refused } from "../door/serve.ts";
 import { orNotReady } from "../door/unavailable.ts";
 import { bringCases } from "./list-cases.ts";
@@ -24,7 +24,7 @@ export const searchCases: Handler<"searchCases"> = ({ env, caller, actor, params
 		const { branchId } = params;
 		const vault = await vaultOf(env);
 		if (vault === null) return new Refused("not-ready");
-		const denied = await denyShowing(memoryOf(env.DB), actor, "search", now);
+		const denied = await countOrRefuse(memoryOf(env.DB), actor, "search", now);
 		if (denied !== null) return denied;
 		await bringCases(env, branchId);
 		const found = await findPerson(memoryOf(env.DB), branchId, await keyOf(vault, body), PERSON_RECORDS_MAX);
@@ -38,7 +38,7 @@ export const exportPerson: Handler<"exportPerson"> = ({ env, actor, params, body
 		const memory = memoryOf(env.DB);
 		const vault = await vaultOf(env);
 		if (vault === null) return new Refused("not-ready");
-		const denied = await denyShowing(memory, actor, "show", now);
+		const denied = await countOrRefuse(memory, actor, "show", now);
 		if (denied !== null) return denied;
 		const found = await findPerson(memory, params.nodeId, await keyOf(vault, body), PERSON_RECORDS_MAX + 1);
 		const held = found.slice(0, PERSON_RECORDS_MAX).map(async (stored) => ({

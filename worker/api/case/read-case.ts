@@ -7,7 +7,7 @@ import { openTexts } from "../../privacy/case-texts.ts";
 import { unwrap } from "../../privacy/data-key.ts";
 import { vaultOf } from "../../privacy/vault.ts";
 import { memoryOf } from "../../records/memory.ts";
-import { denyShowing } from "../customer/privacy.ts";
+import { countOrRefuse } from "../customer/privacy.ts";
 import { askBranch } from "../door/branch-stub.ts";
 import { type Handler, Refused } from "../door/serve.ts";
 import { orNotReady } from "../door/unavailable.ts";
@@ -71,7 +71,7 @@ export const showCase: Handler<"showCase"> = ({ env, caller, actor, params, body
 		const { show } = definitionOf(stored.kind).rights;
 		if (show !== undefined && !readers.some((each) => holds(each, show))) return new Refused("not-permitted");
 		if (stored.key === null) return new Refused("case-erased");
-		const denied = await denyShowing(memoryOf(env.DB), actor, "show", now);
+		const denied = await countOrRefuse(memoryOf(env.DB), actor, "show", now);
 		if (denied !== null) return denied;
 		const key = await unwrap(vault, stored.key);
 		const texts = await openTexts(key, stored, (column) => body.texts.includes(column));

@@ -24,28 +24,30 @@ export const rotateKeys: Handler<"rotateKeys"> = ({ env, body }) =>
 		return { rewrapped, left: await countKeysToRewrap(memory, vault.currentId) };
 	});
 
-/** First in the branches, whose rows of cases hold a copy of the key, then in D1. A branch that does not answer keeps its keys waiting. */
+/** Branches first, D1 last: D1's rows are the list of what is left to do, so the keys of a branch that did not answer are tried again. */
 async function rewrapAll(env: Env, vault: Vault, old: readonly LivingKey[]): Promise<number> {
 	const fresh = await Promise.all(
 		old.map(async (key) => ({ key, caseId: caseOfKey(key), wrapping: await rewrap(vault, key) })),
 	);
 	const ofCases = Map.groupBy(
-		fresh.flatMap(({ key, caseId, wrapping }) => (caseId === null ? [] : [{ ...wrapping, caseId, at: key.branchId }])),
-		({ at }) => at,
+		fresh.flatMap(({ key, caseId, wrapping }) =>
+			caseId === null ? [] : [{ ...wrapping, caseId, branchId: key.branchId }],
+		),
+		({ branchId }) => branchId,
 	);
-	const silent = new Set<string>();
+	const unreachable = new Set<string>();
 	for (const [branchId, each] of ofCases) {
-		const cases = each.map(({ at: _, ...wrapping }) => wrapping);
-		const told = await askBranch(env, branchId, async (branch) => branch.rewrapCases(cases));
-		if (told instanceof Refused) silent.add(branchId);
+		const cases = each.map(({ branchId: _, ...wrapping }) => wrapping);
+		const answer = await askBranch(env, branchId, async (branch) => branch.rewrapCases(cases));
+		if (answer instanceof Refused) unreachable.add(branchId);
 	}
-	const reached = fresh.filter(({ key, caseId }) => caseId === null || !silent.has(key.branchId));
+	const reached = fresh.filter(({ key, caseId }) => caseId === null || !unreachable.has(key.branchId));
 	for (const { key, wrapping } of reached) await replaceWrapping(memoryOf(env.DB), key, wrapping);
 	return reached.length;
 }
 
-/** Null when the caller's hour has room for one more. */
-export async function denyShowing(
+/** Counts one disclosure to this person; a refusal when the hour's allowance is used up. */
+export async function countOrRefuse(
 	memory: Memory,
 	actor: HolderActor | null,
 	kind: Exclude<DisclosureKind, "recognise">,

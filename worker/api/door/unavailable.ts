@@ -4,7 +4,7 @@ import { Refused } from "./serve.ts";
 const ANSWER_MAX_MS = 10_000;
 
 /**
- * Does what needs the bank's memory and its keys; while either is away the answer is to try again shortly. What is
+ * Does what needs D1, another object or the keys of personal data; while one of them is away the answer is to try again shortly. What is
  * logged is the fault's own words, never the statement, whose values a library would repeat.
  */
 export async function orNotReady<Value>(work: () => Promise<Value>): Promise<Value | Refused> {
@@ -16,7 +16,7 @@ export async function orNotReady<Value>(work: () => Promise<Value>): Promise<Val
 		return await Promise.race([work(), late]);
 	} catch (error) {
 		const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-		console.error(JSON.stringify({ message: "personal data not within reach", error: String(cause) }));
+		console.error(JSON.stringify({ message: "not answered in time or at all", error: String(cause) }));
 		return new Refused("not-ready");
 	} finally {
 		done.abort();

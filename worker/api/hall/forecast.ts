@@ -15,7 +15,7 @@ const POOL_DAYS = 120;
 export const forecast: Handler<"forecast"> = async ({ env, params, query }) => {
 	const { branchId } = params;
 	const asked = await askBranch(env, branchId, async (branch) => {
-		// What has come today is in the bank's memory as soon as somebody asks.
+		// Today's counts may not be in D1 yet: they are sent first.
 		await branch.bringUpToDate();
 		return { configuration: await branch.configuration(), live: await branch.status() };
 	});

@@ -162,12 +162,12 @@ export class CaseDesk {
 		const { configuration } = state();
 		const timed = rows.map((row) => ({ row, at: configuration === null ? null : nextAt(row, configuration) }));
 		const times = timed.flatMap(({ at }) => at ?? []);
-		let reckoned = () => {};
+		let recounted = () => {};
 		const store = () => {
 			for (const { row, at } of timed) table.put(row, at);
-			reckoned = table.reckon();
+			recounted = table.recount();
 		};
-		return { store, stored: () => reckoned(), dueAt: times.length === 0 ? null : Math.min(...times) };
+		return { store, stored: () => recounted(), dueAt: times.length === 0 ? null : Math.min(...times) };
 	}
 
 	#now(): number {

@@ -9,9 +9,9 @@ const NAME = "case ";
 type Row = { body: string };
 
 /**
- * The cases of a branch: open ones, and closed ones until D1 has them. A row is a case's state, and its own outbox. Of what has
- * left a copy rests here for as long as D1 may be set back to before it came. Counts and the next due time are kept in memory,
- * so that a ticket's command asks nothing of the table.
+ * The cases of a branch: open ones, and closed ones until D1 has them; a row with `is_unsent` still has to go there. A closed case that
+ * D1 has stays as a copy (`left_at`) for as long as D1 may be restored to before it came. Counts and the next due time are cached, so
+ * that a ticket's command never asks this table.
  */
 export class CaseTable implements WaitingLine {
 	readonly #storage: DurableObjectStorage;
@@ -43,12 +43,12 @@ export class CaseTable implements WaitingLine {
 		return this.#nextAt;
 	}
 
-	/** Null: there is none, or it is over and D1's alone. */
+	/** Null: unknown here, or closed and delivered to D1. */
 	find(caseId: string): StoredCase | null {
 		return this.#read("SELECT body FROM cases WHERE case_id = ? AND left_at IS NULL", caseId)[0] ?? null;
 	}
 
-	/** As `find`, and what has left as long as its copy rests: so that it is neither opened again nor moved on. */
+	/** As `find`, and the copies: a command that comes late finds the closed case instead of opening it again. */
 	findOrCopy(caseId: string): StoredCase | null {
 		return this.#read("SELECT body FROM cases WHERE case_id = ?", caseId)[0] ?? null;
 	}
@@ -59,7 +59,7 @@ export class CaseTable implements WaitingLine {
 		return this.#read(query, ...values);
 	}
 
-	/** Who was chosen for the latest case of a customer, by the bank's own number of them; null: nobody, as far as is known here. */
+	/** The manager chosen in a customer's latest case of a kind; null: this branch knows none. `reference`: the customer's (the bank's own number). */
 	lastManagerOf(kind: CaseCount["kind"], reference: string): string | null {
 		// Looked for as text first: reading thousands of bodies as JSON would hold up the hall.
 		const query = `SELECT owner_id FROM cases WHERE kind = ? AND instr(body, ?) > 0
@@ -76,14 +76,14 @@ export class CaseTable implements WaitingLine {
 		return this.#read("SELECT body FROM cases WHERE is_open = 1 AND next_at <= ? ORDER BY next_at LIMIT ?", now, limit);
 	}
 
-	/** Open cases of others than these people, by id, after one. */
+	/** A page of open cases whose owner is none of these people, by id, after the id `after`. */
 	ownedByOthers(staffIds: readonly string[], after: string, limit: number): StoredCase[] {
 		const query = `SELECT body FROM cases WHERE is_open = 1 AND case_id > ?
 			AND owner_id NOT IN (SELECT value FROM json_each(?)) ORDER BY case_id LIMIT ?`;
 		return this.#read(query, after, JSON.stringify(staffIds), limit);
 	}
 
-	/** Writes a case as it is now. Call inside a transaction, and `reckon` after the last. */
+	/** Writes a case and marks it unsent. Call inside a transaction, and `recount` after the last one. */
 	put(stored: StoredCase, nextAt: number | null): void {
 		this.#sql.exec(
 			`INSERT INTO cases (case_id, kind, stage, owner_id, opened_by, due_at, is_escalated, is_open, next_at, is_unsent, body)
@@ -96,7 +96,7 @@ export class CaseTable implements WaitingLine {
 		);
 	}
 
-	/** Lets a copy of what is over rest here, unless the case is known here already. Call inside a transaction. Wall-clock time. */
+	/** Adds a closed case that D1 has as a copy, unless the case is known here. Call inside a transaction. Wall-clock time. */
 	putCopy(stored: StoredCase, leftAt: number): void {
 		this.#sql.exec(
 			`INSERT OR IGNORE INTO cases (case_id, kind, stage, owner_id, opened_by, due_at, is_escalated, is_open, next_at, is_unsent, left_at, body)
@@ -106,8 +106,8 @@ export class CaseTable implements WaitingLine {
 		);
 	}
 
-	/** Call last inside a transaction that changes what is here; what it gives is to be called once that has succeeded, and cannot fail. */
-	reckon(): () => void {
+	/** Reads the cached numbers anew. Call last in a transaction, and the function it returns once that has succeeded: it cannot fail. */
+	recount(): () => void {
 		const counts = this.#readCounts();
 		const nextAt = this.#readNextAt();
 		const unsent = this.#readUnsent();
@@ -145,7 +145,7 @@ export class CaseTable implements WaitingLine {
 		};
 	}
 
-	/** D1 has this version: a later one still waits; a closed case is D1's alone from now on. */
+	/** D1 has this version: a later one is still unsent; a closed case becomes a copy. */
 	#brought({ caseId, closedAt, revision }: StoredCase): void {
 		const still = this.find(caseId);
 		if (still?.revision !== revision) return;
@@ -164,7 +164,7 @@ export class CaseTable implements WaitingLine {
 		});
 	}
 
-	/** The key of a case in another wrapping, also in a copy; nothing where the case is not known, or erased. */
+	/** Stores the key of a case in its new wrapping, in a copy too. Does nothing where the case is unknown or erased. */
 	rewrap(caseId: string, { wrapped, wrappingKeyId }: Pick<WrappedKey, "wrapped" | "wrappingKeyId">): void {
 		this.#sql.exec(
 			`UPDATE cases SET body = json_set(body, '$.key.wrapped', ?, '$.key.wrappingKeyId', ?)
@@ -173,14 +173,14 @@ export class CaseTable implements WaitingLine {
 		);
 	}
 
-	/** Drops copies of what left before a moment, or has been kept long enough by `now`. Wall-clock times. */
+	/** Drops copies that D1 had before `leftBefore`, and those whose key has expired by `now`. Wall-clock times. */
 	dropCopies({ leftBefore, now }: { readonly leftBefore: number; readonly now: number }): void {
 		const query =
 			"DELETE FROM cases WHERE left_at < ? OR (left_at IS NOT NULL AND json_extract(body, '$.key.expiresAt') <= ?)";
 		this.#sql.exec(query, leftBefore, now);
 	}
 
-	/** Read anew each time, so that a test may put a failing one in its place. */
+	/** Not kept in a field, so that a test can put in one that fails. */
 	get #sql(): SqlStorage {
 		return this.#storage.sql;
 	}

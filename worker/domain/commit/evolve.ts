@@ -9,7 +9,7 @@ import { dutyOrderSet, presenceOfStaff, presenceSet, reckonCoverage } from "../p
 import { withCall } from "../queue/board-calls.ts";
 import { quotesDueAfter, waitsQuoted } from "../quote/evolve-quote.ts";
 import { withArrival, withFreed, withCall as withOutcome } from "../quote/learn.ts";
-import { looksFirst } from "../quote/tell-quotes.ts";
+import { needsFreshQuotes } from "../quote/tell-quotes.ts";
 import { issued, othersHadChance, ticketEvent } from "../ticket/evolve-ticket.ts";
 import { leaving, takenBack } from "../ticket/take-back.ts";
 import { changeHours, closedDay, forgetClosing, openDay, rememberClosing, reopenDay } from "./evolve-day.ts";
@@ -17,7 +17,7 @@ import { changeHours, closedDay, forgetClosing, openDay, rememberClosing, reopen
 /** How long an ended ticket stays known, so that its customer reads how it ended. */
 const ENDED_KEEP_MS = 900_000;
 
-/** What happens to no lobby screen: a display hears nothing of these, but of what becomes of help that a kiosk asked for. */
+/** Events that change nothing on a lobby screen; help asked for at a kiosk is the exception, see `helpChanged`. */
 const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"alert-raised",
 	"alert-repeated",
@@ -38,9 +38,9 @@ const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"presence-set",
 	"duty-order-set",
 ]);
-/** What stands in no view: a case is shown to those alone whom it concerns. */
+/** Events that change no view: a case is shown only to the people it concerns. */
 const UNSEEN: ReadonlySet<BranchEvent["type"]> = new Set(["case-moved", "case-due"]);
-/** What changes the branch's own record in every view. */
+/** Events that change the branch's own entry in every view. */
 const BRANCH_WIDE: ReadonlySet<BranchEvent["type"]> = new Set([
 	"branch-configured",
 	"day-opened",
@@ -57,25 +57,27 @@ export function evolve(state: BranchState, commit: Commit): BranchState {
 	return draft;
 }
 
-/** As `evolve`, but changes `draft` itself: for folding many commits into a state nobody else holds. */
+/** As `evolve`, but changes `draft` itself: for folding many commits into a state that no other code refers to. */
 export function foldInto(draft: BranchState, commit: Commit): void {
 	if (commit.seq !== draft.seq + 1) throw new Error(`commit ${commit.seq} does not follow ${draft.seq}`);
 	draft.seq = commit.seq;
 	draft.lastAt = Math.max(draft.lastAt, commit.at);
 	remember(draft.recent, commit);
 	if (commit.events.length === 0) return;
-	const asked = helpOfKiosks(draft);
+	const kioskHelpBefore = helpOfKiosks(draft);
 	prune(draft, commit.at);
 	rememberClosing(draft, commit);
 	const left = leaving(draft, commit);
-	const hasLooked = looksFirst(draft, commit);
+	const hasFreshQuotes = needsFreshQuotes(draft, commit);
 	for (const event of commit.events) apply(draft, event, commit);
 	endSettled(draft, commit.at);
 	if (left !== null) changeCounter(draft, left[0], { left: left[1] });
-	if (commit.events.some((event) => !UNSEEN.has(event.type))) quotesDueAfter(draft, commit, hasLooked);
-	const kept = helpOfKiosks(draft);
-	const helped = asked.length !== kept.length || asked.some((alert, index) => alert !== kept[index]);
-	const shown = helped || commit.events.some((event) => isSeenByDisplay(event));
+	if (commit.events.some((event) => !UNSEEN.has(event.type))) quotesDueAfter(draft, commit, hasFreshQuotes);
+	const kioskHelpAfter = helpOfKiosks(draft);
+	const helpChanged =
+		kioskHelpBefore.length !== kioskHelpAfter.length ||
+		kioskHelpBefore.some((alert, index) => alert !== kioskHelpAfter[index]);
+	const shown = helpChanged || commit.events.some((event) => isSeenByDisplay(event));
 	draft.changed = {
 		display: shown ? commit.seq : draft.changed.display,
 		staff: commit.events.some((event) => !UNSEEN.has(event.type)) ? commit.seq : draft.changed.staff,
@@ -83,7 +85,7 @@ export function foldInto(draft: BranchState, commit: Commit): void {
 	};
 }
 
-/** Which version of each section it works by now. */
+/** The version in force of each section after this event. */
 function sectionsAfter(
 	{ sections }: BranchState,
 	{ section, key }: { section: string; key: string },
@@ -92,7 +94,7 @@ function sectionsAfter(
 	return key === NO_VERSION_KEY ? others : { ...others, [section]: key };
 }
 
-/** Quotes of single tickets are for those who hold them. */
+/** A display shows waits for newcomers, never the quote of one ticket. */
 function isSeenByDisplay(event: BranchEvent): boolean {
 	return event.type === "waits-quoted" ? event.newcomers.length > 0 : !UNSEEN_BY_DISPLAY.has(event.type);
 }
@@ -223,7 +225,7 @@ function recalled(draft: BranchState, event: Extract<BranchEvent, { type: "ticke
 	draft.calls = withCall(draft, call);
 }
 
-/** Forgets what nobody looks at any more; by the time of the commit, so that every fold forgets alike. */
+/** Forgets what nobody needs any more, by the commit's time, so that every replay forgets the same. */
 function prune(draft: BranchState, at: number): void {
 	for (const ticket of draft.tickets.values()) {
 		if (ticket.status === "ended" && ticket.since + ENDED_KEEP_MS < at) draft.tickets.delete(ticket.id);

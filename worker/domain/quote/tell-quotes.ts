@@ -15,7 +15,7 @@ export const QUOTE_EVERY_MS = 1_000;
 const TILE_SPEAKS_MS = 10_000;
 
 /** Whether whoever takes a number by this commit is told by a look at the hall that comes before it; else it follows the answer. */
-export function looksFirst(state: BranchState, { at, events }: Commit): boolean {
+export function needsFreshQuotes(state: BranchState, { at, events }: Commit): boolean {
 	const issued = events.find((event) => event.type === "ticket-issued");
 	const { configuration, quotes } = state;
 	if (issued === undefined || configuration === null) return false;
@@ -50,7 +50,7 @@ export function withQuotes(state: BranchState, commit: Commit, evolve: Evolve, r
 	if (state.configuration === null || state.day?.status !== "open" || commit.events.length === 0) return commit;
 	if (commit.events.some(({ type }) => type === "day-closed" || type === "day-opened")) return commit;
 	const issued = commit.events.find((event) => event.type === "ticket-issued");
-	const isFresh = looksFirst(state, commit);
+	const isFresh = needsFreshQuotes(state, commit);
 	const quotes = isFresh
 		? hallQuotes(evolve(state, commit) as Configured, commit.at)
 		: areQuotesDue(state)
