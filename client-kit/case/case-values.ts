@@ -63,7 +63,7 @@ export function valueInWords(shown: CaseShown, id: string, inFull: CaseInFull | 
 	}
 }
 
-/** Whose a case is; nobody's where nobody was chosen. */
+/** The name of its owner, or "nobody" while it only fell to its owner and nobody was chosen. */
 export function ownerInWords(shown: CaseShown, { t, person }: Pick<Saying, "t" | "person">): string {
 	return isAssigned(definitionOf(shown.kind), shown) ? person(shown.ownerId) : t("caseNobody");
 }

@@ -18,7 +18,7 @@ import { createSleepDetector } from "./sleep-detector.ts";
 export type LiveBoardOptions = {
 	readonly branchId: string;
 	readonly audience: Audience;
-	/** Asked before every connection; `renew`: the last one was refused as expired or unknown. */
+	/** Asked before every connection; `renew`: the last one was refused, or its credential has expired or is unknown. */
 	readonly credential: (renew: boolean) => Promise<CallResult<Credential | null>>;
 	/** After every change of state or connection; read them from the handle. */
 	readonly onChange: () => void;

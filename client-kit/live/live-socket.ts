@@ -16,10 +16,10 @@ const CONNECT_TIMEOUT_MS = 8_000;
 const TICK_MS = 1_000;
 /** A refusal that somebody else may lift (a full branch, one not configured yet) is looked at again about this often. */
 const RECHECK_MS = 60_000;
-/** A connection that was heard for so long held: what ends sooner counts as one more attempt. */
+/** A connection that is still heard after this long resets the waits; one that ends sooner counts as one more attempt. */
 const HOLDS_AFTER_MS = RECONNECT_CAP_MS;
 
-/** What a page remembers is old from the beginning: after two seconds more it is called so in large letters. */
+/** Added to the silence while the page has only an old view, or could not connect at all: it says so in large letters after two seconds. */
 const REMEMBERED_MS = STALE_NOTICE_MS - 2_000;
 
 export type LiveSocketOptions = {
@@ -27,7 +27,7 @@ export type LiveSocketOptions = {
 	readonly remembers: () => boolean;
 	/** Asked before every connection. */
 	readonly address: () => string;
-	/** Asked before every connection; `renew`: the credential behind the last one was refused as expired or unknown. */
+	/** Asked before every connection; `renew`: the last one was refused, or its credential has expired or is unknown. */
 	readonly ticket: (renew: boolean) => Promise<CallResult<string>>;
 	readonly onOpen: () => void;
 	readonly onFrame: (frame: ServerFrame) => void;
@@ -39,8 +39,9 @@ export type LiveSocketOptions = {
 };
 
 /**
- * Owns the socket, its timer and the page's listeners; `close` releases them all. A refusal is final for this
- * credential and client; any other loss is followed by attempts without end, spread by full jitter.
+ * Owns the socket, its timer and the page's listeners; `close` releases them all. A page that is refused renews its credential and
+ * tries once at once; the same refusal again waits about a minute each time, and a client that is too old loads the page anew. Any
+ * other loss is followed by attempts without end, spread by full jitter.
  */
 export class LiveSocket {
 	readonly #options: LiveSocketOptions;
@@ -51,12 +52,12 @@ export class LiveSocket {
 
 	#refused: RefusalReason | null = null;
 	#shown = "connecting";
-	/** Connections tried again since one last held; the first of all is none of them. */
+	/** Attempts since a connection last held; -1 before the very first, which does not wait. */
 	#attempts = -1;
 	#openedAt = 0;
 	#renew = false;
 	#everHeard = false;
-	/** The first of all connections was not to be had: nobody has to wait a quarter of a minute to be told. */
+	/** The very first connection failed: the page says so after two seconds, not after fifteen. */
 	#isCut = false;
 	#heardAt = performance.now();
 	#pingAt: number | null = null;
@@ -107,10 +108,10 @@ export class LiveSocket {
 			this.#renew = false;
 			return ticket.value;
 		}
-		// No ticket to be had: said on screen, and asked again with the same jitter, for the door may open.
+		// Without a live ticket the page says so and asks again with the same jitter: the server may recover.
 		const { problem } = ticket;
 		const renewable = isRenewable(problem.code) && !this.#renew;
-		// Too many at once is no cut line.
+		// Status 429 is an answer, so the network is not cut.
 		if (isPassing(problem)) this.#isCut = !this.#everHeard && problem.status !== 429;
 		else if (!renewable) this.#refused = problem.code;
 		this.#renew = isRenewable(problem.code);
@@ -145,7 +146,7 @@ export class LiveSocket {
 		return again;
 	}
 
-	/** A new credential makes a new visitor of us: tried at once, and after that as seldom as any other refusal. */
+	/** With a new credential it is tried at once, but once only: the same refusal again waits like any other. */
 	#refusedBy(reason: CloseReason): boolean {
 		const atOnce = isRenewable(reason) && this.#refused !== reason;
 		this.#renew = true;

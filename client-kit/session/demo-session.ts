@@ -18,8 +18,8 @@ export type DemoSession = {
 export const RENEW_BEFORE_MS = 120_000;
 
 /**
- * A session of the wanted kind: the one kept for this tab, else a new one from the demo's door. `renew` passes over the
- * kept one, for when the server no longer takes it. Problem `demo-off`: there is no such door.
+ * A session of the wanted kind: the one kept for this tab, else a new one from the demo's endpoint. `renew` ignores the
+ * kept one, for when the server no longer accepts it. Problem `demo-off`: demo mode is not on.
  */
 export async function demoSession(want: DemoTokenBody, { renew = false } = {}): Promise<CallResult<DemoSession>> {
 	const kept = renew ? null : keptDemoSession(want);

@@ -15,7 +15,7 @@ export type CaseAct =
 	| { readonly kind: "show" | "erase" }
 	| { readonly kind: "step"; readonly step: string; readonly version: number };
 
-/** Only what this person may do now; the step that ends the case well stands out, last. */
+/** Buttons for what this person may do now; the step that completes the case comes last, as the primary one. */
 export function CaseActs(props: { readonly shown: CaseShown; readonly onAct: (act: CaseAct) => void }) {
 	const { shown, onAct } = props;
 	const { t, name } = useWords();

@@ -32,7 +32,7 @@ type StepProps = {
 	readonly onClose: () => void;
 };
 
-/** One step of a case. What is on record of the lists that it brings is shown first, with a reason, and gone on from. */
+/** The dialog of one step. If the step changes a list that has entries already, they are shown first, for a reason, so that saving does not replace them unseen. */
 export function StepDialog(props: StepProps) {
 	const { shown, step, inFull } = props;
 	const me = useMe();
@@ -54,7 +54,7 @@ export function StepDialog(props: StepProps) {
 	return <StepForm {...props} {...{ rule: rule ?? {}, fields, known, isReplacing }} />;
 }
 
-/** Whoever was faster is shown with what they did, and what is typed stays. */
+/** If somebody was faster, their steps are shown above the form, and what was typed stays. */
 function StepForm(
 	props: StepProps & {
 		readonly rule: NonNullable<Parameters<typeof fieldsOf>[1]>;
@@ -86,7 +86,7 @@ function StepForm(
 			{...(fields.length > MANY_FIELDS && { width: WIDE })}
 			onSubmit={submit}
 			onClose={onClose}
-			// What is there now is read after each refusal; what was typed stays in the form.
+			// The case is read again after each refusal, so this button only closes the notice; what was typed stays.
 			onLoadNewest={() => undefined}
 		>
 			{(form) => (

@@ -9,7 +9,7 @@ export const DemoTokenBody = z.discriminatedUnion("kind", [
 		role: Role,
 		/** Absent: a token for the whole bank. */
 		branchId: BranchId.optional(),
-		/** Absent: somebody on the branch's list who has the role. */
+		/** Absent: the first person of the branch's configuration who has this role; if there is none, the id `demo-` and the role. */
 		staffId: StaffId.optional(),
 	}),
 	z.strictObject({
@@ -29,19 +29,19 @@ export const DemoToken = z.object({
 });
 export type DemoToken = z.infer<typeof DemoToken>;
 
-/** How one demo branch is kept alive. */
+/** What the demo does with a branch: it plays a recorded day, keeps the branch open to try out, or only fills in days that are past. */
 export const DemoBranchKind = z.enum(["living", "quiet", "closed"]);
 export const DemoInfo = z.object({
 	branches: z.array(z.object({ branchId: BranchId, name: Bilingual, demo: DemoBranchKind })),
 });
 export type DemoInfo = z.infer<typeof DemoInfo>;
 
-/** The branch's clock: real time, or from `at` onwards at `speed` branch seconds per real second (0: it stands). */
+/** The branch's clock: real time, or from `at` onwards at `speed` branch seconds per real second (0: time stands still). */
 export const ClockBody = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("real") }),
 	z.strictObject({
 		kind: z.literal("virtual"),
-		/** Epoch milliseconds; never before what the branch has already seen. */
+		/** Epoch milliseconds; a time before the branch's last commit is raised to that commit's. */
 		at: z.number().int().min(0).max(8_640_000_000_000_000),
 		speed: z.number().min(0).max(100_000),
 	}),

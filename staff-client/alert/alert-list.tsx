@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "react";
 import type { Someone } from "../../rules/told.ts";
 import { alertsOf } from "../hall/alerts.ts";
-import type { Hall } from "../hall/hall.ts";
+import { type Hall, isThere } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { useWords } from "../words/words.ts";
 import { AlertCard, TakenCard, TakenLine } from "./alert-card.tsx";
@@ -20,9 +20,7 @@ type ListProps = {
 export function AlertList(props: ListProps) {
 	const { hall, me } = props;
 	const alerts = alertsOf(hall, me);
-	// Whoever has said that they are not there is rung by nothing.
-	const isThere = (hall.presence.get(me.staffId)?.status ?? "on-duty") === "on-duty";
-	useRing(isThere ? alerts.toTake.filter((alert) => alert.rings).map((alert) => alert.id) : []);
+	useRing(isThere(hall, me.staffId) ? alerts.toTake.filter((alert) => alert.rings).map((alert) => alert.id) : []);
 	return (
 		<AlertSection {...props} alerts={alerts}>
 			{[...alerts.raised, ...alerts.watched].map((alert) => (

@@ -47,8 +47,10 @@ export function useCases(at: {
 	readonly may: May;
 	readonly news: CaseNews;
 	readonly connection: Connection;
+	/** Whether this person may be rung now. */
+	readonly isThere: boolean;
 }): Cases {
-	const { branchId, credential, may, news } = at;
+	const { branchId, credential, may, news, isThere } = at;
 	const drafts = useRef(new Map<string, CaseDraft>());
 	const input = { params: { branchId }, query: { mine: "true" as const, limit: CASES_SHOWN_MAX } };
 	const mine = useReading(OPEN_CASES, input, credential, { enabled: may("case.work"), everyMs: READ_EVERY_MS });
@@ -62,7 +64,7 @@ export function useCases(at: {
 	useCaseNews(news, (frame) => {
 		void readAgain();
 		// One that is due calls its owner, as the hall's own alerts do.
-		if (frame.news === "due" || frame.news === "escalated") ring();
+		if (isThere && (frame.news === "due" || frame.news === "escalated")) ring();
 	});
 	const records: Cases["records"] = useRecordOutbox(async (commandId, body) => {
 		const done = await call(OPEN_CASE, { params: { branchId }, body }, credential, { commandId });

@@ -100,6 +100,11 @@ function ticketsOf(collections: Collections): ReadonlyMap<string, HallTicket> {
 	return tickets;
 }
 
+/** Whether somebody may be rung: whoever has said that they are not there is rung by nothing. */
+export function isThere({ presence }: Hall, staffId: string): boolean {
+	return (presence.get(staffId)?.status ?? "on-duty") === "on-duty";
+}
+
 function betweenOf({ issuedAt }: StaffTicket, quote: StaffQuote | undefined): CalledBetween | undefined {
 	if (quote === undefined) return undefined;
 	return { from: issuedAt + quote.fromMin * MINUTE_MS, to: issuedAt + quote.toMin * MINUTE_MS };

@@ -5,7 +5,7 @@ import { AlertList } from "../alert/alert-list.tsx";
 import { CasesBlock } from "../case/cases-block.tsx";
 import { CasesContext } from "../case/cases-context.ts";
 import { type Cases, useCases } from "../case/use-cases.ts";
-import type { Hall } from "../hall/hall.ts";
+import { type Hall, isThere } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import type { LiveHall } from "../live/use-live-hall.ts";
 import { ConnectionNotices } from "../parts/connection-notices.tsx";
@@ -51,7 +51,7 @@ export function PhoneHall(props: {
 	const credential = live.session?.credential ?? null;
 	const { hall } = useHere({ hall: props.hall, credential, may, news, connection });
 	const { branchId } = hall.branch;
-	const cases = useCases({ branchId, credential, may, news, connection });
+	const cases = useCases({ branchId, credential, may, news, connection, isThere: isThere(hall, props.staffId) });
 	const toSign = useToSign({ branchId, staffId: props.staffId, credential, may });
 	return (
 		<div className="phone" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>

@@ -8,6 +8,7 @@ const WHAT = "3号窗口叫号器不响";
 const CUSTOMER = "欧阳晓明 15412345678";
 const TRIES_MAX = 40;
 const DUE_SOON_MS = 3_000;
+const HOUR_MS = 3_600_000;
 
 const press = (page: Page, name: string | RegExp) =>
 	page.getByRole("button", { name, exact: typeof name === "string" }).click();
@@ -111,6 +112,36 @@ describe("tasks", () => {
 			.getByText("已逾期")
 			.waitFor();
 		expect(await manager.locator(".case-title").allInnerTexts()).toEqual(["自助机B卡纸", WHAT]);
+	});
+
+	it("[CASE-5] a task that comes due rings its owner, and not while they have said that they are away", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		const { page: manager } = await hall.open("/staff/", PHONE);
+		await manager.addInitScript(() => {
+			navigator.vibrate = () => {
+				document.body.append(Object.assign(document.createElement("i"), { textContent: "~rung~" }));
+				return true;
+			};
+		});
+		await manager.reload();
+		await manager.getByText("没有未办结的事项").waitFor();
+		await manager.locator("main").click({ position: { x: 2, y: 2 } });
+		await openAt(hall, "自助机A卡纸", Date.now() + DUE_SOON_MS);
+		await manager.getByText("1 项已逾期").waitFor();
+		await expect.poll(() => manager.getByText("~rung~").count()).toBe(1);
+		const token = await hall.tokenFor({
+			kind: "staff",
+			role: "lobby-manager",
+			branchId: hall.branchId,
+			staffId: "li-na",
+		});
+		await hall.send(token, { type: "set-presence", status: "away", reason: "meeting", backAt: Date.now() + HOUR_MS });
+		await manager.getByText(/^暂离/).first().waitFor();
+		await openAt(hall, "自助机B卡纸", Date.now() + DUE_SOON_MS);
+		await manager.getByText("2 项已逾期").waitFor();
+		expect(await manager.getByText("~rung~").count()).toBe(1);
 	});
 
 	it("[CASE-21] what names a customer is seen with a reason alone, and goes again", async ({ expect }) => {

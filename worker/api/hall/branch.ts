@@ -2,7 +2,7 @@ import { cursorOf, readCursor } from "../../records/cursor.ts";
 import { askBranch } from "../door/branch-stub.ts";
 import { type Handler, Refused } from "../door/serve.ts";
 
-/** A page is asked for with one row more than its limit: that row tells whether there is another page. */
+/** `rows` was read with one row more than `limit`: if that row is there, another page follows. */
 export function pageOf<Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => readonly string[]) {
 	const page = rows.slice(0, limit);
 	const last = page.at(-1);

@@ -20,7 +20,7 @@ const DONE = { done: true } as const;
 export const signIn: Handler<"signIn"> = async ({ env, requestId, body, now, request }) => {
 	const { password, carry } = body;
 	const staffId = body.staffId.trim().toLowerCase();
-	// A name that nobody can have is refused like any other wrong one, without an object of its own.
+	// A staff number that cannot be one is refused like a wrong password, and no object is created for it.
 	if (!StaffId.safeParse(staffId).success) return new Refused("sign-in-failed");
 	const holder = holderOf(env, "staff", staffId);
 	const from = browserSecretOf(request);
@@ -30,7 +30,7 @@ export const signIn: Handler<"signIn"> = async ({ env, requestId, body, now, req
 	const device = userAgentLabel(request);
 	const circumstances = { env, requestId, now, method: "password", device } as const;
 	const opened = await holder.signIn({ password, label: device, browser: from });
-	// What was right, or not looked at, costs its address nothing.
+	// Only a wrong password uses up the allowance of sign-ins; a right or unchecked one gives it back.
 	if (opened.ok || opened.code !== "sign-in-failed") entry.giveBack();
 	if (!opened.ok) {
 		if (opened.code === "sign-in-failed") await refusedOnRecord(staffId, opened, circumstances);
@@ -78,7 +78,7 @@ export const lock: Handler<"lock"> = async (call) => {
 export const unlock: Handler<"unlock"> = async (call) => {
 	const { sessionId, token } = sessionOf(call);
 	const holder = ownHolder(call);
-	// This isolate may believe in a session that is over already: what ends from here on, a wrong PIN has ended.
+	// The session may have ended already. Once that is ruled out, "session-expired" below means that wrong PINs ended it.
 	if ((await holder.info(sessionId)) === null) return new Refused("session-expired");
 	const unlocked = await holder.unlock(sessionId, call.body.pin);
 	forgetSession(token);
@@ -118,7 +118,7 @@ export const endSessionOfPerson: Handler<"endSessionOfPerson"> = async (call) =>
 type OwnCall = Pick<Call<"session">, "env" | "caller">;
 type PersonCall = Pick<Call<"sessionsOfPerson">, "env" | "caller" | "params">;
 
-/** The door lets only sessions in where `session.own` is needed: nobody with a link holds it. */
+/** Endpoints that need `session.own` admit sessions alone, because no ticket's link holds that permission. */
 function sessionOf({ caller }: Pick<OwnCall, "caller">): SessionCaller {
 	if (caller?.kind !== "session") throw new Error("no session behind session.own");
 	return caller;
@@ -129,8 +129,8 @@ function ownHolder(call: OwnCall) {
 }
 
 /**
- * Null when one of the person's roles lies within a place of who asks; the whole bank's reaches everybody. To anybody
- * else the person does not exist.
+ * Null: the caller may end the sessions of this person, who has a role within a place of theirs; a caller for the whole bank
+ * reaches everybody. Anybody else is told that there is no such person.
  */
 async function outOfReach({ env, caller, params }: PersonCall): Promise<Refused | null> {
 	const profile = await profileOf(memoryOf(env.DB), params.staffId);

@@ -20,7 +20,7 @@ type Refused = { readonly refused: ProblemCode; readonly detail?: string };
 /** What becomes of a version, or why not. */
 export type Stepped = { readonly next: SectionVersion } | Refused;
 
-/** Who does it, when. */
+/** Who does it and when. In what follows, `newest` is the number of the newest version published for this section and place. */
 type By = { readonly staffId: string; readonly now: number };
 
 export type NewDraft = Pick<
@@ -66,14 +66,14 @@ function unfit({ zh, en }: SectionFault): Refused {
 	return { refused: "section-unfit", detail: `${zh} ${en}` };
 }
 
-/** The bank says all of a section, a place below it what differs there. */
+/** The bank's version sets every field; a place below sets only what differs there. */
 function setBy(section: SectionId, above: readonly Layer[], value: object): Fields {
 	const wanted = fieldsOf(value);
 	const differing = settingOf(resolve(section, above).fields, wanted);
 	return above.length === 0 ? { ...wanted, ...differing } : differing;
 }
 
-/** By a second person, unless the bank has only one; only what every branch it will reach would take. */
+/** By a second person, unless `aloneAllowed` (a setting of the deployment) lets the drafter; only when no branch that was asked refused it. */
 export function approved(
 	version: SectionVersion,
 	by: By & { readonly newest: number; readonly aloneAllowed: boolean },
@@ -86,7 +86,7 @@ export function approved(
 	return changed(version, { status: "approved", approvedBy: by.staffId, approvedAt: by.now });
 }
 
-/** To these branches of its place, now or at a time; what is published already is published to more. */
+/** To the branches in `reach`, at once or at the time `at`; a version that is out already gets the new reach at once, whatever `at` says. */
 export function published(
 	version: SectionVersion,
 	by: By & { readonly newest: number; readonly reach: Reach; readonly at: number | null },
@@ -107,13 +107,13 @@ export function published(
 	});
 }
 
-/** Nobody further is told; who has it keeps it. */
+/** No more branches are told; those that have it keep it. */
 export function paused(version: SectionVersion): Stepped {
 	if (version.status !== "published") return { refused: "version-not-at-step", detail: version.status };
 	return changed(version, { status: "paused" });
 }
 
-/** The version before is published anew to everybody, by its own bytes; `before` is null where there was none. */
+/** Marks the newest version as taken back and publishes `before`, unchanged, to every branch of its place; null: there was none. */
 export function takenBack(
 	version: SectionVersion,
 	before: Pick<SectionVersion, "set" | "locked"> | null,

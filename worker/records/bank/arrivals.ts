@@ -4,14 +4,14 @@ import { ArrivalCount } from "../../../schema/hall/report.ts";
 import type { Memory } from "../memory.ts";
 import { branches, rollups } from "./tables.ts";
 
-/** What came on one day of a branch, as far as the bank has heard. */
+/** The numbers taken on one day of a branch, as far as D1 has them. */
 export type StoredArrivals = {
 	readonly businessDay: string;
 	readonly isClosed: boolean;
 	readonly arrivals: readonly ArrivalCount[];
 };
 
-/** Fewer than so many branches are not spoken of together: the mean would tell what one of them had. */
+/** Of fewer branches the mean would reveal the figures of a single one. */
 const POOL_BRANCHES_MIN = 3;
 const POOL_BRANCHES_MAX = 8;
 
@@ -22,7 +22,7 @@ const AS_READ = {
 };
 const Arrivals = z.array(ArrivalCount);
 
-/** The latest `limit` days of a branch of which arrivals are known, the oldest first. */
+/** Of the latest `limit` stored days of a branch those whose arrivals were counted, the oldest first. */
 export async function arrivalsOf(memory: Memory, branchId: string, limit: number): Promise<StoredArrivals[]> {
 	const rows = await memory
 		.select(AS_READ)
@@ -54,7 +54,7 @@ export async function arrivalsOfSisters(memory: Memory, branchId: string, from: 
 	return speaking.size < POOL_BRANCHES_MIN ? [] : known.flatMap(readRow);
 }
 
-/** Rollups of before arrivals were counted say nothing of them. */
+/** Older rollups have no arrivals, so they are left out. */
 function readRow(row: {
 	readonly businessDay: string;
 	readonly status: string;
