@@ -1,3 +1,4 @@
+import { waitInWords } from "../../client-kit/language/format.ts";
 import type { PublicService } from "../../schema/hall/view.ts";
 import type { BoardModel } from "./board-model.ts";
 import { Both, inBoth } from "./both.tsx";
@@ -5,12 +6,13 @@ import { Both, inBoth } from "./both.tsx";
 /** More than these would have to be smaller than a person can read from the seats. */
 const SERVICES_SHOWN = 8;
 
-/** How many wait for each business. Counts only: a predicted wait would be a promise nobody has measured yet. */
+/** Of each business that people wait for: how many are ahead of a number taken now, and how long it would wait. */
 export function ServiceStrip({ model }: { model: BoardModel }) {
 	const waiting = model.services.value.filter((service) => service.waiting > 0);
 	waiting.sort((a, b) => b.waiting - a.waiting);
 	const room = waiting.length > SERVICES_SHOWN ? SERVICES_SHOWN - 1 : SERVICES_SHOWN;
 	const hidden = waiting.length - room;
+	const lost = model.connection.value.status === "lost";
 	return (
 		<section class="strip">
 			<h2>
@@ -23,7 +25,7 @@ export function ServiceStrip({ model }: { model: BoardModel }) {
 			) : (
 				<ul>
 					{waiting.slice(0, room).map((service) => (
-						<Waiting key={service.id} service={service} />
+						<Waiting key={service.id} service={service} lost={lost} />
 					))}
 					{hidden > 0 && (
 						<li class="strip-more">
@@ -36,8 +38,9 @@ export function ServiceStrip({ model }: { model: BoardModel }) {
 	);
 }
 
-/** Where nobody can do it now, that is said instead of a figure. */
-function Waiting({ service }: { service: PublicService }) {
+/** Where nobody can do it now, that is said instead of figures; what was foreseen before the branch was lost is no wait any more. */
+function Waiting({ service, lost }: { service: PublicService; lost: boolean }) {
+	const { quote } = service;
 	return (
 		<li>
 			<span class="strip-name">
@@ -48,6 +51,11 @@ function Waiting({ service }: { service: PublicService }) {
 			) : (
 				<span class="strip-note">
 					<Both text={inBoth("noCounter")} />
+				</span>
+			)}
+			{service.served && quote !== undefined && !lost && (
+				<span class="strip-wait tabular">
+					<Both text={{ zh: waitInWords(quote, "zh"), en: waitInWords(quote, "en") }} />
 				</span>
 			)}
 		</li>

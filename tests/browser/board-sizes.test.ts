@@ -63,7 +63,7 @@ describe("the sizes of a lobby screen", () => {
 	});
 	afterAll(() => browser.close());
 
-	it("[SCR-20] the number called is the largest thing, at every size and with 1 to 20 calls, and nothing is cut, overlaps or leaves a hole", async ({
+	it("[SCR-20] [QTE-20] the number called is the largest thing, at every size and with 1 to 20 calls, and nothing is cut, overlaps or leaves a hole, with waits beside those ahead", async ({
 		expect,
 	}) => {
 		const hall = await aHall(browser);
@@ -92,6 +92,7 @@ describe("the sizes of a lobby screen", () => {
 			for (const [index, page] of pages.entries()) {
 				if (stage === STAGES[0]) await page.locator(`.row-announced[data-number="${number}"]`).waitFor();
 				else if (stage <= 6) await page.locator(`.row[data-number="${number}"]`).waitFor();
+				if (stage !== STAGES[0]) await page.locator(".strip-wait").filter({ hasText: "分钟" }).first().waitFor();
 				const at = `${SIZES[index]?.width} wide, ${stage} calls`;
 				const boxes = await boardBoxes(page);
 				expect(boxes.overlaps, at).toEqual([]);

@@ -7,6 +7,8 @@ const TELLERS = [
 	["liu-yang", "1"],
 	["chen-jing", "2"],
 ] as const;
+/** A screen that has heard nothing for so long says that it is lost. */
+const LOST_AFTER_MS = 65_000;
 
 describe("a lobby screen", () => {
 	let browser: Browser;
@@ -47,6 +49,38 @@ describe("a lobby screen", () => {
 		await hall.send(tellers[1], { type: "hold-ticket", ticketId: tickets[1] });
 		await page.locator('.row[data-number="A002"]').waitFor({ state: "detached" });
 		expect(await page.locator('[data-past="A002"]').count()).toBe(0);
+	});
+
+	it("[QTE-20] says how long a number taken now would wait, in both languages, and where no counter is on duty; once it is lost, no wait", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		const teller = await hall.openCounter("liu-yang", "1");
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		for (let customer = 0; customer < 8; customer++) {
+			await hall.putClockForward((customer + 1) * 30_000);
+			await hall.send(kiosk, { type: "issue-ticket", services: [customer === 1 ? "wealth" : "cash"] });
+			if (customer === 0) await hall.send(teller, { type: "call-next", counterId: "1" });
+		}
+		const { page, context } = await hall.open("/display/", SCREEN);
+		const cash = page.locator(".strip li").filter({ hasText: "现金存取" });
+		const wait = cash.locator(".strip-wait").filter({ hasText: /\d+ 到 \d+ 分钟|\d+ 分钟以内/ });
+		await wait.waitFor();
+		expect(await wait.innerText()).toMatch(/about \d+ to \d+ minutes|within \d+ minutes/);
+		const { page: tiles } = await hall.open("/kiosk/", KIOSK);
+		const tile = tiles.locator("[data-service=cash]").filter({ hasText: await wait.locator(".zh").innerText() });
+		await tile.waitFor();
+		const wealth = page.locator(".strip li").filter({ hasText: "暂无窗口" });
+		expect(await wealth.innerText()).toContain("No counter now");
+		expect(await wealth.locator(".strip-wait").count()).toBe(0);
+		await page.clock.install();
+		await page.reload();
+		await wait.waitFor();
+		await context.setOffline(true);
+		await page.clock.runFor(LOST_AFTER_MS);
+		await page.locator(".lost").waitFor();
+		expect(await page.locator(".strip-count").count()).toBeGreaterThan(0);
+		expect(await page.locator(".strip-wait").count()).toBe(0);
 	});
 
 	it("[SCR-10] over one counter shows one number, and while it is paused which counter instead", async ({ expect }) => {
