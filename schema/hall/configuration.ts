@@ -114,6 +114,22 @@ export const BranchLimits = z.strictObject({
 	closeAfterMs: z.number().int().min(0).max(14_400_000),
 	/** How long after closing time it closes even with customers still there. Absent: four hours. */
 	closeAnywayAfterMs: z.number().int().min(0).max(43_200_000).optional(),
+	/** A service is too long from so many times its usual time on, and from this long at least. These and all below: absent, as shipped. */
+	longServiceTimes: z.number().min(1).max(20).optional(),
+	longServiceLeastMs: z.number().int().min(60_000).max(7_200_000).optional(),
+	/** A wait is too long beyond its target, and beyond this at least. */
+	longWaitLeastMs: z.number().int().min(60_000).max(7_200_000).optional(),
+	/** It is told beforehand when this many times its limit is foreseen, once this share of the limit was waited. */
+	foreseenTimes: z.number().min(1).max(10).optional(),
+	foreseenShare: z.number().min(0.1).max(1).optional(),
+	/** It is over once nobody in the line has waited more than this share of the limit. */
+	settledShare: z.number().min(0.1).max(0.95).optional(),
+	/** How long one manager is rung for a customer who is offered. */
+	offerRingsMs: z.number().int().min(10_000).max(600_000).optional(),
+	/** How long nobody may have the lobby before the head is told. */
+	uncoveredAfterMs: z.number().int().min(15_000).max(3_600_000).optional(),
+	/** Whose page was not heard for so long is not reachable. */
+	notReachableAfterMs: z.number().int().min(30_000).max(1_800_000).optional(),
 	/** What one device gives: `burst` numbers at once, then one each `everyMs`. Absent: eight, then one in six seconds; null: no bound. */
 	devicePace: z
 		.strictObject({ burst: z.number().int().min(1).max(100), everyMs: z.number().int().min(100).max(600_000) })
@@ -141,6 +157,8 @@ const BranchConfigurationShape = z.strictObject({
 	/** No name, contact or number of a customer is kept here, only the bank's own customer reference. Absent: false. */
 	referenceOnly: z.boolean().optional(),
 });
+
+const UNSERVED = "no counter can do this business: add it to a mode of a counter, or take the business out";
 
 /** A configuration as it stands in commits: it was checked by the rules of its day, and is not checked by those of today. */
 export const StoredConfiguration = BranchConfigurationShape;
@@ -171,6 +189,10 @@ export const BranchConfiguration = CleanShape.superRefine((configuration, contex
 		for (const [at, mode] of counter.modes.entries()) {
 			if (mode.services.some((id) => !services.has(id))) refuse(["counters", index, "modes", at], "unknown service");
 		}
+	}
+	const able = new Set(configuration.counters.flatMap(({ modes }) => modes.flatMap((mode) => mode.services)));
+	for (const [index, { id }] of configuration.services.entries()) {
+		if (!able.has(id)) refuse(["services", index], UNSERVED);
 	}
 	for (const { path, message } of textFaults(configuration)) refuse([...path], message);
 	for (const [index, member] of configuration.staff.entries()) {

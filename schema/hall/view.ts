@@ -173,6 +173,8 @@ export const StaffService = z.object({
 	name: Bilingual,
 	targetWaitMs: z.number().int(),
 	usualServiceMs: z.number().int(),
+	/** From when on a service is too long, by the branch's limits. Absent in views of before it was told. */
+	longServiceMs: z.number().int().optional(),
 });
 export type StaffService = z.infer<typeof StaffService>;
 

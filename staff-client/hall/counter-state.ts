@@ -1,4 +1,5 @@
 import { longServiceMs } from "../../rules/measure/too-long.ts";
+import { USUAL_LIMITS } from "../../rules/measure/usual-limits.ts";
 import type { StaffCounter, StaffPerson } from "../../schema/hall/view.ts";
 import type { Hall, HallTicket } from "./hall.ts";
 
@@ -63,6 +64,6 @@ function servingOrCalled(ticket: HallTicket): CounterActivity {
 function isTooLong(hall: Hall, activity: CounterActivity, ticket: HallTicket | null, forMs: number): boolean {
 	if (activity === "called") return forMs > CALLED_TOO_LONG_MS;
 	if (activity !== "serving" || !ticket) return false;
-	const usualMs = hall.services.get(ticket.services[0] ?? "")?.usualServiceMs ?? 0;
-	return forMs > longServiceMs(usualMs);
+	const service = hall.services.get(ticket.services[0] ?? "");
+	return forMs > (service?.longServiceMs ?? longServiceMs(service?.usualServiceMs ?? 0, USUAL_LIMITS));
 }

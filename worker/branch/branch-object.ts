@@ -1,5 +1,6 @@
 import { DurableObject } from "cloudflare:workers";
 import { NO_VERSION_KEY } from "../../rules/configuration/no-version.ts";
+import { noticeLimits } from "../../rules/measure/usual-limits.ts";
 import { type Result, refused } from "../../rules/result.ts";
 import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
@@ -52,7 +53,7 @@ export class BranchObject extends DurableObject<Env> {
 		const writer = new BranchWriter(context, env, {
 			tell: (change) => this.#sockets.publish(change),
 			tellStatus: () => this.#conversation.sendViews("status"),
-			present: () => this.#sockets.peoplePresent(Date.now()),
+			present: () => this.#present(),
 			tellOfCase: (telling) => this.#sockets.tellOfCase(telling),
 		});
 		this.#writer = writer;
@@ -116,9 +117,14 @@ export class BranchObject extends DurableObject<Env> {
 
 	/** The people whose pages have been heard of lately, and the customers who wait for a manager as far as somebody may know of it. */
 	whoIsHere(me: Someone): { reachable: string[]; offers: StaffAlert[] } {
-		const reachable = this.#sockets.peoplePresent(Date.now()).map(({ staffId }) => staffId);
+		const reachable = this.#present().map(({ staffId }) => staffId);
 		const offers = [...this.#writer.state.alerts.values()].filter(({ kind }) => kindOf(kind).isPrivate === true);
 		return { reachable, offers: offers.filter((alert) => mayKnowOffer(alert, me)).map(staffAlert) };
+	}
+
+	/** A person may be rung for longer than a screen counts as there: a phone that sleeps for a moment is still in somebody's hand. */
+	#present(): Someone[] {
+		return this.#sockets.peoplePresent(Date.now(), noticeLimits(this.#writer.state.configuration).notReachableAfterMs);
 	}
 
 	/** Null when its sender may go on: both transports are counted together. */

@@ -17,9 +17,6 @@ const STAFF: readonly Audience[] = ["staff", "status"];
 /** A page pings every few seconds: one not heard for this long has lost its network, though its socket still stands. */
 const PRESENT_FOR_MS = 60_000;
 
-/** A person may be rung for longer: a phone that sleeps for a moment is still in somebody's hand. */
-const REACHABLE_FOR_MS = 180_000;
-
 /** Tags whose sockets are remembered. */
 const LOOKERS_MAX = 2_000;
 
@@ -196,11 +193,11 @@ export class Sockets {
 		return [...ids];
 	}
 
-	/** The people whose staff pages are connected and have been heard lately, with all their roles, as of wall-clock time `now`. */
-	peoplePresent(now: number): Someone[] {
+	/** The people whose staff pages are connected and were heard within `withinMs`, with all their roles, as of wall-clock time `now`. */
+	peoplePresent(now: number, withinMs: number): Someone[] {
 		const rolesOf = new Map<string, Set<Role>>();
 		for (const socket of PROTOCOLS.flatMap((protocol) => this.#lookersAt({ audience: "staff" }, protocol))) {
-			if (socket.readyState !== WebSocket.OPEN || now - this.room.lastHeardAt(socket) > REACHABLE_FOR_MS) continue;
+			if (socket.readyState !== WebSocket.OPEN || now - this.room.lastHeardAt(socket) > withinMs) continue;
 			for (const actor of this.attachmentOf(socket)?.actors ?? []) {
 				if (actor.kind !== "staff") continue;
 				rolesOf.set(actor.staffId, (rolesOf.get(actor.staffId) ?? new Set()).add(actor.role));

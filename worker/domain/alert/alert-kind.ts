@@ -1,3 +1,4 @@
+import type { NoticeLimits } from "../../../rules/measure/usual-limits.ts";
 import type { Someone } from "../../../rules/told.ts";
 import type { Role } from "../../../schema/actor.ts";
 import type { Told, Tried } from "../../../schema/hall/alert.ts";
@@ -20,7 +21,7 @@ export type AlertKindRow<Reason extends string> = {
 	/** Shown before all others, and never refused for want of room. */
 	isUrgent(reason: Reason): boolean;
 	/** How long nobody may come before the next are told. */
-	readonly escalatesAfterMs: number;
+	readonly escalatesAfterMs: number | ((limits: NoticeLimits) => number);
 	/** How long it stays when nobody comes, since it was last raised or passed on. */
 	readonly openForMs: (alert: Pick<AlertState, "reason" | "raisedBy">) => number;
 	/** How long it stays once somebody has accepted it, unless that person ends it. */

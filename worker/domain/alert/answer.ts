@@ -2,7 +2,7 @@ import type { Command } from "../../../schema/hall/command.ts";
 import type { AlertState } from "../hall/alert-state.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Context, type Decision, isRefusal, type Refusal, refuse } from "../hall/decision.ts";
-import { kindOf } from "./alert-kinds.ts";
+import { escalationFrom, kindOf } from "./alert-kinds.ts";
 import { isOver } from "./raise.ts";
 import { tellNext } from "./telling.ts";
 
@@ -27,7 +27,7 @@ export function passOnAlert(state: BranchState, command: Of<"pass-on-alert">, co
 	const { actor, now, present = [] } = context;
 	const alert = alertOf(state, alertId, now);
 	if (isRefusal(alert)) return alert;
-	const { above, escalatesAfterMs, onlyTo } = kindOf(alert.kind);
+	const { above, onlyTo } = kindOf(alert.kind);
 	const isTheirs = alert.acceptedBy === null || (actor.kind === "staff" && actor.staffId === alert.acceptedBy);
 	if (!isTheirs && !(actor.kind === "staff" && above.includes(actor.role))) {
 		return refuse("changed-meanwhile", alert.acceptedBy ?? undefined);
@@ -37,7 +37,7 @@ export function passOnAlert(state: BranchState, command: Of<"pass-on-alert">, co
 		onlyTo === undefined ? others : others.filter(({ roles }) => roles.some((role) => onlyTo.includes(role)));
 	const isThere = able.some((each) => ("role" in to ? each.roles.includes(to.role) : each.staffId === to.staffId));
 	if (!isThere) return refuse("not-on-duty", "role" in to ? to.role : to.staffId);
-	const escalatesAt = now + escalatesAfterMs;
+	const escalatesAt = escalationFrom(now, alert.kind, state);
 	return { events: [{ type: "alert-passed-on", alertId, to, reason, escalatesAt }] };
 }
 

@@ -1,3 +1,4 @@
+import { noticeLimits } from "../../../rules/measure/usual-limits.ts";
 import type { Role } from "../../../schema/actor.ts";
 import type { AlertWhere, ReasonOf } from "../../../schema/hall/alert.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
@@ -10,8 +11,6 @@ import { type NextManager, nextManager, type OfferTo } from "./offer-order.ts";
 const MINUTE_MS = 60_000;
 const HEADS = ["branch-head", "deputy-head"] as const satisfies readonly Role[];
 const LOBBY = ["lobby-manager", "stand-in"] as const satisfies readonly Role[];
-/** For so long one manager is rung before the next is. */
-export const OFFER_RINGS_MS = 30_000;
 
 /** A customer who is here is offered to one manager after the other, the head last. Nobody else learns that there is one. */
 export const OFFER: AlertKindRow<ReasonOf<"offer">> = {
@@ -20,7 +19,7 @@ export const OFFER: AlertKindRow<ReasonOf<"offer">> = {
 	above: [...HEADS, ...LOBBY],
 	rings: () => true,
 	isUrgent: () => false,
-	escalatesAfterMs: OFFER_RINGS_MS,
+	escalatesAfterMs: ({ offerRingsMs }) => offerRingsMs,
 	openForMs: () => 60 * MINUTE_MS,
 	acceptedForMs: 60 * MINUTE_MS,
 	isPrivate: true,
@@ -46,7 +45,8 @@ export function offered(
 ): readonly BranchEvent[] {
 	if (state.day?.status !== "open" || state.alerts.size >= OPEN_ALERTS_MAX) return [];
 	const { told, tried, isLast } = askedOf(nextManager(state, { own, raisedBy }, [], present));
-	const more = { ...(tried.length === 0 ? {} : { tried }), ...(isLast ? {} : { escalatesAt: now + OFFER_RINGS_MS }) };
+	const { offerRingsMs } = noticeLimits(state.configuration);
+	const more = { ...(tried.length === 0 ? {} : { tried }), ...(isLast ? {} : { escalatesAt: now + offerRingsMs }) };
 	const raised = { kind: "offer", reason: "referral", about: where.caseId, where, told, step: isLast ? 1 : 0 } as const;
 	return [{ type: "alert-raised", alertId: `${OFFER.letter}${state.seq + 1}`, ...raised, ...more }];
 }

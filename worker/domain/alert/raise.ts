@@ -5,7 +5,7 @@ import type { AlertState } from "../hall/alert-state.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Context, type Decision, type Refusal, refuse } from "../hall/decision.ts";
 import { identityOf, nameOf } from "../people/identity.ts";
-import { kindOf } from "./alert-kinds.ts";
+import { escalationFrom, kindOf } from "./alert-kinds.ts";
 import { isOfDevice } from "./help.ts";
 import { firstTold } from "./telling.ts";
 
@@ -45,7 +45,7 @@ export function raiseAlert<Kind extends AlertKind>(
 	const rows = row.tells(reason);
 	const except = actor.kind === "staff" ? actor.staffId : undefined;
 	const { told, step } = firstTold(rows, person, { present, except });
-	const escalates = step < rows.length ? { escalatesAt: now + row.escalatesAfterMs } : {};
+	const escalates = step < rows.length ? { escalatesAt: escalationFrom(now, kind, state) } : {};
 	const alertId = `${row.letter}${state.seq + 1}${nth === 0 ? "" : `-${nth}`}`;
 	return { events: [{ type: "alert-raised", alertId, kind, reason, ...at, about, told, step, ...escalates }] };
 }

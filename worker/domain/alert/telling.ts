@@ -5,7 +5,7 @@ import type { AlertState } from "../hall/alert-state.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Context, type Refusal, refuse } from "../hall/decision.ts";
 import { identityOf } from "../people/identity.ts";
-import { kindOf } from "./alert-kinds.ts";
+import { escalationFrom, kindOf } from "./alert-kinds.ts";
 
 type Telling = { readonly told: Told; readonly step: number };
 /** `except`: who raised it answers no one's call but others'. */
@@ -37,8 +37,8 @@ export function tellNext(
 	why: Tried["why"],
 	{ now, present }: Pick<Context, "now" | "present">,
 ) {
-	const { tells, asksNext, escalatesAfterMs } = kindOf(alert.kind);
-	const again = { escalatesAt: now + escalatesAfterMs };
+	const { tells, asksNext } = kindOf(alert.kind);
+	const again = { escalatesAt: escalationFrom(now, alert.kind, state) };
 	if (asksNext !== undefined) {
 		const done = alert.told.persons.map((staffId) => ({ staffId, why }));
 		const { told, tried, isLast } = asksNext(state, alert, done, present);

@@ -5,6 +5,7 @@ import {
 	type OngoingWait,
 	tooLongAt,
 } from "../../../rules/measure/too-long.ts";
+import { noticeLimits } from "../../../rules/measure/usual-limits.ts";
 import type { AlertKind } from "../../../schema/hall/alert.ts";
 import type { BranchConfiguration, Service } from "../../../schema/hall/configuration.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
@@ -40,7 +41,7 @@ export function tooLong(state: BranchState, { now, present }: Pick<Context, "now
 	const raised = new Set<string>();
 	const events: BranchEvent[] = [];
 	for (const pending of due.sort((a, b) => a.at - b.at)) {
-		const alert = alertOf(pending);
+		const alert = alertOf(state, pending);
 		const name = `${alert.kind} ${alert.about}`;
 		if (raised.has(name)) continue;
 		raised.add(name);
@@ -50,13 +51,16 @@ export function tooLong(state: BranchState, { now, present }: Pick<Context, "now
 	return events;
 }
 
-function alertOf({ at, ticket, service, kind }: Pending): NewAlert<"long-service" | "long-wait"> {
+function alertOf(
+	{ configuration }: BranchState,
+	{ at, ticket, service, kind }: Pending,
+): NewAlert<"long-service" | "long-wait"> {
 	if (kind === "long-service") {
 		const where =
 			ticket.counterId === undefined ? {} : { where: { kind: "counter", counterId: ticket.counterId } as const };
 		return { kind, reason: "over-usual", ...where, about: ticket.id };
 	}
-	const isOver = at >= ongoing(ticket).readyAt + longWaitMs(service.targetWaitMs);
+	const isOver = at >= ongoing(ticket).readyAt + longWaitMs(service.targetWaitMs, noticeLimits(configuration));
 	const where = { kind: "ticket", ticketId: ticket.id } as const;
 	return { kind, reason: isOver ? "over-limit" : "foreseen", where, about: service.id };
 }
@@ -74,8 +78,9 @@ export function markCauses(
 	if (event.kind !== "long-wait") return;
 	const limitMs = longWaitLimit(draft, event.about);
 	if (limitMs === null) return;
+	const limits = noticeLimits(draft.configuration);
 	for (const ticket of draft.tickets.values()) {
-		if (isInLineFor(event.about, ticket) && tooLongAt(ongoing(ticket), limitMs) <= at) mark(ticket, event.kind);
+		if (isInLineFor(event.about, ticket) && tooLongAt(ongoing(ticket), limitMs, limits) <= at) mark(ticket, event.kind);
 	}
 }
 
@@ -85,8 +90,9 @@ export function isSettled({ kind, about }: AlertState, state: BranchState, at: n
 	if (kind !== "long-wait") return false;
 	const limitMs = longWaitLimit(state, about);
 	if (limitMs === null) return true;
+	const limits = noticeLimits(state.configuration);
 	for (const ticket of state.tickets.values()) {
-		if (isInLineFor(about, ticket) && !isSettledWait(ongoing(ticket), limitMs, at)) return false;
+		if (isInLineFor(about, ticket) && !isSettledWait(ongoing(ticket), limitMs, limits, at)) return false;
 	}
 	return true;
 }
@@ -98,6 +104,7 @@ function eachPending({ configuration, day, alerts, tickets }: BranchState, onPen
 	if (configuration === null || day?.status !== "open" || alerts.size >= OPEN_ALERTS_MAX) return;
 	const services = servicesOf(configuration);
 	const known = linesKnown(alerts);
+	const limits = noticeLimits(configuration);
 	for (const ticket of tickets.values()) {
 		const isServing = ticket.status === "serving";
 		if (!isServing && ticket.status !== "waiting") continue;
@@ -106,8 +113,8 @@ function eachPending({ configuration, day, alerts, tickets }: BranchState, onPen
 		if (service === undefined || wasCause(ticket, kind)) continue;
 		if (!isServing && known.includes(service.id)) continue;
 		const at = isServing
-			? ticket.since + longServiceMs(service.usualServiceMs)
-			: tooLongAt(ongoing(ticket), longWaitMs(service.targetWaitMs));
+			? ticket.since + longServiceMs(service.usualServiceMs, limits)
+			: tooLongAt(ongoing(ticket), longWaitMs(service.targetWaitMs, limits), limits);
 		if (at < day.closesAt) onPending(at, ticket, service, kind);
 	}
 }
@@ -141,7 +148,7 @@ function ongoing(ticket: Ticket): OngoingWait {
 
 function longWaitLimit({ configuration }: BranchState, id: string): number | null {
 	const service = configuration?.services.find((each) => each.id === id);
-	return service === undefined ? null : longWaitMs(service.targetWaitMs);
+	return service === undefined ? null : longWaitMs(service.targetWaitMs, noticeLimits(configuration));
 }
 
 function wasCause({ alerted }: Ticket, kind: AlertKind): boolean {

@@ -1,15 +1,13 @@
+import { noticeLimits } from "../../../rules/measure/usual-limits.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
 import { raiseAlert } from "../alert/raise.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Context, isRefusal } from "../hall/decision.ts";
 
-/** For so long nobody may have the lobby by their own word before the head is told. */
-export const UNCOVERED_AFTER_MS = 60_000;
-
 /** When the head must be told that nobody has the lobby, in opening hours; null: never. */
-export function coverageDueAt({ lobby, day }: BranchState): number | null {
+export function coverageDueAt({ lobby, day, configuration }: BranchState): number | null {
 	if (lobby.uncoveredSince === null || lobby.isAlarmed || day?.status !== "open") return null;
-	const dueAt = Math.max(lobby.uncoveredSince, day.opensAt) + UNCOVERED_AFTER_MS;
+	const dueAt = Math.max(lobby.uncoveredSince, day.opensAt) + noticeLimits(configuration).uncoveredAfterMs;
 	return dueAt < day.closesAt ? dueAt : null;
 }
 

@@ -1,5 +1,5 @@
 import type { BranchEvent } from "../../../schema/hall/event.ts";
-import { kindOf } from "../alert/alert-kinds.ts";
+import { escalationFrom } from "../alert/alert-kinds.ts";
 import { acceptAlert } from "../alert/answer.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Context, type Decision, isRefusal } from "../hall/decision.ts";
@@ -26,7 +26,7 @@ export function takeAlert(state: BranchState, alertId: string, context: Context)
 	events.push({ type: "presence-set", staffId, ...said });
 	for (const { id, kind, acceptedBy } of state.alerts.values()) {
 		if (acceptedBy !== staffId) continue;
-		const escalatesAt = now + kindOf(kind).escalatesAfterMs;
+		const escalatesAt = escalationFrom(now, kind, state);
 		events.push({
 			type: "alert-passed-on",
 			alertId: id,

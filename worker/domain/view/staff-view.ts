@@ -1,3 +1,5 @@
+import { longServiceMs } from "../../../rules/measure/too-long.ts";
+import { noticeLimits } from "../../../rules/measure/usual-limits.ts";
 import { calledBetween } from "../../../rules/quote.ts";
 import type { BranchConfiguration, StaffMember } from "../../../schema/hall/configuration.ts";
 import type {
@@ -132,6 +134,7 @@ function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key:
 }
 
 function fixed(configuration: BranchConfiguration): Fixed {
+	const limits = noticeLimits(configuration);
 	return {
 		zones: configuration.zones.map(({ id, name }) => ({ id, name })),
 		services: configuration.services.map(({ id, name, targetWaitMs, usualServiceMs }) => ({
@@ -139,6 +142,7 @@ function fixed(configuration: BranchConfiguration): Fixed {
 			name,
 			targetWaitMs,
 			usualServiceMs,
+			longServiceMs: longServiceMs(usualServiceMs, limits),
 		})),
 		classes: configuration.dispatch.classes.map(({ id, name, rank }) => ({ id, name, rank })),
 		modes: configuration.counters.flatMap((counter) =>
