@@ -68,6 +68,7 @@ export function ForecastView({ branchId }: { readonly branchId: string }) {
 						forecast.held &&
 						t("forecastHeld", {
 							days: forecast.held.days,
+							told: forecast.held.told,
 							error: percent(forecast.held.error),
 							within: percent(forecast.held.within),
 						})

@@ -2,6 +2,7 @@ import { Table } from "antd";
 import { useMemo } from "react";
 import type { PastForecast } from "../../schema/endpoint/forecast-endpoint.ts";
 import { dayInWords } from "../parts/day-in-words.ts";
+import { percent } from "../parts/percent.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
@@ -12,7 +13,11 @@ export function PastForecasts(props: { readonly past: readonly PastForecast[]; r
 	const { t, locale } = useWords();
 	const { past, summary } = props;
 	const points = useMemo(
-		() => past.map(({ businessDay, ...each }) => ({ label: businessDay.slice(5), ...each })),
+		() =>
+			past.map(({ businessDay, expected, low, high, came }) => ({
+				label: businessDay.slice(5),
+				...{ expected, low, high, came },
+			})),
 		[past],
 	);
 	const columns: Columns<PastForecast> = [
@@ -21,6 +26,11 @@ export function PastForecasts(props: { readonly past: readonly PastForecast[]; r
 		{ title: t("forecastRange"), className: "figure", render: (_, each) => t("forecastBetween", each) },
 		{ title: t("forecastCame"), className: "figure", render: (_, { came }) => came },
 		{
+			title: t("forecastError"),
+			className: "figure",
+			render: (_, { error }) => (error === null ? "–" : percent(error)),
+		},
+		{
 			title: t("forecastHolds"),
 			render: (_, { came, low, high }) =>
 				came >= low && came <= high ? (
@@ -28,6 +38,10 @@ export function PastForecasts(props: { readonly past: readonly PastForecast[]; r
 				) : (
 					<Sign tone="near">{t("forecastOutside")}</Sign>
 				),
+		},
+		{
+			title: t("forecastFrom"),
+			render: (_, { toldAt }) => <Sign tone="plain">{t(toldAt === null ? "forecastAgain" : "forecastTold")}</Sign>,
 		},
 	];
 	return (

@@ -21,8 +21,14 @@ export const forecastWords = {
 		forecastCame: "实际取号",
 		forecastNotYet: "未到",
 		forecastPast: "最近的预测与实际",
-		forecastPastText: "前一晚所作的预测，与当天实际取号数对比。",
-		forecastHeld: "最近 {{days}} 个营业日，每半小时平均误差 {{error}}，{{within}} 的半小时落在区间内（应为九成左右）。",
+		forecastPastText:
+			"每天开门前所作的预测，与当天实际取号数对比。前一营业日日终时留存的，照当时所说；没有留存的，只按此前的营业日重新推算，并注明。",
+		forecastHeld:
+			"最近 {{days}} 个营业日，每半小时平均误差 {{error}}，{{within}} 的半小时落在区间内（应为九成左右）。其中 {{told}} 天按当时留存的预测计算。",
+		forecastError: "误差",
+		forecastFrom: "预测来源",
+		forecastTold: "当时留存",
+		forecastAgain: "重新推算",
 		forecastInside: "区间内",
 		forecastOutside: "区间外",
 		forecastHolds: "结果",
@@ -58,9 +64,14 @@ export const forecastWords = {
 		forecastCame: "Tickets taken",
 		forecastNotYet: "Not yet",
 		forecastPast: "Latest forecasts and what came",
-		forecastPastText: "What was forecast the evening before, beside the tickets taken that day.",
+		forecastPastText:
+			"What was forecast before each day opened, beside the tickets taken that day. What was kept as the day before closed stands as it was told; where nothing was kept the forecast is made again from the days before, and marked.",
 		forecastHeld:
-			"Over the last {{days}} open {{days:day|days}} a half hour was off by {{error}} on average; {{within}} of half hours lay within their range (it should be about 90%).",
+			"Over the last {{days}} open {{days:day|days}} a half hour was off by {{error}} on average; {{within}} of half hours lay within their range (it should be about 90%). For {{told}} of these days the forecast is the one kept then.",
+		forecastError: "Error",
+		forecastFrom: "Forecast",
+		forecastTold: "Kept then",
+		forecastAgain: "Made again",
 		forecastInside: "Within range",
 		forecastOutside: "Outside range",
 		forecastHolds: "Result",

@@ -1,11 +1,9 @@
 import * as z from "zod";
 import { ROUTE_PERMISSIONS } from "../../rules/route-permissions.ts";
 import { FORECAST, ONE_MORE_COUNTER } from "../../rules/routes/branch.ts";
-import { Bilingual, BranchId, BusinessDay, CounterId, ServiceId, Slug } from "../ids.ts";
+import { Expected } from "../hall/told-forecast.ts";
+import { Bilingual, BranchId, BusinessDay, CounterId, EpochMs, ServiceId, Slug } from "../ids.ts";
 import { AtBranch, COMMON, type Endpoint } from "./endpoint.ts";
-
-/** Customers expected, and between which whole numbers nine of ten such half hours or days lie. */
-const Expected = z.object({ expected: z.number(), low: z.number().int(), high: z.number().int() });
 
 /** The five kinds that a Chinese bank's own calendar tells apart. */
 export const DayKind = z.enum(["workday", "weekend", "statutory-holiday", "bridged-day-off", "make-up-workday"]);
@@ -25,8 +23,15 @@ export const ForecastDay = z.object({
 });
 export type ForecastDay = z.infer<typeof ForecastDay>;
 
-/** A day that is over, as it was forecast from the days before it, and what came. */
-export const PastForecast = Expected.extend({ businessDay: BusinessDay, came: z.number().int() });
+/** A day that is over, as it was forecast before it opened, and what came. */
+export const PastForecast = Expected.extend({
+	businessDay: BusinessDay,
+	came: z.number().int(),
+	/** What it was off over what came, 0..; null: nobody came. */
+	error: z.number().nullable(),
+	/** When it was told, and kept; null: it was not kept, and is made again from the days before it alone. */
+	toldAt: EpochMs.nullable(),
+});
 export type PastForecast = z.infer<typeof PastForecast>;
 
 export const Forecast = z.object({
@@ -42,10 +47,12 @@ export const Forecast = z.object({
 	/** Today and the days after it. */
 	days: z.array(ForecastDay),
 	past: z.array(PastForecast),
-	/** How the latest forecasts held, by half hours, made the evening before; null while there are none to judge. */
+	/** How the latest forecasts held, by half hours, made before the day opened; null while there are none to judge. */
 	held: z
 		.object({
 			days: z.number().int(),
+			/** Of them, those judged by what was told and kept; the others are made again. */
+			told: z.number().int(),
 			/** Sum of what they were off over what came, 0.. */
 			error: z.number(),
 			/** Share of half hours within their range, 0..1; it should be 0.9. */

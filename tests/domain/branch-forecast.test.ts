@@ -3,6 +3,7 @@ import { type SeededRandom, seededRandom } from "../../simulation/seeded-random.
 import { calendarOf } from "../../worker/domain/forecast/branch-calendar.ts";
 import { COLD_DAYS, type DayCame, forecastOf, HORIZON_DAYS } from "../../worker/domain/forecast/branch-forecast.ts";
 import { dateOf, dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
+import { toldOfNextDay } from "../../worker/domain/forecast/past-forecast.ts";
 import { CONFIGURATION } from "./a-day.ts";
 import { seedOf } from "./seed.ts";
 
@@ -143,6 +144,50 @@ describe("the forecast of a branch", () => {
 		const then = forecastOf({ ...basis, days: cut, today: days.at(-5)?.businessDay ?? "" });
 		const stood = whole.past.find(({ businessDay }) => businessDay === then.days[0]?.businessDay);
 		expect(stood?.expected).toBeCloseTo(then.days[0]?.whole?.expected ?? 0, 1);
+	});
+
+	it("[FCT-9] judges what was told before a day opened by what came, whatever is learned since", () => {
+		const cut = days.slice(0, -2);
+		const then = forecastOf({ ...basis, days: cut, today: days.at(-2)?.businessDay ?? "" });
+		const told = toldOfNextDay(then, 1_000);
+		if (told === null) throw new Error("nothing was told");
+		expect(told).toMatchObject({ businessDay: days.at(-2)?.businessDay, toldAt: 1_000 });
+		// What is made again of a branch with another calendar would be another figure: what was told stands.
+		const other = { ...told, whole: { expected: 500, low: 400, high: 600 } };
+		const now = forecastOf({ ...basis, days, today, told: [other] });
+		const at = now.past.find(({ businessDay }) => businessDay === other.businessDay);
+		const came = totalOf(days.at(-2) ?? { businessDay: "", arrivals: [] });
+		expect(at).toMatchObject({ ...other.whole, toldAt: 1_000, came });
+		expect(at?.error).toBeCloseTo(Math.abs(500 - came) / came);
+		expect(now.past.filter(({ toldAt }) => toldAt === null)).toHaveLength(now.past.length - 1);
+		expect(now.held?.told).toBe(1);
+	});
+
+	it("[FCT-9] what was told is what is made again while nothing else was learned, half hours and ranges too", () => {
+		const told = days.slice(-10).flatMap(({ businessDay }) => {
+			const before = days.filter((each) => each.businessDay < businessDay);
+			return toldOfNextDay(forecastOf({ ...basis, days: before, today: businessDay }), 1) ?? [];
+		});
+		expect(told.map(({ businessDay }) => businessDay)).toEqual(days.slice(-10).map(({ businessDay }) => businessDay));
+		const kept = forecastOf({ ...basis, days, today, told });
+		const again = forecastOf({ ...basis, days, today });
+		expect(kept.held?.told).toBe(10);
+		expect(kept.held?.error).toBeCloseTo(again.held?.error ?? 0, 2);
+		for (const [index, { expected }] of kept.past.entries()) {
+			expect(expected).toBeCloseTo(again.past[index]?.expected ?? 0, 1);
+		}
+	});
+
+	it("[FCT-9] one service is forecast again, and of a branch that never opens nothing is told", () => {
+		const told = toldOfNextDay(
+			forecastOf({ ...basis, days: days.slice(0, -1), today: days.at(-1)?.businessDay ?? "" }),
+			1,
+		);
+		const cash = forecastOf({ ...basis, days, today, serviceId: "cash", told: told === null ? [] : [told] });
+		expect(cash.past.every(({ toldAt }) => toldAt === null)).toBe(true);
+		const closed = { ...configuration, calendar: { week: weekdays.map(() => null), exceptions: [] } };
+		expect(toldOfNextDay(forecastOf({ ...basis, configuration: closed, days, today }), 1)).toBeNull();
+		expect(toldOfNextDay(forecastOf({ ...basis, days: [], today }), 1)).toBeNull();
 	});
 
 	it("[FCT-6] says how well it held: most half hours within their ranges, and whole days too", () => {

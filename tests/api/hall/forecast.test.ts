@@ -1,6 +1,7 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, it } from "vitest";
 import type { Forecast } from "../../../schema/endpoint/forecast-endpoint.ts";
+import type { Command } from "../../../schema/hall/command.ts";
 import type { BranchKind } from "../../../schema/hall/configuration.ts";
 import type { Rollup } from "../../../schema/hall/report.ts";
 import { dateOf, dayNumber } from "../../../worker/domain/forecast/calendar-date.ts";
@@ -13,6 +14,7 @@ import { aBank, aboveRegion, ask, codeOf, headOf } from "../a-bank.ts";
 
 const TODAY = "2026-11-23";
 const DAYS = 30;
+const DAY_MS = 86_400_000;
 
 let mend = () => {};
 afterEach(() => mend());
@@ -80,6 +82,48 @@ describe("the forecast over the API", () => {
 		const came = today?.halfHours.filter((each) => each.came !== null) ?? [];
 		expect(came.at(-1)).toMatchObject({ id: "10:00", came: 3 });
 		expect(today?.halfHours.find(({ id }) => id === "10:30")?.came).toBeNull();
+	});
+
+	it("[FCT-9] keeps what it foresees of the next open day as a day closes, in one row, and judges that day by it", async ({
+		expect,
+	}) => {
+		const { read, stub, main } = await aBranchWithPast(20);
+		const place = { kind: "branch", branchId: main } as const;
+		const manager = { kind: "staff", role: "lobby-manager", staffId: "li-na", place } as const;
+		const send = (command: Command) => stub.execute({ commandId: newCommandId(), command }, manager);
+		const aDayWith = async (at: number, many: number) => {
+			await stub.setClock({ kind: "virtual", at, speed: 0 });
+			for (let each = 0; each < many; each++) await send({ type: "issue-ticket", services: ["cash"] });
+			await send({ type: "close-day" });
+			await stub.bringUpToDate();
+		};
+		const rows = () =>
+			env.DB.prepare("SELECT business_day, body FROM forecasts WHERE branch_id = ? ORDER BY business_day")
+				.bind(main)
+				.all<{ business_day: string; body: string }>()
+				.then(({ results }) => results);
+		await aDayWith(MONDAY_10, 2);
+		const [kept] = await rows();
+		expect(kept?.business_day).toBe("2026-11-24");
+		const { whole, halfHours } = JSON.parse(kept?.body ?? "{}");
+		expect(halfHours.length).toBeGreaterThan(10);
+		const ahead = (await read()).forecast.days[1];
+		expect(ahead?.businessDay).toBe("2026-11-24");
+		await aDayWith(MONDAY_10 + DAY_MS, 3);
+		// The first stands as it was told, however the second day went.
+		expect((await rows()).map(({ business_day }) => business_day)).toEqual(["2026-11-24", "2026-11-25"]);
+		expect((await rows())[0]).toEqual(kept);
+		const { past, held } = (await read()).forecast;
+		expect(past.at(-1)).toMatchObject({ businessDay: "2026-11-24", came: 3, ...whole });
+		expect(past.at(-1)?.toldAt).toBeGreaterThan(0);
+		expect(past.at(-1)?.error).toBeCloseTo(Math.abs(whole.expected - 3) / 3);
+		expect(past.at(-2)).toMatchObject({ businessDay: "2026-11-23", toldAt: null });
+		expect(held?.told).toBe(1);
+		expect((await read("?service=cash")).forecast.past.at(-1)).toMatchObject({ toldAt: null });
+		// What is sent once more says nothing new of a day that is over.
+		await stub.sendAgain();
+		await stub.bringUpToDate();
+		expect((await rows())[0]).toEqual(kept);
 	});
 
 	it("[FCT-7] a branch without days of its own goes by three others of its kind, and never by fewer", async ({

@@ -1,7 +1,14 @@
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
+import { forecastOf } from "../../domain/forecast/branch-forecast.ts";
+import { dateOf, dayNumber } from "../../domain/forecast/calendar-date.ts";
+import { toldOfNextDay } from "../../domain/forecast/past-forecast.ts";
 import { reportFrom } from "../../domain/report/report.ts";
 import { rollupFrom } from "../../domain/report/rollup.ts";
+import { attempt } from "../../records/attempt.ts";
 import { rememberBranch, rememberRollup } from "../../records/bank/branch.ts";
+import { forecastBasis } from "../../records/bank/forecast-basis.ts";
 import { rememberReport } from "../../records/bank/report.ts";
+import { keepForecast } from "../../records/bank/told-forecast.ts";
 import type { ReadDay } from "./day-reader.ts";
 import type { ForwarderPorts } from "./forwarder-ports.ts";
 
@@ -32,6 +39,23 @@ export async function writeDay(
 	]);
 	acknowledged(origin.seq);
 	if (report === null || hash === undefined) return;
-	const { businessDay, firstSeq, lastSeq } = report;
+	const { branchId, businessDay, firstSeq, lastSeq } = report;
 	await ledger.noteClosed({ businessDay, firstSeq, lastSeq, hash });
+	if (state().day?.businessDay !== businessDay) return;
+	const why = await attempt(() => keepNextForecast(memory, configuration, businessDay, storedAt));
+	if (why !== null) console.error(JSON.stringify({ message: "no forecast kept", branchId, businessDay, why }));
+}
+
+/** What is foreseen of the next open day stands from now on. A day of which none is kept is forecast again whenever somebody looks. */
+async function keepNextForecast(
+	memory: ForwarderPorts["memory"],
+	configuration: BranchConfiguration,
+	businessDay: string,
+	toldAt: number,
+): Promise<void> {
+	const today = dateOf(dayNumber(businessDay) + 1);
+	const basis = await forecastBasis(memory, configuration.branchId, today);
+	const forecast = forecastOf({ ...basis, configuration, serviceId: null, today, halfHour: "00:00" });
+	const told = toldOfNextDay(forecast, toldAt);
+	if (told !== null) await keepForecast(memory, configuration.branchId, told);
 }

@@ -1,14 +1,15 @@
 import type { Forecast, ForecastDay } from "../../../schema/endpoint/forecast-endpoint.ts";
 import type { BranchConfiguration, DayHours } from "../../../schema/hall/configuration.ts";
 import type { ArrivalCount } from "../../../schema/hall/report.ts";
+import type { Expected, ToldForecast } from "../../../schema/hall/told-forecast.ts";
 import { calendarOf, timesUsual } from "./branch-calendar.ts";
 import { dateOf, dayNumber } from "./calendar-date.ts";
 import type { BranchCalendar } from "./day-features.ts";
 import { dayKindOf, isYearKnown } from "./day-kind.ts";
 import { type DayArrivals, sum } from "./day-shape.ts";
 import { expectDays, forecastRest, learnErrors } from "./forecast.ts";
-import type { PastDay } from "./intraday.ts";
-import { learnRanges, type Range, rangeOf } from "./ranges.ts";
+import { heldLately, pastForecasts, tenths, wholeDay } from "./past-forecast.ts";
+import { learnRanges, rangeOf } from "./ranges.ts";
 
 /** How far ahead a branch looks, days. */
 export const HORIZON_DAYS = 14;
@@ -17,9 +18,7 @@ export const COLD_DAYS = 60;
 /** Days of others count for as much as this many of its own: four weeks. */
 const POOL_WEIGHT_DAYS = 20;
 /** Earlier forecasts that are made again, each from the days before it alone, to see how far off they were. */
-const LOOK_BACK_DAYS = 30;
-/** Of them, the latest are judged by what the others taught. */
-const JUDGED_DAYS = 15;
+export const LOOK_BACK_DAYS = 30;
 /** A branch's first days, of which no forecast is judged. */
 const FIRST_DAYS = 5;
 /** The half hours of the latest days stand for those in which anybody comes. */
@@ -42,15 +41,18 @@ export type ForecastBasis = {
 	readonly today: string;
 	readonly halfHour: string;
 	readonly soFar: readonly ArrivalCount[];
+	/** What was told of days before they opened, of all services together, as far as it was kept. */
+	readonly told?: readonly ToldForecast[];
 };
 
 /**
  * What is expected of the coming days, each half hour with the range in which nine of ten lie, and how far off the latest forecasts
- * were. Earlier forecasts are made again as they were: each knows the days before it and nothing more.
+ * were: as they were told, or, where that was not kept, made again, each from the days before it and nothing more.
  */
 export function forecastOf(basis: ForecastBasis): Forecast {
 	const { configuration, serviceId, today } = basis;
 	const slots = slotsOf(basis);
+	const told = new Map((serviceId === null ? (basis.told ?? []) : []).map((each) => [each.businessDay, each]));
 	const count = (arrivals: readonly ArrivalCount[]) => countsOf(arrivals, slots, serviceId);
 	const history = basis.days.map(({ businessDay, arrivals }) => ({
 		day: dayNumber(businessDay),
@@ -108,28 +110,15 @@ export function forecastOf(basis: ForecastBasis): Forecast {
 				halfHours,
 			};
 		}),
-		past: past.map(({ day, counts, expected: due }, at) => {
-			const law = learnRanges(past.slice(0, at).map(wholeDay));
-			const total = sum(due);
-			return { businessDay: dateOf(day), ...tenths({ expected: total, ...rangeOf(total, law) }), came: sum(counts) };
-		}),
-		held: held(past),
+		past: pastForecasts(past, told),
+		held: heldLately(past, told, slots),
 	};
 }
 
-type Expected = Range & { readonly expected: number };
 const NOTHING: Expected = { expected: 0, low: 0, high: 0 };
 
 function shifted({ expected: due, low, high }: Expected, by: number): Expected {
 	return { expected: due + by, low: low + by, high: high + by };
-}
-
-function tenths({ expected: due, low, high }: Expected): Expected {
-	return { expected: Math.round(due * 10) / 10, low, high };
-}
-
-function wholeDay({ expected: due, counts }: PastDay): PastDay {
-	return { expected: [sum(due)], counts: [sum(counts)] };
 }
 
 function scaled(counts: readonly number[], by: number): number[] {
@@ -167,25 +156,6 @@ function pooledDays(pool: readonly DayCame[], count: (arrivals: readonly Arrival
 			const counts = (all[0] ?? []).map((_, slot) => sum(all.map((each) => each[slot] ?? 0)) / all.length);
 			return { day: dayNumber(businessDay), counts };
 		});
-}
-
-/** How well the latest forecasts held, half hour by half hour, made the evening before; null while there are none to judge. */
-function held(past: readonly PastDay[]): Forecast["held"] {
-	const judged = past.slice(-JUDGED_DAYS);
-	const tally = { off: 0, came: 0, within: 0, halfHours: 0 };
-	for (const [index, { expected: due, counts }] of judged.entries()) {
-		const law = learnRanges(past.slice(0, past.length - judged.length + index));
-		for (const [slot, came] of counts.entries()) {
-			const each = due[slot] ?? 0;
-			const { low, high } = rangeOf(each, law);
-			tally.off += Math.abs(each - came);
-			tally.came += came;
-			tally.halfHours++;
-			if (came >= low && came <= high) tally.within++;
-		}
-	}
-	if (tally.came === 0) return null;
-	return { days: judged.length, error: tally.off / tally.came, within: tally.within / tally.halfHours };
 }
 
 function countsOf(arrivals: readonly ArrivalCount[], slots: readonly string[], serviceId: string | null): number[] {

@@ -40,6 +40,17 @@ export const reports = sqliteTable(
 	(table) => [primaryKey({ columns: [table.branchId, table.businessDay] })],
 );
 
+export const forecasts = sqliteTable(
+	"forecasts",
+	{
+		branchId: text("branch_id").notNull(),
+		businessDay: text("business_day").notNull(),
+		toldAt: integer("told_at").notNull(),
+		body: text("body").notNull(),
+	},
+	(table) => [primaryKey({ columns: [table.branchId, table.businessDay] })],
+);
+
 export const daySigning = sqliteTable(
 	"day_signing",
 	{
