@@ -9,6 +9,7 @@ import { useRead, useRows } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { Field } from "../parts/form/field.tsx";
+import { PrintButton } from "../parts/print-button.tsx";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -36,7 +37,9 @@ export default function PolicyView({ branchId }: { readonly branchId: string }) 
 				title={t("policyTitle", { branch: nodeName(branchId) })}
 				text={t("policyText")}
 				back={<a href={addressTo(["branches", branchId])}>{t("back")}</a>}
-			/>
+			>
+				<PrintButton />
+			</ViewHead>
 			{read.data === undefined ? (
 				<Reading read={read} />
 			) : list.read.data === undefined ? (
@@ -81,6 +84,7 @@ function Trial(props: { readonly configuration: BranchConfiguration; readonly re
 			<Tried
 				key={chosen}
 				day={day}
+				dayName={one[0]?.businessDay ?? t("policyTypical", { days: reports.length })}
 				configuration={configuration}
 				draft={draft}
 				onDraft={(classes) => {
@@ -96,6 +100,7 @@ function Trial(props: { readonly configuration: BranchConfiguration; readonly re
 
 function Tried(props: {
 	readonly day: TrialDay;
+	readonly dayName: string;
 	readonly configuration: BranchConfiguration;
 	readonly draft: readonly TicketClass[];
 	readonly onDraft: (classes: readonly TicketClass[]) => void;
@@ -122,6 +127,7 @@ function Tried(props: {
 				})}
 			</p>
 			<PolicyFields classes={draft} onChange={props.onDraft} />
+			<p className="on-paper">{t("policyOnPaper", { day: props.dayName, counters })}</p>
 			<div className="toolbar policy-apart">
 				<Field label={t("policyCounters")}>
 					{(id) => (

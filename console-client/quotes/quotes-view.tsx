@@ -7,6 +7,7 @@ import { Chart } from "../chart/chart.tsx";
 import { useRead, useRows } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
+import { PrintButton } from "../parts/print-button.tsx";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -34,7 +35,9 @@ export function QuotesView({ branchId }: { readonly branchId: string }) {
 				title={t("quotesTitle", { branch: nodeName(branchId) })}
 				text={t("quotesText")}
 				back={<a href={addressTo(["branches", branchId])}>{t("back")}</a>}
-			/>
+			>
+				{days.length > 0 && <PrintButton />}
+			</ViewHead>
 			{list.read.data === undefined ? (
 				<Reading read={list.read} />
 			) : days.length === 0 ? (
@@ -56,6 +59,13 @@ function Days({ branchId, days }: { readonly branchId: string; readonly days: re
 		const found = named[division]?.find((each) => each.id === id);
 		return found === undefined ? id : name(found.name);
 	};
+	const tableOf = (division: keyof typeof named) => (
+		<QuoteTable
+			lines={summed(days.flatMap(({ report }) => report.quotes?.[division] ?? []))}
+			lineTitle={t("reportBy")}
+			lineName={(id) => nameOf(division, id)}
+		/>
+	);
 	return (
 		<>
 			<section className="panel" aria-label={overall}>
@@ -72,18 +82,17 @@ function Days({ branchId, days }: { readonly branchId: string; readonly days: re
 				/>
 			</section>
 			<Tabs
-				items={DIVISIONS.map(([division, word]) => ({
-					key: division,
-					label: t(word),
-					children: (
-						<QuoteTable
-							lines={summed(days.flatMap(({ report }) => report.quotes?.[division] ?? []))}
-							lineTitle={t("reportBy")}
-							lineName={(id) => nameOf(division, id)}
-						/>
-					),
-				}))}
+				items={DIVISIONS.map(([division, word]) => ({ key: division, label: t(word), children: tableOf(division) }))}
 			/>
+			{/* On paper there is nothing to press: one after the other. */}
+			<div className="on-paper">
+				{DIVISIONS.map(([division, word]) => (
+					<section key={division} className="panel">
+						<h2>{t(word)}</h2>
+						{tableOf(division)}
+					</section>
+				))}
+			</div>
 		</>
 	);
 }

@@ -8,6 +8,7 @@ import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { dayInWords } from "../parts/day-in-words.ts";
 import { moment } from "../parts/moment.ts";
+import { PrintButton } from "../parts/print-button.tsx";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -58,7 +59,7 @@ function TakeAway({ report }: { readonly report: DayReport }) {
 	return (
 		<>
 			<Button onClick={save}>{t("reportFile")}</Button>
-			<Button onClick={() => print()}>{t("reportPrint")}</Button>
+			<PrintButton />
 		</>
 	);
 }

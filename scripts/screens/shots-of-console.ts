@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { MANAGER } from "./screens-bank.ts";
 import { PICTURED_DAY } from "./screens-hall.ts";
 import { at, type World } from "./screens-world.ts";
-import { CONSOLE, click, inTurn, press, type Shot } from "./shot.ts";
+import { CONSOLE, click, inTurn, PHONE, press, type Shot } from "./shot.ts";
 
 const OPERATOR = "/console/?as=head-office-operator";
 const AUDITOR = "/console/?as=auditor";
@@ -51,18 +51,29 @@ function ofBranches({ busy, closed }: World): readonly ConsoleShot[] {
 		["report-none-zh", `${AUDITOR}#/branches/${closed.branchId}/2026-11-22`],
 		["forecast-zh", `${OPERATOR}#/branches/${closed.branchId}/forecast`],
 		["forecast-en-dark", `${OPERATOR}&lang=en#/branches/${closed.branchId}/forecast`, { dark: true }],
+		["forecast-narrow-zh", `${OPERATOR}#/branches/${closed.branchId}/forecast`, { size: PHONE }],
+		["forecast-paper-zh", `${OPERATOR}#/branches/${closed.branchId}/forecast`, { size: PAPER, act: onPaper }],
 		["days-zh", `${OPERATOR}#/days`],
 		["days-en-dark", `${OPERATOR}&lang=en#/days`, { dark: true }],
 		["days-none-zh", `${OPERATOR}#/days?from=2027-01-01`],
 		["services-add-zh", `${OPERATOR}#/services`, { act: press("新建服务账号") }],
 		["services-none-en-dark", `${OPERATOR}&lang=en#/services`, { dark: true }],
 		["waits-zh", `${OPERATOR}#/branches/${closed.branchId}/waits`],
+		["waits-en-dark", `${OPERATOR}&lang=en#/branches/${closed.branchId}/waits`, { dark: true }],
+		["waits-narrow-zh", `${OPERATOR}#/branches/${closed.branchId}/waits`, { size: PHONE }],
+		["waits-paper-zh", `${OPERATOR}#/branches/${closed.branchId}/waits`, { size: PAPER, act: onPaper }],
 		["policy-zh", `${OPERATOR}#/branches/${closed.branchId}/policy`, { act: press("推演") }],
 		["policy-en-dark", `${OPERATOR}&lang=en#/branches/${closed.branchId}/policy`, { dark: true, act: press("Try it") }],
 		["configuration-zh", `${OPERATOR}#/configuration`],
 		["configuration-reasons-zh", `${OPERATOR}#/configuration/bank/reason-codes`],
 		["configuration-limits-en-dark", `${OPERATOR}&lang=en#/configuration/bank/limits`, { dark: true }],
 		["configuration-draft-zh", `${OPERATOR}#/configuration/bank/limits`, { act: press("起草") }],
+		["policy-narrow-zh", `${OPERATOR}#/branches/${closed.branchId}/policy`, { size: PHONE, act: press("推演") }],
+		[
+			"policy-paper-zh",
+			`${OPERATOR}#/branches/${closed.branchId}/policy`,
+			{ size: PAPER, act: inTurn(press("推演"), onPaper) },
+		],
 		["devices-zh", `${OPERATOR}#/devices`],
 		["devices-none-en", `${OPERATOR}&lang=en#/devices?branch=sh-empty`],
 		["devices-en-dark", `${OPERATOR}&lang=en#/devices`, { dark: true }],
