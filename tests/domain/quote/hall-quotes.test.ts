@@ -48,6 +48,37 @@ describe("what quotes give away", () => {
 		expect(looked).toBeGreaterThan(5);
 	});
 
+	it("[QTE-21] no number on a board or a kiosk, and none on another's ticket page, tells what class anybody who waits is", () => {
+		let looked = 0;
+		const property = fc.property(
+			fc.nat(),
+			someMoves(80),
+			fc.array(fc.nat(), { minLength: 40 }),
+			(seed, moves, drawn) => {
+				const configuration = randomConfiguration(seed);
+				// Whoever is given a number and of whom nothing is known stands behind all, as it ships.
+				for (const each of configuration.dispatch.classes) {
+					if (each.id === configuration.dispatch.defaultClass) Object.assign(each, { rank: 99, headStartMs: 0 });
+				}
+				play(configuration, moves, ({ after }) => {
+					const waiting = [...after.tickets.values()].filter(({ status }) => status === "waiting");
+					if (waiting.length < 2 || waiting.length % 4 !== 0) return;
+					// Who came before an appointment competes as of then, behind whoever takes a number now.
+					if (waiting.some(({ orderAt, queuedAt }) => orderAt > queuedAt)) return;
+					const other = reclassed(after, ({ ordinal }) => drawn[Math.abs(ordinal) % drawn.length] ?? 0);
+					// Whose turn it is follows from classes, as calls do: what a board says of that are numbers in their order.
+					const { next: _, ...seen } = displayView(after);
+					const { next: __, ...seenOfOthers } = displayView(other);
+					expect(seenOfOthers).toEqual(seen);
+					for (const { id } of waiting) expect(ticketView(other, id)).toEqual(ticketView(after, id));
+					looked++;
+				});
+			},
+		);
+		fc.assert(property, { seed: seedOf("classes and numbers"), numRuns: count(20, 200) });
+		expect(looked).toBeGreaterThan(20);
+	});
+
 	it("[QTE-14] a board, a kiosk and a ticket page get rounded minutes and nothing of what they were made of", () => {
 		const property = fc.property(fc.nat(), someMoves(60), (seed, moves) => {
 			play(randomConfiguration(seed), moves, ({ after }) => {
