@@ -6,6 +6,7 @@ import { addressTo } from "../frame/address.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { Field } from "../parts/form/field.tsx";
 import { percent } from "../parts/percent.ts";
+import { PrintButton } from "../parts/print-button.tsx";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -26,13 +27,18 @@ export function ForecastView({ branchId }: { readonly branchId: string }) {
 	const forecast = read.data;
 	const day =
 		forecast?.days.find(({ businessDay }) => businessDay === chosen) ?? forecast?.days.find(({ whole }) => whole);
+	const found = configuration?.services.find(({ id }) => id === service);
+	const serviceName = found === undefined ? t("forecastAllServices") : name(found.name);
 	return (
 		<>
 			<ViewHead
 				title={t("forecastTitle", { branch: nodeName(branchId) })}
 				text={forecast && t("forecastText", { days: forecast.learnedFrom })}
 				back={<a href={addressTo(["branches", branchId])}>{t("back")}</a>}
-			/>
+			>
+				{day !== undefined && <PrintButton />}
+			</ViewHead>
+			<p className="on-paper">{t("forecastOf", { service: serviceName })}</p>
 			<search className="toolbar">
 				<Field label={t("forecastService")}>
 					{(id) => (

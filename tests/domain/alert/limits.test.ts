@@ -39,7 +39,7 @@ function aHall(configuration: BranchConfiguration): Day {
 	return aDay(configuration)
 		.onDuty(MANAGER, HEAD)
 		.given([LIU, open("1")], [KIOSK, issue("cash")], "09:01", [LIU, callNext("1")], [LIU, on("start-service", "A001")])
-		.given([MANAGER, issue("account-opening")]);
+		.given([MANAGER, issue("corporate")]);
 }
 
 describe("limits of a branch", () => {
@@ -66,7 +66,7 @@ describe("limits of a branch", () => {
 
 	it("[ALR-24] say how far a line has to be in order again", () => {
 		const kept = (settledShare: number) => {
-			const day = aHall(withLimits({ settledShare })).given("09:05", [MANAGER, issue("account-opening")]);
+			const day = aHall(withLimits({ settledShare })).given("09:05", [MANAGER, issue("corporate")]);
 			raisedAt(day, "09:16");
 			const [first] = [...day.state.tickets.values()].filter(({ status }) => status === "waiting");
 			day.given([MANAGER, { type: "cancel-ticket", ticketId: first?.id ?? "" }]);
