@@ -3,9 +3,12 @@ import { afterAll, beforeAll, describe, it } from "vitest";
 import { aBank, DESK } from "../a-bank.ts";
 import { DAY, TEN_O_CLOCK } from "../a-closed-day.ts";
 import { CONSOLE, openConsole } from "../a-console.ts";
+import { PHONE } from "../a-hall.ts";
 import { launchChromium } from "../chromium.ts";
 
 const MINUTE_MS = 60_000;
+/** A4 at 96 to the inch. */
+const PAPER = { width: 794, height: 1123 };
 const FIRST_AT_MIN = 5;
 const SERVICE_MIN = 6;
 const STORED_WITHIN_MS = 20_000;
@@ -73,6 +76,34 @@ describe("waits and policies in the console", () => {
 		await days.getByRole("link", { name: DAY }).click();
 		const ofDay = page.getByRole("region", { name: "等候预告" });
 		expect(await ofDay.innerText()).toContain("告知并叫到\n3");
+	});
+
+	it("[QTE-22] forecast, waits and policy are used at 390 and 1440 without scrolling sideways, and printed whole", async ({
+		expect,
+	}) => {
+		for (const [part, told] of [
+			["forecast", "业务：全部业务"],
+			["waits", "按客户类别"],
+			["policy", "窗口数："],
+		] as const) {
+			const page = await openConsole(
+				context,
+				`${bank.base}/console/?as=retail-department#/branches/${bank.branchId}/${part}`,
+			);
+			await page.getByRole("button", { name: "打印" }).waitFor();
+			const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect(await wide(), `${part} on a desk`).toBeLessThanOrEqual(0);
+			await page.setViewportSize(PHONE);
+			expect(await wide(), `${part} on a phone`).toBeLessThanOrEqual(0);
+			await page.setViewportSize(PAPER);
+			await page.emulateMedia({ media: "print" });
+			await page.locator(".on-paper", { hasText: told }).waitFor();
+			expect(await wide(), `${part} on paper`).toBeLessThanOrEqual(0);
+			for (const pressed of [".toolbar", ".view-acts", ".frame-head"]) {
+				expect(await page.locator(`${pressed}:visible`).count(), `${part}: ${pressed}`).toBe(0);
+			}
+			await page.close();
+		}
 	});
 
 	it("[QTE-18] series and list say it by the API", async ({ expect }) => {
