@@ -74,7 +74,7 @@ function columnsOf(
 		},
 		{
 			title: t("forecastRange"),
-			className: "figure",
+			className: "figure whole-cell",
 			render: (_, { whole }) => (whole === null ? "" : t("forecastBetween", whole)),
 		},
 	];

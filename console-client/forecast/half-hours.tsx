@@ -20,7 +20,7 @@ export function HalfHours({ day }: { readonly day: ForecastDay }) {
 	const columns: Columns<HalfHour> = [
 		{ title: t("forecastHalfHour"), dataIndex: "id" },
 		{ title: t("forecastExpected"), className: "figure", render: (_, { expected }) => expected.toFixed(1) },
-		{ title: t("forecastRange"), className: "figure", render: (_, each) => t("forecastBetween", each) },
+		{ title: t("forecastRange"), className: "figure whole-cell", render: (_, each) => t("forecastBetween", each) },
 		...(hasCome
 			? [
 					{

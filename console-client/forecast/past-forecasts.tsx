@@ -23,7 +23,7 @@ export function PastForecasts(props: { readonly past: readonly PastForecast[]; r
 	const columns: Columns<PastForecast> = [
 		{ title: t("forecastDay"), render: (_, { businessDay }) => dayInWords(businessDay, locale) },
 		{ title: t("forecastExpected"), className: "figure", render: (_, { expected }) => Math.round(expected) },
-		{ title: t("forecastRange"), className: "figure", render: (_, each) => t("forecastBetween", each) },
+		{ title: t("forecastRange"), className: "figure whole-cell", render: (_, each) => t("forecastBetween", each) },
 		{ title: t("forecastCame"), className: "figure", render: (_, { came }) => came },
 		{
 			title: t("forecastError"),

@@ -54,6 +54,13 @@ export function PolicyFields(props: {
 		),
 	];
 	return (
-		<Table<TicketClass> size="small" rowKey="id" columns={columns} dataSource={[...props.classes]} pagination={false} />
+		<Table<TicketClass>
+			className="policy-fields"
+			size="small"
+			rowKey="id"
+			columns={columns}
+			dataSource={[...props.classes]}
+			pagination={false}
+		/>
 	);
 }

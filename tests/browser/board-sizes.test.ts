@@ -38,6 +38,8 @@ function longNames(branchId: string): BranchConfiguration {
 		),
 		counters: Array.from({ length: COUNTERS }, (_, index) => ({
 			...window,
+			// Its teller does cash alone; the counter could do all.
+			modes: window.modes.map((mode) => ({ ...mode, services: usual.services.map(({ id }) => id) })),
 			id: `${index + 1}`,
 			label:
 				index % 3 === 1

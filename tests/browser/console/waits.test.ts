@@ -7,6 +7,7 @@ import { PHONE } from "../a-hall.ts";
 import { launchChromium } from "../chromium.ts";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
 /** A4 at 96 to the inch. */
 const PAPER = { width: 794, height: 1123 };
 const FIRST_AT_MIN = 5;
@@ -78,34 +79,6 @@ describe("waits and policies in the console", () => {
 		expect(await ofDay.innerText()).toContain("告知并叫到\n3");
 	});
 
-	it("[QTE-22] forecast, waits and policy are used at 390 and 1440 without scrolling sideways, and printed whole", async ({
-		expect,
-	}) => {
-		for (const [part, told] of [
-			["forecast", "业务：全部业务"],
-			["waits", "按客户类别"],
-			["policy", "窗口数："],
-		] as const) {
-			const page = await openConsole(
-				context,
-				`${bank.base}/console/?as=retail-department#/branches/${bank.branchId}/${part}`,
-			);
-			await page.getByRole("button", { name: "打印" }).waitFor();
-			const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			expect(await wide(), `${part} on a desk`).toBeLessThanOrEqual(0);
-			await page.setViewportSize(PHONE);
-			expect(await wide(), `${part} on a phone`).toBeLessThanOrEqual(0);
-			await page.setViewportSize(PAPER);
-			await page.emulateMedia({ media: "print" });
-			await page.locator(".on-paper", { hasText: told }).waitFor();
-			expect(await wide(), `${part} on paper`).toBeLessThanOrEqual(0);
-			for (const pressed of [".toolbar", ".view-acts", ".frame-head"]) {
-				expect(await page.locator(`${pressed}:visible`).count(), `${part}: ${pressed}`).toBe(0);
-			}
-			await page.close();
-		}
-	});
-
 	it("[QTE-18] series and list say it by the API", async ({ expect }) => {
 		const { rows } = await bank.ask<{ rows: { branchId: string; quoteWeek: unknown }[] }>(
 			"GET",
@@ -138,5 +111,35 @@ describe("waits and policies in the console", () => {
 			`/branches/${bank.branchId}/configuration`,
 		);
 		expect(dispatch.classes.find(({ id }) => id === "unknown")?.overtakeBudget).toBe(4);
+	});
+
+	it("[QTE-22] forecast, waits and policy are used at 390 and 1440 without scrolling sideways, and printed whole", async ({
+		expect,
+	}) => {
+		// The next morning, from the day that was.
+		await bank.ask("PUT", `/branches/${bank.branchId}/clock`, { kind: "virtual", at: TEN_O_CLOCK + DAY_MS, speed: 0 });
+		for (const [part, told] of [
+			["forecast", "业务：全部业务"],
+			["waits", "按客户类别"],
+			["policy", "窗口数："],
+		] as const) {
+			const page = await openConsole(
+				context,
+				`${bank.base}/console/?as=retail-department#/branches/${bank.branchId}/${part}`,
+			);
+			await page.getByRole("button", { name: "打印" }).waitFor();
+			const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect(await wide(), `${part} on a desk`).toBeLessThanOrEqual(0);
+			await page.setViewportSize(PHONE);
+			expect(await wide(), `${part} on a phone`).toBeLessThanOrEqual(0);
+			await page.setViewportSize(PAPER);
+			await page.emulateMedia({ media: "print" });
+			await page.locator(".on-paper", { hasText: told }).waitFor();
+			expect(await wide(), `${part} on paper`).toBeLessThanOrEqual(0);
+			for (const pressed of [".toolbar", ".view-acts", ".frame-head"]) {
+				expect(await page.locator(`${pressed}:visible`).count(), `${part}: ${pressed}`).toBe(0);
+			}
+			await page.close();
+		}
 	});
 });
