@@ -10,6 +10,10 @@ const WINDOWS = [1, 2, 4, 8, Number.POSITIVE_INFINITY] as const;
 const DAMPING = 0.5;
 const PENALTY = 1;
 const MEMORY_DAYS = 40;
+/** What was learned is mixed with the plain level of the day so far: two forecasts together err less than either. */
+const DAY_SO_FAR_SHARE = 0.2;
+/** That level is damped by so many mean half hours. */
+const DAY_SO_FAR_DAMPING = 3;
 
 export type IntradayLaw = readonly number[];
 
@@ -43,7 +47,10 @@ export function updatedNext(expected: readonly number[], seen: readonly number[]
 }
 
 function factorOf(expected: readonly number[], seen: readonly number[], law: IntradayLaw): number {
-	return seen.length === 0 ? 1 : Math.exp(dot(law, ratios(expected, seen)));
+	if (seen.length === 0) return 1;
+	const usual = (DAY_SO_FAR_DAMPING * sum(expected)) / Math.max(1, expected.length);
+	const soFar = (sum(seen) + usual) / (sum(expected.slice(0, seen.length)) + usual);
+	return (1 - DAY_SO_FAR_SHARE) * Math.exp(dot(law, ratios(expected, seen))) + DAY_SO_FAR_SHARE * soFar;
 }
 
 function ratios(expected: readonly number[], seen: readonly number[]): number[] {
