@@ -15,6 +15,8 @@ const SIZES = [
 const COUNTERS = 20;
 /** At each of these numbers of open calls the screens are measured. */
 const STAGES = [1, 2, 3, 6, 7, 12, 13, 20];
+const STILL_MS = 250;
+const TRIES_MAX = 20;
 const LEAST_OF_HEIGHT = 0.09;
 
 /** As many counters as calls, some with names as long as branches write them, and businesses as long. */
@@ -58,6 +60,19 @@ function longNames(branchId: string): BranchConfiguration {
 	};
 }
 
+/** What is on the board once it stands still: while twenty are called its pages turn. */
+async function boxesAtRest(page: Page) {
+	let before = "";
+	for (let tries = 0; tries < TRIES_MAX; tries++) {
+		const boxes = await boardBoxes(page);
+		const now = JSON.stringify(boxes);
+		if (now === before) return boxes;
+		before = now;
+		await page.waitForTimeout(STILL_MS);
+	}
+	throw new Error("the board does not come to rest");
+}
+
 describe("the sizes of a lobby screen", () => {
 	let browser: Browser;
 	beforeAll(async () => {
@@ -96,7 +111,7 @@ describe("the sizes of a lobby screen", () => {
 				else if (stage <= 6) await page.locator(`.row[data-number="${number}"]`).waitFor();
 				if (stage !== STAGES[0]) await page.locator(".strip-wait").filter({ hasText: "分钟" }).first().waitFor();
 				const at = `${SIZES[index]?.width} wide, ${stage} calls`;
-				const boxes = await boardBoxes(page);
+				const boxes = await boxesAtRest(page);
 				expect(boxes.overlaps, at).toEqual([]);
 				expect(boxes.outside, at).toEqual([]);
 				expect(boxes.cut, at).toEqual([]);
