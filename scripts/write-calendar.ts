@@ -4,9 +4,9 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import chineseDays from "chinese-days";
-import { dateOf, dayNumber, weekdayOf } from "../worker/domain/forecast/calendar-date.ts";
+import { dateOf, dayNumber, weekdayOf } from "../rules/calendar/calendar-date.ts";
 
-const FILE = "worker/domain/forecast/china-calendar.ts";
+const FILE = "rules/calendar/china-calendar.ts";
 const YEARS = { first: 2010, last: 2026 };
 const FRIDAY = 5;
 const LUNAR_HOLIDAYS = ["1-1", "1-2", "5-5", "8-15"];

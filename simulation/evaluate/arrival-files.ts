@@ -1,4 +1,4 @@
-import { dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
+import { dayNumber, weekdayOf } from "../../rules/calendar/calendar-date.ts";
 import type { DayTotal } from "../../worker/domain/forecast/day-model.ts";
 import type { DayArrivals } from "../../worker/domain/forecast/day-shape.ts";
 

@@ -1,4 +1,4 @@
-import { weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
+import { weekdayOf } from "../../rules/calendar/calendar-date.ts";
 import type { BranchCalendar } from "../../worker/domain/forecast/day-features.ts";
 import { type DayArrivals, sum } from "../../worker/domain/forecast/day-shape.ts";
 import { expectDay, forecastRest, learnErrors } from "../../worker/domain/forecast/forecast.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { dateOf, dayNumber, weekdayOf } from "../../rules/calendar/calendar-date.ts";
 import { type SeededRandom, seededRandom } from "../../simulation/seeded-random.ts";
 import { calendarOf } from "../../worker/domain/forecast/branch-calendar.ts";
 import { COLD_DAYS, type DayCame, forecastOf, HORIZON_DAYS } from "../../worker/domain/forecast/branch-forecast.ts";
-import { dateOf, dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
 import { toldOfNextDay } from "../../worker/domain/forecast/past-forecast.ts";
 import { CONFIGURATION } from "./a-day.ts";
 import { seedOf } from "./seed.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { dateOf, dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
-import { dayKindOf, isYearKnown } from "../../worker/domain/forecast/day-kind.ts";
+import { dateOf, dayNumber, weekdayOf } from "../../rules/calendar/calendar-date.ts";
+import { dayKindOf, isYearKnown } from "../../rules/calendar/day-kind.ts";
 
 describe("the calendar of China", () => {
 	it("[FCT-1] knows holidays, bridged days off and make-up workdays", () => {

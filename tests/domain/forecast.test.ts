@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { dayNumber, weekdayOf } from "../../rules/calendar/calendar-date.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
-import { dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
 import type { BranchCalendar } from "../../worker/domain/forecast/day-features.ts";
 import { expectedTotal, learnDays } from "../../worker/domain/forecast/day-model.ts";
 import { type DayArrivals, sum } from "../../worker/domain/forecast/day-shape.ts";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { dayNumber, weekdayOf } from "../../rules/calendar/calendar-date.ts";
 import { readBankCalls, readCallCentre, readRegistrations } from "../../simulation/evaluate/arrival-files.ts";
 import { scoreHalfHours } from "../../simulation/evaluate/half-hour-score.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
-import { dayNumber, weekdayOf } from "../../worker/domain/forecast/calendar-date.ts";
 import { seedOf } from "../domain/seed.ts";
 
 const calendar = {

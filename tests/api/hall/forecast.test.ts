@@ -1,10 +1,10 @@
 import { env } from "cloudflare:workers";
 import { afterEach, describe, it } from "vitest";
+import { dateOf, dayNumber } from "../../../rules/calendar/calendar-date.ts";
 import type { Forecast } from "../../../schema/endpoint/forecast-endpoint.ts";
 import type { Command } from "../../../schema/hall/command.ts";
 import type { BranchKind } from "../../../schema/hall/configuration.ts";
 import type { Rollup } from "../../../schema/hall/report.ts";
-import { dateOf, dayNumber } from "../../../worker/domain/forecast/calendar-date.ts";
 import { rememberBranch, rememberRollup } from "../../../worker/records/bank/branch.ts";
 import { memoryOf } from "../../../worker/records/memory.ts";
 import { configurationOf, HEAD_OFFICE, MONDAY_10, newCommandId } from "../../branch/a-branch.ts";

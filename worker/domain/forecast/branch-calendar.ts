@@ -1,7 +1,7 @@
+import { dateOf, dayNumber, weekdayOf } from "../../../rules/calendar/calendar-date.ts";
+import { dayKindOf } from "../../../rules/calendar/day-kind.ts";
 import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
-import { dateOf, dayNumber, weekdayOf } from "./calendar-date.ts";
 import type { BranchCalendar } from "./day-features.ts";
-import { dayKindOf } from "./day-kind.ts";
 
 /** When salaries and pensions are usually paid, as days of the month, for a branch that says nothing else. */
 const PAYDAYS = [10, 15];
@@ -17,7 +17,8 @@ export function calendarOf(
 	{ calendar }: Pick<BranchConfiguration, "calendar">,
 	came: ReadonlySet<number>,
 ): BranchCalendar {
-	const exceptions = new Map(calendar.exceptions.map(({ date, hours }) => [dayNumber(date), hours !== null]));
+	const named = [...calendar.exceptions, ...(calendar.byHand ?? [])];
+	const exceptions = new Map(named.map(({ date, hours }) => [dayNumber(date), hours !== null]));
 	const isUsual = (day: number) => (calendar.week[weekdayOf(day) - 1] ?? null) !== null;
 	return {
 		isOpen: (day) => came.has(day) || (exceptions.get(day) ?? isUsual(day)),

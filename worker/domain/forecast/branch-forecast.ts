@@ -1,11 +1,12 @@
+import { dateOf, dayNumber } from "../../../rules/calendar/calendar-date.ts";
+import { dayKindOf, isYearKnown } from "../../../rules/calendar/day-kind.ts";
 import type { Forecast, ForecastDay } from "../../../schema/endpoint/forecast-endpoint.ts";
-import type { BranchConfiguration, DayHours } from "../../../schema/hall/configuration.ts";
+import type { DayHours } from "../../../schema/hall/calendar.ts";
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { ArrivalCount } from "../../../schema/hall/report.ts";
 import type { Expected, ToldForecast } from "../../../schema/hall/told-forecast.ts";
 import { calendarOf, timesUsual } from "./branch-calendar.ts";
-import { dateOf, dayNumber } from "./calendar-date.ts";
 import type { BranchCalendar } from "./day-features.ts";
-import { dayKindOf, isYearKnown } from "./day-kind.ts";
 import { type DayArrivals, sum } from "./day-shape.ts";
 import { expectDays, forecastRest, learnErrors } from "./forecast.ts";
 import { heldLately, pastForecasts, tenths, wholeDay } from "./past-forecast.ts";

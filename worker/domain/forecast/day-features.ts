@@ -1,4 +1,4 @@
-import { dateOf, weekdayOf } from "./calendar-date.ts";
+import { dateOf, weekdayOf } from "../../../rules/calendar/calendar-date.ts";
 
 /** What is known beforehand of the days of a branch; days are numbers since 1970. */
 export type BranchCalendar = {

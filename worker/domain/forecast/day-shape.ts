@@ -1,4 +1,4 @@
-import { weekdayOf } from "./calendar-date.ts";
+import { weekdayOf } from "../../../rules/calendar/calendar-date.ts";
 
 /** What came in each half hour of one day the branch was open; as many half hours every day. */
 export type DayArrivals = { readonly day: number; readonly counts: readonly number[] };

@@ -1,4 +1,4 @@
-import type { DayKind } from "../../../schema/endpoint/forecast-endpoint.ts";
+import type { DayKind } from "../../schema/endpoint/forecast-endpoint.ts";
 import { dayNumber, weekdayOf } from "./calendar-date.ts";
 import { CHINA_CALENDAR } from "./china-calendar.ts";
 
