@@ -5,7 +5,7 @@ const config = clientConfig({ client: "console-client", pages: ["console"], jsx:
 
 export default {
 	...config,
-	resolve: { alias: { "@rjsf/validator-ajv8": resolve(import.meta.dirname, "configuration/no-ajv.ts") } },
+	resolve: { alias: { "@rjsf/validator-ajv8": resolve(import.meta.dirname, "configuration/editor/no-ajv.ts") } },
 	build: {
 		...config.build,
 		rolldownOptions: {

@@ -1,4 +1,5 @@
-import type { BranchConfiguration, DayHours } from "../../schema/hall/configuration.ts";
+import type { DayHours } from "../../schema/hall/calendar.ts";
+import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
 
 /** The hours of one day as they are typed. */
 export type TypedHours = {
@@ -14,7 +15,7 @@ const DAYS_A_WEEK = 7;
 
 /** What the calendar says of a day (`YYYY-MM-DD`); null: closed. */
 function plannedOn({ calendar }: BranchConfiguration, day: string): DayHours | null {
-	const exception = calendar.exceptions.find((each) => each.date === day);
+	const exception = namedOn(calendar, day);
 	if (exception !== undefined) return exception.hours;
 	const fromMonday = (new Date(`${day}T00:00:00Z`).getUTCDay() + DAYS_A_WEEK - 1) % DAYS_A_WEEK;
 	return calendar.week[fromMonday] ?? null;
@@ -27,15 +28,19 @@ export function hoursOfDay(configuration: BranchConfiguration, day: string): Typ
 	return { isOpen: planned !== null, opensAt, closesAt, lastTicketAt };
 }
 
-/** The configuration with other hours on that one day; the first ticket stays as early as it was while the door opens alike. */
+/** The configuration with other hours on that one day, by hand, so that a published calendar stays as it is; the first ticket stays as early as it was while the door opens alike. */
 export function withHoursOn(configuration: BranchConfiguration, day: string, typed: TypedHours): BranchConfiguration {
 	const { calendar } = configuration;
 	const planned = plannedOn(configuration, day);
-	const known = calendar.exceptions.find((each) => each.date === day);
+	const known = namedOn(calendar, day);
 	const { opensAt, closesAt, lastTicketAt } = typed;
 	const first = planned?.opensAt === opensAt ? planned.firstTicketAt : undefined;
 	const hours = { opensAt, closesAt, lastTicketAt, ...(first === undefined ? {} : { firstTicketAt: first }) };
 	const exception = { date: day, hours: typed.isOpen ? hours : null, name: known?.name ?? NAME };
-	const others = calendar.exceptions.filter((each) => each.date !== day);
-	return { ...configuration, calendar: { ...calendar, exceptions: [...others, exception] } };
+	const others = (calendar.byHand ?? []).filter(({ date }) => date > day);
+	return { ...configuration, calendar: { ...calendar, byHand: [...others, exception] } };
+}
+
+function namedOn({ byHand = [], exceptions }: BranchConfiguration["calendar"], day: string) {
+	return [...byHand, ...exceptions].find(({ date }) => date === day);
 }

@@ -1,30 +1,26 @@
-import Form from "@rjsf/antd";
-import { type RJSFSchema, TranslatableString } from "@rjsf/utils";
 import { Button, Checkbox, Input } from "antd";
-import { useMemo, useRef, useState } from "react";
+import { type ComponentType, lazy, useRef, useState } from "react";
 import { Refusal } from "../../react-kit/data/refusal.ts";
 import { DRAFT_VERSION } from "../../rules/routes/configuration.ts";
-import { sectionOf } from "../../schema/configuration/sections.ts";
+import { type SectionId, sectionOf } from "../../schema/configuration/sections.ts";
 import type { SectionAt } from "../../schema/endpoint/configuration-endpoints.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
-import { type PlainWord, useWords } from "../words/words.ts";
-import { formSchemaOf, formUiOf, zodValidator } from "./section-form.ts";
+import { useWords } from "../words/words.ts";
+import type { EditorBodyProps } from "./editor/editor-body.ts";
+import { propertiesOf } from "./editor/properties.ts";
 import { fieldLabel } from "./section-labels.ts";
-import { TimeField } from "./time-field.tsx";
 import { TOUCHED } from "./touched.ts";
 
 const NOTE_MAX_CHARS = 200;
-/** What the library itself says. */
-const BUTTON_WORD: Readonly<Record<string, PlainWord>> = {
-	[TranslatableString.AddItemButton]: "configItemAdd",
-	[TranslatableString.RemoveButton]: "configItemRemove",
-	[TranslatableString.MoveUpButton]: "configItemUp",
-	[TranslatableString.MoveDownButton]: "configItemDown",
-};
-const FIELDS = { NumberField: TimeField };
 
-/** The form that a section's own schema makes, in the words of the section; what holds there now is what it begins with. */
+const SchemaBody = lazy(() => import("./editor/schema-body.tsx"));
+/** Sections that a form would be a punishment for. */
+const BODIES: Partial<Record<SectionId, ComponentType<EditorBodyProps>>> = {
+	calendar: lazy(() => import("./editor/calendar-body.tsx")),
+};
+
+/** A draft: the section's value in its editor, what places below may not change, and why. It begins with what holds there now. */
 export default function SectionEditor({
 	at,
 	onSaved,
@@ -33,18 +29,13 @@ export default function SectionEditor({
 	readonly onSaved: (versionId: string) => void;
 }) {
 	const { section, nodeId, newest } = at;
-	const words = useWords();
-	const { t, name } = words;
+	const { t, name } = useWords();
 	const save = useChange(DRAFT_VERSION, TOUCHED);
 	const [value, setValue] = useState<unknown>(at.value);
 	const [note, setNote] = useState("");
 	const [locked, setLocked] = useState<readonly string[]>(at.locked);
 	// One intention, one id: a second press is the same draft.
 	const commandId = useRef<string>(crypto.randomUUID());
-	const definition = sectionOf(section);
-	const schema = useMemo(() => formSchemaOf(definition.schema), [definition]);
-	const ui = useMemo(() => formUiOf(section, schema, at, name), [section, schema, at, name]);
-	const validator = useMemo(() => zodValidator(definition.schema), [definition]);
 	const submit = async () => {
 		const body = { value: value as object, locked: [...locked], note, basedOn: newest };
 		try {
@@ -56,26 +47,17 @@ export default function SectionEditor({
 			commandId.current = crypto.randomUUID();
 		}
 	};
-	const lists = Object.keys((schema as RJSFSchema).properties ?? {});
+	const Body = BODIES[section] ?? SchemaBody;
 	return (
-		<Form
-			schema={schema}
-			uiSchema={ui}
-			formData={value}
-			validator={validator}
-			fields={FIELDS}
-			noHtml5Validate
-			translateString={(text) => t(BUTTON_WORD[text] ?? "configItem")}
-			showErrorList={false}
-			liveValidate="onBlur"
-			onChange={({ formData }) => setValue(formData)}
-			onSubmit={() => void submit()}
-		>
+		<Body at={at} value={value} onChange={setValue} onSubmit={() => void submit()}>
 			<fieldset>
 				<legend>{t("configLockBelow")}</legend>
 				<Checkbox.Group
 					value={[...locked]}
-					options={lists.map((field) => ({ value: field, label: name(fieldLabel(section, field)) }))}
+					options={propertiesOf(sectionOf(section).schema).map((field) => ({
+						value: field,
+						label: name(fieldLabel(section, field)),
+					}))}
 					onChange={(next) => setLocked(next as string[])}
 				/>
 			</fieldset>
@@ -95,6 +77,6 @@ export default function SectionEditor({
 			<Button type="primary" htmlType="submit" loading={save.isPending} disabled={note.trim() === ""}>
 				{t("configDraftSave")}
 			</Button>
-		</Form>
+		</Body>
 	);
 }

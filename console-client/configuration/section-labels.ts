@@ -1,8 +1,11 @@
+import { CALENDAR_NAME, CALENDAR_WORDS } from "../../schema/configuration/calendar/words.ts";
+import { COUNTERS_NAME, COUNTERS_WORDS } from "../../schema/configuration/counters/words.ts";
 import type { SectionWords } from "../../schema/configuration/definition/section-words.ts";
 import { DISPATCH_NAME, DISPATCH_WORDS } from "../../schema/configuration/dispatch/words.ts";
 import { LIMITS_NAME, LIMITS_WORDS } from "../../schema/configuration/limits/words.ts";
 import { REASON_CODE_WORDS, REASON_CODES_NAME } from "../../schema/configuration/reason-codes/words.ts";
 import type { SectionId } from "../../schema/configuration/sections.ts";
+import { SERVICES_NAME, SERVICES_WORDS } from "../../schema/configuration/services/words.ts";
 import type { VersionStatus } from "../../schema/configuration/version.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 
@@ -10,6 +13,9 @@ type Labels = { readonly name: Bilingual; readonly words: SectionWords };
 
 /** What pages call a section and its parts; one without words does not compile. */
 export const SECTION_LABELS: Readonly<Record<SectionId, Labels>> = {
+	services: { name: SERVICES_NAME, words: SERVICES_WORDS },
+	counters: { name: COUNTERS_NAME, words: COUNTERS_WORDS },
+	calendar: { name: CALENDAR_NAME, words: CALENDAR_WORDS },
 	dispatch: { name: DISPATCH_NAME, words: DISPATCH_WORDS },
 	limits: { name: LIMITS_NAME, words: LIMITS_WORDS },
 	"reason-codes": { name: REASON_CODES_NAME, words: REASON_CODE_WORDS },

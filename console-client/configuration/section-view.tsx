@@ -16,7 +16,7 @@ import { useWords, type Words } from "../words/words.ts";
 import { DraftDialog } from "./draft-dialog.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 import { fieldLabel, SECTION_LABELS } from "./section-labels.ts";
-import { Said } from "./sections-table.tsx";
+import { Heed, Said } from "./sections-table.tsx";
 import { ValueText } from "./value-text.tsx";
 import { VersionDialog } from "./version-dialog.tsx";
 import { VersionList } from "./version-list.tsx";
@@ -62,6 +62,7 @@ export function SectionView(props: {
 					})}
 				</p>
 			)}
+			<Heed heed={at.heed} />
 			{at.newest > 0 && <Said said={at.said} />}
 			{at.refused.map(({ branchId, detail, code }) => (
 				<p key={branchId}>
@@ -72,7 +73,7 @@ export function SectionView(props: {
 				<Table<Field>
 					size="small"
 					rowKey="field"
-					columns={fieldColumns(section, words, nodeName)}
+					columns={fieldColumns(at, words, nodeName)}
 					dataSource={at.fields.filter(({ value }) => !Array.isArray(value))}
 					pagination={false}
 					scroll={{ x: "max-content" }}
@@ -99,7 +100,11 @@ export function SectionView(props: {
 	);
 }
 
-function fieldColumns(section: SectionId, { t, name }: Words, nodeName: (nodeId: string) => string): Columns<Field> {
+function fieldColumns(
+	{ section, byHand }: SectionAt,
+	{ t, name }: Words,
+	nodeName: (nodeId: string) => string,
+): Columns<Field> {
 	return [
 		{ title: t("configField"), render: (_, { field }) => name(fieldLabel(section, field)) },
 		{
@@ -110,7 +115,7 @@ function fieldColumns(section: SectionId, { t, name }: Words, nodeName: (nodeId:
 			title: t("configFrom"),
 			render: (_, { origin, lockedBy }) => (
 				<>
-					{origin === null ? t("configShipped") : nodeName(origin.nodeId)}
+					{origin === null ? t(byHand ? "configByHand" : "configShipped") : nodeName(origin.nodeId)}
 					{lockedBy !== null && <Sign tone="near">{t("configLockedBy", { place: nodeName(lockedBy) })}</Sign>}
 				</>
 			),

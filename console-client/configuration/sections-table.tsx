@@ -64,6 +64,10 @@ function columnsOf(nodeId: string, { t, name }: Words): Columns<Row> {
 			),
 		},
 		{
+			title: t("configHeed"),
+			render: (_, { heed }) => (heed.length === 0 ? "—" : <Heed heed={heed} />),
+		},
+		{
 			title: t("configHolds"),
 			render: (_, { key }) => (key === NO_VERSION_KEY ? <span className="soft">{t("configShipped")}</span> : key),
 		},
@@ -79,6 +83,16 @@ function columnsOf(nodeId: string, { t, name }: Words): Columns<Row> {
 				differing.length === 0 ? "—" : t("configDifferingCount", { count: differing.length }),
 		},
 	];
+}
+
+/** What holds and somebody should see to. */
+export function Heed({ heed }: { readonly heed: Row["heed"] }) {
+	const { name } = useWords();
+	return heed.map((each) => (
+		<p key={`${each.field} ${each.zh}`}>
+			<Sign tone="over">{name(each)}</Sign>
+		</p>
+	));
 }
 
 /** How many branches go by what is published for them, and how many do not and why. */

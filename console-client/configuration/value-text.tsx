@@ -1,8 +1,8 @@
 import type { SectionId } from "../../schema/configuration/sections.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { useWords } from "../words/words.ts";
+import { shownUnits } from "./editor/units.ts";
 import { fieldLabel, SECTION_LABELS } from "./section-labels.ts";
-import { shownUnits } from "./units.ts";
 
 type Props = { readonly section: SectionId; readonly field: string; readonly value: unknown };
 
@@ -22,7 +22,9 @@ export function ValueText({ section, field, value }: Props) {
 			{parts.map(([part, each], at) => (
 				<span key={part}>
 					{at > 0 && " · "}
-					{part !== "name" && <span className="soft">{name(fieldLabel(section, `${list}.${part}`))} </span>}
+					{part !== "name" && (
+						<span className="soft">{name(words[`${list}.${part}`] ?? words[part] ?? fieldLabel(section, list))} </span>
+					)}
 					<ValueText section={section} field={part} value={each} />
 				</span>
 			))}

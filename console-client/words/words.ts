@@ -7,6 +7,7 @@ import { branchWords } from "./branch-words.ts";
 import { caseWords } from "./case-words.ts";
 import { configurationWords } from "./configuration-words.ts";
 import { deviceWords } from "./device-words.ts";
+import { editorWords } from "./editor-words.ts";
 import { emptyWords } from "./empty-words.ts";
 import { forecastWords } from "./forecast-words.ts";
 import { frameWords } from "./frame-words.ts";
@@ -34,6 +35,7 @@ const zh = {
 	...peopleWords.zh,
 	...institutionWords.zh,
 	...configurationWords.zh,
+	...editorWords.zh,
 	...deviceWords.zh,
 	...serviceWords.zh,
 	...mineWords.zh,
@@ -55,6 +57,7 @@ const en = {
 	...peopleWords.en,
 	...institutionWords.en,
 	...configurationWords.en,
+	...editorWords.en,
 	...deviceWords.en,
 	...serviceWords.en,
 	...mineWords.en,

@@ -8,8 +8,8 @@ export type Layer = { readonly set: Fields; readonly locked: readonly string[] }
 export const EVERYTHING = "*";
 
 /**
- * A section's value as fields: each property is one, and of a list of things with ids each thing is one, `codes.large-cash`; `codes`
- * alone then says that there is such a list. What they come back as is the same value (`valueFrom`).
+ * A section's value as fields: each property is one, and of a list of things with ids or dates each thing is one, `codes.large-cash`;
+ * `codes` alone then says that there is such a list. What they come back as is the same value (`valueFrom`).
  */
 export function fieldsOf(value: object): Fields {
 	const fields: Record<string, unknown> = {};
@@ -19,7 +19,7 @@ export function fieldsOf(value: object): Fields {
 			continue;
 		}
 		fields[name] = [];
-		for (const thing of part) fields[`${name}.${thing.id}`] = thing;
+		for (const thing of part) fields[`${name}.${thing.id ?? thing.date}`] = thing;
 	}
 	return fields;
 }
@@ -40,8 +40,9 @@ export function valueFrom(fields: Fields): Record<string, unknown> {
 	return { ...value, ...lists };
 }
 
-function isListOfThings(part: unknown): part is { readonly id: string }[] {
-	return Array.isArray(part) && part.length > 0 && part.every((each) => typeof each?.id === "string");
+/** Things have an id, or a date. */
+function isListOfThings(part: unknown): part is { readonly id?: string; readonly date?: string }[] {
+	return Array.isArray(part) && part.length > 0 && part.every((each) => typeof (each?.id ?? each?.date) === "string");
 }
 
 /** A field and who said last what it is: the place of a layer in the list, -1 for what ships. */

@@ -1,12 +1,22 @@
 import * as z from "zod";
 import type { Bilingual } from "../ids.ts";
+import { CALENDAR } from "./calendar/calendar.ts";
+import { COUNTERS } from "./counters/counters.ts";
 import type { SectionDefinition } from "./definition/section.ts";
 import { DISPATCH } from "./dispatch/dispatch.ts";
 import { LIMITS } from "./limits/limits.ts";
 import { REASON_CODES } from "./reason-codes/reason-codes.ts";
+import { SERVICES } from "./services/services.ts";
 
 /** Every section of the configuration, in the order in which pages show them. A new one is a folder and a line here. */
-const DEFINED = { dispatch: DISPATCH, limits: LIMITS, "reason-codes": REASON_CODES } as const;
+const DEFINED = {
+	services: SERVICES,
+	counters: COUNTERS,
+	calendar: CALENDAR,
+	dispatch: DISPATCH,
+	limits: LIMITS,
+	"reason-codes": REASON_CODES,
+} as const;
 
 export type SectionId = keyof typeof DEFINED;
 export const SECTION_IDS = Object.keys(DEFINED) as [SectionId, ...SectionId[]];

@@ -14,7 +14,7 @@ import {
 } from "../../rules/routes/configuration.ts";
 import { SectionId, SectionValue } from "../configuration/sections.ts";
 import { Lock, Reach, SectionRefusal, SectionVersion } from "../configuration/version.ts";
-import { BranchId, EpochMs, NodeId, StaffId } from "../ids.ts";
+import { Bilingual, BranchId, EpochMs, NodeId, StaffId } from "../ids.ts";
 import { SECTION_FIELDS_MAX, TEXT_MAX_CHARS } from "../limits.ts";
 import { SectionKey } from "../section-key.ts";
 import { COMMON, type Endpoint, WITH_BODY } from "./endpoint.ts";
@@ -40,6 +40,9 @@ const Origin = z.object({
 	note: z.string(),
 });
 
+/** What somebody should see to, in both languages, and the field it is about. */
+const Heed = Bilingual.extend({ field: z.string() });
+
 const SectionField = z.object({
 	field: z.string(),
 	value: z.unknown(),
@@ -57,6 +60,8 @@ export const SectionAt = z.object({
 	kind: z.enum(["live", "content"]),
 	/** What holds there, as the levels down to it make it. */
 	value: z.unknown(),
+	/** Nothing is published for this branch: what holds was configured by hand, or is as shipped. */
+	byHand: z.boolean(),
 	fields: z.array(SectionField),
 	/** What a level says although one above has locked it since: it does not hold, and is not lost. */
 	overruled: z.array(z.object({ field: z.string(), nodeId: NodeId })),
@@ -66,6 +71,8 @@ export const SectionAt = z.object({
 	newest: z.number().int(),
 	said: SaidCounts,
 	refused: z.array(SectionRefusal),
+	/** What holds there and somebody should see to. */
+	heed: z.array(Heed),
 	/** Places below that differ from it. */
 	differing: z.array(NodeId),
 	/** Newest first. */
@@ -111,6 +118,7 @@ export const CONFIGURATION_ENDPOINTS = {
 					/** Drafts and approved versions of this place that are not published yet. */
 					waiting: z.number().int(),
 					said: SaidCounts,
+					heed: z.array(Heed),
 					differing: z.array(NodeId),
 				}),
 			),

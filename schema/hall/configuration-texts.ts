@@ -21,7 +21,11 @@ export function withCleanTexts(configuration: BranchConfiguration): BranchConfig
 		counters: counters.map((each) => ({ ...each, label: clean(each.label), modes: named(each.modes) })),
 		staff: staff.map((each) => ({ ...each, name: clean(each.name, cleanName) })),
 		dispatch: { ...dispatch, classes: named(dispatch.classes) },
-		calendar: { ...calendar, exceptions: named(calendar.exceptions) },
+		calendar: {
+			...calendar,
+			exceptions: named(calendar.exceptions),
+			...(calendar.byHand === undefined ? {} : { byHand: named(calendar.byHand) }),
+		},
 	};
 }
 
@@ -45,8 +49,16 @@ export function textFaults(configuration: BranchConfiguration): TextFault[] {
 		...named(staff, "staff"),
 		...named(dispatch.classes, "dispatch", "classes"),
 		...named(calendar.exceptions, "calendar", "exceptions"),
+		...named(calendar.byHand ?? [], "calendar", "byHand"),
 	];
 	return [...emptyOnes([...seen.flat(), ...inside]), ...segmentOnes(seen.flat()), ...seen.flatMap(doubles)];
+}
+
+/** What is wrong with the names of things that the hall sees. */
+export function nameFaults(names: readonly Bilingual[]): readonly { readonly at: number; readonly message: string }[] {
+	const told = names.map((text, at): Told => ({ path: [at], text }));
+	const faults = [...emptyOnes(told), ...segmentOnes(told), ...doubles(told)];
+	return faults.map(({ path: [at], message }) => ({ at: Number(at), message }));
 }
 
 function emptyOnes(told: readonly Told[]): TextFault[] {

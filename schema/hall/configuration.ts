@@ -1,39 +1,14 @@
 import * as z from "zod";
 import { Role } from "../actor.ts";
-import { Bilingual, BranchId, BusinessDay, ClassId, CounterId, SeriesId, ServiceId, Slug, StaffId } from "../ids.ts";
+import { Bilingual, BranchId, ClassId, CounterId, SeriesId, ServiceId, Slug, StaffId } from "../ids.ts";
 import { CONFIGURATION_MAX_BYTES, COUNTER_ROLES_MAX, COUNTERS_MAX, SERVICES_MAX, STAFF_MAX } from "../limits.ts";
+import { Calendar, calendarFaults } from "./calendar.ts";
 import { textFaults, withCleanTexts } from "./configuration-texts.ts";
 
 export const BranchKind = z.enum(["wealth_center", "wealth_branch", "standard", "convenience"]);
 export type BranchKind = z.infer<typeof BranchKind>;
 export const CounterKind = z.enum(["closed", "open", "vip", "smart", "rm-desk"]);
 export type CounterKind = z.infer<typeof CounterKind>;
-
-/** Local wall-clock time, `HH:MM`; `24:00` is the end of the day. */
-export const LocalTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
-
-/** Tickets are issued from `firstTicketAt` to `lastTicketAt`; both default to the opening hours. */
-export const DayHours = z.strictObject({
-	opensAt: LocalTime,
-	closesAt: LocalTime,
-	firstTicketAt: LocalTime.optional(),
-	lastTicketAt: LocalTime.optional(),
-});
-export type DayHours = z.infer<typeof DayHours>;
-
-/** Seven days from Monday to Sunday (null: closed), and dated exceptions: holidays and make-up workdays. */
-export const Calendar = z.strictObject({
-	week: z.array(DayHours.nullable()).length(7),
-	exceptions: z.array(z.strictObject({ date: BusinessDay, hours: DayHours.nullable(), name: Bilingual })).max(400),
-	/** Days of the month on which salaries and pensions are paid here. Absent: the 10th and the 15th. */
-	paydays: z.array(z.number().int().min(1).max(31)).max(31).optional(),
-	/** Days on which other numbers come than usual (a market, pensions paid early): how many times as many. */
-	specialDays: z
-		.array(z.strictObject({ date: BusinessDay, times: z.number().min(0.1).max(5), name: Bilingual }))
-		.max(100)
-		.optional(),
-});
-export type Calendar = z.infer<typeof Calendar>;
 
 export const Zone = z.strictObject({
 	id: Slug,
@@ -139,7 +114,7 @@ export const BranchLimits = z.strictObject({
 
 export type BranchLimits = z.infer<typeof BranchLimits>;
 
-const BranchConfigurationShape = z.strictObject({
+export const BranchConfigurationShape = z.strictObject({
 	branchId: BranchId,
 	name: Bilingual,
 	region: Bilingual,
@@ -206,36 +181,6 @@ export const BranchConfiguration = CleanShape.superRefine((configuration, contex
 	for (const { path, message } of calendarFaults(configuration.calendar)) refuse(["calendar", ...path], message);
 }).meta({ "x-max-bytes": CONFIGURATION_MAX_BYTES });
 export type BranchConfiguration = z.infer<typeof BranchConfigurationShape>;
-
-type Fault = { readonly path: (string | number)[]; readonly message: string };
-
-function calendarFaults({ week, exceptions, specialDays = [] }: Calendar): Fault[] {
-	const faults = week.flatMap((hours, index) => hoursFaults(hours, ["week", index]));
-	const dates = new Set<string>();
-	for (const [index, { date, hours }] of exceptions.entries()) {
-		if (dates.has(date)) faults.push({ path: ["exceptions", index, "date"], message: `${date} stands here twice` });
-		dates.add(date);
-		faults.push(...hoursFaults(hours, ["exceptions", index, "hours"]));
-	}
-	for (const [index, { date }] of specialDays.entries()) {
-		if (specialDays.findIndex((each) => each.date === date) < index)
-			faults.push({ path: ["specialDays", index, "date"], message: `${date} stands here twice` });
-	}
-	return faults;
-}
-
-/** Numbers may be given before the door opens, as many branches do, but never after it closes. */
-function hoursFaults(hours: DayHours | null, path: (string | number)[]): Fault[] {
-	if (hours === null) return [];
-	const { opensAt, closesAt, firstTicketAt = opensAt, lastTicketAt = closesAt } = hours;
-	if (opensAt >= closesAt) return [{ path, message: "a day must open before it closes" }];
-	const faults: Fault[] = [];
-	if (firstTicketAt >= lastTicketAt)
-		faults.push({ path: [...path, "firstTicketAt"], message: "the first ticket must be before the last one" });
-	if (lastTicketAt > closesAt)
-		faults.push({ path: [...path, "lastTicketAt"], message: "the last ticket must not be after closing time" });
-	return faults;
-}
 
 function isTimeZone(name: string): boolean {
 	try {

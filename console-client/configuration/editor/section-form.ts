@@ -1,9 +1,9 @@
 import type { ErrorSchema, RJSFSchema, UiSchema, ValidationData, ValidatorType } from "@rjsf/utils";
 import * as z from "zod";
-import type { SectionId } from "../../schema/configuration/sections.ts";
-import type { SectionAt } from "../../schema/endpoint/configuration-endpoints.ts";
-import type { Bilingual } from "../../schema/ids.ts";
-import { fieldLabel } from "./section-labels.ts";
+import type { SectionId } from "../../../schema/configuration/sections.ts";
+import type { SectionAt } from "../../../schema/endpoint/configuration-endpoints.ts";
+import type { Bilingual } from "../../../schema/ids.ts";
+import { fieldLabel } from "../section-labels.ts";
 
 /** A section's schema as the library of forms reads it. */
 export function formSchemaOf(schema: z.ZodType): RJSFSchema {

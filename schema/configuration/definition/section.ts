@@ -18,6 +18,8 @@ type Common<Value extends object> = {
 	readonly maxBytes: number;
 	/** What is wrong although each field is as it should be. */
 	readonly check: (value: Value) => readonly SectionFault[];
+	/** What holds all the same, and somebody should see to; by the day, `YYYY-MM-DD`. */
+	readonly heed?: (value: Value, today: string) => readonly SectionFault[];
 };
 
 /** What `decide` or a figure needs: a part of the branch's configuration, taken as a commit and checked with all of it. */

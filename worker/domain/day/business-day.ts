@@ -3,7 +3,8 @@ import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns
 import * as PlainDate from "temporal-polyfill/fns/PlainDate";
 import { create as plainTime } from "temporal-polyfill/fns/PlainTime";
 import { toPlainDate } from "temporal-polyfill/fns/ZonedDateTime";
-import type { BranchConfiguration, DayHours } from "../../../schema/hall/configuration.ts";
+import type { DayHours } from "../../../schema/hall/calendar.ts";
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { DayState } from "../hall/branch-state.ts";
 
 /** The local calendar day of an instant. */
@@ -69,7 +70,8 @@ export function beginsAt({ opensAt, firstTicketAt }: Pick<Day, "opensAt" | "firs
 }
 
 function hoursOn({ calendar }: BranchConfiguration, date: LocalDate): DayHours | null {
-	const exception = calendar.exceptions.find((each) => each.date === PlainDate.toString(date));
+	const { byHand = [], exceptions } = calendar;
+	const exception = [...byHand, ...exceptions].find((each) => each.date === PlainDate.toString(date));
 	return (exception === undefined ? calendar.week[PlainDate.dayOfWeek(date) - 1] : exception.hours) ?? null;
 }
 
