@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
-import type { BranchConfiguration, DayHours } from "../../../schema/hall/configuration.ts";
+import type { DayHours } from "../../../schema/hall/calendar.ts";
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import { aBranch, commitsOf, HEAD_OFFICE, HOUR_MS, kiosk, MONDAY, MONDAY_10, type TestBranch } from "../a-branch.ts";
 
 const withHours = (configuration: BranchConfiguration, hours: DayHours | null): BranchConfiguration => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { BranchConfiguration, DayHours } from "../../../schema/hall/configuration.ts";
+import type { DayHours } from "../../../schema/hall/calendar.ts";
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import { answerOf } from "../../../worker/domain/commit/commit.ts";
 import { nextDueAt } from "../../../worker/domain/commit/due.ts";
 import { evolve } from "../../../worker/domain/commit/evolve.ts";
