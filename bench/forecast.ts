@@ -1,9 +1,9 @@
+import { dateOf, dayNumber, weekdayOf } from "../rules/calendar/calendar-date.ts";
 import { drawName } from "../rules/trial/simulated-day.ts";
 import { BRANCH_PROFILE } from "../simulation/derive-sample.ts";
 import { seededRandom } from "../simulation/seeded-random.ts";
 import { defaultConfiguration } from "../worker/domain/bank/default-configuration.ts";
 import { type DayCame, forecastOf, HORIZON_DAYS } from "../worker/domain/forecast/branch-forecast.ts";
-import { dateOf, dayNumber, weekdayOf } from "../rules/calendar/calendar-date.ts";
 import { interleave, spread } from "./measure/interleave.ts";
 import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
 import { median } from "./measure/statistics.ts";

@@ -91,6 +91,7 @@ export const ROUTE_PERMISSIONS = {
 	pauseVersion: "configuration.publish",
 	takeBackVersion: "configuration.publish",
 	sectionOfBranch: "configuration.read",
+	notices: "live.display",
 	demo: "public",
 	demoToken: "public",
 	setClock: "branch.set-clock",

@@ -3,6 +3,7 @@ import { COUNTERS_NAME, COUNTERS_WORDS } from "../../schema/configuration/counte
 import type { SectionWords } from "../../schema/configuration/definition/section-words.ts";
 import { DISPATCH_NAME, DISPATCH_WORDS } from "../../schema/configuration/dispatch/words.ts";
 import { LIMITS_NAME, LIMITS_WORDS } from "../../schema/configuration/limits/words.ts";
+import { NOTICES_NAME, NOTICES_WORDS } from "../../schema/configuration/notices/words.ts";
 import { REASON_CODE_WORDS, REASON_CODES_NAME } from "../../schema/configuration/reason-codes/words.ts";
 import type { SectionId } from "../../schema/configuration/sections.ts";
 import { SERVICES_NAME, SERVICES_WORDS } from "../../schema/configuration/services/words.ts";
@@ -18,6 +19,7 @@ export const SECTION_LABELS: Readonly<Record<SectionId, Labels>> = {
 	calendar: { name: CALENDAR_NAME, words: CALENDAR_WORDS },
 	dispatch: { name: DISPATCH_NAME, words: DISPATCH_WORDS },
 	limits: { name: LIMITS_NAME, words: LIMITS_WORDS },
+	notices: { name: NOTICES_NAME, words: NOTICES_WORDS },
 	"reason-codes": { name: REASON_CODES_NAME, words: REASON_CODE_WORDS },
 };
 

@@ -5,11 +5,13 @@ import type { Connection } from "../../client-kit/live/connection.ts";
 import { LiveBoard } from "../../client-kit/live/live-board.ts";
 import { recordsOf } from "../../client-kit/live/view-records.ts";
 import { deviceCredential } from "../../client-kit/session/device-session.ts";
+import type { Notice } from "../../schema/hall/notice.ts";
 import type { DisplayView, PublicCall, PublicCounter, PublicService } from "../../schema/hall/view.ts";
 import { absorbCalls, beginNext, EMPTY_QUEUE, endCurrent } from "../announcement/announcement-queue.ts";
 import type { Announcer } from "../announcement/announcer.ts";
 import { type BoardPhase, boardPhase } from "./board-phase.ts";
 import { shownCalls } from "./call-page.ts";
+import { standingNotices } from "./published-notices.ts";
 
 export type BoardOptions = {
 	readonly branchId: string;
@@ -38,6 +40,8 @@ export type BoardModel = {
 	/** The numbers called a short while ago and gone since, newest first. */
 	readonly past: ReadonlySignal<readonly PublicCall[]>;
 	readonly next: ReadonlySignal<readonly string[]>;
+	/** Those that stand on this screen now. */
+	readonly notices: ReadonlySignal<readonly Notice[]>;
 	/** Goes up each time the next notice is due. */
 	readonly turn: ReadonlySignal<number>;
 	/** Goes up each time the next page of calls is due, where they need several. */
@@ -73,13 +77,14 @@ export function createBoardModel(options: BoardOptions): BoardModel {
 
 	const records = <Name extends keyof DisplayView>(name: Name) =>
 		computed(() => recordsOf<DisplayView, Name>(state.value, name));
-	const [branches, zones, everyCounter, services, everyCall, upNext] = [
+	const [branches, zones, everyCounter, services, everyCall, upNext, sections] = [
 		records("branch"),
 		records("zones"),
 		records("counters"),
 		records("services"),
 		records("calls"),
 		records("next"),
+		records("sections"),
 	];
 	const { zoneId } = options;
 	const counters = computed(() =>
@@ -104,6 +109,7 @@ export function createBoardModel(options: BoardOptions): BoardModel {
 		calls,
 		past: computed(() => shown.value.past),
 		next: computed(() => upNext.value[0]?.numbers ?? []),
+		notices: standingNotices(options, { now, branch, sections, turn }),
 		turn,
 		pageTurn,
 		announced: announcements(options.announcer, calls, counters, live),

@@ -1,26 +1,18 @@
 import type { BoardModel } from "./board-model.ts";
-import { Both, inBoth } from "./both.tsx";
+import { Both } from "./both.tsx";
 
-const NOTICES = [
-	["tipCodeTitle", "tipCodeText"],
-	["tipPhoneTitle", "tipPhoneText"],
-	["tipSafeTitle", "tipSafeText"],
-	["tipHelpTitle", "tipHelpText"],
-	["tipStrangerTitle", "tipStrangerText"],
-	["tipMissedTitle", "tipMissedText"],
-	["tipScreenTitle", "tipScreenText"],
-] as const;
-
-/** Advice against fraud and about the service, in turn. */
+/** What is published for this screen, in turn: advice against fraud and about the service. */
 export function Notices({ model }: { model: BoardModel }) {
-	const [title, text] = NOTICES[model.turn.value % NOTICES.length] ?? NOTICES[0];
+	const notices = model.notices.value;
+	const notice = notices[model.turn.value % notices.length];
+	if (notice === undefined) return null;
 	return (
-		<section class="notice" key={title}>
+		<section class="notice" key={notice.id}>
 			<h2>
-				<Both text={inBoth(title)} />
+				<Both text={notice.title} />
 			</h2>
 			<p>
-				<Both text={inBoth(text)} />
+				<Both text={notice.text} />
 			</p>
 		</section>
 	);

@@ -5,6 +5,7 @@ import { COUNTERS } from "./counters/counters.ts";
 import type { SectionDefinition } from "./definition/section.ts";
 import { DISPATCH } from "./dispatch/dispatch.ts";
 import { LIMITS } from "./limits/limits.ts";
+import { NOTICES } from "./notices/notices.ts";
 import { REASON_CODES } from "./reason-codes/reason-codes.ts";
 import { SERVICES } from "./services/services.ts";
 
@@ -16,6 +17,7 @@ const DEFINED = {
 	dispatch: DISPATCH,
 	limits: LIMITS,
 	"reason-codes": REASON_CODES,
+	notices: NOTICES,
 } as const;
 
 export type SectionId = keyof typeof DEFINED;

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ROUTE_PERMISSIONS } from "../../rules/route-permissions.ts";
+import { NOTICES } from "../../rules/routes/branch.ts";
 import {
 	APPROVE_VERSION,
 	CHECK_VERSION,
@@ -14,6 +15,7 @@ import {
 } from "../../rules/routes/configuration.ts";
 import { SectionId, SectionValue } from "../configuration/sections.ts";
 import { Lock, Reach, SectionRefusal, SectionVersion } from "../configuration/version.ts";
+import { Notices } from "../hall/notice.ts";
 import { Bilingual, BranchId, EpochMs, NodeId, StaffId } from "../ids.ts";
 import { SECTION_FIELDS_MAX, TEXT_MAX_CHARS } from "../limits.ts";
 import { SectionKey } from "../section-key.ts";
@@ -220,6 +222,13 @@ export const CONFIGURATION_ENDPOINTS = {
 		query: z.object({ key: SectionKey.optional() }),
 		output: z.object({ key: SectionKey, value: z.unknown() }),
 		revalidated: true,
+		problems: COMMON,
+	},
+	notices: {
+		...NOTICES,
+		permission: ROUTE_PERMISSIONS.notices,
+		params: z.object({ branchId: BranchId }),
+		output: Notices,
 		problems: COMMON,
 	},
 } as const satisfies Record<string, Endpoint>;

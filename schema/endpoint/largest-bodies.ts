@@ -35,7 +35,7 @@ export const LARGEST_BODIES: Readonly<Partial<Record<EndpointName, number>>> = {
 	searchCases: 3_219,
 	eraseCase: 2_414,
 	moveCase: 58_106,
-	draftVersion: 68_868,
+	draftVersion: 212_868,
 	publishVersion: 8_076,
 	pauseVersion: 2_414,
 	takeBackVersion: 2_414,

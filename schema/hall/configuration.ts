@@ -114,7 +114,7 @@ export const BranchLimits = z.strictObject({
 
 export type BranchLimits = z.infer<typeof BranchLimits>;
 
-export const BranchConfigurationShape = z.strictObject({
+const BranchConfigurationShape = z.strictObject({
 	branchId: BranchId,
 	name: Bilingual,
 	region: Bilingual,

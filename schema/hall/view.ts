@@ -32,6 +32,10 @@ export const BranchRecord = z.object({
 });
 export type BranchRecord = z.infer<typeof BranchRecord>;
 
+/** A section that is published for the branch, by its name, with the versions it goes by: what it says is asked for when needed. */
+export const StaffSection = z.object({ id: z.string(), key: z.string() });
+export type StaffSection = z.infer<typeof StaffSection>;
+
 // ---- display: lobby screens, kiosks and the public half of a ticket page. No personal data, no segment.
 
 export const PublicCounter = z.object({
@@ -97,6 +101,8 @@ export const DisplayView = z.object({
 	next: z.array(PublicNext),
 	/** Absent in views kept from before it was told. */
 	help: z.array(PublicHelp).optional(),
+	/** The version of the notices, once some are published: what they say is asked for. */
+	sections: z.array(StaffSection).optional(),
 });
 export type DisplayView = z.infer<typeof DisplayView>;
 
@@ -270,10 +276,6 @@ const OfTickets = {
 	overtakes: z.array(StaffOvertakes),
 	quotes: z.array(StaffQuote),
 };
-
-/** A section that is published for the branch, by its name, with the versions it goes by: what it says is asked for when needed. */
-export const StaffSection = z.object({ id: z.string(), key: z.string() });
-export type StaffSection = z.infer<typeof StaffSection>;
 
 export const StaffView = z.object({
 	branch: z.array(BranchRecord),

@@ -9,11 +9,13 @@ import * as disclosure from "../../schema/customer/disclosure.ts";
 import * as referral from "../../schema/customer/referral.ts";
 import * as branch from "../../schema/endpoint/branch-endpoints.ts";
 import * as alert from "../../schema/hall/alert.ts";
+import * as calendar from "../../schema/hall/calendar.ts";
 import * as command from "../../schema/hall/command.ts";
 import * as configuration from "../../schema/hall/configuration.ts";
 import * as daySigning from "../../schema/hall/day-signing.ts";
 import * as event from "../../schema/hall/event.ts";
 import * as liveTicket from "../../schema/hall/live-ticket.ts";
+import * as notice from "../../schema/hall/notice.ts";
 import * as presence from "../../schema/hall/presence.ts";
 import * as protocol from "../../schema/hall/protocol.ts";
 import * as quote from "../../schema/hall/quote.ts";
@@ -37,6 +39,7 @@ const MODULES: readonly object[] = [
 	actor,
 	alert,
 	branch,
+	calendar,
 	command,
 	configuration,
 	customer,
@@ -47,6 +50,7 @@ const MODULES: readonly object[] = [
 	institution,
 	ledger,
 	liveTicket,
+	notice,
 	people,
 	person,
 	presence,

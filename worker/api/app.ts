@@ -132,6 +132,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	pauseVersion: version.pauseVersion,
 	takeBackVersion: version.takeBackVersion,
 	sectionOfBranch: section.sectionOfBranch,
+	notices: section.notices,
 	demo,
 	demoToken,
 	setClock,

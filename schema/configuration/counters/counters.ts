@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { BranchConfigurationShape } from "../../hall/configuration.ts";
+import { StoredConfiguration } from "../../hall/configuration.ts";
 import { liveSection, type SectionFault } from "../definition/section.ts";
 import { thingFaults } from "../definition/things.ts";
 import { SHIPPED_COUNTERS, SHIPPED_ZONES } from "./shipped.ts";
@@ -7,7 +7,7 @@ import { COUNTERS_NAME } from "./words.ts";
 
 const MAX_BYTES = 60_000;
 
-const Counters = BranchConfigurationShape.pick({ zones: true, counters: true });
+const Counters = StoredConfiguration.pick({ zones: true, counters: true });
 export type Counters = z.infer<typeof Counters>;
 
 /** Counters with their modes, and the zones they stand in. */

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { BranchConfigurationShape } from "../../hall/configuration.ts";
+import { StoredConfiguration } from "../../hall/configuration.ts";
 import { liveSection } from "../definition/section.ts";
 import { thingFaults } from "../definition/things.ts";
 import { SHIPPED_SERVICES } from "./shipped.ts";
@@ -7,7 +7,7 @@ import { SERVICES_NAME } from "./words.ts";
 
 const MAX_BYTES = 20_000;
 
-const Services = BranchConfigurationShape.pick({ services: true });
+const Services = StoredConfiguration.pick({ services: true });
 export type Services = z.infer<typeof Services>;
 
 /** What customers come for: names, number series, the waits that are promised, and where it can be done. */

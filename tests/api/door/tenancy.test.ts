@@ -52,6 +52,7 @@ const READS = [
 	"sections",
 	"sectionAt",
 	"sectionOfBranch",
+	"notices",
 ] as const satisfies readonly EndpointName[];
 /** Walked one by one below. */
 const OTHERS = [

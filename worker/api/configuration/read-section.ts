@@ -4,6 +4,7 @@ import { kindOfNode } from "../../../rules/institution.ts";
 import { SECTION_IDS, type SectionId, sectionOf } from "../../../schema/configuration/sections.ts";
 import type { SectionVersion } from "../../../schema/configuration/version.ts";
 import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
+import type { Notices } from "../../../schema/hall/notice.ts";
 import type { NodeId } from "../../../schema/ids.ts";
 import { chosenAt, keyOf } from "../../domain/configuration/chosen.ts";
 import { changesOf } from "../../domain/configuration/version.ts";
@@ -119,6 +120,9 @@ export const sectionVersion: Handler<"sectionVersion"> = async ({ env, params: {
 	]);
 	return { version, changes: changesOf(version, before), refusals, said };
 };
+
+export const notices: Handler<"notices"> = ({ env, params: { branchId } }) =>
+	askBranch(env, branchId, async (branch) => (await branch.section("notices")).value as Notices);
 
 export const sectionOfBranch: Handler<"sectionOfBranch"> = ({ env, params: { branchId, section } }) =>
 	askBranch(env, branchId, async (branch) => branch.section(section));

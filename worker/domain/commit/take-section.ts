@@ -1,8 +1,8 @@
 import { NO_VERSION_KEY } from "../../../rules/configuration/no-version.ts";
+import { faultsOf } from "../../../schema/configuration/section-faults.ts";
 import { SectionId as KnownSection, type SectionId, sectionOf } from "../../../schema/configuration/sections.ts";
 import { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
-import { faultsOf } from "../configuration/check-section.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Decision, isRefusal, type Refusal, refuse } from "../hall/decision.ts";
 import { configure } from "./configure.ts";

@@ -7,10 +7,11 @@ import {
 	settingOf,
 } from "../../../rules/configuration/fields.ts";
 import type { SectionFault } from "../../../schema/configuration/definition/section.ts";
+import { faultsOf } from "../../../schema/configuration/section-faults.ts";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { Reach, SectionVersion } from "../../../schema/configuration/version.ts";
 import type { ProblemCode } from "../../../schema/problem.ts";
-import { faultsOf, resolve } from "./check-section.ts";
+import { resolve } from "./check-section.ts";
 
 const NOTHING_TOLD = { after: "", count: 0, done: false } as const;
 const NOTHING_CHECKED = { after: "", asked: 0, refused: 0, done: false } as const;

@@ -31,6 +31,7 @@ export function displayView(state: Configured): DisplayView {
 		calls: publicCalls(state, isPublic),
 		next: [{ id: "next", numbers: upNext(state, publicCounters, DISPLAY_NEXT_MAX).map((ticket) => ticket.number) }],
 		help: helpOfKiosks(state).map(publicHelp(state)),
+		sections: state.sections.notices === undefined ? [] : [{ id: "notices", key: state.sections.notices }],
 	};
 }
 

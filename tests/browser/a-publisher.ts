@@ -1,0 +1,60 @@
+import { inject } from "vitest";
+import type { SectionVersion } from "../../schema/configuration/version.ts";
+import type { aHall } from "./a-hall.ts";
+
+type Hall = Awaited<ReturnType<typeof aHall>>;
+type At = { readonly value: object; readonly newest: number; readonly versions: readonly SectionVersion[] };
+
+/** Two people of head office who publish sections for one hall, by the API. */
+export async function aPublisher(hall: Hall) {
+	const { branchId } = hall;
+	const base = inject("serverUrl");
+	const tokens = await Promise.all(
+		["fang-yun", "shen-bo"].map((staffId) => hall.tokenFor({ kind: "staff", role: "head-office-operator", staffId })),
+	);
+	const [drafter = "", second = ""] = tokens;
+	const name = { zh: "外滩支行", en: "The Bund" };
+
+	async function ask<Value>(token: string, method: string, path: string, body?: object, version?: number) {
+		const response = await fetch(`${base}/api/${path}`, {
+			method,
+			headers: {
+				Authorization: `Bearer ${token}`,
+				"Content-Type": "application/json",
+				"Idempotency-Key": crypto.randomUUID(),
+				...(version === undefined ? {} : { "If-Match": String(version) }),
+			},
+			...(body === undefined ? {} : { body: JSON.stringify(body) }),
+		});
+		const answer = (await response.json()) as Value & { readonly code?: string };
+		if (!response.ok && answer.code !== "node-exists") throw new Error(`${path}: ${JSON.stringify(answer)}`);
+		return answer;
+	}
+
+	const at = (section: string) => ask<At>(drafter, "GET", `configuration/${branchId}/sections/${section}`);
+	await ask(drafter, "POST", "institution/nodes", { nodeId: "sh", parentId: "bank", name });
+	await ask(drafter, "POST", "institution/nodes", { nodeId: branchId, parentId: "sh", name });
+
+	/** Checks, approves and publishes the newest draft. */
+	async function publishDraft(section: string): Promise<void> {
+		let version = (await at(section)).versions[0];
+		while (version?.status === "draft" && !version.check.done) {
+			const path = `configuration/${branchId}/versions/${version.versionId}/check`;
+			version = (await ask<{ version: SectionVersion }>(second, "POST", path)).version;
+		}
+		for (const [step, body] of [["approve"], ["publish", { reach: { kind: "all" } }]] as const) {
+			const path = `configuration/${branchId}/versions/${version?.versionId}/${step}`;
+			version = (await ask<{ version: SectionVersion }>(second, "POST", path, body, version?.version)).version;
+		}
+	}
+
+	/** From what holds there to what shall hold there. */
+	async function publish<Value extends object>(section: string, change: (value: Value) => Value): Promise<void> {
+		const { value, newest } = await at(section);
+		const body = { value: change(value as Value), locked: [], note: "一次改动", basedOn: newest };
+		await ask(drafter, "POST", `configuration/${branchId}/sections/${section}/versions`, body);
+		await publishDraft(section);
+	}
+
+	return { publish, publishDraft };
+}
