@@ -14,9 +14,12 @@ import { TOUCHED } from "./touched.ts";
 
 const NOTE_MAX_CHARS = 200;
 
+const FilePart = lazy(() => import("./editor/file-part.tsx"));
 const SchemaBody = lazy(() => import("./editor/schema-body.tsx"));
 /** Sections that a form would be a punishment for. */
 const BODIES: Partial<Record<SectionId, ComponentType<EditorBodyProps>>> = {
+	services: lazy(() => import("./editor/services-body.tsx")),
+	counters: lazy(() => import("./editor/counters-body.tsx")),
 	calendar: lazy(() => import("./editor/calendar-body.tsx")),
 };
 
@@ -49,34 +52,37 @@ export default function SectionEditor({
 	};
 	const Body = BODIES[section] ?? SchemaBody;
 	return (
-		<Body at={at} value={value} onChange={setValue} onSubmit={() => void submit()}>
-			<fieldset>
-				<legend>{t("configLockBelow")}</legend>
-				<Checkbox.Group
-					value={[...locked]}
-					options={propertiesOf(sectionOf(section).schema).map((field) => ({
-						value: field,
-						label: name(fieldLabel(section, field)),
-					}))}
-					onChange={(next) => setLocked(next as string[])}
-				/>
-			</fieldset>
-			<label htmlFor="version-note">
-				{t("configNote")}
-				<Input
-					id="version-note"
-					value={note}
-					required
-					maxLength={NOTE_MAX_CHARS}
-					placeholder={t("configNoteRule")}
-					autoComplete="off"
-					onChange={({ target }) => setNote(target.value)}
-				/>
-			</label>
-			{save.error instanceof Refusal && <ProblemNotice refusal={save.error} />}
-			<Button type="primary" htmlType="submit" loading={save.isPending} disabled={note.trim() === ""}>
-				{t("configDraftSave")}
-			</Button>
-		</Body>
+		<>
+			<FilePart at={at} value={value} onChange={setValue} />
+			<Body at={at} value={value} onChange={setValue} onSubmit={() => void submit()}>
+				<fieldset>
+					<legend>{t("configLockBelow")}</legend>
+					<Checkbox.Group
+						value={[...locked]}
+						options={propertiesOf(sectionOf(section).schema).map((field) => ({
+							value: field,
+							label: name(fieldLabel(section, field)),
+						}))}
+						onChange={(next) => setLocked(next as string[])}
+					/>
+				</fieldset>
+				<label htmlFor="version-note">
+					{t("configNote")}
+					<Input
+						id="version-note"
+						value={note}
+						required
+						maxLength={NOTE_MAX_CHARS}
+						placeholder={t("configNoteRule")}
+						autoComplete="off"
+						onChange={({ target }) => setNote(target.value)}
+					/>
+				</label>
+				{save.error instanceof Refusal && <ProblemNotice refusal={save.error} />}
+				<Button type="primary" htmlType="submit" loading={save.isPending} disabled={note.trim() === ""}>
+					{t("configDraftSave")}
+				</Button>
+			</Body>
+		</>
 	);
 }

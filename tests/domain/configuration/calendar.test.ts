@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { fieldsOf, layered, settingOf, valueFrom } from "../../../rules/configuration/fields.ts";
 import { CALENDAR, type CalendarSection } from "../../../schema/configuration/calendar/calendar.ts";
+import { faultsOf } from "../../../schema/configuration/section-faults.ts";
 import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
-import { faultsOf } from "../../../worker/domain/configuration/check-section.ts";
 import { aDay, at, CONFIGURATION, type Day, gist, issue, KIOSK, SYSTEM } from "../a-day.ts";
 
 const FESTIVAL = { zh: "春节", en: "Spring Festival" };
