@@ -12,7 +12,7 @@ const KEPT_AS = "tingtang.notices.";
 type Seen = {
 	readonly now: ReadonlySignal<number | null>;
 	readonly branch: ReadonlySignal<BranchRecord | undefined>;
-	readonly sections: ReadonlySignal<readonly StaffSection[]>;
+	readonly sections: ReadonlySignal<readonly StaffSection[] | undefined>;
 	readonly turn: ReadonlySignal<number>;
 };
 
@@ -39,7 +39,7 @@ export function standingNotices(
 function publishedNotices(branchId: string, { branch, sections, turn }: Seen): ReadonlySignal<readonly Notice[]> {
 	const name = KEPT_AS + branchId;
 	const notices = signal<readonly Notice[]>(JSON.parse(stored("localStorage", name) ?? "[]"));
-	const key = computed(() => branch.value && (sections.value[0]?.key ?? ""));
+	const key = computed(() => branch.value && (sections.value?.[0]?.key ?? ""));
 	let held: string | undefined;
 	const ask = async (wanted: string) => {
 		const credential = await deviceCredential({ kind: "device", purpose: "display", branchId });
