@@ -4,11 +4,14 @@ import { Refusal } from "../../react-kit/data/refusal.ts";
 import { DRAFT_VERSION } from "../../rules/routes/configuration.ts";
 import { type SectionId, sectionOf } from "../../schema/configuration/sections.ts";
 import type { SectionAt } from "../../schema/endpoint/configuration-endpoints.ts";
+import type { Bilingual } from "../../schema/ids.ts";
 import { useChange } from "../data/use-change.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { useWords } from "../words/words.ts";
 import type { EditorBodyProps } from "./editor/editor-body.ts";
+import { FaultsAlert } from "./editor/faults-alert.tsx";
 import { propertiesOf } from "./editor/properties.ts";
+import { tried } from "./editor/try-draft.ts";
 import { fieldLabel } from "./section-labels.ts";
 import { TOUCHED } from "./touched.ts";
 
@@ -39,7 +42,12 @@ export default function SectionEditor({
 	const [locked, setLocked] = useState<readonly string[]>(at.locked);
 	// One intention, one id: a second press is the same draft.
 	const commandId = useRef<string>(crypto.randomUUID());
+	const [faults, setFaults] = useState<readonly Bilingual[]>([]);
 	const submit = async () => {
+		// What the bank would refuse is said here, with what to do; the draft stays as it was typed.
+		const { faults: found } = tried(at, value as object);
+		setFaults(found);
+		if (found.length > 0) return;
 		const body = { value: value as object, locked: [...locked], note, basedOn: newest };
 		try {
 			const input = { params: { nodeId, section }, body };
@@ -78,6 +86,7 @@ export default function SectionEditor({
 						onChange={({ target }) => setNote(target.value)}
 					/>
 				</label>
+				{faults.length > 0 && <FaultsAlert title={t("configInvalid")} faults={faults} />}
 				{save.error instanceof Refusal && <ProblemNotice refusal={save.error} />}
 				<Button type="primary" htmlType="submit" loading={save.isPending} disabled={note.trim() === ""}>
 					{t("configDraftSave")}

@@ -11,10 +11,11 @@ export function ValueText({ section, field, value }: Props) {
 	const { t, name } = useWords();
 	const { words } = SECTION_LABELS[section];
 	if (value === undefined || value === null) return <span className="soft">{t("none")}</span>;
-	if (Array.isArray(value)) return <>{t("configFieldCount", { count: value.length })}</>;
+	if (Array.isArray(value)) return <ListText {...{ section, field, value }} />;
 	if (isBilingual(value)) return <>{name(value)}</>;
 	if (typeof value === "number") return <>{shownUnits(field, value)}</>;
-	if (typeof value !== "object") return <>{name(words[String(value)] ?? same(String(value)))}</>;
+	if (typeof value !== "object")
+		return <>{name(words[`${field}.${value}`] ?? words[String(value)] ?? same(String(value)))}</>;
 	const list = field.split(".")[0] ?? field;
 	const parts = Object.entries(value).filter(([part]) => part !== "id");
 	return (
@@ -30,6 +31,21 @@ export function ValueText({ section, field, value }: Props) {
 			))}
 		</span>
 	);
+}
+
+/** A list in a field: words and figures one after the other, things each in brackets. */
+function ListText({ section, field, value }: Props & { readonly value: readonly unknown[] }) {
+	const { t } = useWords();
+	const isOfThings = value.some((each) => typeof each === "object");
+	if (value.length === 0) return <span className="soft">{t("none")}</span>;
+	return value.map((each, at) => (
+		<span key={JSON.stringify(each)}>
+			{at > 0 && " "}
+			{isOfThings && "["}
+			<ValueText section={section} field={field} value={each} />
+			{isOfThings && "]"}
+		</span>
+	));
 }
 
 function isBilingual(value: unknown): value is Bilingual {

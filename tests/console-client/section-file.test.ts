@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fileOf, tablesOf, tried, valueWith } from "../../console-client/configuration/editor/section-file.ts";
+import { fileOf, tablesOf, valueWith } from "../../console-client/configuration/editor/section-file.ts";
+import { tried } from "../../console-client/configuration/editor/try-draft.ts";
 import { fieldsOf } from "../../rules/configuration/fields.ts";
 import { SECTION_IDS, type SectionId, sectionOf } from "../../schema/configuration/sections.ts";
 import type { SectionAt } from "../../schema/endpoint/configuration-endpoints.ts";

@@ -126,7 +126,7 @@ function Modes(props: {
 	const { of, services, locked } = props;
 	const { name } = useWords();
 	const title = (part: string) => name(fieldLabel("counters", part));
-	const kinds = CounterKind.options.map((kind): Choice => ({ value: kind, label: title(kind) }));
+	const kinds = CounterKind.options.map((kind): Choice => ({ value: kind, label: title(`kind.${kind}`) }));
 	return (
 		<EditTable<Mode>
 			title={`${name(of.label)} · ${title("counters.modes")}`}

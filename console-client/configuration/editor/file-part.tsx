@@ -7,7 +7,9 @@ import { saveFile } from "../../data/download.ts";
 import { textOfFile } from "../../data/file-text.ts";
 import { useWords } from "../../words/words.ts";
 import { fieldLabel } from "../section-labels.ts";
-import { FILE_MAX_BYTES, fileOf, tablesOf, tried, valueWith } from "./section-file.ts";
+import { FaultsAlert } from "./faults-alert.tsx";
+import { FILE_MAX_BYTES, fileOf, tablesOf, valueWith } from "./section-file.ts";
+import { tried } from "./try-draft.ts";
 
 type Props = {
 	readonly at: SectionAt;
@@ -18,7 +20,6 @@ type Props = {
 type Tried = { readonly value: object; readonly changed: number } | { readonly faults: readonly Bilingual[] };
 
 const WHOLE = "";
-const FAULTS_SHOWN = 10;
 
 /** The draft as a file, and a file into the draft: first it is said what that would come to. */
 export default function FilePart({ at, value, onChange }: Props) {
@@ -65,14 +66,7 @@ export default function FilePart({ at, value, onChange }: Props) {
 				<Button onClick={exported}>{t("fileExport")}</Button>
 				<FileChoice accept={`.${ending}`} onChoose={(file) => void choose(file)} />
 			</div>
-			{result !== null && "faults" in result && (
-				<Alert
-					type="error"
-					role="alert"
-					title={t("fileRefused")}
-					description={result.faults.slice(0, FAULTS_SHOWN).map((fault) => <p key={fault.zh}>{name(fault)}</p>)}
-				/>
-			)}
+			{result !== null && "faults" in result && <FaultsAlert title={t("fileRefused")} faults={result.faults} />}
 			{result !== null && "value" in result && (
 				<Alert
 					type="success"

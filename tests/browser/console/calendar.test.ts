@@ -42,7 +42,7 @@ describe("the calendar's editor", () => {
 		await page.getByLabel("英文名称").fill("Power works");
 		await page.getByRole("button", { name: "用于所选日期" }).click();
 		expect(await day(21).textContent()).toBe("2109:00–12:00停电检修");
-		await page.getByRole("checkbox", { name: "星期日" }).uncheck();
+		await page.getByRole("group", { name: "每周安排" }).getByLabel("星期日", { exact: true }).uncheck();
 		expect(await day(25).textContent()).toContain("休息");
 		await page.getByPlaceholder("写给复核人：为什么改").fill("录入全年节假日");
 		await page.getByRole("button", { name: "保存草稿" }).click();

@@ -94,7 +94,6 @@ describe("the overview of branches", () => {
 						.map((part) => part.textContent),
 				);
 				expect([lang, width, cut]).toEqual([lang, width, []]);
-				if (process.env.SHOTS) await page.screenshot({ path: `/tmp/shots/overview-${lang}-${width}.png` });
 			}
 		}
 	});

@@ -38,7 +38,7 @@ describe("a section as a file", () => {
 				mimeType: "text/csv",
 				buffer: Buffer.from(text),
 			});
-		const cash = page.getByLabel("cash 名称 中文名称");
+		const cash = page.getByLabel("cash 名称 中文名称", { exact: true });
 		await choose(Buffer.alloc(FIVE_MB, "a"));
 		await page.getByText("文件超过 1 MB，未读取").waitFor();
 		await choose(csv.replace("现金存取", "=1+1"));

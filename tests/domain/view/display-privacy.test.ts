@@ -23,10 +23,10 @@ const PUBLIC_FIELDS = new Set(
 	(
 		"branch zones counters services calls next id branchId name zh en kind timeZone businessDay dayStatus opensAt closesAt " +
 		"lastTicketAt label zone status number onKiosk waiting served counterId calledAt active serving instead numbers " +
-		"help since accepted role quote fromMin toMin"
+		"help since accepted role quote fromMin toMin sections key"
 	).split(" "),
 );
-const COLLECTIONS = ["branch", "zones", "counters", "services", "calls", "next", "help"];
+const COLLECTIONS = ["branch", "zones", "counters", "services", "calls", "next", "help", "sections"];
 
 function fieldsOf(value: unknown): string[] {
 	if (Array.isArray(value)) return value.flatMap(fieldsOf);

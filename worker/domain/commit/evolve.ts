@@ -31,7 +31,6 @@ const UNSEEN_BY_DISPLAY: ReadonlySet<BranchEvent["type"]> = new Set([
 	"ticket-released",
 	"referral-recorded",
 	"staff-changed",
-	"section-taken",
 	"branch-set-back",
 	"case-moved",
 	"case-due",
@@ -94,8 +93,9 @@ function sectionsAfter(
 	return key === NO_VERSION_KEY ? others : { ...others, [section]: key };
 }
 
-/** A display shows waits for newcomers, never the quote of one ticket. */
+/** A display shows waits for newcomers, never the quote of one ticket; of what is published it shows the notices. */
 function isSeenByDisplay(event: BranchEvent): boolean {
+	if (event.type === "section-taken") return event.section === "notices";
 	return event.type === "waits-quoted" ? event.newcomers.length > 0 : !UNSEEN_BY_DISPLAY.has(event.type);
 }
 
