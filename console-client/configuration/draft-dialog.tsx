@@ -17,7 +17,7 @@ export function DraftDialog(props: {
 	const { t, name } = useWords();
 	const title = t("configDraftTitle", { section: name(SECTION_LABELS[at.section].name) });
 	return (
-		<Modal open title={title} footer={null} onCancel={onClose} mask={{ closable: false }} width={980}>
+		<Modal open title={title} footer={null} onCancel={onClose} mask={{ closable: false }} width={1240}>
 			<Suspense fallback={<Spin />}>
 				<SectionEditor at={at} onSaved={onSaved} />
 			</Suspense>

@@ -47,6 +47,9 @@ describe("the calendar's editor", () => {
 		await page.getByPlaceholder("写给复核人：为什么改").fill("录入全年节假日");
 		await page.getByRole("button", { name: "保存草稿" }).click();
 		await page.getByRole("dialog").getByText("停电检修").first().waitFor();
-		expect(await page.getByRole("dialog").getByText("星期日").count()).toBe(1);
+		await page
+			.getByRole("dialog")
+			.getByRole("row", { name: /^星期日/ })
+			.waitFor();
 	});
 });

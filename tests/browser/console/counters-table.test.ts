@@ -61,7 +61,11 @@ describe("counters and services as tables", () => {
 		await page.getByText("与另一项重名或代码相同").first().waitFor();
 		await last.getByLabel("pension 名称 中文名称").fill("养老金");
 		await page.getByRole("button", { name: "保存草稿" }).click();
-		await page.getByText("养老金").first().waitFor();
-		expect(await page.getByText("与上一版的不同").count()).toBe(1);
+		await page.getByRole("button", { name: "检查涉及的网点" }).waitFor();
+		await page
+			.getByRole("dialog")
+			.getByRole("row", { name: /养老金/ })
+			.waitFor();
+		expect(await page.getByText("与另一项重名或代码相同").count()).toBe(0);
 	});
 });
