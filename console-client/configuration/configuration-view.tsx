@@ -1,6 +1,6 @@
 import type { SectionId } from "../../schema/configuration/sections.ts";
 import { useAddress } from "../frame/address.ts";
-import { SECTION_LABELS } from "./section-labels.ts";
+import { SECTION_LABELS } from "./labels/section-labels.ts";
 import { SectionView } from "./section-view.tsx";
 import { SectionsTable } from "./sections-table.tsx";
 

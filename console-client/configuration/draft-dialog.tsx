@@ -2,7 +2,7 @@ import { Modal, Spin } from "antd";
 import { lazy, Suspense } from "react";
 import type { SectionAt } from "../../schema/endpoint/configuration-endpoints.ts";
 import { useWords } from "../words/words.ts";
-import { SECTION_LABELS } from "./section-labels.ts";
+import { SECTION_LABELS } from "./labels/section-labels.ts";
 
 /** The library of forms is loaded when somebody drafts. */
 const SectionEditor = lazy(() => import("./section-editor.tsx"));

@@ -12,7 +12,7 @@ import type { EditorBodyProps } from "./editor/editor-body.ts";
 import { FaultsAlert } from "./editor/faults-alert.tsx";
 import { propertiesOf } from "./editor/properties.ts";
 import { tried } from "./editor/try-draft.ts";
-import { fieldLabel } from "./section-labels.ts";
+import { fieldLabel } from "./labels/section-labels.ts";
 import { TOUCHED } from "./touched.ts";
 
 const NOTE_MAX_CHARS = 200;

@@ -12,8 +12,8 @@ import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords, type Words } from "../words/words.ts";
+import { SECTION_LABELS } from "./labels/section-labels.ts";
 import { PlaceChoice } from "./place-choice.tsx";
-import { SECTION_LABELS } from "./section-labels.ts";
 
 type Row = Output<"sections">["sections"][number];
 

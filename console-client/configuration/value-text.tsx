@@ -2,7 +2,7 @@ import type { SectionId } from "../../schema/configuration/sections.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { useWords } from "../words/words.ts";
 import { shownUnits } from "./editor/units.ts";
-import { fieldLabel, SECTION_LABELS } from "./section-labels.ts";
+import { fieldLabel, SECTION_LABELS } from "./labels/section-labels.ts";
 
 type Props = { readonly section: SectionId; readonly field: string; readonly value: unknown };
 

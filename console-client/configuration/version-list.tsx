@@ -5,7 +5,7 @@ import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Tone } from "../parts/tone.ts";
 import { useWords, type Words } from "../words/words.ts";
-import { STATUS_WORD } from "./section-labels.ts";
+import { STATUS_WORD } from "./labels/section-labels.ts";
 
 const STATUS_TONE = {
 	draft: "near",

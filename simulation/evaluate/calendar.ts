@@ -1,6 +1,6 @@
-import type { DayKind } from "../../schema/endpoint/forecast-endpoint.ts";
 import { dayNumber, weekdayOf } from "../../rules/calendar/calendar-date.ts";
 import { dayKindOf, isWorking } from "../../rules/calendar/day-kind.ts";
+import type { DayKind } from "../../schema/endpoint/forecast-endpoint.ts";
 import { baseline, type Evaluation, type Finding, result } from "./evaluation.ts";
 
 /** The kinds as a bank's own calendar writes them. */

@@ -1,7 +1,7 @@
-import { springFestivalNear } from "../../worker/domain/forecast/branch-calendar.ts";
 import { dateOf, weekdayOf } from "../../rules/calendar/calendar-date.ts";
-import type { BranchCalendar } from "../../worker/domain/forecast/day-features.ts";
 import { dayKindOf, isWorking } from "../../rules/calendar/day-kind.ts";
+import { springFestivalNear } from "../../worker/domain/forecast/branch-calendar.ts";
+import type { BranchCalendar } from "../../worker/domain/forecast/day-features.ts";
 import { type DayTotal, expectedTotal, learnDays } from "../../worker/domain/forecast/day-model.ts";
 import { type DayArrivals, sum } from "../../worker/domain/forecast/day-shape.ts";
 import { readBankCalls, readCallCentre, readRegistrations } from "./arrival-files.ts";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { CHINA_CALENDAR } from "../../../rules/calendar/china-calendar.ts";
 import { type CalendarSection, WEEKDAYS } from "../../../schema/configuration/calendar/calendar.ts";
 import { useWords } from "../../words/words.ts";
-import { fieldLabel } from "../section-labels.ts";
+import { fieldLabel } from "../labels/section-labels.ts";
 import { withHolidays } from "./calendar-days.ts";
 import { DayForm } from "./day-form.tsx";
 import { type EditorBodyProps, lockedIn } from "./editor-body.ts";

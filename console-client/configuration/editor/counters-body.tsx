@@ -4,7 +4,7 @@ import { SHIPPED_SERVICES } from "../../../schema/configuration/services/shipped
 import { CounterKind } from "../../../schema/hall/configuration.ts";
 import { useRead } from "../../data/use-read.ts";
 import { useWords } from "../../words/words.ts";
-import { fieldLabel } from "../section-labels.ts";
+import { fieldLabel } from "../labels/section-labels.ts";
 import { type Choice, ChoiceCell, ChoicesCell, FlagCell, NameCell, TextCell } from "./cells.tsx";
 import { type EditColumn, EditTable } from "./edit-table.tsx";
 import { type EditorBodyProps, lockedIn } from "./editor-body.ts";

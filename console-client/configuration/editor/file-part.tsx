@@ -6,7 +6,7 @@ import type { Bilingual } from "../../../schema/ids.ts";
 import { saveFile } from "../../data/download.ts";
 import { textOfFile } from "../../data/file-text.ts";
 import { useWords } from "../../words/words.ts";
-import { fieldLabel } from "../section-labels.ts";
+import { fieldLabel } from "../labels/section-labels.ts";
 import { FaultsAlert } from "./faults-alert.tsx";
 import { FILE_MAX_BYTES, fileOf, tablesOf, valueWith } from "./section-file.ts";
 import { tried } from "./try-draft.ts";

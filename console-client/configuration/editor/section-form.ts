@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { SectionAt } from "../../../schema/endpoint/configuration-endpoints.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
-import { fieldLabel } from "../section-labels.ts";
+import { fieldLabel } from "../labels/section-labels.ts";
 
 /** A section's schema as the library of forms reads it. */
 export function formSchemaOf(schema: z.ZodType): RJSFSchema {

@@ -1,6 +1,6 @@
 import type { Services } from "../../../schema/configuration/services/services.ts";
 import { useWords } from "../../words/words.ts";
-import { fieldLabel } from "../section-labels.ts";
+import { fieldLabel } from "../labels/section-labels.ts";
 import { FlagCell, MinutesCell, NameCell, TextCell } from "./cells.tsx";
 import { EditTable } from "./edit-table.tsx";
 import { type EditorBodyProps, lockedIn } from "./editor-body.ts";

@@ -1,14 +1,14 @@
-import { CALENDAR_NAME, CALENDAR_WORDS } from "../../schema/configuration/calendar/words.ts";
-import { COUNTERS_NAME, COUNTERS_WORDS } from "../../schema/configuration/counters/words.ts";
-import type { SectionWords } from "../../schema/configuration/definition/section-words.ts";
-import { DISPATCH_NAME, DISPATCH_WORDS } from "../../schema/configuration/dispatch/words.ts";
-import { LIMITS_NAME, LIMITS_WORDS } from "../../schema/configuration/limits/words.ts";
-import { NOTICES_NAME, NOTICES_WORDS } from "../../schema/configuration/notices/words.ts";
-import { REASON_CODE_WORDS, REASON_CODES_NAME } from "../../schema/configuration/reason-codes/words.ts";
-import type { SectionId } from "../../schema/configuration/sections.ts";
-import { SERVICES_NAME, SERVICES_WORDS } from "../../schema/configuration/services/words.ts";
-import type { VersionStatus } from "../../schema/configuration/version.ts";
-import type { Bilingual } from "../../schema/ids.ts";
+import { CALENDAR_NAME, CALENDAR_WORDS } from "../../../schema/configuration/calendar/words.ts";
+import { COUNTERS_NAME, COUNTERS_WORDS } from "../../../schema/configuration/counters/words.ts";
+import type { SectionWords } from "../../../schema/configuration/definition/section-words.ts";
+import { DISPATCH_NAME, DISPATCH_WORDS } from "../../../schema/configuration/dispatch/words.ts";
+import { LIMITS_NAME, LIMITS_WORDS } from "../../../schema/configuration/limits/words.ts";
+import { NOTICES_NAME, NOTICES_WORDS } from "../../../schema/configuration/notices/words.ts";
+import { REASON_CODE_WORDS, REASON_CODES_NAME } from "../../../schema/configuration/reason-codes/words.ts";
+import type { SectionId } from "../../../schema/configuration/sections.ts";
+import { SERVICES_NAME, SERVICES_WORDS } from "../../../schema/configuration/services/words.ts";
+import type { VersionStatus } from "../../../schema/configuration/version.ts";
+import type { Bilingual } from "../../../schema/ids.ts";
 
 type Labels = { readonly name: Bilingual; readonly words: SectionWords };
 
