@@ -1,6 +1,6 @@
+import { dateOf, dayNumber } from "../../../rules/calendar/calendar-date.ts";
 import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import { forecastOf } from "../../domain/forecast/branch-forecast.ts";
-import { dateOf, dayNumber } from "../../../rules/calendar/calendar-date.ts";
 import { toldOfNextDay } from "../../domain/forecast/past-forecast.ts";
 import { reportFrom } from "../../domain/report/report.ts";
 import { rollupFrom } from "../../domain/report/rollup.ts";

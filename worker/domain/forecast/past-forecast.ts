@@ -1,6 +1,6 @@
+import { dateOf } from "../../../rules/calendar/calendar-date.ts";
 import type { Forecast, PastForecast } from "../../../schema/endpoint/forecast-endpoint.ts";
 import type { Expected, ToldForecast } from "../../../schema/hall/told-forecast.ts";
-import { dateOf } from "../../../rules/calendar/calendar-date.ts";
 import { sum } from "./day-shape.ts";
 import type { PastDay } from "./intraday.ts";
 import { learnRanges, rangeOf } from "./ranges.ts";

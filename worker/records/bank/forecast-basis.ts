@@ -1,5 +1,5 @@
-import { COLD_DAYS, type ForecastBasis, LOOK_BACK_DAYS } from "../../domain/forecast/branch-forecast.ts";
 import { dateOf, dayNumber } from "../../../rules/calendar/calendar-date.ts";
+import { COLD_DAYS, type ForecastBasis, LOOK_BACK_DAYS } from "../../domain/forecast/branch-forecast.ts";
 import type { Memory } from "../memory.ts";
 import { arrivalsOf, arrivalsOfSisters } from "./arrivals.ts";
 import { toldForecasts } from "./told-forecast.ts";
