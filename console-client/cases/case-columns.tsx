@@ -1,17 +1,17 @@
-import { titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
+import { titleOf } from "../../client-kit/case/case-standing.ts";
 import { ownerInWords, valueInWords } from "../../client-kit/case/case-values.ts";
-import { signWord, stageWord, valueWord } from "../../client-kit/words/case/kind-words.ts";
+import { valueWord } from "../../client-kit/words/case/kind-words.ts";
+import { nameOfField } from "../../react-kit/case/case-facts.ts";
+import { CaseSigns, UrgencySigns } from "../../react-kit/case/case-signs.tsx";
+import type { Telling } from "../../react-kit/case/telling.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
 import type { CaseOrder, CaseSort } from "../../schema/endpoint/case-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import type { Columns } from "../parts/record-list.tsx";
-import { Sign } from "../parts/sign.tsx";
-import { useWords, type Words } from "../words/words.ts";
-import { ownerWord } from "./case-fields.tsx";
+import type { Words } from "../words/words.ts";
 import { type CaseListName, sectionOf } from "./case-query.ts";
-import { sayingOf } from "./saying.ts";
 
 /** Columns of the cases; sorted where the whole list is. */
 export function caseColumns(
@@ -19,7 +19,7 @@ export function caseColumns(
 	at: {
 		readonly kind: CaseKind;
 		readonly nodeName: (nodeId: string) => string;
-		readonly now: number;
+		readonly telling: Telling;
 		/** Null: nothing is sorted here. */
 		readonly sort: CaseSort | null;
 		readonly order: CaseOrder;
@@ -43,7 +43,7 @@ export function caseColumns(
 			className: "long-cell",
 			render: (_, row) => <a href={addressTo([sectionOf(row.kind), row.caseId])}>{titleOf(row) ?? t("caseErased")}</a>,
 		},
-		{ title: t("status"), ...sorted("stage"), render: (_, row) => <CaseSigns row={row} now={at.now} /> },
+		{ title: t("status"), ...sorted("stage"), render: (_, row) => <StandingOf row={row} /> },
 		...(withDue
 			? [
 					{
@@ -57,12 +57,12 @@ export function caseColumns(
 		...columns.map((id) => ({
 			title: name(valueWord(at.kind, id)),
 			key: id,
-			render: (_: unknown, row: CaseShown) => valueInWords(row, id, null, sayingOf(row, words)),
+			render: (_: unknown, row: CaseShown) => valueInWords(row, id, null, at.telling.sayingOf(row)),
 		})),
 		{
-			title: ownerWord(at.kind, words),
+			title: nameOfField(at.kind, "owner", at.telling),
 			...sorted("owner"),
-			render: (_, row) => ownerInWords(row, sayingOf(row, words)),
+			render: (_, row) => ownerInWords(row, at.telling.sayingOf(row)),
 		},
 		{ title: t("branchName"), ...sorted("place"), render: (_, { branchId }) => at.nodeName(branchId) },
 		{
@@ -85,25 +85,10 @@ export function caseColumns(
 }
 
 /** Where a case stands, and whether it is late: each in a word. */
-export function CaseSigns(props: {
-	readonly row: Pick<CaseShown, "kind" | "stage" | "dueAt" | "closedAt" | "escalatedAt" | "signs">;
-	readonly now: number;
-}) {
-	const { row, now } = props;
-	const { t, name } = useWords();
-	const { over } = definitionOf(row.kind);
-	const urgency = urgencyOf(row, now);
+export function StandingOf({ row }: { readonly row: CaseShown }) {
 	return (
 		<>
-			<Sign tone={row.stage === over[0] ? "good" : "plain"}>{name(stageWord(row.kind, row.stage))}</Sign>{" "}
-			{urgency === "overdue" && <Sign tone="over">{t("caseOverdue")}</Sign>}
-			{row.escalatedAt !== null && row.closedAt === null && <Sign tone="over">{t("caseEscalated")}</Sign>}
-			{urgency === "soon" && <Sign tone="near">{t("caseDueSoon")}</Sign>}
-			{row.signs.map((sign) => (
-				<Sign key={sign} tone={definitionOf(row.kind).signs?.[sign]?.tone ?? "near"}>
-					{name(signWord(row.kind, sign))}
-				</Sign>
-			))}
+			<CaseSigns row={row} /> <UrgencySigns row={row} />
 		</>
 	);
 }

@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useState } from "react";
 import { stepWords, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { CaseTellingContext, useTelling } from "../../react-kit/case/telling.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { CASES } from "../../rules/routes/case.ts";
 import { useRows } from "../data/use-read.ts";
@@ -15,6 +16,7 @@ import { useWords } from "../words/words.ts";
 import { caseColumns } from "./case-columns.tsx";
 import { CaseFilter } from "./case-filter.tsx";
 import { caseQuery, kindLookedAt, listLookedAt, placeLookedAt } from "./case-query.ts";
+import { CasesAt } from "./cases-at.tsx";
 import { ExportPersonDialog } from "./export-person-dialog.tsx";
 import { OpenCaseDialog } from "./open-case-dialog.tsx";
 import { SearchDialog } from "./search-dialog.tsx";
@@ -31,6 +33,7 @@ export function CaseList() {
 	const nodeName = useNodeName();
 	const { section, query } = useAddress();
 	const now = useNow(NOW_EVERY_MS);
+	const telling = useTelling();
 	const [dialog, setDialog] = useState<"open" | "search" | "export" | null>(null);
 	const kind = kindLookedAt({ section, query }, me);
 	const nodeId = placeLookedAt(query, kind, me);
@@ -61,28 +64,34 @@ export function CaseList() {
 			</ViewHead>
 			<CaseFilter section={section} query={query} kind={kind} nodeId={nodeId} />
 			{list.asOf !== null && <p className="soft as-of">{t("casesAsOf", { time: momentToMinute(list.asOf) })}</p>}
-			<RecordList
-				label={name(wordsOfKind(kind).plural)}
-				list={list}
-				rowKey={(row) => row.caseId}
-				columns={caseColumns(words, {
-					kind,
-					nodeName,
-					now: list.asOf ?? now,
-					sort: asked.sort,
-					order: asked.order,
-					list: listLookedAt(query),
-				})}
-				empty={t("casesNoneListed")}
-				onSort={(by) =>
-					goTo([section], {
-						...Object.fromEntries(query),
-						sort: by?.key,
-						order: by === null ? undefined : by.descending ? "desc" : "asc",
-					})
-				}
-			/>
-			{dialog === "open" && <OpenCaseDialog kind={kind} branchId={nodeId} onClose={close} />}
+			<CaseTellingContext value={{ ...telling, now: list.asOf ?? now }}>
+				<RecordList
+					label={name(wordsOfKind(kind).plural)}
+					list={list}
+					rowKey={(row) => row.caseId}
+					columns={caseColumns(words, {
+						kind,
+						nodeName,
+						telling,
+						sort: asked.sort,
+						order: asked.order,
+						list: listLookedAt(query),
+					})}
+					empty={t("casesNoneListed")}
+					onSort={(by) =>
+						goTo([section], {
+							...Object.fromEntries(query),
+							sort: by?.key,
+							order: by === null ? undefined : by.descending ? "desc" : "asc",
+						})
+					}
+				/>
+			</CaseTellingContext>
+			{dialog === "open" && (
+				<CasesAt branchId={nodeId}>
+					<OpenCaseDialog kind={kind} branchId={nodeId} onClose={close} />
+				</CasesAt>
+			)}
 			{dialog === "search" && <SearchDialog kind={kind} branchId={nodeId} onClose={close} />}
 			{dialog === "export" && <ExportPersonDialog nodeId={isBranch ? nodeId : null} onClose={close} />}
 		</>

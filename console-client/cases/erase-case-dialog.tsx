@@ -1,9 +1,9 @@
+import { CaseLine } from "../../react-kit/case/case-signs.tsx";
 import { ERASE_CASE } from "../../rules/routes/case.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
 import { useChange } from "../data/use-change.ts";
 import { EraseForm } from "../parts/form/erase-form.tsx";
 import { useWords } from "../words/words.ts";
-import { CaseLine } from "./case-line.tsx";
 
 /** All texts of a case, for good; one that is still open ends with them. */
 export function EraseCaseDialog({ shown, onClose }: { readonly shown: CaseShown; readonly onClose: () => void }) {
@@ -18,7 +18,7 @@ export function EraseCaseDialog({ shown, onClose }: { readonly shown: CaseShown;
 			onSubmit={(body) => erase.mutateAsync({ input: { params: { branchId, caseId }, body } })}
 			onClose={onClose}
 		>
-			<CaseLine shown={shown} />
+			<CaseLine row={shown} />
 		</EraseForm>
 	);
 }

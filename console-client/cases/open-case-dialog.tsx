@@ -1,15 +1,16 @@
 import { useState } from "react";
 import { createRepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
-import { broughtBy, fieldsOf } from "../../client-kit/case/case-form.ts";
+import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf, type Gap } from "../../client-kit/case/case-form.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
+import { CaseFields, gapInWords } from "../../react-kit/case/case-fields.tsx";
+import { useTelling } from "../../react-kit/case/telling.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { OPEN_CASE } from "../../rules/routes/case.ts";
 import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { answered } from "./answered.ts";
-import { CaseFields } from "./case-fields.tsx";
-import { type CaseValues, draftOf } from "./case-values.ts";
+import { CASE_CONTROLS } from "./case-controls.tsx";
 
 /** A new case at a branch. */
 export function OpenCaseDialog(props: {
@@ -19,26 +20,35 @@ export function OpenCaseDialog(props: {
 }) {
 	const { kind, branchId, onClose } = props;
 	const { t, name } = useWords();
+	const telling = useTelling();
 	const open = useChange(OPEN_CASE, ["cases"]);
 	const [command] = useState(createRepeatableCommand);
+	const [draft, setDraft] = useState(EMPTY_CASE_DRAFT);
+	const [gap, setGap] = useState<Gap | null>(null);
 	const definition = definitionOf(kind);
 	const rule = definition.opening;
 	const fields = fieldsOf(definition, rule);
-	const filling = { definition, rule, shown: null };
-	const submit = async (values: CaseValues) => {
-		const made = broughtBy(draftOf(values, null), fields, filling);
+	const submit = async () => {
+		const made = broughtBy(draft, fields, { definition, rule, shown: null });
+		setGap("gap" in made ? made : null);
 		if ("gap" in made) return;
 		const input = { params: { branchId }, body: { kind, ...made.brought } };
 		await answered(command, open.mutateAsync({ input, options: { commandId: command.idFor(made.brought) } }));
+		onClose();
 	};
 	return (
-		<FormDialog<CaseValues>
+		<FormDialog
 			title={name(stepWords(kind, "open").act)}
 			submitText={t("submit")}
+			closesWhenDone={false}
 			onSubmit={submit}
 			onClose={onClose}
 		>
-			<CaseFields kind={kind} branchId={branchId} fields={fields} rule={rule} shown={null} />
+			<CaseFields
+				{...{ kind, rule, fields, draft, shown: null, step: "open" }}
+				onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+			/>
+			<CASE_CONTROLS.Problem problem={gap === null ? null : gapInWords(kind, gap, telling)} />
 		</FormDialog>
 	);
 }

@@ -1,5 +1,6 @@
 import { Table } from "antd";
 import { useState } from "react";
+import { useTelling } from "../../react-kit/case/telling.ts";
 import type { CaseKind } from "../../rules/case/kinds.ts";
 import { SEARCH_CASES } from "../../rules/routes/case.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
@@ -7,13 +8,11 @@ import type { PersonQuery } from "../../schema/customer/customer-values.ts";
 import { useChange } from "../data/use-change.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
-import { useNow } from "../parts/use-now.ts";
 import { useWords } from "../words/words.ts";
 import { caseColumns } from "./case-columns.tsx";
 import { PersonQueryFields } from "./person-query-fields.tsx";
 
 const DIALOG_WIDTH = 1_120;
-const NOW_EVERY_MS = 60_000;
 /** In the order in which they are found. */
 const AS_FOUND = { sort: null, order: "desc", list: "open" } as const;
 
@@ -26,7 +25,7 @@ export function SearchDialog(props: {
 	const { kind, branchId, onClose } = props;
 	const words = useWords();
 	const nodeName = useNodeName();
-	const now = useNow(NOW_EVERY_MS);
+	const telling = useTelling();
 	const { t } = words;
 	const search = useChange(SEARCH_CASES, []);
 	const [rows, setRows] = useState<readonly CaseShown[] | null>(null);
@@ -51,7 +50,7 @@ export function SearchDialog(props: {
 					<Table<CaseShown>
 						size="small"
 						rowKey="caseId"
-						columns={caseColumns(words, { ...{ kind, nodeName, now }, ...AS_FOUND })}
+						columns={caseColumns(words, { ...{ kind, nodeName, telling }, ...AS_FOUND })}
 						scroll={{ x: "max-content" }}
 						dataSource={[...rows]}
 						pagination={false}

@@ -1,5 +1,6 @@
 import { Checkbox, Form } from "antd";
 import { valueWord } from "../../client-kit/words/case/kind-words.ts";
+import { CaseLine } from "../../react-kit/case/case-signs.tsx";
 import type { Shown } from "../../react-kit/data/use-shown.ts";
 import { SHOW_CASE } from "../../rules/routes/case.ts";
 import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
@@ -7,7 +8,6 @@ import { useChange } from "../data/use-change.ts";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { ReasonField } from "../parts/form/reason-field.tsx";
 import { useWords } from "../words/words.ts";
-import { CaseLine } from "./case-line.tsx";
 
 type Values = { readonly fields?: string[]; readonly reason: string };
 
@@ -43,7 +43,7 @@ export function ShowDialog(props: {
 			onSubmit={submit}
 			onClose={onClose}
 		>
-			<CaseLine shown={shown} />
+			<CaseLine row={shown} />
 			{isChosen && (
 				<Form.Item name="fields" label={t("caseShowFields")} rules={[{ required: true, message: t("requiredField") }]}>
 					<Checkbox.Group options={options} />

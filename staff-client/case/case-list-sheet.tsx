@@ -23,7 +23,7 @@ const ALL = "all";
 
 /** Cases of one kind at the branch, the newest first; what is still to be done about them by one touch. */
 export function CaseListSheet(props: { readonly of: CaseKind }) {
-	const { hall, live, onOpen, onClose } = usePhone();
+	const { onOpen, onClose } = usePhone();
 	const cases = useOpenCases();
 	const { of } = props;
 	const { t, name } = useWords();
@@ -47,10 +47,7 @@ export function CaseListSheet(props: { readonly of: CaseKind }) {
 			<ul className="stack">
 				{rows?.map((row) => (
 					<li key={row.caseId}>
-						<CaseRow
-							{...{ hall, row, now: live.now, showsOwner: true }}
-							onOpen={() => onOpen({ kind: "case", caseId: row.caseId })}
-						/>
+						<CaseRow row={row} showsOwner onOpen={() => onOpen({ kind: "case", caseId: row.caseId })} />
 					</li>
 				))}
 			</ul>

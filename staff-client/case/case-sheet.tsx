@@ -2,8 +2,11 @@ import { useState } from "react";
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import { fieldsOf, isMainStep, listsGoneOnFrom, ruleOf, waysOf } from "../../client-kit/case/case-form.ts";
 import { historyOf } from "../../client-kit/case/case-standing.ts";
-import { ownerInWords, valuesOf } from "../../client-kit/case/case-values.ts";
 import { actWord, stageWord, stepToStage, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
+import { factsOf } from "../../react-kit/case/case-facts.ts";
+import { CaseHistory } from "../../react-kit/case/case-history.tsx";
+import { CaseLine, CaseSigns, UrgencySigns } from "../../react-kit/case/case-signs.tsx";
+import { useTelling } from "../../react-kit/case/telling.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { CASE } from "../../rules/routes/case.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
@@ -16,13 +19,8 @@ import { ShowReason } from "../record/show-reason.tsx";
 import { ShownLine } from "../record/shown-line.tsx";
 import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
-import { nameOfField } from "./case-fields.tsx";
-import { HistoryOfCase } from "./case-history.tsx";
-import { CaseLine, UrgencySign } from "./case-row.tsx";
-import { CaseSigns } from "./case-signs.tsx";
 import { useOpenCases } from "./cases-context.ts";
-import { StepForm } from "./step-form.tsx";
-import { useSaying } from "./use-saying.ts";
+import { StepSheet } from "./step-sheet.tsx";
 import { useShownTexts } from "./use-shown-texts.ts";
 
 const READ_EVERY_MS = 30_000;
@@ -50,7 +48,7 @@ type OpenedProps = { readonly shown: CaseShown; readonly problem: ClientProblem 
 
 function OpenedCase(props: OpenedProps) {
 	const { shown } = props;
-	const { hall, live, may, staffId } = usePhone();
+	const { may, staffId } = usePhone();
 	const cases = useOpenCases();
 	const inFull = useShownTexts(shown, cases.credential);
 	const [doing, setDoing] = useState<Doing | null>(null);
@@ -62,8 +60,14 @@ function OpenedCase(props: OpenedProps) {
 			setAsking(null);
 			setDoing(next);
 		};
-		const record = <CaseLine hall={hall} now={live.now} row={shown} />;
-		return <ShowReason record={record} shown={inFull} onShown={() => goOn(asking.before)} onClose={() => goOn(null)} />;
+		return (
+			<ShowReason
+				record={<CaseLine row={shown} />}
+				shown={inFull}
+				onShown={() => goOn(asking.before)}
+				onClose={() => goOn(null)}
+			/>
+		);
 	}
 	const start = (next: Doing) => {
 		const fields = fieldsOf(definition, ruleOf(definition, next.step, shown, { staffId, may }));
@@ -74,7 +78,7 @@ function OpenedCase(props: OpenedProps) {
 	};
 	if (doing !== null) {
 		const { step, stage, version: since } = doing;
-		return <StepForm {...props} {...{ step, stage, since }} inFull={inFull.values} onClose={() => setDoing(null)} />;
+		return <StepSheet {...{ shown, step, stage, since }} inFull={inFull.values} onClose={() => setDoing(null)} />;
 	}
 	return (
 		<ShownCase {...props} inFull={inFull} mayShow={mayShow} onAsk={() => setAsking({ before: null })} onDo={start} />
@@ -90,54 +94,31 @@ function ShownCase(
 	},
 ) {
 	const { shown, inFull } = props;
-	const { hall, live, onOpen } = usePhone();
+	const { onOpen } = usePhone();
+	const telling = useTelling();
 	const { t, name } = useWords();
 	const { kind } = shown;
+	const { lists, signs } = definitionOf(kind);
 	const hasFields = Object.keys(shown.fields).length > 0;
 	return (
 		<Sheet
 			title={`${name(wordsOfKind(kind).name)} · ${name(stageWord(kind, shown.stage))}`}
-			onClose={() =>
-				onOpen(definitionOf(kind).lists === undefined ? { kind: "cases" } : { kind: "case-list", of: kind })
-			}
+			onClose={() => onOpen(lists === undefined ? { kind: "cases" } : { kind: "case-list", of: kind })}
 			foot={<Steps {...props} />}
 		>
-			<CaseLine hall={hall} now={live.now} row={shown} />
-			{definitionOf(kind).signs !== undefined && <CaseSigns row={shown} />}
-			<CaseFacts {...props} />
+			<CaseLine row={shown} />
+			<span className="line wrap small">
+				{signs !== undefined && <CaseSigns row={shown} />}
+				<UrgencySigns row={shown} />
+			</span>
+			<Facts rows={factsOf(shown, inFull.values, telling)} isShown={inFull.values !== null} />
 			<ProblemLine problem={props.problem} />
 			{props.mayShow && (hasFields || shown.personal.length > 0) && (
 				<ShownLine shown={inFull} ask={t(hasFields ? "showInFull" : "caseShow")} onAsk={props.onAsk} />
 			)}
 			<h3>{t("caseHistory")}</h3>
-			<HistoryOfCase kind={kind} entries={historyOf(shown)} inFull={inFull.values?.texts ?? null} isOpeningShown />
+			<CaseHistory shown={shown} entries={historyOf(shown)} inFull={inFull.values?.texts ?? null} isOpeningShown />
 		</Sheet>
-	);
-}
-
-function CaseFacts(props: OpenedProps & { readonly inFull: ReturnType<typeof useShownTexts> }) {
-	const { shown, inFull } = props;
-	const { hall, live } = usePhone();
-	const words = useWords();
-	const { t } = words;
-	const saying = useSaying(hall, live.now, shown);
-	const { reminds } = definitionOf(shown.kind);
-	const told = [
-		[t("caseDue"), reminds === false ? null : shown.dueAt],
-		[t("caseReminded"), shown.remindedAt],
-		[t("caseEscalated"), shown.escalatedAt],
-		[t("caseErasedAt"), shown.erasedAt],
-	] as const;
-	const facts = [
-		...valuesOf(shown, inFull.values, saying),
-		{ id: "owner", label: nameOfField(shown.kind, "owner", words), value: ownerInWords(shown, saying) },
-		...told.flatMap(([label, at]) => (at === null ? [] : [{ id: label, label, value: saying.moment(at) }])),
-	];
-	return (
-		<>
-			<UrgencySign row={shown} now={live.now} />
-			<Facts rows={facts} isShown={inFull.values !== null} />
-		</>
 	);
 }
 

@@ -16,7 +16,7 @@ const READ_EVERY_MS = 30_000;
 
 /** The person's open cases, due first; all of the branch for whoever may see them. */
 export function CasesSheet() {
-	const { hall, live, staffId, onOpen, onClose } = usePhone();
+	const { staffId, onOpen, onClose } = usePhone();
 	const cases = useOpenCases();
 	const { t } = useWords();
 	const [scope, setScope] = useState<"mine" | "all">("mine");
@@ -54,8 +54,6 @@ export function CasesSheet() {
 				{data?.rows.map((row) => (
 					<li key={row.caseId}>
 						<CaseRow
-							hall={hall}
-							now={live.now}
 							row={row}
 							showsOwner={row.ownerId !== staffId}
 							onOpen={() => onOpen({ kind: "case", caseId: row.caseId })}

@@ -3,6 +3,8 @@ import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/cas
 import { nearTime } from "../../client-kit/case/case-standing.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
+import { CaseFields, gapInWords } from "../../react-kit/case/case-fields.tsx";
+import { useTelling } from "../../react-kit/case/telling.ts";
 import { type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Notice } from "../parts/notice.tsx";
@@ -11,7 +13,6 @@ import { Sheet } from "../parts/sheet.tsx";
 import { usePhone } from "../sheet/phone-context.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
-import { CaseFields, gapInWords } from "./case-fields.tsx";
 import { useOpenCases } from "./cases-context.ts";
 import type { OpeningDraft } from "./use-cases.ts";
 import { useOpening } from "./use-opening.ts";
@@ -39,8 +40,8 @@ function OpenCaseForm(props: { readonly kind: CaseKind }) {
 	const { hall, live, staffId, onClose } = usePhone();
 	const cases = useOpenCases();
 	const { kind } = props;
-	const words = useWords();
-	const { t, name } = words;
+	const { t, name } = useWords();
+	const telling = useTelling();
 	// Owned by whoever writes it and due as the day ends, unless they say otherwise: then the text alone is to be typed.
 	const isDue = fieldsOfOpening(kind, false).some(({ is }) => is === "due");
 	const fresh: OpeningDraft = {
@@ -73,9 +74,6 @@ function OpenCaseForm(props: { readonly kind: CaseKind }) {
 		>
 			<form className="stack" onSubmit={(event) => event.preventDefault()}>
 				<CaseFields
-					hall={hall}
-					now={live.now}
-					staffId={staffId}
 					kind={kind}
 					step="open"
 					rule={definitionOf(kind).opening}
@@ -85,7 +83,7 @@ function OpenCaseForm(props: { readonly kind: CaseKind }) {
 					onChange={change}
 				/>
 				{progress.at === "writing" && (
-					<ProblemLine problem={gap === null ? progress.problem : gapInWords(kind, gap, words)} />
+					<ProblemLine problem={gap === null ? progress.problem : gapInWords(kind, gap, telling)} />
 				)}
 				{isSending && cases.records.waiting > 0 && <Notice level="near" text={t("caseWaits")} />}
 			</form>

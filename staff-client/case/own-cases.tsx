@@ -18,7 +18,7 @@ export function OwnCases() {
 }
 
 function OwnOfKind({ kind }: { readonly kind: CaseKind }) {
-	const { hall, live, staffId, onOpen } = usePhone();
+	const { staffId, onOpen } = usePhone();
 	const cases = useOpenCases();
 	const { t, name } = useWords();
 	const input = {
@@ -34,7 +34,8 @@ function OwnOfKind({ kind }: { readonly kind: CaseKind }) {
 				{data.rows.map((row) => (
 					<li key={row.caseId}>
 						<CaseRow
-							{...{ hall, row, now: live.now, showsOwner: row.ownerId !== staffId }}
+							row={row}
+							showsOwner={row.ownerId !== staffId}
 							onOpen={() => onOpen({ kind: "case", caseId: row.caseId })}
 						/>
 					</li>

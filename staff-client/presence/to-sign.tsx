@@ -1,17 +1,11 @@
 import type { CaseShown } from "../../schema/customer/case.ts";
 import { CaseRow } from "../case/case-row.tsx";
-import type { Hall } from "../hall/hall.ts";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
 
 /** The records that wait for this person's signature, where nobody has to look for them; nothing while there is none. */
-export function ToSign(props: {
-	readonly records: readonly CaseShown[];
-	readonly hall: Hall;
-	readonly now: number;
-	readonly onOpen: (sheet: OpenSheet) => void;
-}) {
-	const { records, hall, now } = props;
+export function ToSign(props: { readonly records: readonly CaseShown[]; readonly onOpen: (sheet: OpenSheet) => void }) {
+	const { records } = props;
 	const { t } = useWords();
 	if (records.length === 0) return null;
 	return (
@@ -20,10 +14,7 @@ export function ToSign(props: {
 			<ul className="stack">
 				{records.map((row) => (
 					<li key={row.caseId}>
-						<CaseRow
-							{...{ hall, now, row, showsOwner: false }}
-							onOpen={() => props.onOpen({ kind: "case", caseId: row.caseId })}
-						/>
+						<CaseRow row={row} showsOwner={false} onOpen={() => props.onOpen({ kind: "case", caseId: row.caseId })} />
 					</li>
 				))}
 			</ul>

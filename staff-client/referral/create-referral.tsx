@@ -1,7 +1,8 @@
 import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/case-form.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
+import { CaseFields, gapInWords } from "../../react-kit/case/case-fields.tsx";
+import { useTelling } from "../../react-kit/case/telling.ts";
 import { REFERRAL } from "../../rules/case/referral.ts";
-import { CaseFields, gapInWords } from "../case/case-fields.tsx";
 import { useOpenCases } from "../case/cases-context.ts";
 import { useOpening } from "../case/use-opening.ts";
 import { ActionButton } from "../parts/action-button.tsx";
@@ -18,11 +19,11 @@ const RULE = { step: "open", rule: REFERRAL.opening, shown: null };
 
 /** A customer worth an introduction: a name, and the reason saves it; all else may follow. */
 export function CreateReferral(props: { readonly ticketId: string | null }) {
-	const { hall, live, staffId, onClose } = usePhone();
+	const { hall, live, onClose } = usePhone();
 	const cases = useOpenCases();
 	const { ticketId } = props;
-	const words = useWords();
-	const { t, name } = words;
+	const { t, name } = useWords();
+	const telling = useTelling();
 	const { draft, change, progress, gap, send, again } = useOpening(cases, {
 		...{ ...EMPTY_CASE_DRAFT, kind: KIND },
 		ties: ticketId === null ? {} : { ticketId },
@@ -47,9 +48,9 @@ export function CreateReferral(props: { readonly ticketId: string | null }) {
 			onClose={onClose}
 		>
 			<form className="stack" onSubmit={(event) => event.preventDefault()}>
-				<CaseFields {...{ ...RULE, hall, staffId, fields, draft }} kind={KIND} now={live.now} onChange={change} />
+				<CaseFields {...{ ...RULE, fields, draft }} kind={KIND} onChange={change} />
 				{progress.at === "writing" && (
-					<ProblemLine problem={gap === null ? progress.problem : gapInWords(KIND, gap, words)} />
+					<ProblemLine problem={gap === null ? progress.problem : gapInWords(KIND, gap, telling)} />
 				)}
 				{progress.at === "sending" && cases.records.waiting > 0 && <Notice level="near" text={t("caseWaits")} />}
 				<ReasonTiles reasons={reasons} sending={progress.at === "sending" ? progress.what : null} onChoose={save} />

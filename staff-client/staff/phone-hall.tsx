@@ -4,6 +4,7 @@ import type { DoneAnswer } from "../../client-kit/live/command-outbox.ts";
 import { AlertList } from "../alert/alert-list.tsx";
 import { CasesBlock } from "../case/cases-block.tsx";
 import { CasesContext } from "../case/cases-context.ts";
+import { CasesTold } from "../case/cases-told.tsx";
 import { type Cases, useCases } from "../case/use-cases.ts";
 import { type Hall, isThere } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
@@ -76,7 +77,9 @@ export function PhoneHall(props: {
 					me={live.me}
 					onPassOn={(alertId) => setSheet({ kind: "pass-on", alertId })}
 				/>
-				<ToSign records={toSign} hall={hall} now={now} onOpen={setSheet} />
+				<CasesTold hall={hall} now={now}>
+					<ToSign records={toSign} onOpen={setSheet} />
+				</CasesTold>
 				<HallGlance hall={hall} now={now} />
 				<PresenceLine hall={hall} staffId={props.staffId} may={may} onOpen={setSheet} />
 				{may("case.work") && <CasesBlock cases={cases} now={now} onOpen={setSheet} />}
@@ -108,7 +111,9 @@ export function PhoneHall(props: {
 					value={{ ...props, hall, may, onIssued: setIssued, onOpen: setSheet, onClose: () => setSheet(null) }}
 				>
 					<CasesContext value={cases}>
-						<LaterSheet sheet={sheet} />
+						<CasesTold hall={hall} now={now}>
+							<LaterSheet sheet={sheet} />
+						</CasesTold>
 					</CasesContext>
 				</PhoneContext>
 			)}

@@ -1,4 +1,5 @@
 import { PassOnSheet } from "../alert/pass-on-sheet.tsx";
+import { CasesMoved } from "../case/case-controls.tsx";
 import { CaseListSheet } from "../case/case-list-sheet.tsx";
 import { CaseSheet } from "../case/case-sheet.tsx";
 import { CasesSheet } from "../case/cases-sheet.tsx";
@@ -19,7 +20,16 @@ import { ReopenDaySheet } from "./sheet/reopen-day-sheet.tsx";
 import { SignDaySheet } from "./sheet/sign-day-sheet.tsx";
 import { TicketSheet } from "./sheet/ticket-sheet.tsx";
 
+/** The open sheet, which may be one on which a case is moved. */
 export function PhoneSheet({ sheet }: { readonly sheet: OpenSheet }) {
+	return (
+		<CasesMoved>
+			<OneSheet sheet={sheet} />
+		</CasesMoved>
+	);
+}
+
+function OneSheet({ sheet }: { readonly sheet: OpenSheet }) {
 	switch (sheet.kind) {
 		case "issue":
 			return <IssueSheet />;

@@ -16,7 +16,6 @@ export const caseWords = {
 		caseSaved: "已登记",
 		caseSavedText: "责任人 {{name}}，{{time}} 到期，届时会提醒",
 		caseAnother: "再登记一项",
-		caseChoose: "请选择",
 	},
 	en: {
 		recordReopen: "Open and edit",
@@ -34,6 +33,5 @@ export const caseWords = {
 		caseSaved: "Recorded",
 		caseSavedText: "Owner {{name}}, due {{time}}; a reminder will follow",
 		caseAnother: "Record another",
-		caseChoose: "Choose",
 	},
 } as const;

@@ -3,13 +3,12 @@ import { valueWord } from "../../client-kit/words/case/kind-words.ts";
 import type { ColumnRule, LinesRule } from "../../rules/case/definition.ts";
 import type { CaseKind } from "../../rules/case/kinds.ts";
 import { WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
-import { ActionButton } from "../parts/action-button.tsx";
-import { Field } from "../parts/field.tsx";
-import { useWords } from "../words/words.ts";
+import { useCaseForm } from "./case-form.ts";
+import { useTelling } from "./telling.ts";
 
 const FEN_MAX_CHARS = 16;
 
-/** Lists of a field, each line by line. */
+/** Lists of a field, line by line; a line in which nothing is left is none. */
 export function LinesField(props: {
 	readonly kind: CaseKind;
 	readonly field: string;
@@ -18,19 +17,20 @@ export function LinesField(props: {
 	readonly onChange: (draft: ListsDraft) => void;
 }) {
 	const { kind, field, rules, draft, onChange } = props;
-	const { t, name } = useWords();
+	const { t, name } = useTelling();
+	const { Beside, Button, Group, Line } = useCaseForm().controls;
 	const word = (...path: readonly string[]) => name(valueWord(kind, [field, ...path].join(".")));
 	return Object.entries(rules).map(([list, { max, columns }]) => {
 		const lines = draft[list] ?? [];
 		const put = (next: ListsDraft[string]) => onChange({ ...draft, [list]: next });
+		const add = () => put([...lines, emptyLine(columns)]);
 		return (
-			<fieldset key={list} className="chips">
-				<legend>{word(list)}</legend>
+			<Group key={list} label={word(list)}>
 				{lines.map((line, place) => (
 					// biome-ignore lint/suspicious/noArrayIndexKey: lines are only ever added at the end.
-					<div key={place} className="field-pair field-pair-even">
+					<Beside key={place}>
 						{Object.entries(columns).map(([column, rule]) => (
-							<Field
+							<Line
 								key={column}
 								label={word(list, column)}
 								value={line[column] ?? ""}
@@ -38,15 +38,10 @@ export function LinesField(props: {
 								input={inputOf(rule)}
 							/>
 						))}
-					</div>
+					</Beside>
 				))}
-				{lines.length < max && (
-					<ActionButton
-						label={t("caseAddLine", { label: word(list) })}
-						onPress={() => put([...lines, emptyLine(columns)])}
-					/>
-				)}
-			</fieldset>
+				{lines.length < max && <Button label={t("caseAddLine", { label: word(list) })} onPress={add} />}
+			</Group>
 		);
 	});
 }

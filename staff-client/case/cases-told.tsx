@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { nearTime } from "../../client-kit/case/case-standing.ts";
+import { CaseTellingContext, type Tone } from "../../react-kit/case/telling.ts";
+import { Icon } from "../../react-kit/icon.tsx";
+import type { Hall } from "../hall/hall.ts";
+import { staffName } from "../words/staff-name.ts";
+import { useWords } from "../words/words.ts";
+
+/** What tells of cases on the phone does so in the branch's own time and names. `now` is branch time. */
+export function CasesTold(props: { readonly hall: Hall; readonly now: number; readonly children: ReactNode }) {
+	const { hall, now } = props;
+	const words = useWords();
+	const { locale } = words;
+	const telling = {
+		...{ locale, now, Sign },
+		moment: (at: number) => nearTime(at, now, hall.branch.timeZone, words),
+		person: (staffId: string, known: Parameters<typeof staffName>[3] | null) =>
+			staffName(hall, staffId, words, known ?? null),
+	};
+	return <CaseTellingContext value={telling}>{props.children}</CaseTellingContext>;
+}
+
+const ICON = { good: "check", near: "clock", over: "alert" } as const;
+
+function Sign({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
+	return (
+		<span className={`tag sign sign-${tone}`}>
+			{tone !== "plain" && <Icon name={ICON[tone]} />}
+			{children}
+		</span>
+	);
+}
