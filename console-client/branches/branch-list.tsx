@@ -11,7 +11,7 @@ import { Sign } from "../parts/sign.tsx";
 import { useNow } from "../parts/use-now.ts";
 import { useSettled } from "../parts/use-settled.ts";
 import { ViewHead } from "../parts/view-head.tsx";
-import { isBelowTarget } from "../report/target-level.ts";
+import { isBelowTarget } from "../report/below-target.ts";
 import { useWords } from "../words/words.ts";
 import { branchColumns } from "./branch-columns.tsx";
 import { branchQuery, showQuery, WORST_FIRST } from "./branch-query.ts";

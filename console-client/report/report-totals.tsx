@@ -1,10 +1,10 @@
 import { noShowsInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { TARGET_SHARE, targetLevel } from "../../rules/measure/target-share.ts";
 import type { DayReport } from "../../schema/hall/report.ts";
 import { weekdayOf } from "../parts/day-in-words.ts";
 import { percent } from "../parts/percent.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { type Figure, FigureList, type FigureNote } from "./figure-list.tsx";
-import { levelOf, TARGET_SHARE } from "./target-level.ts";
 import { standsOut, type Usual, usualOf } from "./usual.ts";
 
 type Measure = {
@@ -42,7 +42,7 @@ function Headline(props: { readonly report: DayReport; readonly usualDays: reado
 	const { t, locale } = useWords();
 	const { report, usualDays } = props;
 	const share = report.waits.withinTarget;
-	const level = levelOf(share);
+	const level = targetLevel(share);
 	const usual = usualOf(usualDays ?? [], ({ waits }) => waits.withinTarget);
 	const weekday = weekdayOf(report.businessDay, locale);
 	return (

@@ -1,9 +1,9 @@
 import { useMemo } from "react";
+import { TARGET_SHARE } from "../../rules/measure/target-share.ts";
 import type { StoredReport } from "../../schema/hall/report.ts";
 import { Chart } from "../chart/chart.tsx";
 import { percent } from "../parts/percent.ts";
 import { useWords } from "../words/words.ts";
-import { TARGET_SHARE } from "./target-level.ts";
 
 const PERCENT = 100;
 /** A line between fewer days says nothing. */
