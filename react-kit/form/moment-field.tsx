@@ -32,7 +32,7 @@ export function MomentField(props: {
 		if (at !== null) props.onChange(at);
 	};
 	return (
-		<div className="field-pair field-pair-even">
+		<div className="pair">
 			<label className="field">
 				<span>{props.dayLabel}</span>
 				<select value={day} onChange={(event) => choose(`${event.target.value}T${time}`)}>

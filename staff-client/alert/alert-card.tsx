@@ -15,6 +15,8 @@ type CardProps = {
 	readonly hall: Hall;
 	readonly now: number;
 	readonly desk: Desk;
+	/** Before a customer nothing is loud. */
+	readonly isQuiet?: boolean | undefined;
 	/** Absent where it is not offered. */
 	readonly onPassOn?: ((alertId: string) => void) | undefined;
 };
@@ -25,10 +27,10 @@ export function AlertCard(props: CardProps) {
 	const { t } = useWords();
 	const place = placeOf(alert);
 	return (
-		<div className={`alert ${alert.urgent ? "alert-urgent" : ""}`}>
+		<div className={`notice ${props.isQuiet ? "card" : alert.urgent ? "urgent" : "call"}`}>
 			<Icon name={alert.urgent ? "alert" : "hand"} />
 			<AlertFacts {...props} isNews />
-			<div className="alert-acts">
+			<div className="line">
 				<ActionButton
 					label={t(TAKE_WORD[alert.kind])}
 					waiting={desk.isWaiting(place)}
@@ -60,10 +62,10 @@ export function TakenCard(props: CardProps) {
 	const place = placeOf(alert);
 	const done = t(alert.kind === "offer" ? "metCustomer" : "alertDone");
 	return (
-		<div className="alert alert-taken">
+		<div className="notice card">
 			<Icon name="check" />
 			<AlertFacts {...props} isNews={false} />
-			<div className="alert-acts">
+			<div className="line">
 				<ActionButton
 					label={done}
 					waiting={desk.isWaiting(place)}
@@ -81,9 +83,9 @@ export function TakenLine({ alert, hall }: CardProps) {
 	const { t } = words;
 	const facts = { name: staffName(hall, alert.acceptedBy ?? "", words), what: t(alertWord(alert)) };
 	return (
-		<div className="notice notice-within" role="status">
+		<div className="notice within" role="status">
 			<Icon name="check" />
-			<span>
+			<span className="grow">
 				<WithPlace lead={t("alertHandledBy", facts)} hall={hall} alert={alert} />
 			</span>
 		</div>
@@ -95,7 +97,7 @@ function AlertFacts({ alert, hall, now, isNews }: CardProps & { readonly isNews:
 	const { t } = words;
 	const { passedOn } = alert;
 	return (
-		<div>
+		<div className="lines grow">
 			<strong role={isNews ? "alert" : undefined}>{t(alertWord(alert))}</strong>
 			<span className="tabular">
 				<WithPlace

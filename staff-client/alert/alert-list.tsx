@@ -47,7 +47,7 @@ function AlertSection(
 	const own = props.children ?? [];
 	if (toTake.length + taken.length + others.length + own.length === 0) return null;
 	return (
-		<section className={`alerts ${props.isQuiet ? "alerts-quiet" : ""}`} aria-label={t("alerts")}>
+		<section className="stack" aria-label={t("alerts")}>
 			{toTake.map((alert) => (
 				<AlertCard key={alert.id} alert={alert} {...props} />
 			))}

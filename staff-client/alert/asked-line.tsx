@@ -44,9 +44,9 @@ export function AskedLine(props: {
 		);
 	}
 	return (
-		<div className="notice notice-near">
+		<div className="notice near">
 			<Icon name="hand" />
-			<span role="status">
+			<span className="grow" role="status">
 				{isOffer && (
 					<>
 						<WithPlace lead={reason} hall={hall} alert={alert} /> ·{" "}

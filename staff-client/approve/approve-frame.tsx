@@ -11,15 +11,15 @@ export function ApproveFrame(props: {
 }) {
 	const { t } = useWords();
 	return (
-		<div className="approve">
-			<header className="bar">
+		<div className="page narrow">
+			<header className="bar line">
 				<div className="grow">
-					<h1>{t("approveTitle")}</h1>
+					<h1 className="large">{t("approveTitle")}</h1>
 					{props.where}
 				</div>
 				<SettingsButtons />
 			</header>
-			<main className="stack approve-main">{props.children}</main>
+			<main className="stack scroll">{props.children}</main>
 			{props.foot !== undefined && <footer className="foot stack">{props.foot}</footer>}
 		</div>
 	);

@@ -42,7 +42,7 @@ function Entered(props: {
 					title={t("refusedTitle")}
 					text={locale === "zh" ? entry.problem.title : entry.problem.titleEn}
 				>
-					<button type="button" className="button-like" onClick={() => location.reload()}>
+					<button type="button" className="action" onClick={() => location.reload()}>
 						{t("reload")}
 					</button>
 				</FullNotice>

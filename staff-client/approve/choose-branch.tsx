@@ -30,7 +30,7 @@ export function ChooseBranch({
 						<span>{t("approveWhereId")}</span>
 						<input value={typed} onChange={(event) => setTyped(event.target.value)} autoCapitalize="none" />
 					</label>
-					<button type="submit" className="button-like">
+					<button type="submit" className="action">
 						{t("approveWhereNext")}
 					</button>
 				</form>

@@ -17,7 +17,7 @@ export function DraftForm(props: {
 	const { t, name } = words;
 	return (
 		<div className="stack">
-			<fieldset className="choices">
+			<fieldset className="chips">
 				<legend>{t("purpose")}</legend>
 				{PURPOSES.map((purpose) => (
 					<RadioChoice

@@ -14,13 +14,13 @@ export function OutcomeStep(props: {
 	const { outcome } = props;
 	const approved = outcome.kind === "approved";
 	return (
-		<section className={approved ? "stack approve-outcome approve-good" : "stack approve-outcome"} role="status">
+		<section className={`grow stack center ${approved ? "within" : "near"}`} role="status">
 			<Icon name={approved ? "check" : "close"} />
 			<h2>{approved ? t("approveDoneTitle", { name: outcome.name }) : t("approveDeniedTitle")}</h2>
 			<p>{t(approved ? "approveDoneText" : "approveDeniedText")}</p>
 			<div className="stack tall">
 				<ActionButton tone="primary" label={t("approveAnother")} onPress={props.onAnother} />
-				<a className="button-like" href={`/staff/?${new URLSearchParams({ branch: props.branchId })}`}>
+				<a className="action" href={`/staff/?${new URLSearchParams({ branch: props.branchId })}`}>
 					{t("approveToHall")}
 				</a>
 			</div>

@@ -9,13 +9,11 @@ export function ProblemLine({ problem }: { readonly problem: ClientProblem | nul
 	if (problem === null) return null;
 	const text = locale === "zh" ? problem.title : problem.titleEn;
 	return (
-		<div className="notice notice-over" role="alert">
+		<div className="notice over" role="alert">
 			<Icon name="alert" />
-			<span>
-				{t("approveProblem")}
-				{locale === "zh" ? "：" : ": "}
-				{text}
-				{problem.retryAfterMs !== undefined && ` (${stopwatch(problem.retryAfterMs)})`}
+			<span className="grow">
+				{t("named", { label: t("approveProblem"), value: text })}
+				{problem.retryAfterMs !== undefined && ` · ${stopwatch(problem.retryAfterMs)}`}
 			</span>
 		</div>
 	);

@@ -20,10 +20,10 @@ export function RequestFacts({
 	return (
 		<section className="card stack">
 			<p>{t("approveCompare")}</p>
-			<p className="approve-compare">{shownCode(request.userCode)}</p>
-			<p className={request.sameNetwork ? "notice notice-within" : "notice notice-near"}>
+			<p className="figure link">{shownCode(request.userCode)}</p>
+			<p className={request.sameNetwork ? "notice within" : "notice near"}>
 				<Icon name={request.sameNetwork ? "check" : "alert"} />
-				<span>{t(request.sameNetwork ? "pairingSameNetwork" : "pairingOtherNetwork")}</span>
+				<span className="grow">{t(request.sameNetwork ? "pairingSameNetwork" : "pairingOtherNetwork")}</span>
 			</p>
 			<Facts
 				rows={[

@@ -81,7 +81,7 @@ function Check(props: Props<"Check">) {
 function More({ isOpen, children }: { readonly isOpen: boolean; readonly children: ReactNode }) {
 	const { t } = useWords();
 	return (
-		<details className="more-fields" open={isOpen || undefined}>
+		<details open={isOpen || undefined}>
 			<summary>{t("caseMore")}</summary>
 			<div className="stack">{children}</div>
 		</details>

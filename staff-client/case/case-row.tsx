@@ -12,7 +12,11 @@ export function CaseRow(props: { readonly row: CaseShown; readonly showsOwner: b
 	const { t, name, now, moment, person } = telling;
 	const { reminds, signs } = definitionOf(row.kind);
 	return (
-		<button type="button" className={`card pick wide case-${urgencyOf(row, now)}`} onClick={props.onOpen}>
+		<button
+			type="button"
+			className={`card pick wide ${urgencyOf(row, now) === "overdue" ? "over" : ""}`}
+			onClick={props.onOpen}
+		>
 			<strong className="case-title">
 				{titleOf(row) ?? (row.erasedAt === null ? name(wordsOfKind(row.kind).name) : t("caseErased"))}
 			</strong>

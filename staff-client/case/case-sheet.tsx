@@ -134,7 +134,7 @@ function Steps({ shown, onDo }: OpenedProps & { readonly onDo: (doing: Doing) =>
 		.flatMap((step) => waysOf(step, shown, { staffId, may }).map((stage) => ({ step, stage })));
 	if (ways.length === 0) return null;
 	return (
-		<div className="sheet-actions">
+		<div className="pair tall">
 			{ways.map(({ step, stage }) => (
 				<ActionButton
 					key={`${step} ${stage}`}

@@ -17,13 +17,13 @@ export function CasesBlock(props: {
 	const { rows, next = null } = cases.mine.data ?? {};
 	const overdue = rows?.filter((row) => urgencyOf(row, now) === "overdue").length ?? 0;
 	return (
-		<section className={`card block cases-block ${overdue > 0 ? "cases-overdue" : ""}`} aria-label={t("myCases")}>
-			<button type="button" className="row-open" onClick={() => onOpen({ kind: "cases" })}>
+		<section className={`card line ${overdue > 0 ? "over" : ""}`} aria-label={t("myCases")}>
+			<button type="button" className="line grow" onClick={() => onOpen({ kind: "cases" })}>
 				<span className="lines grow">
 					<strong>{t("myCases")}</strong>
 					<span className="line wrap small" role="status">
 						{overdue > 0 && (
-							<span className="tag sign sign-over">
+							<span className="tag sign over">
 								<Icon name="alert" />
 								{t("caseCountOverdue", { count: overdue })}
 							</span>

@@ -23,9 +23,10 @@ export function CasesTold(props: { readonly hall: Hall; readonly now: number; re
 const ICON = { good: "check", near: "clock", over: "alert" } as const;
 
 function Sign({ tone, children }: { readonly tone: Tone; readonly children: ReactNode }) {
+	if (tone === "plain") return <span className="tag">{children}</span>;
 	return (
-		<span className={`tag sign sign-${tone}`}>
-			{tone !== "plain" && <Icon name={ICON[tone]} />}
+		<span className={`tag sign ${tone === "good" ? "within" : tone}`}>
+			<Icon name={ICON[tone]} />
 			{children}
 		</span>
 	);

@@ -107,7 +107,7 @@ function Saved(props: { readonly draft: OpeningDraft; readonly onAgain: () => vo
 			title={t("caseSaved")}
 			onClose={onClose}
 			foot={
-				<div className="sheet-actions">
+				<div className="pair tall">
 					<ActionButton label={t("caseAnother")} onPress={props.onAgain} />
 					<ActionButton tone="primary" label={t("done")} onPress={onClose} />
 				</div>

@@ -27,7 +27,7 @@ export function StepSheet(
 			title={name(actWord(shown, step))}
 			onClose={onClose}
 			foot={
-				<div className="sheet-actions">
+				<div className="pair tall">
 					<ActionButton label={t("back")} onPress={onClose} />
 					<ActionButton
 						tone="primary"

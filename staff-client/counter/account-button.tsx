@@ -16,7 +16,7 @@ export function AccountButton({ timeZone }: { readonly timeZone: string }) {
 		<>
 			<button
 				type="button"
-				className="quiet quiet-icon"
+				className="quiet"
 				onMouseDown={keepFocus}
 				onClick={() => setOpen(true)}
 				aria-label={t("account")}

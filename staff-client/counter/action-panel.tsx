@@ -28,18 +28,12 @@ export function ActionPanel(props: PanelProps) {
 		<div className="panel">
 			<div className="panel-round">
 				{isPaused ? (
-					<PanelButton {...props} action="resume" keyCap="Space" className="action-huge" tone="primary" />
+					<PanelButton {...props} action="resume" keyCap="Space" tone="primary" />
 				) : (
-					<PanelButton {...props} action="call-next" className="action-huge" tone="primary" hint={why && t(why)} />
+					<PanelButton {...props} action="call-next" tone="primary" hint={why && t(why)} />
 				)}
-				<PanelButton {...props} action="start" className="action-large" tone="primary" />
-				<PanelButton
-					{...props}
-					action="finish"
-					className="action-large"
-					tone="primary"
-					hint={hasMore ? t("finishThenNext") : null}
-				/>
+				<PanelButton {...props} action="start" tone="primary" />
+				<PanelButton {...props} action="finish" tone="primary" hint={hasMore ? t("finishThenNext") : null} />
 			</div>
 			<div className="panel-row">
 				<PanelButton {...props} action="recall" />
@@ -48,7 +42,7 @@ export function ActionPanel(props: PanelProps) {
 				<PanelButton {...props} action="hold" />
 				<PanelButton {...props} action="redirect" />
 			</div>
-			<div className="panel-row panel-counter">
+			<div className="panel-row">
 				<PanelButton {...props} action="help" place={props.place} />
 				<PanelButton {...props} action="pause" />
 				<PanelButton {...props} action="change-mode" />
@@ -65,7 +59,6 @@ function PanelButton(
 		readonly hint?: string | null;
 		readonly keyCap?: string;
 		readonly tone?: Tone;
-		readonly className?: string;
 	},
 ) {
 	const { t } = useWords();
@@ -77,7 +70,6 @@ function PanelButton(
 	return (
 		<ActionButton
 			tone={props.tone ?? "plain"}
-			className={props.className ?? ""}
 			keyCap={props.keyCap ?? KEY_CAP[action]}
 			label={
 				<>

@@ -18,10 +18,10 @@ export function ChooseCounter(props: {
 }) {
 	const { t } = useWords();
 	return (
-		<div className="counter-page">
+		<div className="page">
 			<CounterHeader live={props.live} hall={props.hall} staffId={props.staffId} />
 			<ConnectionNotices live={props.live} underway={[]} />
-			<main className="choose">
+			<main className="scroll">
 				<h1>{t("chooseCounter")}</h1>
 				<p className="soft">{t("chooseCounterText")}</p>
 				<div className="choose-grid">
@@ -52,12 +52,8 @@ function CounterCard(props: {
 	const person = hall.staff.get(counter.staffId ?? "");
 	const modes = [...hall.modes.values()].filter((mode) => mode.counterId === counter.id);
 	return (
-		<button
-			type="button"
-			className={`card pick choose-card ${props.offered ? "" : "choose-other"}`}
-			onClick={props.onPress}
-		>
-			<strong>{name(counter.label)}</strong>
+		<button type="button" className={`card pick ${props.offered ? "" : "soft"}`} onClick={props.onPress}>
+			<strong className="large">{name(counter.label)}</strong>
 			<span className="soft">{modes.map((mode) => name(mode.name)).join(" / ")}</span>
 			<span className={`line soft ${person ? "link" : ""}`}>
 				<Icon name={person ? "person" : "lock"} />

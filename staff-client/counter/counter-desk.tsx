@@ -58,7 +58,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 	const hasCustomer = place.state.activity === "called" || place.state.activity === "serving";
 	const isBusy = hasCustomer || desk.underway.length > 0;
 	return (
-		<div className="counter-page" data-busy={isBusy ? "" : undefined}>
+		<div className="page counter-page" data-busy={isBusy ? "" : undefined}>
 			<CounterHeader
 				live={live}
 				hall={hall}
@@ -73,7 +73,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 			</CounterHeader>
 			<ConnectionNotices live={live} underway={desk.underway} />
 			<main className="counter-main">
-				<section className="counter-left">
+				<section className="stack counter-left">
 					<Stage hall={hall} place={place} now={live.now} />
 					{help !== null && <AskedLine alert={help} hall={hall} now={live.now} desk={desk} mayTakeBack={mayTakeBack} />}
 					<QuietAlerts hall={withOffers} now={live.now} desk={desk} me={live.me} />
@@ -95,7 +95,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 						<ActionPanel hall={hall} place={place} act={act} underway={desk.underway} />
 					)}
 				</section>
-				<aside className="counter-right">
+				<aside className="stack counter-right">
 					<WaitingPanel ref={acts.waitingList} hall={hall} place={place} now={live.now} onCall={acts.callNamed} />
 					<SetAsidePanel
 						ref={acts.setAsideList}

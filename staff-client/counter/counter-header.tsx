@@ -28,7 +28,7 @@ export function CounterHeader(props: {
 	const isKnownHere = hall.staff.has(props.staffId) || holder === undefined;
 	const who = isKnownHere ? staffName(hall, props.staffId, words) : name(holder.name);
 	return (
-		<header className="bar counter-header">
+		<header className="bar line wrap counter-header">
 			<strong className="large">{props.place ?? name(hall.branch.name)}</strong>
 			{props.place !== undefined && <span className="soft">{name(hall.branch.name)}</span>}
 			<span className="soft">{who}</span>

@@ -10,7 +10,7 @@ export function CounterPlace({ hall, counter }: { readonly hall: Hall; readonly 
 	return (
 		<>
 			{name(counter.label)}
-			{modes.length > 1 && mode && <span className="counter-mode">{name(mode.name)}</span>}
+			{modes.length > 1 && mode && <span className="tag small">{name(mode.name)}</span>}
 		</>
 	);
 }

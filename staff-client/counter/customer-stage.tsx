@@ -20,14 +20,14 @@ export function CustomerStage(props: {
 	const service = hall.services.get(ticket.services[0] ?? "");
 	const ticketClass = hall.classes.get(ticket.class);
 	return (
-		<div className="customer">
-			<div className="customer-who">
+		<div className="customer line wrap spread">
+			<div>
 				<span className="line soft large">
 					<Icon name={activity === "serving" ? "person" : "bell"} />
 					{t(ACTIVITY_WORD[activity])}
 				</span>
 				<span className="stage-number tabular">{ticket.number}</span>
-				<p className="stage-service">{service ? name(service.name) : ""}</p>
+				<p className="strong stage-service">{service ? name(service.name) : ""}</p>
 				<p className="line wrap soft">
 					{ticketClass && <span className="tag">{name(ticketClass.name)}</span>}
 					{ticket.appointmentAt !== undefined && (
@@ -40,19 +40,17 @@ export function CustomerStage(props: {
 				</p>
 				<AfterThis hall={hall} place={place} ticket={ticket} />
 			</div>
-			<div className="customer-time">
-				<span className="line soft large">{t(activity === "serving" ? "servingFor" : "calledFor")}</span>
-				<span className={`customer-clock tabular ${tooLong ? "customer-clock-long" : ""}`}>
-					{stopwatch(now - sinceAt)}
-				</span>
+			<div className="lines end">
+				<span className="large">{t(activity === "serving" ? "servingFor" : "calledFor")}</span>
+				<span className={`customer-clock tabular ${tooLong ? "sign" : ""}`}>{stopwatch(now - sinceAt)}</span>
 				{tooLong && (
-					<span className="level level-over">
+					<span className="sign over">
 						<Icon name="alert" />
 						{t("tooLong")}
 					</span>
 				)}
 				{service && (
-					<p className="lines customer-usual">
+					<p className="lines">
 						<span>{t("usualTime", { wait: minutesInWords(service.usualServiceMs, locale) })}</span>
 						{now - sinceAt < service.usualServiceMs && (
 							<strong>{t("sayAloud", { minutes: Math.ceil(service.usualServiceMs / MINUTE_MS) })}</strong>

@@ -2,7 +2,6 @@ import "../../client-kit/tokens.css";
 import "../../client-kit/page/cover-page.css";
 import "../parts/layout.css";
 import "../parts/controls.css";
-import "../alert/alert.css";
 import "../sign-in/frame.css";
 import "./counter.css";
 import { type PairedDevice, pairedDevice } from "../../client-kit/session/device-key.ts";

@@ -28,7 +28,7 @@ export function OpenPanel(props: {
 	return (
 		<div className="panel">
 			{modes.length > 1 && (
-				<fieldset className="choices">
+				<fieldset className="chips">
 					<legend>{t("mode")}</legend>
 					{modes.map((mode) => (
 						<RadioChoice
@@ -42,7 +42,6 @@ export function OpenPanel(props: {
 				</fieldset>
 			)}
 			<ActionButton
-				className="action-huge"
 				tone="primary"
 				keyCap={KEY_CAP.open}
 				label={

@@ -10,7 +10,7 @@ export function OwnDay({ hall, staffId }: { readonly hall: Hall; readonly staffI
 	if (day === undefined) return null;
 	const meanMs = meanServiceMs(day);
 	return (
-		<span className="line own-day tabular">
+		<span className="line soft tabular">
 			<span>{t("ownDay", { count: day.served })}</span>
 			{meanMs !== null && <span className="soft">{t("ownDayMean", { mean: minutesInWords(meanMs, locale) })}</span>}
 		</span>

@@ -24,22 +24,22 @@ export function SetAsidePanel(props: {
 	const tickets = [...held, ...noShows];
 	return (
 		<section className="side side-aside" aria-label={t("setAside")}>
-			<header>
-				<h2>
+			<header className="line">
+				<h2 className="grow">
 					{t("setAside")} <span className="tabular">{tickets.length}</span>
 				</h2>
 				<kbd>{KEY_CAP["set-aside"]}</kbd>
 			</header>
 			<div
 				ref={props.ref}
-				className="side-list"
+				className="scroll"
 				role="toolbar"
 				aria-orientation="vertical"
 				aria-label={t("setAside")}
 				tabIndex={props.may("ticket.manage") ? undefined : 0}
 				onKeyDown={moveInList}
 			>
-				{tickets.length === 0 && <p className="side-empty">{t("setAsideEmpty")}</p>}
+				{tickets.length === 0 && <p className="row soft">{t("setAsideEmpty")}</p>}
 				{tickets.map((ticket) => (
 					<AsideRow key={ticket.id} ticket={ticket} {...props} />
 				))}
@@ -63,9 +63,9 @@ function AsideRow(props: {
 	const label = t(isHeld ? "resumeTicket" : "returnTicket");
 	const place = `aside:${ticket.id}`;
 	return (
-		<div className="side-row side-row-still">
-			<strong className="large tabular">{ticket.number}</strong>
-			<span className="lines clip">
+		<div className="row">
+			<strong className="row-number tabular">{ticket.number}</strong>
+			<span className="lines grow">
 				<span>{service ? name(service.name) : ""}</span>
 				<span className="soft">{t(isHeld ? "heldFor" : "noShowFor", { wait })}</span>
 			</span>

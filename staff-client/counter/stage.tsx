@@ -1,5 +1,6 @@
 import { minutesInWords, stopwatch } from "../../client-kit/language/format.ts";
 import { Icon } from "../../react-kit/icon.tsx";
+import type { CounterActivity } from "../hall/counter-state.ts";
 import type { Hall } from "../hall/hall.ts";
 import { waitedMs } from "../hall/service-queues.ts";
 import { PAUSE_WORD, WHY_WORD } from "../words/labels.ts";
@@ -7,6 +8,15 @@ import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import type { Workplace } from "./act/counter-actions.ts";
 import { CustomerStage } from "./customer-stage.tsx";
+
+/** In which tone the edge of the stage is. */
+const TONE: Record<CounterActivity, string> = {
+	called: "call",
+	serving: "stage-serving",
+	paused: "near",
+	free: "",
+	closed: "",
+};
 
 /** The left of the page: the customer at the counter, or what the counter waits for. */
 export function Stage({ hall, place, now }: { readonly hall: Hall; readonly place: Workplace; readonly now: number }) {
@@ -16,15 +26,15 @@ export function Stage({ hall, place, now }: { readonly hall: Hall; readonly plac
 	const person = state.person ? staffName(hall, state.person.id, words) : "";
 	if (state.ticket !== null) {
 		return (
-			<div className={`stage stage-${state.activity} ${state.tooLong ? "stage-long" : ""}`}>
-				{!place.isMine && <p className="sign-near strong">{t("notYours", { name: person })}</p>}
+			<div className={`card stage ${TONE[state.activity]} ${state.tooLong ? "over" : ""}`}>
+				{!place.isMine && <p className="notice near">{t("notYours", { name: person })}</p>}
 				<CustomerStage hall={hall} place={place} ticket={state.ticket} now={now} />
 			</div>
 		);
 	}
 	return (
-		<div className={`stage stage-${state.activity}`}>
-			{!place.isMine && state.person && <p className="sign-near strong">{t("notYours", { name: person })}</p>}
+		<div className={`card stage ${TONE[state.activity]}`}>
+			{!place.isMine && state.person && <p className="notice near">{t("notYours", { name: person })}</p>}
 			{state.activity === "closed" && <Still icon="lock" title={t("counterClosed")} />}
 			{state.activity === "paused" && (
 				<Still
@@ -40,7 +50,7 @@ export function Stage({ hall, place, now }: { readonly hall: Hall; readonly plac
 
 function Still(props: { readonly icon: "lock" | "pause" | "check"; readonly title: string; readonly text?: string }) {
 	return (
-		<div className="stage-still">
+		<div className="stack center soft">
 			<Icon name={props.icon} />
 			<h1 className="tabular">{props.title}</h1>
 			{props.text !== undefined && <p>{props.text}</p>}
@@ -55,10 +65,10 @@ function NextPreview({ hall, place, now }: { readonly hall: Hall; readonly place
 	if (!next) return <Still icon="check" title={t("nobodyWaits")} text={t("nobodyWaitsText")} />;
 	const service = hall.services.get(next.ticket.services[0] ?? "");
 	return (
-		<div className="stage-next">
+		<div>
 			<span className="line soft large">{t("nextIs")}</span>
-			<span className="stage-number stage-number-next tabular">{next.ticket.number}</span>
-			<p className="stage-service">{service ? name(service.name) : ""}</p>
+			<span className="stage-number tabular">{next.ticket.number}</span>
+			<p className="strong stage-service">{service ? name(service.name) : ""}</p>
 			<p className="line wrap soft">
 				<span>{t("waitedFor", { wait: minutesInWords(waitedMs(next.ticket, now), locale) })}</span>
 				<span>{t(WHY_WORD[next.why])}</span>

@@ -17,9 +17,9 @@ export function TakeBackLine({ offered, take }: TakeBack) {
 	const { t } = useWords();
 	if (offered === null) return null;
 	return (
-		<div className="notice notice-within take-back" role="status">
+		<div className="notice within take-back" role="status">
 			<Icon name="check" />
-			<span>{t(LEFT_WORD[offered.of], { number: offered.number })}</span>
+			<span className="grow">{t(LEFT_WORD[offered.of], { number: offered.number })}</span>
 			<ActionButton label={t("undo")} keyCap={KEY_CAP["take-back"]} onPress={take} />
 		</div>
 	);

@@ -29,25 +29,29 @@ export function WaitingPanel(props: {
 	const lastWaits = last === undefined ? null : leftOf(last, props.now);
 	const canCall = place.isMine && place.state.activity === "free";
 	return (
-		<section className="side side-waiting" aria-label={t("waitingHere")}>
+		<section className="side grow" aria-label={t("waitingHere")}>
 			<header>
-				<h2>
-					{t("waitingHere")} <span className="tabular">{order.length}</span>
-				</h2>
-				<span className="soft">{t("hallWaiting", { count: waitingTickets(hall).length })}</span>
-				{lastWaits !== null && <span className="soft">{t("lastWaits", { wait: waitInWords(lastWaits, locale) })}</span>}
-				<kbd>{KEY_CAP["waiting-list"]}</kbd>
+				<div className="line spread">
+					<h2>
+						{t("waitingHere")} <span className="tabular">{order.length}</span>
+					</h2>
+					<kbd>{KEY_CAP["waiting-list"]}</kbd>
+				</div>
+				<p className="small soft">
+					{t("hallWaiting", { count: waitingTickets(hall).length })}
+					{lastWaits !== null && ` · ${t("lastWaits", { wait: waitInWords(lastWaits, locale) })}`}
+				</p>
 			</header>
 			<div
 				ref={props.ref}
-				className="side-list"
+				className="scroll"
 				role="toolbar"
 				aria-orientation="vertical"
 				aria-label={t("waitingHere")}
 				tabIndex={canCall ? undefined : 0}
 				onKeyDown={moveInList}
 			>
-				{order.length + place.afterOthers.length === 0 && <p className="side-empty">{t("waitingHereEmpty")}</p>}
+				{order.length + place.afterOthers.length === 0 && <p className="row soft">{t("waitingHereEmpty")}</p>}
 				{order.map((call, index) => (
 					<WaitingRow
 						key={call.ticket.id}
@@ -98,14 +102,14 @@ function WaitingRow(props: {
 	return (
 		<button
 			type="button"
-			className={`side-row ${isNext ? "side-row-next" : ""}`}
+			className={`row ${isNext ? "side-next" : ""}`}
 			disabled={props.disabled}
 			onMouseDown={keepFocus}
 			onClick={props.onPress}
 			title={t("callThis", { number: ticket.number })}
 		>
-			<strong className="large tabular">{ticket.number}</strong>
-			<span className="lines clip">
+			<strong className="row-number tabular">{ticket.number}</strong>
+			<span className="lines grow">
 				<span>{service ? name(service.name) : ""}</span>
 				<span className="soft">{props.note}</span>
 			</span>

@@ -31,7 +31,7 @@ export function ActionButton(props: {
 				else props.onPress?.();
 			}}
 		>
-			<span className="action-label">{props.label}</span>
+			<span className="lines center">{props.label}</span>
 			{props.keyCap !== undefined && <kbd>{props.keyCap}</kbd>}
 			{waiting && <span className="action-dots" aria-hidden="true" />}
 		</button>

@@ -27,9 +27,9 @@ export function ConnectionNotices({
 
 function Notice({ level, children }: { readonly level: "near" | "over"; readonly children: ReactNode }) {
 	return (
-		<div className={`notice notice-${level}`} role="status">
+		<div className={`notice ${level}`} role="status">
 			<Icon name={level === "over" ? "cut" : "clock"} />
-			<span>{children}</span>
+			<span className="grow">{children}</span>
 		</div>
 	);
 }

@@ -9,7 +9,7 @@ export function ConnectionSign({ connection }: { readonly connection: Connection
 	const { t } = useWords();
 	const word = connection.status === "refused" ? "lost" : connection.status;
 	return (
-		<span className={`level level-${LEVEL[connection.status]}`} role="status">
+		<span className={`sign ${LEVEL[connection.status]}`} role="status">
 			<Icon name={LEVEL[connection.status] === "over" ? "cut" : "link"} />
 			{t(word)}
 		</span>

@@ -17,7 +17,7 @@ type Denial = {
 export function DeniedNotice(denial: Denial) {
 	const { t, locale } = useWords();
 	return (
-		<main className="full-notice">
+		<main className="full-notice stack center">
 			<div className="full-notice-settings">
 				<SettingsButtons />
 			</div>
@@ -25,10 +25,10 @@ export function DeniedNotice(denial: Denial) {
 			<DenialIn {...denial} language={locale} isMain />
 			<DenialIn {...denial} language={locale === "zh" ? "en" : "zh"} />
 			<div className="line">
-				<button type="button" className="button-like" onClick={() => location.reload()}>
+				<button type="button" className="action" onClick={() => location.reload()}>
 					{t("reload")}
 				</button>
-				<a className="button-like" href="/sign-in/">
+				<a className="action" href="/sign-in/">
 					{t("account")}
 				</a>
 			</div>

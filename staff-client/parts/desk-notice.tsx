@@ -39,9 +39,10 @@ export function DeskNoticeLine({ desk, places }: { readonly desk: Desk; readonly
 function failureInWords(notice: Exclude<DeskNotice, { kind: "done" }>, { t, locale }: Words): string {
 	switch (notice.kind) {
 		case "refused":
-			return locale === "zh"
-				? `${notice.label}：${notice.problem.title}`
-				: `${notice.label}: ${notice.problem.titleEn}`;
+			return t("named", {
+				label: notice.label,
+				value: locale === "zh" ? notice.problem.title : notice.problem.titleEn,
+			});
 		case "dropped":
 			return t(notice.mayHaveArrived ? "droppedUnsure" : "droppedNotice", { what: notice.label });
 		default:

@@ -29,7 +29,7 @@ export function Dialog(props: {
 		<dialog
 			ref={ref}
 			tabIndex={-1}
-			className={`dialog ${props.wide ? "dialog-wide" : ""}`}
+			className={`dialog card ${props.wide ? "dialog-wide" : ""}`}
 			aria-labelledby="dialog-title"
 			onCancel={(event) => {
 				event.preventDefault();
@@ -37,9 +37,11 @@ export function Dialog(props: {
 			}}
 			onKeyDown={props.onKeyDown}
 		>
-			<header>
-				<h2 id="dialog-title">{props.title}</h2>
-				<button type="button" className="quiet quiet-icon" onClick={props.onClose} aria-label={t("close")}>
+			<header className="line spread">
+				<h2 className="large" id="dialog-title">
+					{props.title}
+				</h2>
+				<button type="button" className="quiet" onClick={props.onClose} aria-label={t("close")}>
 					<Icon name="close" />
 				</button>
 			</header>

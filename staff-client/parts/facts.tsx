@@ -7,10 +7,10 @@ export function Facts(props: {
 	readonly isShown?: boolean;
 }) {
 	return (
-		<dl className={props.isShown ? "facts facts-shown" : "facts"}>
+		<dl className={props.isShown ? "facts rows near tint" : "facts rows"}>
 			{props.rows.map(({ id, label, value }) => (
 				<div key={id ?? label}>
-					<dt>{label}</dt>
+					<dt className="soft">{label}</dt>
 					<dd className="tabular">{value}</dd>
 				</div>
 			))}

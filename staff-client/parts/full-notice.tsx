@@ -12,7 +12,7 @@ export function FullNotice(props: {
 	readonly children?: ReactNode;
 }) {
 	return (
-		<main className="full-notice">
+		<main className="full-notice stack center">
 			<div className="full-notice-settings">
 				<SettingsButtons />
 			</div>

@@ -9,7 +9,7 @@ const WORD = { within: "withinTarget", near: "nearTarget", over: "overTarget" } 
 export function LevelSign({ level }: { readonly level: WaitLevel }) {
 	const { t } = useWords();
 	return (
-		<span className={`level level-${level}`}>
+		<span className={`sign ${level}`}>
 			<Icon name={ICON[level]} />
 			{t(WORD[level])}
 		</span>

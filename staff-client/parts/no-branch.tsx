@@ -6,7 +6,7 @@ export function NoBranch() {
 	const { t } = useWords();
 	return (
 		<FullNotice icon="lock" title={t("noBranchTitle")} text={t("noBranchText")}>
-			<a className="button-like" href="/">
+			<a className="action" href="/">
 				{t("toStart")}
 			</a>
 		</FullNotice>

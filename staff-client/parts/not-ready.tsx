@@ -31,7 +31,7 @@ export function NotReady({ live, branchId }: { readonly live: LiveHall; readonly
 	if (OVER.has(reason)) {
 		return (
 			<FullNotice icon="lock" title={t("endedTitle")} text={t("endedText")}>
-				<button type="button" className="button-like" onClick={goToSignIn}>
+				<button type="button" className="action" onClick={goToSignIn}>
 					{t("toSignIn")}
 				</button>
 			</FullNotice>
@@ -40,7 +40,7 @@ export function NotReady({ live, branchId }: { readonly live: LiveHall; readonly
 	return (
 		<FullNotice icon="lock" title={t("refusedTitle")} text={refusalText(reason, live.doorProblem, locale)}>
 			<Again />
-			<a className="button-like" href="/">
+			<a className="action" href="/">
 				{t("toStart")}
 			</a>
 		</FullNotice>
@@ -50,7 +50,7 @@ export function NotReady({ live, branchId }: { readonly live: LiveHall; readonly
 function Again() {
 	const { t } = useWords();
 	return (
-		<button type="button" className="button-like" onClick={() => location.reload()}>
+		<button type="button" className="action" onClick={() => location.reload()}>
 			{t("reload")}
 		</button>
 	);

@@ -12,9 +12,9 @@ export function Notice(props: {
 }) {
 	const { level, icon = ICON[level], text, children } = props;
 	return (
-		<div className={`notice notice-${level}`} role={level === "over" ? "alert" : "status"}>
+		<div className={`notice ${level}`} role={level === "over" ? "alert" : "status"}>
 			<Icon name={icon} />
-			<span>{text}</span>
+			<span className="grow">{text}</span>
 			{children}
 		</div>
 	);
@@ -23,7 +23,7 @@ export function Notice(props: {
 /** What can be done about a notice. */
 export function NoticeButton({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
 	return (
-		<button type="button" className="notice-dismiss" onClick={onPress}>
+		<button type="button" className="action" onClick={onPress}>
 			{label}
 		</button>
 	);

@@ -20,7 +20,7 @@ export function RadioChoice(props: {
 				onChange={props.onChoose}
 				data-first={props.isFirst ? "" : undefined}
 			/>
-			<span>{props.label}</span>
+			<span className="grow">{props.label}</span>
 			{props.note}
 		</label>
 	);

@@ -21,7 +21,7 @@ export function SettingsButtons() {
 			</button>
 			<button
 				type="button"
-				className="quiet quiet-icon"
+				className="quiet"
 				onMouseDown={keepFocus}
 				onClick={switchTheme}
 				aria-label={theme === "dark" ? t("themeToLight") : t("themeToDark")}

@@ -27,19 +27,19 @@ export function Sheet(props: {
 				aria-modal="true"
 				aria-label={props.title}
 				tabIndex={-1}
-				className="sheet"
+				className="sheet stack"
 				onKeyDown={(event) => {
 					if (event.key === "Escape") props.onClose();
 				}}
 			>
-				<header>
-					<h2>{props.title}</h2>
-					<button type="button" className="quiet quiet-icon" onClick={props.onClose} aria-label={t("close")}>
+				<header className="line spread">
+					<h2 className="large">{props.title}</h2>
+					<button type="button" className="quiet" onClick={props.onClose} aria-label={t("close")}>
 						<Icon name="close" />
 					</button>
 				</header>
-				<div className="sheet-content">{props.children}</div>
-				{props.foot && <footer>{props.foot}</footer>}
+				<div className="stack scroll">{props.children}</div>
+				{props.foot && <footer className="stack">{props.foot}</footer>}
 			</div>
 		</div>,
 		document.body,

@@ -26,27 +26,25 @@ export function TransferForm(props: {
 		if (intention && !waiting) props.onTransfer(intention);
 	};
 	return (
-		<form className="stack transfer" onSubmit={submit}>
-			<div className="transfer-columns">
-				<div className="stack transfer-column">
-					<ServiceChoice
-						hall={hall}
-						ticket={ticket}
-						serviceId={serviceId}
-						onChange={(id) => {
-							setServiceId(id);
-							// Whoever was chosen may not be able to do another service.
-							setTo({ kind: "anyone" });
-						}}
-					/>
-					<label className="field">
-						{t("reasonOptional")}
-						<input value={reason} maxLength={TEXT_MAX_CHARS} onChange={(event) => setReason(event.target.value)} />
-					</label>
-				</div>
+		<form className="stack" onSubmit={submit}>
+			<div className="stack transfer-lists">
+				<ServiceChoice
+					hall={hall}
+					ticket={ticket}
+					serviceId={serviceId}
+					onChange={(id) => {
+						setServiceId(id);
+						// Whoever was chosen may not be able to do another service.
+						setTo({ kind: "anyone" });
+					}}
+				/>
 				<ToChoice hall={hall} ticket={ticket} serviceId={serviceId} to={to} onChange={setTo} />
 			</div>
-			<div className="transfer-foot">
+			<label className="field">
+				{t("reasonOptional")}
+				<input value={reason} maxLength={TEXT_MAX_CHARS} onChange={(event) => setReason(event.target.value)} />
+			</label>
+			<div className="foot line spread">
 				<span className="soft">{intention ? t("transferKeepsWait") : t("transferUnchanged")}</span>
 				<ActionButton
 					tone="primary"
@@ -70,7 +68,7 @@ function ServiceChoice(props: {
 	const { t, name } = useWords();
 	const { services } = transferChoices(props.hall, props.ticket, props.serviceId);
 	return (
-		<fieldset className="choices choices-list">
+		<fieldset className="stack">
 			<legend>{t("transferService")}</legend>
 			{services.map(({ service, countersOpen }) => (
 				<RadioChoice
@@ -81,7 +79,7 @@ function ServiceChoice(props: {
 					label={name(service.name)}
 					isFirst={service.id === props.serviceId}
 					note={
-						<small className={countersOpen === 0 ? "choice-poor" : "soft"}>
+						<small className={countersOpen === 0 ? "sign near" : "soft"}>
 							{countersOpen === 0 ? t("noCounterCanDo") : t("countersCanDo", { count: countersOpen })}
 						</small>
 					}
@@ -105,7 +103,7 @@ function ToChoice(props: {
 	const choice = (each: TransferTo) => ({ group: "to", checked: isSame(each, to), onChoose: () => onChange(each) });
 	return (
 		<>
-			<fieldset className="choices choices-list">
+			<fieldset className="stack">
 				<legend>{t("counter")}</legend>
 				<RadioChoice {...choice({ kind: "anyone" })} label={t("transferAnyone")} />
 				{counters.map((counter) => (
@@ -113,11 +111,11 @@ function ToChoice(props: {
 						key={counter.id}
 						{...choice({ kind: "counter", counterId: counter.id })}
 						label={name(counter.label)}
-						note={counter.status === "paused" && <small className="choice-poor">{t("activityPaused")}</small>}
+						note={counter.status === "paused" && <small className="sign near">{t("activityPaused")}</small>}
 					/>
 				))}
 			</fieldset>
-			<fieldset className="choices choices-list">
+			<fieldset className="stack">
 				<legend>{t("transferPerson")}</legend>
 				{people.map(({ person, counter }) => (
 					<RadioChoice

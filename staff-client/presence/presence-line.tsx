@@ -29,13 +29,13 @@ export function PresenceLine(props: {
 	const said = hall.presence.get(props.staffId);
 	const uncoveredSince = hall.lobby?.uncoveredSince ?? null;
 	return (
-		<section className="card block cases-block" aria-label={words.t("presence")}>
-			<button type="button" className="row-open" onClick={() => props.onOpen({ kind: "presence" })}>
+		<section className="card line" aria-label={words.t("presence")}>
+			<button type="button" className="line grow" onClick={() => props.onOpen({ kind: "presence" })}>
 				<span className="lines grow">
 					<strong>{words.t("presence")}</strong>
 					<span className="soft tabular">{presenceInWords(said, hall.branch.timeZone, words)}</span>
 					{uncoveredSince !== null && (
-						<span className="tag sign sign-over tabular">
+						<span className="tag sign over tabular">
 							<Icon name="alert" />
 							{words.t("alertUncovered")} · {clockTime(uncoveredSince, hall.branch.timeZone)}
 						</span>

@@ -67,7 +67,7 @@ export function PresenceSheet() {
 			<LeaveForm who={staffId} reachable={reachable} />
 			{may("presence.oversee") && <DutyOrder hall={hall} desk={desk} />}
 			<h3>{t("presenceTeam")}</h3>
-			<ul className="presence-team">
+			<ul className="rows">
 				{others.map(({ id }) => (
 					<li key={id}>
 						<span>

@@ -9,7 +9,7 @@ export function ToSign(props: { readonly records: readonly CaseShown[]; readonly
 	const { t } = useWords();
 	if (records.length === 0) return null;
 	return (
-		<section className="card block" aria-label={t("toSign")}>
+		<section className="card stack" aria-label={t("toSign")}>
 			<h2>{t("toSign")}</h2>
 			<ul className="stack">
 				{records.map((row) => (

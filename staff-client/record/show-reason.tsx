@@ -40,7 +40,7 @@ export function ShowReason(props: {
 			title={t("caseShow")}
 			onClose={onClose}
 			foot={
-				<div className="sheet-actions">
+				<div className="pair tall">
 					<ActionButton label={t("back")} onPress={onClose} />
 					<ActionButton tone="primary" label={t("showInFull")} waiting={shown.waiting} onPress={() => void show()} />
 				</div>

@@ -13,7 +13,7 @@ export function ShownLine(props: {
 	const { t } = useWords();
 	if (shown.values === null) return <ActionButton label={ask} onPress={onAsk} />;
 	return (
-		<div className="line spread sign-near shown">
+		<div className="line spread sign near shown">
 			<span className="tabular" role="timer">
 				{t("shownFor", { count: shown.secondsLeft })}
 			</span>

@@ -76,7 +76,7 @@ function Saved(props: { readonly caseId: string; readonly onAgain: () => void })
 			title={t("referSaved")}
 			onClose={onClose}
 			foot={
-				<div className="sheet-actions">
+				<div className="pair tall">
 					<ActionButton label={t("referAnother")} onPress={props.onAgain} />
 					<ActionButton tone="primary" label={t("done")} onPress={onClose} />
 				</div>

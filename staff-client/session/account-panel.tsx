@@ -36,7 +36,7 @@ export function AccountPanel({ own, timeZone }: { readonly own: OwnSession; read
 			</p>
 			<p className="soft">{t("pinWhy", { minutes: LOCK_AFTER_MS / MINUTE_MS })}</p>
 			<ProblemLine problem={problem} />
-			<div className="sheet-actions">
+			<div className="pair tall">
 				{info.hasPin && <ActionButton label={t("lockNow")} onPress={() => void own.lock().then(setProblem)} />}
 				<ActionButton label={t(info.hasPin ? "changePin" : "setPin")} onPress={() => setPart("pin")} />
 				<ActionButton label={t("mySessions")} onPress={() => setPart("sessions")} />

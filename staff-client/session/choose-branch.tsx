@@ -34,7 +34,7 @@ export function ChooseBranch({ onChoose }: { readonly onChoose: (branchId: strin
 	if (found === "above") {
 		return (
 			<FullNotice icon="person" title={t("noOwnBranch")} text={t("noOwnBranchText")}>
-				<a className="button-like" href="/console/">
+				<a className="action" href="/console/">
 					{t("consoleTitle")}
 				</a>
 			</FullNotice>

@@ -55,7 +55,7 @@ export function MySessions({ timeZone, onBack }: { readonly timeZone: string; re
 			</ul>
 			{rows !== null && others.length === 0 && <p className="soft">{t("sessionsNone")}</p>}
 			<ProblemLine problem={problem} />
-			<div className="sheet-actions">
+			<div className="pair tall">
 				<ActionButton label={t("back")} onPress={onBack} />
 				{others.length > 1 && (
 					<ActionButton tone="danger" label={t("endOtherSessions")} onPress={() => setAsked(others)} />
@@ -84,7 +84,7 @@ function EndQuestion(props: {
 					{t("endSessionWhich", { label, started: time(startedAt), used: time(lastUsedAt) })}
 				</p>
 			))}
-			<div className="sheet-actions">
+			<div className="pair tall">
 				<ActionButton label={t("back")} onPress={props.onBack} />
 				<ActionButton tone="danger" label={t("endSession")} waiting={props.waiting} onPress={props.onEnd} />
 			</div>

@@ -45,7 +45,7 @@ export function SetPin({ own, onBack }: { readonly own: OwnSession; readonly onB
 			<Field label={t("pinNew")} value={pin} onChange={setPin} input={secret} />
 			<Field label={t("pinAgain")} value={again} onChange={setAgain} input={secret} />
 			<ProblemLine problem={problem} />
-			<div className="sheet-actions">
+			<div className="pair tall">
 				<ActionButton label={t("back")} disabled={waiting} onPress={onBack} />
 				<ActionButton tone="primary" label={t("save")} waiting={waiting} isSubmit />
 			</div>

@@ -20,7 +20,7 @@ export function ConfirmSheet(props: {
 			title={props.title}
 			onClose={props.onClose}
 			foot={
-				<div className="sheet-actions">
+				<div className="pair tall">
 					<ActionButton label={t("cancel")} onPress={props.onClose} />
 					<ActionButton
 						tone="danger"

@@ -39,7 +39,7 @@ export function NewPassword(props: {
 	};
 	return (
 		<SignInFrame icon="lock" title={t("newPasswordTitle")} text={t("newPasswordText")}>
-			<ul className="rules soft">
+			<ul className="bullets soft">
 				<li>{t("passwordRuleLength")}</li>
 				<li>{t("passwordRuleSimple")}</li>
 				<li>{t("passwordRuleNew")}</li>

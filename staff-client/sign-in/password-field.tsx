@@ -14,7 +14,7 @@ export function PasswordField(props: {
 	const { t } = useWords();
 	const [shown, setShown] = useState(false);
 	return (
-		<div className="stack password-field">
+		<div className="stack">
 			<Field
 				label={props.label}
 				value={props.value}

@@ -27,7 +27,7 @@ export function PinPad({ waiting, onPin }: { readonly waiting: boolean; readonly
 	}, [waiting]);
 	const add = (digit: string) => setDigits((before) => (before + digit).slice(0, PIN_CHARS));
 	return (
-		<div className="stack pin">
+		<div className="stack center">
 			<div className="pin-dots" role="status" aria-label={t("pinDigits", { count: digits.length })}>
 				{Array.from({ length: PIN_CHARS }, (_, place) => `dot ${place}`).map((dot, place) => (
 					<span key={dot} className={place < digits.length ? "pin-dot pin-dot-full" : "pin-dot"} />
@@ -59,7 +59,7 @@ function Key(props: {
 	return (
 		<button
 			type="button"
-			className={`pin-key tabular ${props.small ? "pin-key-small" : ""}`}
+			className={`action pin-key tabular ${props.small ? "" : "pin-digit"}`}
 			disabled={props.waiting}
 			onClick={props.onPress}
 		>

@@ -61,7 +61,7 @@ export function SignInForm(props: { readonly next: string | null; readonly onSig
 				{missing && <ProblemLine problem={t("signInNeeded")} />}
 				{!missing && <ProblemLine problem={problem ?? (cameBackRefused() ? t("signInProviderFailed") : null)} />}
 				{secondsLeft > 0 && (
-					<p className="sign-over strong tabular" role="timer">
+					<p className="notice over tabular" role="timer">
 						{waitInWords(secondsLeft, words)}
 					</p>
 				)}
@@ -74,7 +74,7 @@ export function SignInForm(props: { readonly next: string | null; readonly onSig
 					isSubmit
 				/>
 				{doors.identityProvider && (
-					<a className="button-like wide tall" href={providerAddress(props.next)}>
+					<a className="action wide tall" href={providerAddress(props.next)}>
 						{t("signInProvider")}
 					</a>
 				)}

@@ -12,15 +12,15 @@ export function SignInFrame(props: {
 }) {
 	const { t } = useWords();
 	return (
-		<div className="sign-in">
-			<header className="bar clear">
+		<div className="page">
+			<header className="bar line spread">
 				<strong>{t("product")}</strong>
 				<span>
 					<SettingsButtons />
 				</span>
 			</header>
-			<main className="sign-in-card">
-				<h1>
+			<main className="stack sign-in-card">
+				<h1 className="line">
 					<Icon name={props.icon} />
 					{props.title}
 				</h1>

@@ -58,7 +58,7 @@ export function SignInPage() {
 		case "unanswered":
 			return (
 				<FullNotice icon="cut" title={t("lost")} text={locale === "zh" ? found.problem.title : found.problem.titleEn}>
-					<button type="button" className="button-like" onClick={() => void ask()}>
+					<button type="button" className="action" onClick={() => void ask()}>
 						{t("tryAgain")}
 					</button>
 				</FullNotice>

@@ -27,9 +27,9 @@ export function ClosedNotice(props: {
 	const who = closing.by === null ? t("closedByItself") : staffName(hall, closing.by, words);
 	const facts = { who, time: clockTime(closing.at, hall.branch.timeZone), count: closing.unserved };
 	return (
-		<section className={`alert ${closing.early ? "alert-urgent" : ""}`}>
+		<section className={`notice ${closing.early ? "urgent" : "call"}`}>
 			<Icon name="alert" />
-			<div>
+			<div className="lines grow">
 				<strong role="alert">{t(closing.early ? "closedEarly" : "closedNow", facts)}</strong>
 				<span>
 					{closing.unserved > 0 && t("closedUnserved", facts)}{" "}

@@ -17,6 +17,15 @@ const ICON: Record<CounterActivity, IconName> = {
 	serving: "person",
 };
 
+/** A free counter and one that rests are told apart at a glance. */
+const LOOK: Record<CounterActivity, string> = {
+	closed: "soft",
+	paused: "sign near",
+	free: "sign within",
+	called: "soft",
+	serving: "soft",
+};
+
 /** Every counter: what it does, who is there, and for how long; those that are closed in one line. */
 export function CounterGrid(props: {
 	readonly hall: Hall;
@@ -43,12 +52,17 @@ export function CounterGrid(props: {
 				))}
 			</div>
 			{closed.length > 0 && (
-				<p className="block-rest">
-					{t("activityClosed")}: {closed.map((state) => name(state.counter.label)).join("\u00a0· ")}
+				<p className="small soft">
+					{t("named", {
+						label: t("activityClosed"),
+						value: closed.map((state) => name(state.counter.label)).join("\u00a0· "),
+					})}
 				</p>
 			)}
 			{closed.length > 0 && props.may("counter.oversee") && props.hall.branch.dayStatus === "open" && (
-				<ActionButton label={t("oneMoreAsk")} onPress={() => props.onOpen({ kind: "one-more" })} />
+				<p>
+					<ActionButton className="wide" label={t("oneMoreAsk")} onPress={() => props.onOpen({ kind: "one-more" })} />
+				</p>
 			)}
 		</section>
 	);
@@ -68,18 +82,18 @@ function CounterTile(props: {
 	return (
 		<button
 			type="button"
-			className={`card pick counter-tile counter-tile-${activity} ${state.tooLong ? "counter-tile-long" : ""}`}
+			className={`card lines small counter-tile ${state.tooLong ? "over tint" : ""}`}
 			onClick={props.onPress}
 		>
 			<strong>{name(counter.label)}</strong>
-			<span className="line soft">
+			<span className={`line ${LOOK[activity]} ${state.tooLong ? "over" : ""}`}>
 				<Icon name={state.tooLong ? "alert" : ICON[activity]} />
 				{state.tooLong ? t("tooLong") : reason ? t(PAUSE_WORD[reason]) : t(ACTIVITY_WORD[activity])}
 			</span>
-			<span className="counter-tile-time tabular">
+			<span className="tabular">
 				{state.ticket && <b>{state.ticket.number}</b>} {spanInWords(now - state.sinceAt, words.locale)}
 			</span>
-			<span className="counter-tile-who">{state.person ? staffName(hall, state.person.id, words) : ""}</span>
+			<span className="counter-tile-who soft">{state.person ? staffName(hall, state.person.id, words) : ""}</span>
 		</button>
 	);
 }

@@ -14,8 +14,8 @@ export function HallGlance({ hall, now }: { readonly hall: Hall; readonly now: n
 	const state = hallState(hall, now);
 	const { longest } = state;
 	return (
-		<section className={`card glance glance-${state.level}`}>
-			<h1 aria-live="polite">
+		<section className="card block glance">
+			<h1 className={`line large ${state.level === "over" ? "urgent" : state.level}`} aria-live="polite">
 				<Icon name={ICON[state.level]} />
 				{sentenceInWords(state.sentence, words)}
 			</h1>
@@ -49,8 +49,8 @@ function Figure(props: {
 	readonly isOver?: boolean;
 }) {
 	return (
-		<div className={`lines figure ${props.isOver ? "figure-over" : ""}`}>
-			<span className="figure-value tabular">
+		<div className={props.isOver ? "lines over" : "lines"}>
+			<span className="figure tabular">
 				{props.value}
 				{props.unit && <small>{props.unit}</small>}
 			</span>
@@ -71,11 +71,11 @@ function Today({ hall, meanWaitMs }: { readonly hall: Hall; readonly meanWaitMs:
 		[t("namedCalls"), tally.overrides],
 	] as const;
 	return (
-		<dl className="today" aria-label={t("today")}>
+		<dl className="line wrap spread" aria-label={t("today")}>
 			{facts.map(([label, value]) => (
-				<div key={label}>
-					<dt>{label}</dt>
-					<dd className="tabular">{value}</dd>
+				<div key={label} className="lines">
+					<dt className="soft">{label}</dt>
+					<dd className="small strong tabular">{value}</dd>
 				</div>
 			))}
 		</dl>

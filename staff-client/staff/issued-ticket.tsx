@@ -33,7 +33,7 @@ export function IssuedTicket(props: {
 			title={t("issuedTitle")}
 			onClose={props.onClose}
 			foot={
-				<div className="sheet-actions">
+				<div className="pair tall">
 					{ticket?.status === "waiting" && props.may("ticket.manage") && (
 						<WithdrawButton ticket={ticket} desk={props.desk} onDone={props.onClose} />
 					)}
@@ -42,7 +42,7 @@ export function IssuedTicket(props: {
 				</div>
 			}
 		>
-			<div className="stack issued">
+			<div className="stack center">
 				<strong className="issued-number tabular">{issued.number}</strong>
 				<span>{service ? name(service.name) : ""}</span>
 				<DeskNoticeLine desk={props.desk} places={[PLACE]} />
@@ -73,7 +73,7 @@ function WithdrawButton(props: { readonly ticket: HallTicket; readonly desk: Des
 	return (
 		<ActionButton
 			tone="danger"
-			className="withdraw"
+			className="wide"
 			label={isSure ? t("withdrawSure", { number }) : t("withdraw")}
 			waiting={desk.isWaiting(PLACE)}
 			onPress={() => (isSure ? void withdraw() : setIsSure(true))}

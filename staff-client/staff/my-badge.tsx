@@ -30,7 +30,7 @@ export function MyBadge(props: {
 	return (
 		<button
 			type="button"
-			className="my-badge tabular"
+			className="action action-primary large my-badge tabular"
 			aria-label={label}
 			onClick={() => list.current?.scrollTo({ top: 0 })}
 		>

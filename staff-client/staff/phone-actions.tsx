@@ -17,11 +17,10 @@ export function PhoneActions({
 }) {
 	const { t } = useWords();
 	return (
-		<div className="phone-actions">
+		<div className="line phone-actions">
 			{may("ticket.issue") && (
 				<ActionButton
 					tone="primary"
-					className="phone-issue"
 					label={
 						<>
 							{t("issue")}

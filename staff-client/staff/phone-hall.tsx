@@ -55,14 +55,14 @@ export function PhoneHall(props: {
 	const cases = useCases({ branchId, credential, may, news, connection, isThere: isThere(hall, props.staffId) });
 	const toSign = useToSign({ branchId, staffId: props.staffId, credential, may });
 	return (
-		<div className="phone" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>
+		<div className="page narrow" data-busy={desk.underway.length > 0 || sheet !== null || showsIssued ? "" : undefined}>
 			<PhoneHeader
 				live={live}
 				hall={hall}
 				badge={<MyBadge live={live} hall={hall} cases={cases} toSign={toSign.length} list={main} />}
 			/>
 			<ConnectionNotices live={live} underway={desk.underway} />
-			<main className="phone-main" ref={main}>
+			<main className="stack scroll" ref={main}>
 				<ClosedNotice
 					hall={hall}
 					now={now}
@@ -134,7 +134,7 @@ function PhoneFoot(props: {
 	const { live, cases, onOpen } = props;
 	const { t } = useWords();
 	return (
-		<nav className="foot phone-foot">
+		<nav className="foot phone-foot stack">
 			{props.isFree && (
 				<>
 					<DeskNoticeLine desk={props.desk} />

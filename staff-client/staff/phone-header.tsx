@@ -18,8 +18,8 @@ export function PhoneHeader(props: {
 	const { name } = useWords();
 	const own = useMine();
 	return (
-		<header className="bar">
-			<div className="phone-where lines grow">
+		<header className="bar line">
+			<div className="lines grow">
 				<strong>{name(hall.branch.name)}</strong>
 				<span className="line soft">
 					<time className="tabular">{clockTime(live.now, hall.branch.timeZone)}</time>

@@ -16,7 +16,7 @@ export function QueueList({ hall, now }: { readonly hall: Hall; readonly now: nu
 			{busy.map((queue) => (
 				<QueueRow key={queue.service.id} queue={queue} />
 			))}
-			<p className="block-rest">
+			<p className="small soft">
 				{busy.length === 0 ? t("queuesNone") : t("queuesQuiet", { count: queues.length - busy.length })}
 			</p>
 		</section>
@@ -29,19 +29,19 @@ function QueueRow({ queue }: { readonly queue: ServiceQueue }) {
 	const minutes = `${Math.floor(queue.longestWaitMs / MINUTE_MS)} / ${service.targetWaitMs / MINUTE_MS}`;
 	const share = Math.min(1, queue.longestWaitMs / service.targetWaitMs);
 	return (
-		<div className={`queue queue-${level}`}>
-			<div className="lines">
+		<div className={`row queue ${level} ${level === "over" ? "tint" : ""}`}>
+			<div className="lines grow">
 				<strong>{name(service.name)}</strong>
-				<span className={countersOpen === 0 ? "sign-near small strong" : "soft"}>
+				<span className={countersOpen === 0 ? "sign near" : "soft"}>
 					{countersOpen === 0 ? t("noneOpen") : t("openAble", { count: countersOpen })}
 				</span>
 			</div>
-			<div className="queue-count tabular">
+			<div className="figure tabular">
 				{queue.waiting}
 				{locale === "zh" && <small>人</small>}
 			</div>
-			<div className="lines end nowrap">
-				<span className="tabular">
+			<div className="lines end">
+				<span className={level === "over" ? "tabular sign large" : "tabular"}>
 					{minutes} {t("minutesUnit")}
 				</span>
 				<LevelSign level={level} />

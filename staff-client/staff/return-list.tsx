@@ -49,7 +49,7 @@ function ReturnRow({ ticket, hall, now, desk, may, onOpen }: ListProps & { reado
 	const wait = minutesInWords(now - ticket.since, locale);
 	return (
 		<div className="row">
-			<button type="button" className="row-open" onClick={() => onOpen(ticket.id)}>
+			<button type="button" className="line grow" onClick={() => onOpen(ticket.id)}>
 				<strong className="row-number tabular">{ticket.number}</strong>
 				<span className="lines grow">
 					<span>{service ? name(service.name) : ""}</span>

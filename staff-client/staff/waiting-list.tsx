@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { minutesInWords, waitInWords } from "../../client-kit/language/format.ts";
-import { Icon } from "../../react-kit/icon.tsx";
 import { waitLevel } from "../../rules/measure/wait-level.ts";
 import { overtakesLeft } from "../../rules/place-in-line.ts";
 import { leftOf } from "../../rules/quote.ts";
@@ -28,12 +27,12 @@ export function WaitingList(props: {
 			<h2>
 				{t("waitingPeople")} <span className="tabular">{tickets.length}</span>
 			</h2>
-			{tickets.length === 0 && <p className="block-rest">{t("waitingEmpty")}</p>}
+			{tickets.length === 0 && <p className="small soft">{t("waitingEmpty")}</p>}
 			{shown.map((ticket) => (
 				<WaitingRow key={ticket.id} ticket={ticket} {...props} />
 			))}
 			{shown.length < tickets.length && (
-				<button type="button" className="row row-all" onClick={() => setAll(true)}>
+				<button type="button" className="row center link" onClick={() => setAll(true)}>
 					{t("showAll", { count: tickets.length })}
 				</button>
 			)}
@@ -56,7 +55,7 @@ function WaitingRow(props: {
 	const left = overtakesLeft(ticket);
 	const quoted = ticket.quote === undefined ? null : leftOf(ticket.quote, now);
 	return (
-		<button type="button" className="row row-open" onClick={() => props.onOpen(ticket.id)}>
+		<button type="button" className="row" onClick={() => props.onOpen(ticket.id)}>
 			<strong className="row-number tabular">{ticket.number}</strong>
 			<span className="lines grow">
 				<span>{service ? name(service.name) : ""}</span>
@@ -70,7 +69,6 @@ function WaitingRow(props: {
 				{quoted !== null && <small className="soft">{t("quoted", { wait: waitInWords(quoted, locale) })}</small>}
 				<LevelSign level={waitLevel(waitMs, targetWaitMs(hall, ticket))} />
 			</span>
-			<Icon name="chevron" />
 		</button>
 	);
 }

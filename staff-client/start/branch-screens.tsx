@@ -15,8 +15,8 @@ export function BranchScreens({ branch }: { readonly branch: DemoInfo["branches"
 	const { t, name } = useWords();
 	const { icon, purpose, hint } = PURPOSE[branch.demo];
 	return (
-		<section className="card start-branch">
-			<h2>{name(branch.name)}</h2>
+		<section className="card stack">
+			<h2 className="large">{name(branch.name)}</h2>
 			<p className="line link">
 				<Icon name={icon} />
 				{t(purpose)}

@@ -29,7 +29,7 @@ export function StartPage() {
 		if (demo.problem.code === "demo-off") {
 			return (
 				<FullNotice icon="lock" title={t("shutTitle")} text={t("shutText")}>
-					<a className="button-like" href="/sign-in/">
+					<a className="action" href="/sign-in/">
 						{t("toSignIn")}
 					</a>
 				</FullNotice>
@@ -41,7 +41,7 @@ export function StartPage() {
 				title={t("startOffline")}
 				text={locale === "zh" ? demo.problem.title : demo.problem.titleEn}
 			>
-				<button type="button" className="button-like" onClick={ask}>
+				<button type="button" className="action" onClick={ask}>
 					{t("tryAgain")}
 				</button>
 			</FullNotice>
@@ -49,18 +49,18 @@ export function StartPage() {
 	}
 	return (
 		<div className="start">
-			<header className="line start-header">
-				<h1>{t("product")}</h1>
+			<header className="line">
+				<h1 className="grow figure">{t("product")}</h1>
 				<SettingsButtons />
 			</header>
-			<p className="start-text soft large">{t("startText")}</p>
+			<p className="soft large">{t("startText")}</p>
 			<main>
 				{demo.value.branches.map((branch) => (
 					<BranchScreens key={branch.branchId} branch={branch} />
 				))}
 			</main>
-			<section className="card start-branch">
-				<h2>{t("headOffice")}</h2>
+			<section className="card stack">
+				<h2 className="large">{t("headOffice")}</h2>
 				<ul>
 					{bankScreens().map(({ name, text, address }) => (
 						<ScreenRow key={name} name={t(name)} text={t(text)} address={address} languages />

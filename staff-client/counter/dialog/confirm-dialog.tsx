@@ -27,7 +27,7 @@ export function ConfirmDialog(props: {
 		>
 			<p>{props.text}</p>
 			<DeskNoticeLine desk={props.desk} places={[COUNTER_PLACE]} />
-			<footer className="line dialog-foot">
+			<footer className="pair">
 				<ActionButton label={t("cancel")} keyCap="Esc" onPress={props.onClose} />
 				<ActionButton label={props.confirm} keyCap="Enter" tone="danger" waiting={waiting} onPress={props.onConfirm} />
 			</footer>

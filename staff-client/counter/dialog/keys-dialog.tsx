@@ -16,9 +16,9 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
 	] as const;
 	return (
 		<Dialog title={t("keysTitle")} onClose={onClose} wide>
-			<dl className="keys">
+			<dl className="pair">
 				{SHOWN.map((action) => (
-					<div key={action}>
+					<div key={action} className="line">
 						<dt>
 							<kbd>{KEY_CAP[action]}</kbd>
 							{action === "start" && <kbd>Enter</kbd>}
@@ -27,7 +27,7 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
 					</div>
 				))}
 				{others.map(([cap, text]) => (
-					<div key={cap}>
+					<div key={cap} className="line">
 						<dt>
 							<kbd>{cap}</kbd>
 						</dt>

@@ -57,7 +57,7 @@ export function NamedCallDialog(props: {
 				))}
 			</div>
 			<form
-				className="dialog-form"
+				className="line end"
 				onSubmit={(event) => {
 					event.preventDefault();
 					if (reason.trim() !== "" && !waiting) call(reason);

@@ -51,7 +51,7 @@ export function CancelManySheet() {
 			title={t("cancelMany")}
 			onClose={onClose}
 			foot={
-				<div className="sheet-actions">
+				<div className="pair tall">
 					<ActionButton
 						label={t("cancelManyRecent", { count: recent.length })}
 						disabled={recent.length === 0}
@@ -66,17 +66,12 @@ export function CancelManySheet() {
 				</div>
 			}
 		>
-			{waiting.length === 0 && <p className="block-rest">{t("waitingEmpty")}</p>}
+			{waiting.length === 0 && <p className="small soft">{t("waitingEmpty")}</p>}
 			{waiting.map((ticket) => {
 				const service = hall.services.get(ticket.services[0] ?? "");
 				return (
 					<label key={ticket.id} className="row">
-						<input
-							type="checkbox"
-							className="row-check"
-							checked={picked.has(ticket.id)}
-							onChange={() => toggle(ticket)}
-						/>
+						<input type="checkbox" checked={picked.has(ticket.id)} onChange={() => toggle(ticket)} />
 						<strong className="row-number tabular">{ticket.number}</strong>
 						<span className="lines grow">{service ? name(service.name) : ""}</span>
 						<span className="lines end tabular">{minutesInWords(live.now - ticket.issuedAt, locale)}</span>

@@ -29,7 +29,7 @@ export function CloseDaySheet() {
 			title={t("closeDayTitle")}
 			onClose={onClose}
 			foot={
-				<div className="sheet-actions">
+				<div className="pair tall">
 					<ActionButton label={t("cancel")} onPress={onClose} />
 					<ActionButton
 						tone="danger"
@@ -71,7 +71,7 @@ function Costs({ cost, closesAt }: { readonly cost: ClosingCost; readonly closes
 	];
 	if (lines.length === 0) return <p>{t("closeDayNobody")}</p>;
 	return (
-		<ul className="costs">
+		<ul className="bullets">
 			{lines.map((line) => (
 				<li key={line}>{line}</li>
 			))}

@@ -101,7 +101,7 @@ function ServiceTiles(props: {
 	const { t, name } = useWords();
 	const queues = new Map(serviceQueues(props.hall, props.now).map((queue) => [queue.service.id, queue]));
 	return (
-		<div className="pair">
+		<div className="pair tall">
 			{[...props.hall.services.values()].map((service) => {
 				const queue = queues.get(service.id);
 				const label = name(service.name);
@@ -109,11 +109,10 @@ function ServiceTiles(props: {
 				return (
 					<ActionButton
 						key={service.id}
-						className="service-tile"
 						label={
 							<>
 								{label}
-								<small className={isOpen ? "" : "choice-poor"}>
+								<small className={isOpen ? "" : "sign near"}>
 									{isOpen ? `${t("waitingTickets")} ${queue?.waiting ?? 0}` : t("noneOpen")}
 								</small>
 							</>

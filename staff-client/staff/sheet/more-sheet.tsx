@@ -45,18 +45,18 @@ export function MoreSheet() {
 				)}
 				{may("reports.read") && (
 					<a
-						className="button-like"
+						className="action"
 						href={`/console/${location.search}#/branches/${encodeURIComponent(hall.branch.branchId)}`}
 					>
 						{t("toReports")}
 					</a>
 				)}
 				{may("device.approve") && (
-					<a className="button-like" href={`/approve/${location.search}`}>
+					<a className="action" href={`/approve/${location.search}`}>
 						{t("approveTitle")}
 					</a>
 				)}
-				<a className="button-like" href="/">
+				<a className="action" href="/">
 					{t("toStart")}
 				</a>
 			</div>

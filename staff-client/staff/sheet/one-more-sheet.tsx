@@ -22,7 +22,7 @@ export function OneMoreSheet() {
 			{read.data !== undefined && wanted.length === 0 && (
 				<p role="status">{t(effects.length === 0 ? "oneMoreNone" : "oneMoreNobody")}</p>
 			)}
-			<ul className="one-more">
+			<ul className="stack">
 				{wanted.map((effect) => (
 					<Effect key={`${effect.counterId} ${effect.modeId}`} effect={effect} />
 				))}
@@ -37,7 +37,7 @@ function Effect({ effect }: { readonly effect: CounterEffect }) {
 	const place = name(effect.counter);
 	const mode = name(effect.mode);
 	return (
-		<li>
+		<li className="lines">
 			<strong>{t("oneMoreMode", { mode, counter: place })}</strong>
 			{beforeMs !== null && afterMs !== null && (
 				<span className="tabular">

@@ -56,7 +56,7 @@ export function RecogniseField(props: {
 	if (recognised !== null) return <Recognised answer={recognised} onClear={() => onRecognised(null)} />;
 	return (
 		<form onSubmit={submit}>
-			<div className="field-go">
+			<div className="line end">
 				<Field
 					label={t("recogniseLabel")}
 					value={typed}

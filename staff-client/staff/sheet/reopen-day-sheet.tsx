@@ -24,7 +24,7 @@ export function ReopenDaySheet() {
 			title={t("reopenDayTitle")}
 			onClose={onClose}
 			foot={
-				<div className="sheet-actions">
+				<div className="pair tall">
 					<ActionButton label={t("cancel")} onPress={onClose} />
 					<ActionButton
 						tone="primary"

@@ -50,7 +50,7 @@ export function SignDaySheet() {
 					<p role="status">
 						{t(data.next === null ? "signDayDone" : data.next === "manager" ? "signDayManager" : "signDayHead")}
 					</p>
-					<ol className="presence-team">
+					<ol className="rows">
 						{data.steps.map((step) => (
 							<li key={`${step.at}-${step.by}`}>
 								<span>
@@ -60,12 +60,14 @@ export function SignDaySheet() {
 										})}
 									</strong>{" "}
 									<span className="soft tabular">{clockTime(step.at, timeZone)}</span>{" "}
-									{step.act === "sign" ? step.explanation : `${step.figure}: ${step.correction} (${step.reason})`}
+									{step.act === "sign"
+										? step.explanation
+										: `${t("named", { label: step.figure, value: step.correction })} · ${step.reason}`}
 								</span>
 							</li>
 						))}
 					</ol>
-					{data.unsigned > 0 && <p className="notice notice-near">{t("signDayUnsigned", { count: data.unsigned })}</p>}
+					{data.unsigned > 0 && <p className="notice near">{t("signDayUnsigned", { count: data.unsigned })}</p>}
 					{data.next !== null && may("day.sign") && (
 						<>
 							{data.unsigned > 0 && line(t("signDayExplanation"), explanation, setExplanation)}

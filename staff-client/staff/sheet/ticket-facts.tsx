@@ -34,9 +34,9 @@ export function TicketFacts({
 	const target = targetName(hall, ticket, words);
 	return (
 		<>
-			<dl className="facts">
+			<dl className="facts rows">
 				<div>
-					<dt>{t(STATUS_WORD[ticket.status])}</dt>
+					<dt className="soft">{t(STATUS_WORD[ticket.status])}</dt>
 					<dd className="tabular">
 						{t("waitedFor", { wait: minutesInWords(waitMs, locale) })} ·{" "}
 						{t("targetIs", { wait: minutesInWords(targetWaitMs(hall, ticket), locale) })}{" "}
@@ -45,11 +45,11 @@ export function TicketFacts({
 					</dd>
 				</div>
 				<div>
-					<dt>{t("ticketServices")}</dt>
+					<dt className="soft">{t("ticketServices")}</dt>
 					<dd>{services.join(" → ")}</dd>
 				</div>
 				<div>
-					<dt>{t("issueClass")}</dt>
+					<dt className="soft">{t("issueClass")}</dt>
 					<dd>
 						<span className="discreet">{ticketClass ? name(ticketClass.name) : ticket.class}</span> ·{" "}
 						{t("ticketIssued", { time: time(ticket.issuedAt) })}
@@ -59,11 +59,11 @@ export function TicketFacts({
 				</div>
 				{ticket.needs !== undefined && (
 					<div>
-						<dt>{t("needs")}</dt>
+						<dt className="soft">{t("needs")}</dt>
 						<dd>
 							{ticket.needs.map((need) => (
 								<span key={need} className="discreet">
-									{t(`need-${need}`)}: {t(`bring-${need}`)}{" "}
+									{t("named", { label: t(`need-${need}`), value: t(`bring-${need}`) })}{" "}
 								</span>
 							))}
 						</dd>
@@ -83,33 +83,33 @@ function PlaceAndBound({ hall, ticket }: { readonly hall: Hall; readonly ticket:
 	const able = open.filter((counter) => canServe(counter, ticket));
 	return (
 		<>
-			<div className="pair place">
+			<div className="pair">
 				<div className="card lines">
-					<strong className="tabular">{ahead}</strong>
+					<strong className="figure tabular">{ahead}</strong>
 					<span>{t("placeAhead")}</span>
 					{ahead === 0 && able.length > 0 && <small>{t("isNext")}</small>}
 				</div>
 				<div className="card lines">
-					<strong className="tabular">{left}</strong>
+					<strong className="figure tabular">{left}</strong>
 					<span>{t("placeOvertakes")}</span>
 					<small>{t("boundText", { overtaken: ticket.overtaken, budget: ticket.budget })}</small>
 				</div>
 			</div>
 			<h3>{t("ticketWhy")}</h3>
-			<ul className="why">
-				{able.length === 0 && <li className="sign-near small strong">{t("noneOpen")}</li>}
+			<ul className="rows small">
+				{able.length === 0 && <li className="sign near">{t("noneOpen")}</li>}
 				{able.map((counter) => {
 					const next = nextAt(hall, counter);
 					return (
 						<li key={counter.id}>
 							<strong>{name(counter.label)}</strong>
-							<span>{t(REASON_WORD[orderReason(hall, counter, ticket)])}</span>
+							<span className="grow">{t(REASON_WORD[orderReason(hall, counter, ticket)])}</span>
 							<span className="soft tabular">{next ? t("nextAt", { number: next.number }) : ""}</span>
 						</li>
 					);
 				})}
 				{able.length < open.length && (
-					<li className="soft why-rest">{t("cannotServe", { count: open.length - able.length })}</li>
+					<li className="soft">{t("cannotServe", { count: open.length - able.length })}</li>
 				)}
 			</ul>
 		</>

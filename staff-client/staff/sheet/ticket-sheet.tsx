@@ -67,7 +67,7 @@ function Actions(props: {
 	return (
 		<>
 			<DeskNoticeLine desk={desk} places={[place]} />
-			<div className="sheet-actions">
+			<div className="pair tall">
 				{actions.map((action) => (
 					<ActionButton
 						key={action}

@@ -96,7 +96,7 @@ describe.for(LOOKS)("what staff see has nothing serious for axe, in $language an
 	it("[SCR-24] the counter and its dialogs", async ({ expect }) => {
 		const hall = await aBusyHall();
 		const page = await open(`/counter/?branch=${hall.branchId}&as=closed-teller&staff=liu-yang`, COUNTER);
-		await page.locator(".side-row").nth(3).waitFor();
+		await page.locator(".side .row").nth(3).waitFor();
 		const faults: Record<string, string[]> = { free: await seriousFaults(page) };
 		const inDialog = async (name: string, zh: RegExp, en: RegExp) => {
 			await press(page, zh, en);

@@ -68,7 +68,7 @@ describe("tasks", () => {
 
 		await teller.getByText("1 项未办结").waitFor();
 		await look(teller);
-		const offered = await teller.locator(".sheet-actions button").allInnerTexts();
+		const offered = await teller.locator(".sheet > footer button").allInnerTexts();
 		expect(offered).toEqual(["已解决", "转交", "延期"]);
 		await press(teller, "延期");
 		await teller.getByLabel("原因").fill("等配件");
@@ -82,7 +82,7 @@ describe("tasks", () => {
 		await press(teller, "提交");
 		await teller.getByRole("dialog", { name: "问题 · 已解决" }).waitFor();
 		await manager.getByRole("dialog", { name: "问题 · 已解决" }).waitFor();
-		expect(await manager.locator(".sheet-actions").count()).toBe(0);
+		expect(await manager.locator(".sheet > footer").count()).toBe(0);
 		await press(teller, "关闭");
 		await teller.getByText("您没有未办结的事项").waitFor();
 	});
