@@ -18,7 +18,7 @@ export function CaseHistory(props: {
 	const { person } = telling.sayingOf(shown);
 	const doer = telling.doer ?? (({ staffId }) => person(staffId));
 	return (
-		<ol className="stack case-history">
+		<ol className="case-history">
 			{entries.map(({ step, texts, newOwnerId, newDueAt }, at) => (
 				<li key={`${step.at} ${step.step}`}>
 					<div>

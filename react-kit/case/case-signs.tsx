@@ -39,7 +39,9 @@ export function UrgencySigns({ row }: { readonly row: CaseShown }) {
 export function CaseLine({ row }: { readonly row: CaseShown }) {
 	const telling = useTelling();
 	return (
-		<p className="case-line">{[titleOf(row) ?? telling.t("caseErased"), ...caseDetails(row, telling)].join(" · ")}</p>
+		<p className="case-line large strong">
+			{[titleOf(row) ?? telling.t("caseErased"), ...caseDetails(row, telling)].join(" · ")}
+		</p>
 	);
 }
 

@@ -71,7 +71,7 @@ function Select(props: Props<"Select">) {
 
 function Check(props: Props<"Check">) {
 	return (
-		<label className="check">
+		<label className="choice">
 			<input type="checkbox" checked={props.value} onChange={(event) => props.onChange(event.target.checked)} />
 			{props.label}
 		</label>

@@ -23,7 +23,7 @@ export function SetAsidePanel(props: {
 	const { held, noShows } = setAside(props.hall, props.now, props.graceMs);
 	const tickets = [...held, ...noShows];
 	return (
-		<section className="side side-aside" aria-label={t("setAside")}>
+		<section className="side side-aside pick" aria-label={t("setAside")}>
 			<header className="line">
 				<h2 className="grow">
 					{t("setAside")} <span className="tabular">{tickets.length}</span>

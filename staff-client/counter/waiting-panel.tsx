@@ -29,7 +29,7 @@ export function WaitingPanel(props: {
 	const lastWaits = last === undefined ? null : leftOf(last, props.now);
 	const canCall = place.isMine && place.state.activity === "free";
 	return (
-		<section className="side grow" aria-label={t("waitingHere")}>
+		<section className="side pick grow" aria-label={t("waitingHere")}>
 			<header>
 				<div className="line spread">
 					<h2>

@@ -25,7 +25,7 @@ export function PasswordField(props: {
 					maxLength: PASSWORD_MAX_CHARS,
 				}}
 			/>
-			<label className="check soft small">
+			<label className="choice soft small">
 				<input type="checkbox" checked={shown} onChange={() => setShown(!shown)} />
 				{t("showPassword")}
 			</label>

@@ -28,7 +28,7 @@ export function PinPad({ waiting, onPin }: { readonly waiting: boolean; readonly
 	const add = (digit: string) => setDigits((before) => (before + digit).slice(0, PIN_CHARS));
 	return (
 		<div className="stack center">
-			<div className="pin-dots" role="status" aria-label={t("pinDigits", { count: digits.length })}>
+			<div className="line pin-dots" role="status" aria-label={t("pinDigits", { count: digits.length })}>
 				{Array.from({ length: PIN_CHARS }, (_, place) => `dot ${place}`).map((dot, place) => (
 					<span key={dot} className={place < digits.length ? "pin-dot pin-dot-full" : "pin-dot"} />
 				))}

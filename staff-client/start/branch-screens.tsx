@@ -33,7 +33,7 @@ function Group({ title, screens }: { readonly title: string; readonly screens: r
 	return (
 		<>
 			<h3>{title}</h3>
-			<ul>
+			<ul className="rows">
 				{screens.map((screen) => (
 					<ScreenRow key={screen.name} name={t(screen.name)} text={t(screen.text)} address={screen.address} languages />
 				))}

@@ -13,7 +13,7 @@ export function ScreenRow(props: {
 	const inLanguage = (language: string) => (props.languages ? `${address}&lang=${language}` : address);
 	return (
 		<li className="screen-row">
-			<a className="screen-name" href={inLanguage(locale)} target="_blank" rel="noopener">
+			<a className="lines grow" href={inLanguage(locale)} target="_blank" rel="noopener">
 				<strong>{name}</strong>
 				<small>{text}</small>
 			</a>
@@ -36,7 +36,7 @@ function InLanguage(props: {
 }) {
 	const { name, language, word, href } = props;
 	return (
-		<a className="screen-language link" href={href} target="_blank" rel="noopener" aria-label={`${name} ${word}`}>
+		<a className="line quiet link" href={href} target="_blank" rel="noopener" aria-label={`${name} ${word}`}>
 			<span lang={language}>{word}</span>
 		</a>
 	);

@@ -61,7 +61,7 @@ export function StartPage() {
 			</main>
 			<section className="card stack">
 				<h2 className="large">{t("headOffice")}</h2>
-				<ul>
+				<ul className="rows">
 					{bankScreens().map(({ name, text, address }) => (
 						<ScreenRow key={name} name={t(name)} text={t(text)} address={address} languages />
 					))}
