@@ -82,7 +82,7 @@ describe("tasks", () => {
 		await press(teller, "提交");
 		await teller.getByRole("dialog", { name: "问题 · 已解决" }).waitFor();
 		await manager.getByRole("dialog", { name: "问题 · 已解决" }).waitFor();
-		expect(await manager.locator(".sheet > footer").count()).toBe(0);
+		expect(await manager.locator(".sheet > footer button").count()).toBe(0);
 		await press(teller, "关闭");
 		await teller.getByText("您没有未办结的事项").waitFor();
 	});
