@@ -6,7 +6,7 @@ import { CaseLine } from "./case-signs.tsx";
 import { useTelling } from "./telling.ts";
 import type { StepAt, useStep } from "./use-step.ts";
 
-/** What one step needs. Whoever was faster is shown with what they did, and what is typed stays. */
+/** What one step needs. If somebody was faster, their steps are shown above the form, and what was typed stays. */
 export function StepFields(
 	props: Pick<StepAt, "shown" | "step" | "since"> & { readonly form: ReturnType<typeof useStep> },
 ) {

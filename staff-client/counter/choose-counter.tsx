@@ -24,7 +24,7 @@ export function ChooseCounter(props: {
 			<main className="scroll">
 				<h1>{t("chooseCounter")}</h1>
 				<p className="soft">{t("chooseCounterText")}</p>
-				<div className="choose-grid">
+				<div className="cards">
 					{[...props.hall.counters.values()].map((counter) => (
 						<CounterCard
 							key={counter.id}

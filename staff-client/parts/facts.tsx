@@ -10,7 +10,7 @@ export function Facts(props: {
 		<dl className={props.isShown ? "facts rows near tint" : "facts rows"}>
 			{props.rows.map(({ id, label, value }) => (
 				<div key={id ?? label}>
-					<dt className="soft">{label}</dt>
+					<dt>{label}</dt>
 					<dd className="tabular">{value}</dd>
 				</div>
 			))}

@@ -35,9 +35,11 @@ export function PresenceLine(props: {
 					<strong>{words.t("presence")}</strong>
 					<span className="soft tabular">{presenceInWords(said, hall.branch.timeZone, words)}</span>
 					{uncoveredSince !== null && (
-						<span className="tag sign over tabular">
-							<Icon name="alert" />
-							{words.t("alertUncovered")} · {clockTime(uncoveredSince, hall.branch.timeZone)}
+						<span className="line">
+							<span className="tag sign over tabular">
+								<Icon name="alert" />
+								{words.t("alertUncovered")} · {clockTime(uncoveredSince, hall.branch.timeZone)}
+							</span>
 						</span>
 					)}
 				</span>

@@ -74,7 +74,7 @@ function Today({ hall, meanWaitMs }: { readonly hall: Hall; readonly meanWaitMs:
 		<dl className="line wrap spread" aria-label={t("today")}>
 			{facts.map(([label, value]) => (
 				<div key={label} className="lines">
-					<dt className="soft">{label}</dt>
+					<dt>{label}</dt>
 					<dd className="small strong tabular">{value}</dd>
 				</div>
 			))}

@@ -54,7 +54,7 @@ export function StartPage() {
 				<SettingsButtons />
 			</header>
 			<p className="soft large">{t("startText")}</p>
-			<main>
+			<main className="cards">
 				{demo.value.branches.map((branch) => (
 					<BranchScreens key={branch.branchId} branch={branch} />
 				))}

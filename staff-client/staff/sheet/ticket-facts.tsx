@@ -36,7 +36,7 @@ export function TicketFacts({
 		<>
 			<dl className="facts rows">
 				<div>
-					<dt className="soft">{t(STATUS_WORD[ticket.status])}</dt>
+					<dt>{t(STATUS_WORD[ticket.status])}</dt>
 					<dd className="tabular">
 						{t("waitedFor", { wait: minutesInWords(waitMs, locale) })} ·{" "}
 						{t("targetIs", { wait: minutesInWords(targetWaitMs(hall, ticket), locale) })}{" "}
@@ -45,11 +45,11 @@ export function TicketFacts({
 					</dd>
 				</div>
 				<div>
-					<dt className="soft">{t("ticketServices")}</dt>
+					<dt>{t("ticketServices")}</dt>
 					<dd>{services.join(" → ")}</dd>
 				</div>
 				<div>
-					<dt className="soft">{t("issueClass")}</dt>
+					<dt>{t("issueClass")}</dt>
 					<dd>
 						<span className="discreet">{ticketClass ? name(ticketClass.name) : ticket.class}</span> ·{" "}
 						{t("ticketIssued", { time: time(ticket.issuedAt) })}
@@ -59,7 +59,7 @@ export function TicketFacts({
 				</div>
 				{ticket.needs !== undefined && (
 					<div>
-						<dt className="soft">{t("needs")}</dt>
+						<dt>{t("needs")}</dt>
 						<dd>
 							{ticket.needs.map((need) => (
 								<span key={need} className="discreet">
