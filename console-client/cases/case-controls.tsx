@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, DatePicker, Form, Input, Radio, Select } from "antd";
+import { Button, Checkbox, DatePicker, Form, Input, Radio, Select } from "antd";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { type ComponentProps, type ReactNode, useId } from "react";
@@ -7,7 +7,7 @@ import { localMinute, momentOf } from "../../client-kit/time/local-time.ts";
 import type { CaseControls } from "../../react-kit/case/case-form.ts";
 import { Refusal } from "../../react-kit/data/refusal.ts";
 import { momentToMinute, ZONE } from "../parts/moment.ts";
-import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { ProblemNotice, RefusedText } from "../parts/problem-notice.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 
@@ -153,5 +153,5 @@ function Due({ label, value, onChange }: Props<"Due">) {
 function Problem({ problem }: Props<"Problem">) {
 	if (problem === null) return null;
 	if (typeof problem !== "string") return <ProblemNotice refusal={new Refusal("moveCase", problem)} />;
-	return <Alert type="error" showIcon={false} className="problem" role="alert" title={problem} />;
+	return <RefusedText text={problem} />;
 }

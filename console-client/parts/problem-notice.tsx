@@ -49,6 +49,11 @@ export function ProblemNotice(props: {
 	);
 }
 
+/** What the page itself refuses, before anything is sent. */
+export function RefusedText({ text }: { readonly text: string }) {
+	return <Alert type="error" showIcon={false} className="problem" role="alert" title={text} />;
+}
+
 function Denial({ refusal }: { readonly refusal: Refusal }) {
 	const { t, name } = useWords();
 	const right = rightNeeded(refusal.endpoint);

@@ -13,7 +13,15 @@ class None {
 	}
 }
 
+/** Columns are called in D1 as they are in the code. */
+class CasingCache {
+	getColumnCasing(column: { readonly name: string }): string {
+		return column.name;
+	}
+}
+
 export {
+	CasingCache,
 	None as Many,
 	None as One,
 	None as RelationalQueryBuilder,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { SHIPPED_DISPATCH } from "../../../schema/configuration/dispatch/shipped.ts";
+import { faultsOf } from "../../../schema/configuration/section-faults.ts";
 import { BranchConfiguration, StoredConfiguration } from "../../../schema/hall/configuration.ts";
 import { takeSection } from "../../../worker/domain/commit/take-section.ts";
-import { faultsOf } from "../../../worker/domain/configuration/check-section.ts";
 import { aDay, CONFIGURATION, configured, issue, KIOSK } from "../a-day.ts";
 
 const HOUR_MS = 3_600_000;

@@ -1,4 +1,3 @@
-import { dateOf, dayNumber } from "../../../rules/calendar/calendar-date.ts";
 import { businessDayAt, halfHourOf } from "../../domain/day/business-day.ts";
 import { forecastOf } from "../../domain/forecast/branch-forecast.ts";
 import { forecastBasis } from "../../records/bank/forecast-basis.ts";
