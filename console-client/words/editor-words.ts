@@ -54,8 +54,9 @@ export const editorWords = {
 		calendarNameZh: "Name in Chinese",
 		calendarNameEn: "Name in English",
 		calendarApply: "Use for the chosen days",
-		calendarFill: "Fill in the holidays of China, {{year}}",
-		calendarYearUnknown: "The holidays of {{year}} are not in this release yet: choose the days and enter them.",
+		calendarFill: "Fill in public holidays, {{year}}",
+		calendarYearUnknown:
+			"This release does not know the public holidays of {{year}} yet: choose the days and enter them.",
 		calendarWeek: "Every week",
 	},
 } as const;
