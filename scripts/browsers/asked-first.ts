@@ -37,7 +37,7 @@ export const ASKED_FIRST: readonly AskedFirst[] = [
 		without: "the contract's library asks for it first, and an error of its own then says less of where it arose",
 	},
 	{
-		where: "staff-client/full-notice-",
+		where: "staff-client/index-",
 		uses: [".dialog::backdrop"],
 		without: "the counter alone has it, which runs on Chromium",
 	},

@@ -7,7 +7,7 @@ export function Facts(props: {
 	readonly isShown?: boolean;
 }) {
 	return (
-		<dl className={props.isShown ? "facts rows near tint" : "facts rows"}>
+		<dl className={props.isShown ? "facts rows card near tint" : "facts rows"}>
 			{props.rows.map(({ id, label, value }) => (
 				<div key={id ?? label}>
 					<dt>{label}</dt>
