@@ -25,7 +25,7 @@ describe("counters and services as tables", () => {
 		await hall.openCounter("liu-yang", "4");
 		const { page: desk } = await hall.open("/counter/?as=closed-teller&staff=liu-yang", COUNTER);
 		await desk.getByText("4号窗口").first().click();
-		await desk.locator(".counter-mode").getByText("现金", { exact: true }).waitFor();
+		await desk.getByRole("banner").getByText("现金", { exact: true }).waitFor();
 
 		const page = await signInToConsole(browser, bank.base, drafter, PASSWORD);
 		await page.goto(`${bank.base}/console/#/configuration/${hall.branchId}/counters`);
@@ -37,8 +37,8 @@ describe("counters and services as tables", () => {
 		await page.getByRole("button", { name: "保存草稿" }).click();
 		await page.getByText("现金与零钞").first().waitFor();
 		await publisher.publishDraft("counters");
-		await desk.locator(".counter-mode").getByText("现金与零钞").waitFor(WITHIN);
-		expect(await desk.locator(".counter-mode").count()).toBe(1);
+		await desk.getByRole("banner").getByText("现金与零钞").waitFor(WITHIN);
+		expect(await desk.getByRole("banner").getByText("现金与零钞").count()).toBe(1);
 	});
 
 	it("[CFG-14] a service is renamed and another one added in the table; one called alike is refused with what to do", async ({

@@ -62,7 +62,7 @@ describe("how long a wait will be", () => {
 			// One figure under one name.
 			expect(await phone.locator(".quote").count()).toBe(1);
 			const { page: staff } = await hall.open("/staff/?as=lobby-manager", PHONE, locale);
-			const row = staff.locator(".row-open").filter({ hasText: "A009" });
+			const row = staff.locator("button.row").filter({ hasText: "A009" });
 			await row.filter({ hasText: words.range }).filter({ hasText: words.more }).waitFor();
 		},
 	);

@@ -20,7 +20,7 @@ const PAGES: readonly Case[] = [
 	{ path: "/pair/?for=kiosk", viewport: KIOSK, works: "[data-code]", names: "Chrome 87" },
 	{ path: "/ticket/?branch=BRANCH#LINK", viewport: PHONE, works: "text=A001", names: "iOS 15" },
 	{ path: "/sign-in/", viewport: PHONE, works: "input[type=password]", names: "iOS 15" },
-	{ path: "/staff/?branch=BRANCH&as=lobby-manager", viewport: PHONE, works: ".figure-value", names: "Chrome 100" },
+	{ path: "/staff/?branch=BRANCH&as=lobby-manager", viewport: PHONE, works: ".figures", names: "Chrome 100" },
 	{ path: "/counter/?branch=BRANCH&as=open-teller", viewport: COUNTER, works: "text=请选择窗口", names: "Chrome 87" },
 	{ path: "/approve/?branch=BRANCH&as=branch-head", viewport: PHONE, works: "input", names: "iOS 15" },
 	{ path: "/console/?as=auditor", viewport: COUNTER, works: "nav", names: "Firefox 132" },
