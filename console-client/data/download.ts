@@ -30,6 +30,9 @@ export async function download<Name extends EndpointName>(
 	saveFile(await response.blob(), fileName);
 }
 
+/** By then every browser has begun to read a file that was handed to it. */
+const READ_WITHIN_MS = 40_000;
+
 /** Hands a file to the browser's own download. */
 export function saveFile(blob: Blob, fileName: string): void {
 	const address = URL.createObjectURL(blob);
@@ -37,5 +40,6 @@ export function saveFile(blob: Blob, fileName: string): void {
 	link.href = address;
 	link.download = fileName;
 	link.click();
-	URL.revokeObjectURL(address);
+	// A browser that is busy reads the file, and what it is called, a while later.
+	setTimeout(() => URL.revokeObjectURL(address), READ_WITHIN_MS);
 }
