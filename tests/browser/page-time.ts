@@ -1,49 +1,54 @@
 import type { Page } from "playwright-core";
+import type { BranchRecord } from "../../schema/hall/view.ts";
 
 /** Within which a page says what has become so. */
 const SAID_WITHIN_MS = 3_000;
 const STEP_MS = 500;
 const AHEAD_MS = 1_000;
-const PATCH = '"type":"patch"';
-/** All uses are about the day, and other news (a wait that is quoted anew) may come at any time. */
-const OF_THE_DAY = '"branch":[';
 
 /** The time of a page, which a test stops and moves: what is proved then hangs on the page and not on the machine. */
 export type PageTime = {
 	/** However slow the machine, nothing that the page waits for comes any more. */
 	readonly stop: () => Promise<void>;
-	/** Waits, in our time, until the page was told of a change of the day since it was stopped or told of one before. */
-	readonly told: () => Promise<void>;
+	/** Waits, in our time, until the page was told of such a day of its branch; other news may come before. */
+	readonly told: (isSuch: (day: BranchRecord) => boolean) => Promise<void>;
 	/** Moves the page on by the time within which it has to say what has become so, and no further. */
 	readonly give: () => Promise<void>;
 };
 
 /** Loads a page anew, so that its timers and clocks can be stopped. */
 export async function withOwnTime(page: Page): Promise<PageTime> {
-	let patches = 0;
-	let seen = 0;
+	let day: BranchRecord | undefined;
 	let wake = () => {};
 	page.on("websocket", (socket) =>
 		socket.on("framereceived", ({ payload }) => {
-			const text = String(payload);
-			if (!text.includes(PATCH) || !text.includes(OF_THE_DAY)) return;
-			patches += 1;
+			day = dayIn(String(payload)) ?? day;
 			wake();
 		}),
 	);
 	await page.clock.install();
 	await page.reload();
 	return {
-		stop: async () => {
-			await page.clock.pauseAt(Date.now() + AHEAD_MS);
-			seen = patches;
-		},
-		told: async () => {
-			if (patches === seen) await new Promise<void>((resolve) => (wake = resolve));
-			seen = patches;
+		stop: () => page.clock.pauseAt(Date.now() + AHEAD_MS),
+		told: async (isSuch) => {
+			while (day === undefined || !isSuch(day)) await new Promise<void>((resolve) => (wake = resolve));
+			// What has reached the browser is not yet with the page; its own messages queue behind it.
+			await page.evaluate(async () => {
+				const { port1, port2 } = new MessageChannel();
+				const isHandled = new Promise((resolve) => (port1.onmessage = resolve));
+				port2.postMessage(null);
+				await isHandled;
+			});
 		},
 		give: async () => {
 			for (let given = 0; given < SAID_WITHIN_MS; given += STEP_MS) await page.clock.runFor(STEP_MS);
 		},
 	};
+}
+
+/** The branch and its day as a frame puts it, whole or as a change; undefined where it says nothing of it. */
+function dayIn(payload: string): BranchRecord | undefined {
+	if (!payload.startsWith("{")) return undefined;
+	const frame = JSON.parse(payload) as Partial<Record<"collections" | "put", { branch?: BranchRecord[] }>>;
+	return (frame.collections ?? frame.put)?.branch?.[0];
 }

@@ -58,7 +58,7 @@ describe("the day is closed before its time", () => {
 		for (const time of times) await time.stop();
 		const head = await hall.tokenFor({ kind: "staff", role: "branch-head", branchId: hall.branchId });
 		await hall.send(head, { type: "close-day" });
-		for (const time of times) await time.told().then(time.give);
+		for (const time of times) await time.told((day) => day.dayStatus === "closed").then(time.give);
 		await kiosk.getByText("今天的营业已经结束").first().waitFor();
 		expect(await kiosk.getByRole("button", { name: "取号", exact: true }).count()).toBe(0);
 		await phone.getByText("今日已日终").first().waitFor();
