@@ -11,7 +11,7 @@ const IMPURE = [
 	{ call: /\bDate\.now\(/g, teach: "the time comes in with the command: take `now` as data" },
 	{
 		call: /\bnew Date\(/g,
-		teach: "a calendar is computed from data with temporal-polyfill: a Date reads the machine's own zone",
+		teach: "a calendar is computed by rules/calendar and worker/domain/day: a Date reads the machine's own zone",
 	},
 	{ call: /\bMath\.random\b/g, teach: "randomness comes in with the command" },
 	{ call: /\bcrypto\./g, teach: "ids and secrets come in with the command" },

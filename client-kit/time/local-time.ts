@@ -1,7 +1,7 @@
+import { dateOf, dayNumber } from "../../rules/calendar/calendar-date.ts";
 import { clockTime, localDay } from "../language/format.ts";
 
 const MINUTE_MS = 60_000;
-const DAY_MS = 86_400_000;
 const MINUTE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 /** `2026-11-21T09:30` in a branch's time zone, as a browser's field for date and time has it. */
@@ -20,7 +20,7 @@ export function momentOf(minute: string, timeZone: string): number | null {
 
 /** The same clock time so many days later; a negative number is earlier. */
 export function daysLater(day: string, days: number): string {
-	return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, "2026-11-21".length);
+	return dateOf(dayNumber(day) + days);
 }
 
 function offsetAt(at: number, timeZone: string): number {

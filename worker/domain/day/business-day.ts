@@ -1,21 +1,20 @@
-// Functions instead of the classes: what is not used here stays out of the worker.
-import { fromEpochMilliseconds, toZonedDateTimeISO } from "temporal-polyfill/fns/Instant";
-import * as PlainDate from "temporal-polyfill/fns/PlainDate";
-import { create as plainTime } from "temporal-polyfill/fns/PlainTime";
-import { toPlainDate } from "temporal-polyfill/fns/ZonedDateTime";
+import { dateOf, dayNumber, weekdayOf } from "../../../rules/calendar/calendar-date.ts";
 import type { DayHours } from "../../../schema/hall/calendar.ts";
 import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { DayState } from "../hall/branch-state.ts";
+import { instantAt, localDate, localMinutes } from "./time-zone.ts";
 
 /** The local calendar day of an instant. */
 export function businessDayAt(timeZone: string, at: number): string {
-	return PlainDate.toString(toPlainDate(localAt(timeZone, at)));
+	return localDate(timeZone, at);
 }
 
 /** How long after closing time a day closes whoever is left, unless the configuration says otherwise. */
 const CLOSE_ANYWAY_AFTER_MS = 14_400_000;
 
-type LocalDate = ReturnType<typeof PlainDate.create>;
+const HOUR_MINUTES = 60;
+const HALF_HOUR_MINUTES = 30;
+
 type Day = Omit<DayState, "status" | "rollsOver">;
 
 /** The branch's day that holds the instant `at`; null when the calendar says closed. */
@@ -29,11 +28,10 @@ export function dayAt(configuration: BranchConfiguration, at: number): Day | nul
  */
 export function dayOn(configuration: BranchConfiguration, businessDay: string, noticedAt = 0): Day | null {
 	const { timeZone, limits } = configuration;
-	const date = dateOf(businessDay);
-	const hours = hoursOn(configuration, date);
+	const hours = hoursOn(configuration, businessDay);
 	if (hours === null) return null;
-	const times = timesOf(date, hours, timeZone);
-	const { startsAt, endsAt } = boundsOf(date, timeZone);
+	const times = timesOf(businessDay, hours, timeZone);
+	const { startsAt, endsAt } = boundsOf(businessDay, timeZone);
 	const overAt = Math.max(times.closesAt, noticedAt);
 	const closesItselfAt = Math.min(overAt + limits.closeAfterMs, endsAt);
 	const anywayAt = overAt + (limits.closeAnywayAfterMs ?? CLOSE_ANYWAY_AFTER_MS);
@@ -43,23 +41,23 @@ export function dayOn(configuration: BranchConfiguration, businessDay: string, n
 		endsAt,
 		...times,
 		closesItselfAt,
-		closesAtLatestAt: Math.max(closesItselfAt, Math.min(anywayAt, nextOpening(configuration, date))),
+		closesAtLatestAt: Math.max(closesItselfAt, Math.min(anywayAt, nextOpening(configuration, businessDay))),
 	};
 }
 
 /** The calendar day after one. */
 export function dayAfter(businessDay: string): string {
-	return PlainDate.toString(PlainDate.addDays(dateOf(businessDay), 1));
+	return dateOf(dayNumber(businessDay) + 1);
 }
 
 /** The first and the last instant of a local day, whatever its hours; the last is exclusive. */
-function boundsOf(date: LocalDate, timeZone: string): { startsAt: number; endsAt: number } {
-	return { startsAt: instantOf(date, "00:00", timeZone), endsAt: instantOf(date, "24:00", timeZone) };
+function boundsOf(businessDay: string, timeZone: string): { startsAt: number; endsAt: number } {
+	return { startsAt: instantOf(businessDay, "00:00", timeZone), endsAt: instantOf(businessDay, "24:00", timeZone) };
 }
 
 /** When the day after begins to take customers: no day lasts longer. Infinity when that is a closed one. */
-function nextOpening(configuration: BranchConfiguration, date: LocalDate): number {
-	const tomorrow = PlainDate.addDays(date, 1);
+function nextOpening(configuration: BranchConfiguration, businessDay: string): number {
+	const tomorrow = dayAfter(businessDay);
 	const hours = hoursOn(configuration, tomorrow);
 	return hours === null ? Number.POSITIVE_INFINITY : beginsAt(timesOf(tomorrow, hours, configuration.timeZone));
 }
@@ -69,58 +67,31 @@ export function beginsAt({ opensAt, firstTicketAt }: Pick<Day, "opensAt" | "firs
 	return Math.min(opensAt, firstTicketAt);
 }
 
-function hoursOn({ calendar }: BranchConfiguration, date: LocalDate): DayHours | null {
+function hoursOn({ calendar }: BranchConfiguration, businessDay: string): DayHours | null {
 	const { byHand = [], exceptions } = calendar;
-	const exception = [...byHand, ...exceptions].find((each) => each.date === PlainDate.toString(date));
-	return (exception === undefined ? calendar.week[PlainDate.dayOfWeek(date) - 1] : exception.hours) ?? null;
+	const exception = [...byHand, ...exceptions].find((each) => each.date === businessDay);
+	if (exception !== undefined) return exception.hours;
+	return calendar.week[weekdayOf(dayNumber(businessDay)) - 1] ?? null;
 }
 
-function timesOf(date: LocalDate, hours: DayHours, timeZone: string) {
+function timesOf(businessDay: string, hours: DayHours, timeZone: string) {
 	return {
-		opensAt: instantOf(date, hours.opensAt, timeZone),
-		closesAt: instantOf(date, hours.closesAt, timeZone),
-		firstTicketAt: instantOf(date, hours.firstTicketAt ?? hours.opensAt, timeZone),
-		lastTicketAt: instantOf(date, hours.lastTicketAt ?? hours.closesAt, timeZone),
+		opensAt: instantOf(businessDay, hours.opensAt, timeZone),
+		closesAt: instantOf(businessDay, hours.closesAt, timeZone),
+		firstTicketAt: instantOf(businessDay, hours.firstTicketAt ?? hours.opensAt, timeZone),
+		lastTicketAt: instantOf(businessDay, hours.lastTicketAt ?? hours.closesAt, timeZone),
 	};
 }
 
-function instantOf(date: LocalDate, localTime: string, timeZone: string): number {
-	const day = localTime === "24:00" ? PlainDate.addDays(date, 1) : date;
-	const [hour = 0, minute = 0] = localTime === "24:00" ? [] : localTime.split(":").map(Number);
-	return PlainDate.toZonedDateTime(day, { timeZone, plainTime: plainTime(hour, minute) }).epochMilliseconds;
+/** `localTime` is `HH:MM`; `24:00` is the midnight that ends the day. */
+function instantOf(businessDay: string, localTime: string, timeZone: string): number {
+	const [hour = 0, minute = 0] = localTime.split(":").map(Number);
+	return instantAt(businessDay, hour * HOUR_MINUTES + minute, timeZone);
 }
-
-function localAt(timeZone: string, at: number) {
-	return toZonedDateTimeISO(fromEpochMilliseconds(at), timeZone);
-}
-
-function dateOf(businessDay: string): LocalDate {
-	const [year = 0, month = 0, day = 0] = businessDay.split("-").map(Number);
-	return PlainDate.create(year, month, day);
-}
-
-/** Zones differ from UTC by quarters of an hour, and change by them. */
-const QUARTER_MS = 900_000;
-/** Quarters of which the half hour is known: some days of one branch. A calendar takes a hundred times as long as this does. */
-const QUARTERS_MAX = 1_000;
-const halfHours = new Map<string, Map<number, string>>();
 
 /** The local half hour an instant falls into, as `HH:MM`: what a clock on the wall shows, also on days it is changed. */
 export function halfHourOf(timeZone: string, at: number): string {
-	const ofZone = quartersOf(timeZone);
-	const quarter = Math.floor(at / QUARTER_MS);
-	const known = ofZone.get(quarter);
-	if (known !== undefined) return known;
-	const { hour, minute } = localAt(timeZone, at);
-	const halfHour = `${String(hour).padStart(2, "0")}:${minute < 30 ? "00" : "30"}`;
-	ofZone.set(quarter, halfHour);
-	return halfHour;
-}
-
-function quartersOf(timeZone: string): Map<number, string> {
-	const known = halfHours.get(timeZone);
-	if (known !== undefined && known.size < QUARTERS_MAX) return known;
-	const made = new Map<number, string>();
-	halfHours.set(timeZone, made);
-	return made;
+	const minutes = localMinutes(timeZone, at);
+	const hour = String(Math.floor(minutes / HOUR_MINUTES)).padStart(2, "0");
+	return `${hour}:${minutes % HOUR_MINUTES < HALF_HOUR_MINUTES ? "00" : "30"}`;
 }
