@@ -17,6 +17,8 @@ import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
 import { groupCpu } from "./measure/workerd-cpu.ts";
 
 const ROUNDS = 12;
+/** As for commands (bench/commands.ts): both servers have run their code before anything is counted. */
+const WARM_UP_ROUNDS = 6;
 const TICKETS_PER_SLICE = 100;
 const WAYS = { one: 1, twenty: 20 } as const;
 const TARGET = { of: "ratio", atLeast: 2 } as const;
@@ -42,7 +44,7 @@ export async function served(): Promise<Measure> {
 			wranglerTwenty: () => slice(wrangler, http, WAYS.twenty),
 		};
 		const names = ["startOne", "wranglerOne", "startTwenty", "wranglerTwenty"] as const;
-		const taken = await interleave(names, ROUNDS, (name) => ways[name]());
+		const taken = await interleave(names, ROUNDS, (name) => ways[name](), WARM_UP_ROUNDS);
 		const [one, wranglerOne] = [perSecond(taken.startOne), perSecond(taken.wranglerOne)];
 		return measure({
 			value: perSecond(taken.startTwenty),
@@ -52,6 +54,7 @@ export async function served(): Promise<Measure> {
 			target: TARGET,
 			beside: {
 				rounds: ROUNDS,
+				warmUpRounds: WARM_UP_ROUNDS,
 				ticketsPerSlice: TICKETS_PER_SLICE,
 				one,
 				wranglerOne,
