@@ -22,6 +22,20 @@ function reclassed(state: Configured, draw: (ticket: Ticket) => number): Configu
 	return { ...state, tickets };
 }
 
+/** Whoever is given a number and of whom nothing is known stands behind all, as it ships; a day's later policies may differ. */
+function defaultIsLast({ configuration, tickets }: Configured): boolean {
+	const { classes, defaultClass } = configuration.dispatch;
+	const own = classes.find(({ id }) => id === defaultClass);
+	if (own?.headStartMs !== 0 || [...tickets.values()].some(({ rank }) => rank > own.rank)) return false;
+	return classes.every(({ id, rank }) => id === defaultClass || rank < own.rank);
+}
+
+/** A screen knows no time but that of what happened last. */
+function lastShownAt({ tickets, counters }: Configured): number {
+	const live = [...tickets.values()].filter(({ status }) => status !== "ended");
+	return Math.max(...[...live, ...counters.values()].map(({ since }) => since));
+}
+
 const told = ({ newcomers }: HallQuotes) => JSON.stringify([...newcomers]);
 
 describe("what quotes give away", () => {
@@ -56,15 +70,15 @@ describe("what quotes give away", () => {
 			fc.array(fc.nat(), { minLength: 40 }),
 			(seed, moves, drawn) => {
 				const configuration = randomConfiguration(seed);
-				// Whoever is given a number and of whom nothing is known stands behind all, as it ships.
 				for (const each of configuration.dispatch.classes) {
 					if (each.id === configuration.dispatch.defaultClass) Object.assign(each, { rank: 99, headStartMs: 0 });
 				}
 				play(configuration, moves, ({ after }) => {
+					if (!defaultIsLast(after)) return;
 					const waiting = [...after.tickets.values()].filter(({ status }) => status === "waiting");
 					if (waiting.length < 2 || waiting.length % 4 !== 0) return;
-					// Who came before an appointment competes as of then, behind whoever takes a number now.
-					if (waiting.some(({ queuedAt }) => queuedAt > after.lastAt)) return;
+					// Who came before an appointment competes as of then, behind whoever took a number when a screen was last told something.
+					if (waiting.some(({ queuedAt }) => queuedAt > lastShownAt(after))) return;
 					const other = reclassed(after, ({ ordinal }) => drawn[Math.abs(ordinal) % drawn.length] ?? 0);
 					// Whose turn it is follows from classes, as calls do: what a board says of that are numbers in their order.
 					const { next: _, ...seen } = displayView(after);
