@@ -117,6 +117,8 @@ export const TicketIssued = z.strictObject({
 	needs: Needs.optional(),
 	/** Of a recognised customer: the bank's own number, and nothing personal. */
 	customer: CustomerReference.optional(),
+	/** Whose customer the bank's directory says it is. */
+	managerId: StaffId.optional(),
 	link: z.string(),
 	/** How long the wait will be; absent: nobody on duty could serve it. */
 	quote: PlacedQuote.optional(),

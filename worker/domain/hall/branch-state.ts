@@ -38,6 +38,8 @@ export type Ticket = {
 	readonly appointmentAt?: number;
 	/** The bank's own number of a recognised customer. */
 	readonly customer?: string;
+	/** Whose customer the bank's directory says it is. */
+	readonly managerId?: string;
 	/** What staff saw that the customer needs. */
 	readonly needs?: Needs;
 	readonly status: TicketStatus;

@@ -41,6 +41,7 @@ export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: C
 		...(event.appointmentAt === undefined ? {} : { appointmentAt: event.appointmentAt }),
 		...(event.needs === undefined ? {} : { needs: event.needs }),
 		...(event.customer === undefined ? {} : { customer: event.customer }),
+		...(event.managerId === undefined ? {} : { managerId: event.managerId }),
 		...(event.quote === undefined ? {} : { promised: event.quote, quote: quoteFrom(event.quote, commit.at) }),
 	};
 	draft.tickets.set(ticket.id, ticket);

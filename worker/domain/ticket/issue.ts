@@ -55,6 +55,7 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 				...(command.appointmentAt === undefined ? {} : { appointmentAt: command.appointmentAt }),
 				...(command.needs === undefined ? {} : { needs: [...new Set(command.needs)] }),
 				...(context.customer?.reference == null ? {} : { customer: context.customer.reference }),
+				...(context.customer?.managerId === undefined ? {} : { managerId: context.customer.managerId }),
 			},
 		],
 	};
