@@ -3,7 +3,7 @@ import type { BranchEvent } from "../../../schema/hall/event.ts";
 import { raiseAlert } from "../alert/raise.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Context, isRefusal, type Recognised } from "../hall/decision.ts";
-import { managerHere } from "./own-manager.ts";
+import { managerHere } from "../people/own-manager.ts";
 
 /** Customers of value to the bank, whose manager is to know that they are here. */
 const VALUED: readonly Segment[] = ["mid", "high", "private"];

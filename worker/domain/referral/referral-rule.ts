@@ -13,7 +13,7 @@ import { offered } from "../alert/offer.ts";
 import { businessDayAt } from "../day/business-day.ts";
 import { type Refusal, refuse } from "../hall/decision.ts";
 import type { KindAnswer, KindQuestion, KindRule } from "../kind/kind-rule.ts";
-import { managerOfVisit } from "../offer/own-manager.ts";
+import { managerOfVisit } from "../people/own-manager.ts";
 import { staffOf } from "../people/staff.ts";
 
 /** What a step makes of an identified-customer record. The door has sealed what is personal. */

@@ -1,5 +1,5 @@
 import type { BranchState } from "../hall/branch-state.ts";
-import { staffOf } from "../people/staff.ts";
+import { staffOf } from "./staff.ts";
 
 /** Whom the bank's directory names, where that is somebody of this branch; null otherwise. */
 export function managerHere(state: BranchState, managerId: string | undefined): string | null {
