@@ -179,6 +179,7 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		...(ticket.sentBy === undefined ? {} : { sentBy: ticket.sentBy }),
 		...(ticket.customer === undefined ? {} : { customer: ticket.customer }),
 		...(ticket.needs === undefined ? {} : { needs: [...ticket.needs] }),
+		...(ticket.language === undefined ? {} : { language: ticket.language }),
 		...(service?.smartCounterCan === true ? { smartCounterCan: true } : {}),
 	};
 }
