@@ -22,7 +22,7 @@ async function aHall(limits: Partial<BranchLimits>) {
 	const branch = await aBranch(MONDAY_10, (shipped) => ({ ...shipped, limits: { ...shipped.limits, ...limits } }));
 	const { branchId } = branch;
 	await branch.done(kiosk(branchId), { type: "issue-ticket", services: ["cash"] });
-	const pages = [];
+	const pages: LiveClient[] = [];
 	for (const [role, staffId] of [
 		["relationship-manager", "hu-yue"],
 		["relationship-manager", "xu-na"],
