@@ -38,10 +38,9 @@ type ConsoleShot = readonly [name: string, path: string, more?: Partial<Pick<Sho
 
 /** One page in both languages: on a desk, on a phone and on paper. */
 function inEverySize(name: string, place: string, acts: { readonly zh?: Act; readonly en?: Act } = {}): ConsoleShot[] {
-	const nothing: Act = async () => {};
 	return (["zh", "en"] as const).flatMap((lang): ConsoleShot[] => {
 		const path = `${OPERATOR}${lang === "en" ? "&lang=en" : ""}${place}`;
-		const act = acts[lang] ?? nothing;
+		const act = acts[lang] ?? drawn;
 		return [
 			lang === "en" ? [`${name}-en-dark`, path, { dark: true, act }] : [`${name}-zh`, path, { act }],
 			[`${name}-narrow-${lang}`, path, { size: PHONE, act }],
@@ -50,9 +49,12 @@ function inEverySize(name: string, place: string, acts: { readonly zh?: Act; rea
 	});
 }
 
-/** A policy is tried, and what it does to each class is there. */
+/** Its first chart is there. */
+const drawn: Act = (page) => page.locator(".chart canvas").first().waitFor();
+
+/** A policy is tried, and what it does to each class is in sight. */
 function tried(button: string): Act {
-	return inTurn(press(button), (page) => page.locator(".policy-bars").waitFor());
+	return inTurn(press(button), (page) => page.locator(".policy-bars").scrollIntoViewIfNeeded());
 }
 
 function ofBranches({ busy, closed }: World): readonly ConsoleShot[] {
