@@ -12,6 +12,7 @@ import { forecast } from "./forecast.ts";
 import { type BenchServer, startBenchServer } from "./hall/bench-server.ts";
 import { hallQuote } from "./hall-quotes.ts";
 import { latency } from "./latency.ts";
+import { learnDay } from "./learn-day.ts";
 import type { FailedMeasure, Measure } from "./measure/measure.ts";
 import { table } from "./measure/table.ts";
 import { pageWeight } from "./page-weight.ts";
@@ -49,6 +50,7 @@ const NAMES = [
 	"dueList",
 	"simulatedDay",
 	"forecast",
+	"learnDay",
 ] as const;
 
 const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { of: "ratio", atLeast: 0.8 } };
@@ -79,6 +81,7 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["hallQuote"], async () => ({ hallQuote: hallQuote() })],
 		[["flood"], async () => ({ flood: await flood() })],
 		[["forecast"], async () => ({ forecast: await forecast() })],
+		[["learnDay"], async () => ({ learnDay: await learnDay() })],
 		[["simulatedDay"], async () => ({ simulatedDay: await simulatedDay() })],
 		[["rowsPerCommand", "patchBytes"], () => wholeDay()],
 	];

@@ -212,6 +212,8 @@ export const StaffAlert = z.object({
 	kind: AlertKind,
 	reason: AlertReason,
 	where: AlertWhere.nullable(),
+	/** Whose line it is about, of a long wait. Absent in views of before it was told. */
+	service: z.string().optional(),
 	/** Who raised it, in words of the actor: `kiosk`, `counter-pad`, `system` or a staff id. */
 	raisedBy: z.string(),
 	raisedAt: EpochMs,

@@ -26,9 +26,10 @@ export async function worldFor(browser: Browser, base: string): Promise<World> {
 	const closed = await hallFor(base, "sh-closed", { zh: "上海徐汇支行", en: "Xuhui, Shanghai" }, PAST_FROM);
 	const calling = await hallFor(base, "sh-calling", { zh: "上海徐家汇支行", en: "Xujiahui, Shanghai" });
 	const passwords = await bankFor([busy, empty, closed, calling]);
-	await fill(busy);
 	await passDays(closed);
 	await fill(closed);
+	// Last: its clock runs from here on, and what is due there is due soon.
+	await fill(busy);
 	await referAt(busy);
 	await problemsAt(busy, FILLED_AT);
 	await closed.send(lobbyManager(closed.branchId), { type: "close-day" });

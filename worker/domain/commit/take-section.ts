@@ -1,8 +1,9 @@
 import { NO_VERSION_KEY } from "../../../rules/configuration/no-version.ts";
 import { faultsOf } from "../../../schema/configuration/section-faults.ts";
 import { SectionId as KnownSection, type SectionId, sectionOf } from "../../../schema/configuration/sections.ts";
-import { BranchConfiguration } from "../../../schema/hall/configuration.ts";
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
+import { newlyUnserved, withoutNewFault } from "../configuration/new-fault.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Decision, isRefusal, type Refusal, refuse } from "../hall/decision.ts";
 import { configure } from "./configure.ts";
@@ -28,18 +29,20 @@ export function takeSection(state: BranchState, told: ToldSection, before: objec
 	const { configuration } = state;
 	if (configuration === null) return refuse("branch-not-configured");
 	if (isSame(section.of(configuration), value)) return { events: [taken] };
-	const made = BranchConfiguration.safeParse(section.into(configuration, value));
-	if (!made.success) {
-		const [issue] = made.error.issues;
-		return refuse("section-unfit", `${issue?.path.join(".")}: ${issue?.message}`);
-	}
-	const decision = configure(state, made.data, now);
+	const made = withoutNewFault(configuration, section.into(configuration, value));
+	if ("fault" in made) return refuse("section-unfit", made.fault);
+	// What comes back is as it was, with a business that no counter could do as well.
+	const unserved = told.value === null ? null : newlyUnserved(configuration, made.configuration, true);
+	if (unserved !== null) return refuse("section-unfit", unserved);
+	const decision = configure(state, made.configuration, now);
 	return isRefusal(decision) ? decision : { events: [...decision.events, taken] };
 }
 
-/** What is published for a branch is changed where it was published, and not by hand as well. */
-export function clashWithPublished(state: BranchState, wanted: BranchConfiguration): Refusal | null {
+/** What is published for a branch is changed where it was published, and not by hand as well; nor is a business left without a counter. */
+export function refusedByHand(state: BranchState, wanted: BranchConfiguration): Refusal | null {
 	const { configuration, sections } = state;
+	const unserved = newlyUnserved(configuration, wanted);
+	if (unserved !== null) return refuse("section-unfit", unserved);
 	if (configuration === null) return null;
 	for (const name of Object.keys(sections)) {
 		const id = KnownSection.safeParse(name);
