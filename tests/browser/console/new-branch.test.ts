@@ -69,7 +69,7 @@ describe("a new branch", () => {
 		await page.getByLabel("中文名称", { exact: true }).fill("外滩支行");
 		await page.getByLabel("英文名称", { exact: true }).fill("The Bund");
 		await page.getByLabel("类型").click();
-		await page.getByTitle("便民网点").click();
+		await page.getByTitle("金融便利店").click();
 		await page.getByText("因此不开办").waitFor();
 		await page.getByRole("checkbox", { name: /8号窗口/ }).click();
 		await page.getByText("因此不开办").waitFor({ state: "detached" });
@@ -141,7 +141,6 @@ describe("a new branch", () => {
 		await pad.getByRole("button", { name: /叫下一位/ }).click();
 		await screen.locator("[data-number='A001']").waitFor({ timeout: SEEN_WITHIN_MS });
 		await screen.getByText("外滩支行").first().waitFor();
-		console.info(`actions: ${actions.count()}`);
 		expect(actions.count()).toBeGreaterThan(40);
 		expect(actions.count()).toBeLessThanOrEqual(ACTIONS_MAX);
 	});
