@@ -3,6 +3,7 @@ import { faultsOf } from "../../../schema/configuration/section-faults.ts";
 import { SectionId as KnownSection, type SectionId, sectionOf } from "../../../schema/configuration/sections.ts";
 import { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
+import { told, unfitAt } from "../configuration/unfit.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Decision, isRefusal, type Refusal, refuse } from "../hall/decision.ts";
 import { configure } from "./configure.ts";
@@ -15,24 +16,29 @@ export type ToldSection = { readonly section: SectionId; readonly key: string; r
  * here or takes something from a customer in the hall. `detail` says what stands in the way. `before` is what a live section was before
  * anything was published: it holds again once nothing is.
  */
-export function takeSection(state: BranchState, told: ToldSection, before: object | null, now: number): Decision {
-	const { section: id, key } = told;
+export function takeSection(state: BranchState, wish: ToldSection, before: object | null, now: number): Decision {
+	const { section: id, key } = wish;
 	if ((state.sections[id] ?? NO_VERSION_KEY) === key) return { events: [] };
 	const taken: BranchEvent = { type: "section-taken", section: id, key };
 	const section = sectionOf(id);
-	const value = told.value ?? before;
+	const value = wish.value ?? before;
 	if (value === null) return { events: [taken] };
-	const [fault] = told.value === null ? [] : faultsOf(id, value);
-	if (fault !== undefined) return refuse("section-unfit", `${fault.zh} ${fault.en}`);
+	const [fault] = wish.value === null ? [] : faultsOf(id, value);
+	if (fault !== undefined) return refuse("section-unfit", told(fault));
 	if (section.kind === "content") return { events: [taken] };
 	const { configuration } = state;
 	if (configuration === null) return refuse("branch-not-configured");
 	if (isSame(section.of(configuration), value)) return { events: [taken] };
-	const made = BranchConfiguration.safeParse(section.into(configuration, value));
-	if (!made.success) {
-		const [issue] = made.error.issues;
-		return refuse("section-unfit", `${issue?.path.join(".")}: ${issue?.message}`);
-	}
+	const wanted = section.into(configuration, value);
+	const made = BranchConfiguration.safeParse(wanted);
+	if (!made.success)
+		return refuse(
+			"section-unfit",
+			made.error.issues
+				.slice(0, 1)
+				.map((issue) => told(unfitAt(wanted, issue)))
+				.join(),
+		);
 	const decision = configure(state, made.data, now);
 	return isRefusal(decision) ? decision : { events: [...decision.events, taken] };
 }
