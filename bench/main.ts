@@ -16,6 +16,7 @@ import { learnDay } from "./learn-day.ts";
 import type { FailedMeasure, Measure } from "./measure/measure.ts";
 import { table } from "./measure/table.ts";
 import { pageWeight } from "./page-weight.ts";
+import { rollOut } from "./roll-out.ts";
 import { sealOpen } from "./seal-open.ts";
 import { served } from "./served.ts";
 import { sessionCheck } from "./session-check.ts";
@@ -48,6 +49,7 @@ const NAMES = [
 	"flood",
 	"caseStep",
 	"dueList",
+	"rollout",
 	"simulatedDay",
 	"forecast",
 	"learnDay",
@@ -75,6 +77,7 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["wakeWithCases"], async (bench) => ({ wakeWithCases: await wake(await bench(), "sh-wakecases", OPEN_CASES) })],
 		[["caseStep"], async (bench) => ({ caseStep: await caseStep(await bench()) })],
 		[["dueList"], async () => ({ dueList: await dueList() })],
+		[["rollout"], async () => ({ rollout: await rollOut() })],
 		[["signIn"], async (bench) => ({ signIn: await signIn(await bench()) })],
 		[["sessionCheck"], async (bench) => ({ sessionCheck: await sessionCheck(await bench()) })],
 		[["sealOpen"], async () => ({ sealOpen: await sealOpen() })],

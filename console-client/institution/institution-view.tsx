@@ -1,6 +1,8 @@
 import { Button, Table } from "antd";
 import { useMemo, useState } from "react";
+import { addressTo, NEW_BRANCH_PART, useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
+import { laterView } from "../parts/later-view.tsx";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -10,8 +12,16 @@ import { type NodeRow, nodeColumns } from "./node-columns.tsx";
 import { type Branching, treeOf } from "./node-tree.ts";
 import { useNodes } from "./use-nodes.ts";
 
-/** The tree of the bank as far as one may see it; head office changes it here. */
+const NewBranchView = laterView(() => import("../new-branch/new-branch-view.tsx"));
+
+/** The tree of the bank, or a new branch in it: as the address says. */
 export default function InstitutionView() {
+	const [part] = useAddress().rest;
+	return part === NEW_BRANCH_PART ? <NewBranchView /> : <InstitutionTree />;
+}
+
+/** The tree as far as one may see it; head office changes it here. */
+function InstitutionTree() {
 	const words = useWords();
 	const { t } = words;
 	const me = useMe();
@@ -26,9 +36,10 @@ export default function InstitutionView() {
 	return (
 		<>
 			<ViewHead title={t("institutionTitle")} text={t("institutionText")}>
-				{manages && (
-					<Button type="primary" onClick={() => setAdding(true)}>
-						{t("nodeAdd")}
+				{manages && <Button onClick={() => setAdding(true)}>{t("nodeAdd")}</Button>}
+				{manages && me.may("branch.configure") && (
+					<Button type="primary" href={addressTo(["institution", NEW_BRANCH_PART])}>
+						{t("newBranch")}
 					</Button>
 				)}
 			</ViewHead>
