@@ -26,9 +26,10 @@ export async function worldFor(browser: Browser, base: string): Promise<World> {
 	const closed = await hallFor(base, "sh-closed", { zh: "上海徐汇支行", en: "Xuhui, Shanghai" }, PAST_FROM);
 	const calling = await hallFor(base, "sh-calling", { zh: "上海徐家汇支行", en: "Xujiahui, Shanghai" });
 	const passwords = await bankFor([busy, empty, closed, calling]);
-	await fill(busy);
+	// What takes minutes comes first: the clock of the busy hall runs once it is filled.
 	await passDays(closed);
 	await fill(closed);
+	await fill(busy);
 	await referAt(busy);
 	await problemsAt(busy, FILLED_AT);
 	await closed.send(lobbyManager(closed.branchId), { type: "close-day" });
