@@ -1,5 +1,5 @@
-import { createTranslator } from "../../client-kit/language/i18n.ts";
 import { chosenLocale } from "../../client-kit/language/chosen-locale.ts";
+import { createTranslator } from "../../client-kit/language/i18n.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import { wordsOf } from "../../react-kit/words/page-words.ts";
 import { actWords } from "./act-words.ts";

@@ -1,5 +1,5 @@
-import { createTranslator } from "../../client-kit/language/i18n.ts";
 import { chosenLocale } from "../../client-kit/language/chosen-locale.ts";
+import { createTranslator } from "../../client-kit/language/i18n.ts";
 import { reactiveWords } from "../reactive-words.ts";
 
 export const catalogue = {
