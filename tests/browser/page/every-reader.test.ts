@@ -81,7 +81,7 @@ describe("whoever needs large type or little motion", () => {
 				box: button.getBoundingClientRect(),
 			}));
 			const words = document.createRange();
-			words.selectNodeContents(buttons[0]?.button ?? line);
+			words.selectNode(document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode() ?? line);
 			const tops = new Set([...words.getClientRects()].map((each) => Math.round(each.top)));
 			return [
 				tops.size,
