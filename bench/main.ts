@@ -41,6 +41,7 @@ const NAMES = [
 	"patchBytes",
 	"displayKiB",
 	"kioskKiB",
+	"phoneKiB",
 	"workerKiB",
 	"signIn",
 	"sessionCheck",
@@ -59,14 +60,13 @@ const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { o
 const FANOUT_1000 = { sockets: 1_000, commandsPerSlice: 8, rounds: 10, target: { of: "ratio", atLeast: 0.9 } };
 /** Of a branch that has let much lie. */
 const OPEN_CASES = 2_000;
-const DISPLAY_MAX_KIB = 22;
-const KIOSK_MAX_KIB = 40;
 
 /** Measures that are taken together, and how; `bench` starts the common server when it is first asked for. */
 const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promise<BenchServer>) => Promise<Taken>])[] =
 	[
-		[["displayKiB"], async () => ({ displayKiB: await pageWeight("display", DISPLAY_MAX_KIB) })],
-		[["kioskKiB"], async () => ({ kioskKiB: await pageWeight("kiosk", KIOSK_MAX_KIB) })],
+		[["displayKiB"], async () => ({ displayKiB: await pageWeight("display") })],
+		[["kioskKiB"], async () => ({ kioskKiB: await pageWeight("kiosk") })],
+		[["phoneKiB"], async () => ({ phoneKiB: await pageWeight("staff") })],
 		[["workerKiB"], async () => ({ workerKiB: await workerWeight() })],
 		[["commands", "commandsSocket"], async (bench) => commands(await bench())],
 		[["served"], async () => ({ served: await served() })],

@@ -92,7 +92,7 @@ async function foundBranches(api: Api, { database }: Counter): Promise<string[]>
 				const configuration = defaultConfiguration({ branchId, name, region: name, kind: "standard" });
 				await branch.setClock({ kind: "virtual", at: OPENS_AT, speed: 0 });
 				await branch.configure(configuration);
-				const command = { type: "issue-ticket", services: ["cash"] } as const;
+				const command = { type: "issue-ticket" as const, services: ["cash"] };
 				const answer = await branch.send({ kind: "kiosk" }, { commandId: `issue-${branchId}`, command });
 				if (answer.status !== "done") throw new BenchFailure(`no number at ${branchId}`);
 			}),

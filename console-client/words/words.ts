@@ -1,5 +1,5 @@
+import { chosenLocale } from "../../client-kit/language/chosen-locale.ts";
 import { createTranslator } from "../../client-kit/language/i18n.ts";
-import { localeMemory } from "../../client-kit/language/locale-memory.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import { wordsOf } from "../../react-kit/words/page-words.ts";
 import { actWords } from "./act-words.ts";
@@ -71,7 +71,7 @@ const en = {
 };
 
 /** The one translator of the console; the choice of language is remembered. */
-const translator = createTranslator({ zh, en }, { memory: localeMemory });
+const translator = createTranslator({ zh, en }, { chosen: chosenLocale });
 
 /** A text of the console by its key. */
 export type Word = keyof typeof zh;

@@ -73,7 +73,7 @@ describe("services and counters as sections", () => {
 		}));
 		expect(refusal("counters", { zones, counters: none })).toMatchObject({
 			refused: "section-unfit",
-			detail: expect.stringMatching(/^“现金.*”没有窗口能办理：请.*can be done at no counter: add it/),
+			detail: expect.stringMatching(/^没有窗口能办理“现金.*”：请.*No counter can do.*add it/),
 		});
 	});
 });

@@ -54,8 +54,6 @@ function doneAt({ counters }: BranchConfiguration): ReadonlySet<string> {
 	return new Set(counters.flatMap(({ modes }) => modes.flatMap(({ services }) => services)));
 }
 
-type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
-
 /** A fault and its place; a thing of a list by its id, for its place in the list may be another one. */
 function keyOf(configuration: BranchConfiguration, { path, message }: Issue): string {
 	let part: unknown = configuration;
