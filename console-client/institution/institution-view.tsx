@@ -1,8 +1,7 @@
 import { Button, Table } from "antd";
 import { useMemo, useState } from "react";
-import { addressTo, NEW_BRANCH_PART, useAddress } from "../frame/address.ts";
+import { addressTo, NEW_BRANCH_PART } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
-import { laterView } from "../parts/later-view.tsx";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -12,16 +11,8 @@ import { type NodeRow, nodeColumns } from "./node-columns.tsx";
 import { type Branching, treeOf } from "./node-tree.ts";
 import { useNodes } from "./use-nodes.ts";
 
-const NewBranchView = laterView(() => import("../new-branch/new-branch-view.tsx"));
-
-/** The tree of the bank, or a new branch in it: as the address says. */
-export default function InstitutionView() {
-	const [part] = useAddress().rest;
-	return part === NEW_BRANCH_PART ? <NewBranchView /> : <InstitutionTree />;
-}
-
 /** The tree as far as one may see it; head office changes it here. */
-function InstitutionTree() {
+export default function InstitutionView() {
 	const words = useWords();
 	const { t } = words;
 	const me = useMe();
