@@ -1,6 +1,9 @@
 /** What is counted of a day, and how a wait stands to its target, on the phone as in the console. */
 export const figureWords = {
 	zh: {
+		counters: "窗口",
+		signedNextManager: "待大堂经理签署",
+		signedNextHead: "待网点负责人签署",
 		issued: "取号",
 		served: "办结",
 		waitingTickets: "等候",
@@ -15,6 +18,9 @@ export const figureWords = {
 		overTarget: "超时",
 	},
 	en: {
+		counters: "Counters",
+		signedNextManager: "Waits for the lobby manager's signature",
+		signedNextHead: "Waits for the branch head's signature",
 		issued: "Issued",
 		served: "Served",
 		waitingTickets: "Waiting",

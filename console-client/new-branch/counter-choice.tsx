@@ -18,7 +18,7 @@ export function CounterChoice({ origin }: { readonly origin: Origin }) {
 		<>
 			<Form.Item
 				name="counterIds"
-				label={t("newBranchCounters")}
+				label={t("counters")}
 				rules={[{ type: "array", min: 1, message: t("newBranchNoCounter") }]}
 			>
 				<Checkbox.Group

@@ -9,7 +9,6 @@ export const newBranchWords = {
 		newBranchRegion: "分行 {{region}} 还不存在，将一并建立：",
 		newBranchRegionZh: "分行中文名称",
 		newBranchRegionEn: "分行英文名称",
-		newBranchCounters: "窗口",
 		newBranchNoCounter: "请至少选一个窗口",
 		newBranchLeft: "所选窗口都不能办理，因此不开办：{{services}}",
 		newBranchFound: "建立网点",
@@ -36,11 +35,11 @@ export const newBranchWords = {
 		newBranchRegion: "The region {{region}} is not there yet and is added with it:",
 		newBranchRegionZh: "Chinese name of the region",
 		newBranchRegionEn: "English name of the region",
-		newBranchCounters: "Counters",
 		newBranchNoCounter: "Choose one counter at least",
 		newBranchLeft: "None of the chosen counters can do this, so it is not offered: {{services}}",
 		newBranchFound: "Set up the branch",
-		newBranchThere: "A branch {{branchId}} works already: choose another ID, or change it under Configuration",
+		newBranchThere:
+			"There is a branch {{branchId}} already: choose another ID, or change that one in the configuration",
 		newBranchUnfit: "“{{path}}” is not as it should be: change it ({{why}})",
 		newBranchStart: "{{branch}}: people and devices",
 		newBranchStartText:

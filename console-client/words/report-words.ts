@@ -3,8 +3,6 @@ export const reportWords = {
 	zh: {
 		signatures: "签署与更正",
 		signedAll: "已签署完毕，不能再改",
-		signedNextManager: "待大堂经理签署",
-		signedNextHead: "待网点负责人签署",
 		signedRecordsLeft: "还有 {{count}} 条推介记录未签收",
 		signedWhat: "事项",
 		signedManager: "大堂经理签署",
@@ -55,9 +53,7 @@ export const reportWords = {
 	en: {
 		signatures: "Signatures and corrections",
 		signedAll: "All have signed: nothing changes any more",
-		signedNextManager: "Waits for the lobby manager's signature",
-		signedNextHead: "Waits for the branch head's signature",
-		signedRecordsLeft: "referrals not signed: {{count}}",
+		signedRecordsLeft: "Referrals not signed: {{count}}",
 		signedWhat: "What",
 		signedManager: "Signed by the lobby manager",
 		signedHead: "Signed by the branch head",

@@ -48,7 +48,7 @@ export function SignDaySheet() {
 			{data !== undefined && (
 				<>
 					<p role="status">
-						{t(data.next === null ? "signDayDone" : data.next === "manager" ? "signDayManager" : "signDayHead")}
+						{t(data.next === null ? "signDayDone" : data.next === "manager" ? "signedNextManager" : "signedNextHead")}
 					</p>
 					<ol className="rows">
 						{data.steps.map((step) => (

@@ -4,6 +4,7 @@ import type { SendResult } from "../../../client-kit/live/command-outbox.ts";
 import type { LiveView } from "../../../client-kit/live/live-view.ts";
 import { START, type Step } from "../../../kiosk-client/kiosk/kiosk-step.ts";
 import { createTakeNumber } from "../../../kiosk-client/kiosk/take-number.ts";
+import { setLocale } from "../../../kiosk-client/kiosk/words.ts";
 import type { Command } from "../../../schema/hall/command.ts";
 import type { PublicService } from "../../../schema/hall/view.ts";
 import { problem } from "../../../schema/problem.ts";
@@ -17,6 +18,7 @@ const DONE: SendResult = {
 const posted: unknown[] = [];
 
 beforeEach(() => {
+	setLocale("zh");
 	posted.length = 0;
 	vi.stubGlobal("fetch", async (_address: string, request: RequestInit) => {
 		posted.push({ headers: request.headers, body: JSON.parse(String(request.body)) });
@@ -117,6 +119,13 @@ it("[SCR-3] has nothing to hand back when the wish never left the machine", asyn
 	void take(loan);
 	expect(sent).toHaveLength(2);
 	expect(sent[1]?.commandId).not.toBe(sent[0]?.commandId);
+});
+
+it("[TKT-17] says in which language it was taken, where that is another", () => {
+	const { sent, take } = machine();
+	setLocale("en");
+	void take(cash);
+	expect(sent[0]?.command).toEqual({ type: "issue-ticket", services: ["cash"], language: "en" });
 });
 
 const SEALED = "s".repeat(168);
