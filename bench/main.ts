@@ -16,6 +16,7 @@ import { learnDay } from "./learn-day.ts";
 import type { FailedMeasure, Measure } from "./measure/measure.ts";
 import { table } from "./measure/table.ts";
 import { pageWeight } from "./page-weight.ts";
+import { rollOut } from "./roll-out.ts";
 import { sealOpen } from "./seal-open.ts";
 import { served } from "./served.ts";
 import { sessionCheck } from "./session-check.ts";
@@ -40,6 +41,7 @@ const NAMES = [
 	"patchBytes",
 	"displayKiB",
 	"kioskKiB",
+	"phoneKiB",
 	"workerKiB",
 	"signIn",
 	"sessionCheck",
@@ -48,6 +50,7 @@ const NAMES = [
 	"flood",
 	"caseStep",
 	"dueList",
+	"rollout",
 	"simulatedDay",
 	"forecast",
 	"learnDay",
@@ -57,14 +60,13 @@ const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { o
 const FANOUT_1000 = { sockets: 1_000, commandsPerSlice: 8, rounds: 10, target: { of: "ratio", atLeast: 0.9 } };
 /** Of a branch that has let much lie. */
 const OPEN_CASES = 2_000;
-const DISPLAY_MAX_KIB = 22;
-const KIOSK_MAX_KIB = 40;
 
 /** Measures that are taken together, and how; `bench` starts the common server when it is first asked for. */
 const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promise<BenchServer>) => Promise<Taken>])[] =
 	[
-		[["displayKiB"], async () => ({ displayKiB: await pageWeight("display", DISPLAY_MAX_KIB) })],
-		[["kioskKiB"], async () => ({ kioskKiB: await pageWeight("kiosk", KIOSK_MAX_KIB) })],
+		[["displayKiB"], async () => ({ displayKiB: await pageWeight("display") })],
+		[["kioskKiB"], async () => ({ kioskKiB: await pageWeight("kiosk") })],
+		[["phoneKiB"], async () => ({ phoneKiB: await pageWeight("staff") })],
 		[["workerKiB"], async () => ({ workerKiB: await workerWeight() })],
 		[["commands", "commandsSocket"], async (bench) => commands(await bench())],
 		[["served"], async () => ({ served: await served() })],
@@ -75,6 +77,7 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["wakeWithCases"], async (bench) => ({ wakeWithCases: await wake(await bench(), "sh-wakecases", OPEN_CASES) })],
 		[["caseStep"], async (bench) => ({ caseStep: await caseStep(await bench()) })],
 		[["dueList"], async () => ({ dueList: await dueList() })],
+		[["rollout"], async () => ({ rollout: await rollOut() })],
 		[["signIn"], async (bench) => ({ signIn: await signIn(await bench()) })],
 		[["sessionCheck"], async (bench) => ({ sessionCheck: await sessionCheck(await bench()) })],
 		[["sealOpen"], async () => ({ sealOpen: await sealOpen() })],

@@ -1,51 +1,43 @@
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "vite";
+import { BUILT_PAGES, gzippedKiB, PAGE_MAX_KIB, pageScripts } from "../scripts/build/page-scripts.ts";
 import { OFFLINE_SCRIPT } from "../scripts/offline/offline-pages.ts";
 import { run } from "../scripts/process/run.ts";
 import { BenchFailure, type Measure, measure } from "./measure/measure.ts";
 
-const PAGES = "dist/client";
 const KIB = 1_024;
-const SCRIPT = /<(?:script|link)\b[^>]*?\b(?:src|href)="([^"]+\.js)"/g;
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g;
 /** The framework with one text on the page: less a page of this kind cannot weigh. */
-const SMALLEST = `
+const SMALLEST = {
+	preact: `
 	import { h, render } from "preact";
 	import { signal } from "@preact/signals";
 	render(h("p", null, signal("")), document.body);
-`;
+`,
+	react: `
+	import { createElement } from "react";
+	import { createRoot } from "react-dom/client";
+	createRoot(document.body).render(createElement("p", null, ""));
+`,
+};
+const PREACT = "Every script of the page, loaded now or later";
+const REACT = "Every script that the page begins with; sheets and dialogs come when they are opened";
 
 /** Kibibytes of gzipped script a page loads, beside the least its framework weighs. Builds the pages first. */
-export async function pageWeight(page: string, atMost: number): Promise<Measure> {
+export async function pageWeight(page: keyof typeof PAGE_MAX_KIB): Promise<Measure> {
 	await run(process.execPath, ["scripts/build.ts"]);
-	const html = join(PAGES, page, "index.html");
-	if (!existsSync(html)) throw new BenchFailure(`${html} is not built`);
-	const scripts = scriptsOf(html);
-	const gzipped = [...scripts].reduce((bytes, script) => bytes + gzipSync(readFileSync(script)).length, 0);
+	if (!existsSync(join(BUILT_PAGES, page, "index.html"))) throw new BenchFailure(`${page} is not built`);
+	const isLobby = page === "display" || page === "kiosk";
+	const scripts = pageScripts(page, isLobby);
 	return measure({
-		value: gzipped / KIB,
-		baseline: (await bundledBytes(SMALLEST)) / KIB,
+		value: gzippedKiB(scripts),
+		baseline: (await bundledBytes(SMALLEST[isLobby ? "preact" : "react"])) / KIB,
 		unit: "KiB",
-		target: { of: "value", atMost },
-		beside: { scripts: scripts.size, offlineKiB: gzipSync(readFileSync(join(PAGES, OFFLINE_SCRIPT))).length / KIB },
-		notes: `Every script of /${page}/ itself, loaded now or later, each gzipped by itself; the baseline is the framework alone. Beside it the one that all pages share, which keeps them for a time without network.`,
+		target: { of: "value", atMost: PAGE_MAX_KIB[page] },
+		beside: { scripts: scripts.size, offlineKiB: gzippedKiB([join(BUILT_PAGES, OFFLINE_SCRIPT)]) },
+		notes: `${isLobby ? PREACT : REACT}, each gzipped by itself; the baseline is the framework alone. Beside it the one that all pages share, which keeps them for a time without network.`,
 	});
-}
-
-/** The scripts a page names and whatever those import, as paths. */
-function scriptsOf(html: string): Set<string> {
-	const found = new Set<string>();
-	const add = (path: string) => {
-		if (found.has(path)) return;
-		found.add(path);
-		for (const [, target = ""] of readFileSync(path, "utf8").matchAll(IMPORT)) add(join(dirname(path), target));
-	};
-	// What keeps pages for a time without network is one file for all of them, fetched apart (docs/decisions/0024).
-	const named = [...readFileSync(html, "utf8").matchAll(SCRIPT)].map(([, target = ""]) => target);
-	for (const target of named) if (target !== `/${OFFLINE_SCRIPT}`) add(join(PAGES, target));
-	return found;
 }
 
 /** Gzipped bytes of a module and all it imports. */

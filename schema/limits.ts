@@ -74,7 +74,7 @@ export const RECENT_COMMANDS_MIN = 512;
 export const RECENT_COMMANDS_MAX = 8_192;
 /** They are forgotten in blocks of this many. */
 export const RECENT_BLOCK_IDS = 128;
-/** Refused commands have a memory of their own. */
+/** Ids of refused commands are kept apart. */
 export const RECENT_REFUSALS_MAX = 1_024;
 /** A client drops, with a notice, a command that waited longer than this while offline. */
 export const COMMAND_OFFLINE_MAX_MS = 600_000;

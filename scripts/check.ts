@@ -1,4 +1,4 @@
-/** `npm run check`: format, lint, import walls, rooms, rules and their tests, the page of permissions, the API's documents, what kinds of cases cost, the oldest browsers, fields nobody reads, types, a deployment's dry run, repeated code and dead code. Runs all of them, so that one pass shows everything there is to mend. */
+/** `npm run check`: format, lint, import walls, rooms, rules and their tests, the page of permissions, the API's documents, what kinds of cases and a page of the phone cost, the oldest browsers, fields nobody reads, types, a deployment's dry run, repeated code and dead code. Runs all of them, so that one pass shows everything there is to mend. */
 import { availableParallelism } from "node:os";
 import { CommandFailed, run } from "./process/run.ts";
 
@@ -13,6 +13,7 @@ const CHECKS: Record<string, [program: string, ...args: string[]]> = {
 	"contract of the API": [process.execPath, "scripts/check-contract.ts"],
 	browsers: [process.execPath, "scripts/check-browsers.ts"],
 	"kinds of cases": [process.execPath, "scripts/check-cases.ts"],
+	"page of the phone": [process.execPath, "scripts/check-page.ts"],
 	fields: [process.execPath, "scripts/check-fields.ts"],
 	types: [process.execPath, "scripts/check-types.ts"],
 	deployment: [process.execPath, "scripts/deploy/deploy.ts", "--dry-run"],

@@ -34,13 +34,13 @@ async function takeNumber(hall: Hall, planned: PlannedVisit): Promise<void> {
 		...(planned.class === null ? {} : { class: planned.class }),
 	});
 	if (answer.status === "refused") {
-		if (TURNED_AWAY.has(answer.code)) hall.books.turnedAway++;
+		if (TURNED_AWAY.has(answer.code)) hall.counts.turnedAway++;
 		else noteRefusal(hall, "issue-ticket", answer);
 		// Somebody has closed the branch: nobody else need come.
 		if (answer.code === "day-closed") hall.agenda.stop();
 		return;
 	}
-	hall.books.issued++;
+	hall.counts.issued++;
 	const visitor: Visitor = {
 		planned,
 		ticketId: answer.ticketId ?? "",
@@ -70,7 +70,7 @@ async function leave(hall: Hall, visitor: Visitor): Promise<void> {
 	const answer = await send(hall, actor, { type: "cancel-ticket", ticketId }, { ticketStatus: "waiting" });
 	// Refused: the number has just been called, so the customer stays.
 	if (answer.status === "refused") return;
-	hall.books.cancelled++;
+	hall.counts.cancelled++;
 	settle(hall, visitor, "ended");
 }
 
@@ -84,7 +84,7 @@ export async function comeBack(hall: Hall, visitor: Visitor): Promise<void> {
 		settle(hall, visitor, "out-of-sight");
 		return;
 	}
-	hall.books.returns++;
+	hall.counts.returns++;
 	join(hall, visitor);
 }
 

@@ -9,7 +9,7 @@ const GUEST_WALK_MS = 20_000;
 export function guestAt(hall: Hall, ticketId: string, services: readonly string[]): Visitor {
 	const serviceMs = Math.round(Math.max(GUEST_SERVICE_MIN_MS, hall.random.exponential(GUEST_SERVICE_MS)));
 	const now = hall.port.now();
-	hall.books.guests++;
+	hall.counts.guests++;
 	const visitor: Visitor = {
 		planned: {
 			arrivesAt: now,

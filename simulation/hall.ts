@@ -2,7 +2,7 @@ import type { Command, Expectation } from "../schema/hall/command.ts";
 import type { Answer } from "../schema/hall/event.ts";
 import type { Agenda } from "./agenda.ts";
 import { type BranchPort, ConnectionLost, type ReplayActor } from "./branch-port.ts";
-import { newBooks, type ReplayBooks } from "./replay-books.ts";
+import { newCounts, type ReplayCounts } from "./replay-counts.ts";
 import type { PlannedLeg, PlannedVisit, ReplayPlan } from "./replay-plan.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 
@@ -34,7 +34,7 @@ export type Hall = {
 	readonly port: BranchPort;
 	readonly agenda: Agenda;
 	readonly random: SeededRandom;
-	readonly books: ReplayBooks;
+	readonly counts: ReplayCounts;
 	/** True where people act beside the replay: their doings are then no errors. */
 	readonly shared: boolean;
 	/** Of calls with somebody else waiting, the share that names a ticket out of order. */
@@ -59,7 +59,7 @@ export function createHall(
 ): Hall {
 	return {
 		...parts,
-		books: newBooks(parts.plan.visits.length),
+		counts: newCounts(parts.plan.visits.length),
 		visitors: new Map(),
 		idle: [],
 		coming: parts.plan.visits.length,
@@ -80,7 +80,7 @@ export async function send(hall: Hall, actor: ReplayActor, command: Command, exp
 			return await hall.port.send(actor, request);
 		} catch (error) {
 			if (!(error instanceof ConnectionLost)) throw error;
-			hall.books.retries++;
+			hall.counts.retries++;
 			await hall.port.backOff(attempt);
 		}
 	}
@@ -95,7 +95,7 @@ export function noteRefusal(
 ): void {
 	if (hall.shared && answer.code !== "not-ready") return;
 	const detail = answer.detail === undefined ? "" : ` (${answer.detail})`;
-	hall.books.errors.push({ at: hall.port.now(), what: `${command}: ${answer.code}${detail}` });
+	hall.counts.errors.push({ at: hall.port.now(), what: `${command}: ${answer.code}${detail}` });
 }
 
 /** Those who wait, as far as the replay knows, for something that these services cover. */

@@ -40,7 +40,7 @@ type Line = {
 	beforeSeq: number;
 };
 
-type Post = { services: readonly string[]; staffId: string; ticketId: string | null; isOpen: boolean };
+type Seat = { services: readonly string[]; staffId: string; ticketId: string | null; isOpen: boolean };
 
 /** Faults listed by name; more are counted only. */
 const FAULTS_LISTED_MAX = 50;
@@ -83,7 +83,7 @@ function newAudit() {
 	const faults: string[] = [];
 	return {
 		lines: new Map<string, Line>(),
-		posts: new Map<string, Post>(),
+		seats: new Map<string, Seat>(),
 		closesAt: Number.POSITIVE_INFINITY,
 		budgets: new Map<string, number>(),
 		calls: 0,
@@ -123,12 +123,12 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 		case "counter-opened":
 			return opened(audit, event);
 		case "counter-mode-changed": {
-			const post = audit.posts.get(event.counterId);
-			if (post !== undefined) post.services = event.services;
+			const seat = audit.seats.get(event.counterId);
+			if (seat !== undefined) seat.services = event.services;
 			return;
 		}
 		case "counter-closed":
-			audit.posts.delete(event.counterId);
+			audit.seats.delete(event.counterId);
 			return;
 		case "ticket-issued":
 			if (audit.lines.has(event.ticketId)) audit.fault(`${event.ticketId} was issued twice`);
@@ -153,8 +153,8 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 			return called(audit, event, seq);
 		case "counter-paused":
 		case "counter-resumed": {
-			const post = audit.posts.get(event.counterId);
-			if (post !== undefined) post.isOpen = event.type === "counter-resumed";
+			const seat = audit.seats.get(event.counterId);
+			if (seat !== undefined) seat.isOpen = event.type === "counter-resumed";
 			return;
 		}
 		default:
@@ -164,7 +164,7 @@ function follow(audit: Audit, event: BranchEvent, { seq, at }: AuditedCommit): v
 
 function opened(audit: Audit, event: Extract<BranchEvent, { type: "counter-opened" }>): void {
 	const { counterId, services, staffId } = event;
-	audit.posts.set(counterId, { services, staffId, ticketId: null, isOpen: true });
+	audit.seats.set(counterId, { services, staffId, ticketId: null, isOpen: true });
 }
 
 function setBudgets(audit: Audit, { dispatch }: BranchConfiguration): void {
@@ -219,10 +219,10 @@ function ticketChanged(audit: Audit, event: TicketChange, seq: number): void {
 
 /** At its counter again, as before the last commit that changed it. */
 function takenBack(audit: Audit, line: Line, { counterId }: Extract<BranchEvent, { type: "ticket-taken-back" }>): void {
-	const post = audit.posts.get(counterId);
-	if (post === undefined || line.before === null) return audit.fault(`${line.id} was taken back to nowhere`);
-	if (post.ticketId !== null && post.ticketId !== line.id) audit.fault(`${line.id} was taken back to a busy counter`);
-	post.ticketId = line.id;
+	const seat = audit.seats.get(counterId);
+	if (seat === undefined || line.before === null) return audit.fault(`${line.id} was taken back to nowhere`);
+	if (seat.ticketId !== null && seat.ticketId !== line.id) audit.fault(`${line.id} was taken back to a busy counter`);
+	seat.ticketId = line.id;
 	Object.assign(line, line.before, { waiting: false });
 }
 
@@ -232,25 +232,25 @@ function waitAgain(audit: Audit, line: Line): void {
 }
 
 function leaveCounter(audit: Audit, line: Line): void {
-	for (const post of audit.posts.values()) if (post.ticketId === line.id) post.ticketId = null;
+	for (const seat of audit.seats.values()) if (seat.ticketId === line.id) seat.ticketId = null;
 }
 
 function called(audit: Audit, event: Extract<BranchEvent, { type: "ticket-called" }>, seq: number): void {
-	const post = audit.posts.get(event.counterId);
+	const seat = audit.seats.get(event.counterId);
 	const line = audit.lines.get(event.ticketId);
-	if (post === undefined || line === undefined) return audit.fault(`seq ${seq}: a call from nowhere or to nobody`);
+	if (seat === undefined || line === undefined) return audit.fault(`seq ${seq}: a call from nowhere or to nobody`);
 	if (!line.waiting) audit.fault(`seq ${seq}: ${line.id} was called but did not wait`);
-	if (post.ticketId !== null) audit.fault(`seq ${seq}: counter ${event.counterId} called two customers`);
-	if (!could(post, event.counterId, line)) audit.fault(`seq ${seq}: ${line.id} was called where it cannot be served`);
-	if (event.override === undefined && comesAfterOthers(audit, post, line)) {
+	if (seat.ticketId !== null) audit.fault(`seq ${seq}: counter ${event.counterId} called two customers`);
+	if (!could(seat, event.counterId, line)) audit.fault(`seq ${seq}: ${line.id} was called where it cannot be served`);
+	if (event.override === undefined && comesAfterOthers(audit, seat, line)) {
 		audit.fault(`seq ${seq}: ${line.id} was called back before anybody else had the chance`);
 	}
 	const passed: string[] = [];
 	let inverted = false;
 	for (const other of audit.lines.values()) {
 		const older = other.queuedAt < line.queuedAt || (other.queuedAt === line.queuedAt && other.ordinal < line.ordinal);
-		if (other === line || !other.waiting || !older || !could(post, event.counterId, other)) continue;
-		if (comesAfterOthers(audit, post, other)) continue;
+		if (other === line || !other.waiting || !older || !could(seat, event.counterId, other)) continue;
+		if (comesAfterOthers(audit, seat, other)) continue;
 		passed.push(other.id);
 		other.overtaken++;
 		if (event.override !== undefined) other.overridden++;
@@ -263,18 +263,18 @@ function called(audit: Audit, event: Extract<BranchEvent, { type: "ticket-called
 	if (event.override !== undefined) audit.overrides++;
 	else if (inverted) audit.inversions++;
 	for (const other of audit.lines.values()) {
-		if (other === line || (other.sentBy !== post.staffId && post.services.includes(other.services[0] ?? ""))) {
+		if (other === line || (other.sentBy !== seat.staffId && seat.services.includes(other.services[0] ?? ""))) {
 			other.sentBy = undefined;
 		}
 	}
 	line.waiting = false;
-	post.ticketId = line.id;
+	seat.ticketId = line.id;
 }
 
 /** Given away by whoever stands here to any other counter: as long as one that could serve it is open, that one goes first. */
-function comesAfterOthers(audit: Audit, post: Post, line: Line): boolean {
-	if (line.sentBy === undefined || line.sentBy !== post.staffId) return false;
-	return [...audit.posts].some(([id, other]) => other !== post && other.isOpen && could(other, id, line));
+function comesAfterOthers(audit: Audit, seat: Seat, line: Line): boolean {
+	if (line.sentBy === undefined || line.sentBy !== seat.staffId) return false;
+	return [...audit.seats].some(([id, other]) => other !== seat && other.isOpen && could(other, id, line));
 }
 
 /** Competing on equal terms: the same class and the same counters. */
@@ -283,8 +283,8 @@ function alike(one: Line, other: Line): boolean {
 	return one.class === other.class && one.services[0] === other.services[0];
 }
 
-function could(post: Post, counterId: string, { services, target }: Line): boolean {
+function could(seat: Seat, counterId: string, { services, target }: Line): boolean {
 	if (target?.kind === "counter" && target.counterId !== counterId) return false;
-	if (target?.kind === "staff" && target.staffId !== post.staffId) return false;
-	return services[0] !== undefined && post.services.includes(services[0]);
+	if (target?.kind === "staff" && target.staffId !== seat.staffId) return false;
+	return services[0] !== undefined && seat.services.includes(services[0]);
 }

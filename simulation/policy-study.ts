@@ -8,7 +8,7 @@ import {
 	simulateDay,
 } from "../rules/trial/simulated-day.ts";
 import { BRANCH_PROFILE } from "./derive-sample.ts";
-import { percentile } from "./replay-books.ts";
+import { percentile } from "./replay-counts.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 const MINUTE_MS = 60_000;

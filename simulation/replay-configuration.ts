@@ -28,7 +28,7 @@ export function replayConfiguration(
 	const pools = recorded.pools ?? [names];
 	const sizes = pools.map((pool) => countersFor(pool, recorded));
 	const scale = Math.min(1, COUNTERS_MAX / sizes.reduce((sum, size) => sum + size, 0));
-	const posts = pools.flatMap((pool, index) => {
+	const seats = pools.flatMap((pool, index) => {
 		const count = Math.max(1, Math.floor((sizes[index] ?? 1) * scale));
 		return Array.from({ length: count }, () => [...new Set(pool.map(slugOf))]);
 	});
@@ -38,10 +38,10 @@ export function replayConfiguration(
 		// One kiosk stands for all that the recorded hall had.
 		limits: { ...base.limits, devicePace: null },
 		services: names.map((name, index) => serviceOf(name, index)),
-		counters: posts.slice(0, COUNTERS_MAX).map((services, index) => counterOf(index + 1, zone?.id ?? "", services)),
+		counters: seats.slice(0, COUNTERS_MAX).map((services, index) => counterOf(index + 1, zone?.id ?? "", services)),
 		staff: [
 			...base.staff.filter((member) => LOBBY.includes(member.role)).map((member) => ({ ...member, services: [] })),
-			...posts.slice(0, COUNTERS_MAX).map((services, index) => tellerOf(index + 1, services)),
+			...seats.slice(0, COUNTERS_MAX).map((services, index) => tellerOf(index + 1, services)),
 		],
 		calendar: { week: Array.from({ length: 7 }, () => ALL_DAY), exceptions: [] },
 	};

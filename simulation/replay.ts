@@ -2,7 +2,7 @@ import { createAgenda } from "./agenda.ts";
 import type { BranchPort } from "./branch-port.ts";
 import { arrive, askForHelp } from "./customers.ts";
 import { createHall, noteRefusal, send } from "./hall.ts";
-import type { ReplayBooks } from "./replay-books.ts";
+import type { ReplayCounts } from "./replay-counts.ts";
 import type { ReplayPlan } from "./replay-plan.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { beginShift, createTeller, standUp } from "./teller.ts";
@@ -20,14 +20,14 @@ export type ReplayOptions = {
 	readonly shared?: boolean;
 	/** The share of calls that name a ticket out of order, 0..1. */
 	readonly namedCallShare?: number;
-	/** Called whenever a visit begins or ends; `done` of `books.visits` are over. */
-	readonly onProgress?: (books: ReplayBooks, done: number) => void;
+	/** Called whenever a visit begins or ends; `done` of `counts.visits` are over. */
+	readonly onProgress?: (counts: ReplayCounts, done: number) => void;
 };
 
 export type Replay = {
-	readonly books: ReplayBooks;
+	readonly counts: ReplayCounts;
 	/** Plays the day to its end and closes it. */
-	run(): Promise<ReplayBooks>;
+	run(): Promise<ReplayCounts>;
 	/** How many wait as far as the replay knows. */
 	waiting(): number;
 	/** Makes idle tellers look for people whose tickets the replay has not issued. */
@@ -36,30 +36,30 @@ export type Replay = {
 	stop(): void;
 };
 
-/** Plays a plan at a branch with one virtual teller per shift, and keeps its own books. */
+/** Plays a plan at a branch with one virtual teller per shift, and keeps its own counts. */
 export function createReplay(options: ReplayOptions): Replay {
 	const { plan, port, seed, runId, shared = false, namedCallShare = 0, onProgress } = options;
 	const agenda = createAgenda(port);
 	const hall = createHall({ plan, port, agenda, random: seededRandom(seed), shared, namedCallShare, runId, onChange });
-	const { books } = hall;
+	const { counts } = hall;
 	const tellers = plan.shifts.map((shift) => createTeller(hall, shift));
 
 	function onChange(): void {
-		onProgress?.(books, books.turnedAway + books.served + books.noShows + books.cancelled);
+		onProgress?.(counts, counts.turnedAway + counts.served + counts.noShows + counts.cancelled);
 		// With everybody gone only the close of an overlong day is left on the agenda.
 		if (hall.shiftsLeft === 0 && hall.coming === 0) agenda.stop();
 	}
 
-	async function run(): Promise<ReplayBooks> {
+	async function run(): Promise<ReplayCounts> {
 		for (const teller of tellers) agenda.add(teller.shift.opensAt, () => beginShift(teller));
 		for (const visit of plan.visits) agenda.add(visit.arrivesAt, () => arrive(hall, visit));
 		for (const call of plan.helpCalls) agenda.add(call.at, () => askForHelp(hall, call));
 		agenda.add(plan.day.closesItselfAt - CLOSE_EARLY_MS, async () => agenda.stop());
 		await agenda.run();
 		await closeDay();
-		books.mostLateMs = agenda.mostLateMs();
-		books.unserved = books.issued - books.served - books.noShows - books.cancelled + books.guests;
-		return books;
+		counts.mostLateMs = agenda.mostLateMs();
+		counts.unserved = counts.issued - counts.served - counts.noShows - counts.cancelled + counts.guests;
+		return counts;
 	}
 
 	async function closeDay(): Promise<void> {
@@ -69,7 +69,7 @@ export function createReplay(options: ReplayOptions): Replay {
 	}
 
 	return {
-		books,
+		counts,
 		run,
 		waiting: () => [...hall.visitors.values()].filter(({ status }) => status === "waiting").length,
 		nudge: () => {

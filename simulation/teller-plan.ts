@@ -30,7 +30,7 @@ export const BETWEEN_CUSTOMERS_MS = 15_000;
 /** Every service of the day keeps a counter open, even in a half hour in which nobody comes for it. */
 const PRESENCE_LOAD = 0.001;
 
-export type Post = Pick<PlannedShift, "counterId" | "modeId" | "staffId" | "role" | "services">;
+export type Seat = Pick<PlannedShift, "counterId" | "modeId" | "staffId" | "role" | "services">;
 
 export type Staffing = {
 	/** When the first tellers sit down, epoch milliseconds. */
@@ -53,21 +53,21 @@ export function planTellers(
 	const firstSlotAt = Math.floor(from / HALF_HOUR_MS) * HALF_HOUR_MS;
 	const slots = loadsByHalfHour(demands, firstSlotAt);
 	const wanted = new Set(demands.map((demand) => demand.serviceId));
-	const posts = postsOf(configuration, leaveFree).filter((post) => post.services.some((id) => wanted.has(id)));
+	const seats = seatsOf(configuration, leaveFree).filter((seat) => seat.services.some((id) => wanted.has(id)));
 	const shifts: PlannedShift[] = [];
-	let open: readonly Post[] = [];
+	let open: readonly Seat[] = [];
 	for (const [slot, loads] of slots.entries()) {
 		const at = Math.max(from, firstSlotAt + slot * HALF_HOUR_MS);
-		const next = enoughFor(loads, fullness, open, posts);
-		for (const post of next) if (!open.includes(post)) shifts.push({ ...post, opensAt: at, closesAt: null });
-		for (const post of open) if (!next.includes(post)) end(shifts, post, at);
+		const next = enoughFor(loads, fullness, open, seats);
+		for (const seat of next) if (!open.includes(seat)) shifts.push({ ...seat, opensAt: at, closesAt: null });
+		for (const seat of open) if (!next.includes(seat)) end(shifts, seat, at);
 		open = next;
 	}
 	return shifts;
 }
 
-function end(shifts: PlannedShift[], post: Post, at: number): void {
-	const index = shifts.findLastIndex((shift) => shift.counterId === post.counterId);
+function end(shifts: PlannedShift[], seat: Seat, at: number): void {
+	const index = shifts.findLastIndex((shift) => shift.counterId === seat.counterId);
 	const shift = shifts[index];
 	if (shift !== undefined) shifts[index] = { ...shift, closesAt: at };
 }
@@ -96,26 +96,26 @@ function loadsByHalfHour(demands: readonly Demand[], from: number): Map<string, 
 function enoughFor(
 	loads: ReadonlyMap<string, number>,
 	fullness: number,
-	before: readonly Post[],
-	posts: readonly Post[],
-): readonly Post[] {
+	before: readonly Seat[],
+	seats: readonly Seat[],
+): readonly Seat[] {
 	const total = [...loads.values()].reduce((sum, load) => sum + load, 0) - PRESENCE_LOAD / 2;
 	let open = before;
 	let carried = carriedLoad(loads, open, fullness);
 	while (carried < total) {
-		let best: { readonly post: Post; readonly carries: number } | null = null;
-		for (const post of posts) {
-			if (open.includes(post)) continue;
-			const carries = carriedLoad(loads, [...open, post], fullness);
-			if (carries > (best?.carries ?? carried)) best = { post, carries };
+		let best: { readonly seat: Seat; readonly carries: number } | null = null;
+		for (const seat of seats) {
+			if (open.includes(seat)) continue;
+			const carries = carriedLoad(loads, [...open, seat], fullness);
+			if (carries > (best?.carries ?? carried)) best = { seat, carries };
 		}
 		if (best === null) break;
-		open = [...open, best.post];
+		open = [...open, best.seat];
 		carried = best.carries;
 	}
-	for (const post of open.slice().reverse()) {
-		const without = open.filter((each) => each !== post);
-		const allowed = before.includes(post) ? fullness - FULLNESS_MARGIN : fullness;
+	for (const seat of open.slice().reverse()) {
+		const without = open.filter((each) => each !== seat);
+		const allowed = before.includes(seat) ? fullness - FULLNESS_MARGIN : fullness;
 		if (carried >= total && carriedLoad(loads, without, allowed) >= total) open = without;
 	}
 	return open;
@@ -134,9 +134,9 @@ const ROLE_AT: Readonly<Record<CounterKind, Role>> = {
  * The counters with somebody at each. People are taken from the end of the list, so that its first stay free for
  * guests.
  */
-export function postsOf(configuration: BranchConfiguration, leaveFree: readonly string[]): Post[] {
+export function seatsOf(configuration: BranchConfiguration, leaveFree: readonly string[]): Seat[] {
 	const free = configuration.staff.filter((member) => member.services.length > 0 && !isHead(member)).reverse();
-	const posts: Post[] = [];
+	const seats: Seat[] = [];
 	const counters = configuration.counters.filter((counter) => !leaveFree.includes(counter.id));
 	// Counters that few people can run choose first.
 	const byChoice = counters
@@ -151,13 +151,13 @@ export function postsOf(configuration: BranchConfiguration, leaveFree: readonly 
 		if (best === undefined || best.services.length === 0) continue;
 		free.splice(free.indexOf(best.member), 1);
 		const { modeId, services, member } = best;
-		posts.push({ counterId: counter.id, modeId, staffId: member.id, role: member.role, services });
+		seats.push({ counterId: counter.id, modeId, staffId: member.id, role: member.role, services });
 	}
-	return posts.sort((a, b) => order(configuration, a) - order(configuration, b));
+	return seats.sort((a, b) => order(configuration, a) - order(configuration, b));
 }
 
-function order(configuration: BranchConfiguration, post: Post): number {
-	return configuration.counters.findIndex((counter) => counter.id === post.counterId);
+function order(configuration: BranchConfiguration, seat: Seat): number {
+	return configuration.counters.findIndex((counter) => counter.id === seat.counterId);
 }
 
 /** Heads close the day; they sit down at a counter only when a person decides so. */
@@ -192,11 +192,11 @@ export function countersToLeaveFree(configuration: BranchConfiguration, count: n
 		byKind.set(kind, [...(byKind.get(kind) ?? []), id]);
 	}
 	const lastOfEach = [...byKind.values()].sort((a, b) => b.length - a.length).flatMap((ids) => ids.slice(-1));
-	const all = new Set(postsOf(configuration, []).flatMap((post) => post.services));
+	const all = new Set(seatsOf(configuration, []).flatMap((seat) => seat.services));
 	const left: string[] = [];
 	for (const counterId of lastOfEach) {
 		if (left.length === count) break;
-		const without = new Set(postsOf(configuration, [...left, counterId]).flatMap((post) => post.services));
+		const without = new Set(seatsOf(configuration, [...left, counterId]).flatMap((seat) => seat.services));
 		if ([...all].every((id) => without.has(id))) left.push(counterId);
 	}
 	return left;

@@ -15,7 +15,7 @@ import {
 	type Visitor,
 	waitingFor,
 } from "./hall.ts";
-import { noteWait } from "./replay-books.ts";
+import { noteWait } from "./replay-counts.ts";
 import type { PlannedShift } from "./teller-plan.ts";
 
 /** How long a teller waits for somebody to come before calling again, and again before giving the customer up. */
@@ -110,7 +110,7 @@ function callCommand({ hall, shift }: Teller, line: readonly Visitor[]): Command
 	const { counterId } = shift;
 	if (line.length < 2 || !hall.random.chance(hall.namedCallShare)) return { type: "call-next", counterId };
 	const { ticketId } = hall.random.pick(line);
-	hall.books.namedCalls++;
+	hall.counts.namedCalls++;
 	return { type: "call-ticket", counterId, ticketId, reason: "known to the teller from this morning" };
 }
 
@@ -121,7 +121,7 @@ async function meet(teller: Teller, ticketId: string): Promise<void> {
 	teller.recoveries = 0;
 	const first = !visitor.calledBefore;
 	visitor.calledBefore = true;
-	if (first) noteWait(hall.books, visitor.class, hall.port.now() - visitor.issuedAt);
+	if (first) noteWait(hall.counts, visitor.class, hall.port.now() - visitor.issuedAt);
 	const { missesCall, hardOfHearing, walkMs } = visitor.planned;
 	const start = () => startService(teller, visitor);
 	if (visitor.gone || (first && missesCall !== "no")) {
@@ -134,7 +134,7 @@ async function recall(teller: Teller, visitor: Visitor, then: () => Promise<void
 	const { ticketId } = visitor;
 	const answer = await say(teller, { type: "recall-ticket", ticketId }, { ticketStatus: "called" });
 	if (answer.status === "refused") return recover(teller, "recall-ticket", answer, visitor);
-	teller.hall.books.recalls++;
+	teller.hall.counts.recalls++;
 	after(teller, PATIENCE_MS, then);
 }
 
@@ -147,7 +147,7 @@ async function miss(teller: Teller, visitor: Visitor): Promise<void> {
 		visitor.status = "away";
 		after(teller, planned.comesBackAfterMs, () => comeBack(hall, visitor));
 	} else {
-		hall.books.noShows++;
+		hall.counts.noShows++;
 		settle(hall, visitor, "ended");
 	}
 	return callNext(teller, false);
@@ -178,10 +178,10 @@ async function finish(teller: Teller, visitor: Visitor): Promise<void> {
 		return after(teller, here.serviceMs, () => finish(teller, visitor));
 	}
 	visitor.legsLeft = left;
-	if (elsewhere) hall.books.transfers++;
+	if (elsewhere) hall.counts.transfers++;
 	if (next !== undefined) join(hall, visitor);
 	else {
-		hall.books.served++;
+		hall.counts.served++;
 		settle(hall, visitor, "ended");
 	}
 	return callNext(teller, false);

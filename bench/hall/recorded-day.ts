@@ -5,7 +5,7 @@ import { beginningOf, dayForReplay } from "../../simulation/business-days.ts";
 import type { BranchApi } from "../../simulation/cli/branch-api.ts";
 import { readDayFile } from "../../simulation/cli/read-day-file.ts";
 import { createReplay } from "../../simulation/replay.ts";
-import type { ReplayBooks } from "../../simulation/replay-books.ts";
+import type { ReplayCounts } from "../../simulation/replay-counts.ts";
 import { planReplay } from "../../simulation/replay-plan.ts";
 import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 import { BenchFailure } from "../measure/measure.ts";
@@ -35,7 +35,7 @@ export type Stage = {
  */
 export async function playRecordedDay(
 	stage: Stage,
-): Promise<{ readonly books: ReplayBooks; readonly commands: number }> {
+): Promise<{ readonly counts: ReplayCounts; readonly commands: number }> {
 	const { branchId, branch, setTime, ready, heard, fullness } = stage;
 	const recorded = await readDayFile(SAMPLE_DAY);
 	const name = { zh: "回放网点", en: "Replay branch" };
@@ -72,8 +72,8 @@ export async function playRecordedDay(
 		seed: SEED,
 		...(fullness === undefined ? {} : { fullness }),
 	});
-	const books = await createReplay({ plan, port, seed: SEED, runId: `bench-${branchId}` }).run();
-	const [error] = books.errors;
+	const counts = await createReplay({ plan, port, seed: SEED, runId: `bench-${branchId}` }).run();
+	const [error] = counts.errors;
 	if (error !== undefined) throw new BenchFailure(`the recorded day met a refusal: ${error.what}`);
-	return { books, commands };
+	return { counts, commands };
 }

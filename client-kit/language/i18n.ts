@@ -32,7 +32,7 @@ export type Translator<Zh extends Dict> = {
 export type BothWords<Zh extends Dict> = Pick<Translator<Zh>, "tIn">;
 
 /** Where the choice of language is kept. */
-export type LocaleMemory = { read(): string | null; write(locale: Locale): void };
+export type ChosenLocale = { read(): string | null; write(locale: Locale): void };
 
 type Catalogue<Zh extends Dict> = { readonly zh: Zh; readonly en: { readonly [Key in keyof Zh]: string } };
 
@@ -42,15 +42,15 @@ export function bothWords<const Zh extends Dict>(catalogue: Catalogue<Zh>, fill:
 }
 
 /**
- * A translator over one catalogue. Starts with `?lang=`, else the choice in `memory`, which a machine that strangers
+ * A translator over one catalogue. Starts with `?lang=`, else the choice in `chosen`, which a machine that strangers
  * share has not, else the browser's language, else Chinese.
  */
 export function createTranslator<const Zh extends Dict>(
 	catalogue: Catalogue<Zh>,
-	{ memory }: { readonly memory?: LocaleMemory } = {},
+	{ chosen }: { readonly chosen?: ChosenLocale } = {},
 ): Translator<Zh> {
 	const callbacks = new Set<(locale: Locale) => void>();
-	let current = startLocale(memory);
+	let current = startLocale(chosen);
 	const { tIn } = bothWords(catalogue, fillWell);
 	const apply = () => {
 		if (typeof document !== "undefined") document.documentElement.lang = current === "zh" ? "zh-CN" : "en";
@@ -63,7 +63,7 @@ export function createTranslator<const Zh extends Dict>(
 		setLocale: (locale) => {
 			current = locale;
 			apply();
-			memory?.write(locale);
+			chosen?.write(locale);
 			for (const callback of callbacks) callback(locale);
 		},
 		onChange: (callback) => {
@@ -78,9 +78,9 @@ export function pick(name: Bilingual, locale: Locale): string {
 	return name[locale];
 }
 
-function startLocale(memory?: LocaleMemory): Locale {
+function startLocale(chosen?: ChosenLocale): Locale {
 	const asked = typeof location === "undefined" ? null : new URLSearchParams(location.search).get(ADDRESS_KEY);
-	return [asked, memory?.read() ?? null].find(isLocale) ?? browserLocale();
+	return [asked, chosen?.read() ?? null].find(isLocale) ?? browserLocale();
 }
 
 /** The first of the browser's languages that there is; a device without any speaks Chinese. */

@@ -68,7 +68,7 @@ export class LiveBoard {
 		this.socket = new LiveSocket({
 			remembers: () => this.#rememberedAt !== null,
 			address: () => this.#address(),
-			ticket: (renew) => this.#ticket(renew),
+			liveTicket: (renew) => this.#liveTicket(renew),
 			onOpen: () => {
 				this.#askAt = 0;
 				listener?.onOpen();
@@ -121,7 +121,7 @@ export class LiveBoard {
 	}
 
 	/** Good for one connection, from this page. */
-	async #ticket(renew: boolean): Promise<CallResult<string>> {
+	async #liveTicket(renew: boolean): Promise<CallResult<string>> {
 		const { branchId, audience, origin } = this.#options;
 		const credential = await this.#options.credential(renew);
 		if (!credential.ok) return credential;

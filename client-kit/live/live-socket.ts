@@ -28,7 +28,7 @@ export type LiveSocketOptions = {
 	/** Asked before every connection. */
 	readonly address: () => string;
 	/** Asked before every connection; `renew`: the last one was refused, or its credential has expired or is unknown. */
-	readonly ticket: (renew: boolean) => Promise<CallResult<string>>;
+	readonly liveTicket: (renew: boolean) => Promise<CallResult<string>>;
 	readonly onOpen: () => void;
 	readonly onFrame: (frame: ServerFrame) => void;
 	readonly onLost: () => void;
@@ -66,8 +66,8 @@ export class LiveSocket {
 		this.#options = options;
 		this.#socket = new ReconnectingSocket({
 			approach: async () => {
-				const ticket = await this.#prepare();
-				return [options.address(), [SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX + ticket]];
+				const liveTicket = await this.#prepare();
+				return [options.address(), [SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX + liveTicket]];
 			},
 			connectTimeoutMs: CONNECT_TIMEOUT_MS,
 			onOpen: () => this.#opened(),
@@ -103,13 +103,13 @@ export class LiveSocket {
 	async #prepare(): Promise<string> {
 		if (this.#attempts >= 0) await this.#pause.wait(fullJitterMs(this.#attempts));
 		this.#attempts += 1;
-		const ticket = await this.#options.ticket(this.#renew);
-		if (ticket.ok) {
+		const liveTicket = await this.#options.liveTicket(this.#renew);
+		if (liveTicket.ok) {
 			this.#renew = false;
-			return ticket.value;
+			return liveTicket.value;
 		}
 		// Without a live ticket the page says so and asks again with the same jitter: the server may recover.
-		const { problem } = ticket;
+		const { problem } = liveTicket;
 		const renewable = isRenewable(problem.code) && !this.#renew;
 		// Status 429 is an answer, so the network is not cut.
 		if (isPassing(problem)) this.#isCut = !this.#everHeard && problem.status !== 429;

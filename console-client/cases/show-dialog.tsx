@@ -1,10 +1,11 @@
-import { Checkbox, Form } from "antd";
+import { Form } from "antd";
 import { valueWord } from "../../client-kit/words/case/kind-words.ts";
 import { CaseLine } from "../../react-kit/case/case-signs.tsx";
 import type { Shown } from "../../react-kit/data/use-shown.ts";
 import { SHOW_CASE } from "../../rules/routes/case.ts";
 import type { CaseInFull, CaseShown } from "../../schema/customer/case.ts";
 import { useChange } from "../data/use-change.ts";
+import { CheckGroup } from "../parts/form/check-group.tsx";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { ReasonField } from "../parts/form/reason-field.tsx";
 import { useWords } from "../words/words.ts";
@@ -46,7 +47,7 @@ export function ShowDialog(props: {
 			<CaseLine row={shown} />
 			{isChosen && (
 				<Form.Item name="fields" label={t("caseShowFields")} rules={[{ required: true, message: t("requiredField") }]}>
-					<Checkbox.Group options={options} />
+					<CheckGroup options={options} />
 				</Form.Item>
 			)}
 			<ReasonField />

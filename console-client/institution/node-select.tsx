@@ -1,5 +1,6 @@
 import { TreeSelect } from "antd";
 import { useMemo } from "react";
+import { nameAndNumber } from "../../client-kit/language/name-and-number.ts";
 import { Icon } from "../../react-kit/icon.tsx";
 import { useWords } from "../words/words.ts";
 import { type Branching, treeOf } from "./node-tree.ts";
@@ -23,13 +24,13 @@ export function NodeSelect(props: {
 	readonly label?: string;
 	readonly placeholder?: string;
 }) {
-	const { t, name } = useWords();
+	const { t, name, locale } = useWords();
 	const { data, isPending } = useNodes();
 	const { selectable = () => true } = props;
 	const tree = useMemo(() => treeOf(data ?? []), [data]);
 	const item = ({ node, below }: Branching): TreeItem => ({
 		value: node.nodeId,
-		title: `${name(node.name)}（${node.nodeId}）`,
+		title: nameAndNumber(name(node.name), node.nodeId, locale),
 		disabled: !selectable(node.nodeId),
 		children: below.map(item),
 	});

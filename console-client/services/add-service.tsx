@@ -1,4 +1,4 @@
-import { Checkbox, Form } from "antd";
+import { Form } from "antd";
 import { ADD_SERVICE_ACCOUNT } from "../../rules/routes/service-account.ts";
 import { SERVICE_SCOPES } from "../../rules/service-scope.ts";
 import { type GivenSecret, NewServiceAccount } from "../../schema/people/service-account.ts";
@@ -6,6 +6,7 @@ import { SERVICE_SCOPE_NAMES } from "../../schema/service-scope-name.ts";
 import { useChange } from "../data/use-change.ts";
 import { useMe } from "../frame/me.ts";
 import { NodeSelect } from "../institution/node-select.tsx";
+import { CheckGroup } from "../parts/form/check-group.tsx";
 import { ContractText } from "../parts/form/contract-text.tsx";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
@@ -48,7 +49,7 @@ export function AddService(props: { readonly onClose: () => void; readonly onGiv
 				/>
 			</Form.Item>
 			<Form.Item name="scopes" label={t("serviceMay")} rules={chosen}>
-				<Checkbox.Group
+				<CheckGroup
 					className="one-a-line"
 					options={SERVICE_SCOPES.map((scope) => ({
 						value: scope,

@@ -14,7 +14,6 @@ export const overviewWords = {
 		overviewOverSign: "Below target",
 		overviewNearSign: "Near",
 		branchesNoneFound: "No branch matches “{{text}}”. Try another name or ID, or clear the search.",
-		branchesNone:
-			"There are no branches yet. Add one under “Institutions” and configure it; it appears here once it opens.",
+		branchesNone: "There are no branches yet. Add one under “Units” and configure it; it appears here once it opens.",
 	},
 } as const;

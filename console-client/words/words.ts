@@ -1,5 +1,5 @@
+import { chosenLocale } from "../../client-kit/language/chosen-locale.ts";
 import { createTranslator } from "../../client-kit/language/i18n.ts";
-import { localeMemory } from "../../client-kit/language/locale-memory.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import { wordsOf } from "../../react-kit/words/page-words.ts";
 import { actWords } from "./act-words.ts";
@@ -14,6 +14,7 @@ import { frameWords } from "./frame-words.ts";
 import { institutionWords } from "./institution-words.ts";
 import { ledgerWords } from "./ledger-words.ts";
 import { mineWords } from "./mine-words.ts";
+import { newBranchWords } from "./new-branch-words.ts";
 import { overviewWords } from "./overview-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { personWords } from "./person-words.ts";
@@ -34,6 +35,7 @@ const zh = {
 	...reportWords.zh,
 	...peopleWords.zh,
 	...institutionWords.zh,
+	...newBranchWords.zh,
 	...configurationWords.zh,
 	...editorWords.zh,
 	...deviceWords.zh,
@@ -56,6 +58,7 @@ const en = {
 	...reportWords.en,
 	...peopleWords.en,
 	...institutionWords.en,
+	...newBranchWords.en,
 	...configurationWords.en,
 	...editorWords.en,
 	...deviceWords.en,
@@ -68,7 +71,7 @@ const en = {
 };
 
 /** The one translator of the console; the choice of language is remembered. */
-const translator = createTranslator({ zh, en }, { memory: localeMemory });
+const translator = createTranslator({ zh, en }, { chosen: chosenLocale });
 
 /** A text of the console by its key. */
 export type Word = keyof typeof zh;

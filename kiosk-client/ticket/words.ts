@@ -1,5 +1,5 @@
+import { chosenLocale } from "../../client-kit/language/chosen-locale.ts";
 import { createTranslator } from "../../client-kit/language/i18n.ts";
-import { localeMemory } from "../../client-kit/language/locale-memory.ts";
 import { reactiveWords } from "../reactive-words.ts";
 
 export const catalogue = {
@@ -132,4 +132,4 @@ export const catalogue = {
 	},
 } as const;
 
-export const { say, locale, setLocale } = reactiveWords(createTranslator(catalogue, { memory: localeMemory }));
+export const { say, locale, setLocale } = reactiveWords(createTranslator(catalogue, { chosen: chosenLocale }));

@@ -27,7 +27,7 @@ export type ForecastDay = z.infer<typeof ForecastDay>;
 export const PastForecast = Expected.extend({
 	businessDay: BusinessDay,
 	came: z.number().int(),
-	/** What it was off over what came, 0..; null: nobody came. */
+	/** How far the forecast was off, divided by how many came, 0..; null: nobody came. */
 	error: z.number().nullable(),
 	/** When it was told, and kept; null: it was not kept, and is made again from the days before it alone. */
 	toldAt: EpochMs.nullable(),
@@ -53,7 +53,7 @@ export const Forecast = z.object({
 			days: z.number().int(),
 			/** Of them, those judged by what was told and kept; the others are made again. */
 			told: z.number().int(),
-			/** Sum of what they were off over what came, 0.. */
+			/** How far all of them were off, divided by how many came, 0.. */
 			error: z.number(),
 			/** Share of half hours within their range, 0..1; it should be 0.9. */
 			within: z.number(),

@@ -32,7 +32,7 @@ export const BranchRecord = z.object({
 });
 export type BranchRecord = z.infer<typeof BranchRecord>;
 
-/** A section that is published for the branch, by its name, with the versions it goes by: what it says is asked for when needed. */
+/** A published section, named by `id`. `key` names the versions that hold here: who needs the content asks for it when the key is another. */
 export const StaffSection = z.object({ id: z.string(), key: z.string() });
 export type StaffSection = z.infer<typeof StaffSection>;
 

@@ -26,9 +26,9 @@ export async function worldFor(browser: Browser, base: string): Promise<World> {
 	const closed = await hallFor(base, "sh-closed", { zh: "上海徐汇支行", en: "Xuhui, Shanghai" }, PAST_FROM);
 	const calling = await hallFor(base, "sh-calling", { zh: "上海徐家汇支行", en: "Xujiahui, Shanghai" });
 	const passwords = await bankFor([busy, empty, closed, calling]);
+	// What takes minutes comes first: the clock of the busy hall runs once it is filled.
 	await passDays(closed);
 	await fill(closed);
-	// Last: its clock runs from here on, and what is due there is due soon.
 	await fill(busy);
 	await referAt(busy);
 	await problemsAt(busy, FILLED_AT);

@@ -8,10 +8,12 @@ import { launchChromium } from "../../tests/browser/chromium.ts";
 import { startLocalServer } from "../serve/local-server.ts";
 import { worldFor } from "./screens-world.ts";
 import type { Shot } from "./shot.ts";
+import { shotsOfConfiguration } from "./shots-of-configuration.ts";
 import { shotsOfConsole } from "./shots-of-console.ts";
 import { shotsOfEntry } from "./shots-of-entry.ts";
 import { shotsOfHall } from "./shots-of-hall.ts";
 import { shotsOfRecords } from "./shots-of-records.ts";
+import { shotsOfWork } from "./shots-of-work.ts";
 
 const FOLDER = "docs/screens";
 const SETTLE_MS = 1_800;
@@ -27,7 +29,9 @@ const browser = await launchChromium();
 const failed: string[] = [];
 try {
 	const world = await worldFor(browser, server.url);
-	const shots = [shotsOfHall, shotsOfRecords, shotsOfEntry, shotsOfConsole].flatMap((of) => of(world));
+	const shots = [shotsOfHall, shotsOfRecords, shotsOfEntry, shotsOfConsole, shotsOfConfiguration, shotsOfWork].flatMap(
+		(of) => of(world),
+	);
 	if (wanted.length === 0) await compareWithIndex(shots.map(({ name }) => `${name}.png`));
 	for (const shot of shots) {
 		if (wanted.length > 0 && !wanted.some((start) => shot.name.startsWith(start))) continue;

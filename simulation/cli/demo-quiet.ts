@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { businessDayAt } from "../../worker/domain/day/business-day.ts";
-import { type Post, postsOf } from "../teller-plan.ts";
+import { type Seat, seatsOf } from "../teller-plan.ts";
 import type { BranchApi } from "./branch-api.ts";
 import { type DemoBranch, demoConfiguration } from "./demo-branch.ts";
 import { reportProblems } from "./demo-problems.ts";
@@ -20,12 +20,12 @@ export async function keepOpen(branch: BranchApi, demo: DemoBranch, onSeeded: ()
 		if (answer.status === "refused") throw new Error(`${demo.branchId} refused its configuration: ${answer.code}`);
 	}
 	const configuration = await branch.configuration();
-	const posts = postsOf(configuration, []).filter((post) => ATTENDED_COUNTERS.includes(post.counterId));
+	const seats = seatsOf(configuration, []).filter((seat) => ATTENDED_COUNTERS.includes(seat.counterId));
 	for (let seeded = false; ; seeded = true) {
 		const status = await branch.status();
 		const today = businessDayAt(configuration.timeZone, status?.at ?? Date.now());
 		// A day that a person has closed by hand stays closed, and counters that a person has closed stay so too.
-		if (status?.status.businessDay !== today) for (const post of posts) await attend(branch, post);
+		if (status?.status.businessDay !== today) for (const seat of seats) await attend(branch, seat);
 		if (!seeded) {
 			await reportProblems(branch);
 			onSeeded();
@@ -35,7 +35,7 @@ export async function keepOpen(branch: BranchApi, demo: DemoBranch, onSeeded: ()
 }
 
 /** A refusal is fine: then a person has been here first. */
-async function attend(branch: BranchApi, { counterId, modeId, staffId, role }: Post): Promise<void> {
+async function attend(branch: BranchApi, { counterId, modeId, staffId, role }: Seat): Promise<void> {
 	const commandId = `attend-${crypto.randomUUID()}`;
 	await branch.send(
 		{ kind: "staff", staffId, role },

@@ -1,32 +1,35 @@
 import type { OvertakeAudit } from "../overtake-audit.ts";
-import { type ReplayBooks, waitLines } from "../replay-books.ts";
+import { type ReplayCounts, waitLines } from "../replay-counts.ts";
 
 const LISTED_MAX = 20;
 
 /** What a replay leaves on the terminal: the day in figures, then everything that was wrong. */
-export function replayTable(books: ReplayBooks, audit: OvertakeAudit, faults: readonly string[]): string {
+export function replayTable(counts: ReplayCounts, audit: OvertakeAudit, faults: readonly string[]): string {
 	const head = ["class", "calls", "mean wait", "P90 wait", "most overtakes", "least room"];
-	const rows = waitLines(books).map((line) => {
+	const rows = waitLines(counts).map((line) => {
 		const overtakes = audit.byClass.get(line.class);
 		const room = overtakes === undefined ? "-" : String(overtakes.leastRoom);
 		return [line.class, String(line.count), clock(line.meanMs), clock(line.p90Ms), String(overtakes?.most ?? 0), room];
 	});
 	const bound = `${audit.most} of at most ${audit.mostBound} (${audit.overrides} named calls), out of turn within a class ${audit.inversions}`;
 	const figures: [string, string][] = [
-		["visits", String(books.visits)],
-		["tickets", `${books.issued} (turned away ${books.turnedAway})`],
-		["served", String(books.served)],
-		["not served", `no-shows ${books.noShows}, cancelled ${books.cancelled}, still there at closing ${books.unserved}`],
+		["visits", String(counts.visits)],
+		["tickets", `${counts.issued} (turned away ${counts.turnedAway})`],
+		["served", String(counts.served)],
+		[
+			"not served",
+			`no-shows ${counts.noShows}, cancelled ${counts.cancelled}, still there at closing ${counts.unserved}`,
+		],
 		[
 			"on the way",
-			`recalls ${books.recalls}, returns ${books.returns}, transfers ${books.transfers}, requests sent again ${books.retries}`,
+			`recalls ${counts.recalls}, returns ${counts.returns}, transfers ${counts.transfers}, requests sent again ${counts.retries}`,
 		],
 		["most overtakes", bound],
-		["behind time", clock(books.mostLateMs)],
-		["errors", String(books.errors.length + faults.length)],
+		["behind time", clock(counts.mostLateMs)],
+		["errors", String(counts.errors.length + faults.length)],
 	];
 	const width = Math.max(...figures.map(([name]) => name.length));
-	const wrong = [...books.errors.map(({ at, what }) => `${new Date(at).toISOString()} ${what}`), ...faults];
+	const wrong = [...counts.errors.map(({ at, what }) => `${new Date(at).toISOString()} ${what}`), ...faults];
 	return [
 		table([head, ...rows]),
 		"",

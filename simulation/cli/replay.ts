@@ -14,8 +14,8 @@ import { auditOvertakes } from "../overtake-audit.ts";
 import { disagreements } from "../reconcile.ts";
 import type { RecordedDay } from "../recorded-day.ts";
 import { createReplay, type Replay } from "../replay.ts";
-import type { ReplayBooks } from "../replay-books.ts";
 import { replayConfiguration } from "../replay-configuration.ts";
+import type { ReplayCounts } from "../replay-counts.ts";
 import { planReplay, type ReplayPlan } from "../replay-plan.ts";
 import { ApiProblem, createApi } from "./api.ts";
 import { createApiPort } from "./api-port.ts";
@@ -70,15 +70,15 @@ async function replay(command: ReplayCommand, recorded: RecordedDay, branch: Bra
 	const { configuration, day } = await prepareBranch(branch, recorded, wanted, foreign && !command.keep);
 	const plan = planReplay(recorded, configuration, day, { seed, fullness });
 	describe(recorded, plan, command);
-	const books = await play(command, plan, beginningOf(day, recorded), configuration.timeZone, branch);
+	const counts = await play(command, plan, beginningOf(day, recorded), configuration.timeZone, branch);
 
 	const audit = auditOvertakes(await branch.commits(day.businessDay));
 	const report = await storedReport(branch, day.businessDay);
-	const faults = [...audit.faults, ...disagreements(books, audit, report?.report ?? null)];
+	const faults = [...audit.faults, ...disagreements(counts, audit, report?.report ?? null)];
 	if (report === null) faults.push(`the bank has no report of ${day.businessDay}`);
-	console.log(`\n${replayTable(books, audit, faults)}`);
+	console.log(`\n${replayTable(counts, audit, faults)}`);
 	if (interrupted) console.log("\nInterrupted: the day was closed early, nothing is left open.");
-	if (books.errors.length + faults.length > 0) return 1;
+	if (counts.errors.length + faults.length > 0) return 1;
 	return interrupted ? 130 : 0;
 }
 
@@ -88,7 +88,7 @@ async function play(
 	from: number,
 	timeZone: string,
 	branch: BranchApi,
-): Promise<ReplayBooks> {
+): Promise<ReplayCounts> {
 	const steps = speed === Number.POSITIVE_INFINITY;
 	const port = await createApiPort(branch, from, { stepUntil: steps ? speed : from, speed: steps ? 1 : speed });
 	const format = "{bar} {percentage}% {value}/{total} visits, {clock}, errors {errors}";

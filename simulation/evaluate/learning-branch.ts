@@ -44,7 +44,7 @@ function ruleNamed(name: string): Rule {
 
 const SERVICE = "business";
 /** How fast the expected arrivals of a half hour follow new days, once there are some. */
-const DAY_MEMORY = 0.1;
+const NEW_DAY_SHARE_MIN = 0.1;
 /** Today's level counts as known as if this many had come besides. */
 const LEVEL_WEIGHT = 20;
 
@@ -108,8 +108,8 @@ export class LearningBranch {
 			},
 		});
 		this.days++;
-		const memory = Math.max(DAY_MEMORY, 1 / this.days);
-		this.perSlot = this.perSlot.map((mean, slot) => mean + memory * ((today[slot] ?? 0) - mean));
+		const share = Math.max(NEW_DAY_SHARE_MIN, 1 / this.days);
+		this.perSlot = this.perSlot.map((mean, slot) => mean + share * ((today[slot] ?? 0) - mean));
 		return scored;
 	}
 

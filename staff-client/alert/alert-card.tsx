@@ -26,7 +26,7 @@ type CardProps = {
 export function AlertCard(props: CardProps) {
 	const { alert, desk } = props;
 	const { t } = useWords();
-	const place = placeOf(alert);
+	const spot = spotOf(alert);
 	return (
 		<div className={`notice ${props.isQuiet ? "card" : alert.urgent ? "urgent" : "call"}`}>
 			<Icon name={alert.urgent ? "alert" : "hand"} />
@@ -34,17 +34,17 @@ export function AlertCard(props: CardProps) {
 			<div className="line">
 				<ActionButton
 					label={t(TAKE_WORD[alert.kind])}
-					waiting={desk.isWaiting(place)}
+					waiting={desk.isWaiting(spot)}
 					onPress={() =>
-						void desk.run(place, t(TAKE_WORD[alert.kind]), { command: { type: "accept-alert", alertId: alert.id } })
+						void desk.run(spot, t(TAKE_WORD[alert.kind]), { command: { type: "accept-alert", alertId: alert.id } })
 					}
 				/>
 				{CAN_DECLINE.includes(alert.kind) && (
 					<ActionButton
 						label={t("cannotCome")}
-						disabled={desk.isWaiting(place)}
+						disabled={desk.isWaiting(spot)}
 						onPress={() =>
-							void desk.run(place, t("cannotCome"), {
+							void desk.run(spot, t("cannotCome"), {
 								command: { type: "decline-alert", alertId: alert.id, reason: "busy" },
 							})
 						}
@@ -60,7 +60,7 @@ export function AlertCard(props: CardProps) {
 export function TakenCard(props: CardProps) {
 	const { alert, desk } = props;
 	const { t } = useWords();
-	const place = placeOf(alert);
+	const spot = spotOf(alert);
 	const done = t(alert.kind === "offer" ? "metCustomer" : "alertDone");
 	return (
 		<div className="notice card">
@@ -69,8 +69,8 @@ export function TakenCard(props: CardProps) {
 			<div className="line">
 				<ActionButton
 					label={done}
-					waiting={desk.isWaiting(place)}
-					onPress={() => void desk.run(place, done, { command: { type: "end-alert", alertId: alert.id } })}
+					waiting={desk.isWaiting(spot)}
+					onPress={() => void desk.run(spot, done, { command: { type: "end-alert", alertId: alert.id } })}
 				/>
 				<PassOnButton {...props} />
 			</div>
@@ -126,6 +126,6 @@ function PassOnButton({ alert, onPassOn }: CardProps) {
 	return onPassOn === undefined ? null : <ActionButton label={t("passOn")} onPress={() => onPassOn(alert.id)} />;
 }
 
-function placeOf(alert: StaffAlert): string {
+function spotOf(alert: StaffAlert): string {
 	return `alert:${alert.id}`;
 }

@@ -1,12 +1,16 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Someone } from "../../rules/told.ts";
 import { alertsOf } from "../hall/alerts.ts";
 import { type Hall, isThere } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
+import { ActionButton } from "../parts/action-button.tsx";
 import { useWords } from "../words/words.ts";
 import { AlertCard, TakenCard, TakenLine } from "./alert-card.tsx";
 import { AskedLine } from "./asked-line.tsx";
 import { ring } from "./ring.ts";
+
+/** More than these would push the hall itself off a phone: the rest is folded away, with how many they are. */
+const SHOWN_AT_ONCE = 3;
 
 type ListProps = {
 	readonly hall: Hall;
@@ -44,13 +48,21 @@ function AlertSection(
 ) {
 	const { t } = useWords();
 	const { toTake, taken, others } = props.alerts;
+	const [showsAll, setShowsAll] = useState(false);
+	const shown = showsAll ? toTake : toTake.slice(0, SHOWN_AT_ONCE);
 	const own = props.children ?? [];
 	if (toTake.length + taken.length + others.length + own.length === 0) return null;
 	return (
 		<section className="stack" aria-label={t("alerts")}>
-			{toTake.map((alert) => (
+			{shown.map((alert) => (
 				<AlertCard key={alert.id} alert={alert} {...props} />
 			))}
+			{toTake.length > SHOWN_AT_ONCE && (
+				<ActionButton
+					label={showsAll ? t("alertsFewer") : t("alertsMore", { count: toTake.length - SHOWN_AT_ONCE })}
+					onPress={() => setShowsAll(!showsAll)}
+				/>
+			)}
 			{taken.map((alert) => (
 				<TakenCard key={alert.id} alert={alert} {...props} />
 			))}

@@ -27,7 +27,7 @@ export function AskedLine(props: {
 	const words = useWords();
 	const { t } = words;
 	const { alert, hall, desk } = props;
-	const place = `alert:${alert.id}`;
+	const spot = `alert:${alert.id}`;
 	const reason = alertName(hall, alert, words);
 	const isOffer = alert.kind === "offer";
 	if (alert.acceptedAt !== null) {
@@ -59,8 +59,8 @@ export function AskedLine(props: {
 			{props.mayTakeBack && (
 				<ActionButton
 					label={t("takeBack")}
-					waiting={desk.isWaiting(place)}
-					onPress={() => void desk.run(place, t("takeBack"), { command: { type: "end-alert", alertId: alert.id } })}
+					waiting={desk.isWaiting(spot)}
+					onPress={() => void desk.run(spot, t("takeBack"), { command: { type: "end-alert", alertId: alert.id } })}
 				/>
 			)}
 		</div>

@@ -29,17 +29,17 @@ export function PassOnSheet({ alertId }: { readonly alertId: string }) {
 	const { t, name } = words;
 	const [reason, setReason] = useState<PassReason>("busy");
 	const alert = hall.alerts.get(alertId);
-	const place = `alert:${alertId}`;
+	const spot = `alert:${alertId}`;
 	if (!alert) return null;
 	const button = (key: string, label: string, to: PassedTo) => (
 		<ActionButton
 			key={key}
 			label={label}
-			waiting={desk.underway.some((each) => each.place === place && each.label === label)}
-			disabled={desk.isWaiting(place)}
+			waiting={desk.underway.some((each) => each.spot === spot && each.label === label)}
+			disabled={desk.isWaiting(spot)}
 			onPress={async () => {
 				const command = { type: "pass-on-alert", alertId, to, reason } as const;
-				const result = await desk.run(place, label, { command }, t("passedOn", { who: label }));
+				const result = await desk.run(spot, label, { command }, t("passedOn", { who: label }));
 				if (result?.status === "done") onClose();
 			}}
 		/>
@@ -53,7 +53,7 @@ export function PassOnSheet({ alertId }: { readonly alertId: string }) {
 				value={reason}
 				onChange={(chosen) => setReason(chosen ?? reason)}
 			/>
-			<DeskNoticeLine desk={desk} places={[place]} />
+			<DeskNoticeLine desk={desk} spots={[spot]} />
 			<h3>{t("passOnToRole")}</h3>
 			<div className="pair">{ROLES.map((role) => button(role, name(ROLE_NAMES[role]), { role }))}</div>
 			<h3>{t("passOnToPerson")}</h3>

@@ -5,11 +5,11 @@ import { useWords } from "../words/words.ts";
 import type { CounterAction, Workplace } from "./act/counter-actions.ts";
 import { ACTION_NAME } from "./act/counter-intention.ts";
 import { KEY_CAP } from "./act/counter-keys.ts";
-import { COUNTER_PLACE, HELP_PLACE } from "./act/desk-places.ts";
+import { COUNTER_SPOT, HELP_SPOT } from "./act/desk-spots.ts";
 
 type PanelProps = {
 	readonly hall: Hall;
-	readonly place: Workplace;
+	readonly workplace: Workplace;
 	readonly underway: readonly Underway[];
 	readonly act: (action: CounterAction) => void;
 };
@@ -20,10 +20,10 @@ type PanelProps = {
  */
 export function ActionPanel(props: PanelProps) {
 	const { t } = useWords();
-	const { place } = props;
-	const isPaused = place.state.activity === "paused";
-	const why = whyNoCall(place);
-	const hasMore = (place.state.ticket?.services.length ?? 0) > 1;
+	const { workplace } = props;
+	const isPaused = workplace.state.activity === "paused";
+	const why = whyNoCall(workplace);
+	const hasMore = (workplace.state.ticket?.services.length ?? 0) > 1;
 	return (
 		<div className="panel">
 			<div className="panel-round">
@@ -43,7 +43,7 @@ export function ActionPanel(props: PanelProps) {
 				<PanelButton {...props} action="redirect" />
 			</div>
 			<div className="panel-row">
-				<PanelButton {...props} action="help" place={props.place} />
+				<PanelButton {...props} action="help" workplace={props.workplace} />
 				<PanelButton {...props} action="pause" />
 				<PanelButton {...props} action="change-mode" />
 				<PanelButton {...props} action="close" tone="danger" />
@@ -62,10 +62,10 @@ function PanelButton(
 	},
 ) {
 	const { t } = useWords();
-	const { action, place, underway } = props;
+	const { action, workplace, underway } = props;
 	const name = t(ACTION_NAME[action]);
 	const isHelp = action === "help";
-	const mine = underway.find((each) => each.place === (isHelp ? HELP_PLACE : COUNTER_PLACE));
+	const mine = underway.find((each) => each.spot === (isHelp ? HELP_SPOT : COUNTER_SPOT));
 	const isFree = mine === undefined || action === "keys";
 	return (
 		<ActionButton
@@ -78,15 +78,15 @@ function PanelButton(
 				</>
 			}
 			waiting={mine?.label === name}
-			disabled={!isFree || !place.possible.has(action)}
+			disabled={!isFree || !workplace.possible.has(action)}
 			onPress={() => props.act(action)}
 		/>
 	);
 }
 
 /** Why nobody can be called now; null when somebody can. */
-function whyNoCall(place: Workplace): "callNextNotYours" | "callNextNobody" | "callNextBusy" | null {
-	if (place.possible.has("call-next")) return null;
-	if (!place.isMine) return "callNextNotYours";
-	return place.state.ticket === null ? "callNextNobody" : "callNextBusy";
+function whyNoCall(workplace: Workplace): "callNextNotYours" | "callNextNobody" | "callNextBusy" | null {
+	if (workplace.possible.has("call-next")) return null;
+	if (!workplace.isMine) return "callNextNotYours";
+	return workplace.state.ticket === null ? "callNextNobody" : "callNextBusy";
 }

@@ -10,11 +10,11 @@ import { ConnectionNotices } from "../parts/connection-notices.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { useHere } from "../presence/use-here.ts";
 import { useWords } from "../words/words.ts";
-import { type Workplace, workplace } from "./act/counter-actions.ts";
+import { type Workplace, workplaceAt } from "./act/counter-actions.ts";
 import { useCounterActs } from "./act/use-counter-acts.ts";
 import { ActionPanel } from "./action-panel.tsx";
 import { CounterHeader } from "./counter-header.tsx";
-import { CounterPlace } from "./counter-place.tsx";
+import { CounterHeading } from "./counter-heading.tsx";
 import { CounterDialog } from "./dialog/counter-dialog.tsx";
 import { OpenPanel } from "./open-panel.tsx";
 import { SetAsidePanel } from "./set-aside-panel.tsx";
@@ -38,24 +38,27 @@ export type DeskProps = {
 export function CounterDesk(props: DeskProps) {
 	const { hall, counterId, staffId, live } = props;
 	const { now, may } = live;
-	const place = useMemo(() => workplace(hall, counterId, { staffId, may, now }), [hall, counterId, staffId, may, now]);
-	return place === null ? null : <DeskAt {...props} place={place} />;
+	const workplace = useMemo(
+		() => workplaceAt(hall, counterId, { staffId, may, now }),
+		[hall, counterId, staffId, may, now],
+	);
+	return workplace === null ? null : <DeskAt {...props} workplace={workplace} />;
 }
 
-function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) {
+function DeskAt({ workplace, ...props }: DeskProps & { readonly workplace: Workplace }) {
 	const { live, hall, desk } = props;
 	const { t } = useWords();
 	const { may, caseNews: news, connection } = live;
 	const { hall: withOffers } = useHere({ hall, credential: live.session?.credential ?? null, may, news, connection });
 	const [modeId, setModeId] = useState<string | null>(null);
-	const { counter } = place.state;
+	const { counter } = workplace.state;
 	const toOpen = modeToOpen(modesFor(hall, counter.id, props.staffId), modeId, counter.modeId);
-	const acts = useCounterActs(hall, place, desk, { modeId: toOpen, staffId: props.staffId });
+	const acts = useCounterActs(hall, workplace, desk, { modeId: toOpen, staffId: props.staffId });
 	const { act, waiting } = acts;
 	const help = helpOfCounter(hall, props.counterId, live.now);
 	const mayTakeBack =
 		help?.raisedBy === live.me.staffId || (props.signOn !== undefined && help?.raisedBy === "counter-pad");
-	const hasCustomer = place.state.activity === "called" || place.state.activity === "serving";
+	const hasCustomer = workplace.state.activity === "called" || workplace.state.activity === "serving";
 	const isBusy = hasCustomer || desk.underway.length > 0;
 	return (
 		<div className="page counter-page" data-busy={isBusy ? "" : undefined}>
@@ -63,9 +66,9 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 				live={live}
 				hall={hall}
 				staffId={props.staffId}
-				place={<CounterPlace hall={hall} counter={place.state.counter} />}
+				heading={<CounterHeading hall={hall} counter={workplace.state.counter} />}
 			>
-				{props.onChooseOther !== null && !place.isMine && !waiting && (
+				{props.onChooseOther !== null && !workplace.isMine && !waiting && (
 					<button type="button" className="quiet" onClick={props.onChooseOther}>
 						{t("changeCounter")}
 					</button>
@@ -74,17 +77,17 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 			<ConnectionNotices live={live} underway={desk.underway} />
 			<main className="counter-main">
 				<section className="stack counter-left">
-					<Stage hall={hall} place={place} now={live.now} />
+					<Stage hall={hall} workplace={workplace} now={live.now} />
 					{help !== null && <AskedLine alert={help} hall={hall} now={live.now} desk={desk} mayTakeBack={mayTakeBack} />}
 					<QuietAlerts hall={withOffers} now={live.now} desk={desk} me={live.me} />
 					<DeskNoticeLine desk={desk} />
 					<TakeBackLine {...acts.takeBack} />
-					{place.state.activity === "closed" ? (
+					{workplace.state.activity === "closed" ? (
 						<>
 							{props.signOn}
 							<OpenPanel
 								hall={hall}
-								place={place}
+								workplace={workplace}
 								staffId={props.staffId}
 								modeId={toOpen}
 								onMode={setModeId}
@@ -92,11 +95,17 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 							/>
 						</>
 					) : (
-						<ActionPanel hall={hall} place={place} act={act} underway={desk.underway} />
+						<ActionPanel hall={hall} workplace={workplace} act={act} underway={desk.underway} />
 					)}
 				</section>
 				<aside className="stack counter-right">
-					<WaitingPanel ref={acts.waitingList} hall={hall} place={place} now={live.now} onCall={acts.callNamed} />
+					<WaitingPanel
+						ref={acts.waitingList}
+						hall={hall}
+						workplace={workplace}
+						now={live.now}
+						onCall={acts.callNamed}
+					/>
 					<SetAsidePanel
 						ref={acts.setAsideList}
 						hall={hall}
@@ -111,7 +120,7 @@ function DeskAt({ place, ...props }: DeskProps & { readonly place: Workplace }) 
 				<CounterDialog
 					dialog={acts.dialog}
 					hall={hall}
-					place={place}
+					workplace={workplace}
 					desk={desk}
 					onClose={acts.closeDialog}
 					onTransferred={(ticket) => acts.takeBack.left(ticket, "transfer")}

@@ -16,7 +16,7 @@ export function CounterHeader(props: {
 	readonly hall: Hall;
 	readonly staffId: string;
 	/** The counter's name and mode; absent while choosing one. */
-	readonly place?: ReactNode;
+	readonly heading?: ReactNode;
 	/** More controls at the end. */
 	readonly children?: ReactNode;
 }) {
@@ -29,8 +29,8 @@ export function CounterHeader(props: {
 	const who = isKnownHere ? staffName(hall, props.staffId, words) : name(holder.name);
 	return (
 		<header className="bar line wrap counter-header">
-			<strong className="large">{props.place ?? name(hall.branch.name)}</strong>
-			{props.place !== undefined && <span className="soft">{name(hall.branch.name)}</span>}
+			<strong className="large">{props.heading ?? name(hall.branch.name)}</strong>
+			{props.heading !== undefined && <span className="soft">{name(hall.branch.name)}</span>}
 			<span className="soft">{who}</span>
 			<OwnDay hall={hall} staffId={props.staffId} />
 			<span className="grow" />

@@ -10,13 +10,13 @@ const MINUTE_MS = 60_000;
 /** The customer called or served: number, service, the running time against the usual one, and what comes after. */
 export function CustomerStage(props: {
 	readonly hall: Hall;
-	readonly place: Workplace;
+	readonly workplace: Workplace;
 	readonly ticket: HallTicket;
 	readonly now: number;
 }) {
-	const { hall, place, ticket, now } = props;
+	const { hall, workplace, ticket, now } = props;
 	const { t, name, locale } = useWords();
-	const { activity, sinceAt, tooLong } = place.state;
+	const { activity, sinceAt, tooLong } = workplace.state;
 	const service = hall.services.get(ticket.services[0] ?? "");
 	const ticketClass = hall.classes.get(ticket.class);
 	return (
@@ -38,7 +38,7 @@ export function CustomerStage(props: {
 					{ticket.smartCounterCan && <span className="tag">{t("smartCan")}</span>}
 					<span>{clockTime(ticket.issuedAt, hall.branch.timeZone)}</span>
 				</p>
-				<AfterThis hall={hall} place={place} ticket={ticket} />
+				<AfterThis hall={hall} workplace={workplace} ticket={ticket} />
 			</div>
 			<div className="lines end">
 				<span className="large">{t(activity === "serving" ? "servingFor" : "calledFor")}</span>
@@ -63,14 +63,14 @@ export function CustomerStage(props: {
 }
 
 /** The rest of a visit with several services, and where it will go on. */
-function AfterThis(props: { readonly hall: Hall; readonly place: Workplace; readonly ticket: HallTicket }) {
+function AfterThis(props: { readonly hall: Hall; readonly workplace: Workplace; readonly ticket: HallTicket }) {
 	const { t, name } = useWords();
 	const left = props.ticket.services.slice(1);
 	if (left.length === 0) return null;
 	const names = left
 		.map((id) => props.hall.services.get(id))
 		.flatMap((service) => (service ? [name(service.name)] : []));
-	const goesOnHere = left.some((id) => props.place.state.counter.services.includes(id));
+	const goesOnHere = left.some((id) => props.workplace.state.counter.services.includes(id));
 	return (
 		<p className="tag line wrap">
 			<strong>{t("serviceOf", { count: props.ticket.services.length })}</strong>

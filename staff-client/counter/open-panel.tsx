@@ -12,17 +12,17 @@ const NO_SIGN_ON = { right: "openNotPermitted", "staff-list": "openNotOnList", r
 /** Signing on: the mode when there is a choice, then one press. */
 export function OpenPanel(props: {
 	readonly hall: Hall;
-	readonly place: Workplace;
+	readonly workplace: Workplace;
 	readonly staffId: string;
 	readonly modeId: string;
 	readonly onMode: (modeId: string) => void;
 	readonly waiting: boolean;
 	readonly act: (action: CounterAction) => void;
 }) {
-	const { hall, place } = props;
+	const { hall, workplace } = props;
 	const words = useWords();
 	const { t, name } = words;
-	const { counter } = place.state;
+	const { counter } = workplace.state;
 	const modes = modesFor(hall, counter.id, props.staffId);
 	const openAs = t("openAs", { name: staffName(hall, props.staffId, words) });
 	return (
@@ -47,11 +47,11 @@ export function OpenPanel(props: {
 				label={
 					<>
 						{t("openCounter")}
-						<small>{place.noSignOn === null ? openAs : t(NO_SIGN_ON[place.noSignOn])}</small>
+						<small>{workplace.noSignOn === null ? openAs : t(NO_SIGN_ON[workplace.noSignOn])}</small>
 					</>
 				}
 				waiting={props.waiting}
-				disabled={!place.possible.has("open")}
+				disabled={!workplace.possible.has("open")}
 				onPress={() => props.act("open")}
 			/>
 		</div>

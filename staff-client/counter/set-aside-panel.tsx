@@ -61,7 +61,7 @@ function AsideRow(props: {
 	const service = hall.services.get(ticket.services[0] ?? "");
 	const wait = minutesInWords(now - ticket.since, locale);
 	const label = t(isHeld ? "resumeTicket" : "returnTicket");
-	const place = `aside:${ticket.id}`;
+	const spot = `aside:${ticket.id}`;
 	return (
 		<div className="row">
 			<strong className="row-number tabular">{ticket.number}</strong>
@@ -72,10 +72,10 @@ function AsideRow(props: {
 			{props.may("ticket.manage") && (
 				<ActionButton
 					label={label}
-					waiting={desk.isWaiting(place)}
+					waiting={desk.isWaiting(spot)}
 					onPress={() =>
 						void desk.run(
-							place,
+							spot,
 							`${label} ${ticket.number}`,
 							onTicket(isHeld ? "resume-ticket" : "return-ticket", ticket),
 						)

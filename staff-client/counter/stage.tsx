@@ -19,22 +19,30 @@ const TONE: Record<CounterActivity, string> = {
 };
 
 /** The left of the page: the customer at the counter, or what the counter waits for. */
-export function Stage({ hall, place, now }: { readonly hall: Hall; readonly place: Workplace; readonly now: number }) {
+export function Stage({
+	hall,
+	workplace,
+	now,
+}: {
+	readonly hall: Hall;
+	readonly workplace: Workplace;
+	readonly now: number;
+}) {
 	const words = useWords();
 	const { t } = words;
-	const { state } = place;
+	const { state } = workplace;
 	const person = state.person ? staffName(hall, state.person.id, words) : "";
 	if (state.ticket !== null) {
 		return (
 			<div className={`card stage ${TONE[state.activity]} ${state.tooLong ? "over" : ""}`}>
-				{!place.isMine && <p className="notice near">{t("notYours", { name: person })}</p>}
-				<CustomerStage hall={hall} place={place} ticket={state.ticket} now={now} />
+				{!workplace.isMine && <p className="notice near">{t("notYours", { name: person })}</p>}
+				<CustomerStage hall={hall} workplace={workplace} ticket={state.ticket} now={now} />
 			</div>
 		);
 	}
 	return (
 		<div className={`card stage ${TONE[state.activity]}`}>
-			{!place.isMine && state.person && <p className="notice near">{t("notYours", { name: person })}</p>}
+			{!workplace.isMine && state.person && <p className="notice near">{t("notYours", { name: person })}</p>}
 			{state.activity === "closed" && <Still icon="lock" title={t("counterClosed")} />}
 			{state.activity === "paused" && (
 				<Still
@@ -43,7 +51,7 @@ export function Stage({ hall, place, now }: { readonly hall: Hall; readonly plac
 					text={state.counter.pauseReason ? t(PAUSE_WORD[state.counter.pauseReason]) : ""}
 				/>
 			)}
-			{state.activity === "free" && <NextPreview hall={hall} place={place} now={now} />}
+			{state.activity === "free" && <NextPreview hall={hall} workplace={workplace} now={now} />}
 		</div>
 	);
 }
@@ -59,9 +67,17 @@ function Still(props: { readonly icon: "lock" | "pause" | "check"; readonly titl
 }
 
 /** Whom "call next" would call, and why. */
-function NextPreview({ hall, place, now }: { readonly hall: Hall; readonly place: Workplace; readonly now: number }) {
+function NextPreview({
+	hall,
+	workplace,
+	now,
+}: {
+	readonly hall: Hall;
+	readonly workplace: Workplace;
+	readonly now: number;
+}) {
 	const { t, name, locale } = useWords();
-	const { next } = place;
+	const { next } = workplace;
 	if (!next) return <Still icon="check" title={t("nobodyWaits")} text={t("nobodyWaitsText")} />;
 	const service = hall.services.get(next.ticket.services[0] ?? "");
 	return (

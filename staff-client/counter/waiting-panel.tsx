@@ -18,16 +18,16 @@ import { moveInList } from "./act/list-focus.ts";
 export function WaitingPanel(props: {
 	readonly ref: Ref<HTMLDivElement>;
 	readonly hall: Hall;
-	readonly place: Workplace;
+	readonly workplace: Workplace;
 	readonly now: number;
 	readonly onCall: (ticket: HallTicket) => void;
 }) {
-	const { hall, place } = props;
+	const { hall, workplace } = props;
 	const { t, locale } = useWords();
-	const order = useMemo(() => callOrder(place.eligible), [place.eligible]);
+	const order = useMemo(() => callOrder(workplace.eligible), [workplace.eligible]);
 	const last = order[order.length - 1]?.ticket.quote;
 	const lastWaits = last === undefined ? null : leftOf(last, props.now);
-	const canCall = place.isMine && place.state.activity === "free";
+	const canCall = workplace.isMine && workplace.state.activity === "free";
 	return (
 		<section className="side pick grow" aria-label={t("waitingHere")}>
 			<header>
@@ -51,7 +51,7 @@ export function WaitingPanel(props: {
 				tabIndex={canCall ? undefined : 0}
 				onKeyDown={moveInList}
 			>
-				{order.length + place.afterOthers.length === 0 && <p className="row soft">{t("waitingHereEmpty")}</p>}
+				{order.length + workplace.afterOthers.length === 0 && <p className="row soft">{t("waitingHereEmpty")}</p>}
 				{order.map((call, index) => (
 					<WaitingRow
 						key={call.ticket.id}
@@ -64,7 +64,7 @@ export function WaitingPanel(props: {
 						onPress={() => props.onCall(call.ticket)}
 					/>
 				))}
-				{place.afterOthers.map((ticket) => (
+				{workplace.afterOthers.map((ticket) => (
 					<WaitingRow
 						key={ticket.id}
 						hall={hall}

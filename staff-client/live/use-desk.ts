@@ -7,7 +7,7 @@ import type { Intention } from "../hall/intention.ts";
 
 /** A command on its way: its label is what the person sees waiting. */
 export type Underway = {
-	readonly place: string;
+	readonly spot: string;
 	readonly label: string;
 	/** Monotonic milliseconds. */
 	readonly sentAt: number;
@@ -15,16 +15,16 @@ export type Underway = {
 
 /** What the person should know of a command: that it was not done, or that something unseen was. */
 export type DeskNotice =
-	| { readonly kind: "refused"; readonly place: string; readonly label: string; readonly problem: ClientProblem }
-	| { readonly kind: "dropped"; readonly place: string; readonly label: string; readonly mayHaveArrived: boolean }
-	| { readonly kind: "done"; readonly place: string; readonly text: string };
+	| { readonly kind: "refused"; readonly spot: string; readonly label: string; readonly problem: ClientProblem }
+	| { readonly kind: "dropped"; readonly spot: string; readonly label: string; readonly mayHaveArrived: boolean }
+	| { readonly kind: "done"; readonly spot: string; readonly text: string };
 
 export type Desk = {
 	readonly underway: readonly Underway[];
-	/** A place is where the answer is waited for: one command at a time, so a second tap sends nothing. */
-	isWaiting(place: string): boolean;
-	/** Null when the place is still waiting for its last answer. `doneText` is for what nobody would see otherwise. */
-	run(place: string, label: string, intention: Intention, doneText?: string): Promise<SendResult | null>;
+	/** A spot of the page is where the answer is waited for: one command at a time, so a second tap sends nothing. */
+	isWaiting(spot: string): boolean;
+	/** Null when the spot is still waiting for its last answer. `doneText` is for what nobody would see otherwise. */
+	run(spot: string, label: string, intention: Intention, doneText?: string): Promise<SendResult | null>;
 	readonly notice: DeskNotice | null;
 	dismiss(): void;
 };
@@ -33,24 +33,24 @@ export type Desk = {
 export function useDesk(live: LiveView | null): Desk {
 	const [underway, setUnderway] = useState<readonly Underway[]>([]);
 	const [notice, setNotice] = useState<DeskNotice | null>(null);
-	// Two taps may come before React draws again, so the places in use are kept beside the state.
-	const places = useRef(new Set<string>());
+	// Two taps may come before React draws again, so the spots in use are kept beside the state.
+	const spots = useRef(new Set<string>());
 
 	const run = useCallback(
-		async (place: string, label: string, intention: Intention, doneText?: string): Promise<SendResult | null> => {
-			if (live === null || places.current.has(place)) return null;
-			places.current.add(place);
-			const mine = { place, label, sentAt: elapsedMs() };
+		async (spot: string, label: string, intention: Intention, doneText?: string): Promise<SendResult | null> => {
+			if (live === null || spots.current.has(spot)) return null;
+			spots.current.add(spot);
+			const mine = { spot, label, sentAt: elapsedMs() };
 			setUnderway((list) => [...list, mine]);
 			setNotice(null);
 			const result = await live.send(intention.command, intention.expect);
-			places.current.delete(place);
+			spots.current.delete(spot);
 			setUnderway((list) => list.filter((each) => each !== mine));
-			if (result.status === "refused") setNotice({ kind: "refused", place, label, problem: result.problem });
+			if (result.status === "refused") setNotice({ kind: "refused", spot, label, problem: result.problem });
 			if (result.status === "dropped") {
-				setNotice({ kind: "dropped", place, label, mayHaveArrived: result.mayHaveArrived });
+				setNotice({ kind: "dropped", spot, label, mayHaveArrived: result.mayHaveArrived });
 			}
-			if (result.status === "done" && doneText !== undefined) setNotice({ kind: "done", place, text: doneText });
+			if (result.status === "done" && doneText !== undefined) setNotice({ kind: "done", spot, text: doneText });
 			return result;
 		},
 		[live],
@@ -58,7 +58,7 @@ export function useDesk(live: LiveView | null): Desk {
 	const dismiss = useCallback(() => setNotice(null), []);
 	return {
 		underway,
-		isWaiting: (place) => underway.some((each) => each.place === place),
+		isWaiting: (spot) => underway.some((each) => each.spot === spot),
 		run,
 		notice,
 		dismiss,

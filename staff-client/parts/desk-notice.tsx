@@ -11,10 +11,10 @@ const SHOWN_MS = { refused: 12_000, done: 3_000, dropped: null } as const satisf
 >;
 
 /**
- * What became of the last command, or that it still waits. `places` says whose, so that it stands where the eye is;
+ * What became of the last command, or that it still waits. `spots` says whose, so that it stands where the eye is;
  * without them the page itself says what waits.
  */
-export function DeskNoticeLine({ desk, places }: { readonly desk: Desk; readonly places?: readonly string[] }) {
+export function DeskNoticeLine({ desk, spots }: { readonly desk: Desk; readonly spots?: readonly string[] }) {
 	const words = useWords();
 	const { notice, dismiss } = desk;
 	useEffect(() => {
@@ -23,8 +23,8 @@ export function DeskNoticeLine({ desk, places }: { readonly desk: Desk; readonly
 		const timer = setTimeout(dismiss, shownMs);
 		return () => clearTimeout(timer);
 	}, [notice, dismiss]);
-	if (notice === null || (places !== undefined && !places.includes(notice.place))) {
-		return <QueuedNotice underway={desk.underway.filter((each) => places?.includes(each.place))} />;
+	if (notice === null || (spots !== undefined && !spots.includes(notice.spot))) {
+		return <QueuedNotice underway={desk.underway.filter((each) => spots?.includes(each.spot))} />;
 	}
 	if (notice.kind === "done") {
 		return <Notice level="within" text={notice.text} />;

@@ -5,7 +5,7 @@ import { ActionButton } from "../parts/action-button.tsx";
 import { staffNameAndNumber } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 
-const PLACE = "duty-order";
+const SPOT = "duty-order";
 
 /** The head's list of today: managers are tapped in the order in which they are to be asked, and once more to leave it. */
 export function DutyOrder({ hall, desk }: { readonly hall: Hall; readonly desk: Desk }) {
@@ -27,10 +27,10 @@ export function DutyOrder({ hall, desk }: { readonly hall: Hall; readonly desk: 
 				<ActionButton
 					tone="primary"
 					label={t("dutyOrderSave")}
-					waiting={desk.isWaiting(PLACE)}
+					waiting={desk.isWaiting(SPOT)}
 					onPress={() => {
 						const command = { type: "set-duty-order" as const, staffIds: [...order] };
-						void desk.run(PLACE, t("dutyOrderSave"), { command }, t("presenceSaid"));
+						void desk.run(SPOT, t("dutyOrderSave"), { command }, t("presenceSaid"));
 					}}
 				/>
 			</div>

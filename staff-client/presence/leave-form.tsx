@@ -9,7 +9,7 @@ import { useWords } from "../words/words.ts";
 import { type Absence, AWAY_REASONS, BACK_MINUTES, type Reason } from "./absence.ts";
 
 const MINUTE_MS = 60_000;
-export const PRESENCE_PLACE = "presence";
+export const PRESENCE_SPOT = "presence";
 
 /** Who leaves, why and until when; who has the lobby names a stand-in, and what is open goes with it. */
 export function LeaveForm({
@@ -36,7 +36,7 @@ export function LeaveForm({
 		const command = { type: "set-presence", status, ...whom, ...why, ...back, ...(standIn && { standIn }) } as const;
 		const asked =
 			standIn === null ? t("presenceSaid") : t("presenceAsked", { name: staffNameAndNumber(hall, standIn, words) });
-		const result = await desk.run(PRESENCE_PLACE, t("presenceLeave"), { command }, asked);
+		const result = await desk.run(PRESENCE_SPOT, t("presenceLeave"), { command }, asked);
 		if (result?.status === "done") onClose();
 	};
 	return (
@@ -88,7 +88,7 @@ export function LeaveForm({
 				tone="primary"
 				className="wide"
 				label={t("presenceLeave")}
-				waiting={desk.isWaiting(PRESENCE_PLACE)}
+				waiting={desk.isWaiting(PRESENCE_SPOT)}
 				onPress={() => void send()}
 			/>
 		</>

@@ -7,7 +7,7 @@ import { usePhone } from "../sheet/phone-context.ts";
 import { staffName, staffNameAndNumber } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { DutyOrder } from "./duty-order.tsx";
-import { LeaveForm, PRESENCE_PLACE } from "./leave-form.tsx";
+import { LeaveForm, PRESENCE_SPOT } from "./leave-form.tsx";
 import { presenceInWords } from "./presence-line.tsx";
 import { useHere } from "./use-here.ts";
 
@@ -29,7 +29,7 @@ export function PresenceSheet() {
 	const come = async (lobby: boolean) => {
 		const command = { type: "set-presence", status: "on-duty", ...(lobby && { lobby: true as const }) } as const;
 		const result = await desk.run(
-			PRESENCE_PLACE,
+			PRESENCE_SPOT,
 			t(lobby ? "presenceTakeLobby" : "presenceGo"),
 			{ command },
 			t("presenceSaid"),
@@ -39,7 +39,7 @@ export function PresenceSheet() {
 	if (sent !== null) {
 		return (
 			<Sheet title={t("presenceSendTitle", { name: staffName(hall, sent, words) })} onClose={onClose}>
-				<DeskNoticeLine desk={desk} places={[PRESENCE_PLACE]} />
+				<DeskNoticeLine desk={desk} spots={[PRESENCE_SPOT]} />
 				<LeaveForm who={sent} reachable={reachable} />
 			</Sheet>
 		);
@@ -48,18 +48,18 @@ export function PresenceSheet() {
 	return (
 		<Sheet title={t("presence")} onClose={onClose}>
 			<p className="tabular">{presenceInWords(said, hall.branch.timeZone, words)}</p>
-			<DeskNoticeLine desk={desk} places={[PRESENCE_PLACE]} />
+			<DeskNoticeLine desk={desk} spots={[PRESENCE_SPOT]} />
 			<div className="stack tall">
 				<ActionButton
 					tone="primary"
 					label={t("presenceGo")}
-					waiting={desk.isWaiting(PRESENCE_PLACE)}
+					waiting={desk.isWaiting(PRESENCE_SPOT)}
 					onPress={() => void come(false)}
 				/>
 				{said?.lobby !== true && (
 					<ActionButton
 						label={t("presenceTakeLobby")}
-						waiting={desk.isWaiting(PRESENCE_PLACE)}
+						waiting={desk.isWaiting(PRESENCE_SPOT)}
 						onPress={() => void come(true)}
 					/>
 				)}

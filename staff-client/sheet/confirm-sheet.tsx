@@ -10,7 +10,7 @@ export function ConfirmSheet(props: {
 	readonly text: string;
 	readonly confirm: string;
 	readonly desk: Desk;
-	readonly deskPlace: string;
+	readonly deskSpot: string;
 	readonly onConfirm: () => void;
 	readonly onClose: () => void;
 }) {
@@ -25,14 +25,14 @@ export function ConfirmSheet(props: {
 					<ActionButton
 						tone="danger"
 						label={props.confirm}
-						waiting={props.desk.isWaiting(props.deskPlace)}
+						waiting={props.desk.isWaiting(props.deskSpot)}
 						onPress={props.onConfirm}
 					/>
 				</div>
 			}
 		>
 			<p>{props.text}</p>
-			<DeskNoticeLine desk={props.desk} places={[props.deskPlace]} />
+			<DeskNoticeLine desk={props.desk} spots={[props.deskSpot]} />
 		</Sheet>
 	);
 }

@@ -12,7 +12,7 @@ import { QrCode } from "../parts/qr-code.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { useWords } from "../words/words.ts";
 
-const PLACE = "withdraw";
+const SPOT = "withdraw";
 
 /** The new number, large enough to read across, and the code that opens the customer's own page. */
 export function IssuedTicket(props: {
@@ -45,7 +45,7 @@ export function IssuedTicket(props: {
 			<div className="stack center">
 				<strong className="issued-number tabular">{issued.number}</strong>
 				<span>{service ? name(service.name) : ""}</span>
-				<DeskNoticeLine desk={props.desk} places={[PLACE]} />
+				<DeskNoticeLine desk={props.desk} spots={[SPOT]} />
 				{ahead !== null && <span className="large strong">{t("peopleAhead", { count: ahead })}</span>}
 				{issued.quote !== undefined && <span>{t("issuedQuote", { wait: waitInWords(issued.quote, locale) })}</span>}
 				{issued.link !== undefined && (
@@ -67,7 +67,7 @@ function WithdrawButton(props: { readonly ticket: HallTicket; readonly desk: Des
 	const { number } = ticket;
 	const withdraw = async () => {
 		const intention = onTicket("cancel-ticket", ticket, t("withdrawReason"));
-		const result = await desk.run(PLACE, t("withdraw"), intention, t("withdrawn", { number }));
+		const result = await desk.run(SPOT, t("withdraw"), intention, t("withdrawn", { number }));
 		if (result?.status === "done") props.onDone();
 	};
 	return (
@@ -75,7 +75,7 @@ function WithdrawButton(props: { readonly ticket: HallTicket; readonly desk: Des
 			tone="danger"
 			className="wide"
 			label={isSure ? t("withdrawSure", { number }) : t("withdraw")}
-			waiting={desk.isWaiting(PLACE)}
+			waiting={desk.isWaiting(SPOT)}
 			onPress={() => (isSure ? void withdraw() : setIsSure(true))}
 		/>
 	);

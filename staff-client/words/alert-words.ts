@@ -2,6 +2,8 @@
 export const alertWords = {
 	zh: {
 		alerts: "提醒",
+		alertsMore: "还有 {{count}} 条提醒",
+		alertsFewer: "收起",
 		alertOther: "提醒",
 		accept: "我来处理",
 		alertDone: "已处理",
@@ -31,6 +33,8 @@ export const alertWords = {
 	},
 	en: {
 		alerts: "Alerts",
+		alertsMore: "{{count}} more {{count:alert|alerts}}",
+		alertsFewer: "Show fewer",
 		alertOther: "Alert",
 		accept: "I'll go",
 		alertDone: "Dealt with",

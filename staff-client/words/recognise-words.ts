@@ -3,7 +3,7 @@ export const recogniseWords = {
 	zh: {
 		recognise: "识别",
 		recogniseLabel: "卡号、证件号或手机号（选填）",
-		recogniseHint: "可用扫码枪或读卡器输入",
+		recogniseHint: "输入或扫描",
 		recogniseShape: "请输入手机号、18 位证件号或卡号",
 		recogniseKnown: "已识别 {{name}}",
 		recogniseUnknown: "未查到该客户，按普通客户取号",
@@ -21,7 +21,7 @@ export const recogniseWords = {
 	en: {
 		recognise: "Recognise",
 		recogniseLabel: "Card, ID or phone number (optional)",
-		recogniseHint: "A scanner or card reader can type it too",
+		recogniseHint: "Type or scan",
 		recogniseShape: "Enter a phone, 18-character ID or card number",
 		recogniseKnown: "Recognised: {{name}}",
 		recogniseUnknown: "Customer not found: an ordinary ticket is issued",

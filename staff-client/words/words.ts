@@ -1,5 +1,5 @@
+import { chosenLocale } from "../../client-kit/language/chosen-locale.ts";
 import { createTranslator } from "../../client-kit/language/i18n.ts";
-import { localeMemory } from "../../client-kit/language/locale-memory.ts";
 import { sharedWords } from "../../client-kit/words/shared-words.ts";
 import { wordsOf } from "../../react-kit/words/page-words.ts";
 import { alertWords } from "./alert-words.ts";
@@ -49,7 +49,7 @@ const translator = createTranslator(
 			...caseWords.en,
 		},
 	},
-	{ memory: localeMemory },
+	{ chosen: chosenLocale },
 );
 
 export type Words = ReturnType<typeof useWords>;

@@ -51,7 +51,7 @@ describe("a branch that is told of a published section", () => {
 		expect((await heldAt(region, "dispatch")).said).toMatchObject({ branches: 1, holds: 1, refused: 0 });
 	});
 
-	it("[CFG-11] takes it once, whole, through evictions, doubles and D1 being away", async ({ expect }) => {
+	it("[CFG-11] [CFG-18] takes it once, whole, through evictions, doubles and D1 being away", async ({ expect }) => {
 		const { region, branch, send } = await aWaitingCustomer();
 		const rank = (dispatch: DispatchPolicy) => ({
 			...dispatch,
@@ -74,6 +74,10 @@ describe("a branch that is told of a published section", () => {
 		const commits = await commitsOf(branch.branchId, MONDAY);
 		const taken = commits.filter(({ events }) => events.some(({ type }) => type === "section-taken"));
 		expect(taken).toHaveLength(1);
+		// What the bank's books say of the branch is what it holds, not what it held before.
+		const row = env.DB.prepare("select held_key from section_branches where branch_id = ? and section_id = 'dispatch'");
+		const { key } = await branch.stub().section("dispatch");
+		expect(await row.bind(branch.branchId).first("held_key")).toBe(key);
 		const held = (await heldAt(branch.branchId, "dispatch")).value;
 		expect(DISPATCH.of(await branch.configuration())).toEqual(held);
 	});

@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, ConsoleMessage } from "playwright-core";
 
 const said: string[] = [];
 
-/** From now on whatever the pages of this browser log as an error or a warning is kept for `takeComplaints`. */
+/** From now on whatever the pages of this browser log as an error or a warning, or throw uncaught, is kept for `takeComplaints`. */
 export function listenForComplaints(browser: Browser): void {
 	const newContext = browser.newContext.bind(browser);
 	browser.newContext = async (options) => listenIn(await newContext(options));
@@ -19,6 +19,8 @@ function listenIn(context: BrowserContext): BrowserContext {
 		if ((message.type() === "error" || message.type() === "warning") && !isProvoked(message))
 			said.push(textOf(message));
 	});
+	// What a script throws and nobody catches stands in the browser's log too, but is told apart from what was logged.
+	context.on("weberror", (fault) => said.push(`uncaught at ${fault.page()?.url() ?? ""}: ${fault.error().message}`));
 	return context;
 }
 

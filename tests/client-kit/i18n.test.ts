@@ -42,10 +42,10 @@ describe("createTranslator", () => {
 		browserOf(...languages);
 		expect(translator().locale()).toBe(expected);
 		const catalogue = { zh: { hello: "您好" }, en: { hello: "Hello" } };
-		const memory = { read: () => "en", write: () => undefined };
-		expect(createTranslator(catalogue, { memory }).locale()).toBe("en");
+		const chosen = { read: () => "en", write: () => undefined };
+		expect(createTranslator(catalogue, { chosen }).locale()).toBe("en");
 		vi.stubGlobal("location", { search: "?lang=zh" });
-		expect(createTranslator(catalogue, { memory }).locale()).toBe("zh");
+		expect(createTranslator(catalogue, { chosen }).locale()).toBe("zh");
 	});
 
 	it("[SCR-7] a screen that says everything twice fills parameters in both languages", () => {

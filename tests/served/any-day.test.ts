@@ -37,9 +37,9 @@ describe("the demo of a server", () => {
 		const plan = planReplay(few, configuration, day, { seed, fullness: 1.2 });
 		const pace = { stepUntil: Number.POSITIVE_INFINITY, speed: 1 };
 		const port = await createApiPort(branch, beginningOf(day, few), pace);
-		const books = await createReplay({ plan, port, seed, runId: `any-${date}` }).run();
-		expect(books.errors).toEqual([]);
-		expect(books.issued).toBe(20);
+		const counts = await createReplay({ plan, port, seed, runId: `any-${date}` }).run();
+		expect(counts.errors).toEqual([]);
+		expect(counts.issued).toBe(20);
 		await expect.poll(async () => (await branch.report(day.businessDay))?.report.tickets.issued).toBe(20);
 	});
 });

@@ -44,22 +44,22 @@ describe("a replay through the public API", () => {
 		const from = beginningOf(day, recorded);
 		const stepUntil = speed === 0 ? Number.POSITIVE_INFINITY : from;
 		const port = await createApiPort(branch, from, { stepUntil, speed: speed || 1 });
-		const books = await createReplay({ plan, port, seed, runId: `test-${speed}-${seed}` }).run();
+		const counts = await createReplay({ plan, port, seed, runId: `test-${speed}-${seed}` }).run();
 		const audit = auditOvertakes(await branch.commits(day.businessDay));
 		await expect.poll(() => branch.report(day.businessDay), { timeout: REPORT_TIMEOUT_MS }).not.toBeNull();
 		const report = (await branch.report(day.businessDay))?.report ?? null;
-		return { day, books, audit, faults: disagreements(books, audit, report) };
+		return { day, counts, audit, faults: disagreements(counts, audit, report) };
 	}
 
-	it("[PLAY-1] step by step and at speed, day after day, to the same books the branch keeps", async () => {
+	it("[PLAY-1] step by step and at speed, day after day, to the same counts the branch keeps", async () => {
 		const branch = createBranchApi(createApi(server.url), CONFIGURATION.branchId);
 		const days: string[] = [];
 		for (const speed of [0, FAST]) {
-			const { day, books, audit, faults } = await play(branch, crowd, speed);
+			const { day, counts, audit, faults } = await play(branch, crowd, speed);
 			days.push(day.businessDay);
-			expect([...books.errors, ...audit.faults, ...faults]).toEqual([]);
-			expect(books.issued).toBe(60);
-			expect(books.served + books.noShows + books.cancelled).toBe(60);
+			expect([...counts.errors, ...audit.faults, ...faults]).toEqual([]);
+			expect(counts.issued).toBe(60);
+			expect(counts.served + counts.noShows + counts.cancelled).toBe(60);
 		}
 		expect(days[1]! > days[0]!).toBe(true);
 	});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { importFaults, kindsOfImport } from "../../scripts/rooms/import-table.ts";
 import { importsOf, overfullRooms, roomCircles } from "../../scripts/rooms/room-faults.ts";
 
 /** The rooms' faults of files with this source. */
@@ -29,5 +30,23 @@ describe("the rooms of the house", () => {
 		expect(
 			circlesOf({ "rules/role.ts": 'import type { Actor } from "../schema/actor.ts";', "schema/actor.ts": contract }),
 		).toEqual([]);
+	});
+
+	it("[OPS-6] the table of the design says what a folder may import, and of what types alone", () => {
+		const design = [
+			"| folder | what it is | may import |",
+			"| `rules/` | for both | itself; of `schema` types alone |",
+			"| `worker/api/` | the door | `rules`, `domain` |",
+			"| `worker/domain/` | the bank | `rules` |",
+		].join("\n");
+		const faultsOf = (file: string, source: string) =>
+			importFaults(design, new Map([[file, kindsOfImport(file, source)]]));
+		expect(faultsOf("worker/api/hall/a.ts", 'import { b } from "../../domain/hall/b.ts";')).toEqual([]);
+		expect(faultsOf("worker/domain/hall/b.ts", 'import type { A } from "../../api/hall/a.ts";')).toEqual([
+			expect.stringContaining("worker/domain/hall/b.ts imports worker/api/hall/a.ts"),
+		]);
+		expect(faultsOf("rules/role.ts", 'import type { Actor } from "../schema/actor.ts";')).toEqual([]);
+		expect(faultsOf("rules/role.ts", 'import { Actor } from "../schema/actor.ts";')).toHaveLength(1);
+		expect(faultsOf("cellar/wine.ts", "")).toEqual(["cellar has no row in the table of imports of docs/design.md."]);
 	});
 });

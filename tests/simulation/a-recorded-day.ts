@@ -72,8 +72,8 @@ export async function playInVirtualTime(
 		lossShare,
 	);
 	const replay = createReplay({ plan: planned, port: branch.port, seed, runId: `test-${seed}`, ...played });
-	const books = await replay.run();
+	const counts = await replay.run();
 	const audit = auditOvertakes(branch.commits);
 	const report = reportOf(branch.commits);
-	return { planned, branch, books, audit, report, faults: disagreements(books, audit, report) };
+	return { planned, branch, counts, audit, report, faults: disagreements(counts, audit, report) };
 }

@@ -34,7 +34,7 @@ describe("any day", () => {
 		const seed = seedOf(date);
 		const played = await playInVirtualTime(sampleDay(), seed, { fullness: 1.2 }, OPEN_DAILY, from);
 		expect(played.planned.day.businessDay).toBe(date);
-		expect([...played.books.errors, ...played.faults, ...played.audit.faults]).toEqual([]);
+		expect([...played.counts.errors, ...played.faults, ...played.audit.faults]).toEqual([]);
 		expect(played.report).toMatchObject({ businessDay: date, tickets: { issued: 330, unserved: 0 } });
 	});
 });

@@ -3,8 +3,8 @@ import type { BranchPort } from "../../simulation/branch-port.ts";
 import { beginningOf } from "../../simulation/business-days.ts";
 import type { RecordedVisit } from "../../simulation/recorded-day.ts";
 import { createReplay } from "../../simulation/replay.ts";
-import { waitLines } from "../../simulation/replay-books.ts";
 import { replayConfiguration } from "../../simulation/replay-configuration.ts";
+import { waitLines } from "../../simulation/replay-counts.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { createVirtualBranch } from "../../simulation/virtual-branch.ts";
 import { count } from "../counts.ts";
@@ -14,29 +14,29 @@ import { CONFIGURATION, dayOf, IDENTITY, plan, playInVirtualTime, sampleDay } fr
 const MINUTE_MS = 60_000;
 
 describe("a replay in virtual time", () => {
-	it("[PLAY-1] plays the sample day to the same books the branch keeps, with no error", async () => {
-		const { books, audit, report, faults } = await playInVirtualTime(sampleDay(), seedOf("sample day"));
-		expect(books.errors).toEqual([]);
+	it("[PLAY-1] plays the sample day to the same counts the branch keeps, with no error", async () => {
+		const { counts, audit, report, faults } = await playInVirtualTime(sampleDay(), seedOf("sample day"));
+		expect(counts.errors).toEqual([]);
 		expect(faults).toEqual([]);
 		expect(audit.faults).toEqual([]);
-		expect(books.issued).toBe(330);
-		expect(books.served + books.noShows + books.cancelled).toBe(330);
-		expect(report?.tickets).toMatchObject({ issued: 330, served: books.served, unserved: 0 });
-		expect(waitLines(books).reduce((sum, line) => sum + line.count, 0)).toBe(audit.calls - books.returns);
+		expect(counts.issued).toBe(330);
+		expect(counts.served + counts.noShows + counts.cancelled).toBe(330);
+		expect(report?.tickets).toMatchObject({ issued: 330, served: counts.served, unserved: 0 });
+		expect(waitLines(counts).reduce((sum, line) => sum + line.count, 0)).toBe(audit.calls - counts.returns);
 	});
 
 	it("[PLAY-1] keeps every bound with too few tellers, named calls and lost answers, and counts it by itself", async () => {
 		const seed = seedOf("crowded days");
 		for (let round = 0; round < count(3, 60); round++) {
-			const { books, audit, report, faults } = await playInVirtualTime(sampleDay(), seed + round, {
+			const { counts, audit, report, faults } = await playInVirtualTime(sampleDay(), seed + round, {
 				fullness: 1.2 + 0.2 * (round % 4),
 				namedCallShare: 0.05,
 				lossShare: 0.1,
 				helpCallsPerHour: 6,
 			});
-			expect(books.errors).toEqual([]);
+			expect(counts.errors).toEqual([]);
 			expect([...faults, ...audit.faults]).toEqual([]);
-			expect(books.retries).toBeGreaterThan(50);
+			expect(counts.retries).toBeGreaterThan(50);
 			expect(audit.most).toBeGreaterThan(0);
 			expect(report?.overtakes).toEqual({ most: audit.most, beyondBound: 0 });
 			expect(report?.overrides).toHaveLength(audit.overrides);
@@ -65,13 +65,13 @@ describe("a replay in virtual time", () => {
 		});
 		const recorded = { ...dayOf(...visits), pools: [["scan"], ["review"]] };
 		const configuration = replayConfiguration(IDENTITY, recorded);
-		const { books, audit, faults } = await playInVirtualTime(recorded, seedOf("legs"), {}, configuration);
-		expect([...books.errors, ...faults, ...audit.faults]).toEqual([]);
+		const { counts, audit, faults } = await playInVirtualTime(recorded, seedOf("legs"), {}, configuration);
+		expect([...counts.errors, ...faults, ...audit.faults]).toEqual([]);
 		// Each of ten visits is passed on twice by a teller; the other ten carry their two services on the ticket.
-		expect(books.transfers).toBe(20);
-		expect(books.returns + books.noShows).toBe(10);
-		expect(books.served).toBe(40 - books.noShows);
-		expect(books.recalls).toBeGreaterThanOrEqual(10);
+		expect(counts.transfers).toBe(20);
+		expect(counts.returns + counts.noShows).toBe(10);
+		expect(counts.served).toBe(40 - counts.noShows);
+		expect(counts.recalls).toBeGreaterThanOrEqual(10);
 	});
 
 	it("[PLAY-1] lets the impatient go, with and without a word", async () => {
@@ -80,11 +80,11 @@ describe("a replay in virtual time", () => {
 			serviceMs: [10 * MINUTE_MS],
 			...(index % 2 === 0 ? { leavesAfterMs: 3 * MINUTE_MS } : {}),
 		}));
-		const { books, report, faults } = await playInVirtualTime(dayOf(...visits), seedOf("impatient"), { fullness: 5 });
-		expect([...books.errors, ...faults]).toEqual([]);
-		expect(books.cancelled).toBeGreaterThan(3);
-		expect(books.noShows).toBeGreaterThan(3);
-		expect(report?.tickets).toMatchObject({ cancelled: books.cancelled, noShows: books.noShows });
+		const { counts, report, faults } = await playInVirtualTime(dayOf(...visits), seedOf("impatient"), { fullness: 5 });
+		expect([...counts.errors, ...faults]).toEqual([]);
+		expect(counts.cancelled).toBeGreaterThan(3);
+		expect(counts.noShows).toBeGreaterThan(3);
+		expect(report?.tickets).toMatchObject({ cancelled: counts.cancelled, noShows: counts.noShows });
 	});
 });
 
@@ -108,8 +108,8 @@ describe("a replay that is not alone", () => {
 			},
 		};
 		const replay = createReplay({ plan: planned, port, seed: 1, runId: "test-guest", shared: true });
-		const books = await replay.run();
-		expect(books).toMatchObject({ issued: 2, guests: 1, served: 3, unserved: 0, errors: [] });
+		const counts = await replay.run();
+		expect(counts).toMatchObject({ issued: 2, guests: 1, served: 3, unserved: 0, errors: [] });
 	});
 
 	it("goes on when people take its customers and its counters, without calling that an error", async () => {
@@ -131,9 +131,9 @@ describe("a replay that is not alone", () => {
 				return answer;
 			},
 		};
-		const books = await createReplay({ plan: planned, port, seed: 1, runId: "test-shared", shared: true }).run();
-		expect(books.errors).toEqual([]);
-		expect(books.served).toBeGreaterThan(10);
+		const counts = await createReplay({ plan: planned, port, seed: 1, runId: "test-shared", shared: true }).run();
+		expect(counts.errors).toEqual([]);
+		expect(counts.served).toBeGreaterThan(10);
 		expect(branch.state().day?.status).toBe("closed");
 	});
 
@@ -147,9 +147,9 @@ describe("a replay that is not alone", () => {
 					? { status: "refused", code: "not-permitted" }
 					: branch.port.send(actor, request),
 		};
-		const books = await createReplay({ plan: planned, port, seed: 1, runId: "test-errors" }).run();
-		expect(books.errors[0]?.what).toBe("finish-service: not-permitted");
-		expect(books.unserved).toBe(2);
+		const counts = await createReplay({ plan: planned, port, seed: 1, runId: "test-errors" }).run();
+		expect(counts.errors[0]?.what).toBe("finish-service: not-permitted");
+		expect(counts.unserved).toBe(2);
 		expect(branch.state().day?.status).toBe("closed");
 	});
 
@@ -164,9 +164,9 @@ describe("a replay that is not alone", () => {
 			runId: "test-stopped",
 			onProgress: ({ served }) => served === 5 && replay.stop(),
 		});
-		const books = await replay.run();
-		expect(books).toMatchObject({ served: 5, errors: [] });
-		expect(books.unserved).toBe(books.issued - 5);
+		const counts = await replay.run();
+		expect(counts).toMatchObject({ served: 5, errors: [] });
+		expect(counts.unserved).toBe(counts.issued - 5);
 		expect(branch.state().day?.status).toBe("closed");
 		expect([...branch.state().tickets.values()].every((ticket) => ticket.status === "ended")).toBe(true);
 	});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { May } from "../../rules/holding.ts";
-import { type CounterAction, workplace } from "../../staff-client/counter/act/counter-actions.ts";
+import { type CounterAction, workplaceAt } from "../../staff-client/counter/act/counter-actions.ts";
 import { directIntention } from "../../staff-client/counter/act/counter-intention.ts";
-import { actionOfKey, type KeyPlace } from "../../staff-client/counter/act/counter-keys.ts";
+import { actionOfKey, type KeyFocus } from "../../staff-client/counter/act/counter-keys.ts";
 import { counterToWork } from "../../staff-client/counter/counter-choice.ts";
 import { counterState } from "../../staff-client/hall/counter-state.ts";
 import { callNamed } from "../../staff-client/hall/intention.ts";
@@ -15,7 +15,7 @@ const busy = counterOf("1", { ticketId: "A1" });
 const anything = () => true;
 
 function possibleAt(records: Parameters<typeof hallOf>[0], staffId = "anna", may: May = anything): string[] {
-	return [...(workplace(hallOf(records), "1", { staffId, may, now: NOW })?.possible ?? [])].sort();
+	return [...(workplaceAt(hallOf(records), "1", { staffId, may, now: NOW })?.possible ?? [])].sort();
 }
 
 describe("[Q2] what can be done at a counter", () => {
@@ -57,7 +57,7 @@ describe("[Q2] what can be done at a counter", () => {
 	it("[SCR-9] nobody signs on whose role does not work at counters, or whom the branch does not know", () => {
 		const closed = { counters: [counterOf("1", { status: "closed", staffId: null })] };
 		const whyNot = (staffId: string, may: May) =>
-			workplace(hallOf(closed), "1", { staffId, may, now: NOW })?.noSignOn ?? null;
+			workplaceAt(hallOf(closed), "1", { staffId, may, now: NOW })?.noSignOn ?? null;
 		const noCounter: May = (right) => right !== "counter.run";
 		expect(possibleAt(closed, "anna", noCounter)).toEqual(["help", "keys"]);
 		expect([whyNot("anna", noCounter), whyNot("carl", anything), whyNot("anna", anything)]).toEqual([
@@ -70,7 +70,7 @@ describe("[Q2] what can be done at a counter", () => {
 	it("[CTR-4] nobody signs on at a kind of counter where no role of theirs works", () => {
 		const adviser = { counters: [counterOf("1", { status: "closed", staffId: null })], kinds: ["vip" as const] };
 		expect(possibleAt(adviser)).toEqual(["help", "keys"]);
-		expect(workplace(hallOf(adviser), "1", { staffId: "anna", may: anything, now: NOW })?.noSignOn).toBe("role");
+		expect(workplaceAt(hallOf(adviser), "1", { staffId: "anna", may: anything, now: NOW })?.noSignOn).toBe("role");
 	});
 	it("[SCR-9] nobody does anything without the right to", () => {
 		const closed = { counters: [counterOf("1", { status: "closed", staffId: null })] };
@@ -116,8 +116,8 @@ describe("[X4] keys", () => {
 		metaKey: false,
 		...more,
 	});
-	const action = (code: string, possible: string[], place: KeyPlace = "page", more = {}) =>
-		actionOfKey(press(code, more), place, new Set(possible as CounterAction[]));
+	const action = (code: string, possible: string[], focus: KeyFocus = "page", more = {}) =>
+		actionOfKey(press(code, more), focus, new Set(possible as CounterAction[]));
 
 	it("[SCR-5] Space opens, calls or resumes, whichever is possible", () => {
 		expect(action("Space", ["open"])).toBe("open");
@@ -153,7 +153,7 @@ describe("the counter worked at", () => {
 
 describe("[Q5] a customer who takes too long", () => {
 	const longAt = (records: Parameters<typeof hallOf>[0]) =>
-		workplace(hallOf(records), "1", { staffId: "anna", may: anything, now: NOW })?.state.tooLong;
+		workplaceAt(hallOf(records), "1", { staffId: "anna", may: anything, now: NOW })?.state.tooLong;
 	const served = (minutes: number, service = "cash") => ({
 		counters: [busy],
 		tickets: [ticketOf("A1", { status: "serving", since: minutesAgo(minutes), services: [service] })],

@@ -16,7 +16,7 @@ export type Opened = { readonly token: string; readonly expiresAt: number; reado
 
 /** What nobody ever signed in under is forgotten after this. */
 const STRANGER_KEEP_MS = 3_600_000;
-/** The bank's memory is asked again so long after a change was announced, in case its second notice is lost. */
+/** A change of rights is announced here before D1 has it and once more after; when the second notice is lost, D1 is asked after this long. */
 const ASK_AGAIN_MS = 10_000;
 /** A branch that could not be told is told again at least this often, so that nothing outlives `REVOCATION_MAX_MS`. */
 const TELL_AGAIN_MAX_MS = 15_000;

@@ -26,7 +26,6 @@ import { rememberSaid } from "../records/configuration/section-branch.ts";
 import { versionsOut } from "../records/configuration/section-version.ts";
 import { memoryOf } from "../records/memory.ts";
 import { peopleAt } from "../records/people/branch-person.ts";
-import { arrivalOf } from "./arrival.ts";
 import { BookNotice, BookRegister } from "./book-register.ts";
 import { CaseDesk } from "./case/case-desk.ts";
 import { CaseTable } from "./case/case-table.ts";
@@ -35,6 +34,7 @@ import { SectionDesk } from "./configuration/section-desk.ts";
 import { Forwarder } from "./forward/forwarder.ts";
 import { ledgerPort } from "./forward/ledger-port.ts";
 import { NO_PROGRESS, Progress } from "./forward/progress.ts";
+import { incomingOf } from "./incoming.ts";
 import type { Beside } from "./log/beside.ts";
 import { BranchClock, ClockSetting } from "./log/branch-clock.ts";
 import { CommitLog } from "./log/commit-log.ts";
@@ -157,10 +157,10 @@ export class BranchWriter {
 		const seen = seqOfRecent(this.#state, request.commandId);
 		if (seen !== null) return this.#repeat(seen, request, actor);
 		this.#catchUp();
-		const arrival = arrivalOf(this.#env, this.#branchId, request, actor, this.#clock.now());
+		const incoming = incomingOf(this.#env, this.#branchId, request, actor, this.#clock.now());
 		const present = RINGS.has(request.command.type) ? this.#ports.present() : undefined;
 		const quotes = this.#quotes.ready(this.#state);
-		const made = commitFor(this.#state, { ...arrival, present, openCases: this.#cases.counts, quotes });
+		const made = commitFor(this.#state, { ...incoming, present, openCases: this.#cases.counts, quotes });
 		if ("status" in made) return made;
 		if (!FOLLOWED.has(request.command.type)) this.#commit(made);
 		else {
@@ -397,8 +397,8 @@ export class BranchWriter {
 		const system = { kind: "system" } as const;
 		const openCases = this.#cases.counts;
 		const quotes = this.#quotes.ready(this.#state);
-		const arrival = { request, actor: system, now: this.#clock.now(), link: "", present, openCases, quotes };
-		const made = commitFor(this.#state, arrival);
+		const incoming = { request, actor: system, now: this.#clock.now(), link: "", present, openCases, quotes };
+		const made = commitFor(this.#state, incoming);
 		if ("seq" in made && made.events.length > 0) this.#commit(made);
 	}
 

@@ -45,7 +45,7 @@ export type Workplace = {
 export type Looker = { readonly staffId: string; readonly may: May; readonly now: number };
 
 /** The workplace of one counter for whoever looks; null for an unknown counter. */
-export function workplace(hall: Hall, counterId: string, { staffId, may, now }: Looker): Workplace | null {
+export function workplaceAt(hall: Hall, counterId: string, { staffId, may, now }: Looker): Workplace | null {
 	const counter = hall.counters.get(counterId);
 	if (!counter) return null;
 	const state = counterState(hall, counter, now);

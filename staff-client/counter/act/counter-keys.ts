@@ -56,16 +56,16 @@ export type KeyPress = {
  * What has the focus when the key goes down; a button answers Space and Enter itself, a text field takes every key. A chosen
  * radio has no use for either, so they are the page's.
  */
-export type KeyPlace = "page" | "radio" | "control" | "text";
+export type KeyFocus = "page" | "radio" | "control" | "text";
 
 /** The action a key means now; null when it means none, or none that is possible. */
 export function actionOfKey(
 	press: KeyPress,
-	place: KeyPlace,
+	focus: KeyFocus,
 	possible: ReadonlySet<CounterAction>,
 ): CounterAction | null {
-	if (place === "text" || press.repeat || press.ctrlKey || press.altKey || press.metaKey) return null;
+	if (focus === "text" || press.repeat || press.ctrlKey || press.altKey || press.metaKey) return null;
 	const isActivation = press.code === "Space" || press.code === "Enter" || press.code === "NumpadEnter";
-	if (place === "control" && isActivation) return null;
+	if (focus === "control" && isActivation) return null;
 	return ACTION_BY_CODE[press.code]?.find((action) => possible.has(action)) ?? null;
 }

@@ -6,7 +6,7 @@ import type { Desk } from "../../live/use-desk.ts";
 import { useWords } from "../../words/words.ts";
 import type { CounterAction, Workplace } from "./counter-actions.ts";
 import { ACTION_NAME, directIntention } from "./counter-intention.ts";
-import { COUNTER_PLACE } from "./desk-places.ts";
+import { COUNTER_SPOT } from "./desk-spots.ts";
 import { focusList } from "./list-focus.ts";
 import type { OpenDialog } from "./open-dialog.ts";
 import { useCounterKeys } from "./use-counter-keys.ts";
@@ -27,7 +27,7 @@ export type CounterActs = {
 /** What keys and buttons of the counter page do. */
 export function useCounterActs(
 	hall: Hall,
-	place: Workplace,
+	workplace: Workplace,
 	desk: Desk,
 	said: { readonly modeId: string; readonly staffId: string },
 ): CounterActs {
@@ -35,9 +35,10 @@ export function useCounterActs(
 	const [dialog, setDialog] = useState<OpenDialog | null>(null);
 	const waitingList = useRef<HTMLDivElement>(null);
 	const setAsideList = useRef<HTMLDivElement>(null);
-	const waiting = desk.isWaiting(COUNTER_PLACE);
-	const takeBack = useTakeBack(place, desk);
-	const possible = takeBack.offered === null ? place.possible : new Set([...place.possible, "take-back" as const]);
+	const waiting = desk.isWaiting(COUNTER_SPOT);
+	const takeBack = useTakeBack(workplace, desk);
+	const possible =
+		takeBack.offered === null ? workplace.possible : new Set([...workplace.possible, "take-back" as const]);
 
 	const act = (action: CounterAction) => {
 		if (!possible.has(action)) return;
@@ -45,11 +46,11 @@ export function useCounterActs(
 		if (action === "waiting-list") return focusList(waitingList.current);
 		if (action === "set-aside") return focusList(setAsideList.current);
 		if (waiting && action !== "help" && action !== "keys") return;
-		const intention = directIntention(action, place.state, said);
-		const done = action === "recall" ? t("recalled", { number: place.state.ticket?.number ?? "" }) : undefined;
-		if (!intention) return setDialog(dialogOf(action, place));
-		const [of, { ticket }] = [wayOutOf(action), place.state];
-		void desk.run(COUNTER_PLACE, t(ACTION_NAME[action]), intention, done).then((result) => {
+		const intention = directIntention(action, workplace.state, said);
+		const done = action === "recall" ? t("recalled", { number: workplace.state.ticket?.number ?? "" }) : undefined;
+		if (!intention) return setDialog(dialogOf(action, workplace));
+		const [of, { ticket }] = [wayOutOf(action), workplace.state];
+		void desk.run(COUNTER_SPOT, t(ACTION_NAME[action]), intention, done).then((result) => {
 			if (result?.status === "done" && of !== undefined && ticket !== null) takeBack.left(ticket, of);
 		});
 	};
@@ -57,12 +58,12 @@ export function useCounterActs(
 	return {
 		act,
 		callNamed: (ticket) => {
-			if (waiting || place.state.activity !== "free" || !place.isMine) return;
-			if (!isNextAt(hall, place.state.counter, ticket)) {
+			if (waiting || workplace.state.activity !== "free" || !workplace.isMine) return;
+			if (!isNextAt(hall, workplace.state.counter, ticket)) {
 				return setDialog({ kind: "named", ticketId: ticket.id });
 			}
 			const label = t("callThis", { number: ticket.number });
-			void desk.run(COUNTER_PLACE, label, callNamed(place.state.counter, ticket));
+			void desk.run(COUNTER_SPOT, label, callNamed(workplace.state.counter, ticket));
 		},
 		waiting,
 		takeBack,
@@ -73,8 +74,8 @@ export function useCounterActs(
 	};
 }
 
-function dialogOf(action: CounterAction, place: Workplace): OpenDialog | null {
-	const ticketId = place.state.ticket?.id;
+function dialogOf(action: CounterAction, workplace: Workplace): OpenDialog | null {
+	const ticketId = workplace.state.ticket?.id;
 	switch (action) {
 		case "transfer":
 		case "redirect":

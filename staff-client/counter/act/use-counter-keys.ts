@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { CounterAction } from "./counter-actions.ts";
-import { actionOfKey, type KeyPlace } from "./counter-keys.ts";
+import { actionOfKey, type KeyFocus } from "./counter-keys.ts";
 
 /** Listens to the keyboard for the whole page; while a dialog is open the keys are the dialog's. */
 export function useCounterKeys(possible: ReadonlySet<CounterAction>, act: (action: CounterAction) => void): void {
@@ -12,10 +12,10 @@ export function useCounterKeys(possible: ReadonlySet<CounterAction>, act: (actio
 	useEffect(() => {
 		const onKeyDown = (event: KeyboardEvent) => {
 			if (document.querySelector("dialog[open]") !== null) return;
-			const action = actionOfKey(event, placeOf(document.activeElement), latest.current.possible);
+			const action = actionOfKey(event, focusOf(document.activeElement), latest.current.possible);
 			if (action === null) {
 				// Space would scroll the page of somebody who reads with large type, just when they mean to call.
-				if (event.code === "Space" && placeOf(document.activeElement) === "page") event.preventDefault();
+				if (event.code === "Space" && focusOf(document.activeElement) === "page") event.preventDefault();
 				return;
 			}
 			event.preventDefault();
@@ -26,7 +26,7 @@ export function useCounterKeys(possible: ReadonlySet<CounterAction>, act: (actio
 	}, []);
 }
 
-function placeOf(element: Element | null): KeyPlace {
+function focusOf(element: Element | null): KeyFocus {
 	if (element === null || element === document.body) return "page";
 	if (element.matches("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]")) return "text";
 	if (element.matches("input[type=radio]:checked")) return "radio";

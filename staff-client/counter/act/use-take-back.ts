@@ -4,7 +4,7 @@ import type { HallTicket } from "../../hall/hall.ts";
 import type { Desk } from "../../live/use-desk.ts";
 import { useWords } from "../../words/words.ts";
 import type { CounterAction, Workplace } from "./counter-actions.ts";
-import { COUNTER_PLACE } from "./desk-places.ts";
+import { COUNTER_SPOT } from "./desk-spots.ts";
 
 /** How long the page offers it; the branch takes it for longer, since the answer also has to come. */
 const OFFERED_MS = 8_000;
@@ -42,7 +42,7 @@ export function useTakeBack({ state, isMine }: Workplace, desk: Desk): TakeBack 
 	}, [last]);
 	const { counter } = state;
 	const isFree = counter.status === "open" && (counter.ticketId === null || counter.ticketId === last?.ticketId);
-	const offered = isMine && isFree && !desk.isWaiting(COUNTER_PLACE) ? last : null;
+	const offered = isMine && isFree && !desk.isWaiting(COUNTER_SPOT) ? last : null;
 	return {
 		offered,
 		left: ({ id, number }, of) => setLast({ ticketId: id, number, of }),
@@ -51,7 +51,7 @@ export function useTakeBack({ state, isMine }: Workplace, desk: Desk): TakeBack 
 			const { ticketId, number } = offered;
 			setLast(null);
 			const command = { type: "take-back-ticket" as const, counterId: counter.id, ticketId };
-			void desk.run(COUNTER_PLACE, t("undo"), { command }, t("undone", { number }));
+			void desk.run(COUNTER_SPOT, t("undo"), { command }, t("undone", { number }));
 		},
 	};
 }

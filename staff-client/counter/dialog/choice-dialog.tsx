@@ -15,12 +15,12 @@ export function ChoiceDialog<Id extends string>(props: {
 	}[];
 	readonly desk: Desk;
 	/** Where the answer is waited for. */
-	readonly deskPlace: string;
+	readonly deskSpot: string;
 	readonly onChoose: (id: Id) => void;
 	readonly onClose: () => void;
 }) {
-	const { choices, desk, deskPlace, onChoose } = props;
-	const waiting = desk.isWaiting(deskPlace);
+	const { choices, desk, deskSpot, onChoose } = props;
+	const waiting = desk.isWaiting(deskSpot);
 	return (
 		<Dialog
 			title={props.title}
@@ -48,7 +48,7 @@ export function ChoiceDialog<Id extends string>(props: {
 					/>
 				))}
 			</div>
-			<DeskNoticeLine desk={desk} places={[deskPlace]} />
+			<DeskNoticeLine desk={desk} spots={[deskSpot]} />
 		</Dialog>
 	);
 }

@@ -3,7 +3,7 @@ import { ActionButton } from "../../parts/action-button.tsx";
 import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useWords } from "../../words/words.ts";
-import { COUNTER_PLACE } from "../act/desk-places.ts";
+import { COUNTER_SPOT } from "../act/desk-spots.ts";
 
 /** Asks once before something that ends a matter; Enter says yes, Escape says no. */
 export function ConfirmDialog(props: {
@@ -15,7 +15,7 @@ export function ConfirmDialog(props: {
 	readonly onClose: () => void;
 }) {
 	const { t } = useWords();
-	const waiting = props.desk.isWaiting(COUNTER_PLACE);
+	const waiting = props.desk.isWaiting(COUNTER_SPOT);
 	return (
 		<Dialog
 			title={props.title}
@@ -26,7 +26,7 @@ export function ConfirmDialog(props: {
 			}}
 		>
 			<p>{props.text}</p>
-			<DeskNoticeLine desk={props.desk} places={[COUNTER_PLACE]} />
+			<DeskNoticeLine desk={props.desk} spots={[COUNTER_SPOT]} />
 			<footer className="pair">
 				<ActionButton label={t("cancel")} keyCap="Esc" onPress={props.onClose} />
 				<ActionButton label={props.confirm} keyCap="Enter" tone="danger" waiting={waiting} onPress={props.onConfirm} />

@@ -5,7 +5,7 @@ import type { Desk } from "../../live/use-desk.ts";
 import { HELP_REASONS, HELP_WORD, PAUSE_REASONS, PAUSE_WORD } from "../../words/labels.ts";
 import { useWords } from "../../words/words.ts";
 import type { Workplace } from "../act/counter-actions.ts";
-import { COUNTER_PLACE, HELP_PLACE } from "../act/desk-places.ts";
+import { COUNTER_SPOT, HELP_SPOT } from "../act/desk-spots.ts";
 import type { OpenDialog, Send } from "../act/open-dialog.ts";
 import { ChoiceDialog } from "./choice-dialog.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
@@ -16,7 +16,7 @@ import { TransferDialog } from "./transfer-dialog.tsx";
 type DialogProps = {
 	readonly dialog: OpenDialog;
 	readonly hall: Hall;
-	readonly place: Workplace;
+	readonly workplace: Workplace;
 	readonly desk: Desk;
 	readonly onClose: () => void;
 	/** The customer was transferred, which can be taken back. */
@@ -41,7 +41,7 @@ export function CounterDialog(props: DialogProps) {
 			return <RedirectDialog {...props} ticketId={dialog.ticketId} />;
 		case "named": {
 			const ticket = hall.tickets.get(dialog.ticketId);
-			return ticket ? <NamedCallDialog {...props} ticket={ticket} send={senderOf(props, COUNTER_PLACE)} /> : null;
+			return ticket ? <NamedCallDialog {...props} ticket={ticket} send={senderOf(props, COUNTER_SPOT)} /> : null;
 		}
 		case "transfer": {
 			const ticket = hall.tickets.get(dialog.ticketId);
@@ -50,7 +50,7 @@ export function CounterDialog(props: DialogProps) {
 				props.onClose();
 				props.onTransferred(ticket);
 			};
-			const send = senderOf({ ...props, onClose }, COUNTER_PLACE);
+			const send = senderOf({ ...props, onClose }, COUNTER_SPOT);
 			return <TransferDialog {...props} ticket={ticket} send={send} />;
 		}
 		default:
@@ -59,22 +59,22 @@ export function CounterDialog(props: DialogProps) {
 }
 
 /** Sends, and closes the dialog when it was done. */
-function senderOf({ desk, onClose }: DialogProps, place: string): Send {
+function senderOf({ desk, onClose }: DialogProps, spot: string): Send {
 	return async (label, intention) => {
-		const result = await desk.run(place, label, intention);
+		const result = await desk.run(spot, label, intention);
 		if (result?.status === "done") onClose();
 	};
 }
 
 function PauseDialog(props: DialogProps) {
 	const { t } = useWords();
-	const send = senderOf(props, COUNTER_PLACE);
-	const counterId = props.place.state.counter.id;
+	const send = senderOf(props, COUNTER_SPOT);
+	const counterId = props.workplace.state.counter.id;
 	return (
 		<ChoiceDialog
 			title={t("pauseTitle")}
 			desk={props.desk}
-			deskPlace={COUNTER_PLACE}
+			deskSpot={COUNTER_SPOT}
 			onClose={props.onClose}
 			choices={PAUSE_REASONS.map((reason) => ({ id: reason, label: t(PAUSE_WORD[reason]) }))}
 			onChoose={(reason) => send(t("pause"), { command: { type: "pause-counter", counterId, reason } })}
@@ -84,14 +84,14 @@ function PauseDialog(props: DialogProps) {
 
 function ModeDialog(props: DialogProps) {
 	const { t, name } = useWords();
-	const { counter } = props.place.state;
-	const send = senderOf(props, COUNTER_PLACE);
+	const { counter } = props.workplace.state;
+	const send = senderOf(props, COUNTER_SPOT);
 	const modes = modesFor(props.hall, counter.id, counter.staffId ?? "");
 	return (
 		<ChoiceDialog
 			title={t("modeTitle")}
 			desk={props.desk}
-			deskPlace={COUNTER_PLACE}
+			deskSpot={COUNTER_SPOT}
 			onClose={props.onClose}
 			choices={modes.map((mode) => ({
 				id: mode.modeId,
@@ -107,14 +107,14 @@ function ModeDialog(props: DialogProps) {
 
 function HelpDialog(props: DialogProps) {
 	const { t } = useWords();
-	const send = senderOf(props, HELP_PLACE);
-	const counterId = props.place.state.counter.id;
+	const send = senderOf(props, HELP_SPOT);
+	const counterId = props.workplace.state.counter.id;
 	return (
 		<ChoiceDialog
 			title={t("helpTitle")}
 			text={t("helpText")}
 			desk={props.desk}
-			deskPlace={HELP_PLACE}
+			deskSpot={HELP_SPOT}
 			onClose={props.onClose}
 			choices={HELP_REASONS.map((reason) => ({
 				id: reason,
@@ -128,8 +128,8 @@ function HelpDialog(props: DialogProps) {
 
 function CloseDialog(props: DialogProps) {
 	const { t } = useWords();
-	const send = senderOf(props, COUNTER_PLACE);
-	const counterId = props.place.state.counter.id;
+	const send = senderOf(props, COUNTER_SPOT);
+	const counterId = props.workplace.state.counter.id;
 	return (
 		<ConfirmDialog
 			title={t("closeTitle")}
@@ -144,7 +144,7 @@ function CloseDialog(props: DialogProps) {
 
 function RedirectDialog(props: DialogProps & { readonly ticketId: string }) {
 	const { t } = useWords();
-	const send = senderOf(props, COUNTER_PLACE);
+	const send = senderOf(props, COUNTER_SPOT);
 	const ticket = props.hall.tickets.get(props.ticketId);
 	if (!ticket) return null;
 	return (

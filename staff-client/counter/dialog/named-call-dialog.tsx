@@ -9,7 +9,7 @@ import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { useWords } from "../../words/words.ts";
 import type { Workplace } from "../act/counter-actions.ts";
-import { COUNTER_PLACE } from "../act/desk-places.ts";
+import { COUNTER_SPOT } from "../act/desk-spots.ts";
 import type { Send } from "../act/open-dialog.ts";
 import { digitOf } from "./choice-dialog.tsx";
 
@@ -18,18 +18,18 @@ const USUAL_REASONS = ["namedElderly", "namedAppointment", "namedDocuments", "na
 /** A call out of order: it needs a reason, and says so before the branch does. */
 export function NamedCallDialog(props: {
 	readonly ticket: HallTicket;
-	readonly place: Workplace;
+	readonly workplace: Workplace;
 	readonly desk: Desk;
 	readonly send: Send;
 	readonly onClose: () => void;
 }) {
-	const { ticket, place, desk } = props;
+	const { ticket, workplace, desk } = props;
 	const { t } = useWords();
 	const [reason, setReason] = useState("");
-	const waiting = desk.isWaiting(COUNTER_PLACE);
-	const isAfterOthers = place.afterOthers.some((each) => each.id === ticket.id);
+	const waiting = desk.isWaiting(COUNTER_SPOT);
+	const isAfterOthers = workplace.afterOthers.some((each) => each.id === ticket.id);
 	const call = (why: string) =>
-		props.send(t("callThis", { number: ticket.number }), callNamed(place.state.counter, ticket, why));
+		props.send(t("callThis", { number: ticket.number }), callNamed(workplace.state.counter, ticket, why));
 	return (
 		<Dialog
 			title={t("namedTitle", { number: ticket.number })}
@@ -43,7 +43,7 @@ export function NamedCallDialog(props: {
 			<p>
 				{isAfterOthers
 					? t("namedAfterOthers", { number: ticket.number })
-					: t("namedText", { number: ticket.number, next: place.next?.ticket.number ?? "" })}
+					: t("namedText", { number: ticket.number, next: workplace.next?.ticket.number ?? "" })}
 			</p>
 			<div className="pair tall">
 				{USUAL_REASONS.map((usual, index) => (
@@ -76,7 +76,7 @@ export function NamedCallDialog(props: {
 					isSubmit
 				/>
 			</form>
-			<DeskNoticeLine desk={desk} places={[COUNTER_PLACE]} />
+			<DeskNoticeLine desk={desk} spots={[COUNTER_SPOT]} />
 		</Dialog>
 	);
 }

@@ -4,7 +4,7 @@ import { DeskNoticeLine } from "../../parts/desk-notice.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { TransferForm } from "../../parts/transfer-form.tsx";
 import { useWords } from "../../words/words.ts";
-import { COUNTER_PLACE } from "../act/desk-places.ts";
+import { COUNTER_SPOT } from "../act/desk-spots.ts";
 import type { Send } from "../act/open-dialog.ts";
 
 /** Where this customer goes instead; the whole choice is in sight at once. */
@@ -21,10 +21,10 @@ export function TransferDialog(props: {
 			<TransferForm
 				hall={props.hall}
 				ticket={props.ticket}
-				waiting={props.desk.isWaiting(COUNTER_PLACE)}
+				waiting={props.desk.isWaiting(COUNTER_SPOT)}
 				onTransfer={(intention) => props.send(t("transfer"), intention)}
 			/>
-			<DeskNoticeLine desk={props.desk} places={[COUNTER_PLACE]} />
+			<DeskNoticeLine desk={props.desk} spots={[COUNTER_SPOT]} />
 		</Dialog>
 	);
 }

@@ -5,7 +5,7 @@ import { usePhone } from "../../sheet/phone-context.ts";
 import { HELP_REASONS, HELP_WORD } from "../../words/labels.ts";
 import { useWords } from "../../words/words.ts";
 
-const PLACE = "ask-for-help";
+const SPOT = "ask-for-help";
 
 /** A reason is enough to call: one tap. */
 export function AskHelpSheet() {
@@ -23,17 +23,17 @@ export function AskHelpSheet() {
 							key={reason}
 							tone={reason === "emergency" ? "danger" : "plain"}
 							label={name}
-							waiting={desk.underway.some((each) => each.place === PLACE && each.label === label(name))}
-							disabled={desk.isWaiting(PLACE)}
+							waiting={desk.underway.some((each) => each.spot === SPOT && each.label === label(name))}
+							disabled={desk.isWaiting(SPOT)}
 							onPress={async () => {
-								const result = await desk.run(PLACE, label(name), { command: { type: "ask-for-help", reason } });
+								const result = await desk.run(SPOT, label(name), { command: { type: "ask-for-help", reason } });
 								if (result?.status === "done") onClose();
 							}}
 						/>
 					);
 				})}
 			</div>
-			<DeskNoticeLine desk={desk} places={[PLACE]} />
+			<DeskNoticeLine desk={desk} spots={[SPOT]} />
 		</Sheet>
 	);
 }

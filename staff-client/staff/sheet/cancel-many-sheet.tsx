@@ -9,7 +9,7 @@ import { ConfirmSheet } from "../../sheet/confirm-sheet.tsx";
 import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
-const PLACE = "cancel-many";
+const SPOT = "cancel-many";
 /** Numbers younger than this are chosen with one tap: whoever took them for fun was here just now. */
 const RECENT_MS = 300_000;
 
@@ -36,11 +36,11 @@ export function CancelManySheet() {
 				text={t("cancelManyText", { numbers })}
 				confirm={t("cancelMany")}
 				desk={desk}
-				deskPlace={PLACE}
+				deskSpot={SPOT}
 				onClose={onClose}
 				onConfirm={async () => {
 					const ticketIds = chosen.map((ticket) => ticket.id);
-					const result = await desk.run(PLACE, t("cancelMany"), { command: { type: "cancel-tickets", ticketIds } });
+					const result = await desk.run(SPOT, t("cancelMany"), { command: { type: "cancel-tickets", ticketIds } });
 					if (result?.status === "done") onClose();
 				}}
 			/>

@@ -8,7 +8,7 @@ import { Sheet } from "../../parts/sheet.tsx";
 import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
-const PLACE = "close-day";
+const SPOT = "close-day";
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
@@ -21,7 +21,7 @@ export function CloseDaySheet() {
 	const early = cost.leftMs > 0;
 	const asks = early && !may("day.oversee");
 	const closes = async () => {
-		const result = await desk.run(PLACE, t("closeDay"), { command: { type: "close-day" } });
+		const result = await desk.run(SPOT, t("closeDay"), { command: { type: "close-day" } });
 		if (result?.status === "done") onClose();
 	};
 	return (
@@ -34,7 +34,7 @@ export function CloseDaySheet() {
 					<ActionButton
 						tone="danger"
 						label={t("closeDayConfirm")}
-						waiting={desk.isWaiting(PLACE)}
+						waiting={desk.isWaiting(SPOT)}
 						disabled={hall.branch.dayStatus !== "open" || (asks && !isNameOf(hall.branch, typed))}
 						onPress={() => void closes()}
 					/>
@@ -53,7 +53,7 @@ export function CloseDaySheet() {
 					isFirst
 				/>
 			)}
-			<DeskNoticeLine desk={desk} places={[PLACE]} />
+			<DeskNoticeLine desk={desk} spots={[SPOT]} />
 		</Sheet>
 	);
 }

@@ -25,7 +25,7 @@ export function CounterSheet(props: { readonly counterId: string }) {
 		const service = hall.services.get(id);
 		return service ? [name(service.name)] : [];
 	});
-	const deskPlace = `counter:${counterId}`;
+	const deskSpot = `counter:${counterId}`;
 	const span = spanInWords(live.now - state.sinceAt, words.locale);
 	const since = t("ticketSince", { time: clockTime(state.sinceAt, hall.branch.timeZone) });
 	if (closing) {
@@ -35,10 +35,10 @@ export function CounterSheet(props: { readonly counterId: string }) {
 				text={t("closeThisText", { name: staffNameAndNumber(hall, counter.staffId ?? "", words) })}
 				confirm={t("closeThisCounter")}
 				desk={desk}
-				deskPlace={deskPlace}
+				deskSpot={deskSpot}
 				onClose={onClose}
 				onConfirm={async () => {
-					const result = await desk.run(deskPlace, t("closeThisCounter"), {
+					const result = await desk.run(deskSpot, t("closeThisCounter"), {
 						command: { type: "close-counter", counterId },
 						expect: { counterTicket: counter.ticketId },
 					});

@@ -13,7 +13,7 @@ import { useWords } from "../../words/words.ts";
 import { appointmentSlots } from "./appointment-slots.ts";
 import { RecogniseField, SEGMENT_WORD } from "./recognise-field.tsx";
 
-const PLACE = "issue";
+const SPOT = "issue";
 /** The second tap of a ticket: class and appointment may be chosen before, the service issues at once. */
 export function IssueSheet() {
 	const { hall, live, desk, may, onIssued, onClose } = usePhone();
@@ -25,7 +25,7 @@ export function IssueSheet() {
 	const segment = recognised?.customer?.segment ?? null;
 	const none = segment === null ? t("issueClassNone") : `${t("issueClassAs")} · ${t(SEGMENT_WORD[segment])}`;
 	const issue = async (serviceId: string, label: string) => {
-		const result = await desk.run(PLACE, `${t("issue")} ${label}`, {
+		const result = await desk.run(SPOT, `${t("issue")} ${label}`, {
 			command: {
 				type: "issue-ticket",
 				services: [serviceId],
@@ -79,12 +79,12 @@ export function IssueSheet() {
 					/>
 				</>
 			)}
-			<DeskNoticeLine desk={desk} places={[PLACE]} />
+			<DeskNoticeLine desk={desk} spots={[SPOT]} />
 			<ServiceTiles
 				hall={hall}
 				now={live.now}
-				isWaiting={desk.isWaiting(PLACE)}
-				underway={desk.underway.find((each) => each.place === PLACE)?.label ?? null}
+				isWaiting={desk.isWaiting(SPOT)}
+				underway={desk.underway.find((each) => each.spot === SPOT)?.label ?? null}
 				onIssue={issue}
 			/>
 		</Sheet>

@@ -7,7 +7,7 @@ import { Sheet } from "../../parts/sheet.tsx";
 import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
-const PLACE = "reopen-day";
+const SPOT = "reopen-day";
 
 /** Takes back a closing; the reason stays on record. */
 export function ReopenDaySheet() {
@@ -16,7 +16,7 @@ export function ReopenDaySheet() {
 	const [reason, setReason] = useState("");
 	const said = reason.trim();
 	const reopen = async () => {
-		const result = await desk.run(PLACE, t("reopenDay"), { command: { type: "reopen-day", reason: said } });
+		const result = await desk.run(SPOT, t("reopenDay"), { command: { type: "reopen-day", reason: said } });
 		if (result?.status === "done") onClose();
 	};
 	return (
@@ -29,7 +29,7 @@ export function ReopenDaySheet() {
 					<ActionButton
 						tone="primary"
 						label={t("reopenDay")}
-						waiting={desk.isWaiting(PLACE)}
+						waiting={desk.isWaiting(SPOT)}
 						disabled={said === "" || hall.branch.dayStatus !== "closed"}
 						onPress={() => void reopen()}
 					/>
@@ -44,7 +44,7 @@ export function ReopenDaySheet() {
 				input={{ maxLength: TEXT_MAX_CHARS }}
 				isFirst
 			/>
-			<DeskNoticeLine desk={desk} places={[PLACE]} />
+			<DeskNoticeLine desk={desk} spots={[SPOT]} />
 		</Sheet>
 	);
 }

@@ -46,12 +46,12 @@ export function TicketSheet(props: { readonly ticketId: string }) {
 /** Sends, and closes the sheet when it was done. */
 function useSend(ticket: HallTicket) {
 	const { desk, onClose } = usePhone();
-	const place = `ticket:${ticket.id}`;
+	const spot = `ticket:${ticket.id}`;
 	const send = async (label: string, intention: Intention) => {
-		const result = await desk.run(place, `${label} ${ticket.number}`, intention);
+		const result = await desk.run(spot, `${label} ${ticket.number}`, intention);
 		if (result?.status === "done") onClose();
 	};
-	return { place, send };
+	return { spot, send };
 }
 
 function Actions(props: {
@@ -61,19 +61,19 @@ function Actions(props: {
 	const { hall, desk, may, staffId, onOpen } = usePhone();
 	const { ticket } = props;
 	const { t, name } = useWords();
-	const { place, send } = useSend(ticket);
+	const { spot, send } = useSend(ticket);
 	const refer = () => onOpen({ kind: "refer", ticketId: ticket.id });
 	const actions = isInCharge(hall, ticket, staffId, may) ? ticketActions(ticket) : [];
 	return (
 		<>
-			<DeskNoticeLine desk={desk} places={[place]} />
+			<DeskNoticeLine desk={desk} spots={[spot]} />
 			<div className="pair tall">
 				{actions.map((action) => (
 					<ActionButton
 						key={action}
 						tone={action === "cancel" ? "danger" : "plain"}
 						label={t(ACTION_WORD[action])}
-						waiting={desk.isWaiting(place)}
+						waiting={desk.isWaiting(spot)}
 						onPress={() => {
 							if (action === "transfer" || action === "redirect" || action === "cancel") props.onAsk(action);
 							else void send(t(ACTION_WORD[action]), onTicket(VERB[action], ticket));
@@ -90,17 +90,17 @@ function Asking(props: { readonly ticket: HallTicket; readonly asking: "transfer
 	const { hall, desk, onClose } = usePhone();
 	const { ticket, asking } = props;
 	const { t } = useWords();
-	const { place, send } = useSend(ticket);
+	const { spot, send } = useSend(ticket);
 	if (asking === "transfer") {
 		return (
 			<Sheet title={t("transferTitle", { number: ticket.number })} onClose={onClose}>
 				<TransferForm
 					hall={hall}
 					ticket={ticket}
-					waiting={desk.isWaiting(place)}
+					waiting={desk.isWaiting(spot)}
 					onTransfer={(intention) => void send(t("transfer"), intention)}
 				/>
-				<DeskNoticeLine desk={desk} places={[place]} />
+				<DeskNoticeLine desk={desk} spots={[spot]} />
 			</Sheet>
 		);
 	}
@@ -111,7 +111,7 @@ function Asking(props: { readonly ticket: HallTicket; readonly asking: "transfer
 			text={t(isCancel ? "cancelText" : "redirectText")}
 			confirm={t(ACTION_WORD[asking])}
 			desk={desk}
-			deskPlace={place}
+			deskSpot={spot}
 			onClose={onClose}
 			onConfirm={() => void send(t(ACTION_WORD[asking]), onTicket(VERB[asking], ticket))}
 		/>

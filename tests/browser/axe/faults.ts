@@ -38,6 +38,7 @@ export function namesInOtherLanguage(page: Page, language: Look["language"]): Pr
 		const isForeign = (name: string) =>
 			language === "zh" ? /[A-Za-z]{2}/.test(name) && !/[\u4e00-\u9fff-]/.test(name) : /[\u4e00-\u9fff]/.test(name);
 		return [...document.querySelectorAll("[aria-label], [title], [alt], [placeholder]")]
+			.filter((element) => element.getClientRects().length > 0)
 			.filter((element) => element.closest("[aria-hidden=true], [lang]:not(html), button[aria-label] *") === null)
 			.flatMap((element) =>
 				["aria-label", "title", "alt", "placeholder"].map((name) => element.getAttribute(name) ?? ""),

@@ -40,6 +40,27 @@ describe("the phone", () => {
 		await standIn.getByText(/李娜 ?正在处理：/).waitFor({ state: "detached" });
 	});
 
+	it("[SCR-39] shows the three most urgent alerts and how many more there are, and all of them by one touch", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
+		for (const reason of ["customer", "language", "other"] as const)
+			await hall.send(kiosk, { type: "ask-for-help", reason });
+		const teller = await hall.openCounter("liu-yang", "2");
+		for (const reason of ["language", "emergency"] as const)
+			await hall.send(teller, { type: "ask-for-help", reason, counterId: "2" });
+		const { page } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		const alerts = page.getByRole("region", { name: "提醒" });
+		await alerts.getByRole("button", { name: "还有 2 条提醒" }).waitFor();
+		expect(await alerts.getByRole("alert").count()).toBe(3);
+		expect(await alerts.getByRole("alert").first().textContent()).toContain("紧急");
+		await alerts.getByRole("button", { name: "还有 2 条提醒" }).click();
+		expect(await alerts.getByRole("alert").count()).toBe(5);
+		await alerts.getByRole("button", { name: "收起" }).click();
+		expect(await alerts.getByRole("alert").count()).toBe(3);
+	});
+
 	it("[SCR-32] withdraws a number that was just given, after asking once", async ({ expect }) => {
 		const hall = await aHall(browser);
 		await hall.openCounter("liu-yang", "2");

@@ -10,7 +10,7 @@ describe("what pages log", () => {
 	});
 	afterAll(() => browser.close());
 
-	it("[SCR-34] is heard in every browser test: an error and a warning are kept, anything else is not", async ({
+	it("[SCR-34] is heard in every browser test: an error, a warning and what nobody caught are kept, anything else is not", async ({
 		expect,
 	}) => {
 		const page = await browser.newPage();
@@ -19,16 +19,22 @@ describe("what pages log", () => {
 			console.error("this went wrong");
 			console.warn("this may go wrong");
 			console.info("this is all right");
+			setTimeout(() => {
+				throw new Error("nobody caught this");
+			});
+			void Promise.reject(new Error("nor that"));
 		});
 		const heard: string[] = [];
 		const hear = () => {
 			heard.push(...takeComplaints());
-			return heard;
+			return heard.sort();
 		};
 		await expect
 			.poll(hear)
 			.toEqual([
 				expect.stringMatching(/^error at .*: this went wrong$/),
+				expect.stringMatching(/^uncaught at .*no-such-page: nobody caught this$/),
+				expect.stringMatching(/^uncaught at .*no-such-page: nor that$/),
 				expect.stringMatching(/^warning at .*: this may go wrong$/),
 			]);
 		expect(takeComplaints()).toEqual([]);

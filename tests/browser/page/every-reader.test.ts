@@ -69,6 +69,30 @@ describe("whoever needs large type or little motion", () => {
 		},
 	);
 
+	it.for(LOCALES)("[SCR-40] reads the phone's first button on one line at 320 px (%s)", async (locale, { expect }) => {
+		const hall = await aHall(browser);
+		await hall.openCounter("liu-yang", "2");
+		const { page } = await hall.open("/staff/?as=lobby-manager", NARROW, locale);
+		const actions = page.locator(".phone-actions");
+		await actions.locator(".action-primary:enabled").waitFor();
+		const [lines, overlaps, cut] = await actions.evaluate((line) => {
+			const buttons = [...line.querySelectorAll("button")].map((button) => ({
+				button,
+				box: button.getBoundingClientRect(),
+			}));
+			const words = document.createRange();
+			words.selectNode(document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode() ?? line);
+			const tops = new Set([...words.getClientRects()].map((each) => Math.round(each.top)));
+			return [
+				tops.size,
+				buttons.some(({ box }, at) => at > 0 && box.left < (buttons[at - 1]?.box.right ?? 0)),
+				buttons.filter(({ button }) => button.scrollWidth > button.clientWidth).length,
+			];
+		});
+		expect([lines, overlaps, cut]).toEqual([1, false, 0]);
+		expect(await beyond(page)).toBe(0);
+	});
+
 	it("[SCR-35] works the counter page at 200 % zoom", async ({ expect }) => {
 		const hall = await aHall(browser);
 		await hall.openCounter("liu-yang", "2");

@@ -71,8 +71,8 @@ class Story {
 	/** Any other command, with so many problems open. */
 	send(command: Command, actor: Actor, open: number): void {
 		const openCases = open === 0 ? [] : [{ kind: "problem" as const, stage: "open", count: open }];
-		const arrival = { request: { commandId: idOf(), command }, actor, now: TEN, link: "l".repeat(22), openCases };
-		const made = commitFor(this.state, arrival);
+		const incoming = { request: { commandId: idOf(), command }, actor, now: TEN, link: "l".repeat(22), openCases };
+		const made = commitFor(this.state, incoming);
 		if ("status" in made) throw new Error(made.code);
 		this.keep(made);
 	}

@@ -63,7 +63,7 @@ function offer(
 	};
 	const present = who.flatMap((each) => (each.kind === "staff" ? [{ staffId: each.staffId, roles: [each.role] }] : []));
 	const commandId = `referral-${made}`;
-	const arrival = {
+	const incoming = {
 		request: { commandId, command },
 		sealed: { texts: {} },
 		actor: by,
@@ -71,7 +71,7 @@ function offer(
 		before: null,
 		openCount: 0,
 	};
-	const commit = caseCommit(day.state, { ...arrival, present, lastManager });
+	const commit = caseCommit(day.state, { ...incoming, present, lastManager });
 	if ("status" in commit) throw new Error(commit.code);
 	day.onDuty(...who).replay(commit.commit);
 	return { id: `o${commit.commit.seq}`, stored: commit.after as StoredCase };

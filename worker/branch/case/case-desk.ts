@@ -61,8 +61,8 @@ export class CaseDesk {
 		const openCount = table.openCountOf(request.command.kind);
 		const opening = request.command.version === 0 ? this.#opening(request, sealed) : {};
 		const { contentOf } = this.#ports;
-		const arrival = { request, sealed, actor, now: now(), before, openCount, contentOf, ...opening };
-		const made = caseCommit(state(), arrival);
+		const incoming = { request, sealed, actor, now: now(), before, openCount, contentOf, ...opening };
+		const made = caseCommit(state(), incoming);
 		if ("status" in made) return made;
 		const { after } = made;
 		commit(made.commit, after === null ? null : this.#beside([after]));

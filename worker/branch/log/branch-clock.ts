@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-const MemoryOfClock = z.object({
+export const ClockSetting = z.object({
 	/** Branch time at the anchor. */
 	at: z.number(),
 	/** Wall-clock time at the anchor. */
@@ -13,8 +13,7 @@ const MemoryOfClock = z.object({
 const UNPACED = 1_000_000;
 
 /** How a demo branch's clock differs from the wall clock. */
-export type ClockSetting = z.infer<typeof MemoryOfClock>;
-export const ClockSetting = MemoryOfClock;
+export type ClockSetting = z.infer<typeof ClockSetting>;
 
 /** The time of one branch: the wall clock, unless the demo set it otherwise. */
 export class BranchClock {

@@ -28,7 +28,7 @@ export type StoredDay = {
 };
 type DayRow = { first_seq: number; day: string };
 
-/** The branch's memory: one row per command, one table per business day, one snapshot. Nothing here decides. */
+/** The log of a branch: one row per command, one table per business day, one snapshot. Nothing here decides. */
 export class CommitLog {
 	readonly #storage: DurableObjectStorage;
 	#days: DayRow[] = [];

@@ -4,14 +4,14 @@ import type { Audience } from "../../../schema/hall/view.ts";
 import { LIVE_TICKET_MAX_MS, SOCKETS_PER_SESSION_MAX } from "../../../schema/limits.ts";
 import { senderOf } from "../../domain/pace/pace.ts";
 
-/** Whom a ticket lets in, as the door has checked. */
+/** Whom a live ticket lets in, as the door has checked. */
 export type Guest = {
 	readonly audience: Audience;
 	/** One for each role held here; the one who may is who acts. */
 	readonly actors: readonly [Actor, ...Actor[]];
 	/** Null for a customer, who has a link and no session. */
 	readonly sessionId: string | null;
-	/** Wall-clock time at which the session ends; null: not before the ticket does. */
+	/** Wall-clock time at which the session ends; null: not before the live ticket does. */
 	readonly sessionEndsAt: number | null;
 	/** The page that asked; null for a program. */
 	readonly origin: string | null;
@@ -23,8 +23,8 @@ export type Guest = {
 const WAITING_MAX = 6_000;
 
 /**
- * Tickets given and not yet used. They are in memory only: an eviction makes them worthless, never reusable, and whoever
- * is turned away asks for another.
+ * Live tickets given and not yet used. They are in memory only: an eviction makes them worthless, never reusable, and
+ * whoever is turned away asks for another.
  */
 export class LiveTickets {
 	readonly #waiting = new Map<string, { readonly guest: Guest; readonly sender: string; readonly expiresAt: number }>();

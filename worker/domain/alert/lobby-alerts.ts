@@ -44,7 +44,7 @@ export const ARRIVAL: AlertKindRow<ReasonOf<"arrival">> = {
 	onlyTo: [...HEADS, "lobby-manager", "stand-in", "relationship-manager", "marketing-manager"],
 };
 
-/** To be known, not to be done: it only shows. */
+/** Somebody of the staff is away: heads are shown it and have nothing to do. */
 export const ABSENCE: AlertKindRow<ReasonOf<"absence">> = {
 	letter: "a",
 	tells: () => [HEADS],

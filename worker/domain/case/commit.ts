@@ -8,7 +8,8 @@ import type { CaseContext } from "../kind/kind-rule.ts";
 import { ringable } from "../presence/ringable.ts";
 import { moveCase } from "./move.ts";
 
-export type CaseArrival = {
+/** A step of a case as it comes in, with all that deciding it needs from outside. */
+export type IncomingStep = {
 	readonly request: CaseRequest;
 	/** The sealed half of the step. */
 	readonly sealed: SealedTexts;
@@ -28,11 +29,11 @@ type Refused = Extract<Answer, { status: "refused" }>;
 export type CaseCommit = { readonly commit: Commit; readonly after: StoredCase | null } | Refused;
 
 /** The commit a step leads to, and the case after it; null when the step was refused and that is remembered. */
-export function caseCommit(state: BranchState, arrival: CaseArrival): CaseCommit {
-	const { request, sealed, actor, before } = arrival;
-	const at = Math.max(arrival.now, state.lastAt);
-	const { openCount, lastManager, contentOf } = arrival;
-	const present = arrival.present && ringable(state, arrival.present);
+export function caseCommit(state: BranchState, incoming: IncomingStep): CaseCommit {
+	const { request, sealed, actor, before } = incoming;
+	const at = Math.max(incoming.now, state.lastAt);
+	const { openCount, lastManager, contentOf } = incoming;
+	const present = incoming.present && ringable(state, incoming.present);
 	const context = {
 		actor,
 		now: at,

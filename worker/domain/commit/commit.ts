@@ -14,8 +14,8 @@ import { withQuotes } from "../quote/tell-quotes.ts";
 import { decide } from "./decide.ts";
 import { evolve } from "./evolve.ts";
 
-/** What must come in from outside for one command. */
-export type Arrival = {
+/** A command as it comes in, with all that deciding it needs from outside. */
+export type Incoming = {
 	readonly request: CommandRequest;
 	readonly actor: Actor;
 	/** Branch time; a clock that ran backwards is held at the last commit. */
@@ -36,19 +36,19 @@ export type Arrival = {
  * The commit a command leads to, refusals of staff and counter pads included: they are remembered too, so that a repeat
  * is refused alike. Other refusals, and what the sender may not do at all, come back as an answer and leave no trace.
  */
-export function commitFor(state: BranchState, arrival: Arrival): Commit | Extract<Answer, { status: "refused" }> {
-	const { request, actor, link, customer } = arrival;
-	const present = arrival.present === undefined ? undefined : ringable(state, arrival.present);
-	const at = Math.max(arrival.now, state.lastAt);
+export function commitFor(state: BranchState, incoming: Incoming): Commit | Extract<Answer, { status: "refused" }> {
+	const { request, actor, link, customer } = incoming;
+	const present = incoming.present === undefined ? undefined : ringable(state, incoming.present);
+	const at = Math.max(incoming.now, state.lastAt);
 	const decision = decide(state, request.command, { actor, now: at, link, customer, present, expect: request.expect });
 	const made = commitOf(
 		state,
-		arrival,
+		incoming,
 		at,
-		isRefusal(decision) ? decision : counted(decision, arrival.openCases ?? []),
+		isRefusal(decision) ? decision : counted(decision, incoming.openCases ?? []),
 	);
-	if (!("seq" in made) || arrival.quotes === "untold") return made;
-	return withQuotes(state, made, evolve, arrival.quotes);
+	if (!("seq" in made) || incoming.quotes === "untold") return made;
+	return withQuotes(state, made, evolve, incoming.quotes);
 }
 
 /** A day begins and ends with the cases that are open then: its report follows from its own commits. */

@@ -13,16 +13,16 @@ export type DayModel = {
 
 export type DayTuning = {
 	/** Open days after which a day counts a third as much. */
-	readonly memoryDays: number;
+	readonly fadingDays: number;
 	readonly levelShare: number;
 	readonly penalty: number;
 	readonly robustRounds: number;
 };
 
 /** At first days are few: what their kind says is held back, and the level of the latest days leads. */
-const FIRST_YEAR: DayTuning = { memoryDays: 200, levelShare: 0.35, penalty: 0.5, robustRounds: 1 };
+const FIRST_YEAR: DayTuning = { fadingDays: 200, levelShare: 0.35, penalty: 0.5, robustRounds: 1 };
 /** Once a year is known the calendar leads; rare days are then the best known of their kind and none may be weighed down. */
-const LATER: DayTuning = { memoryDays: 400, levelShare: 0.15, penalty: 0.1, robustRounds: 0 };
+const LATER: DayTuning = { fadingDays: 400, levelShare: 0.15, penalty: 0.1, robustRounds: 0 };
 /** One odd day moves the level by no more than its share of this. */
 const LEVEL_STEP_MAX = 0.6;
 
@@ -36,11 +36,11 @@ export function learnDays(
 	calendar: BranchCalendar,
 	tuning: DayTuning = days.length < YEAR_OPEN_DAYS ? FIRST_YEAR : LATER,
 ): DayModel {
-	const { memoryDays, levelShare, penalty, robustRounds } = tuning;
+	const { fadingDays, levelShare, penalty, robustRounds } = tuning;
 	const list = days.map(({ day, total }, index) => ({
 		x: featuresOf(day, calendar),
 		y: Math.log(total + 0.5),
-		weight: Math.exp(-(days.length - index) / memoryDays),
+		weight: Math.exp(-(days.length - index) / fadingDays),
 	}));
 	const penalties = PENALTIES.map((each, index) => {
 		const isSeason = FEATURES[index]?.includes("year-");

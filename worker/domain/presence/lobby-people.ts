@@ -4,12 +4,12 @@ import type { BranchEvent } from "../../../schema/hall/event.ts";
 import type { AlertState } from "../hall/alert-state.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 
-/** Every role of somebody here; `role`: the one they act in. */
+/** Every role that somebody has at this branch, `role` first, which is the one they act in. */
 export function rolesOf({ people }: BranchState, staffId: string, role?: Role): readonly Role[] {
 	return [...(role === undefined ? [] : [role]), ...(people?.find(({ id }) => id === staffId)?.roles ?? [])];
 }
 
-/** What ends the open alerts of a kind that are over by what is done now. */
+/** The events that end the open alerts of this kind, all of them or those that `which` picks. */
 export function endOpen(
 	state: BranchState,
 	kind: AlertKind,

@@ -9,7 +9,7 @@ import { type Learning, NOTHING_TODAY } from "../hall/learning.ts";
 /** What an older day counts for beside a newer one. */
 const KEPT_A_DAY = 0.97;
 /** How fast the expected tickets of a half hour follow new days, once there are some. */
-const DAY_MEMORY = 0.1;
+const NEW_DAY_SHARE_MIN = 0.1;
 
 /** What the next day begins with; null: nothing has been learned. */
 export function knownAfter({ known, today, calibration }: Learning): KnownDays | null {
@@ -99,10 +99,10 @@ function servicesAfter(before: KnownDays["services"], today: Learning["today"]["
 }
 
 function arrivalsAfter(before: readonly number[], today: readonly number[], days: number): number[] {
-	const memory = Math.max(DAY_MEMORY, 1 / days);
+	const share = Math.max(NEW_DAY_SHARE_MIN, 1 / days);
 	return Array.from({ length: Math.max(before.length, today.length) }, (_, slot) => {
 		const mean = before[slot] ?? 0;
-		return hundredth(mean + memory * ((today[slot] ?? 0) - mean));
+		return hundredth(mean + share * ((today[slot] ?? 0) - mean));
 	});
 }
 

@@ -4,7 +4,7 @@ import { halfHourOf } from "../day/business-day.ts";
 import { grouped } from "./grouped.ts";
 import type { VisitFact } from "./visit-facts.ts";
 
-/** How well waits held that were told with the number; of those called in their turn. */
+/** How well the waits held that customers were told with their numbers: in all and by group. Only who was called in their turn counts. */
 export function quoteFigures(visits: readonly VisitFact[], timeZone: string): NonNullable<DayReport["quotes"]> {
 	const called = visits.flatMap(({ told, ...visit }) =>
 		told === null ? [] : [{ ...visit, score: scoreOf(told.quote, told.waitMs) }],

@@ -28,7 +28,7 @@ const MINUTE_MS = 60_000;
 type Quoted = Ticket & { readonly quote: NonNullable<Ticket["quote"]> };
 
 /** Records are made once per state record, so that a diff passes over what did not change by identity. */
-type Memory = {
+type MadeBefore = {
 	readonly fixed: Fixed;
 	readonly tickets: MadeOnce<Ticket, StaffTicket>;
 	readonly overtakes: MadeOnce<Ticket, StaffOvertakes>;
@@ -36,17 +36,17 @@ type Memory = {
 	readonly counters: MadeOnce<CounterState, StaffCounter>;
 	readonly alerts: MadeOnce<AlertState, StaffAlert>;
 };
-const memories = new WeakMap<BranchConfiguration, Memory>();
+const madeOf = new WeakMap<BranchConfiguration, MadeBefore>();
 const namesOf = new WeakMap<readonly StaffMember[], StaffView["staff"]>();
 
 const sectionsOf = new WeakMap<BranchState["sections"], StaffSection[]>();
 
 /** What staff see of the live hall. Facts only: places in line and reasons are derived where they are shown. */
 export function staffView(state: Configured): StaffView {
-	const memory = remembered(
-		memories,
+	const made = remembered(
+		madeOf,
 		state.configuration,
-		(): Memory => ({
+		(): MadeBefore => ({
 			fixed: fixed(state.configuration),
 			tickets: nothingMade(),
 			overtakes: nothingMade(),
@@ -60,13 +60,13 @@ export function staffView(state: Configured): StaffView {
 	const alerts = [...state.alerts.values()].filter(({ kind }) => kindOf(kind).isPrivate !== true);
 	return {
 		branch: [branchRecord(state)],
-		...memory.fixed,
+		...made.fixed,
 		staff: remembered(namesOf, staff, () =>
 			staff.map(({ id, name, role }) => ({ id, name, role, counterKinds: counterKindsOf(state, { id, role }) })),
 		),
-		counters: madeOnce(memory.counters, counters, (counter) => staffCounter(state, counter)),
-		...ticketsOf(state, memory),
-		alerts: madeOnce(memory.alerts, alerts, staffAlert),
+		counters: madeOnce(made.counters, counters, (counter) => staffCounter(state, counter)),
+		...ticketsOf(state, made),
+		alerts: madeOnce(made.alerts, alerts, staffAlert),
 		tally: [state.tally],
 		personDays: Object.values(state.personDays),
 		closing: closingOf(state),
@@ -79,7 +79,7 @@ export function staffView(state: Configured): StaffView {
 }
 
 /** Who is here, by whom each has been overtaken how often, and what each was told. */
-function ticketsOf(state: Configured, memory: Memory): Pick<StaffView, "tickets" | "overtakes" | "quotes"> {
+function ticketsOf(state: Configured, made: MadeBefore): Pick<StaffView, "tickets" | "overtakes" | "quotes"> {
 	const here: Ticket[] = [];
 	const overtaken: Ticket[] = [];
 	const told: Quoted[] = [];
@@ -90,9 +90,9 @@ function ticketsOf(state: Configured, memory: Memory): Pick<StaffView, "tickets"
 		if (isQuoted(ticket)) told.push(ticket);
 	}
 	return {
-		tickets: madeOnce(memory.tickets, here, (ticket) => staffTicket(state, ticket)),
-		overtakes: madeOnce(memory.overtakes, overtaken, ({ id, overtaken: count }) => ({ id, count })),
-		quotes: madeOnce(memory.quotes, told, staffQuote),
+		tickets: madeOnce(made.tickets, here, (ticket) => staffTicket(state, ticket)),
+		overtakes: madeOnce(made.overtakes, overtaken, ({ id, overtaken: count }) => ({ id, count })),
+		quotes: madeOnce(made.quotes, told, staffQuote),
 	};
 }
 
@@ -126,11 +126,11 @@ export function staffAlert(alert: AlertState): StaffAlert {
 	return { ...shown, ...line, ...tried, rings: rings(alert.reason), urgent: isUrgent(alert.reason) };
 }
 
-function remembered<Key extends object, Value>(memory: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
-	const known = memory.get(key);
+function remembered<Key extends object, Value>(kept: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+	const known = kept.get(key);
 	if (known !== undefined) return known;
 	const made = make();
-	memory.set(key, made);
+	kept.set(key, made);
 	return made;
 }
 

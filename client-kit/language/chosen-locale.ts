@@ -1,10 +1,10 @@
 import { store, stored } from "../page/web-storage.ts";
-import { ADDRESS_KEY, type LocaleMemory } from "./i18n.ts";
+import { ADDRESS_KEY, type ChosenLocale } from "./i18n.ts";
 
 const STORE_KEY = "tingtang.locale";
 
 /** The language chosen in this browser, for all its pages. */
-export const localeMemory: LocaleMemory = {
+export const chosenLocale: ChosenLocale = {
 	read: () => stored("localStorage", STORE_KEY),
 	write: (locale) => {
 		store("localStorage", STORE_KEY, locale);

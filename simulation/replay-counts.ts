@@ -1,5 +1,5 @@
 /** What a replay saw with its own eyes, apart from anything the branch says of itself. Durations in branch time. */
-export type ReplayBooks = {
+export type ReplayCounts = {
 	visits: number;
 	issued: number;
 	/** Came when no number was given any more. */
@@ -25,7 +25,7 @@ export type ReplayBooks = {
 	mostLateMs: number;
 };
 
-export function newBooks(visits: number): ReplayBooks {
+export function newCounts(visits: number): ReplayCounts {
 	return {
 		visits,
 		issued: 0,
@@ -46,9 +46,9 @@ export function newBooks(visits: number): ReplayBooks {
 	};
 }
 
-export function noteWait(books: ReplayBooks, className: string, waitMs: number): void {
-	const waits = books.waitsMs.get(className);
-	if (waits === undefined) books.waitsMs.set(className, [waitMs]);
+export function noteWait(counts: ReplayCounts, className: string, waitMs: number): void {
+	const waits = counts.waitsMs.get(className);
+	if (waits === undefined) counts.waitsMs.set(className, [waitMs]);
 	else waits.push(waitMs);
 }
 
@@ -60,8 +60,8 @@ export type WaitLine = {
 };
 
 /** Mean and 90th percentile (nearest rank) of the waits of each class, the longest mean last. */
-export function waitLines(books: ReplayBooks): WaitLine[] {
-	return [...books.waitsMs]
+export function waitLines(counts: ReplayCounts): WaitLine[] {
+	return [...counts.waitsMs]
 		.map(([name, waits]) => ({
 			class: name,
 			count: waits.length,

@@ -1,0 +1,66 @@
+import type { Page } from "playwright-core";
+import { at, type World } from "./screens-world.ts";
+import { DESK, inTurn, PHONE, press, type Shot } from "./shot.ts";
+
+const NARROW_PHONE = { width: 320, height: 640 };
+const TABLET = { width: 820, height: 1180 };
+/** As a desk of 1366 by 768 looks at 200 %. */
+const ZOOMED = { width: 683, height: 384 };
+
+/** What staff do at the phone and the counter, step by step. The last of them change the hall where somebody is called. */
+export function shotsOfWork(world: World): readonly Shot[] {
+	return [...ofPhone(world), ...ofCounter(world)];
+}
+
+function ofPhone({ busy, closed }: World): readonly Shot[] {
+	const manager = `/staff/?${at(busy)}`;
+	const english = `${manager}&lang=en`;
+	const size = PHONE;
+	const more = press("更多");
+	const counter = (page: Page) => page.locator(".counter-tile").nth(1).click();
+	const ticket = (page: Page) => page.locator("main .row").last().click();
+	return [
+		{ name: "staff-narrow-zh", path: manager, size: NARROW_PHONE },
+		{ name: "staff-narrow-en", path: english, size: NARROW_PHONE },
+		{ name: "staff-tablet-zh", path: manager, size: TABLET },
+		{ name: "staff-all-alerts-zh", path: manager, size, act: (page) => page.getByText(/^还有 \d+ 条提醒$/).click() },
+		{ name: "staff-pass-on-zh", path: manager, size, act: press("转交") },
+		{ name: "staff-help-zh", path: manager, size, act: press("求助") },
+		{ name: "staff-help-en-dark", path: english, size, dark: true, act: press("Ask for help") },
+		{ name: "staff-more-zh", path: manager, size, act: more },
+		{ name: "staff-more-en-dark", path: english, size, dark: true, act: press("More") },
+		{ name: "staff-issue-en-dark", path: english, size, dark: true, act: press("Issue a ticket") },
+		{ name: "staff-counter-zh", path: manager, size, act: counter },
+		{ name: "staff-ticket-zh", path: manager, size, act: ticket },
+		{ name: "staff-ticket-en-dark", path: english, size, dark: true, act: ticket },
+		{ name: "staff-transfer-zh", path: manager, size, act: inTurn(ticket, press("转移")) },
+		{ name: "staff-cancel-many-zh", path: manager, size, act: inTurn(more, press("批量取消号码")) },
+		{ name: "staff-close-day-zh", path: manager, size, act: inTurn(more, press("日终")) },
+		{ name: "staff-closed-zh", path: `/staff/?${at(closed)}`, size },
+		{ name: "staff-guard-zh", path: `${manager}&as=guard`, size },
+	];
+}
+
+function ofCounter({ busy, calling }: World): readonly Shot[] {
+	const serving = `/counter/?${at(busy)}&as=closed-teller&staff=zhao-min`;
+	const english = `${serving}&lang=en`;
+	const called = `/counter/?${at(calling)}&as=closed-teller&staff=liu-yang`;
+	const free = `/counter/?${at(calling)}&as=closed-teller&staff=zhao-min`;
+	const finish = inTurn(press("开始办理"), press("办结"));
+	const size = DESK;
+	const key = (name: string) => (page: Page) => page.keyboard.press(name);
+	return [
+		{ name: "counter-zoomed-zh", path: serving, size: ZOOMED },
+		{ name: "counter-zoomed-en", path: english, size: ZOOMED },
+		{ name: "counter-transfer-zh", path: serving, size, act: key("t") },
+		{ name: "counter-transfer-en-dark", path: english, size, dark: true, act: key("t") },
+		{ name: "counter-help-zh", path: serving, size, act: key("a") },
+		{ name: "counter-keys-zh", path: serving, size, act: key("/") },
+		{ name: "counter-called-zh", path: called, size },
+		{ name: "counter-closed-zh", path: `/counter/?${at(calling)}&as=closed-teller&staff=sun-lei&counter=4`, size },
+		{ name: "counter-take-back-zh", path: free, size, act: finish },
+		{ name: "counter-free-en-dark", path: `${free}&lang=en`, size, dark: true },
+		{ name: "counter-why-pause-zh", path: free, size, act: key("p") },
+		{ name: "counter-paused-zh", path: free, size, act: inTurn(key("p"), key("1")) },
+	];
+}
