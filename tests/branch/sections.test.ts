@@ -160,7 +160,7 @@ describe("a branch that runs on a configuration of before, in which no counter d
 			`${region}/versions/${draft.versionId}/check`,
 		);
 		expect(checked.body.refusals).toMatchObject([
-			{ code: "section-unfit", detail: expect.stringMatching(/^services\./) },
+			{ code: "section-unfit", detail: expect.stringMatching(/^没有窗口能办理/) },
 		]);
 		// The counters that mend it.
 		const mended = counters.map((each) =>
