@@ -12,9 +12,11 @@ import { forecast } from "./forecast.ts";
 import { type BenchServer, startBenchServer } from "./hall/bench-server.ts";
 import { hallQuote } from "./hall-quotes.ts";
 import { latency } from "./latency.ts";
+import { learnDay } from "./learn-day.ts";
 import type { FailedMeasure, Measure } from "./measure/measure.ts";
 import { table } from "./measure/table.ts";
 import { pageWeight } from "./page-weight.ts";
+import { rollOut } from "./roll-out.ts";
 import { sealOpen } from "./seal-open.ts";
 import { served } from "./served.ts";
 import { sessionCheck } from "./session-check.ts";
@@ -48,8 +50,10 @@ const NAMES = [
 	"flood",
 	"caseStep",
 	"dueList",
+	"rollout",
 	"simulatedDay",
 	"forecast",
+	"learnDay",
 ] as const;
 
 const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { of: "ratio", atLeast: 0.8 } };
@@ -73,12 +77,14 @@ const RUNS: readonly (readonly [names: readonly Name[], run: (bench: () => Promi
 		[["wakeWithCases"], async (bench) => ({ wakeWithCases: await wake(await bench(), "sh-wakecases", OPEN_CASES) })],
 		[["caseStep"], async (bench) => ({ caseStep: await caseStep(await bench()) })],
 		[["dueList"], async () => ({ dueList: await dueList() })],
+		[["rollout"], async () => ({ rollout: await rollOut() })],
 		[["signIn"], async (bench) => ({ signIn: await signIn(await bench()) })],
 		[["sessionCheck"], async (bench) => ({ sessionCheck: await sessionCheck(await bench()) })],
 		[["sealOpen"], async () => ({ sealOpen: await sealOpen() })],
 		[["hallQuote"], async () => ({ hallQuote: hallQuote() })],
 		[["flood"], async () => ({ flood: await flood() })],
 		[["forecast"], async () => ({ forecast: await forecast() })],
+		[["learnDay"], async () => ({ learnDay: await learnDay() })],
 		[["simulatedDay"], async () => ({ simulatedDay: await simulatedDay() })],
 		[["rowsPerCommand", "patchBytes"], () => wholeDay()],
 	];

@@ -111,7 +111,7 @@ export const PERMISSIONS = {
 	"institution.read": { roles: EVERYBODY, ask: "human-resources" },
 	"institution.manage": { roles: ["head-office-operator"], ask: "head-office-operator" },
 	"device.read": { roles: [...HEADS, ...LOBBY, "it-support", ...ABOVE], ask: "branch-head" },
-	"device.approve": { roles: [...HEADS, ...LOBBY, "it-support"], ask: "branch-head" },
+	"device.approve": { roles: [...HEADS, ...LOBBY, "it-support", "head-office-operator"], ask: "branch-head" },
 	"device.revoke": { roles: [...HEADS, "it-support", "head-office-operator"], ask: "branch-head" },
 	"device.report": { devices: ["display", "kiosk", "counter-pad"] },
 	"service-account.read": { roles: ["head-office-operator", "it-support", "auditor"], ask: "head-office-operator" },

@@ -8,8 +8,9 @@ import { LOCAL_KEYS } from "../../scripts/serve/local-server.ts";
 import { BenchFailure } from "../measure/measure.ts";
 
 const NAME = "counting";
-const CLASS = "CountingBranch";
-const SOURCE = "bench/counting/counting-branch.ts";
+/** What counts, beside the bundled worker: a module and its class of branch. */
+export type Counter = { readonly source: string; readonly className: string };
+const ROWS_AND_TIME: Counter = { source: "bench/counting/counting-branch.ts", className: "CountingBranch" };
 const VARS = { ...LOCAL_KEYS, DEMO_MODE: "true" };
 
 /** A server whose branches count the rows they write and live by a clock that is set from outside. */
@@ -25,8 +26,20 @@ export type CountingServer = {
 };
 
 export async function startCountingServer(): Promise<CountingServer> {
+	const { miniflare, url, get } = await startCounter(ROWS_AND_TIME);
+	return {
+		url,
+		setTime: async (branchId, at) => void (await get(`/bench/time?branch=${branchId}&at=${at}`)),
+		rows: async () => (await get("/bench/rows")) as Record<string, number>,
+		evict: (branchId) => miniflare.unsafeEvictDurableObject(NAME, ROWS_AND_TIME.className, { name: branchId }),
+		stop: () => miniflare.dispose(),
+	};
+}
+
+/** The bundled worker in a module that counts; `get` asks that module. */
+export async function startCounter({ source, className }: Counter) {
 	const bundled = readFileSync(await bundleWorker(), "utf8");
-	const { code } = await transformWithOxc(readFileSync(SOURCE, "utf8"), SOURCE);
+	const { code } = await transformWithOxc(readFileSync(source, "utf8"), source);
 	const { assets: _, ...worker }: V4WorkerOptionsShape = readWorkerOptions("wrangler.toml").workerOptions;
 	const converted = convertV4MiniflareOptions({
 		workers: [
@@ -34,12 +47,12 @@ export async function startCountingServer(): Promise<CountingServer> {
 				...worker,
 				name: NAME,
 				modules: [
-					{ type: "ESModule", path: "counting-branch.js", contents: code },
+					{ type: "ESModule", path: "counting.js", contents: code },
 					{ type: "ESModule", path: "worker.js", contents: bundled },
 				],
 				bindings: { ...worker.bindings, ...VARS },
 				durableObjects: {
-					BRANCH: { className: CLASS, useSQLite: true },
+					BRANCH: { className, useSQLite: true },
 					HOLDER: { className: "HolderObject", useSQLite: true },
 					LEDGER: { className: "LedgerObject", useSQLite: true },
 				},
@@ -49,18 +62,13 @@ export async function startCountingServer(): Promise<CountingServer> {
 	for (const { dev } of converted.workers) if (dev) dev.unsafeDirectSockets = [{ host: "127.0.0.1", port: 0 }];
 	const miniflare = new Miniflare({ ...converted, host: "127.0.0.1", port: 0, cf: false, logRequests: false });
 	await miniflare.ready;
-	await applyMigrations(await miniflare.getD1Database("DB", NAME));
+	const database = await miniflare.getD1Database("DB", NAME);
+	await applyMigrations(database);
 	const url = (await miniflare.unsafeGetDirectURL(NAME)).href.replace(/\/$/, "");
-	const get = async (path: string) => {
+	const get = async (path: string): Promise<unknown> => {
 		const response = await fetch(`${url}${path}`);
 		if (!response.ok) throw new BenchFailure(`${path} was answered ${response.status}`);
 		return response.json();
 	};
-	return {
-		url,
-		setTime: async (branchId, at) => void (await get(`/bench/time?branch=${branchId}&at=${at}`)),
-		rows: async () => (await get("/bench/rows")) as Record<string, number>,
-		evict: (branchId) => miniflare.unsafeEvictDurableObject(NAME, CLASS, { name: branchId }),
-		stop: () => miniflare.dispose(),
-	};
+	return { miniflare, url, get, database };
 }

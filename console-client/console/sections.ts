@@ -49,7 +49,7 @@ export const SECTIONS: readonly Section[] = [
 		word: "navInstitution",
 		icon: "institution",
 		needs: ["institution.read"],
-		View: laterView(() => import("../institution/institution-view.tsx")),
+		View: laterView(() => import("./institution-section.tsx")),
 	},
 	{
 		id: "devices",

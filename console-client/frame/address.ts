@@ -16,6 +16,9 @@ export const QUOTES_PART = "waits";
 /** And where a policy of its queue is tried. */
 export const POLICY_PART = "policy";
 
+/** Where a new branch is set up, below the institution; then its id. No unit is called so. */
+export const NEW_BRANCH_PART = "new-branch";
+
 /** Reads `#/people/li-na?role=auditor`. */
 export function readAddress(hash: string): Address {
 	const [path = "", search = ""] = hash.replace(/^#\/?/, "").split("?");

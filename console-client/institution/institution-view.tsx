@@ -1,5 +1,6 @@
 import { Button, Table } from "antd";
 import { useMemo, useState } from "react";
+import { addressTo, NEW_BRANCH_PART } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
@@ -10,7 +11,7 @@ import { type NodeRow, nodeColumns } from "./node-columns.tsx";
 import { type Branching, treeOf } from "./node-tree.ts";
 import { useNodes } from "./use-nodes.ts";
 
-/** The tree of the bank as far as one may see it; head office changes it here. */
+/** The tree as far as one may see it; head office changes it here. */
 export default function InstitutionView() {
 	const words = useWords();
 	const { t } = words;
@@ -26,9 +27,10 @@ export default function InstitutionView() {
 	return (
 		<>
 			<ViewHead title={t("institutionTitle")} text={t("institutionText")}>
-				{manages && (
-					<Button type="primary" onClick={() => setAdding(true)}>
-						{t("nodeAdd")}
+				{manages && <Button onClick={() => setAdding(true)}>{t("nodeAdd")}</Button>}
+				{manages && me.may("branch.configure") && (
+					<Button type="primary" href={addressTo(["institution", NEW_BRANCH_PART])}>
+						{t("newBranch")}
 					</Button>
 				)}
 			</ViewHead>

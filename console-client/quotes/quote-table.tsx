@@ -1,3 +1,4 @@
+import "./quote-table.css";
 import { Table } from "antd";
 import type { ReactNode } from "react";
 import type { QuoteLine } from "../../schema/hall/report.ts";
@@ -18,10 +19,19 @@ export function QuoteTable(props: {
 			title: words.t(word),
 			key: word,
 			className: "figure",
+			// On a phone there is no head to say it.
+			onCell: (): object => ({ "data-label": words.t(word) }),
 			render: (_: unknown, line: QuoteLine) => of(line),
 		})),
 	];
 	return (
-		<Table<QuoteLine> size="small" rowKey="id" columns={columns} dataSource={[...props.lines]} pagination={false} />
+		<Table<QuoteLine>
+			className="quote-table"
+			size="small"
+			rowKey="id"
+			columns={columns}
+			dataSource={[...props.lines]}
+			pagination={false}
+		/>
 	);
 }

@@ -17,6 +17,7 @@ import { reportCsv } from "./report-file.ts";
 import { ReportHalfHours } from "./report-half-hours.tsx";
 import { ReportHappenings } from "./report-happenings.tsx";
 import { DIVISIONS, ReportLines } from "./report-lines.tsx";
+import { ReportSignatures } from "./report-signatures.tsx";
 import { ReportTotals } from "./report-totals.tsx";
 import { useLineNames } from "./use-line-names.ts";
 import { useUsualDays } from "./use-usual-days.ts";
@@ -88,6 +89,7 @@ function WholeReport({ report }: { readonly report: DayReport }) {
 				))}
 			</div>
 			<ReportHappenings report={report} />
+			<ReportSignatures report={report} />
 		</>
 	);
 }

@@ -14,6 +14,7 @@ import { frameWords } from "./frame-words.ts";
 import { institutionWords } from "./institution-words.ts";
 import { ledgerWords } from "./ledger-words.ts";
 import { mineWords } from "./mine-words.ts";
+import { newBranchWords } from "./new-branch-words.ts";
 import { overviewWords } from "./overview-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { personWords } from "./person-words.ts";
@@ -34,6 +35,7 @@ const zh = {
 	...reportWords.zh,
 	...peopleWords.zh,
 	...institutionWords.zh,
+	...newBranchWords.zh,
 	...configurationWords.zh,
 	...editorWords.zh,
 	...deviceWords.zh,
@@ -56,6 +58,7 @@ const en = {
 	...reportWords.en,
 	...peopleWords.en,
 	...institutionWords.en,
+	...newBranchWords.en,
 	...configurationWords.en,
 	...editorWords.en,
 	...deviceWords.en,

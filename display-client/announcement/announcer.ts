@@ -1,8 +1,9 @@
 import { type Signal, signal } from "@preact/signals";
 import { chime } from "../../client-kit/chime.ts";
 import { localVoice, speak } from "../../client-kit/language/voice.ts";
+import type { PublicCall } from "../../schema/hall/view.ts";
 import type { Bilingual } from "../../schema/ids.ts";
-import { spokenCall } from "./spoken-call.ts";
+import { spokenCall, spokenIn } from "./spoken-call.ts";
 
 /** `blocked`: the browser plays nothing until somebody touches the screen. */
 export type Sound = "none" | "on" | "blocked";
@@ -10,7 +11,7 @@ export type Sound = "none" | "on" | "blocked";
 export type Announcer = {
 	readonly sound: Signal<Sound>;
 	/** Announces one call and resolves when it is over; never rejects. `othersWait`: no longer than needed. */
-	announce(number: string, counter: Bilingual, othersWait: boolean): Promise<void>;
+	announce(call: PublicCall, counter: Bilingual, othersWait: boolean): Promise<void>;
 };
 
 /** How long a call stays enlarged, so that people who cannot hear have time to see it. */
@@ -23,11 +24,11 @@ const shown = (othersWait: boolean) =>
 
 /** For all screens but the speaking one of a zone: the call is flashed in silence. */
 export function silentAnnouncer(): Announcer {
-	return { sound: signal<Sound>("none"), announce: (_number, _counter, othersWait) => shown(othersWait) };
+	return { sound: signal<Sound>("none"), announce: (_call, _counter, othersWait) => shown(othersWait) };
 }
 
 /**
- * For the one speaking screen of a zone: chime, Mandarin, English. A language for which the device has no voice of its
+ * For the one speaking screen of a zone: chime, Mandarin, English, the customer's own first. A language for which the device has no voice of its
  * own is left to the chime: nothing is ever sent away to be spoken.
  */
 export function speakingAnnouncer(): Announcer {
@@ -43,19 +44,19 @@ export function speakingAnnouncer(): Announcer {
 	// Some engines load their list of voices only after it was first asked for.
 	globalThis.speechSynthesis?.getVoices();
 
-	const say = async (number: string, counter: Bilingual) => {
+	const say = async ({ id, language }: PublicCall, counter: Bilingual) => {
 		if (audio.state !== "running") return;
 		await chime(audio);
-		const words = spokenCall(number, counter);
-		for (const locale of ["zh", "en"] as const) {
+		const words = spokenCall(id, counter);
+		for (const locale of spokenIn(language)) {
 			const voice = localVoice(locale);
 			if (voice !== undefined && (await speak(words[locale], voice)) === "blocked") sound.value = "blocked";
 		}
 	};
 	return {
 		sound,
-		announce: async (number, counter, othersWait) => {
-			await Promise.all([say(number, counter).catch(() => undefined), shown(othersWait)]);
+		announce: async (call, counter, othersWait) => {
+			await Promise.all([say(call, counter).catch(() => undefined), shown(othersWait)]);
 		},
 	};
 }

@@ -146,7 +146,7 @@ function announcements(
 		if (call === null) return;
 		const counter = counters.peek().find((each) => each.id === call.counterId);
 		const othersWait = queue.peek().waiting.length > 0;
-		const told = counter === undefined ? Promise.resolve() : announcer.announce(call.id, counter.label, othersWait);
+		const told = counter === undefined ? Promise.resolve() : announcer.announce(call, counter.label, othersWait);
 		void told.then(() => {
 			queue.value = beginNext(endCurrent(queue.value));
 		});

@@ -9,6 +9,7 @@ import { handBackTicket, type TicketWish } from "./hand-back-ticket.ts";
 import { LAST_TICKET_KEPT_MS, type Step, type TicketOut } from "./kiosk-step.ts";
 import { peopleAhead } from "./people-ahead.ts";
 import type { Recognise } from "./recognise.ts";
+import { locale } from "./words.ts";
 
 /** A customer who stands and waits is not kept longer than this without a word. */
 const PATIENCE_MS = 20_000;
@@ -66,6 +67,7 @@ function wishFor(service: PublicService, recognition: string | null): TicketWish
 	const command = {
 		type: "issue-ticket" as const,
 		services: [service.id],
+		...(locale.peek() === "en" ? { language: "en" as const } : {}),
 		...(recognition === null ? {} : { recognition }),
 	};
 	return { serviceId: service.id, commandId: newCommandId(), command };

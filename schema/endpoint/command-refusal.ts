@@ -49,6 +49,7 @@ export const COMMAND_REFUSALS = [
 	"back-time-needed",
 	"configuration-in-use",
 	"section-published",
+	"section-unfit",
 ] as const satisfies readonly ProblemCode[];
 
 export type CommandRefusal = (typeof COMMAND_REFUSALS)[number];

@@ -13,7 +13,7 @@ import { AlertId, HelpReason, PassedTo, PassReason } from "./alert.ts";
 import { BranchPerson } from "./branch-person.ts";
 import { BranchConfiguration } from "./configuration.ts";
 import { AwayReason, PresenceStatus } from "./presence.ts";
-import { Needs, TicketStatus } from "./ticket.ts";
+import { Needs, OtherLanguage, TicketStatus } from "./ticket.ts";
 
 const Reason = z.string().overwrite(cleanLine).min(1).max(TEXT_MAX_CHARS);
 
@@ -33,6 +33,8 @@ export const IssueTicket = z.strictObject({
 	class: ClassId.optional(),
 	/** Only staff may say what a customer needs: it gives the green channel, unless they name a class. */
 	needs: Needs.optional(),
+	/** In which other language the page stood that the number was taken at; staff say it by the need `language`. */
+	language: OtherLanguage.optional(),
 	/** Only staff may attach an appointment. */
 	appointmentAt: EpochMs.optional(),
 	/** Who was recognised, as the door sealed it: sets the class unless staff name one. */

@@ -133,8 +133,6 @@ const BranchConfigurationShape = z.strictObject({
 	referenceOnly: z.boolean().optional(),
 });
 
-const UNSERVED = "no counter can do this business: add it to a mode of a counter, or take the business out";
-
 /** A configuration as it stands in commits: it was checked by the rules of its day, and is not checked by those of today. */
 export const StoredConfiguration = BranchConfigurationShape;
 const CleanShape = BranchConfigurationShape.overwrite(withCleanTexts);
@@ -164,10 +162,6 @@ export const BranchConfiguration = CleanShape.superRefine((configuration, contex
 		for (const [at, mode] of counter.modes.entries()) {
 			if (mode.services.some((id) => !services.has(id))) refuse(["counters", index, "modes", at], "unknown service");
 		}
-	}
-	const able = new Set(configuration.counters.flatMap(({ modes }) => modes.flatMap((mode) => mode.services)));
-	for (const [index, { id }] of configuration.services.entries()) {
-		if (!able.has(id)) refuse(["services", index], UNSERVED);
 	}
 	for (const { path, message } of textFaults(configuration)) refuse([...path], message);
 	for (const [index, member] of configuration.staff.entries()) {

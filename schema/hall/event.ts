@@ -13,7 +13,7 @@ import { Channel, PauseReason } from "./command.ts";
 import { CounterKind, StoredConfiguration } from "./configuration.ts";
 import { AwayReason, PresenceStatus } from "./presence.ts";
 import { KnownDays, PlacedQuote, QuotedMinutes, WaitsQuoted } from "./quote.ts";
-import { Needs, Outcome, ServiceOutcome, Target } from "./ticket.ts";
+import { Needs, OtherLanguage, Outcome, ServiceOutcome, Target } from "./ticket.ts";
 
 const HelpId = z.string();
 
@@ -115,8 +115,11 @@ export const TicketIssued = z.strictObject({
 	channel: Channel,
 	appointmentAt: EpochMs.optional(),
 	needs: Needs.optional(),
+	language: OtherLanguage.optional(),
 	/** Of a recognised customer: the bank's own number, and nothing personal. */
 	customer: CustomerReference.optional(),
+	/** Whose customer the bank's directory says it is. */
+	managerId: StaffId.optional(),
 	link: z.string(),
 	/** How long the wait will be; absent: nobody on duty could serve it. */
 	quote: PlacedQuote.optional(),

@@ -5,6 +5,10 @@ import { NEEDS } from "../../rules/ticket/need.ts";
 export const Needs = z.array(z.enum(NEEDS)).min(1).max(NEEDS.length);
 export type Needs = z.infer<typeof Needs>;
 
+/** The language a customer reads and is called in first; whose none is named is served in Chinese. */
+export const OtherLanguage = z.literal("en");
+export type OtherLanguage = z.infer<typeof OtherLanguage>;
+
 /** `waiting` -> `called` -> `serving` -> `ended`, with `held` and `no-show` as ways back to `waiting`. */
 export const TicketStatus = z.enum(["waiting", "called", "serving", "held", "no-show", "ended"]);
 export type TicketStatus = z.infer<typeof TicketStatus>;

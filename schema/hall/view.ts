@@ -8,7 +8,7 @@ import { PauseReason } from "./command.ts";
 import { BranchKind, CounterKind } from "./configuration.ts";
 import { LobbyRecord, StaffPresence } from "./presence.ts";
 import { CalledBetween, QuotedMinutes } from "./quote.ts";
-import { CounterStatus, Needs, Outcome, Target, TicketStatus } from "./ticket.ts";
+import { CounterStatus, Needs, OtherLanguage, Outcome, Target, TicketStatus } from "./ticket.ts";
 
 /** Who is looking: each audience has its own pure view of the branch. */
 export const Audience = z.enum(["display", "staff", "ticket", "status"]);
@@ -74,6 +74,8 @@ export const PublicCall = z.object({
 	active: z.boolean(),
 	/** Present once the service has begun: nobody is looked for any more. */
 	serving: z.boolean().optional(),
+	/** In which language it is spoken first; absent: Chinese. */
+	language: OtherLanguage.optional(),
 });
 export type PublicCall = z.infer<typeof PublicCall>;
 
@@ -155,6 +157,8 @@ export const StaffTicket = z.object({
 	smartCounterCan: z.boolean().optional(),
 	/** What staff bring and do for this customer; absent: nothing special. */
 	needs: Needs.optional(),
+	/** What the customer speaks; absent: Chinese. */
+	language: OtherLanguage.optional(),
 	/** The bank's own number of a recognised customer. */
 	customer: CustomerReference.optional(),
 });
@@ -208,6 +212,8 @@ export const StaffAlert = z.object({
 	kind: AlertKind,
 	reason: AlertReason,
 	where: AlertWhere.nullable(),
+	/** Whose line it is about, of a long wait. Absent in views of before it was told. */
+	service: z.string().optional(),
 	/** Who raised it, in words of the actor: `kiosk`, `counter-pad`, `system` or a staff id. */
 	raisedBy: z.string(),
 	raisedAt: EpochMs,

@@ -33,7 +33,29 @@ const PAPER = { width: 794, height: 1123 };
 /** As it is printed. */
 const onPaper = (page: Page) => page.emulateMedia({ media: "print" });
 
+type Act = (page: Page) => Promise<void>;
 type ConsoleShot = readonly [name: string, path: string, more?: Partial<Pick<Shot, "act" | "dark" | "size">>];
+
+/** One page in both languages: on a desk, on a phone and on paper. */
+function inEverySize(name: string, place: string, acts: { readonly zh?: Act; readonly en?: Act } = {}): ConsoleShot[] {
+	return (["zh", "en"] as const).flatMap((lang): ConsoleShot[] => {
+		const path = `${OPERATOR}${lang === "en" ? "&lang=en" : ""}${place}`;
+		const act = acts[lang] ?? drawn;
+		return [
+			lang === "en" ? [`${name}-en-dark`, path, { dark: true, act }] : [`${name}-zh`, path, { act }],
+			[`${name}-narrow-${lang}`, path, { size: PHONE, act }],
+			[`${name}-paper-${lang}`, path, { size: PAPER, act: inTurn(act, onPaper) }],
+		];
+	});
+}
+
+/** Its first chart is there. */
+const drawn: Act = (page) => page.locator(".chart canvas").first().waitFor();
+
+/** A policy is tried, and what it does to each class is in sight. */
+function tried(button: string): Act {
+	return inTurn(press(button), (page) => page.locator(".policy-bars").scrollIntoViewIfNeeded());
+}
 
 function ofBranches({ busy, closed }: World): readonly ConsoleShot[] {
 	const day = `#/branches/${closed.branchId}/${PICTURED_DAY}`;
@@ -49,31 +71,19 @@ function ofBranches({ busy, closed }: World): readonly ConsoleShot[] {
 		["report-en-dark", `${AUDITOR}&lang=en${day}`, { dark: true, act: inTurn(click("By half hour"), press("Check")) }],
 		["report-paper-zh", `${AUDITOR}${day}`, { size: PAPER, act: onPaper }],
 		["report-none-zh", `${AUDITOR}#/branches/${closed.branchId}/2026-11-22`],
-		["forecast-zh", `${OPERATOR}#/branches/${closed.branchId}/forecast`],
-		["forecast-en-dark", `${OPERATOR}&lang=en#/branches/${closed.branchId}/forecast`, { dark: true }],
-		["forecast-narrow-zh", `${OPERATOR}#/branches/${closed.branchId}/forecast`, { size: PHONE }],
-		["forecast-paper-zh", `${OPERATOR}#/branches/${closed.branchId}/forecast`, { size: PAPER, act: onPaper }],
+		...inEverySize("forecast", `#/branches/${closed.branchId}/forecast`),
 		["days-zh", `${OPERATOR}#/days`],
 		["days-en-dark", `${OPERATOR}&lang=en#/days`, { dark: true }],
 		["days-none-zh", `${OPERATOR}#/days?from=2027-01-01`],
 		["services-add-zh", `${OPERATOR}#/services`, { act: press("新建服务账号") }],
 		["services-none-en-dark", `${OPERATOR}&lang=en#/services`, { dark: true }],
-		["waits-zh", `${OPERATOR}#/branches/${closed.branchId}/waits`],
-		["waits-en-dark", `${OPERATOR}&lang=en#/branches/${closed.branchId}/waits`, { dark: true }],
-		["waits-narrow-zh", `${OPERATOR}#/branches/${closed.branchId}/waits`, { size: PHONE }],
-		["waits-paper-zh", `${OPERATOR}#/branches/${closed.branchId}/waits`, { size: PAPER, act: onPaper }],
-		["policy-zh", `${OPERATOR}#/branches/${closed.branchId}/policy`, { act: press("推演") }],
-		["policy-en-dark", `${OPERATOR}&lang=en#/branches/${closed.branchId}/policy`, { dark: true, act: press("Try it") }],
+		...inEverySize("waits", `#/branches/${closed.branchId}/waits`),
+		...inEverySize("policy", `#/branches/${closed.branchId}/policy`, { zh: tried("推演"), en: tried("Try it") }),
 		["configuration-zh", `${OPERATOR}#/configuration`],
 		["configuration-reasons-zh", `${OPERATOR}#/configuration/bank/reason-codes`],
+		["configuration-limits-zh", `${OPERATOR}#/configuration/bank/limits`],
 		["configuration-limits-en-dark", `${OPERATOR}&lang=en#/configuration/bank/limits`, { dark: true }],
 		["configuration-draft-zh", `${OPERATOR}#/configuration/bank/limits`, { act: press("起草") }],
-		["policy-narrow-zh", `${OPERATOR}#/branches/${closed.branchId}/policy`, { size: PHONE, act: press("推演") }],
-		[
-			"policy-paper-zh",
-			`${OPERATOR}#/branches/${closed.branchId}/policy`,
-			{ size: PAPER, act: inTurn(press("推演"), onPaper) },
-		],
 		["devices-zh", `${OPERATOR}#/devices`],
 		["devices-none-en", `${OPERATOR}&lang=en#/devices?branch=sh-empty`],
 		["devices-en-dark", `${OPERATOR}&lang=en#/devices`, { dark: true }],

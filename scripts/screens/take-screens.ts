@@ -17,6 +17,11 @@ import { shotsOfWork } from "./shots-of-work.ts";
 
 const FOLDER = "docs/screens";
 const SETTLE_MS = 1_800;
+/** In the page: a chart is fetched and painted after what stands around it, on a busy machine long after. */
+const CHARTS_DRAWN = `[...document.querySelectorAll(".chart")].every((chart) => {
+	const canvas = chart.querySelector("canvas");
+	return canvas?.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data.some((part) => part > 0);
+})`;
 
 const wanted = process.argv.slice(2);
 const server = await startLocalServer();
@@ -63,6 +68,7 @@ async function take(browser: Browser, { name, path, size, dark, act }: Shot): Pr
 		await page.waitForTimeout(SETTLE_MS);
 		await act?.(page);
 		await page.waitForTimeout(SETTLE_MS / 2);
+		await page.waitForFunction(CHARTS_DRAWN);
 		await page.screenshot({ path: `${FOLDER}/${name}.png` });
 	} finally {
 		await context.close();

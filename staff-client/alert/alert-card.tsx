@@ -4,7 +4,8 @@ import type { StaffAlert } from "../../schema/hall/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { alertWord, CAN_DECLINE, PASS_WORD, TAKE_WORD } from "../words/alert-labels.ts";
+import { CAN_DECLINE, PASS_WORD, TAKE_WORD } from "../words/alert-labels.ts";
+import { alertName } from "../words/alert-name.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { WithPlace } from "./alert-place.tsx";
@@ -81,7 +82,7 @@ export function TakenCard(props: CardProps) {
 export function TakenLine({ alert, hall }: CardProps) {
 	const words = useWords();
 	const { t } = words;
-	const facts = { name: staffName(hall, alert.acceptedBy ?? "", words), what: t(alertWord(alert)) };
+	const facts = { name: staffName(hall, alert.acceptedBy ?? "", words), what: alertName(hall, alert, words) };
 	return (
 		<div className="notice within" role="status">
 			<Icon name="check" />
@@ -98,7 +99,7 @@ function AlertFacts({ alert, hall, now, isNews }: CardProps & { readonly isNews:
 	const { passedOn } = alert;
 	return (
 		<div className="lines grow">
-			<strong role={isNews ? "alert" : undefined}>{t(alertWord(alert))}</strong>
+			<strong role={isNews ? "alert" : undefined}>{alertName(hall, alert, words)}</strong>
 			<span className="tabular">
 				<WithPlace
 					lead={agoInWords(now - (alert.acceptedAt ?? alert.raisedAt), words.locale)}

@@ -6,7 +6,7 @@ import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Notice } from "../parts/notice.tsx";
-import { alertWord } from "../words/alert-labels.ts";
+import { alertName } from "../words/alert-name.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { WithPlace } from "./alert-place.tsx";
@@ -28,7 +28,7 @@ export function AskedLine(props: {
 	const { t } = words;
 	const { alert, hall, desk } = props;
 	const spot = `alert:${alert.id}`;
-	const reason = t(alertWord(alert));
+	const reason = alertName(hall, alert, words);
 	const isOffer = alert.kind === "offer";
 	if (alert.acceptedAt !== null) {
 		return (

@@ -7,7 +7,8 @@ import { Chips } from "../parts/chips.tsx";
 import { DeskNoticeLine } from "../parts/desk-notice.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { usePhone } from "../sheet/phone-context.ts";
-import { alertWord, PASS_REASONS, PASS_WORD } from "../words/alert-labels.ts";
+import { PASS_REASONS, PASS_WORD } from "../words/alert-labels.ts";
+import { alertName } from "../words/alert-name.ts";
 import { staffNameAndNumber } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 
@@ -45,7 +46,7 @@ export function PassOnSheet({ alertId }: { readonly alertId: string }) {
 	);
 	const people = [...hall.staff.values()].filter(({ id }) => id !== staffId);
 	return (
-		<Sheet title={t("passOnTitle", { what: t(alertWord(alert)) })} onClose={onClose}>
+		<Sheet title={t("passOnTitle", { what: alertName(hall, alert, words) })} onClose={onClose}>
 			<Chips
 				legend={t("passOnWhy")}
 				choices={PASS_REASONS.map((id) => ({ id, label: t(PASS_WORD[id]) }))}

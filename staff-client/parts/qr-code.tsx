@@ -9,7 +9,14 @@ export function QrCode({ text, label }: { readonly text: string; readonly label:
 		return { size: code.size, path: modules.join("") };
 	}, [text]);
 	return (
-		<svg className="qr" viewBox={`0 0 ${size} ${size}`} role="img" aria-label={label} shapeRendering="crispEdges">
+		<svg
+			className="qr"
+			data-address={text}
+			viewBox={`0 0 ${size} ${size}`}
+			role="img"
+			aria-label={label}
+			shapeRendering="crispEdges"
+		>
 			<rect width={size} height={size} fill="#fff" />
 			<path d={path} fill="#000" />
 		</svg>

@@ -3,7 +3,7 @@ import { alertsOf } from "../hall/alerts.ts";
 import { ActionButton } from "../parts/action-button.tsx";
 import { Chips } from "../parts/chips.tsx";
 import { usePhone } from "../sheet/phone-context.ts";
-import { alertWord } from "../words/alert-labels.ts";
+import { alertName } from "../words/alert-name.ts";
 import { staffNameAndNumber } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import { type Absence, AWAY_REASONS, BACK_MINUTES, type Reason } from "./absence.ts";
@@ -79,7 +79,7 @@ export function LeaveForm({
 					{items.length > 0 && <h3>{t("presenceOpenItems", { count: items.length })}</h3>}
 					<ul>
 						{items.map((alert) => (
-							<li key={alert.id}>{t(alertWord(alert))}</li>
+							<li key={alert.id}>{alertName(hall, alert, words)}</li>
 						))}
 					</ul>
 				</>

@@ -50,7 +50,7 @@ export function IssuedTicket(props: {
 				{issued.quote !== undefined && <span>{t("issuedQuote", { wait: waitInWords(issued.quote, locale) })}</span>}
 				{issued.link !== undefined && (
 					<>
-						<QrCode text={ticketPage(hall.branch.branchId, issued.link)} label={t("issuedScan")} />
+						<QrCode text={ticketPage(hall.branch.branchId, issued.link, ticket?.language)} label={t("issuedScan")} />
 						<span className="soft">{t("issuedScan")}</span>
 					</>
 				)}
@@ -82,6 +82,7 @@ function WithdrawButton(props: { readonly ticket: HallTicket; readonly desk: Des
 }
 
 /** The secret stands in the fragment, which no server sees and no log keeps. */
-function ticketPage(branchId: string, link: string): string {
-	return `${location.origin}/ticket/?branch=${encodeURIComponent(branchId)}#${link}`;
+function ticketPage(branchId: string, link: string, language: HallTicket["language"]): string {
+	const query = new URLSearchParams({ branch: branchId, ...(language && { lang: language }) });
+	return `${location.origin}/ticket/?${query}#${link}`;
 }

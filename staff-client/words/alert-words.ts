@@ -28,6 +28,8 @@ export const alertWords = {
 		alertLongService: "办理时间过长，请去看看并告知后面的客户",
 		alertLongWait: "有客户等候过久",
 		alertLongWaitForeseen: "按现在的速度，会有客户等候过久",
+		alertLongWaitFor: "“{{service}}”有客户等候过久，请多开窗口或引导分流",
+		alertLongWaitForeseenFor: "“{{service}}”会有客户等候过久，请提前多开窗口或引导分流",
 	},
 	en: {
 		alerts: "Alerts",
@@ -57,5 +59,8 @@ export const alertWords = {
 		alertLongService: "Service is taking very long: have a look and tell those behind",
 		alertLongWait: "A customer has waited very long",
 		alertLongWaitForeseen: "At this pace a customer will wait very long",
+		alertLongWaitFor: "Very long wait for “{{service}}”: open a counter or lead customers elsewhere",
+		alertLongWaitForeseenFor:
+			"Wait for “{{service}}” is getting very long: open a counter now or lead customers elsewhere",
 	},
 } as const;

@@ -1,10 +1,12 @@
 import { runDurableObjectAlarm } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
+import { COUNTERS } from "../../schema/configuration/counters/counters.ts";
 import { DISPATCH } from "../../schema/configuration/dispatch/dispatch.ts";
-import type { DispatchPolicy } from "../../schema/hall/configuration.ts";
-import { aRegion, heldAt, publishedVersion } from "../api/configuration/a-section.ts";
-import { commitsOf, evict, MONDAY, newCommandId, staff } from "./a-branch.ts";
+import type { BranchConfiguration, BranchLimits, DispatchPolicy } from "../../schema/hall/configuration.ts";
+import { aRegion, ask, DRAFTER, drafted, heldAt, publishedVersion } from "../api/configuration/a-section.ts";
+import { commitsOf, evict, HEAD_OFFICE, MONDAY, newCommandId, staff } from "./a-branch.ts";
+import { inside } from "./storage.ts";
 
 beforeEach(() => {
 	vi.useFakeTimers({ toFake: ["Date"], now: Date.now() });
@@ -49,7 +51,7 @@ describe("a branch that is told of a published section", () => {
 		expect((await heldAt(region, "dispatch")).said).toMatchObject({ branches: 1, holds: 1, refused: 0 });
 	});
 
-	it("[CFG-11] takes it once, whole, through evictions, doubles and D1 being away", async ({ expect }) => {
+	it("[CFG-11] [CFG-18] takes it once, whole, through evictions, doubles and D1 being away", async ({ expect }) => {
 		const { region, branch, send } = await aWaitingCustomer();
 		const rank = (dispatch: DispatchPolicy) => ({
 			...dispatch,
@@ -72,6 +74,10 @@ describe("a branch that is told of a published section", () => {
 		const commits = await commitsOf(branch.branchId, MONDAY);
 		const taken = commits.filter(({ events }) => events.some(({ type }) => type === "section-taken"));
 		expect(taken).toHaveLength(1);
+		// What the bank's books say of the branch is what it holds, not what it held before.
+		const row = env.DB.prepare("select held_key from section_branches where branch_id = ? and section_id = 'dispatch'");
+		const { key } = await branch.stub().section("dispatch");
+		expect(await row.bind(branch.branchId).first("held_key")).toBe(key);
 		const held = (await heldAt(branch.branchId, "dispatch")).value;
 		expect(DISPATCH.of(await branch.configuration())).toEqual(held);
 	});
@@ -98,5 +104,75 @@ describe("a branch that is told of a published section", () => {
 		});
 		expect(await hand(configuration.dispatch)).toMatchObject({ status: "done" });
 		expect((await branch.configuration()).dispatch.classes.map(({ id }) => id)).toContain("mid");
+	});
+});
+
+/** What a branch has stored, as if it had been configured when a business needed no counter: none does business banking. */
+async function asStoredBefore(branchId: string): Promise<void> {
+	await inside(branchId, (_, { sql }) => {
+		const tables = sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE name LIKE 'commits%'").toArray();
+		for (const { name } of tables) {
+			for (const { seq, body } of sql.exec<{ seq: number; body: string }>(`SELECT seq, body FROM ${name}`).toArray()) {
+				const stored = body
+					.replaceAll('"services":["corporate"]', '"services":["transfer"]')
+					.replaceAll(',"corporate"', "");
+				sql.exec(`UPDATE ${name} SET body = ? WHERE seq = ?`, stored, seq);
+			}
+		}
+	});
+	await evict(branchId);
+}
+
+describe("a branch that runs on a configuration of before, in which no counter does one business", () => {
+	it("[QUE-11] [QUE-12] takes what does not make it worse and what mends it, refuses what does, and its customers stay", async ({
+		expect,
+	}) => {
+		const { region, branches } = await aRegion();
+		const [branch] = branches;
+		if (branch === undefined) throw new Error("no branch");
+		await asStoredBefore(branch.branchId);
+		const manager = staff(branch.branchId, "lobby-manager");
+		const send = (command: object, actor = manager) =>
+			branch.stub().execute({ commandId: newCommandId(), command: command as never }, actor);
+		const given = await send({ type: "issue-ticket", services: ["cash"] });
+		expect(given.status).toBe("done");
+		const doers = async (id: string) =>
+			(await branch.configuration()).counters.filter(({ modes }) =>
+				modes.some(({ services }) => services.includes(id)),
+			);
+		expect(await doers("corporate")).toEqual([]);
+		// A section of which the fault is no part; then the hours of a day, by hand.
+		const sooner = (limits: BranchLimits) => ({ ...limits, returnGraceMs: 600_000 });
+		await publishedVersion({ nodeId: region, section: "limits", change: sooner });
+		const configuration = await branch.configuration();
+		expect(configuration.limits.returnGraceMs).toBe(600_000);
+		const byHand = [{ date: "2026-11-24", hours: null, name: { zh: "停电", en: "Power cut" } }];
+		const closed = { ...configuration, calendar: { ...configuration.calendar, byHand } };
+		expect(await send({ type: "configure", configuration: closed }, HEAD_OFFICE)).toMatchObject({ status: "done" });
+		// One more business without a counter is refused when it is checked, with its place and what to do.
+		const { counters } = COUNTERS.shipped;
+		const fewer = counters.filter(({ modes }) => !modes.some(({ services }) => services.includes("loan")));
+		const worse = (held: Pick<BranchConfiguration, "zones" | "counters">) => ({ ...held, counters: fewer });
+		const draft = (await drafted({ nodeId: region, section: "counters", change: worse })).body.version;
+		const checked = await ask<{ readonly refusals: readonly object[] }>(
+			DRAFTER,
+			"POST",
+			`${region}/versions/${draft.versionId}/check`,
+		);
+		expect(checked.body.refusals).toMatchObject([
+			{ code: "section-unfit", detail: expect.stringMatching(/^services\./) },
+		]);
+		// The counters that mend it.
+		const mended = counters.map((each) =>
+			each.id === "1" ? { ...each, label: { zh: "零号窗口", en: "Zero" } } : each,
+		);
+		const better = (held: object) => ({ ...held, counters: mended });
+		await publishedVersion({ nodeId: region, section: "counters", change: better });
+		expect(await doers("corporate")).not.toEqual([]);
+		await evict(branch.branchId);
+		expect(await send({ type: "cancel-ticket", ticketId: "ticketId" in given ? given.ticketId : "" })).toMatchObject({
+			status: "done",
+		});
+		expect((await heldAt(region, "counters")).said).toMatchObject({ holds: 1, refused: 0 });
 	});
 });

@@ -6,12 +6,14 @@ import { branchWords } from "../../console-client/words/branch-words.ts";
 import { caseWords } from "../../console-client/words/case-words.ts";
 import { configurationWords } from "../../console-client/words/configuration-words.ts";
 import { deviceWords } from "../../console-client/words/device-words.ts";
+import { editorWords } from "../../console-client/words/editor-words.ts";
 import { emptyWords } from "../../console-client/words/empty-words.ts";
 import { forecastWords } from "../../console-client/words/forecast-words.ts";
 import { frameWords } from "../../console-client/words/frame-words.ts";
 import { institutionWords } from "../../console-client/words/institution-words.ts";
 import { ledgerWords } from "../../console-client/words/ledger-words.ts";
 import { mineWords } from "../../console-client/words/mine-words.ts";
+import { newBranchWords } from "../../console-client/words/new-branch-words.ts";
 import { overviewWords } from "../../console-client/words/overview-words.ts";
 import { peopleWords } from "../../console-client/words/people-words.ts";
 import { personWords } from "../../console-client/words/person-words.ts";
@@ -30,7 +32,9 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	forecastWords,
 	peopleWords,
 	institutionWords,
+	newBranchWords,
 	configurationWords,
+	editorWords,
 	deviceWords,
 	serviceWords,
 	mineWords,

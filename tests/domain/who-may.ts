@@ -101,7 +101,7 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"institution.read": PEOPLE,
 	"institution.manage": ["head-office-operator"],
 	"device.read": [...HEADS, ...LOBBY, "it-support", ...ABOVE],
-	"device.approve": [...HEADS, ...LOBBY, "it-support"],
+	"device.approve": [...HEADS, ...LOBBY, "it-support", "head-office-operator"],
 	"device.revoke": [...HEADS, "it-support", "head-office-operator"],
 	"device.report": ["display", "kiosk", "counter-pad"],
 	"service-account.read": ["head-office-operator", "it-support", "auditor"],

@@ -176,8 +176,8 @@ export class BranchWriter {
 		if (this.#state.configuration === null || customer.reference === null) return;
 		this.#catchUp();
 		const now = Math.max(this.#clock.now(), this.#state.lastAt);
-		const manager = this.#cases.lastManagerOf("referral", customer.reference);
-		const events = arrivalTold(this.#state, customer, manager, { now, present: this.#ports.present() });
+		const lastManager = this.#cases.lastManagerOf("referral", customer.reference);
+		const events = arrivalTold(this.#state, customer, lastManager, { now, present: this.#ports.present() });
 		if (events.length === 0) return;
 		const request = { commandId: `arrival-${this.#state.seq + 1}-${Date.now()}`, command: { type: "arrived" } };
 		const made = commitOf(this.#state, { request, actor: { kind: "system" } }, now, { events });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { CustomerReference, type RecogniseBody, Segment } from "../../schema/customer/customer.ts";
 import { CustomerName } from "../../schema/customer/customer-values.ts";
+import { StaffId } from "../../schema/ids.ts";
 import { bareNumber, idNumber, phoneNumber } from "../../schema/text/written-number.ts";
 import { demoDirectory } from "./demo-directory.ts";
 
@@ -9,6 +10,8 @@ export const KnownCustomer = z.object({
 	reference: CustomerReference,
 	name: CustomerName,
 	segment: Segment,
+	/** Whose customer it is: the staff number of a relationship manager. */
+	managerId: StaffId.optional(),
 });
 export type KnownCustomer = z.infer<typeof KnownCustomer>;
 
@@ -47,7 +50,7 @@ function asOne({ by, value }: RecogniseBody): RecogniseBody {
 	}
 }
 
-/** `POST {by, value}` with a bearer secret; the answer is `{customer: {reference, name, segment} | null}`. */
+/** `POST {by, value}` with a bearer secret; the answer is `{customer: {reference, name, segment, managerId?} | null}`. */
 async function askBank(url: string, secret: string, { by, value }: RecogniseBody): Promise<KnownCustomer | null> {
 	const response = await fetch(url, {
 		method: "POST",

@@ -4,18 +4,26 @@ import { type SyntheticCustomer, syntheticCustomer } from "../domain/customer/sy
 const DEMO_SEED = 20261121;
 const DEMO_CUSTOMERS = 2_000;
 
-let known: ReadonlyMap<string, SyntheticCustomer> | null = null;
+/** Relationship managers of the demo's branches, and the customers who have one. */
+const MANAGERS = ["xu-na", "ma-jun", "hu-yue"];
+const MANAGED: readonly string[] = ["high", "private"];
+
+let known: ReadonlyMap<string, DemoCustomer> | null = null;
+
+type DemoCustomer = SyntheticCustomer & { readonly managerId?: string };
 
 /** The demo's customers, all of them made up. */
-export async function demoDirectory({ by, value }: RecogniseBody): Promise<SyntheticCustomer | null> {
+export async function demoDirectory({ by, value }: RecogniseBody): Promise<DemoCustomer | null> {
 	known ??= everybody();
 	return known.get(`${by} ${value}`) ?? null;
 }
 
-function everybody(): Map<string, SyntheticCustomer> {
-	const byNumber = new Map<string, SyntheticCustomer>();
+function everybody(): Map<string, DemoCustomer> {
+	const byNumber = new Map<string, DemoCustomer>();
 	for (let index = 0; index < DEMO_CUSTOMERS; index++) {
-		const customer = syntheticCustomer(DEMO_SEED, index);
+		const made = syntheticCustomer(DEMO_SEED, index);
+		const managerId = MANAGED.includes(made.segment) ? MANAGERS[index % MANAGERS.length] : undefined;
+		const customer = managerId === undefined ? made : { ...made, managerId };
 		byNumber.set(`card ${customer.card}`, customer);
 		byNumber.set(`id-number ${customer.idNumber}`, customer);
 		byNumber.set(`phone ${customer.phone}`, customer);

@@ -2,6 +2,7 @@ import { Buffer } from "node:buffer";
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
 import * as z from "zod";
 import { CustomerReference, Segment } from "../../schema/customer/customer.ts";
+import { StaffId } from "../../schema/ids.ts";
 import { RECOGNITION_MAX_MS } from "../../schema/limits.ts";
 import type { Recognised } from "../domain/hall/decision.ts";
 import { type PrivacySecrets, wrappingKeysOf } from "./vault.ts";
@@ -12,19 +13,22 @@ const TAG_BYTES = 16;
 /** More than the longest content, so that every recognition has the same length, whomever it names. */
 const CONTENT_BYTES = 98;
 
-const Content = z.tuple([CustomerReference.nullable(), Segment, z.number()]);
+const Content = z.tuple([CustomerReference.nullable(), Segment, z.number(), StaffId.nullable().optional()]);
 
 /** Whom the directory knows, sealed for one branch. Null without keys. `now` is wall-clock time. */
 export function sealRecognition(
 	secrets: PrivacySecrets,
 	branchId: string,
-	{ reference, segment }: Recognised,
+	{ reference, segment, managerId }: Recognised,
 	now: number,
 ): { readonly recognition: string; readonly expiresAt: number } | null {
 	const [current] = wrappingKeysOf(secrets);
 	if (current === undefined) return null;
 	const expiresAt = now + RECOGNITION_MAX_MS;
-	const content = Buffer.from(JSON.stringify([reference, segment, expiresAt]).padEnd(CONTENT_BYTES), "utf8");
+	const content = Buffer.from(
+		JSON.stringify([reference, segment, expiresAt, managerId ?? null]).padEnd(CONTENT_BYTES),
+		"utf8",
+	);
 	if (content.length !== CONTENT_BYTES) throw new Error("a recognition must have room for every reference");
 	const iv = randomBytes(IV_BYTES);
 	const cipher = createCipheriv(CIPHER, ownKey(current), iv, { authTagLength: TAG_BYTES });
@@ -45,8 +49,9 @@ export function openRecognition(
 	for (const key of wrappingKeysOf(secrets)) {
 		const content = opened(ownKey(key), branchId, bytes);
 		if (content === null) continue;
-		const [reference, segment, expiresAt] = content;
-		return expiresAt > now ? { reference, segment } : undefined;
+		const [reference, segment, expiresAt, managerId] = content;
+		if (expiresAt <= now) return undefined;
+		return { reference, segment, ...(managerId == null ? {} : { managerId }) };
 	}
 	return undefined;
 }

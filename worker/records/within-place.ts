@@ -35,6 +35,14 @@ export function withinPlace(column: SQLWrapper, part: Part): SQL {
 	}
 }
 
+/** As `withinPlace` and behind `after`, for reading branches page by page: of a region one range, so that a page reads no more than its rows. */
+export function branchesAfter(column: SQLWrapper, part: Part, after: string): SQL {
+	const place = typeof part === "string" ? placeAt(part, null) : part;
+	if (place.kind !== "region") return sql`${withinPlace(column, part)} and ${column} > ${after}`;
+	const first = `${place.region}-`;
+	return sql`${column} > ${after > first ? after : first} and ${column} < ${`${place.region}/`}`;
+}
+
 /** As `withinPlace`, for any of several; of none nothing is within. */
 export function withinAny(column: SQLWrapper, parts: readonly Part[]): SQL {
 	if (parts.length === 0) return sql`0`;

@@ -26,7 +26,7 @@ export default function SchemaBody({ at, value, onChange, onSubmit, children }: 
 	const definition = sectionOf(section);
 	const schema = useMemo(() => formSchemaOf(definition.schema), [definition]);
 	const ui = useMemo(() => formUiOf(section, schema, at, name), [section, schema, at, name]);
-	const validator = useMemo(() => zodValidator(definition.schema), [definition]);
+	const validator = useMemo(() => zodValidator(definition.schema, name), [definition, name]);
 	return (
 		<Form
 			schema={schema}

@@ -4,6 +4,8 @@ import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { SectionAt } from "../../../schema/endpoint/configuration-endpoints.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 import { fieldLabel } from "../labels/section-labels.ts";
+import { issueSentence } from "./issue-sentence.ts";
+import { shownUnits } from "./units.ts";
 
 /** A section's schema as the library of forms reads it. */
 export function formSchemaOf(schema: z.ZodType): RJSFSchema {
@@ -26,7 +28,7 @@ export function formUiOf(
 }
 
 function uiOf(section: SectionId, path: string, part: RJSFSchema, name: (text: Bilingual) => string): UiSchema {
-	const ui: UiSchema = { "ui:title": titleOf(section, path, name) };
+	const ui: UiSchema = { "ui:title": titleOf(section, path, name), ...boundsOf(path, part, name) };
 	if (Array.isArray(part.enum)) {
 		ui["ui:enumNames"] = part.enum.map((each) => name(fieldLabel(section, String(each))));
 	}
@@ -35,6 +37,13 @@ function uiOf(section: SectionId, path: string, part: RJSFSchema, name: (text: B
 	const items = part.items as RJSFSchema | undefined;
 	if (items !== undefined) ui.items = { ...uiOf(section, path, items, name), "ui:title": "" };
 	return ui;
+}
+
+/** Between what a figure has to be, in the unit of its label: said before it is typed. */
+function boundsOf(path: string, { minimum, maximum }: RJSFSchema, name: (text: Bilingual) => string): UiSchema {
+	if (minimum === undefined || maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER) return {};
+	const [least, most] = [shownUnits(path, minimum), shownUnits(path, maximum)];
+	return { "ui:help": name({ zh: `${least} 到 ${most}`, en: `${least} to ${most}` }) };
 }
 
 const LANGUAGES: Readonly<Record<string, Bilingual>> = {
@@ -52,16 +61,17 @@ function choiceOf(part: RJSFSchema): RJSFSchema | undefined {
 	return part.anyOf?.find((each): each is RJSFSchema => typeof each === "object" && each.type !== "null");
 }
 
-/** Checks a form by the section's own schema, so that page and server say the same; without `eval`, which no page may use. */
-export function zodValidator(schema: z.ZodType): ValidatorType {
+/** Checks a form by the section's own schema, so that page and server mean the same; without `eval`, which no page may use. */
+export function zodValidator(schema: z.ZodType, name: (text: Bilingual) => string): ValidatorType {
 	const issuesOf = (value: unknown) => schema.safeParse(value).error?.issues ?? [];
 	return {
 		validateFormData: (value): ValidationData<unknown> => {
 			const issues = issuesOf(value);
 			const errorSchema: ErrorSchema = {};
-			for (const { path, message } of issues) addTo(errorSchema, path, message);
+			const told = issues.map((issue) => ({ path: issue.path, message: name(issueSentence(issue)) }));
+			for (const { path, message } of told) addTo(errorSchema, path, message);
 			return {
-				errors: issues.map(({ path, message }) => ({ stack: `${path.join(".")}: ${message}`, message })),
+				errors: told.map(({ path, message }) => ({ stack: `${path.join(".")}: ${message}`, message })),
 				errorSchema,
 			};
 		},

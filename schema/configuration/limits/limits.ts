@@ -24,8 +24,8 @@ export const LIMITS = liveSection<Limits>({
 			: [
 					{
 						field: "closeAnywayAfterMs",
-						zh: "“无论有无客户都关闭”的时间不得早于“无客户时关闭”：请改大前者或改小后者",
-						en: "A day cannot close with customers there before it closes without any: make the later time later, or the earlier one earlier",
+						zh: "“营业结束后无论有无客户都日终”不得早于“营业结束后无客户时自动日终”：请改大前者或改小后者",
+						en: "A day cannot close whoever is left before it closes by itself when nobody is left: make the first time longer, or the second one shorter",
 					},
 				],
 	of: ({ limits: { devicePace: _, ...limits } }) => limits,

@@ -57,6 +57,12 @@ export function TicketFacts({
 						{target && ` · ${t("forCounter", { name: target })}`}
 					</dd>
 				</div>
+				{ticket.language !== undefined && (
+					<div>
+						<dt>{t("ticketLanguage")}</dt>
+						<dd>{t("ticketLanguageEnglish")}</dd>
+					</div>
+				)}
 				{ticket.needs !== undefined && (
 					<div>
 						<dt>{t("needs")}</dt>

@@ -1,4 +1,4 @@
-import { afterEach, describe, it } from "vitest";
+import { afterEach, describe, it, vi } from "vitest";
 import type { HolderActor, Role } from "../../../schema/actor.ts";
 import type { StaffAlert } from "../../../schema/hall/view.ts";
 import { opened, shown } from "../../api/a-case.ts";
@@ -73,6 +73,26 @@ async function inTurn(hall: Hall) {
 const accept = (branch: TestBranch, actor: HolderActor, alertId: string) =>
 	branch.send(actor, { type: "accept-alert", alertId });
 
+const DIRECTORY = {
+	CUSTOMER_DIRECTORY_URL: "https://directory.bank.test/customers",
+	CUSTOMER_DIRECTORY_SECRET: "s3cret",
+};
+
+/** A number taken by a card that the bank's directory knows; returns its ticket. */
+async function recognisedAtKiosk({ branchId }: Hall, customer: object): Promise<string> {
+	const device = deviceAt("kiosk", branchId);
+	vi.stubGlobal("fetch", async () => Response.json({ customer }));
+	const card = { body: { by: "card", value: "6200001817833653" }, secrets: DIRECTORY };
+	const { body } = await ask<{ recognition: string }>(device, "POST", `/branches/${branchId}/recognitions`, card);
+	vi.unstubAllGlobals();
+	const command = { type: "issue-ticket", services: ["cash"], recognition: body.recognition };
+	const issued = await ask<{ answer: { ticketId: string } }>(device, "POST", `/branches/${branchId}/commands`, {
+		body: { command },
+		commandId: newCommandId(),
+	});
+	return issued.body.answer.ticketId;
+}
+
 let mend = () => {};
 afterEach(() => mend());
 
@@ -141,6 +161,30 @@ describe("a customer offered to a manager", () => {
 			const { offers } = await hall.here(hall.manager);
 			expect(offers.map(({ told: { persons } }) => persons)).toEqual([[ownerId]]);
 			doneOf(await hall.send(hall.manager, { type: "end-alert", alertId: offers[0]?.id ?? "" }));
+		}
+		hall.close();
+	});
+
+	it("[ALR-19] [ALR-23] whose customer it is says the bank's directory first: told of the arrival, and rung before the latest record's manager and before everybody's turn", async ({
+		expect,
+	}) => {
+		const hall = await aHall();
+		for (const [reference, managerId, expected] of [
+			["C-20481234", "xu-na", "xu-na"],
+			["C-20481235", "of-another-branch", "hu-yue"],
+		] as const) {
+			const ties = { customerReference: reference };
+			await recordOf(hall, { ties, ownerId: "hu-yue", stage: "introduced" });
+			const visit = await recognisedAtKiosk(hall, { reference, name: "李小明", segment: "high", managerId });
+			const arrivals = (await hall.here(hall.manager)).offers.filter(({ kind }) => kind === "arrival");
+			expect(arrivals.at(-1)?.told.persons).toEqual([expected]);
+			const named: readonly object[] = [{ ticketId: visit }, ties];
+			for (const each of named) {
+				await recordOf(hall, { ties: each });
+				const offer = (await hall.here(hall.manager)).offers.find(({ kind }) => kind === "offer");
+				expect(offer?.told.persons).toEqual([expected]);
+				doneOf(await hall.send(hall.manager, { type: "end-alert", alertId: offer?.id ?? "" }));
+			}
 		}
 		hall.close();
 	});

@@ -13,14 +13,25 @@ import {
 	staff,
 	type TestBranch,
 } from "../a-branch.ts";
+import { setBranchBack, takeBranch } from "../set-back.ts";
 import { dumpOf } from "../storage.ts";
 
 /** Long enough for whatever follows an answer. */
 const AFTERWARDS_MS = 5;
 const CUSTOMERS = 24;
 
-/** A morning of three tellers with more customers than they can serve, by a clock that stands still between commands. */
-async function busyMorning(sleepless: boolean, from = MONDAY_10, branch?: TestBranch): Promise<TestBranch> {
+type Midway = (hall: TestBranch, at: number) => Promise<void>;
+
+/**
+ * A morning of three tellers with more customers than they can serve, by a clock that stands still between commands; `midway` is what
+ * happens when half of them have come.
+ */
+async function busyMorning(
+	sleepless: boolean,
+	from = MONDAY_10,
+	branch?: TestBranch,
+	midway: Midway = async () => {},
+): Promise<TestBranch> {
 	const hall = branch ?? (await aBranch(from));
 	const { branchId } = hall;
 	const tellers = ["liu-yang", "chen-jing", "zhao-min"].map((id) => staff(branchId, "closed-teller", id));
@@ -37,6 +48,7 @@ async function busyMorning(sleepless: boolean, from = MONDAY_10, branch?: TestBr
 		await step(teller, { type: "open-counter", counterId: String(index + 1) });
 	}
 	for (let customer = 0; customer < CUSTOMERS; customer++) {
+		if (customer === CUSTOMERS / 2) await midway(hall, at);
 		await step(kiosk(branchId), { type: "issue-ticket", services: [customer % 3 === 0 ? "transfer" : "cash"] });
 		if (customer % 3 !== 2) continue;
 		const index = Math.floor(customer / 3) % tellers.length;
@@ -68,6 +80,24 @@ describe("quotes of a live branch", () => {
 		const told = awake.filter((event) => event.type === "waits-quoted");
 		expect(told.some(({ tickets }) => tickets.length > 0)).toBe(true);
 		expect(told.some(({ newcomers }) => newcomers.length > 0)).toBe(true);
+	});
+
+	it("[QTE-12] are those of a branch to which nothing happened, after its storage was set back by an hour of work", async ({
+		expect,
+	}) => {
+		const setBack: Midway = async (hall, at) => {
+			const copy = await takeBranch(hall.branchId);
+			await hall.setTime(at + HOUR_MS);
+			for (let lost = 0; lost < 5; lost++) {
+				await hall.done(kiosk(hall.branchId), { type: "issue-ticket", services: ["cash"] });
+			}
+			await setBranchBack(hall.branchId, copy);
+		};
+		const [untouched, restored] = [
+			await eventsOf(await busyMorning(true)),
+			await eventsOf(await busyMorning(true, MONDAY_10, undefined, setBack)),
+		];
+		expect(restored).toEqual(untouched);
 	});
 
 	it("[QTE-11] cost no row: each command is one, as before", async ({ expect }) => {

@@ -49,6 +49,8 @@ describe.for(LOOKS)("the console has nothing serious for axe, in $language and $
 			const hashes = await sections.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).hash));
 			const within = `#/branches/${bank.branchId}`;
 			const more = [within, `${within}/${DAY}`, `#/people/${staffId}`, "#/people/import.csv"];
+			if (role === "head-office-operator")
+				more.push("#/institution/new-branch", `#/institution/new-branch/${bank.branchId}`);
 			expect(await faultsOf(page, address, [...hashes, ...more])).toEqual([]);
 			await context.close();
 		},

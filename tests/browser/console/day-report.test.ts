@@ -54,6 +54,42 @@ describe("a day report in the console", () => {
 		expect(await page.getByRole("button", { name: "核对" }).count()).toBe(0);
 	});
 
+	it("[REP-7] [REP-8] says who has signed, who is still to, and what was corrected", async ({ expect }) => {
+		const manager = await bank.demoToken("lobby-manager", bank.branchId, "li-na");
+		const head = await bank.demoToken("branch-head", bank.branchId, "zhang-wei");
+		let version = 0;
+		const act = async (token: string, body: object) => {
+			const response = await fetch(`${bank.base}/api/branches/${bank.branchId}/reports/${DAY}/signing`, {
+				method: "POST",
+				headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json", "If-Match": `${version}` },
+				body: JSON.stringify(body),
+			});
+			expect([response.status, await response.text()]).toEqual([200, expect.stringContaining("steps")]);
+			version += 1;
+		};
+		const page = await openConsole(context, `${bank.base}/console/?as=auditor#/branches/${bank.branchId}/${DAY}`);
+		const panel = page.getByRole("region", { name: "签署与更正" });
+		await panel.getByText("待大堂经理签署").waitFor();
+		await act(manager, { act: "sign" });
+		await act(manager, { act: "correct", figure: "取号", correction: "3", reason: "停电时手工发号一张" });
+		await act(manager, { act: "sign" });
+		await page.reload();
+		await panel.getByText("待网点负责人签署").waitFor();
+		await act(head, { act: "sign" });
+		await page.reload();
+		await panel.getByText("已签署完毕，不能再改").waitFor();
+		const steps = await panel.locator("tbody tr").allInnerTexts();
+		expect(steps.map((step) => step.split("\t").slice(1))).toEqual([
+			["大堂经理签署", expect.stringContaining("李娜"), ""],
+			["更正：取号", expect.stringContaining("李娜"), "更正为 3，原因：停电时手工发号一张"],
+			["大堂经理签署", expect.stringContaining("李娜"), ""],
+			["网点负责人签署", expect.stringContaining("张伟"), ""],
+		]);
+		await page.getByRole("button", { name: "Switch to English" }).click();
+		await page.getByText("All have signed: nothing changes any more").waitFor();
+		await page.getByRole("button", { name: "切换到中文" }).click();
+	});
+
 	it("[SCR-7] [CON-8] names every line of every division, in both languages", async ({ expect }) => {
 		const page = await openConsole(context, `${bank.base}/console/?as=auditor#/branches/${bank.branchId}/${DAY}`);
 		const lines = async (tab: string) => {

@@ -41,7 +41,7 @@ describe("waits on the lobby manager's phone", () => {
 		expect(await usher.getByRole("button", { name: /多开一个窗口/ }).count()).toBe(0);
 	});
 
-	it("[ALR-10] [ALR-11] a service and a line that are too long come to the phone by themselves, once each, and go by themselves", async ({
+	it("[ALR-10] [ALR-11] [ALR-25] a service and a line that are too long come to the phone by themselves, once each, and go by themselves", async ({
 		expect,
 	}) => {
 		const hall = await aHall(browser);
@@ -56,7 +56,14 @@ describe("waits on the lobby manager's phone", () => {
 		for (let number = 0; number < 3; number++) await hall.send(manager, { type: "issue-ticket", services: ["loan"] });
 		await hall.putClockForward(40 * MINUTE_MS);
 		await page.getByRole("alert").getByText("办理时间过长，请去看看并告知后面的客户").waitFor();
-		await page.getByRole("alert").getByText("有客户等候过久").waitFor();
+		const loans = "“贷款业务”有客户等候过久，请多开窗口或引导分流";
+		await page.getByRole("alert").getByText(loans).waitFor();
+		const { page: english } = await hall.open("/staff/?as=lobby-manager&lang=en", PHONE);
+		await english
+			.getByRole("alert")
+			.getByText("Very long wait for “Loans”: open a counter or lead customers elsewhere")
+			.waitFor();
+		expect(await english.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width);
 		expect(await page.getByRole("button", { name: "我来处理" }).count()).toBe(2);
 		await hall.send(teller, { type: "finish-service", ticketId });
 		await page.getByText("办理时间过长，请去看看并告知后面的客户").waitFor({ state: "detached" });

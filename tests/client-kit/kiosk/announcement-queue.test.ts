@@ -7,7 +7,7 @@ import {
 	EMPTY_QUEUE,
 	endCurrent,
 } from "../../../display-client/announcement/announcement-queue.ts";
-import { spokenCall } from "../../../display-client/announcement/spoken-call.ts";
+import { spokenCall, spokenIn } from "../../../display-client/announcement/spoken-call.ts";
 import type { PublicCall } from "../../../schema/hall/view.ts";
 import { ANNOUNCE_MAX_AGE_MS } from "../../../schema/limits.ts";
 
@@ -104,6 +104,11 @@ it("[SCR-2] reads the digits of a number one by one, in both languages", () => {
 		zh: "请 A 零 一 二 号，到3号窗口",
 		en: "Ticket A zero one two, please go to Counter 3",
 	});
+});
+
+it("[SCR-2] [TKT-17] says a call in the customer's own language first", () => {
+	expect(spokenIn(undefined)).toEqual(["zh", "en"]);
+	expect(spokenIn("en")).toEqual(["en", "zh"]);
 });
 
 it("[SCR-2] speaks only with voices of the device itself, and Mandarin rather than another Chinese", () => {

@@ -83,7 +83,30 @@ describe("limits of a branch", () => {
 				.onDuty(HEAD)
 				.given([SYSTEM, { type: "change-staff", people }], [KIOSK, issue("cash")]).state;
 		expect(coverageDueAt(uncovered(CONFIGURATION))).toBe(at("09:01"));
-		expect(coverageDueAt(uncovered(withLimits({ uncoveredAfterMs: 5 * MINUTE })))).toBe(at("09:05"));
+		const patient = withLimits({ uncoveredAfterMs: 5 * MINUTE });
+		expect(coverageDueAt(uncovered(patient))).toBe(at("09:05"));
+		const day = aDay(patient)
+			.onDuty(HEAD)
+			.given([SYSTEM, { type: "change-staff", people }], [KIOSK, issue("cash")]);
+		expect(raisedAt(day, "09:04:59")).toEqual([]);
+		expect(raisedAt(day, "09:05")).toEqual(["alert-raised"]);
+		expect([...day.state.alerts.values()]).toMatchObject([{ kind: "coverage", raisedAt: at("09:05") }]);
+	});
+
+	it("[ALR-24] say how much more than the limit is foreseen before anybody is told, and when", () => {
+		const told = (limits: Partial<BranchConfiguration["limits"]>) => {
+			const day = aDay(withLimits(limits))
+				.onDuty(MANAGER, HEAD)
+				.given([LIU, open("1")]);
+			for (let number = 0; number < 20; number++) day.at(at("09:00") + number * 12_000).given([KIOSK, issue("cash")]);
+			day.given([LIU, callNext("1")]);
+			return nextDueAt(day.state) ?? 0;
+		};
+		const shipped = told({});
+		expect(shipped).toBeLessThan(at("09:15"));
+		// Later in the wait, and not at all where ten times the limit would have to be foreseen.
+		expect(told({ foreseenShare: 0.8 })).toBeGreaterThan(shipped + 3 * MINUTE);
+		expect(told({ foreseenTimes: 10, longServiceLeastMs: 120 * MINUTE })).toBe(at("09:15:12"));
 	});
 
 	it("[ALR-24] change in the middle of a day, as one commit, and hold from then on", () => {

@@ -88,7 +88,7 @@ function aLongLine(): Day {
 }
 
 describe("a wait that is too long", () => {
-	it("[ALR-11] is told once for its line, however many wait in it, about who waits longest", () => {
+	it("[ALR-11] [ALR-25] is told once for its line, however many wait in it, about who waits longest", () => {
 		const day = aLongLine();
 		expect(nextDueAt(day.state)).toBe(at("09:15"));
 		expect(raisedBy(day, "09:14:59")).toEqual([]);
@@ -96,6 +96,9 @@ describe("a wait that is too long", () => {
 		expect(kinds(day)).toEqual([["long-wait", "over-limit", "account-opening"]]);
 		const [first] = [...day.state.tickets.values()];
 		expect([...day.state.alerts.values()][0]?.where).toEqual({ kind: "ticket", ticketId: first?.id });
+		// Also when who waited longest is there no more: the line is what is to be looked at.
+		day.given([MANAGER, { type: "cancel-ticket", ticketId: first?.id ?? "" }]);
+		expect(staffView(day.state).alerts).toMatchObject([{ kind: "long-wait", service: "account-opening" }]);
 		expect(raisedBy(day, "09:30")).not.toContain("alert-raised");
 	});
 

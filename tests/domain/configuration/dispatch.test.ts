@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { SHIPPED_DISPATCH } from "../../../schema/configuration/dispatch/shipped.ts";
 import { faultsOf } from "../../../schema/configuration/section-faults.ts";
-import { BranchConfiguration, StoredConfiguration } from "../../../schema/hall/configuration.ts";
 import { takeSection } from "../../../worker/domain/commit/take-section.ts";
-import { aDay, CONFIGURATION, configured, issue, KIOSK } from "../a-day.ts";
+import { aDay, issue, KIOSK } from "../a-day.ts";
 
 const HOUR_MS = 3_600_000;
 const [FIRST, ...OTHERS] = SHIPPED_DISPATCH.classes;
@@ -27,22 +26,5 @@ describe("a calling order that makes no sense", () => {
 		const told = { section: "dispatch" as const, key: "v1", value: JSON.parse(JSON.stringify(value)) };
 		expect(takeSection(day.state, told, null, day.now)).toMatchObject({ refused: "section-unfit" });
 		expect(day.state.configuration?.dispatch).toEqual(SHIPPED_DISPATCH);
-	});
-
-	it("[QUE-11] a business that no counter can do is refused with its place; the branch goes on with the old one", () => {
-		const unserved = configured(({ counters }) => {
-			for (const { modes } of counters) {
-				for (const mode of modes) mode.services = mode.services.filter((id) => id !== "corporate");
-			}
-			for (const each of counters) each.modes = each.modes.filter(({ services }) => services.length > 0);
-		});
-		unserved.counters = unserved.counters.filter(({ modes }) => modes.length > 0);
-		const at = CONFIGURATION.services.findIndex(({ id }) => id === "corporate");
-		const issues = BranchConfiguration.safeParse(unserved).error?.issues ?? [];
-		expect(issues.map(({ path }) => path.join("."))).toEqual([`services.${at}`]);
-		expect(issues[0]?.message).toMatch(/add it to a mode of a counter/);
-		expect(BranchConfiguration.safeParse(CONFIGURATION).success).toBe(true);
-		// One that was stored under earlier rules is still read.
-		expect(StoredConfiguration.safeParse(unserved).success).toBe(true);
 	});
 });

@@ -54,4 +54,26 @@ describe("services and counters as sections", () => {
 			refused: "section-unfit",
 		});
 	});
+
+	it("[CFG-18] what does not fit in at a branch is refused by its name there, with what to do, in both languages", () => {
+		const day = aDay();
+		const refusal = (section: "services" | "counters", value: object) =>
+			takeSection(day.state, told(section, value), null, day.now);
+		const unserved = services.filter(({ id }) => id !== "loan");
+		expect(refusal("services", { services: unserved })).toMatchObject({
+			refused: "section-unfit",
+			detail: expect.stringMatching(/^“综合服务”用到了该网点没有的业务：请.*“All services” names a service/),
+		});
+		const none = counters.map((each) => ({
+			...each,
+			modes: each.modes.map((mode) => ({
+				...mode,
+				services: mode.services.filter((id) => id !== "cash" && id !== "large-cash"),
+			})),
+		}));
+		expect(refusal("counters", { zones, counters: none })).toMatchObject({
+			refused: "section-unfit",
+			detail: expect.stringMatching(/^没有窗口能办理“现金.*”：请.*No counter can do.*add it/),
+		});
+	});
 });

@@ -96,6 +96,24 @@ describe("a customer offered to a manager", () => {
 		expect(day.state.alerts.get(id)?.escalatesAt).toBeNull();
 	});
 
+	it("[ALR-19] [ALR-24] rings each as long as the branch's limits say, neither shorter nor longer", () => {
+		const slow = { ...CONFIGURATION, limits: { ...CONFIGURATION.limits, offerRingsMs: 75_000 } };
+		const day = aDay(slow).given([KIOSK, issue("cash")]);
+		const { id } = offer(day);
+		const begun = day.now;
+		const first = rung(day, id);
+		expect(nextDueAt(day.state)).toBe(begun + 75_000);
+		expect(gist(day.at(begun + 74_999).when(SYSTEM, tick))).toEqual([]);
+		expect(rung(day, id)).toBe(first);
+		day.at(begun + 75_000).given([SYSTEM, tick]);
+		expect(tried(day, id)).toEqual([`${first} no-answer`]);
+		expect(nextDueAt(day.state)).toBe(begun + 150_000);
+		// Who says that they cannot come hands it on at once; the next has the whole time.
+		const second = rung(day, id) === "ma-jun" ? MA : rung(day, id) === "hu-yue" ? HU : XU;
+		day.at(begun + 80_000).given([second, busy(id)]);
+		expect(nextDueAt(day.state)).toBe(begun + 155_000);
+	});
+
 	it("[ALR-19] a manager chosen by whoever recognised the customer goes before their own; nobody is asked who offers", () => {
 		const day = aHall();
 		expect(rung(day, offer(day, MANAGER, { ownerId: "xu-na", lastManager: "ma-jun" }).id)).toBe("xu-na");

@@ -20,7 +20,11 @@ export const recognise: Handler<"recognise"> = async ({ env, actor, params, body
 	const room = actor.kind === "staff" ? await roomFor(env, actor.staffId, now) : "none";
 	if (room === "used-up") return new Refused("too-many-shows");
 	const { status, customer } = unwritten ? NO_ANSWER : await lookUp(env, body);
-	const recognised = { reference: customer?.reference ?? null, segment: customer?.segment ?? "unknown" };
+	const recognised = {
+		reference: customer?.reference ?? null,
+		segment: customer?.segment ?? "unknown",
+		managerId: customer?.managerId,
+	};
 	const sealed = sealRecognition(env, params.branchId, recognised, now);
 	if (sealed === null) return new Refused("not-ready");
 	// Asked whoever was found, so that no answer takes longer because of whom it is about.

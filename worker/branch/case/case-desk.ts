@@ -72,7 +72,8 @@ export class CaseDesk {
 
 	/** What a step that opens one may need to know besides: who can be rung, and who the customer's manager was. */
 	#opening({ command }: CaseRequest, { ties }: SealedTexts) {
-		const reference = ties?.customerReference ?? null;
+		const { tickets } = this.#ports.state();
+		const reference = ties?.customerReference ?? tickets.get(ties?.ticketId ?? "")?.customer ?? null;
 		const lastManager = reference === null ? null : this.#ports.table.lastManagerOf(command.kind, reference);
 		return { present: this.#ports.present(), lastManager: lastManager ?? undefined };
 	}

@@ -31,7 +31,10 @@ export class SectionDesk {
 
 	/** Takes what is told, one section after the other, and answers with what the branch says of each. */
 	take(told: readonly ToldSection[]): SectionAtBranch[] {
-		return told.map((each) => said(this.#ports.state(), each, this.#takeOne(each)));
+		return told.map((each) => {
+			const refusal = this.#takeOne(each);
+			return said(this.#ports.state(), each, refusal);
+		});
 	}
 
 	/** Why the branch would not take this now; null: it would. Changes nothing. */

@@ -29,7 +29,7 @@ import { tick } from "./due.ts";
 import { may } from "./may.ts";
 import { outOfReach } from "./reach.ts";
 import { reopenDay } from "./reopen-day.ts";
-import { clashWithPublished } from "./take-section.ts";
+import { refusedByHand } from "./take-section.ts";
 
 /**
  * What a command does to a branch: events, or a refusal from the closed list. Pure; throws only on a bug.
@@ -39,7 +39,7 @@ export function decide(state: BranchState, command: Command, context: Context): 
 	const allowed = may(context.actor, command, state.branchId);
 	if (allowed !== "yes") return refuse(allowed);
 	if (command.type === "configure") {
-		return clashWithPublished(state, command.configuration) ?? configure(state, command.configuration, context.now);
+		return refusedByHand(state, command.configuration) ?? configure(state, command.configuration, context.now);
 	}
 	if (command.type === "change-staff") return changeStaff(state, command.people);
 	if (state.configuration === null) return refuse("branch-not-configured");

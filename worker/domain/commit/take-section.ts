@@ -1,8 +1,10 @@
 import { NO_VERSION_KEY } from "../../../rules/configuration/no-version.ts";
 import { faultsOf } from "../../../schema/configuration/section-faults.ts";
 import { SectionId as KnownSection, type SectionId, sectionOf } from "../../../schema/configuration/sections.ts";
-import { BranchConfiguration } from "../../../schema/hall/configuration.ts";
+import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
+import { newlyUnserved, withoutNewFault } from "../configuration/new-fault.ts";
+import { told, unfitAt } from "../configuration/unfit.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { type Decision, isRefusal, type Refusal, refuse } from "../hall/decision.ts";
 import { configure } from "./configure.ts";
@@ -15,31 +17,34 @@ export type ToldSection = { readonly section: SectionId; readonly key: string; r
  * here or takes something from a customer in the hall. `detail` says what stands in the way. `before` is what a live section was before
  * anything was published: it holds again once nothing is.
  */
-export function takeSection(state: BranchState, told: ToldSection, before: object | null, now: number): Decision {
-	const { section: id, key } = told;
+export function takeSection(state: BranchState, wish: ToldSection, before: object | null, now: number): Decision {
+	const { section: id, key } = wish;
 	if ((state.sections[id] ?? NO_VERSION_KEY) === key) return { events: [] };
 	const taken: BranchEvent = { type: "section-taken", section: id, key };
 	const section = sectionOf(id);
-	const value = told.value ?? before;
+	const value = wish.value ?? before;
 	if (value === null) return { events: [taken] };
-	const [fault] = told.value === null ? [] : faultsOf(id, value);
-	if (fault !== undefined) return refuse("section-unfit", `${fault.zh} ${fault.en}`);
+	const [fault] = wish.value === null ? [] : faultsOf(id, value);
+	if (fault !== undefined) return refuse("section-unfit", told(fault));
 	if (section.kind === "content") return { events: [taken] };
 	const { configuration } = state;
 	if (configuration === null) return refuse("branch-not-configured");
 	if (isSame(section.of(configuration), value)) return { events: [taken] };
-	const made = BranchConfiguration.safeParse(section.into(configuration, value));
-	if (!made.success) {
-		const [issue] = made.error.issues;
-		return refuse("section-unfit", `${issue?.path.join(".")}: ${issue?.message}`);
-	}
-	const decision = configure(state, made.data, now);
+	const wanted = section.into(configuration, value);
+	const made = withoutNewFault(configuration, wanted);
+	if ("fault" in made) return refuse("section-unfit", told(unfitAt(wanted, made.fault)));
+	// What comes back is as it was, with a business that no counter could do as well.
+	const unserved = wish.value === null ? null : newlyUnserved(configuration, made.configuration, true);
+	if (unserved !== null) return refuse("section-unfit", told(unserved));
+	const decision = configure(state, made.configuration, now);
 	return isRefusal(decision) ? decision : { events: [...decision.events, taken] };
 }
 
-/** What is published for a branch is changed where it was published, and not by hand as well. */
-export function clashWithPublished(state: BranchState, wanted: BranchConfiguration): Refusal | null {
+/** What is published for a branch is changed where it was published, and not by hand as well; nor is a business left without a counter. */
+export function refusedByHand(state: BranchState, wanted: BranchConfiguration): Refusal | null {
 	const { configuration, sections } = state;
+	const unserved = newlyUnserved(configuration, wanted);
+	if (unserved !== null) return refuse("section-unfit", told(unserved));
 	if (configuration === null) return null;
 	for (const name of Object.keys(sections)) {
 		const id = KnownSection.safeParse(name);

@@ -12,6 +12,7 @@ import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { Reach, SectionVersion } from "../../../schema/configuration/version.ts";
 import type { ProblemCode } from "../../../schema/problem.ts";
 import { resolve } from "./check-section.ts";
+import { told } from "./unfit.ts";
 
 const NOTHING_TOLD = { after: "", count: 0, done: false } as const;
 const NOTHING_CHECKED = { after: "", asked: 0, refused: 0, done: false } as const;
@@ -63,8 +64,8 @@ export function draftOf({ value, above, ...draft }: NewDraft, by: By): Stepped {
 	};
 }
 
-function unfit({ zh, en }: SectionFault): Refused {
-	return { refused: "section-unfit", detail: `${zh} ${en}` };
+function unfit(fault: SectionFault): Refused {
+	return { refused: "section-unfit", detail: told(fault) };
 }
 
 /** The bank's version sets every field; a place below sets only what differs there. */

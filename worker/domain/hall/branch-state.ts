@@ -5,7 +5,14 @@ import type { Channel, PauseReason } from "../../../schema/hall/command.ts";
 import type { BranchConfiguration, CounterKind } from "../../../schema/hall/configuration.ts";
 import type { WayOut } from "../../../schema/hall/event.ts";
 import type { PlacedQuote, Taken, WaitQuote } from "../../../schema/hall/quote.ts";
-import type { CounterStatus, Needs, Outcome, Target, TicketStatus } from "../../../schema/hall/ticket.ts";
+import type {
+	CounterStatus,
+	Needs,
+	OtherLanguage,
+	Outcome,
+	Target,
+	TicketStatus,
+} from "../../../schema/hall/ticket.ts";
 import type { PersonDay, Tally } from "../../../schema/hall/view.ts";
 import type { TokenBucket } from "../pace/token-bucket.ts";
 import { type AlertState, alertOfHelp, type HelpOfBefore } from "./alert-state.ts";
@@ -38,8 +45,12 @@ export type Ticket = {
 	readonly appointmentAt?: number;
 	/** The bank's own number of a recognised customer. */
 	readonly customer?: string;
+	/** Whose customer the bank's directory says it is. */
+	readonly managerId?: string;
 	/** What staff saw that the customer needs. */
 	readonly needs?: Needs;
+	/** What the customer speaks; absent: Chinese. */
+	readonly language?: OtherLanguage;
 	readonly status: TicketStatus;
 	readonly since: number;
 	/** The service waited for or in progress, then those to come. Empty once ended. */

@@ -23,7 +23,12 @@ export type Refusal = { readonly refused: RefusalCode; readonly detail?: string 
 export type Decision = { readonly events: readonly BranchEvent[] } | Refusal;
 
 /** Whom a card, document or phone number turned out to belong to; the reference is null when the bank knows nobody. */
-export type Recognised = { readonly reference: string | null; readonly segment: Segment };
+export type Recognised = {
+	readonly reference: string | null;
+	readonly segment: Segment;
+	/** Whose customer the bank's directory says it is. */
+	readonly managerId?: string | undefined;
+};
 
 /** What comes in with a command: nothing in the domain reads a clock or makes a secret. */
 export type Context = {

@@ -2,12 +2,11 @@ import type { Segment } from "../../../schema/customer/customer.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
 import { raiseAlert } from "../alert/raise.ts";
 import type { BranchState } from "../hall/branch-state.ts";
-import { type Context, isRefusal } from "../hall/decision.ts";
+import { type Context, isRefusal, type Recognised } from "../hall/decision.ts";
+import { managerHere } from "../people/own-manager.ts";
 
 /** Customers of value to the bank, whose manager is to know that they are here. */
 const VALUED: readonly Segment[] = ["mid", "high", "private"];
-
-type Arrived = { readonly reference: string | null; readonly segment: Segment };
 
 /**
  * A customer was recognised, with a ticket or without: the lobby and their own manager are told silently, once however often a
@@ -15,12 +14,13 @@ type Arrived = { readonly reference: string | null; readonly segment: Segment };
  */
 export function arrivalTold(
 	state: BranchState,
-	{ reference, segment }: Arrived,
+	{ reference, segment, managerId }: Recognised,
 	lastManager: string | null,
 	{ now, present }: Pick<Context, "now" | "present">,
 ): readonly BranchEvent[] {
 	if (reference === null || !VALUED.includes(segment) || state.day?.status !== "open") return [];
 	for (const { kind, about } of state.alerts.values()) if (kind === "arrival" && about === reference) return [];
+	const own = managerHere(state, managerId) ?? lastManager;
 	const where = { kind: "customer" as const, customer: reference };
 	const arrival = { kind: "arrival", reason: "valued", about: reference, where } as const;
 	const made = raiseAlert(state, arrival, { actor: { kind: "system" }, now, present });
@@ -29,6 +29,6 @@ export function arrivalTold(
 	return made.events.map((event) => {
 		if (event.type !== "alert-raised") return event;
 		const { escalatesAt: _, ...raised } = event;
-		return { ...raised, told: { ...raised.told, persons: lastManager === null ? [] : [lastManager] } };
+		return { ...raised, told: { ...raised.told, persons: own === null ? [] : [own] } };
 	});
 }

@@ -13,6 +13,7 @@ import { offered } from "../alert/offer.ts";
 import { businessDayAt } from "../day/business-day.ts";
 import { type Refusal, refuse } from "../hall/decision.ts";
 import type { KindAnswer, KindQuestion, KindRule } from "../kind/kind-rule.ts";
+import { managerOfVisit } from "../people/own-manager.ts";
 import { staffOf } from "../people/staff.ts";
 
 /** What a step makes of an identified-customer record. The door has sealed what is personal. */
@@ -59,7 +60,8 @@ function recorded({ state, command, context }: KindQuestion): KindAnswer | Refus
 		caseId: command.caseId,
 		...(ties.ticketId == null ? {} : { ticketId: ties.ticketId }),
 	};
-	const to = { own: command.ownerId ?? context.lastManager, raisedBy: actor.staffId, where: at };
+	const own = command.ownerId ?? managerOfVisit(state, ties) ?? context.lastManager;
+	const to = { own, raisedBy: actor.staffId, where: at };
 	const rings = status === "offered" ? offered(state, to, context) : [];
 	return { ownerId: staffId, facts, events: [{ ...event, ...more }, ...rings] };
 }

@@ -40,7 +40,9 @@ export function issued(draft: BranchState, event: Of<"ticket-issued">, commit: C
 		changedSeq: commit.seq,
 		...(event.appointmentAt === undefined ? {} : { appointmentAt: event.appointmentAt }),
 		...(event.needs === undefined ? {} : { needs: event.needs }),
+		...(event.language === undefined ? {} : { language: event.language }),
 		...(event.customer === undefined ? {} : { customer: event.customer }),
+		...(event.managerId === undefined ? {} : { managerId: event.managerId }),
 		...(event.quote === undefined ? {} : { promised: event.quote, quote: quoteFrom(event.quote, commit.at) }),
 	};
 	draft.tickets.set(ticket.id, ticket);

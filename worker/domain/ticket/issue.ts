@@ -2,6 +2,7 @@ import { GREEN_CLASS, givesGreenChannel } from "../../../rules/ticket/need.ts";
 import type { Actor } from "../../../schema/actor.ts";
 import type { Channel, Command } from "../../../schema/hall/command.ts";
 import type { Service } from "../../../schema/hall/configuration.ts";
+import type { OtherLanguage } from "../../../schema/hall/ticket.ts";
 import {
 	LIVE_TICKETS_MAX,
 	LIVE_TICKETS_OF_STAFF,
@@ -54,10 +55,18 @@ export function issueTicket(state: Configured, command: IssueTicket, context: Co
 				link: context.link,
 				...(command.appointmentAt === undefined ? {} : { appointmentAt: command.appointmentAt }),
 				...(command.needs === undefined ? {} : { needs: [...new Set(command.needs)] }),
+				...languageOf(command),
 				...(context.customer?.reference == null ? {} : { customer: context.customer.reference }),
+				...(context.customer?.managerId === undefined ? {} : { managerId: context.customer.managerId }),
 			},
 		],
 	};
+}
+
+/** English is the only other language that screens speak: whoever has no Chinese is called in it first. */
+function languageOf({ language, needs }: IssueTicket): { readonly language?: OtherLanguage } {
+	if (language !== undefined) return { language };
+	return needs?.includes("language") === true ? { language: "en" } : {};
 }
 
 /** An appointment is kept on the day it is for, in the hours in which somebody is there. */

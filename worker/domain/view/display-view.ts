@@ -4,7 +4,7 @@ import type { DisplayView, PublicCall, PublicCounter, PublicHelp, PublicService 
 import { DISPLAY_NEXT_MAX } from "../../../schema/limits.ts";
 import { helpOfKiosks } from "../alert/help.ts";
 import type { AlertState } from "../hall/alert-state.ts";
-import type { CallState, CounterState } from "../hall/branch-state.ts";
+import type { CallState, CounterState, Ticket } from "../hall/branch-state.ts";
 import type { Configured } from "../hall/decision.ts";
 import { staffOf } from "../people/staff.ts";
 import { aheadOfNewcomers } from "../queue/ahead.ts";
@@ -79,7 +79,12 @@ function publicCalls(state: Configured, isPublic: (counterId: string) => boolean
 			calledAt: call.calledAt,
 			active: isOpenCall(state, call),
 			...(isServed(state, call) ? { serving: true } : {}),
+			...languageOf(state.tickets.get(call.ticketId)),
 		}));
+}
+
+function languageOf(ticket: Ticket | undefined): Pick<PublicCall, "language"> {
+	return ticket?.language === undefined ? {} : { language: ticket.language };
 }
 
 function isServed(state: Configured, call: CallState): boolean {

@@ -112,7 +112,7 @@ function closingOf({ closing, day }: Configured): StaffView["closing"] {
 /** An alert as whoever may know of it sees it. */
 export function staffAlert(alert: AlertState): StaffAlert {
 	const {
-		about: _about,
+		about,
 		sender: _sender,
 		freshAt: _freshAt,
 		step: _step,
@@ -122,7 +122,8 @@ export function staffAlert(alert: AlertState): StaffAlert {
 	} = alert;
 	const { rings, isUrgent } = kindOf(alert.kind);
 	const tried = alert.tried === undefined ? {} : { tried: [...alert.tried] };
-	return { ...shown, ...tried, rings: rings(alert.reason), urgent: isUrgent(alert.reason) };
+	const line = alert.kind === "long-wait" ? { service: about } : {};
+	return { ...shown, ...line, ...tried, rings: rings(alert.reason), urgent: isUrgent(alert.reason) };
 }
 
 function remembered<Key extends object, Value>(kept: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
@@ -179,6 +180,7 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		...(ticket.sentBy === undefined ? {} : { sentBy: ticket.sentBy }),
 		...(ticket.customer === undefined ? {} : { customer: ticket.customer }),
 		...(ticket.needs === undefined ? {} : { needs: [...ticket.needs] }),
+		...(ticket.language === undefined ? {} : { language: ticket.language }),
 		...(service?.smartCounterCan === true ? { smartCounterCan: true } : {}),
 	};
 }

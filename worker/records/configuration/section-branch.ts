@@ -5,7 +5,7 @@ import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { SectionRefusal, SectionVersion } from "../../../schema/configuration/version.ts";
 import type { BranchId, NodeId } from "../../../schema/ids.ts";
 import type { Memory } from "../memory.ts";
-import { withinPlace } from "../within-place.ts";
+import { branchesAfter, withinPlace } from "../within-place.ts";
 
 /** What a branch says of a section; `silent`: it could not be told. */
 export type SectionAtBranch = {
@@ -18,7 +18,7 @@ export type SectionAtBranch = {
 	readonly detail: string;
 };
 
-/** Writes what branches say; what a branch has said already is not written over by its having been silent. */
+/** Writes what is new of what branches say, since when; what a branch has said already is not written over by its having been silent. */
 export async function rememberSaid(memory: Memory, said: readonly SectionAtBranch[], at: number): Promise<void> {
 	if (said.length === 0) return;
 	await memory.run(sql`insert into section_branches (branch_id, section_id, state, held_key, code, detail, at)
@@ -27,7 +27,9 @@ export async function rememberSaid(memory: Memory, said: readonly SectionAtBranc
 		from json_each(${JSON.stringify(said)}) where true
 		on conflict (branch_id, section_id) do update set state = excluded.state, code = excluded.code,
 			detail = excluded.detail, at = excluded.at,
-			held_key = case excluded.state when 'silent' then held_key else excluded.held_key end`);
+			held_key = case excluded.state when 'silent' then held_key else excluded.held_key end
+		where state <> excluded.state or code <> excluded.code or detail <> excluded.detail
+			or (excluded.state <> 'silent' and held_key <> excluded.held_key)`);
 }
 
 /** A page of the branches of a place, by id. */
@@ -38,7 +40,7 @@ export async function branchIdsWithin(
 	limit: number,
 ): Promise<BranchId[]> {
 	const rows = await memory.all<{ branch_id: BranchId }>(sql`select branch_id from branches
-		where ${withinPlace(sql`branch_id`, place)} and branch_id > ${after} order by branch_id limit ${limit}`);
+		where ${branchesAfter(sql`branch_id`, place, after)} order by branch_id limit ${limit}`);
 	return rows.map((row) => row.branch_id);
 }
 
@@ -50,7 +52,7 @@ export async function branchIdsReached(
 	limit: number,
 ): Promise<BranchId[]> {
 	const rows = await memory.all<{ branch_id: BranchId }>(sql`select branch_id from branches
-		where ${withinPlace(sql`branch_id`, nodeId)} and ${named(reach)} and branch_id > ${after}
+		where ${branchesAfter(sql`branch_id`, nodeId, after)} and ${named(reach)}
 		order by branch_id limit ${limit}`);
 	return rows.map((row) => row.branch_id);
 }
