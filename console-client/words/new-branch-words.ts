@@ -40,7 +40,7 @@ export const newBranchWords = {
 		newBranchNoCounter: "Choose at least one counter",
 		newBranchLeft: "Not offered, because none of the chosen counters can do it: {{services}}",
 		newBranchFound: "Set up the branch",
-		newBranchThere: "Branch {{branchId}} is already in use: choose another ID, or change it under Configuration",
+		newBranchThere: "Branch {{branchId}} is already in use: choose another ID, or change it under “Configuration”",
 		newBranchUnfit: "“{{path}}” is not valid: please change it ({{why}})",
 		newBranchStart: "{{branch}}: people and devices",
 		newBranchStartText:
