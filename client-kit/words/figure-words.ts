@@ -19,8 +19,8 @@ export const figureWords = {
 	},
 	en: {
 		counters: "Counters",
-		signedNextManager: "Waits for the lobby manager's signature",
-		signedNextHead: "Waits for the branch head's signature",
+		signedNextManager: "Waiting for the lobby manager's signature",
+		signedNextHead: "Waiting for the branch head's signature",
 		issued: "Issued",
 		served: "Served",
 		waitingTickets: "Waiting",

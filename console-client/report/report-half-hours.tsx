@@ -11,7 +11,7 @@ type Slot = { readonly id: string; readonly value: number | null; readonly usual
 const MINUTE_MS = 60_000;
 
 const lineOf = ({ byHalfHour }: DayReport, id: string) => byHalfHour.find((line) => line.id === id);
-/** Nobody came is a figure of a half hour; of waits there is none then. */
+/** A half hour in which nobody came counts as 0; its wait is unknown, not 0. */
 const issuedIn = (report: DayReport, id: string) => lineOf(report, id)?.tickets.issued ?? 0;
 const waitIn = (report: DayReport, id: string) => {
 	const ms = lineOf(report, id)?.waits.p90Ms ?? null;

@@ -65,9 +65,9 @@ export const forecastWords = {
 		forecastHalfHour: "Half hour",
 		forecastCame: "Tickets taken",
 		forecastNotYet: "Not yet",
-		forecastPast: "Latest forecasts and what came",
+		forecastPast: "Latest forecasts and actual arrivals",
 		forecastPastText:
-			"What was forecast before each day opened, beside the tickets taken that day. What was kept as the day before closed stands as it was told; where nothing was kept the forecast is made again from the days before, and marked.",
+			"What was forecast before each day opened, beside the tickets taken that day. Where the forecast of the evening before was kept, it is shown as it was; otherwise it is made again from the days before and marked.",
 		forecastHeld:
 			"Over the last {{days}} open {{days:day|days}} a half hour was off by {{error}} on average; {{within}} of half hours lay within their range (it should be about 90%). For {{told}} of these days the forecast is the one kept then.",
 		forecastError: "Error",
@@ -77,8 +77,8 @@ export const forecastWords = {
 		forecastInside: "Within range",
 		forecastOutside: "Outside range",
 		forecastHolds: "Result",
-		forecastChart: "{{what}}: expected, range and what came",
-		forecastKey: "The line is what is expected, the band its range, the points what came.",
+		forecastChart: "{{what}}: expected, range and actual",
+		forecastKey: "Line: expected. Band: its range. Points: actual.",
 		kindWorkday: "Working day",
 		kindWeekend: "Weekend",
 		kindHoliday: "Public holiday",

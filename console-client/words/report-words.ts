@@ -52,7 +52,7 @@ export const reportWords = {
 	},
 	en: {
 		signatures: "Signatures and corrections",
-		signedAll: "All have signed: nothing changes any more",
+		signedAll: "Signed by both: no further changes",
 		signedRecordsLeft: "Referrals not signed: {{count}}",
 		signedWhat: "What",
 		signedManager: "Signed by the lobby manager",

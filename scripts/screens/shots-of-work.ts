@@ -12,6 +12,14 @@ export function shotsOfWork(world: World): readonly Shot[] {
 	return [...ofPhone(world), ...ofCounter(world)];
 }
 
+/** A sheet or dialog comes when it was asked for, on a busy machine a while later. */
+const opens =
+	(...acts: readonly ((page: Page) => Promise<void>)[]) =>
+	async (page: Page) => {
+		await inTurn(...acts)(page);
+		await page.getByRole("dialog").first().waitFor();
+	};
+
 function ofPhone({ busy, closed }: World): readonly Shot[] {
 	const manager = `/staff/?${at(busy)}`;
 	const english = `${manager}&lang=en`;
@@ -24,18 +32,18 @@ function ofPhone({ busy, closed }: World): readonly Shot[] {
 		{ name: "staff-narrow-en", path: english, size: NARROW_PHONE },
 		{ name: "staff-tablet-zh", path: manager, size: TABLET },
 		{ name: "staff-all-alerts-zh", path: manager, size, act: (page) => page.getByText(/^还有 \d+ 条提醒$/).click() },
-		{ name: "staff-pass-on-zh", path: manager, size, act: press("转交") },
-		{ name: "staff-help-zh", path: manager, size, act: press("求助") },
-		{ name: "staff-help-en-dark", path: english, size, dark: true, act: press("Ask for help") },
-		{ name: "staff-more-zh", path: manager, size, act: more },
-		{ name: "staff-more-en-dark", path: english, size, dark: true, act: press("More") },
-		{ name: "staff-issue-en-dark", path: english, size, dark: true, act: press("Issue a ticket") },
-		{ name: "staff-counter-zh", path: manager, size, act: counter },
-		{ name: "staff-ticket-zh", path: manager, size, act: ticket },
-		{ name: "staff-ticket-en-dark", path: english, size, dark: true, act: ticket },
-		{ name: "staff-transfer-zh", path: manager, size, act: inTurn(ticket, press("转移")) },
-		{ name: "staff-cancel-many-zh", path: manager, size, act: inTurn(more, press("批量取消号码")) },
-		{ name: "staff-close-day-zh", path: manager, size, act: inTurn(more, press("日终")) },
+		{ name: "staff-pass-on-zh", path: manager, size, act: opens(press("转交")) },
+		{ name: "staff-help-zh", path: manager, size, act: opens(press("求助")) },
+		{ name: "staff-help-en-dark", path: english, size, dark: true, act: opens(press("Ask for help")) },
+		{ name: "staff-more-zh", path: manager, size, act: opens(more) },
+		{ name: "staff-more-en-dark", path: english, size, dark: true, act: opens(press("More")) },
+		{ name: "staff-issue-en-dark", path: english, size, dark: true, act: opens(press("Issue a ticket")) },
+		{ name: "staff-counter-zh", path: manager, size, act: opens(counter) },
+		{ name: "staff-ticket-zh", path: manager, size, act: opens(ticket) },
+		{ name: "staff-ticket-en-dark", path: english, size, dark: true, act: opens(ticket) },
+		{ name: "staff-transfer-zh", path: manager, size, act: inTurn(opens(ticket), press("转移")) },
+		{ name: "staff-cancel-many-zh", path: manager, size, act: inTurn(opens(more), press("批量取消号码")) },
+		{ name: "staff-close-day-zh", path: manager, size, act: inTurn(opens(more), press("日终")) },
 		{ name: "staff-closed-zh", path: `/staff/?${at(closed)}`, size },
 		{ name: "staff-guard-zh", path: `${manager}&as=guard`, size },
 	];
@@ -52,15 +60,15 @@ function ofCounter({ busy, calling }: World): readonly Shot[] {
 	return [
 		{ name: "counter-zoomed-zh", path: serving, size: ZOOMED },
 		{ name: "counter-zoomed-en", path: english, size: ZOOMED },
-		{ name: "counter-transfer-zh", path: serving, size, act: key("t") },
-		{ name: "counter-transfer-en-dark", path: english, size, dark: true, act: key("t") },
-		{ name: "counter-help-zh", path: serving, size, act: key("a") },
-		{ name: "counter-keys-zh", path: serving, size, act: key("/") },
+		{ name: "counter-transfer-zh", path: serving, size, act: opens(key("t")) },
+		{ name: "counter-transfer-en-dark", path: english, size, dark: true, act: opens(key("t")) },
+		{ name: "counter-help-zh", path: serving, size, act: opens(key("a")) },
+		{ name: "counter-keys-zh", path: serving, size, act: opens(key("/")) },
 		{ name: "counter-called-zh", path: called, size },
 		{ name: "counter-closed-zh", path: `/counter/?${at(calling)}&as=closed-teller&staff=sun-lei&counter=4`, size },
 		{ name: "counter-take-back-zh", path: free, size, act: finish },
 		{ name: "counter-free-en-dark", path: `${free}&lang=en`, size, dark: true },
-		{ name: "counter-why-pause-zh", path: free, size, act: key("p") },
-		{ name: "counter-paused-zh", path: free, size, act: inTurn(key("p"), key("1")) },
+		{ name: "counter-why-pause-zh", path: free, size, act: opens(key("p")) },
+		{ name: "counter-paused-zh", path: free, size, act: inTurn(opens(key("p")), key("1")) },
 	];
 }

@@ -17,6 +17,8 @@ import { shotsOfWork } from "./shots-of-work.ts";
 
 const FOLDER = "docs/screens";
 const SETTLE_MS = 1_800;
+/** In the page: it has begun, and nothing on it is still being read. */
+const NOTHING_IS_READ = `document.querySelector("#root:empty, .ant-spin-spinning, .ant-skeleton, .waiting") === null`;
 /** In the page: a chart is fetched and painted after what stands around it, on a busy machine long after. */
 const CHARTS_DRAWN = `[...document.querySelectorAll(".chart")].every((chart) => {
 	const canvas = chart.querySelector("canvas");
@@ -66,8 +68,10 @@ async function take(browser: Browser, { name, path, size, dark, act }: Shot): Pr
 		const page = await context.newPage();
 		await page.goto(server.url + path);
 		await page.waitForTimeout(SETTLE_MS);
+		await page.waitForFunction(NOTHING_IS_READ);
 		await act?.(page);
 		await page.waitForTimeout(SETTLE_MS / 2);
+		await page.waitForFunction(NOTHING_IS_READ);
 		await page.waitForFunction(CHARTS_DRAWN);
 		await page.screenshot({ path: `${FOLDER}/${name}.png` });
 	} finally {

@@ -6,6 +6,7 @@ import { type PlainWord, useWords } from "../../words/words.ts";
 import type { EditorBodyProps } from "./editor-body.ts";
 import { formSchemaOf, formUiOf, zodValidator } from "./section-form.ts";
 import { TimeField } from "./time-field.tsx";
+import "./section-form.css";
 
 /** What the library itself says. */
 const BUTTON_WORD: Readonly<Record<string, PlainWord>> = {
@@ -15,6 +16,8 @@ const BUTTON_WORD: Readonly<Record<string, PlainWord>> = {
 	[TranslatableString.MoveDownButton]: "configItemDown",
 };
 const FIELDS = { NumberField: TimeField };
+/** What a group is called stands at its beginning, as the name of a field does. */
+const LABELS = { labelAlign: "left", colon: false };
 
 /** The form that a section's own schema makes, in the words of the section. */
 export default function SchemaBody({ at, value, onChange, onSubmit, children }: EditorBodyProps) {
@@ -31,6 +34,7 @@ export default function SchemaBody({ at, value, onChange, onSubmit, children }: 
 			formData={value}
 			validator={validator}
 			fields={FIELDS}
+			formContext={LABELS}
 			noHtml5Validate
 			translateString={(text) => t(BUTTON_WORD[text] ?? "configItem")}
 			showErrorList={false}

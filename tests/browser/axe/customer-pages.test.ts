@@ -53,6 +53,9 @@ describe("what customers see has nothing serious for axe:", () => {
 				await say("好了", "Done");
 				if (type === "normal") await say("大字版", "Large type");
 			}
+			await say("我需要帮忙", "I need help");
+			await page.getByText(language === "zh" ? "已通知大堂经理" : "We have told the lobby manager").waitFor();
+			expect(["help", await seriousFaults(page)]).toEqual(["help", []]);
 		},
 	);
 

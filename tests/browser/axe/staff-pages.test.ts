@@ -87,6 +87,11 @@ describe.for(LOOKS)("what staff see has nothing serious for axe, in $language an
 		await inSheet("tasks", [/^我的事项/, /^My tasks/]);
 		await inSheet("problem", [/^登记问题/, /^Report a problem/]);
 		await inSheet("counter", [/^2号窗口/, /^Counter 2/]);
+		await inSheet("one more counter", [/^多开一个窗口/, /^One more counter/]);
+		await inSheet("pass on", [/^转交/, /^Pass on/]);
+		await inSheet("cancel many", more, [/^批量取消/, /^Cancel several/]);
+		await inSheet("own day", more, [/^我的今天/, /^My day/]);
+		await inSheet("on duty or away", [/^在岗状态/, /^On duty/]);
 		await inSheet("ticket", [/A00[4-9]/, /A00[4-9]/]);
 		await inSheet("transfer", [/A00[4-9]/, /A00[4-9]/], [/^转移/, /^Transfer/]);
 		expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);

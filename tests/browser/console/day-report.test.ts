@@ -86,7 +86,7 @@ describe("a day report in the console", () => {
 			["网点负责人签署", expect.stringContaining("张伟"), ""],
 		]);
 		await page.getByRole("button", { name: "Switch to English" }).click();
-		await page.getByText("All have signed: nothing changes any more").waitFor();
+		await page.getByText("Signed by both: no further changes").waitFor();
 		await page.getByRole("button", { name: "切换到中文" }).click();
 	});
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, inject, it } from "vitest";
 import { COUNTER, KIOSK, PHONE, SCREEN } from "../a-hall.ts";
 import { aTicket } from "../a-ticket.ts";
 import { launchChromium } from "../chromium.ts";
+import { takeComplaints } from "../complaints.ts";
 
 type Case = {
 	readonly path: string;
@@ -138,5 +139,7 @@ describe("an old browser", () => {
 		expect(text.split(each.names)).toHaveLength(3);
 		expect(errors.length).toBeGreaterThan(0);
 		await context.close();
+		// Nobody catches what such a script is: it is what this test brings about.
+		for (const complaint of takeComplaints()) expect(complaint).toMatch(/^uncaught .*Unexpected token ';'/);
 	});
 });

@@ -9,7 +9,7 @@ import { callsAfter } from "../queue/board-calls.ts";
 import { pacesAfter } from "./device-pace.ts";
 
 type TicketEvent = Extract<BranchEvent, { ticketId: string }>;
-type LiveTicketEvent = Exclude<TicketEvent, { type: "ticket-issued" | "ticket-taken-back" }>;
+type EventAfterIssue = Exclude<TicketEvent, { type: "ticket-issued" | "ticket-taken-back" }>;
 type Of<Type extends BranchEvent["type"]> = Extract<BranchEvent, { type: Type }>;
 
 /** A new ticket takes its rank, budget and head start from the policy of the moment. */
@@ -69,8 +69,8 @@ function placeInTime(draft: BranchState, appointmentAt: number | undefined, at: 
 }
 
 /**
- * A call at a counter that could have served a ticket given away by somebody else was that counter's chance. Its own page
- * shows nothing of this, so it counts as unchanged: its page is not told of a call that is not its own.
+ * A call at a counter that could have served a ticket given away by somebody else was that counter's chance. The ticket's
+ * own page shows nothing of this, so the ticket counts as unchanged and that page hears nothing of a call to somebody else.
  */
 export function othersHadChance(draft: BranchState, { counterId, staffId }: Of<"ticket-called">): void {
 	const able = draft.counters.get(counterId)?.services ?? [];
@@ -82,7 +82,7 @@ export function othersHadChance(draft: BranchState, { counterId, staffId }: Of<"
 }
 
 /** What a ticket's events do to it and to the counter it is at. */
-export function ticketEvent(draft: BranchState, event: LiveTicketEvent, commit: Commit): void {
+export function ticketEvent(draft: BranchState, event: EventAfterIssue, commit: Commit): void {
 	const ticket = draft.tickets.get(event.ticketId);
 	if (ticket === undefined) throw new Error(`ticket ${event.ticketId} changed but is not known`);
 	const after = next(isSameWait(event) ? ticket : unquoted(ticket), event, commit);
@@ -105,7 +105,7 @@ export function ticketEvent(draft: BranchState, event: LiveTicketEvent, commit: 
 function personDaysAfter(
 	{ personDays, counters }: BranchState,
 	{ counterId, since }: Ticket,
-	event: LiveTicketEvent,
+	event: EventAfterIssue,
 	at: number,
 ): BranchState["personDays"] {
 	const id = counters.get(counterId ?? "")?.staffId ?? "";
@@ -118,7 +118,7 @@ function personDaysAfter(
 	return isServed ? { ...personDays, [id]: { ...day, served: served + 1 } } : personDays;
 }
 
-function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {
+function next(ticket: Ticket, event: EventAfterIssue, commit: Commit): Ticket {
 	const at = commit.at;
 	switch (event.type) {
 		case "ticket-called": {
@@ -164,7 +164,7 @@ function next(ticket: Ticket, event: LiveTicketEvent, commit: Commit): Ticket {
 }
 
 /** What leaves a wait as it was: whatever was told of it still holds. */
-function isSameWait({ type }: LiveTicketEvent): boolean {
+function isSameWait({ type }: EventAfterIssue): boolean {
 	return type === "ticket-recalled" || type === "ticket-released";
 }
 
