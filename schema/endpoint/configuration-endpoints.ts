@@ -14,7 +14,7 @@ import {
 	TAKE_BACK_VERSION,
 } from "../../rules/routes/configuration.ts";
 import { SectionId, SectionValue } from "../configuration/sections.ts";
-import { Lock, Reach, SectionRefusal, SectionVersion } from "../configuration/version.ts";
+import { Lock, Overtaken, Reach, SectionRefusal, SectionVersion } from "../configuration/version.ts";
 import { Notices } from "../hall/notice.ts";
 import { Bilingual, BranchId, EpochMs, NodeId, StaffId } from "../ids.ts";
 import { SECTION_FIELDS_MAX, TEXT_MAX_CHARS } from "../limits.ts";
@@ -77,6 +77,8 @@ export const SectionAt = z.object({
 	heed: z.array(Heed),
 	/** Places below that differ from it. */
 	differing: z.array(NodeId),
+	/** What this place, or one below it, sets otherwise than above, and has been changed above since: nothing of it is lost. */
+	overtaken: z.array(Overtaken),
 	/** Newest first. */
 	versions: z.array(SectionVersion),
 });
@@ -122,6 +124,9 @@ export const CONFIGURATION_ENDPOINTS = {
 					said: SaidCounts,
 					heed: z.array(Heed),
 					differing: z.array(NodeId),
+					/** How many fields this place sets otherwise that were changed above since; and how many the places below it. */
+					overtaken: z.number().int(),
+					overtakenBelow: z.number().int(),
 				}),
 			),
 		}),

@@ -7,10 +7,17 @@ import type { BranchConfiguration } from "../../../schema/hall/configuration.ts"
 import type { Notices } from "../../../schema/hall/notice.ts";
 import type { NodeId } from "../../../schema/ids.ts";
 import { chosenAt, keyOf } from "../../domain/configuration/chosen.ts";
+import { overtakenAt, overtakenBelow } from "../../domain/configuration/overtaken.ts";
 import { changesOf } from "../../domain/configuration/version.ts";
 import { businessDayAt } from "../../domain/day/business-day.ts";
 import type { Env } from "../../platform/env.ts";
-import { countSaid, placesThatDiffer, refusalsOf, refusedAt } from "../../records/configuration/section-branch.ts";
+import {
+	countSaid,
+	placesThatDiffer,
+	refusalsOf,
+	refusedAt,
+	versionsBelow,
+} from "../../records/configuration/section-branch.ts";
 import {
 	countWaiting,
 	findVersion,
@@ -26,12 +33,18 @@ import { heldAt } from "./place-levels.ts";
 
 /** Of lists that a page shows beside a section. */
 const SHOWN_MAX = 50;
+/** Versions below a place that are looked at for what it has changed since. */
+const BELOW_MAX = 100;
 /** Where the holidays are decided that a calendar should hold. */
 const HEED_TIME_ZONE = "Asia/Shanghai";
 
 export const sections: Handler<"sections"> = async ({ env, params: { nodeId }, now }) => {
 	const memory = memoryOf(env.DB);
-	const [out, byHand] = await Promise.all([versionsOut(memory, nodeId), handMade(env, nodeId)]);
+	const [out, byHand, below] = await Promise.all([
+		versionsOut(memory, nodeId),
+		handMade(env, nodeId),
+		versionsBelow(memory, null, nodeId, BELOW_MAX),
+	]);
 	const rows = SECTION_IDS.map(async (section) => {
 		const [waiting, said, differing] = await Promise.all([
 			countWaiting(memory, section, nodeId),
@@ -49,6 +62,8 @@ export const sections: Handler<"sections"> = async ({ env, params: { nodeId }, n
 			said,
 			heed: heedOf(section, holdingAt(out, section, nodeId, byHand).value, now),
 			differing,
+			overtaken: overtakenAt(out, section, nodeId).length,
+			overtakenBelow: overtakenBelow(out, below, section).length,
 		};
 	});
 	return { sections: await Promise.all(rows) };
@@ -56,7 +71,7 @@ export const sections: Handler<"sections"> = async ({ env, params: { nodeId }, n
 
 export const sectionAt: Handler<"sectionAt"> = async ({ env, params: { nodeId, section }, now }) => {
 	const memory = memoryOf(env.DB);
-	const [out, byHand, newest, versions, said, refused, differing] = await Promise.all([
+	const [out, byHand, newest, versions, said, refused, differing, below] = await Promise.all([
 		versionsOut(memory, nodeId),
 		handMade(env, nodeId),
 		newestPublished(memory, section, nodeId),
@@ -64,6 +79,7 @@ export const sectionAt: Handler<"sectionAt"> = async ({ env, params: { nodeId, s
 		countSaid(memory, section, nodeId),
 		refusedAt(memory, section, nodeId, SHOWN_MAX),
 		placesThatDiffer(memory, section, nodeId, SHOWN_MAX),
+		versionsBelow(memory, section, nodeId, BELOW_MAX),
 	]);
 	const { chosen, ...held } = holdingAt(out, section, nodeId, byHand);
 	const own = chosen.at(-1);
@@ -78,6 +94,7 @@ export const sectionAt: Handler<"sectionAt"> = async ({ env, params: { nodeId, s
 		said,
 		refused,
 		differing,
+		overtaken: [...overtakenAt(out, section, nodeId), ...overtakenBelow(out, below, section)].slice(0, SHOWN_MAX),
 		versions,
 	};
 };
