@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ROUTE_PERMISSIONS } from "../../rules/route-permissions.ts";
-import { NOTICES } from "../../rules/routes/branch.ts";
+import { NOTICES, PROMPTS } from "../../rules/routes/branch.ts";
 import {
 	APPROVE_VERSION,
 	CHECK_VERSION,
@@ -16,6 +16,7 @@ import {
 import { SectionId, SectionValue } from "../configuration/sections.ts";
 import { Lock, Overtaken, Reach, SectionRefusal, SectionVersion } from "../configuration/version.ts";
 import { Notices } from "../hall/notice.ts";
+import { Prompts } from "../hall/prompts.ts";
 import { Bilingual, BranchId, EpochMs, NodeId, StaffId } from "../ids.ts";
 import { SECTION_FIELDS_MAX, TEXT_MAX_CHARS } from "../limits.ts";
 import { SectionKey } from "../section-key.ts";
@@ -234,6 +235,13 @@ export const CONFIGURATION_ENDPOINTS = {
 		permission: ROUTE_PERMISSIONS.notices,
 		params: z.object({ branchId: BranchId }),
 		output: Notices,
+		problems: COMMON,
+	},
+	prompts: {
+		...PROMPTS,
+		permission: ROUTE_PERMISSIONS.prompts,
+		params: z.object({ branchId: BranchId }),
+		output: Prompts,
 		problems: COMMON,
 	},
 } as const satisfies Record<string, Endpoint>;

@@ -5,6 +5,7 @@ import { SECTION_IDS, type SectionId, sectionOf } from "../../../schema/configur
 import type { SectionVersion } from "../../../schema/configuration/version.ts";
 import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { Notices } from "../../../schema/hall/notice.ts";
+import type { Prompts } from "../../../schema/hall/prompts.ts";
 import type { NodeId } from "../../../schema/ids.ts";
 import { chosenAt, keyOf } from "../../domain/configuration/chosen.ts";
 import { overtakenAt, overtakenBelow } from "../../domain/configuration/overtaken.ts";
@@ -140,6 +141,9 @@ export const sectionVersion: Handler<"sectionVersion"> = async ({ env, params: {
 
 export const notices: Handler<"notices"> = ({ env, params: { branchId } }) =>
 	askBranch(env, branchId, async (branch) => (await branch.section("notices")).value as Notices);
+
+export const prompts: Handler<"prompts"> = ({ env, params: { branchId } }) =>
+	askBranch(env, branchId, async (branch) => (await branch.section("prompts")).value as Prompts);
 
 export const sectionOfBranch: Handler<"sectionOfBranch"> = ({ env, params: { branchId, section } }) =>
 	askBranch(env, branchId, async (branch) => branch.section(section));
