@@ -17,7 +17,7 @@ export function overtakenAt(versions: readonly SectionVersion[], section: Sectio
 	return differences(before, now).map((each) => ({
 		...each,
 		nodeId,
-		changedAt: levelsOf(nodeId)[from[each.field] ?? 0] ?? nodeId,
+		changedAt: levelsOf(nodeId)[Math.max(0, from[each.field] ?? 0)] ?? nodeId,
 	}));
 }
 
