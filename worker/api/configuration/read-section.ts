@@ -142,6 +142,7 @@ export const sectionVersion: Handler<"sectionVersion"> = async ({ env, params: {
 export const notices: Handler<"notices"> = ({ env, params: { branchId } }) =>
 	askBranch(env, branchId, async (branch) => (await branch.section("notices")).value as Notices);
 
+/** Whose link it is, is not asked: the kiosk shows this to everybody who walks in. */
 export const prompts: Handler<"prompts"> = ({ env, params: { branchId } }) =>
 	askBranch(env, branchId, async (branch) => (await branch.section("prompts")).value as Prompts);
 
