@@ -85,6 +85,8 @@ export const PERMISSIONS = {
 	"position.read": { roles: BRANCH, devices: ["counter-pad"], ask: "branch-head" },
 	/** How many are ahead and the bound, without the reasons at each counter. */
 	"position.read-place": { devices: ["kiosk"], customer: true },
+	/** What customers are asked to have at hand. */
+	"prompts.read": { roles: BRANCH, devices: ["kiosk"], customer: true, ask: "branch-head" },
 	"status.read": { roles: [...BRANCH, ...ABOVE], services: ["status.read"], ask: "branch-head" },
 	"branches.read": { roles: [...HEADS, ...ABOVE], services: ["status.read"], ask: "human-resources" },
 	"reports.read": { roles: [...HEADS, ...LOBBY, ...ABOVE], services: ["reports.read"], ask: "branch-head" },

@@ -92,6 +92,7 @@ export const ROUTE_PERMISSIONS = {
 	takeBackVersion: "configuration.publish",
 	sectionOfBranch: "configuration.read",
 	notices: "live.display",
+	prompts: "prompts.read",
 	demo: "public",
 	demoToken: "public",
 	setClock: "branch.set-clock",

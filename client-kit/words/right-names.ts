@@ -27,6 +27,7 @@ export const RIGHT_NAMES: Readonly<Record<Right, Bilingual>> = {
 	"configuration.publish": { zh: "复核和发布配置", en: "Approve and publish a configuration" },
 	"ticket.read": { zh: "查看当日号码", en: "See today's tickets" },
 	"position.read": { zh: "查看排队位置及原因", en: "See a place in line with its reasons" },
+	"prompts.read": { zh: "查看客户须知", en: "See what customers should bring" },
 	"status.read": { zh: "查看网点实时状况", en: "See a branch's live status" },
 	"branches.read": { zh: "查看网点列表", en: "See the list of branches" },
 	"reports.read": { zh: "查看日报", en: "See day reports" },

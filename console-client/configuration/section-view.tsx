@@ -15,6 +15,7 @@ import { ViewHead } from "../parts/view-head.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { DraftDialog } from "./draft-dialog.tsx";
 import { fieldLabel, SECTION_LABELS } from "./labels/section-labels.ts";
+import { OvertakenList } from "./overtaken-list.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 import { Heed, Said } from "./sections-table.tsx";
 import { ValueText } from "./value-text.tsx";
@@ -62,6 +63,7 @@ export function SectionView(props: {
 					})}
 				</p>
 			)}
+			<OvertakenList at={at} />
 			<Heed heed={at.heed} />
 			{at.newest > 0 && <Said said={at.said} />}
 			{at.refused.map(({ branchId, detail, code }) => (

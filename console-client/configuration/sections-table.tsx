@@ -79,8 +79,21 @@ function columnsOf(nodeId: string, { t, name }: Words): Columns<Row> {
 		{ title: t("configProgress"), render: (_, { key, said }) => (key === NO_VERSION_KEY ? "—" : <Said said={said} />) },
 		{
 			title: t("configDiffering"),
-			render: (_, { differing }) =>
-				differing.length === 0 ? "—" : t("configDifferingCount", { count: differing.length }),
+			render: (_, { differing, overtaken, overtakenBelow }) => (
+				<>
+					{differing.length === 0 ? "—" : t("configDifferingCount", { count: differing.length })}
+					{overtakenBelow > 0 && (
+						<p>
+							<Sign tone="near">{t("configOvertakenBelowCount", { count: overtakenBelow })}</Sign>
+						</p>
+					)}
+					{overtaken > 0 && (
+						<p>
+							<Sign tone="near">{t("configOvertakenCount", { count: overtaken })}</Sign>
+						</p>
+					)}
+				</>
+			),
 		},
 	];
 }

@@ -39,7 +39,7 @@ export function standingNotices(
 function publishedNotices(branchId: string, { branch, sections, turn }: Seen): ReadonlySignal<readonly Notice[]> {
 	const name = KEPT_AS + branchId;
 	const notices = signal<readonly Notice[]>(JSON.parse(stored("localStorage", name) ?? "[]"));
-	const key = computed(() => branch.value && (sections.value?.[0]?.key ?? ""));
+	const key = computed(() => branch.value && (sections.value?.find(({ id }) => id === "notices")?.key ?? ""));
 	let held: string | undefined;
 	const ask = async (wanted: string) => {
 		const credential = await deviceCredential({ kind: "device", purpose: "display", branchId });

@@ -1,7 +1,7 @@
 import { waitInWords } from "../../client-kit/language/format.ts";
 import { pick } from "../../client-kit/language/i18n.ts";
+import { papersFor } from "../../rules/configuration/papers.ts";
 import type { PublicService } from "../../schema/hall/view.ts";
-import { whatToBring } from "../what-to-bring.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import { START } from "./kiosk-step.ts";
 import { ServiceIcon } from "./service-icon.tsx";
@@ -35,7 +35,7 @@ export function ConfirmStep({ model, service: chosen, waits }: Props) {
 				<section class="confirm-bring">
 					<h2>{say("bring")}</h2>
 					<ul>
-						{whatToBring(service.id).map((paper) => (
+						{papersFor(model.papers.value, service.id).map((paper) => (
 							<li key={paper.zh}>{pick(paper, locale.value)}</li>
 						))}
 					</ul>

@@ -4,8 +4,10 @@ import type { Connection } from "../../client-kit/live/connection.ts";
 import { recordsOf } from "../../client-kit/live/view-records.ts";
 import { deviceCredential } from "../../client-kit/session/device-session.ts";
 import { elapsedMs } from "../../client-kit/time/elapsed.ts";
+import type { Papers } from "../../rules/configuration/papers.ts";
 import type { BranchRecord, DisplayView, PublicService } from "../../schema/hall/view.ts";
 import { type LiveSignals, liveSignals } from "../live-signals.ts";
+import { publishedPapers } from "../published-papers.ts";
 import { createHelpButton, type HelpButton } from "./help-button.ts";
 import { type Gate, isOver, kioskGate } from "./kiosk-gate.ts";
 import { type Idle, idleAfter, LARGE_TYPE_PATIENCE, START, type Step } from "./kiosk-step.ts";
@@ -23,6 +25,8 @@ export type KioskModel = {
 	readonly gate: ReadonlySignal<Gate>;
 	/** What may be chosen here. */
 	readonly services: ReadonlySignal<readonly PublicService[]>;
+	/** What to have at hand for each business. */
+	readonly papers: ReadonlySignal<Papers>;
 	readonly step: ReadonlySignal<Step>;
 	readonly elder: ReadonlySignal<boolean>;
 	/** The start screen as every customer finds it. */
@@ -45,15 +49,14 @@ export type KioskModel = {
 const SECOND_MS = 1_000;
 
 export function createKioskModel(branchId: string): KioskModel {
-	const { live, state, connection, now, asOf, tick } = heardAtKiosk(branchId);
+	const { live, state, connection, now, asOf, tick, papers } = heardAtKiosk(branchId);
 	const seconds = signal(0);
 	const branch = computed(() => recordsOf<DisplayView, "branch">(state.value, "branch")[0]);
 	const gate = computed(() => kioskGate(branch.value, now.value, connection.value));
 	const services = computed(() => offeredIn(state.value));
 
 	const homeLocale = locale.peek();
-	const step = signal<Step>(START);
-	const elder = signal(false);
+	const [step, elder] = [signal<Step>(START), signal(false)];
 	const touchedAt = signal(elapsedMs());
 	const touched = () => {
 		touchedAt.value = elapsedMs();
@@ -98,6 +101,7 @@ export function createKioskModel(branchId: string): KioskModel {
 		asOf,
 		gate,
 		services,
+		papers,
 		step,
 		elder,
 		isPristine,
@@ -140,10 +144,10 @@ async function sendNumber(recognise: Recognise, step: ReadonlySignal<Step>, go: 
 	if (step.peek() === sending) go(sent === "sent" ? START : { at: "recognising", now: sent });
 }
 
-/** What is heard of the branch, or remembered from before. */
-function heardAtKiosk(branchId: string): LiveSignals {
+/** What is heard of the branch, or remembered from before; and what is published there for its customers. */
+function heardAtKiosk(branchId: string): LiveSignals & Pick<KioskModel, "papers"> {
 	const want = { kind: "device", purpose: "kiosk", branchId } as const;
-	return liveSignals({
+	const heard = liveSignals({
 		branchId,
 		audience: "display",
 		keepAs: `kiosk.${branchId}`,
@@ -151,4 +155,10 @@ function heardAtKiosk(branchId: string): LiveSignals {
 		// What the machine remembers is old, but nothing has failed yet.
 		isNews: (present, before) => present.status !== "amber" || before.status !== "connecting",
 	});
+	const heardOf = computed(() => {
+		const { value } = heard.state;
+		if (value === null) return undefined;
+		return recordsOf<DisplayView, "sections">(value, "sections")?.find(({ id }) => id === "prompts")?.key ?? "";
+	});
+	return { ...heard, papers: publishedPapers(branchId, heardOf, () => deviceCredential(want)) };
 }

@@ -3,9 +3,11 @@ import { linkCredential } from "../../client-kit/call/credential.ts";
 import type { Connection } from "../../client-kit/live/connection.ts";
 import { recordsOf } from "../../client-kit/live/view-records.ts";
 import { store, stored } from "../../client-kit/page/web-storage.ts";
+import type { Papers } from "../../rules/configuration/papers.ts";
 import { done } from "../../rules/result.ts";
 import type { BranchRecord, OwnTicket, Position, TicketView } from "../../schema/hall/view.ts";
 import { liveSignals } from "../live-signals.ts";
+import { publishedPapers } from "../published-papers.ts";
 import { createGiveUp, type GiveUp } from "./give-up.ts";
 import { keepAsking } from "./keep-asking.ts";
 
@@ -20,6 +22,8 @@ export type TicketModel = {
 	readonly now: ReadonlySignal<number | null>;
 	/** Branch time when anything was last heard. */
 	readonly asOf: ReadonlySignal<number | null>;
+	/** What to have at hand for each business. */
+	readonly papers: ReadonlySignal<Papers>;
 	readonly giveUp: GiveUp;
 };
 
@@ -52,7 +56,9 @@ export function createTicketModel(branchId: string, link: string): TicketModel {
 		if (ticket.value !== undefined && !waits) position.value = null;
 		else if (connection.value.status === "live") ask();
 	});
-	return { connection, branch, ticket, position, now, asOf, giveUp: createGiveUp(live, branch, ticket) };
+	const heardOf = computed(() => (branch.value === undefined ? undefined : ""));
+	const papers = publishedPapers(branchId, heardOf, async () => done(linkCredential(link)));
+	return { connection, branch, ticket, position, now, asOf, papers, giveUp: createGiveUp(live, branch, ticket) };
 }
 
 /** The place that this ticket last had, for a page that is opened without a network. */

@@ -1,7 +1,7 @@
 import { clockTime, closingTime, dateInWords, localDay } from "../../client-kit/language/format.ts";
 import { pick } from "../../client-kit/language/i18n.ts";
+import { type Papers, papersFor } from "../../rules/configuration/papers.ts";
 import type { BranchRecord, OwnTicket } from "../../schema/hall/view.ts";
-import { whatToBring } from "../what-to-bring.ts";
 import { ConnectionLine } from "./connection-line.tsx";
 import { GiveUpPanel } from "./give-up-panel.tsx";
 import { StatusCard } from "./status-card.tsx";
@@ -37,7 +37,7 @@ export function TicketPage({ model }: { model: TicketModel }) {
 						</strong>
 					</h1>
 					<StatusCard model={model} ticket={ticket} branch={branch} />
-					<Facts ticket={ticket} branch={branch} />
+					<Facts ticket={ticket} branch={branch} papers={model.papers.value} />
 					<GiveUpPanel giveUp={model.giveUp} ticket={ticket} />
 				</main>
 			)}
@@ -86,7 +86,7 @@ function Notice({ title, text }: { title: string; text?: string }) {
 	);
 }
 
-function Facts({ ticket, branch }: { ticket: OwnTicket; branch: BranchRecord }) {
+function Facts({ ticket, branch, papers }: { ticket: OwnTicket; branch: BranchRecord; papers: Papers }) {
 	const { timeZone, opensAt, closesAt } = branch;
 	return (
 		<dl class="facts">
@@ -100,7 +100,7 @@ function Facts({ ticket, branch }: { ticket: OwnTicket; branch: BranchRecord }) 
 				<div>
 					<dt>{say("bring")}</dt>
 					<dd>
-						{whatToBring(ticket.services[0].id)
+						{papersFor(papers, ticket.services[0].id)
 							.map((paper) => pick(paper, locale.value))
 							.join(say("andThen"))}
 					</dd>

@@ -42,6 +42,7 @@ export const VERIFY_REPORT = {
 export const COMMITS = { name: "commits", method: "GET", path: "/branches/:branchId/commits/:businessDay" } as const;
 export const FORECAST = { name: "forecast", method: "GET", path: "/branches/:branchId/forecast" } as const;
 export const NOTICES = { name: "notices", method: "GET", path: "/branches/:branchId/notices" } as const;
+export const PROMPTS = { name: "prompts", method: "GET", path: "/branches/:branchId/prompts" } as const;
 export const ONE_MORE_COUNTER = {
 	name: "oneMoreCounter",
 	method: "GET",

@@ -6,6 +6,7 @@ import type { SectionDefinition } from "./definition/section.ts";
 import { DISPATCH } from "./dispatch/dispatch.ts";
 import { LIMITS } from "./limits/limits.ts";
 import { NOTICES } from "./notices/notices.ts";
+import { PROMPTS } from "./prompts/prompts.ts";
 import { REASON_CODES } from "./reason-codes/reason-codes.ts";
 import { SERVICES } from "./services/services.ts";
 
@@ -18,6 +19,7 @@ const DEFINED = {
 	limits: LIMITS,
 	"reason-codes": REASON_CODES,
 	notices: NOTICES,
+	prompts: PROMPTS,
 } as const;
 
 export type SectionId = keyof typeof DEFINED;

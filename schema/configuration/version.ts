@@ -33,6 +33,8 @@ export const SectionVersion = z.strictObject({
 	status: VersionStatus,
 	/** What it sets, by field; null: taken out. */
 	set: z.record(FieldName, z.unknown()),
+	/** Of each of these, what the levels above said when it was drafted (null: nothing); absent in versions of before. */
+	over: z.record(FieldName, z.unknown()).optional(),
 	/** What places below may not set. */
 	locked: z.array(Lock).max(SECTION_FIELDS_MAX),
 	/** Why, in its drafter's words. */
@@ -58,6 +60,16 @@ export const SectionVersion = z.strictObject({
 	version: z.number().int(),
 });
 export type SectionVersion = z.infer<typeof SectionVersion>;
+
+/** A field that a place sets otherwise and that a level above has changed since; `before` and `after` are what is said above. */
+export const Overtaken = z.strictObject({
+	nodeId: NodeId,
+	field: z.string(),
+	changedAt: NodeId,
+	before: z.unknown().optional(),
+	after: z.unknown().optional(),
+});
+export type Overtaken = z.infer<typeof Overtaken>;
 
 /** A branch that does not take a version, with what stands in the way. */
 export const SectionRefusal = z.strictObject({ branchId: BranchId, code: z.string(), detail: z.string() });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { ROUTE_PERMISSIONS } from "../../rules/route-permissions.ts";
-import { NOTICES } from "../../rules/routes/branch.ts";
+import { NOTICES, PROMPTS } from "../../rules/routes/branch.ts";
 import {
 	APPROVE_VERSION,
 	CHECK_VERSION,
@@ -14,8 +14,9 @@ import {
 	TAKE_BACK_VERSION,
 } from "../../rules/routes/configuration.ts";
 import { SectionId, SectionValue } from "../configuration/sections.ts";
-import { Lock, Reach, SectionRefusal, SectionVersion } from "../configuration/version.ts";
+import { Lock, Overtaken, Reach, SectionRefusal, SectionVersion } from "../configuration/version.ts";
 import { Notices } from "../hall/notice.ts";
+import { Prompts } from "../hall/prompts.ts";
 import { Bilingual, BranchId, EpochMs, NodeId, StaffId } from "../ids.ts";
 import { SECTION_FIELDS_MAX, TEXT_MAX_CHARS } from "../limits.ts";
 import { SectionKey } from "../section-key.ts";
@@ -77,6 +78,8 @@ export const SectionAt = z.object({
 	heed: z.array(Heed),
 	/** Places below that differ from it. */
 	differing: z.array(NodeId),
+	/** What this place, or one below it, sets otherwise than above, and has been changed above since: nothing of it is lost. */
+	overtaken: z.array(Overtaken),
 	/** Newest first. */
 	versions: z.array(SectionVersion),
 });
@@ -122,6 +125,9 @@ export const CONFIGURATION_ENDPOINTS = {
 					said: SaidCounts,
 					heed: z.array(Heed),
 					differing: z.array(NodeId),
+					/** How many fields this place sets otherwise that were changed above since; and how many the places below it. */
+					overtaken: z.number().int(),
+					overtakenBelow: z.number().int(),
 				}),
 			),
 		}),
@@ -229,6 +235,13 @@ export const CONFIGURATION_ENDPOINTS = {
 		permission: ROUTE_PERMISSIONS.notices,
 		params: z.object({ branchId: BranchId }),
 		output: Notices,
+		problems: COMMON,
+	},
+	prompts: {
+		...PROMPTS,
+		permission: ROUTE_PERMISSIONS.prompts,
+		params: z.object({ branchId: BranchId }),
+		output: Prompts,
 		problems: COMMON,
 	},
 } as const satisfies Record<string, Endpoint>;

@@ -175,4 +175,29 @@ describe("a branch that runs on a configuration of before, in which no counter d
 		});
 		expect((await heldAt(region, "counters")).said).toMatchObject({ holds: 1, refused: 0 });
 	});
+
+	it("[CFG-11] opens its day with no word of its content in a commit, however much that is", async ({ expect }) => {
+		const { region, branches } = await aRegion();
+		const [branch] = branches;
+		if (branch === undefined) throw new Error("no branch");
+		const many = () => ({
+			notices: Array.from({ length: 40 }, (_, at) => ({
+				id: `n${at}`,
+				title: { zh: `提示${at}`, en: `Notice ${at}` },
+				text: { zh: `第${at}条${"长".repeat(60)}`, en: `No ${at} ${"long ".repeat(20)}` },
+			})),
+		});
+		await publishedVersion({ nodeId: region, section: "notices", change: many });
+		expect(JSON.stringify((await branch.stub().section("notices")).value).length).toBeGreaterThan(10_000);
+		await branch
+			.stub()
+			.execute(
+				{ commandId: newCommandId(), command: { type: "issue-ticket", services: ["cash"] } },
+				staff(branch.branchId, "lobby-manager"),
+			);
+		const commits = await commitsOf(branch.branchId, MONDAY);
+		expect(commits.map(({ events }) => events.map(({ type }) => type))).toEqual([["day-opened", "ticket-issued"]]);
+		expect(JSON.stringify(commits)).not.toContain("long long");
+		expect(commits[0]?.events[0]).toMatchObject({ sections: { notices: expect.stringContaining(".") } });
+	});
 });

@@ -27,6 +27,7 @@ function at(section: SectionId, locked: readonly string[] = []): SectionAt {
 		refused: [],
 		heed: [],
 		differing: [],
+		overtaken: [],
 		versions: [],
 	};
 	return { section, nodeId: "sh", kind: sectionOf(section).kind, value, fields, ...rest };

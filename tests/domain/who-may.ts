@@ -82,6 +82,7 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"ticket.read": [...HOUSE, ...ABOVE, "service tickets.read"],
 	"position.read": [...HOUSE, "counter-pad"],
 	"position.read-place": ["kiosk", "customer"],
+	"prompts.read": [...HOUSE, "kiosk", "customer"],
 	"configuration.look": [...HEADS, ...ABOVE],
 	"configuration.draft": [...HEADS, "retail-department", "head-office-operator"],
 	"configuration.publish": [...HEADS, "retail-department", "head-office-operator"],

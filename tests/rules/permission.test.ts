@@ -36,6 +36,7 @@ describe("the table of permissions", () => {
 			"ticket.cancel-own",
 			"command.send",
 			"position.read-place",
+			"prompts.read",
 			"live.open",
 			"live.ticket",
 			"public",

@@ -133,6 +133,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	takeBackVersion: version.takeBackVersion,
 	sectionOfBranch: section.sectionOfBranch,
 	notices: section.notices,
+	prompts: section.prompts,
 	demo,
 	demoToken,
 	setClock,

@@ -4,6 +4,7 @@ import type { SectionWords } from "../../../schema/configuration/definition/sect
 import { DISPATCH_NAME, DISPATCH_WORDS } from "../../../schema/configuration/dispatch/words.ts";
 import { LIMITS_NAME, LIMITS_WORDS } from "../../../schema/configuration/limits/words.ts";
 import { NOTICES_NAME, NOTICES_WORDS } from "../../../schema/configuration/notices/words.ts";
+import { PROMPTS_NAME, PROMPTS_WORDS } from "../../../schema/configuration/prompts/words.ts";
 import { REASON_CODE_WORDS, REASON_CODES_NAME } from "../../../schema/configuration/reason-codes/words.ts";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
 import { SERVICES_NAME, SERVICES_WORDS } from "../../../schema/configuration/services/words.ts";
@@ -20,6 +21,7 @@ export const SECTION_LABELS: Readonly<Record<SectionId, Labels>> = {
 	dispatch: { name: DISPATCH_NAME, words: DISPATCH_WORDS },
 	limits: { name: LIMITS_NAME, words: LIMITS_WORDS },
 	notices: { name: NOTICES_NAME, words: NOTICES_WORDS },
+	prompts: { name: PROMPTS_NAME, words: PROMPTS_WORDS },
 	"reason-codes": { name: REASON_CODES_NAME, words: REASON_CODE_WORDS },
 };
 

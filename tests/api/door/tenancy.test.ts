@@ -53,6 +53,7 @@ const READS = [
 	"sectionAt",
 	"sectionOfBranch",
 	"notices",
+	"prompts",
 ] as const satisfies readonly EndpointName[];
 /** Walked one by one below. */
 const OTHERS = [

@@ -35,10 +35,13 @@ describe("notices as a section", () => {
 		expect(faults({})).toEqual([]);
 	});
 
-	it("[CFG-15] a screen is told the version of the notices, and of no other section", () => {
+	it("[CFG-15] a screen is told the versions of the notices and of what to bring, and of no other section", () => {
 		const { state } = aDay();
 		expect(displayView(state).sections).toEqual([]);
-		const published = { ...state, sections: { notices: "2.0.0", dispatch: "1.0.0" } };
-		expect(displayView(published).sections).toEqual([{ id: "notices", key: "2.0.0" }]);
+		const published = { ...state, sections: { prompts: "3.0.0", notices: "2.0.0", dispatch: "1.0.0" } };
+		expect(displayView(published).sections).toEqual([
+			{ id: "notices", key: "2.0.0" },
+			{ id: "prompts", key: "3.0.0" },
+		]);
 	});
 });

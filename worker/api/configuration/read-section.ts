@@ -5,12 +5,20 @@ import { SECTION_IDS, type SectionId, sectionOf } from "../../../schema/configur
 import type { SectionVersion } from "../../../schema/configuration/version.ts";
 import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { Notices } from "../../../schema/hall/notice.ts";
+import type { Prompts } from "../../../schema/hall/prompts.ts";
 import type { NodeId } from "../../../schema/ids.ts";
 import { chosenAt, keyOf } from "../../domain/configuration/chosen.ts";
+import { overtakenAt, overtakenBelow } from "../../domain/configuration/overtaken.ts";
 import { changesOf } from "../../domain/configuration/version.ts";
 import { businessDayAt } from "../../domain/day/business-day.ts";
 import type { Env } from "../../platform/env.ts";
-import { countSaid, placesThatDiffer, refusalsOf, refusedAt } from "../../records/configuration/section-branch.ts";
+import {
+	countSaid,
+	placesThatDiffer,
+	refusalsOf,
+	refusedAt,
+	versionsBelow,
+} from "../../records/configuration/section-branch.ts";
 import {
 	countWaiting,
 	findVersion,
@@ -26,12 +34,18 @@ import { heldAt } from "./place-levels.ts";
 
 /** Of lists that a page shows beside a section. */
 const SHOWN_MAX = 50;
+/** Versions below a place that are looked at for what it has changed since. */
+const BELOW_MAX = 100;
 /** Where the holidays are decided that a calendar should hold. */
 const HEED_TIME_ZONE = "Asia/Shanghai";
 
 export const sections: Handler<"sections"> = async ({ env, params: { nodeId }, now }) => {
 	const memory = memoryOf(env.DB);
-	const [out, byHand] = await Promise.all([versionsOut(memory, nodeId), handMade(env, nodeId)]);
+	const [out, byHand, below] = await Promise.all([
+		versionsOut(memory, nodeId),
+		handMade(env, nodeId),
+		versionsBelow(memory, null, nodeId, BELOW_MAX),
+	]);
 	const rows = SECTION_IDS.map(async (section) => {
 		const [waiting, said, differing] = await Promise.all([
 			countWaiting(memory, section, nodeId),
@@ -49,6 +63,8 @@ export const sections: Handler<"sections"> = async ({ env, params: { nodeId }, n
 			said,
 			heed: heedOf(section, holdingAt(out, section, nodeId, byHand).value, now),
 			differing,
+			overtaken: overtakenAt(out, section, nodeId).length,
+			overtakenBelow: overtakenBelow(out, below, section).length,
 		};
 	});
 	return { sections: await Promise.all(rows) };
@@ -56,7 +72,7 @@ export const sections: Handler<"sections"> = async ({ env, params: { nodeId }, n
 
 export const sectionAt: Handler<"sectionAt"> = async ({ env, params: { nodeId, section }, now }) => {
 	const memory = memoryOf(env.DB);
-	const [out, byHand, newest, versions, said, refused, differing] = await Promise.all([
+	const [out, byHand, newest, versions, said, refused, differing, below] = await Promise.all([
 		versionsOut(memory, nodeId),
 		handMade(env, nodeId),
 		newestPublished(memory, section, nodeId),
@@ -64,6 +80,7 @@ export const sectionAt: Handler<"sectionAt"> = async ({ env, params: { nodeId, s
 		countSaid(memory, section, nodeId),
 		refusedAt(memory, section, nodeId, SHOWN_MAX),
 		placesThatDiffer(memory, section, nodeId, SHOWN_MAX),
+		versionsBelow(memory, section, nodeId, BELOW_MAX),
 	]);
 	const { chosen, ...held } = holdingAt(out, section, nodeId, byHand);
 	const own = chosen.at(-1);
@@ -78,6 +95,7 @@ export const sectionAt: Handler<"sectionAt"> = async ({ env, params: { nodeId, s
 		said,
 		refused,
 		differing,
+		overtaken: [...overtakenAt(out, section, nodeId), ...overtakenBelow(out, below, section)].slice(0, SHOWN_MAX),
 		versions,
 	};
 };
@@ -123,6 +141,10 @@ export const sectionVersion: Handler<"sectionVersion"> = async ({ env, params: {
 
 export const notices: Handler<"notices"> = ({ env, params: { branchId } }) =>
 	askBranch(env, branchId, async (branch) => (await branch.section("notices")).value as Notices);
+
+/** Whose link it is, is not asked: the kiosk shows this to everybody who walks in. */
+export const prompts: Handler<"prompts"> = ({ env, params: { branchId } }) =>
+	askBranch(env, branchId, async (branch) => (await branch.section("prompts")).value as Prompts);
 
 export const sectionOfBranch: Handler<"sectionOfBranch"> = ({ env, params: { branchId, section } }) =>
 	askBranch(env, branchId, async (branch) => branch.section(section));

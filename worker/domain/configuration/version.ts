@@ -40,6 +40,7 @@ export function draftOf({ value, above, ...draft }: NewDraft, by: By): Stepped {
 	if (misshapen !== undefined) return unfit(misshapen);
 	const set = setBy(draft.section, above, value);
 	const locked = Object.keys(set).find((field) => lockedBy(above, field) !== null);
+	const said = resolve(draft.section, above).fields;
 	if (locked !== undefined) return { refused: "field-locked", detail: locked };
 	const [fault] = resolve(draft.section, [...above, { set, locked: [] }]).faults;
 	if (fault !== undefined) return unfit(fault);
@@ -48,6 +49,9 @@ export function draftOf({ value, above, ...draft }: NewDraft, by: By): Stepped {
 			...draft,
 			status: "draft",
 			set,
+			...(above.length === 0
+				? {}
+				: { over: Object.fromEntries(Object.keys(set).map((field) => [field, said[field] ?? null])) }),
 			draftedBy: by.staffId,
 			draftedAt: by.now,
 			check: NOTHING_CHECKED,
@@ -118,14 +122,16 @@ export function paused(version: SectionVersion): Stepped {
 /** Marks the newest version as taken back and publishes `before`, unchanged, to every branch of its place; null: there was none. */
 export function takenBack(
 	version: SectionVersion,
-	before: Pick<SectionVersion, "set" | "locked"> | null,
+	before: Pick<SectionVersion, "set" | "locked" | "over"> | null,
 	by: By & { readonly versionId: string; readonly newest: number; readonly last: number; readonly note: string },
 ): { readonly next: SectionVersion; readonly anew: SectionVersion } | Refused {
 	const isOut = version.status === "published" || version.status === "paused";
 	if (!isOut || version.ordinal !== by.newest) return { refused: "version-not-at-step", detail: version.status };
 	const { set, locked } = before ?? NO_LAYER;
+	const { over: _, ...same } = version;
 	const anew: SectionVersion = {
-		...version,
+		...same,
+		...(before?.over === undefined ? {} : { over: before.over }),
 		versionId: by.versionId,
 		ordinal: by.last + 1,
 		status: "published",

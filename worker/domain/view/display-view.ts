@@ -11,6 +11,9 @@ import { aheadOfNewcomers } from "../queue/ahead.ts";
 import { isOpenCall } from "../queue/board-calls.ts";
 import { branchRecord } from "./branch-record.ts";
 
+/** Sections that screens and kiosks show. */
+const PUBLIC_SECTIONS = ["notices", "prompts"] as const;
+
 /**
  * What anybody in the hall may see: numbers, counters and how many wait. No name, no class, no rank; a zone that
  * keeps its calls off the screens is not here at all, nor are its counters.
@@ -31,7 +34,10 @@ export function displayView(state: Configured): DisplayView {
 		calls: publicCalls(state, isPublic),
 		next: [{ id: "next", numbers: upNext(state, publicCounters, DISPLAY_NEXT_MAX).map((ticket) => ticket.number) }],
 		help: helpOfKiosks(state).map(publicHelp(state)),
-		sections: state.sections.notices === undefined ? [] : [{ id: "notices", key: state.sections.notices }],
+		sections: PUBLIC_SECTIONS.flatMap((id) => {
+			const key = state.sections[id];
+			return key === undefined ? [] : [{ id, key }];
+		}),
 	};
 }
 

@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Reach } from "../../../rules/configuration/reach.ts";
 import type { Place } from "../../../schema/actor.ts";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
-import type { SectionRefusal, SectionVersion } from "../../../schema/configuration/version.ts";
+import { type SectionRefusal, SectionVersion } from "../../../schema/configuration/version.ts";
 import type { BranchId, NodeId } from "../../../schema/ids.ts";
 import type { Memory } from "../memory.ts";
 import { branchesAfter, withinPlace } from "../within-place.ts";
@@ -128,6 +128,20 @@ export async function refusalsOf(memory: Memory, versionId: string, limit: numbe
 	}>(sql`select branch_id, code, detail
 		from section_refusals where version_id = ${versionId} order by branch_id limit ${limit}`);
 	return rows.map(({ branch_id: branchId, code, detail }) => ({ branchId, code, detail }));
+}
+
+/** The versions that are out at places below this one and set something there, of one section or of all, by place. */
+export async function versionsBelow(
+	memory: Memory,
+	section: SectionId | null,
+	place: NodeId,
+	limit: number,
+): Promise<SectionVersion[]> {
+	const rows = await memory.all<{ body: string }>(sql`select body from section_versions
+		where is_out = 1 and node_id <> ${place} and ${withinPlace(sql`node_id`, place)}
+			and ${section === null ? sql`1` : sql`section_id = ${section}`} and json_extract(body, '$.set') <> '{}'
+		order by node_id, ordinal desc limit ${limit}`);
+	return rows.map(({ body }) => SectionVersion.parse(JSON.parse(body)));
 }
 
 /** How many versions other than the bank's own word stand below a place: the places that differ from it. */
