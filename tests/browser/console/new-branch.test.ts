@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
+import { dateOf, weekdayOf } from "../../../rules/calendar/calendar-date.ts";
 import type { FirstPassword } from "../../../schema/people/person.ts";
 import { type LocalServer, startLocalServer } from "../../../scripts/serve/local-server.ts";
 import { DESK } from "../a-bank.ts";
@@ -11,8 +12,15 @@ const ACTIONS_MAX = 60;
 const TEST_MAX_MS = 180_000;
 const SEEN_WITHIN_MS = 30_000;
 const PASSWORD = "lantern harbour 厅堂 88";
-/** Whatever the hour of the test: a Monday morning. */
-const MONDAY_10 = Date.parse("2026-11-30T10:00:00+08:00");
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const ZONE_MS = 8 * HOUR_MS;
+
+/** Whenever the test runs: ten o'clock of the Monday after, for a branch's time goes on and never back. */
+function nextMondayAt10(now: number): number {
+	const today = Math.floor((now + ZONE_MS) / DAY_MS);
+	return Date.parse(`${dateOf(today + 8 - weekdayOf(today))}T10:00:00+08:00`);
+}
 
 describe("a new branch", () => {
 	let browser: Browser;
@@ -113,7 +121,7 @@ describe("a new branch", () => {
 		await signIn(page, firstPassword);
 		await setUp(page);
 		await page.waitForURL(/new-branch\/sh-bund$/);
-		await ask("PUT", "/branches/sh-bund/clock", { kind: "virtual", at: MONDAY_10, speed: 1 }, token);
+		await ask("PUT", "/branches/sh-bund/clock", { kind: "virtual", at: nextMondayAt10(Date.now()), speed: 1 }, token);
 		await takeUp(page);
 		const device = async (purpose: string, viewport: { width: number; height: number }) => {
 			const opened = await (await actions.open(viewport)).newPage();
