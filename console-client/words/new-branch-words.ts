@@ -33,7 +33,7 @@ export const newBranchWords = {
 		newBranchFromText:
 			"Services, counters, calendar and limits of another branch can be copied; people and devices are not.",
 		newBranchShipped: "Standard setup, by type",
-		newBranchRegion: "Region {{region}} does not exist yet and will be added too:",
+		newBranchRegion: "There is no region {{region}} yet; it will be added too:",
 		newBranchRegionZh: "Chinese name of the region",
 		newBranchRegionEn: "English name of the region",
 		newBranchCounters: "Counters",
