@@ -103,7 +103,7 @@ export const DisplayView = z.object({
 	next: z.array(PublicNext),
 	/** Absent in views kept from before it was told. */
 	help: z.array(PublicHelp).optional(),
-	/** The version of the notices, once some are published: what they say is asked for. */
+	/** The versions of the public sections that are published: what they say is asked for. */
 	sections: z.array(StaffSection).optional(),
 });
 export type DisplayView = z.infer<typeof DisplayView>;

@@ -1,4 +1,5 @@
 import { NO_VERSION_KEY } from "../../../rules/configuration/no-version.ts";
+import { isPublicSection } from "../../../rules/configuration/public-sections.ts";
 import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
 import { alertEvent, endSettled, forgetAlerts } from "../alert/evolve-alert.ts";
 import { helpOfKiosks } from "../alert/help.ts";
@@ -93,9 +94,9 @@ function sectionsAfter(
 	return key === NO_VERSION_KEY ? others : { ...others, [section]: key };
 }
 
-/** A display shows waits for newcomers, never the quote of one ticket; of what is published it shows the notices. */
+/** A display shows waits for newcomers, never the quote of one ticket; of what is published it shows the public sections. */
 function isSeenByDisplay(event: BranchEvent): boolean {
-	if (event.type === "section-taken") return event.section === "notices";
+	if (event.type === "section-taken") return isPublicSection(event.section);
 	return event.type === "waits-quoted" ? event.newcomers.length > 0 : !UNSEEN_BY_DISPLAY.has(event.type);
 }
 

@@ -1,3 +1,4 @@
+import { PUBLIC_SECTIONS } from "../../../rules/configuration/public-sections.ts";
 import { upNext } from "../../../rules/place-in-line.ts";
 import { rangeOf } from "../../../rules/quote.ts";
 import type { DisplayView, PublicCall, PublicCounter, PublicHelp, PublicService } from "../../../schema/hall/view.ts";
@@ -10,9 +11,6 @@ import { staffOf } from "../people/staff.ts";
 import { aheadOfNewcomers } from "../queue/ahead.ts";
 import { isOpenCall } from "../queue/board-calls.ts";
 import { branchRecord } from "./branch-record.ts";
-
-/** Sections that screens and kiosks show. */
-const PUBLIC_SECTIONS = ["notices", "prompts"] as const;
 
 /**
  * What anybody in the hall may see: numbers, counters and how many wait. No name, no class, no rank; a zone that
