@@ -33,4 +33,9 @@ describe("synthetic customers", () => {
 		}
 		expect(numbers.size).toBe(3 * everybody);
 	});
+
+	it.each([1, 2, 3])("[PLAY-2] no two of ten thousand have one document, with the seed %i too", (seed) => {
+		const documents = Array.from({ length: 10_000 }, (_, index) => syntheticCustomer(seed, index).idNumber);
+		expect(new Set(documents).size).toBe(documents.length);
+	});
 });

@@ -38,7 +38,7 @@ export function syntheticCustomer(seed: number, index: number): SyntheticCustome
 		name: nameOf(draw),
 		segment: segmentOf(draw(7, 100)),
 		card: withLuhn(`${CARD_PREFIX}${String(draw(1, 10)).padStart(1, "0")}${order}`),
-		idNumber: withIdCheck(`${REGION_CODE}${birthdayOf(draw)}${order.slice(-3)}`),
+		idNumber: withIdCheck(`${REGION_CODE}${birthdayOf(draw, order)}${order.slice(-3)}`),
 		phone: `${PHONE_PREFIX}${order}`,
 	};
 }
@@ -64,9 +64,11 @@ function segmentOf(point: number): Segment {
 	return "ordinary";
 }
 
-function birthdayOf(draw: Draw): string {
+/** A document's number ends in three digits of the order: the day comes from those before, so that no two are alike. */
+function birthdayOf(draw: Draw, order: string): string {
 	const year = 1940 + draw(8, 65);
-	return `${year}${String(1 + draw(9, 12)).padStart(2, "0")}${String(1 + draw(10, 28)).padStart(2, "0")}`;
+	const day = 1 + (Number(order.slice(0, -3)) % 28);
+	return `${year}${String(1 + draw(9, 12)).padStart(2, "0")}${String(day).padStart(2, "0")}`;
 }
 
 /** The last digit of a card number, ISO/IEC 7812-1. */
