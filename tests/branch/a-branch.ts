@@ -79,7 +79,7 @@ export async function aBranch(
 	const setTime = (to: number, speed = 0) => stub().setClock({ kind: "virtual", at: to, speed });
 	await setTime(at);
 	const configuration = change(configurationOf(branchId));
-	await send(HEAD_OFFICE, { type: "configure", configuration });
+	doneOf(await send(HEAD_OFFICE, { type: "configure", configuration }));
 	return {
 		branchId,
 		stub,

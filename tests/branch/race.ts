@@ -28,6 +28,7 @@ const HALL: Hall = { day: MONDAY.replaceAll("-", ""), seriesOf: SERIES, counters
 function raceConfiguration(shipped: BranchConfiguration): BranchConfiguration {
 	return {
 		...shipped,
+		services: shipped.services.filter(({ id }) => SERVICES.some((each) => each === id)),
 		counters: COUNTERS.map(({ id, services }) => ({
 			id,
 			label: { zh: `${id}号窗口`, en: `Counter ${id}` },
