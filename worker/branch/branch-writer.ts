@@ -160,7 +160,7 @@ export class BranchWriter {
 		const incoming = incomingOf(this.#env, this.#branchId, request, actor, this.#clock.now());
 		const present = RINGS.has(request.command.type) ? this.#ports.present() : undefined;
 		const quotes = this.#quotes.ready(this.#state);
-		const made = commitFor(this.#state, { ...incoming, present, openCases: this.#cases.counts, quotes });
+		const made = commitFor(this.#state, { ...incoming, present, openCases: () => this.#cases.counts, quotes });
 		if ("status" in made) return made;
 		if (!FOLLOWED.has(request.command.type)) this.#commit(made);
 		else {
@@ -395,7 +395,7 @@ export class BranchWriter {
 		const request: CommandRequest = { commandId: `${name}-${this.#state.seq + 1}-${Date.now()}`, command };
 		const present = RINGS.has(command.type) ? this.#ports.present() : undefined;
 		const system = { kind: "system" } as const;
-		const openCases = this.#cases.counts;
+		const openCases = () => this.#cases.counts;
 		const quotes = this.#quotes.ready(this.#state);
 		const incoming = { request, actor: system, now: this.#clock.now(), link: "", present, openCases, quotes };
 		const made = commitFor(this.#state, incoming);

@@ -16,7 +16,7 @@ type Row = { body: string };
 export class CaseTable implements WaitingLine {
 	readonly #storage: DurableObjectStorage;
 	readonly #isFounded: () => boolean;
-	#counts: readonly CaseCount[];
+	#counts: readonly CaseCount[] | null;
 	#nextAt: number | null;
 	#unsent: number;
 
@@ -24,18 +24,19 @@ export class CaseTable implements WaitingLine {
 	constructor(storage: DurableObjectStorage, isFounded: () => boolean) {
 		this.#storage = storage;
 		this.#isFounded = isFounded;
-		this.#counts = isFounded() ? this.#readCounts() : [];
+		this.#counts = isFounded() ? null : [];
 		this.#nextAt = isFounded() ? this.#readNextAt() : null;
 		this.#unsent = isFounded() ? this.#readUnsent() : 0;
 	}
 
-	/** Open cases by kind and stage. */
+	/** Open cases by kind and stage; read when they are first asked for, for a branch that wakes counts nothing. */
 	get counts(): readonly CaseCount[] {
+		this.#counts ??= this.#readCounts();
 		return this.#counts;
 	}
 
 	openCountOf(kind: CaseCount["kind"]): number {
-		return this.#counts.reduce((sum, each) => sum + (each.kind === kind ? each.count : 0), 0);
+		return this.counts.reduce((sum, each) => sum + (each.kind === kind ? each.count : 0), 0);
 	}
 
 	/** Branch time at which something must be done about one; null: about none. */

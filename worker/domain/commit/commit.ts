@@ -27,7 +27,7 @@ export type Incoming = {
 	/** Who is on duty; absent when the command rings nobody. */
 	readonly present?: readonly Someone[] | undefined;
 	/** Open cases of the branch, which are kept beside its state. */
-	readonly openCases?: readonly CaseCount[] | undefined;
+	readonly openCases?: (() => readonly CaseCount[]) | undefined;
 	/** The quotes that are due of the branch, if they have been worked out since its last answer; `untold`: no wait is to be quoted. */
 	readonly quotes?: HallQuotes | "untold" | undefined;
 };
@@ -41,23 +41,20 @@ export function commitFor(state: BranchState, incoming: Incoming): Commit | Extr
 	const present = incoming.present === undefined ? undefined : ringable(state, incoming.present);
 	const at = Math.max(incoming.now, state.lastAt);
 	const decision = decide(state, request.command, { actor, now: at, link, customer, present, expect: request.expect });
-	const made = commitOf(
-		state,
-		incoming,
-		at,
-		isRefusal(decision) ? decision : counted(decision, incoming.openCases ?? []),
-	);
+	const made = commitOf(state, incoming, at, isRefusal(decision) ? decision : counted(decision, incoming.openCases));
 	if (!("seq" in made) || incoming.quotes === "untold") return made;
 	return withQuotes(state, made, evolve, incoming.quotes);
 }
 
 /** A day begins and ends with the cases that are open then: its report follows from its own commits. */
-function counted(decision: Exclude<Decision, Refusal>, openCases: readonly CaseCount[]): Decision {
-	if (openCases.length === 0) return decision;
+function counted(decision: Exclude<Decision, Refusal>, openCases: Incoming["openCases"]): Decision {
+	const isOfDay = ({ type }: BranchEvent) => type === "day-opened" || type === "day-closed";
+	const counts = decision.events.some(isOfDay) ? (openCases?.() ?? []) : [];
+	if (counts.length === 0) return decision;
 	const events = decision.events.map((event) =>
-		event.type === "day-opened" || event.type === "day-closed" ? { ...event, openCases: [...openCases] } : event,
+		event.type === "day-opened" || event.type === "day-closed" ? { ...event, openCases: [...counts] } : event,
 	);
-	return { events };
+	return { ...decision, events };
 }
 
 /** What is remembered of a command: its id and fingerprint, but never the command itself. */
