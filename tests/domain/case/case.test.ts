@@ -70,8 +70,14 @@ class Story {
 
 	/** Any other command, with so many problems open. */
 	send(command: Command, actor: Actor, open: number): void {
-		const openCases: () => openCases = open === 0 ? [] : [{ kind: "problem" as const, stage: "open", count: open }];
-		const incoming = { request: { commandId: idOf(), command }, actor, now: TEN, link: "l".repeat(22), openCases: () => openCases };
+		const openCases = open === 0 ? [] : [{ kind: "problem" as const, stage: "open", count: open }];
+		const incoming = {
+			request: { commandId: idOf(), command },
+			actor,
+			now: TEN,
+			link: "l".repeat(22),
+			openCases: () => openCases,
+		};
 		const made = commitFor(this.state, incoming);
 		if ("status" in made) throw new Error(made.code);
 		this.keep(made);
