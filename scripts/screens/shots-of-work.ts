@@ -54,9 +54,9 @@ function ofCounter({ busy, calling }: World): readonly Shot[] {
 	const english = `${serving}&lang=en`;
 	const called = `/counter/?${at(calling)}&as=closed-teller&staff=liu-yang`;
 	const free = `/counter/?${at(calling)}&as=closed-teller&staff=zhao-min`;
-	const finish = inTurn(press("开始办理"), press("办结"));
 	const size = DESK;
 	const key = (name: string) => (page: Page) => page.keyboard.press(name);
+	const finish = inTurn(key("s"), (page) => page.getByText("办理中").first().waitFor(), key("f"));
 	return [
 		{ name: "counter-zoomed-zh", path: serving, size: ZOOMED },
 		{ name: "counter-zoomed-en", path: english, size: ZOOMED },
