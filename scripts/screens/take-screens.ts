@@ -17,8 +17,9 @@ import { shotsOfWork } from "./shots-of-work.ts";
 
 const FOLDER = "docs/screens";
 const SETTLE_MS = 1_800;
-/** In the page: it has begun, and nothing on it is still being read. */
-const NOTHING_IS_READ = `document.querySelector("#root:empty, .ant-spin-spinning, .ant-skeleton, .waiting") === null`;
+/** In the page: it has begun, and nothing on it is still being read; what is behind a lock cannot be. */
+const NOTHING_IS_READ = `document.querySelector("dialog.cover[open]") !== null ||
+	document.querySelector("#root:empty, .ant-spin-spinning, .ant-skeleton, .waiting") === null`;
 /** In the page: a chart is fetched and painted after what stands around it, on a busy machine long after. */
 const CHARTS_DRAWN = `[...document.querySelectorAll(".chart")].every((chart) => {
 	const canvas = chart.querySelector("canvas");
