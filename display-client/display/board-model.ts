@@ -109,7 +109,7 @@ export function createBoardModel(options: BoardOptions): BoardModel {
 		calls,
 		past: computed(() => shown.value.past),
 		next: computed(() => upNext.value[0]?.numbers ?? []),
-		notices: standingNotices(options, { now, branch, sections, turn }),
+		notices: standingNotices(options, { now, branch, sections }),
 		turn,
 		pageTurn,
 		announced: announcements(options.announcer, calls, counters, live),

@@ -1,19 +1,16 @@
 import { computed, effect, type ReadonlySignal, signal } from "@preact/signals";
 import { call } from "../../client-kit/call/call.ts";
 import { clockTime, localDay } from "../../client-kit/language/format.ts";
-import { store, stored } from "../../client-kit/page/web-storage.ts";
+import { publishedContent } from "../../client-kit/live/published-content.ts";
 import { deviceCredential } from "../../client-kit/session/device-session.ts";
 import { NOTICES } from "../../rules/routes/branch.ts";
 import type { Notice } from "../../schema/hall/notice.ts";
 import type { BranchRecord, StaffSection } from "../../schema/hall/view.ts";
 
-const KEPT_AS = "tingtang.notices.";
-
 type Seen = {
 	readonly now: ReadonlySignal<number | null>;
 	readonly branch: ReadonlySignal<BranchRecord | undefined>;
 	readonly sections: ReadonlySignal<readonly StaffSection[] | undefined>;
-	readonly turn: ReadonlySignal<number>;
 };
 
 /** What of the notices published for a branch stands on this screen now: within its days and hours, and for no other zone. */
@@ -35,23 +32,24 @@ export function standingNotices(
 	});
 }
 
-/** Asked for when the live view names another version, and at every turn until they came; kept for days without a network. */
-function publishedNotices(branchId: string, { branch, sections, turn }: Seen): ReadonlySignal<readonly Notice[]> {
-	const name = KEPT_AS + branchId;
-	const notices = signal<readonly Notice[]>(JSON.parse(stored("localStorage", name) ?? "[]"));
-	const key = computed(() => branch.value && (sections.value?.find(({ id }) => id === "notices")?.key ?? ""));
-	let held: string | undefined;
-	const ask = async (wanted: string) => {
-		const credential = await deviceCredential({ kind: "device", purpose: "display", branchId });
-		if (!credential.ok) return;
-		const answer = await call(NOTICES, { params: { branchId } }, credential.value);
-		if (!answer.ok || wanted !== key.peek()) return;
-		held = wanted;
-		notices.value = answer.value.notices;
-		store("localStorage", name, JSON.stringify(notices.value));
-	};
+function publishedNotices(branchId: string, { branch, sections }: Seen): ReadonlySignal<readonly Notice[]> {
+	const content = publishedContent<readonly Notice[]>({
+		keptAs: `tingtang.notices.${branchId}`,
+		shipped: [],
+		ask: async () => {
+			const credential = await deviceCredential({ kind: "device", purpose: "display", branchId });
+			if (!credential.ok) return null;
+			const answer = await call(NOTICES, { params: { branchId } }, credential.value);
+			return answer.ok ? answer.value.notices : null;
+		},
+		onChange: (value) => {
+			notices.value = value;
+		},
+	});
+	const notices = signal(content.kept);
 	effect(() => {
-		if (turn.value >= 0 && key.value !== undefined && key.value !== held) void ask(key.value);
+		if (branch.value === undefined) return;
+		content.hear(sections.value?.find(({ id }) => id === "notices")?.key ?? "");
 	});
 	return notices;
 }

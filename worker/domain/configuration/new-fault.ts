@@ -19,7 +19,7 @@ export function withoutNewFault(present: BranchConfiguration, wanted: BranchConf
 }
 
 /**
- * The first business, with its place, that no counter can do any more, or that is new at a kiosk and none can do; null: there is none.
+ * What is wrong with the first business that no counter can do any more, or that is new at a kiosk and none can do; null: there is none.
  * One that no counter could do before stays as it is. `mayComeFirst`: a new one on no kiosk needs no counter yet.
  */
 export function newlyUnserved(

@@ -14,7 +14,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 const offsets = new Map<string, Map<number, number>>();
 
 /** Milliseconds by which the clocks of a zone are ahead of UTC at an instant. Throws `RangeError` for no zone. */
-export function offsetAt(timeZone: string, at: number): number {
+function offsetAt(timeZone: string, at: number): number {
 	const ofZone = quartersOf(timeZone);
 	const quarter = Math.floor(at / QUARTER_MS);
 	const known = ofZone.get(quarter);
