@@ -89,6 +89,16 @@ describe("the fold", () => {
 		fc.assert(property, { seed, numRuns: count(15, 150) });
 	});
 
+	it("[LOG-2] a day explains itself too when its first customer opens it", () => {
+		const day = aDay().given([KIOSK, issue("cash")]);
+		const first = day.commits.findLastIndex((commit) => commit.events.some((event) => event.type === "day-opened"));
+		expect(day.commits[first]?.events.map((event) => event.type)).toContain("ticket-issued");
+		const state = { ...initialState(BRANCH_ID), seq: first };
+		for (const commit of day.commits.slice(first)) foldInto(state, commit);
+		expect(state.quotes).toEqual(day.state.quotes);
+		expect(state.quotes.due).toBe(true);
+	});
+
 	it("[LOG-2] refuses a commit that does not follow", () => {
 		const day = aDay().given([KIOSK, issue("cash")], [LIU, open("1")], [LIU, callNext("1")]);
 		const last = day.commits.at(-1) as Commit;

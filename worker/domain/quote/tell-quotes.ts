@@ -18,8 +18,8 @@ const TILE_SPEAKS_MS = 10_000;
 export function needsFreshQuotes(state: BranchState, { at, events }: Commit): boolean {
 	const issued = events.find((event) => event.type === "ticket-issued");
 	const { configuration, quotes } = state;
-	if (issued === undefined || configuration === null) return false;
-	if (state.day?.status !== "open") return true;
+	// Who opens the day by taking a number is told with the next commit: the day's first one stands for itself.
+	if (issued === undefined || configuration === null || state.day?.status !== "open") return false;
 	const sinceMs = at - quotes.at;
 	if (sinceMs < QUOTE_EVERY_MS) return false;
 	return (
