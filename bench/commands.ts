@@ -52,7 +52,7 @@ export async function commands(bench: BenchServer): Promise<{ commands: Measure;
 	staff.bare.close();
 	const timesHttp = perSecond(taken.branchSocket) / perSecond(taken.branchHttp);
 	const bareTimesHttp = perSecond(taken.bareSocket) / perSecond(taken.bareHttp);
-	const rows = `rows on ${bench.storage}, where one flush for each command bounds both sides`;
+	const rows = `rows on ${bench.storage}: the bare object flushes for each command, the branch for each group of them`;
 	return {
 		commands: measure({
 			...compared(taken.branchHttp, taken.bareHttp),

@@ -29,6 +29,7 @@ import { memoryOf } from "../records/memory.ts";
 import { type AuditPage, attestDays, auditPage, type DayAttestation, verifyDay } from "./audit.ts";
 import { BranchWriter } from "./branch-writer.ts";
 import type { OpenCasesQuestion } from "./case/open-cases.ts";
+import { GroupCommit } from "./group-commit.ts";
 import { Conversation } from "./socket/conversation.ts";
 import type { Guest } from "./socket/live-tickets.ts";
 import {
@@ -46,10 +47,16 @@ export class BranchObject extends DurableObject<Env> {
 	readonly #writer: BranchWriter;
 	readonly #sockets: Sockets;
 	readonly #conversation: Conversation;
+	readonly #group: GroupCommit;
 
 	constructor(context: DurableObjectState, env: Env) {
 		super(context, env);
 		this.#sockets = new Sockets(context);
+		this.#group = new GroupCommit(
+			() => context.storage.sync(),
+			(work) => context.waitUntil(work),
+			() => Date.now(),
+		);
 		const writer = new BranchWriter(context, env, {
 			tell: (change) => this.#sockets.publish(change),
 			tellStatus: () => this.#conversation.sendViews("status"),
@@ -65,12 +72,13 @@ export class BranchObject extends DurableObject<Env> {
 			stateAt: (seq) => writer.log.stateAt(writer.branchId, seq),
 			paceFactor: () => Math.max(writer.clock.paceFactor, Number(env.BRANCH_PACE_FACTOR ?? 1)),
 			execute: (request, actor) => writer.execute(request, actor),
+			inGroup: (work) => this.#group.run(work),
 		});
 	}
 
 	/** Runs one command; a repeat of a recent id gets its first answer and changes nothing. */
-	execute(request: CommandRequest, actor: Actor): Answer {
-		return this.#tooFast(actor) ?? this.#writer.execute(request, actor);
+	execute(request: CommandRequest, actor: Actor): Answer | Promise<Answer> {
+		return this.#tooFast(actor) ?? this.#group.run(() => this.#writer.execute(request, actor));
 	}
 
 	/** One step of a case, its texts sealed by the door, with the case as D1 has it if only that knows it; for the door alone. */
@@ -134,7 +142,7 @@ export class BranchObject extends DurableObject<Env> {
 	}
 
 	/** As `execute`, for the holder of a ticket's link. */
-	executeByLink(request: CommandRequest, link: string): Answer {
+	executeByLink(request: CommandRequest, link: string): Answer | Promise<Answer> {
 		const ticketId = this.#conversation.ticketOfLink(link);
 		if (ticketId === null) return { status: "refused", code: "unknown-ticket" };
 		return this.execute(request, { kind: "customer", ticketId });

@@ -41,6 +41,8 @@ export type ConversationPorts = {
 	readonly paceFactor: () => number;
 	readonly stateAt: (seq: number) => BranchState | null;
 	readonly execute: (request: CommandRequest, actor: Actor) => Answer;
+	/** Runs it now, or together with what else has just come. */
+	readonly inGroup: (work: () => void) => void;
 };
 
 /** What is said on one live connection: the handshake, commands and questions in, views and answers out. */
@@ -90,8 +92,12 @@ export class Conversation {
 
 	/** A command that could not be stored ends the connection: its sender sends it again, under the same id. */
 	hear(socket: WebSocket, message: string | ArrayBuffer): void {
+		this.#answering(socket, () => this.#hear(socket, message));
+	}
+
+	#answering(socket: WebSocket, work: () => void): void {
 		try {
-			this.#hear(socket, message);
+			work();
 		} catch (error) {
 			console.error(JSON.stringify({ message: "frame not answered", error: String(error) }));
 			closeQuietly(socket, 1011, "not stored");
@@ -114,9 +120,7 @@ export class Conversation {
 				const { type: _, ...request } = frame;
 				const actor = actingFor(attachment.actors, request.command, this.#ports.state().branchId);
 				if (!this.#mayGoOn(socket, "command", senderOf(actor))) return;
-				// A page unlocks its button at the answer: by then it must show what the command did.
-				const answer = this.#sockets.thenTellStaff(() => this.#ports.execute(request, actor));
-				return tell(socket, answerFrame(request.commandId, answer));
+				return this.#ports.inGroup(() => this.#answering(socket, () => this.#run(socket, request, actor)));
 			}
 			case "view":
 				if (!this.#mayGoOn(socket, "view", sender)) return;
@@ -126,6 +130,12 @@ export class Conversation {
 			default:
 				return frame satisfies never;
 		}
+	}
+
+	/** A page unlocks its button at the answer: by then it must show what the command did. */
+	#run(socket: WebSocket, request: CommandRequest, actor: Actor): void {
+		const answer = this.#sockets.thenTellStaff(() => this.#ports.execute(request, actor));
+		tell(socket, answerFrame(request.commandId, answer));
 	}
 
 	/** Milliseconds the sender of a command over HTTP has to wait; 0: it may go on. */
