@@ -26,6 +26,8 @@ export type FanoutSize = {
 
 /** Commands under way at once: enough that the object never waits for this process. */
 const IN_FLIGHT = 4;
+/** Not counted, as for commands (bench/commands.ts): what is run often has been compiled by then, whatever was measured before. */
+const WARM_UP_ROUNDS = 8;
 /** Questions asked alone, and as many right behind a command. */
 const PROBES = 9;
 
@@ -43,7 +45,7 @@ export async function fanout(bench: BenchServer, size: FanoutSize): Promise<Meas
 		bare: await Audience.connect(arms.bare, "display", sockets, tokens),
 	};
 	const amount = sockets * commandsPerSlice;
-	const { branch, bare } = await interleave(SIDES, rounds, async (side: Side) => {
+	const slice = async (side: Side) => {
 		await tidy(side, screens[side]);
 		const due = screens[side].frames + amount;
 		const spent = await timed(bench.cpu, async () => {
@@ -51,7 +53,8 @@ export async function fanout(bench: BenchServer, size: FanoutSize): Promise<Meas
 			await screens[side].delivered(due);
 		});
 		return { amount, commands: commandsPerSlice, ...spent };
-	});
+	};
+	const { branch, bare } = await interleave(SIDES, rounds, slice, WARM_UP_ROUNDS);
 	const held = { branch: await heldMs(arms.branch, screens.branch), bare: await heldMs(arms.bare, screens.bare) };
 	for (const side of SIDES) screens[side].close();
 	return measure({
@@ -66,6 +69,7 @@ export async function fanout(bench: BenchServer, size: FanoutSize): Promise<Meas
 			commandHoldsLoopMs: held.branch,
 			bareCommandHoldsLoopMs: held.bare,
 			rounds,
+			warmUpRounds: WARM_UP_ROUNDS,
 			commandsPerSlice,
 			ratioOfTotals: totalPerSecond(branch) / totalPerSecond(bare),
 			frameBytes: screens.branch.bytes / screens.branch.frames,

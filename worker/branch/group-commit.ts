@@ -1,5 +1,5 @@
-/** Commands further apart than this are no rush: each is run by itself, and asking when its flush ends would only cost time. */
-const RUSH_MS = 10;
+/** More commands than this within this time are a rush. Fewer are run one by one: to wait for each other would cost them more than their flushes. */
+const RUSH = { commands: 6, withinMs: 10 } as const;
 
 /**
  * Group commit: a command that comes alone is run at once; in a rush, those that come while a flush is on its way are run one
@@ -11,7 +11,9 @@ export class GroupCommit {
 	readonly #now: () => number;
 	/** What came since; null: nothing is being stored that anybody waits for. */
 	#waiting: (() => void)[] | null = null;
-	#lastAt = 0;
+	/** Commands run since `#countedSince`. */
+	#count = 0;
+	#countedSince = 0;
 
 	/**
 	 * @param flushed resolves when all that was written so far is stored, at once when nothing was
@@ -37,16 +39,24 @@ export class GroupCommit {
 				});
 			});
 		}
-		const now = this.#now();
-		const isRush = Math.abs(now - this.#lastAt) <= RUSH_MS;
-		this.#lastAt = now;
-		if (!isRush) return work();
+		if (!this.#isRushWith(1)) return work();
 		this.#waiting = [];
 		try {
 			return work();
 		} finally {
 			this.#follow();
 		}
+	}
+
+	/** Counts commands that are about to run. A clock set back begins a new count. */
+	#isRushWith(commands: number): boolean {
+		const now = this.#now();
+		if (Math.abs(now - this.#countedSince) > RUSH.withinMs) {
+			this.#countedSince = now;
+			this.#count = 0;
+		}
+		this.#count += commands;
+		return this.#count > RUSH.commands;
 	}
 
 	/** What could not be stored has ended its senders' calls: whoever waits is tried all the same. */
@@ -59,7 +69,7 @@ export class GroupCommit {
 		const waiting = this.#waiting ?? [];
 		this.#waiting = waiting.length === 0 ? null : [];
 		if (waiting.length === 0) return;
-		this.#lastAt = this.#now();
+		this.#isRushWith(waiting.length);
 		for (const work of waiting) work();
 		this.#follow();
 	}
