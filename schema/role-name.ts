@@ -1,7 +1,7 @@
 import type { Role } from "./actor.ts";
 import type { Bilingual } from "./ids.ts";
 
-/** What each role is called; files of people may use either name or the role itself. */
+/** What each role is called. A file of people that is imported may say the Chinese name, the English name or the key of a role. */
 export const ROLE_NAMES: Readonly<Record<Role, Bilingual>> = {
 	"lobby-manager": { zh: "大堂经理", en: "Lobby manager" },
 	"lobby-usher": { zh: "大堂引导员", en: "Lobby usher" },

@@ -6,8 +6,8 @@ const RELOAD_CAP_MS = 600_000;
 const KEY = "tingtang.reloads";
 
 /**
- * Reloads the page to get a newer client; each reload that did not help doubles the longest wait before the next,
- * so that a server that refuses everybody is not asked by every screen at once.
+ * The server says that this page's code is too old: reloads it after a random wait, to get a newer one. Each reload that brought none
+ * doubles the upper limit of the next wait, so that not all screens of a bank ask again at the same moment.
  */
 export function reloadLater(): void {
 	const reloads = Number(stored("sessionStorage", KEY) ?? 0);
@@ -18,7 +18,7 @@ export function reloadLater(): void {
 	);
 }
 
-/** The present client was accepted: the next reload may be prompt again. */
+/** The server has taken this page's code: the next wait is short again. */
 export function reloadHelped(): void {
 	store("sessionStorage", KEY, null);
 }

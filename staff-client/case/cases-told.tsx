@@ -6,7 +6,10 @@ import type { Hall } from "../hall/hall.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 
-/** What tells of cases on the phone does so in the branch's own time and names. `now` is branch time. */
+/**
+ * Gives the shared parts that show cases (`react-kit/case`) what they need on a staff page: times as the branch's clock shows them, people by
+ * the names of this hall, and this page's label for how urgent something is. `now`: the branch's clock, epoch milliseconds.
+ */
 export function CasesTold(props: { readonly hall: Hall; readonly now: number; readonly children: ReactNode }) {
 	const { hall, now } = props;
 	const words = useWords();

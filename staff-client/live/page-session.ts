@@ -5,8 +5,9 @@ import type { DemoTokenBody } from "../../schema/people/demo.ts";
 type Obtained = CallResult<Session>;
 
 /**
- * The session of one page, for as long as it is open. Whoever was signed in here is asked to sign in again when that
- * ends: never does the page go on by itself as somebody of the demo's.
+ * The session of one page, for as long as it is open: of whoever has signed in, else in the demo of the demo's person `wanted`. When the session
+ * of somebody who had signed in ends, the page asks to sign in again; it never goes on as a person of the demo. (A session of
+ * one's own is a cookie, so it has no credential here.)
  */
 export function createPageSession(wanted: DemoTokenBody): (renew: boolean) => Promise<Obtained> {
 	let wasOwn = false;

@@ -3,7 +3,7 @@ import { CaseRow } from "../case/case-row.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
 
-/** The records that wait for this person's signature, where nobody has to look for them; nothing while there is none. */
+/** A card on the first page with the records that wait for this person's signature, so that nobody has to search for them; not drawn while there is none. */
 export function ToSign(props: { readonly records: readonly CaseShown[]; readonly onOpen: (sheet: OpenSheet) => void }) {
 	const { records } = props;
 	const { t } = useWords();

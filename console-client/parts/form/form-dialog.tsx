@@ -13,18 +13,18 @@ type Props<Values extends object> = {
 	/** Rejects with a `Refusal` when it was not done. */
 	readonly onSubmit: (values: Values) => Promise<unknown>;
 	readonly onClose: () => void;
-	/** False: a step of several; whoever drew it goes on by itself. */
+	/** False: one step of several, so the dialog stays open after it is done and its parent shows the next step. */
 	readonly closesWhenDone?: boolean;
-	/** After a conflict: the record as it is now; the form starts again from it. */
+	/** Offered after somebody else has changed the record: its parent reads the record again and draws a new form of it. */
 	readonly onLoadNewest?: () => void;
 	readonly children?: ReactNode | ((form: FormInstance<Values>) => ReactNode);
 	readonly width?: number;
 };
 
-/** Where typing begins; a question without fields keeps the focus on itself, so that a stray Enter says nothing. */
+/** Where typing begins. A question without fields keeps the focus on the dialog itself, so that an Enter pressed by mistake confirms nothing. */
 const FIRST_FIELD = "input:not(:disabled, [type=hidden]), textarea:not(:disabled)";
 
-/** A form in a dialog. Its button waits for the answer; a refusal is told inside and nothing that was typed is lost. */
+/** A form in a dialog. Its button shows that it waits for the answer; a refusal is shown above the fields, which keep what was typed. */
 export function FormDialog<Values extends object>(props: Props<Values>) {
 	const { t } = useWords();
 	const [form] = Form.useForm<Values>();

@@ -8,7 +8,11 @@ import { LONG_SERVICE } from "./long-service.ts";
 import { LONG_WAIT } from "./long-wait.ts";
 import { OFFER } from "./offer.ts";
 
-/** Every kind of alert there is. A new one is a row here, its reasons in `schema/hall/alert.ts`, and a place that raises it. */
+/**
+ * Every kind of alert there is. A new one is a row here, its reasons in `schema/hall/alert.ts`, and a rule that raises it. `handover`: a
+ * stand-in is asked to take the lobby; `coverage`: nobody has the lobby; `absence`: somebody has left; `offer`: a customer waits for a
+ * relationship manager; `arrival`: a customer of value was recognised.
+ */
 const ALERT_KINDS: { readonly [Kind in AlertKind]: AlertKindRow<ReasonOf<Kind>> } = {
 	help: HELP,
 	handover: HANDOVER,
@@ -20,12 +24,12 @@ const ALERT_KINDS: { readonly [Kind in AlertKind]: AlertKindRow<ReasonOf<Kind>> 
 	"long-wait": LONG_WAIT,
 };
 
-/** The definition of a kind. That an alert's reason is one of its kind was seen to when it was raised. */
+/** The definition of a kind. An alert is only raised with a reason of its own kind, so the cast is safe. */
 export function kindOf(kind: AlertKind): AlertKindRow<AlertReason> {
 	return ALERT_KINDS[kind] as AlertKindRow<AlertReason>;
 }
 
-/** When the next are told of an alert of this kind if nobody comes from `now` on. */
+/** When the next people are told of an alert of this kind that was last told to somebody at `now`, if nobody has accepted it by then. */
 export function escalationFrom(
 	now: number,
 	kind: AlertKind,

@@ -92,7 +92,7 @@ function decideConfigured(
 		case "redirect-ticket":
 			return redirectTicket(state, command);
 		case "cancel-ticket":
-			return cancelTicket(state, command, context);
+			return cancelTicket(state, command);
 		case "cancel-tickets":
 			return cancelTickets(state, command);
 		case "ask-for-help":

@@ -19,10 +19,10 @@ const NOTHING_CHECKED = { after: "", asked: 0, refused: 0, done: false } as cons
 export const NO_LAYER: Layer = { set: {}, locked: [] };
 
 type Refused = { readonly refused: ProblemCode; readonly detail?: string };
-/** What becomes of a version, or why not. */
+/** The version after a step of its life (draft, approved, published, paused, taken back), or why the step is refused. */
 export type Stepped = { readonly next: SectionVersion } | Refused;
 
-/** Who does it and when. In what follows, `newest` is the number of the newest version published for this section and place. */
+/** Who does it and when. Below, `newest` is the number of the newest version of this section and place that was published, `last` that of the newest of all, drafts included. */
 type By = { readonly staffId: string; readonly now: number };
 
 export type NewDraft = Pick<
@@ -34,7 +34,7 @@ export type NewDraft = Pick<
 	readonly above: readonly Layer[];
 };
 
-/** A draft that makes this value hold at its place; refused where it sets what is locked above, or is no good value at all. */
+/** A draft that makes this value hold at its place. Refused where it sets a field that is locked above, has the wrong shape, or breaks a rule of the section together with what holds above. */
 export function draftOf({ value, above, ...draft }: NewDraft, by: By): Stepped {
 	const [misshapen] = faultsOf(draft.section, value);
 	if (misshapen !== undefined) return unfit(misshapen);
@@ -79,7 +79,7 @@ function setBy(section: SectionId, above: readonly Layer[], value: object): Fiel
 	return above.length === 0 ? { ...wanted, ...differing } : differing;
 }
 
-/** By a second person, unless `aloneAllowed` (a setting of the deployment) lets the drafter; only when no branch that was asked refused it. */
+/** By a second person, unless `aloneAllowed` (a setting of the deployment) lets the drafter; only when none of the branches refused it in the check of the draft. */
 export function approved(
 	version: SectionVersion,
 	by: By & { readonly newest: number; readonly aloneAllowed: boolean },
@@ -119,7 +119,7 @@ export function paused(version: SectionVersion): Stepped {
 	return changed(version, { status: "paused" });
 }
 
-/** Marks the newest version as taken back and publishes `before`, unchanged, to every branch of its place; null: there was none. */
+/** Marks the newest version as taken back and publishes a new one with the settings and locks of `before` to every branch of its place; null: there was none before, so the levels above hold again. */
 export function takenBack(
 	version: SectionVersion,
 	before: Pick<SectionVersion, "set" | "locked" | "over"> | null,
@@ -154,7 +154,7 @@ export function takenBack(
 	return { next: { ...version, status: "taken-back", version: version.version + 1 }, anew };
 }
 
-/** The fields that a version changes against the one before it at its place. */
+/** The fields that a version sets differently from the one before it at its place; changes of locks are not among them. */
 export function changesOf(version: Pick<SectionVersion, "set">, before: Pick<SectionVersion, "set"> | null) {
 	return differences(before?.set ?? {}, version.set);
 }

@@ -18,10 +18,10 @@ type Of<Type extends Command["type"]> = Extract<Command, { type: Type }>;
 export function startService(state: Configured, command: Of<"start-service">): Decision {
 	const ticket = ticketIn(state, command.ticketId, ["called"]);
 	if (isRefusal(ticket)) return ticket;
-	return { events: [{ type: "service-started", ticketId: ticket.id, serviceId: present(ticket) }] };
+	return { events: [{ type: "service-started", ticketId: ticket.id, serviceId: currentService(ticket) }] };
 }
 
-/** Ends the service in progress; the visit goes on here with what this counter can do, else it waits on. */
+/** Ends the service in progress. The next of the ticket that this counter can do begins at once; when it can do none, the ticket waits again. */
 export function finishService(state: Configured, command: Of<"finish-service">): Decision {
 	const ticket = ticketIn(state, command.ticketId, ["serving"]);
 	if (isRefusal(ticket)) return ticket;
@@ -41,24 +41,24 @@ export function markNoShow(state: Configured, command: Of<"mark-no-show">): Deci
 	return { events: [{ type: "ticket-missed", ticketId: ticket.id }] };
 }
 
-/** Back into the queue, as much later in time as the customer was away: neither first nor last. */
+/** Back into the queue, as much later in time as the customer was away: no advantage of having been away, and not the end of the line. */
 export function returnTicket(state: Configured, command: Of<"return-ticket">, context: Context): Decision {
 	const ticket = ticketIn(state, command.ticketId, ["no-show"]);
 	if (isRefusal(ticket)) return ticket;
 	const awayMs = context.now - ticket.since;
 	if (awayMs > state.configuration.limits.returnGraceMs) return refuse("return-too-late", ticket.number);
 	const back: BranchEvent = { type: "ticket-returned", ticketId: ticket.id, queuedAt: ticket.queuedAt + awayMs };
-	return { events: [back, ...releaseIfAlone(state, ticket)] };
+	return { events: [back, ...releaseUnlessServed(state, ticket)] };
 }
 
 export function transferTicket(state: Configured, command: Of<"transfer-ticket">): Decision {
 	const ticket = ticketIn(state, command.ticketId, ["waiting", "called", "serving"]);
 	if (isRefusal(ticket)) return ticket;
-	const serviceId = command.serviceId ?? present(ticket);
+	const serviceId = command.serviceId ?? currentService(ticket);
 	if (!state.configuration.services.some((each) => each.id === serviceId)) return refuse("unknown-service", serviceId);
 	const target = targetOf(state, command, serviceId);
 	if (target !== undefined && isRefusal(target)) return target;
-	if (target === undefined && serviceId === present(ticket)) return refuse("transfer-to-nothing");
+	if (target === undefined && serviceId === currentService(ticket)) return refuse("transfer-to-nothing");
 	return {
 		events: [
 			...finished(ticket, "transferred"),
@@ -73,7 +73,7 @@ export function transferTicket(state: Configured, command: Of<"transfer-ticket">
 	};
 }
 
-/** Who gives a ticket away to anybody able while able too: that counter is not the first to call it back. */
+/** Who sends a ticket to any able counter although their own is able too: kept with the ticket, so that another counter has the first chance to call it. */
 function sentBy(state: Configured, ticket: Ticket, serviceId: string): { readonly sentBy?: string } {
 	const counter = state.counters.get(ticket.counterId ?? "");
 	if (counter == null || counter.staffId === null || !counter.services.includes(serviceId)) return {};
@@ -106,7 +106,7 @@ export function holdTicket(state: Configured, command: Of<"hold-ticket">): Decis
 export function resumeTicket(state: Configured, command: Of<"resume-ticket">): Decision {
 	const ticket = ticketIn(state, command.ticketId, ["held"]);
 	if (isRefusal(ticket)) return ticket;
-	return { events: [{ type: "ticket-resumed", ticketId: ticket.id }, ...releaseIfAlone(state, ticket)] };
+	return { events: [{ type: "ticket-resumed", ticketId: ticket.id }, ...releaseUnlessServed(state, ticket)] };
 }
 
 export function redirectTicket(state: Configured, command: Of<"redirect-ticket">): Decision {
@@ -115,19 +115,14 @@ export function redirectTicket(state: Configured, command: Of<"redirect-ticket">
 	return { events: [...finished(ticket, "redirected"), ended(ticket, "redirected", command.reason)] };
 }
 
-export function cancelTicket(state: Configured, command: Of<"cancel-ticket">, context: Context): Decision {
-	if (context.actor.kind === "customer") {
-		const own = state.tickets.get(command.ticketId);
-		if (own === undefined) return refuse("unknown-ticket", command.ticketId);
-		const free = own.status === "waiting" || own.status === "called" || own.status === "held";
-		return free ? { events: [ended(own, "cancelled", command.reason)] } : refuse("wrong-status", own.status);
-	}
+/** By staff, or by its customer: whose ticket it is has been asked before. */
+export function cancelTicket(state: Configured, command: Of<"cancel-ticket">): Decision {
 	const ticket = ticketIn(state, command.ticketId, ["waiting", "called", "held"]);
 	if (isRefusal(ticket)) return ticket;
 	return { events: [ended(ticket, "cancelled", command.reason)] };
 }
 
-/** Whoever of these still waits is cancelled; who was called meanwhile is there after all. */
+/** Cancels those of the tickets that still wait. One that was called since the list was read is left to its counter, which sees whether somebody comes. */
 export function cancelTickets(state: Configured, command: Of<"cancel-tickets">): Decision {
 	const waiting = [...new Set(command.ticketIds)].flatMap((ticketId) => {
 		const ticket = state.tickets.get(ticketId);
@@ -137,7 +132,7 @@ export function cancelTickets(state: Configured, command: Of<"cancel-tickets">):
 	return { events: waiting.map((ticket) => ended(ticket, "cancelled", command.reason)) };
 }
 
-function present(ticket: Ticket): string {
+function currentService(ticket: Ticket): string {
 	const service = ticket.services[0];
 	if (service === undefined) throw new Error(`ticket ${ticket.id} is alive without a service`);
 	return service;
@@ -145,21 +140,21 @@ function present(ticket: Ticket): string {
 
 function finished(ticket: Ticket, outcome: ServiceOutcome): BranchEvent[] {
 	if (ticket.status !== "serving") return [];
-	return [{ type: "service-finished", ticketId: ticket.id, serviceId: present(ticket), outcome }];
+	return [{ type: "service-finished", ticketId: ticket.id, serviceId: currentService(ticket), outcome }];
 }
 
 function ended(ticket: Ticket, outcome: "redirected" | "cancelled", reason: string | undefined): BranchEvent {
 	return { type: "ticket-ended", ticketId: ticket.id, outcome, ...(reason === undefined ? {} : { reason }) };
 }
 
-/** A target that went off duty while the ticket was away no longer binds it. */
-function releaseIfAlone(state: Configured, ticket: Ticket): BranchEvent[] {
+/** A ticket that comes back is no longer bound to a counter or person that has closed meanwhile, or no longer does this service. */
+function releaseUnlessServed(state: Configured, ticket: Ticket): BranchEvent[] {
 	if (ticket.target === undefined) return [];
 	const counter =
 		ticket.target.kind === "counter"
 			? state.counters.get(ticket.target.counterId)
 			: counterOfStaff(state, ticket.target.staffId);
-	const able = counter !== undefined && counter.status !== "closed" && counter.services.includes(present(ticket));
+	const able = counter !== undefined && counter.status !== "closed" && counter.services.includes(currentService(ticket));
 	return able ? [] : [{ type: "ticket-released", ticketId: ticket.id }];
 }
 
