@@ -18,7 +18,7 @@ const TARGET = { of: "value", atMost: 100 } as const;
 const SERVICES = new Map(Array.from({ length: 30 }, (_, at) => [`service-${at}`, 1 / 30] as const));
 const CLASSES = new Map(Array.from({ length: 12 }, (_, at) => [`class-${at}`, 1 / 12] as const));
 
-/** Everything a branch learns from a closed day of 1,250 customers: arrivals, how long services took, how quotes held, and what the next day begins with. */
+/** CPU time of all that a branch learns from a day of 1,250 customers (arrivals, how long services took, how quotes held), and of closing the day over it into what is known from then on. */
 export async function learnDay(): Promise<Measure> {
 	const tickets = someTickets();
 	let before: Learning = learningFrom(undefined);
@@ -39,7 +39,7 @@ export async function learnDay(): Promise<Measure> {
 		target: TARGET,
 		beside: { rounds: ROUNDS, customers: CUSTOMERS, services: SERVICES.size, classes: CLASSES.size, seed: SEED },
 		notes:
-			"In this process, all of a day at once; a branch does it ticket by ticket. The baseline counts who came for what.",
+			"The sum of a whole day, one ticket after the other in this process; at a branch it is spread over the day. The baseline counts who came for what.",
 	});
 }
 

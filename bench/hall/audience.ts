@@ -14,7 +14,7 @@ const KIND_AT = '{"type":"'.length;
 const PATCH = "p".charCodeAt(0);
 const ANSWER = "a".charCodeAt(0);
 
-/** Sockets of one audience at one arm, which count what they are told. */
+/** Counts what the sockets of one audience (screens, or staff pages) receive from one of the two sides that are compared. */
 export class Audience {
 	frames = 0;
 	bytes = 0;
@@ -74,7 +74,7 @@ export class Audience {
 		const protocols = await liveProtocols(arm.url, token, audience);
 		const socket = new WebSocket(url, protocols, { perMessageDeflate: false });
 		this.#asked.set(socket, []);
-		// By its token's place: which of them is let in first is chance.
+		// At the index of its token, and not in the order in which they connect, which is chance.
 		this.#sockets[index] = socket;
 		return new Promise((resolve, reject) => {
 			socket.once("message", () => resolve());
@@ -97,7 +97,7 @@ export class Audience {
 	}
 }
 
-/** Commands over the tellers' own sockets of a staff audience, one at each teller's place. */
+/** Sends each command over the sending teller's own socket: the sockets of `staff` stand in the order of the side's tellers. */
 export function sayBySocket(staff: Audience) {
 	return async (arm: Arm, teller: Teller, commandId: string, command: object): Promise<Answer> => {
 		const frame = JSON.stringify({ type: "command", commandId, command });

@@ -1,4 +1,7 @@
-/** The days off and the working weekends of one year, each `MM-DD` with a blank between. */
+/**
+ * One year, each day `MM-DD` with a blank between: holidays by law, further weekdays off that go with them, and weekend days worked instead (调休). A year
+ * that is not here has its weekends alone, and somebody is told that its holidays are missing.
+ */
 export type CalendarYear = { readonly statutory: string; readonly off: string; readonly makeUp: string };
 
 /** The holidays of China by year. Written by `node scripts/write-calendar.ts` from the package chinese-days (MIT licence). */

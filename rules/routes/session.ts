@@ -1,4 +1,4 @@
-/** Signing in and out, and sessions. */
+/** Signing in and out, one's own password, PIN and locked page; one's own sessions, and those of others; the ticket that opens a live connection. */
 
 export const SIGN_IN = { name: "signIn", method: "POST", path: "/session" } as const;
 export const SESSION = { name: "session", method: "GET", path: "/session" } as const;

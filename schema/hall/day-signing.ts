@@ -5,15 +5,15 @@ import { cleanLine } from "../text/clean-text.ts";
 
 const Line = z.string().overwrite(cleanLine).min(1).max(TEXT_MAX_CHARS);
 
-/** Who signs: the lobby manager first, then the head, under whose signature nothing changes any more. */
+/** Who signs a day: the lobby manager first, then the head of the branch. Once the head has signed, the day is closed to corrections too. */
 export const SignedAs = z.enum(["manager", "head"]);
 export type SignedAs = z.infer<typeof SignedAs>;
 
 /** What somebody does with a closed day's report. */
 export const DaySigningBody = z.discriminatedUnion("act", [
-	/** `explanation`: why records of the day are still unsigned; needed while one is. */
+	/** `explanation`: why records of identified customers of the day are still unsigned; required as long as one is. */
 	z.strictObject({ act: z.literal("sign"), explanation: Line.optional() }),
-	/** A figure that is not as it was, and why: the day must be signed anew. */
+	/** The report says a figure wrongly: which one, what is right, and why. Until the head has signed; signatures given before no longer count. */
 	z.strictObject({ act: z.literal("correct"), figure: Line, correction: Line, reason: Line }),
 ]);
 export type DaySigningBody = z.infer<typeof DaySigningBody>;
@@ -26,7 +26,7 @@ export const DaySigningStep = z.discriminatedUnion("act", [
 		by: StaffId,
 		at: EpochMs,
 		hash: z.string(),
-		/** Records of the day that were not signed then. */
+		/** Records of identified customers of the day that were not signed then. */
 		unsigned: z.number().int(),
 		explanation: z.string().optional(),
 	}),
@@ -49,7 +49,7 @@ export const DaySigning = z.object({
 	/** Whose signature is next; null: all have signed. */
 	next: SignedAs.nullable(),
 	steps: z.array(DaySigningStep),
-	/** Records of the day that are not signed now. */
+	/** Records of identified customers of the day that are not signed now. */
 	unsigned: z.number().int(),
 });
 export type DaySigning = z.infer<typeof DaySigning>;

@@ -4,11 +4,11 @@ import { dirname, join } from "node:path";
 const FILES_PER_ROOM_MAX = 25;
 const IMPORT = /^\s*(?:import|export)\s+(?:[^;"]*?\bfrom\s+)?"(\.[^"]+)"|\bimport\(\s*"(\.[^"]+)"/gm;
 
-/** What may lead back, and why that makes no circle of rooms. */
+/** Imports that are not counted as a way from room to room, each with the reason why it ties no two rooms together. */
 const BACK = [
-	// The platform's bindings have the types of the objects, and each object is given the bindings.
+	// Types alone: `env.ts` names the classes of the objects for the compiler and runs none of their code.
 	{ from: /^worker\/platform\/env\.ts$/, to: /^worker\// },
-	// The contract is built on the rules, which know the contract's types alone (`check-walls`).
+	// Types alone as well (`check-walls` sees to it): the contract runs code of the rules, never the other way round.
 	{ from: /^rules\//, to: /^schema\// },
 ];
 
@@ -29,7 +29,7 @@ export function overfullRooms(files: readonly string[]): string[] {
 		);
 }
 
-/** One sentence for each group of folders that import each other in a circle, with the files of one way round. */
+/** One sentence for each circle of folders that was found: the shortest way from a folder back to itself, with the files of each step. */
 export function roomCircles(imports: ReadonlyMap<string, readonly string[]>): string[] {
 	const doors = doorsOf(imports);
 	const seen = new Set<string>();
