@@ -1,6 +1,6 @@
 import type { ComponentType, LazyExoticComponent } from "react";
 import type { IconName } from "../../react-kit/icon.tsx";
-import { definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
+import { definitionOf, REMINDED_KINDS } from "../../rules/case/kinds.ts";
 import type { Right } from "../../rules/permission.ts";
 import { laterView } from "../parts/later-view.tsx";
 import type { PlainWord } from "../words/words.ts";
@@ -69,7 +69,7 @@ export const SECTIONS: readonly Section[] = [
 		id: "cases",
 		word: "cases",
 		icon: "cases",
-		needs: PRESSING_KINDS.map((kind) => definitionOf(kind).rights.read),
+		needs: REMINDED_KINDS.map((kind) => definitionOf(kind).rights.read),
 		View: laterView(() => import("../cases/cases-view.tsx")),
 	},
 	{

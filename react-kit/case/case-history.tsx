@@ -7,12 +7,12 @@ import { useTelling } from "./telling.ts";
 export function CaseHistory(props: {
 	readonly shown: CaseShown;
 	readonly entries: readonly HistoryEntry[];
-	/** What it was opened with stands above already. */
-	readonly isOpeningShown?: boolean;
+	/** Leaves out the texts that the case was opened with, because the page shows them above. */
+	readonly hidesOpeningTexts?: boolean;
 	/** What names a customer, by its column, while it may be seen. */
 	readonly inFull?: Readonly<Record<string, string>> | null;
 }) {
-	const { shown, entries, inFull, isOpeningShown = false } = props;
+	const { shown, entries, inFull, hidesOpeningTexts = false } = props;
 	const telling = useTelling();
 	const { t, name, moment } = telling;
 	const { person } = telling.sayingOf(shown);
@@ -28,7 +28,7 @@ export function CaseHistory(props: {
 						</span>
 					</div>
 					{texts
-						.filter(({ isPersonal }) => isPersonal || at > 0 || !isOpeningShown)
+						.filter(({ isPersonal }) => isPersonal || at > 0 || !hidesOpeningTexts)
 						.map((text) => (
 							<p key={text.name}>
 								<span className="soft">{name(textWords(shown.kind, text.name).label)}</span>{" "}

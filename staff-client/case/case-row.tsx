@@ -2,7 +2,7 @@ import { titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { CaseSigns, columnsInWords, UrgencySigns } from "../../react-kit/case/case-signs.tsx";
 import { useTelling } from "../../react-kit/case/telling.ts";
-import { definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
+import { definitionOf, REMINDED_KINDS } from "../../rules/case/kinds.ts";
 import type { CaseShown } from "../../schema/customer/case.ts";
 
 /** One case of a list: what it is, when it is due, and whose it is where that is not plain. */
@@ -24,7 +24,7 @@ export function CaseRow(props: { readonly row: CaseShown; readonly showsOwner: b
 				<UrgencySigns row={row} />
 				<span className="tabular">{moment(reminds === false ? row.openedAt : row.dueAt)}</span>
 				{props.showsOwner && <span>{person(row.ownerId, row.names?.[row.ownerId] ?? null)}</span>}
-				{PRESSING_KINDS.length > 1 && <span>{name(wordsOfKind(row.kind).name)}</span>}
+				{REMINDED_KINDS.length > 1 && <span>{name(wordsOfKind(row.kind).name)}</span>}
 				{columnsInWords(row, telling).map((fact) => (
 					<span key={fact}>{fact}</span>
 				))}

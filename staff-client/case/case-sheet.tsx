@@ -117,7 +117,7 @@ function ShownCase(
 				<ShownLine shown={inFull} ask={t(hasFields ? "showInFull" : "caseShow")} onAsk={props.onAsk} />
 			)}
 			<h3>{t("caseHistory")}</h3>
-			<CaseHistory shown={shown} entries={historyOf(shown)} inFull={inFull.values?.texts ?? null} isOpeningShown />
+			<CaseHistory shown={shown} entries={historyOf(shown)} inFull={inFull.values?.texts ?? null} hidesOpeningTexts />
 		</Sheet>
 	);
 }

@@ -1,5 +1,5 @@
 import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
-import { CASE_KIND_NAMES, type CaseKind, PRESSING_KINDS } from "../../rules/case/kinds.ts";
+import { CASE_KIND_NAMES, type CaseKind, REMINDED_KINDS } from "../../rules/case/kinds.ts";
 import { OPEN_CASES } from "../../rules/routes/case.ts";
 import { useReading } from "../live/use-reading.ts";
 import { usePhone } from "../sheet/phone-context.ts";
@@ -10,7 +10,7 @@ import { CASES_SHOWN_MAX } from "./use-cases.ts";
 
 const READ_EVERY_MS = 30_000;
 /** Kinds that nobody is reminded of: they stand apart, so that however many there are what is due stands first. */
-const QUIET_KINDS = CASE_KIND_NAMES.filter((kind) => !PRESSING_KINDS.includes(kind));
+const QUIET_KINDS = CASE_KIND_NAMES.filter((kind) => !REMINDED_KINDS.includes(kind));
 
 /** What is this person's to go on with of the kinds that do not press, asked of the branch itself; nothing where there is none. */
 export function OwnCases() {

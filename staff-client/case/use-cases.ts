@@ -4,7 +4,7 @@ import type { Credential } from "../../client-kit/call/credential.ts";
 import type { CaseDraft } from "../../client-kit/case/case-form.ts";
 import type { Connection } from "../../client-kit/live/connection.ts";
 import { queries } from "../../react-kit/data/queries.ts";
-import { type CaseKind, definitionOf, PRESSING_KINDS } from "../../rules/case/kinds.ts";
+import { type CaseKind, definitionOf, REMINDED_KINDS } from "../../rules/case/kinds.ts";
 import type { May } from "../../rules/holding.ts";
 import { OPEN_CASE, OPEN_CASES } from "../../rules/routes/case.ts";
 import type { CaseBrought, CaseDone } from "../../schema/customer/case.ts";
@@ -76,8 +76,8 @@ export function useCases(at: {
 		credential,
 		mine,
 		records,
-		openable: PRESSING_KINDS.filter((kind) => may(definitionOf(kind).rights.open)),
-		seesAll: PRESSING_KINDS.some((kind) => may(definitionOf(kind).rights.read)),
+		openable: REMINDED_KINDS.filter((kind) => may(definitionOf(kind).rights.open)),
+		seesAll: REMINDED_KINDS.some((kind) => may(definitionOf(kind).rights.read)),
 		drafts: drafts.current,
 		readAgain,
 	};

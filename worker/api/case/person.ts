@@ -9,7 +9,7 @@ import { fieldsInFull, namesFoundBy } from "../../privacy/case-fields.ts";
 import { isPersonal, openTexts } from "../../privacy/case-texts.ts";
 import { unwrap } from "../../privacy/data-key.ts";
 import { type Vault, vaultOf } from "../../privacy/vault.ts";
-import { findPerson, type PersonKey } from "../../records/case/list.ts";
+import { findCasesOfPerson, type PersonKey } from "../../records/case/list.ts";
 import { memoryOf } from "../../records/memory.ts";
 import { countOrRefuse } from "../customer/privacy.ts";
 import { type Handler, Refused } from "../door/serve.ts";
@@ -27,7 +27,7 @@ export const searchCases: Handler<"searchCases"> = ({ env, caller, actor, params
 		const denied = await countOrRefuse(memoryOf(env.DB), actor, "search", now);
 		if (denied !== null) return denied;
 		await bringCases(env, branchId);
-		const found = await findPerson(memoryOf(env.DB), branchId, await keyOf(vault, body), PERSON_RECORDS_MAX);
+		const found = await findCasesOfPerson(memoryOf(env.DB), branchId, await keyOf(vault, body), PERSON_RECORDS_MAX);
 		const isAll = anyHolds(actorsOf(caller), "privacy.export", branchId);
 		const all = () => Promise.all(found.map((each) => masked(vault, each)));
 		return { rows: await withNames(env, await (isAll ? all() : allShownTo(caller, vault, found))) };
@@ -40,7 +40,7 @@ export const exportPerson: Handler<"exportPerson"> = ({ env, actor, params, body
 		if (vault === null) return new Refused("not-ready");
 		const denied = await countOrRefuse(memory, actor, "show", now);
 		if (denied !== null) return denied;
-		const found = await findPerson(memory, params.nodeId, await keyOf(vault, body), PERSON_RECORDS_MAX + 1);
+		const found = await findCasesOfPerson(memory, params.nodeId, await keyOf(vault, body), PERSON_RECORDS_MAX + 1);
 		const held = found.slice(0, PERSON_RECORDS_MAX).map(async (stored) => ({
 			shown: await masked(vault, stored),
 			...(await inFull(vault, stored)),

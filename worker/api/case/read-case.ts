@@ -1,4 +1,4 @@
-import { CASE_KIND_NAMES, type CaseKind, definitionOf, PRESSING_KINDS } from "../../../rules/case/kinds.ts";
+import { CASE_KIND_NAMES, type CaseKind, definitionOf, REMINDED_KINDS } from "../../../rules/case/kinds.ts";
 import { holds } from "../../../rules/holding.ts";
 import { covers } from "../../../rules/place.ts";
 import { SHOWN_FOR_MS } from "../../../schema/limits.ts";
@@ -23,7 +23,7 @@ export const openCases: Handler<"openCases"> = async ({ env, caller, params, que
 	if (staffId === undefined) return { rows: [], next: null };
 	const kinds = (test: (kind: CaseKind) => boolean) => CASE_KIND_NAMES.filter(test);
 	const question = {
-		kinds: query.kind === undefined ? PRESSING_KINDS : [query.kind],
+		kinds: query.kind === undefined ? REMINDED_KINDS : [query.kind],
 		...{ mineOnly: query.mine === "true", staffId, after, limit: query.limit + 1 },
 		all: kinds((kind) => here.some((each) => holds(each, definitionOf(kind).rights.read))),
 		escalated: kinds((kind) =>

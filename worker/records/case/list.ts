@@ -122,7 +122,7 @@ function listed(parts: readonly unknown[]): SQL {
 export type PersonKey = { readonly names: readonly string[]; readonly hashes: readonly string[] };
 
 /** A person's cases within a node of the institution tree, the newest first. */
-export function findPerson(memory: Memory, nodeId: NodeId, { names, hashes }: PersonKey, limit: number) {
+export function findCasesOfPerson(memory: Memory, nodeId: NodeId, { names, hashes }: PersonKey, limit: number) {
 	const among = (values: readonly string[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
 	const found = sql`${cases.caseId} in (select case_id from case_indexes
 		where name in ${among(names)} and hash in ${among(hashes)})`;
