@@ -53,9 +53,7 @@ export function upNext<Each extends Queued>(
 	max: number,
 ): Each[] {
 	const open = counters.filter((each) => each.status === "open");
-	const waiting = [...line.tickets.values()].filter((ticket) =>
-		open.some((counter) => isInLineAt(line, counter, ticket)),
-	);
+	const waiting = waitingOf(line).filter((ticket) => open.some((counter) => isInLineAt(line, counter, ticket)));
 	const order: Each[] = [];
 	for (const next of inTurn(imagine(waiting))) {
 		if (order.length >= max) break;
@@ -86,17 +84,22 @@ export function openCounters<Counter extends CallingCounter>({
 	return [...counters.values()].filter((each) => each.status === "open");
 }
 
-/** Who competes for these counters; with none of them open, those who wait for the same service are the line. */
+/** Who of the waiting competes for these counters; with none of them open, those who wait for the same service are the line. */
 export function rivalsOf<Each extends Queued>(
 	line: Line<Each>,
 	able: readonly CallingCounter[],
 	service: string | undefined,
+	waiting: readonly Each[] = waitingOf(line),
 ): Each[] {
-	return [...line.tickets.values()].filter((each) =>
-		able.length > 0
-			? able.some((counter) => isInLineAt(line, counter, each))
-			: each.status === "waiting" && each.services[0] === service,
+	return waiting.filter((each) =>
+		able.length > 0 ? able.some((counter) => isInLineAt(line, counter, each)) : each.services[0] === service,
 	);
+}
+
+export function waitingOf<Each extends Queued>({ tickets }: Pick<Line<Each>, "tickets">): Each[] {
+	const waiting: Each[] = [];
+	for (const ticket of tickets.values()) if (ticket.status === "waiting") waiting.push(ticket);
+	return waiting;
 }
 
 /** How many of the rivals are called before `own`, each call counting as an overtake of whoever came earlier. */

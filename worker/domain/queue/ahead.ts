@@ -1,5 +1,5 @@
 import type { Contender } from "../../../rules/dispatch.ts";
-import { calledBefore, openCounters, rivalsOf } from "../../../rules/place-in-line.ts";
+import { calledBefore, openCounters, rivalsOf, waitingOf } from "../../../rules/place-in-line.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import type { Configured } from "../hall/decision.ts";
 
@@ -10,13 +10,15 @@ import type { Configured } from "../hall/decision.ts";
 export function aheadOfNewcomers(state: Configured, at = latestOf(state)): ReadonlyMap<string, number> {
 	const newcomer = newcomerTo(state, at);
 	const open = openCounters(state);
+	// Asked once for all services: a screen is told this with every commit.
+	const waiting = waitingOf(state);
 	const known = new Map<string, number>();
 	const ahead = new Map<string, number>();
 	for (const { id } of state.configuration.services) {
 		const able = open.filter((counter) => counter.services.includes(id));
 		// Services that the same counters do have one and the same line.
 		const line = able.length === 0 ? `service ${id}` : able.map((counter) => counter.id).join();
-		const count = known.get(line) ?? calledBefore(rivalsOf(state, able, id), newcomer);
+		const count = known.get(line) ?? calledBefore(rivalsOf(state, able, id, waiting), newcomer);
 		known.set(line, count);
 		ahead.set(id, count);
 	}

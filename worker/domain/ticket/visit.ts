@@ -154,7 +154,8 @@ function releaseUnlessServed(state: Configured, ticket: Ticket): BranchEvent[] {
 		ticket.target.kind === "counter"
 			? state.counters.get(ticket.target.counterId)
 			: counterOfStaff(state, ticket.target.staffId);
-	const able = counter !== undefined && counter.status !== "closed" && counter.services.includes(currentService(ticket));
+	const able =
+		counter !== undefined && counter.status !== "closed" && counter.services.includes(currentService(ticket));
 	return able ? [] : [{ type: "ticket-released", ticketId: ticket.id }];
 }
 

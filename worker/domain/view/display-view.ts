@@ -17,17 +17,13 @@ import { branchRecord } from "./branch-record.ts";
  * keeps its calls off the screens is not here at all, nor are its counters.
  */
 export function displayView(state: Configured): DisplayView {
-	const { configuration } = state;
-	const announced = new Set(configuration.zones.filter((zone) => zone.announcesCalls).map((zone) => zone.id));
-	const zoneOf = new Map(configuration.counters.map((counter) => [counter.id, counter.zone]));
-	const isPublic = (counterId: string) => announced.has(zoneOf.get(counterId) ?? "");
+	const { zones, counters } = publicHallOf(state.configuration);
+	const isPublic = (counterId: string) => counters.has(counterId);
 	const publicCounters = [...state.counters.values()].filter((counter) => isPublic(counter.id));
 	return {
 		branch: [branchRecord(state)],
-		zones: configuration.zones.filter((zone) => zone.announcesCalls).map(({ id, name }) => ({ id, name })),
-		counters: configuration.counters
-			.filter((counter) => isPublic(counter.id))
-			.map((counter) => publicCounter(state, counter, publicCounters)),
+		zones,
+		counters: [...counters.values()].map((counter) => publicCounter(state, counter, publicCounters)),
 		services: publicServices(state),
 		calls: publicCalls(state, isPublic),
 		next: [{ id: "next", numbers: upNext(state, publicCounters, DISPLAY_NEXT_MAX).map((ticket) => ticket.number) }],
@@ -37,6 +33,24 @@ export function displayView(state: Configured): DisplayView {
 			return key === undefined ? [] : [{ id, key }];
 		}),
 	};
+}
+
+type PublicHall = {
+	readonly zones: DisplayView["zones"];
+	readonly counters: ReadonlyMap<string, Configured["configuration"]["counters"][number]>;
+};
+/** What of a configuration stands on screens: it changes seldom, and screens are told with every commit. */
+const publicHalls = new WeakMap<object, PublicHall>();
+
+function publicHallOf(configuration: Configured["configuration"]): PublicHall {
+	const known = publicHalls.get(configuration);
+	if (known !== undefined) return known;
+	const zones = configuration.zones.filter((zone) => zone.announcesCalls).map(({ id, name }) => ({ id, name }));
+	const announced = new Set(zones.map(({ id }) => id));
+	const shown = configuration.counters.filter(({ zone }) => announced.has(zone));
+	const hall = { zones, counters: new Map(shown.map((counter) => [counter.id, counter])) };
+	publicHalls.set(configuration, hall);
+	return hall;
 }
 
 function publicCounter(
