@@ -51,6 +51,6 @@ declare module "node:buffer" {
 		static from(text: string, encoding: "base64" | "base64url" | "hex" | "utf8"): Buffer;
 		static from(bytes: Uint8Array): Buffer;
 		static concat(parts: readonly Uint8Array[]): Buffer;
-		override toString(encoding?: "base64url" | "hex" | "utf8"): string;
+		override toString(encoding?: "base64" | "base64url" | "hex" | "utf8"): string;
 	}
 }

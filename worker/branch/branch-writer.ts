@@ -40,6 +40,7 @@ import { BranchClock, ClockSetting } from "./log/branch-clock.ts";
 import { CommitLog } from "./log/commit-log.ts";
 import { Foundation } from "./log/foundation.ts";
 import { MEMO_SLOT } from "./log/memo.ts";
+import { type Messenger, messengerOf } from "./messenger.ts";
 import { BranchMetrics } from "./metrics.ts";
 import { QuoteDesk } from "./quote-desk.ts";
 import { isNameOfBefore, ReferralTakeOver } from "./referral-take-over.ts";
@@ -89,6 +90,7 @@ export class BranchWriter {
 	readonly #alarm: Alarm;
 	readonly #metrics: BranchMetrics;
 	readonly #quotes: QuoteDesk;
+	readonly #messenger: Messenger | null;
 	/** The last commit there was when this object woke: what a set-back has left. */
 	readonly #wokeAtSeq: number;
 	#clock: BranchClock;
@@ -105,6 +107,12 @@ export class BranchWriter {
 		this.#ports = ports;
 		this.#branchId = context.id.name ?? "";
 		this.#metrics = new BranchMetrics(env.METRICS, this.#branchId);
+		this.#messenger = messengerOf(env, {
+			state: () => this.#state,
+			now: () => this.#clock.now(),
+			present: ports.present,
+			waitUntil: (work) => context.waitUntil(work),
+		});
 		this.#foundation = new Foundation(context.storage);
 		const { founded } = this.#foundation;
 		this.log = new CommitLog(context.storage);
@@ -411,6 +419,7 @@ export class BranchWriter {
 			const frame = { type: "case" as const, news: "offered" as const, kind: "referral" as const, ...about };
 			this.#ports.tellOfCase({ staffIds, roles, frame });
 		}
+		this.#messenger?.follow(change);
 		this.#metrics.wait(before, after);
 		this.#quotes.follow(after);
 		const sending = this.#forwarder.follow(before, after, beside !== null);

@@ -24,6 +24,9 @@ export type Env = {
 	/** Where the bank's own directory of customers answers, and the bearer secret it asks for. */
 	readonly CUSTOMER_DIRECTORY_URL?: string;
 	readonly CUSTOMER_DIRECTORY_SECRET?: string;
+	/** The bank's messenger: where it is asked (https alone), and the secret that signs: base64 of 24 bytes or more. */
+	readonly MESSENGER_URL?: string;
+	readonly MESSENGER_SECRET?: string;
 	/** Calls a second, on average, of one session, and from one address without a session; absent: the usual limits. */
 	readonly SESSION_REQUESTS_PER_SECOND?: string;
 	readonly ADDRESS_REQUESTS_PER_SECOND?: string;
