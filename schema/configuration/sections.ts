@@ -8,6 +8,7 @@ import { LIMITS } from "./limits/limits.ts";
 import { NOTICES } from "./notices/notices.ts";
 import { PROMPTS } from "./prompts/prompts.ts";
 import { REASON_CODES } from "./reason-codes/reason-codes.ts";
+import { SEGMENTS } from "./segments/segments.ts";
 import { SERVICES } from "./services/services.ts";
 
 /** Every section of the configuration, in the order in which pages show them. A new one is a folder and a line here. */
@@ -16,6 +17,7 @@ const DEFINED = {
 	counters: COUNTERS,
 	calendar: CALENDAR,
 	dispatch: DISPATCH,
+	segments: SEGMENTS,
 	limits: LIMITS,
 	"reason-codes": REASON_CODES,
 	notices: NOTICES,

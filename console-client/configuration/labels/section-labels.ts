@@ -7,6 +7,7 @@ import { NOTICES_NAME, NOTICES_WORDS } from "../../../schema/configuration/notic
 import { PROMPTS_NAME, PROMPTS_WORDS } from "../../../schema/configuration/prompts/words.ts";
 import { REASON_CODE_WORDS, REASON_CODES_NAME } from "../../../schema/configuration/reason-codes/words.ts";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
+import { SEGMENTS_NAME, SEGMENTS_WORDS } from "../../../schema/configuration/segments/words.ts";
 import { SERVICES_NAME, SERVICES_WORDS } from "../../../schema/configuration/services/words.ts";
 import type { VersionStatus } from "../../../schema/configuration/version.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
@@ -19,6 +20,7 @@ export const SECTION_LABELS: Readonly<Record<SectionId, Labels>> = {
 	counters: { name: COUNTERS_NAME, words: COUNTERS_WORDS },
 	calendar: { name: CALENDAR_NAME, words: CALENDAR_WORDS },
 	dispatch: { name: DISPATCH_NAME, words: DISPATCH_WORDS },
+	segments: { name: SEGMENTS_NAME, words: SEGMENTS_WORDS },
 	limits: { name: LIMITS_NAME, words: LIMITS_WORDS },
 	notices: { name: NOTICES_NAME, words: NOTICES_WORDS },
 	prompts: { name: PROMPTS_NAME, words: PROMPTS_WORDS },
