@@ -7,6 +7,7 @@ import { DISPATCH } from "./dispatch/dispatch.ts";
 import { LIMITS } from "./limits/limits.ts";
 import { NOTICES } from "./notices/notices.ts";
 import { PROMPTS } from "./prompts/prompts.ts";
+import { PUBLIC_WORDS } from "./public-words/public-words.ts";
 import { REASON_CODES } from "./reason-codes/reason-codes.ts";
 import { SEGMENTS } from "./segments/segments.ts";
 import { SERVICES } from "./services/services.ts";
@@ -22,6 +23,7 @@ const DEFINED = {
 	"reason-codes": REASON_CODES,
 	notices: NOTICES,
 	prompts: PROMPTS,
+	"public-words": PUBLIC_WORDS,
 } as const;
 
 export type SectionId = keyof typeof DEFINED;
