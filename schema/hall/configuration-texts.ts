@@ -83,6 +83,7 @@ function segmentOnes(told: readonly Told[]): TextFault[] {
 
 /** Those that say a word which the bank keeps off public labels. */
 function keptOffOnes(told: readonly Told[], words: readonly string[]): TextFault[] {
+	if (words.length === 0) return [];
 	const plain = words.map(asPlainWord);
 	return told.flatMap(({ path, text }) => {
 		const word = words[saidOf(text.zh, plain) ?? saidOf(text.en, plain) ?? -1];
