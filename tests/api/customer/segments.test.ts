@@ -9,7 +9,7 @@ import { deviceAt, staffAt } from "../callers.ts";
 import { aRegion, publishedVersion, takeBack } from "../configuration/a-section.ts";
 
 const ASSETS = 83_271;
-const CUSTOMER = { reference: "B-83271", name: "赵敏敏", averageAssets: ASSETS, hasDegree: true, age: 44 };
+const CUSTOMER = { reference: "B-20481", name: "赵敏敏", averageAssets: ASSETS, hasDegree: true, age: 44 };
 const CARD = { by: "card", value: "6200001817833653" };
 const secrets = { CUSTOMER_DIRECTORY_URL: "https://directory.bank.test", CUSTOMER_DIRECTORY_SECRET: "s3cret" };
 const lower = (held: Segments) => ({ ...held, highFrom: 80_000 });
