@@ -16,7 +16,8 @@ export const NodeId = z.string().regex(/^[a-z0-9]{2,12}([.-][a-z0-9]{2,24})?$/);
 export type NodeId = z.infer<typeof NodeId>;
 
 /** A short name inside one branch's configuration (service, counter, zone, class, mode). */
-export const Slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,31}$/);
+export const SLUG_FORM = /^[a-z0-9][a-z0-9-]{0,31}$/;
+export const Slug = z.string().regex(SLUG_FORM);
 
 export const ServiceId = Slug;
 export type ServiceId = z.infer<typeof ServiceId>;
@@ -28,7 +29,8 @@ export const StaffId = Slug;
 export type StaffId = z.infer<typeof StaffId>;
 
 /** One or two capitals printed before the number, e.g. `A` in `A012`. */
-export const SeriesId = z.string().regex(/^[A-Z]{1,2}$/);
+export const SERIES_FORM = /^[A-Z]{1,2}$/;
+export const SeriesId = z.string().regex(SERIES_FORM);
 export type SeriesId = z.infer<typeof SeriesId>;
 
 /** The branch's local calendar day, `YYYY-MM-DD`. */

@@ -7,6 +7,7 @@ import { useRead } from "../data/use-read.ts";
 import { addressTo, goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
+import { inLanguage } from "../parts/in-language.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { Reading } from "../parts/reading.tsx";
 import type { Columns } from "../parts/record-list.tsx";
@@ -68,7 +69,7 @@ export function SectionView(props: {
 			{at.newest > 0 && <Said said={at.said} />}
 			{at.refused.map(({ branchId, detail, code }) => (
 				<p key={branchId}>
-					<Sign tone="over">{nodeName(branchId)}</Sign> {detail || code}
+					<Sign tone="over">{nodeName(branchId)}</Sign> {inLanguage(detail, words.locale) || code}
 				</p>
 			))}
 			<section className="panel">

@@ -8,6 +8,7 @@ import { useChange } from "../data/use-change.ts";
 import { useRead } from "../data/use-read.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
+import { inLanguage } from "../parts/in-language.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
 import { Reading } from "../parts/reading.tsx";
@@ -62,7 +63,7 @@ export function VersionDialog(
 }
 
 function VersionFacts({ of: { version, said, refusals } }: { readonly of: InFull }) {
-	const { t } = useWords();
+	const { t, locale } = useWords();
 	const nodeName = useNodeName();
 	const isOut = version.status === "published" || version.status === "paused";
 	const { reach, publishAt, check } = version;
@@ -82,7 +83,7 @@ function VersionFacts({ of: { version, said, refusals } }: { readonly of: InFull
 			{check.refused > 0 && <Sign tone="over">{t("configCheckRefused", { count: check.refused })}</Sign>}
 			{refusals.map(({ branchId, detail, code }) => (
 				<p key={branchId}>
-					{nodeName(branchId)}：{detail || code}
+					{nodeName(branchId)}：{inLanguage(detail, locale) || code}
 				</p>
 			))}
 		</>

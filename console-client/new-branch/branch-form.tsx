@@ -16,6 +16,7 @@ import { BranchFields } from "./branch-fields.tsx";
 import { type Origin, plannedBranch, SHIPPED_ORIGIN, usualCounters } from "./branch-plan.ts";
 import { CounterChoice } from "./counter-choice.tsx";
 import { foundBranch, isFounded } from "./found-branch.ts";
+import { PublishedAbove } from "./published-above.tsx";
 
 export type BranchValues = {
 	readonly branchId: string;
@@ -57,6 +58,7 @@ export function BranchForm() {
 				>
 					<BranchFields />
 					{origin !== null && <CounterChoice origin={origin} />}
+					<PublishedAbove />
 					<Button type="primary" htmlType="submit" loading={founding.isBusy} disabled={origin === null}>
 						{t("newBranchFound")}
 					</Button>

@@ -5,6 +5,7 @@ import { whomToAsk } from "../../rules/holding.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
 import { rightNeeded } from "../access/right-needed.ts";
 import { useWords } from "../words/words.ts";
+import { inLanguage } from "./in-language.ts";
 
 /**
  * The one way in which the console says that something was not done: what went wrong and what to do next in the
@@ -31,6 +32,9 @@ export function ProblemNotice(props: {
 			description={
 				<>
 					{conflict && <p>{t("conflictText")}</p>}
+					{problem.code === "section-unfit" && problem.detail !== undefined && (
+						<p>{inLanguage(problem.detail, locale)}</p>
+					)}
 					{refusal.isDenied() && <Denial refusal={refusal} />}
 					{problem.errors?.map((error) => (
 						<p key={error.path}>{t("fieldRefused", { path: error.path })}</p>

@@ -11,6 +11,7 @@ export const newBranchWords = {
 		newBranchRegionEn: "分行英文名称",
 		newBranchNoCounter: "请至少选一个窗口",
 		newBranchLeft: "所选窗口都不能办理，因此不开办：{{services}}",
+		newBranchPublished: "{{place}}已统一发布：{{sections}}。新网点以发布的为准，会替换此处所选或复制的相应内容。",
 		newBranchFound: "建立网点",
 		newBranchThere: "编号 {{branchId}} 的网点已在使用：请换一个编号，或在“配置”中修改它",
 		newBranchUnfit: "“{{path}}”不符合要求，请修改（{{why}}）",
@@ -37,6 +38,8 @@ export const newBranchWords = {
 		newBranchRegionEn: "English name of the region",
 		newBranchNoCounter: "Choose at least one counter",
 		newBranchLeft: "Not offered, because none of the chosen counters can do it: {{services}}",
+		newBranchPublished:
+			"Published for all of {{place}}: {{sections}}. The new branch goes by what is published, in place of what is chosen or copied here.",
 		newBranchFound: "Set up the branch",
 		newBranchThere: "Branch {{branchId}} is already in use: choose another ID, or change it under “Configuration”",
 		newBranchUnfit: "“{{path}}” is not valid: please change it ({{why}})",

@@ -1,5 +1,6 @@
 import { utf8Bytes } from "../hall/configuration.ts";
 import type { SectionFault } from "./definition/section.ts";
+import { issueSentence } from "./issue-sentence.ts";
 import { type SectionId, sectionOf } from "./sections.ts";
 
 /** Everything that keeps a value of a section from being good, whoever asks: the page that edits it, or who keeps it. */
@@ -7,11 +8,11 @@ export function faultsOf(id: SectionId, value: object): readonly SectionFault[] 
 	const section = sectionOf(id);
 	const parsed = section.schema.safeParse(value);
 	if (!parsed.success) {
-		return parsed.error.issues.map(({ path, message }) => ({
-			field: path.join("."),
-			zh: `这一项的内容不符合要求：请按提示修改（${message}）`,
-			en: `This is not as it should be: change it (${message})`,
-		}));
+		return parsed.error.issues.map((issue) => {
+			const field = issue.path.join(".");
+			const { zh, en } = issueSentence(issue);
+			return field === "" ? { field, zh, en } : { field, zh: `“${field}”：${zh}`, en: `${field}: ${en}` };
+		});
 	}
 	const bytes = utf8Bytes(JSON.stringify(value));
 	if (bytes > section.maxBytes) {

@@ -7,7 +7,9 @@ import { DISPATCH } from "./dispatch/dispatch.ts";
 import { LIMITS } from "./limits/limits.ts";
 import { NOTICES } from "./notices/notices.ts";
 import { PROMPTS } from "./prompts/prompts.ts";
+import { PUBLIC_WORDS } from "./public-words/public-words.ts";
 import { REASON_CODES } from "./reason-codes/reason-codes.ts";
+import { SEGMENTS } from "./segments/segments.ts";
 import { SERVICES } from "./services/services.ts";
 
 /** Every section of the configuration, in the order in which pages show them. A new one is a folder and a line here. */
@@ -16,10 +18,12 @@ const DEFINED = {
 	counters: COUNTERS,
 	calendar: CALENDAR,
 	dispatch: DISPATCH,
+	segments: SEGMENTS,
 	limits: LIMITS,
 	"reason-codes": REASON_CODES,
 	notices: NOTICES,
 	prompts: PROMPTS,
+	"public-words": PUBLIC_WORDS,
 } as const;
 
 export type SectionId = keyof typeof DEFINED;

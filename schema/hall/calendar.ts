@@ -4,7 +4,8 @@ import { Bilingual, BusinessDay } from "../ids.ts";
 const BY_HAND_MAX = 40;
 
 /** Local wall-clock time, `HH:MM`; `24:00` is the end of the day. */
-export const LocalTime = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+export const LOCAL_TIME_FORM = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+export const LocalTime = z.string().regex(LOCAL_TIME_FORM);
 
 /** Tickets are issued from `firstTicketAt` to `lastTicketAt`; both default to the opening hours. */
 export const DayHours = z.strictObject({

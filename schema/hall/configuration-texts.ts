@@ -1,7 +1,10 @@
 import type { Bilingual } from "../ids.ts";
 import { cleanLine, cleanName } from "../text/clean-text.ts";
-import { asCalled, CONTENT, namesSegment } from "../text/public-text.ts";
+import { asCalled, asPlainWord, CONTENT, namesSegment, saidOf } from "../text/public-text.ts";
 import type { BranchConfiguration } from "./configuration.ts";
+
+/** Before the word itself. */
+export const KEPT_OFF = "a public label must not say ";
 
 const LANGUAGES = ["zh", "en"] as const;
 type Path = readonly (string | number)[];
@@ -51,7 +54,9 @@ export function textFaults(configuration: BranchConfiguration): TextFault[] {
 		...named(calendar.exceptions, "calendar", "exceptions"),
 		...named(calendar.byHand ?? [], "calendar", "byHand"),
 	];
-	return [...emptyOnes([...seen.flat(), ...inside]), ...segmentOnes(seen.flat()), ...seen.flatMap(doubles)];
+	const hall = seen.flat();
+	const kept = keptOffOnes(hall, configuration.publicWords ?? []);
+	return [...emptyOnes([...hall, ...inside]), ...segmentOnes(hall), ...kept, ...seen.flatMap(doubles)];
 }
 
 /** What is wrong with the names of things that the hall sees. */
@@ -74,6 +79,16 @@ function segmentOnes(told: readonly Told[]): TextFault[] {
 	return told
 		.filter(({ text }) => namesSegment(text.zh) || namesSegment(text.en))
 		.map(({ path }) => ({ path, message: "a public label must not name a segment" }));
+}
+
+/** Those that say a word which the bank keeps off public labels. */
+function keptOffOnes(told: readonly Told[], words: readonly string[]): TextFault[] {
+	if (words.length === 0) return [];
+	const plain = words.map(asPlainWord);
+	return told.flatMap(({ path, text }) => {
+		const word = words[saidOf(text.zh, plain) ?? saidOf(text.en, plain) ?? -1];
+		return word === undefined ? [] : [{ path, message: `${KEPT_OFF}${word}` }];
+	});
 }
 
 function doubles(told: readonly Told[]): TextFault[] {

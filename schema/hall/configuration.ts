@@ -2,8 +2,12 @@ import * as z from "zod";
 import { Role } from "../actor.ts";
 import { Bilingual, BranchId, ClassId, CounterId, SeriesId, ServiceId, Slug, StaffId } from "../ids.ts";
 import { CONFIGURATION_MAX_BYTES, COUNTER_ROLES_MAX, COUNTERS_MAX, SERVICES_MAX, STAFF_MAX } from "../limits.ts";
+import { cleanLine } from "../text/clean-text.ts";
 import { Calendar, calendarFaults } from "./calendar.ts";
 import { textFaults, withCleanTexts } from "./configuration-texts.ts";
+
+const PUBLIC_WORD_MAX_CHARS = 24;
+const PUBLIC_WORDS_MAX = 60;
 
 export const BranchKind = z.enum(["wealth_center", "wealth_branch", "standard", "convenience"]);
 export type BranchKind = z.infer<typeof BranchKind>;
@@ -131,6 +135,11 @@ const BranchConfigurationShape = z.strictObject({
 	counterRoles: z.partialRecord(CounterKind, z.array(Role).max(COUNTER_ROLES_MAX)).optional(),
 	/** No name, contact or number of a customer is kept here, only the bank's own customer reference. Absent: false. */
 	referenceOnly: z.boolean().optional(),
+	/** Words that no text of the hall may say, beside those that are always kept off. Absent: none. */
+	publicWords: z
+		.array(z.string().overwrite(cleanLine).min(1).max(PUBLIC_WORD_MAX_CHARS))
+		.max(PUBLIC_WORDS_MAX)
+		.optional(),
 });
 
 /** A configuration as it stands in commits: it was checked by the rules of its day, and is not checked by those of today. */

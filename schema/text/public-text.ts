@@ -28,13 +28,28 @@ function asSeen(text: string): string {
 
 /** Whether a text says a segment word, also in disguise: spaced, dotted, in another script or width. */
 export function namesSegment(text: string): boolean {
-	const words = asSeen(text)
-		.split(/[^\p{L}\p{N}]+/u)
-		.filter((word) => word !== "");
-	return SEGMENT_WORDS.some((wanted) => {
+	return saidOf(text, SEGMENT_WORDS) !== undefined;
+}
+
+/** Which of some plain words (`asPlainWord`) a text says, also in disguise: the place of the first. */
+export function saidOf(text: string, plainWords: readonly string[]): number | undefined {
+	const words = lettersOf(text);
+	const at = plainWords.findIndex((wanted) => {
 		if (words.some((word) => word.includes(wanted))) return true;
 		return words.some((_, first) => isSpelled(words.slice(first), wanted));
 	});
+	return at < 0 ? undefined : at;
+}
+
+/** A word as `saidOf` looks for it: `Black Card` is `blackcard`. */
+export function asPlainWord(word: string): string {
+	return lettersOf(word).join("");
+}
+
+function lettersOf(text: string): string[] {
+	return asSeen(text)
+		.split(/[^\p{L}\p{N}]+/u)
+		.filter((word) => word !== "");
 }
 
 /** `v` `i` `p`, but not the end of one word and the beginning of the next; Chinese knows no such ends. */

@@ -1,11 +1,14 @@
 import { DurableObject } from "cloudflare:workers";
 import { NO_VERSION_KEY } from "../../rules/configuration/no-version.ts";
+import { segmentOf } from "../../rules/configuration/segment.ts";
 import { noticeLimits } from "../../rules/measure/usual-limits.ts";
 import { type Result, refused } from "../../rules/result.ts";
 import type { Someone } from "../../rules/told.ts";
 import type { Actor } from "../../schema/actor.ts";
 import type { SectionId } from "../../schema/configuration/sections.ts";
+import type { Segments } from "../../schema/configuration/segments/segments.ts";
 import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../schema/customer/case.ts";
+import type { Segment } from "../../schema/customer/customer.ts";
 import type { BranchTicket, LiveStatus, Verification } from "../../schema/endpoint/branch-endpoints.ts";
 import type { CounterEffect } from "../../schema/endpoint/forecast-endpoint.ts";
 import type { LostByRestore, WentOn } from "../../schema/endpoint/restore-endpoints.ts";
@@ -19,7 +22,7 @@ import { kindOf } from "../domain/alert/alert-kinds.ts";
 import type { CaseAnswer } from "../domain/case/commit.ts";
 import type { ToldSection } from "../domain/commit/take-section.ts";
 import type { ClosedDay } from "../domain/day/closed-day.ts";
-import type { Configured, Recognised, Refusal } from "../domain/hall/decision.ts";
+import type { Configured, Found, Refusal } from "../domain/hall/decision.ts";
 import { mayKnowOffer } from "../domain/offer/follow-offer.ts";
 import { staffOf } from "../domain/people/staff.ts";
 import { oneMoreCounter } from "../domain/quote/one-more-counter.ts";
@@ -118,9 +121,11 @@ export class BranchObject extends DurableObject<Env> {
 		return staffOf({ configuration, people }).map(({ id, name, role }) => ({ id, name, role }));
 	}
 
-	/** Somebody was recognised at this branch; for the door alone. */
-	arrived(customer: Recognised): void {
-		this.#writer.arrived(customer);
+	/** Somebody was recognised at this branch; for the door alone. Answers with their segment by what holds here, whoever it is. */
+	arrived({ reference, managerId, ...known }: Found): Segment {
+		const segment = segmentOf(this.#writer.sections.contentOf("segments") as Segments, known);
+		this.#writer.arrived({ reference, segment, managerId });
+		return segment;
 	}
 
 	/** The people whose pages have been heard of lately, and the customers who wait for a manager as far as somebody may know of it. */

@@ -9,7 +9,12 @@ import { demoDirectory } from "./demo-directory.ts";
 export const KnownCustomer = z.object({
 	reference: CustomerReference,
 	name: CustomerName,
-	segment: Segment,
+	/** Absent: it follows from what comes next, by the thresholds of the branch. */
+	segment: Segment.optional(),
+	/** Average daily financial assets of the last quarter, CNY. They go as far as the branch's answer, and are kept nowhere. */
+	averageAssets: z.number().min(0).optional(),
+	hasDegree: z.boolean().optional(),
+	age: z.number().min(0).optional(),
 	/** Whose customer it is: the staff number of a relationship manager. */
 	managerId: StaffId.optional(),
 });
@@ -50,7 +55,7 @@ function asOne({ by, value }: RecogniseBody): RecogniseBody {
 	}
 }
 
-/** `POST {by, value}` with a bearer secret; the answer is `{customer: {reference, name, segment, managerId?} | null}`. */
+/** `POST {by, value}` with a bearer secret; the answer is `{customer: KnownCustomer | null}`. */
 async function askBank(url: string, secret: string, { by, value }: RecogniseBody): Promise<KnownCustomer | null> {
 	const response = await fetch(url, {
 		method: "POST",

@@ -1,4 +1,5 @@
-import type { RecogniseBody } from "../../schema/customer/customer.ts";
+import type { CustomerFacts } from "../../rules/configuration/segment.ts";
+import type { RecogniseBody, Segment } from "../../schema/customer/customer.ts";
 import { type SyntheticCustomer, syntheticCustomer } from "../domain/customer/synthetic-customer.ts";
 
 const DEMO_SEED = 20261121;
@@ -10,7 +11,17 @@ const MANAGED: readonly string[] = ["high", "private"];
 
 let known: ReadonlyMap<string, DemoCustomer> | null = null;
 
-type DemoCustomer = SyntheticCustomer & { readonly managerId?: string };
+/** What the demo's people own, so that a threshold that is published moves them; what a company is the directory says itself. */
+const FACTS: Readonly<Record<string, CustomerFacts>> = {
+	private: { averageAssets: 15_000_000 },
+	high: { averageAssets: 2_600_000 },
+	mid: { averageAssets: 180_000 },
+	potential: { averageAssets: 9_000, hasDegree: true, age: 24 },
+	ordinary: { averageAssets: 9_000, hasDegree: false },
+};
+
+type DemoCustomer = Omit<SyntheticCustomer, "segment"> &
+	CustomerFacts & { readonly segment?: Segment; readonly managerId?: string };
 
 /** The demo's customers, all of them made up. */
 export async function demoDirectory({ by, value }: RecogniseBody): Promise<DemoCustomer | null> {
@@ -23,7 +34,12 @@ function everybody(): Map<string, DemoCustomer> {
 	for (let index = 0; index < DEMO_CUSTOMERS; index++) {
 		const made = syntheticCustomer(DEMO_SEED, index);
 		const managerId = MANAGED.includes(made.segment) ? MANAGERS[index % MANAGERS.length] : undefined;
-		const customer = managerId === undefined ? made : { ...made, managerId };
+		const { segment, ...known } = made;
+		const customer = {
+			...known,
+			...(FACTS[segment] ?? { segment }),
+			...(managerId === undefined ? {} : { managerId }),
+		};
 		byNumber.set(`card ${customer.card}`, customer);
 		byNumber.set(`id-number ${customer.idNumber}`, customer);
 		byNumber.set(`phone ${customer.phone}`, customer);

@@ -4,7 +4,7 @@ import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { SectionAt } from "../../../schema/endpoint/configuration-endpoints.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 import { fieldLabel } from "../labels/section-labels.ts";
-import { issueSentence } from "./issue-sentence.ts";
+import { sentenceInEditor } from "./issue-sentence.ts";
 import { shownUnits } from "./units.ts";
 
 /** A section's schema as the library of forms reads it. */
@@ -68,7 +68,7 @@ export function zodValidator(schema: z.ZodType, name: (text: Bilingual) => strin
 		validateFormData: (value): ValidationData<unknown> => {
 			const issues = issuesOf(value);
 			const errorSchema: ErrorSchema = {};
-			const told = issues.map((issue) => ({ path: issue.path, message: name(issueSentence(issue)) }));
+			const told = issues.map((issue) => ({ path: issue.path, message: name(sentenceInEditor(issue)) }));
 			for (const { path, message } of told) addTo(errorSchema, path, message);
 			return {
 				errors: told.map(({ path, message }) => ({ stack: `${path.join(".")}: ${message}`, message })),

@@ -5,7 +5,7 @@ import type { SectionAt } from "../../../schema/endpoint/configuration-endpoints
 import type { Bilingual } from "../../../schema/ids.ts";
 import { fieldLabel } from "../labels/section-labels.ts";
 import { lockedIn } from "./editor-body.ts";
-import { issueSentence } from "./issue-sentence.ts";
+import { sentenceInEditor } from "./issue-sentence.ts";
 
 /** What saving a value would come to, without saving it: everything that would be refused, and what would change. */
 export function tried(at: SectionAt, value: object): { readonly faults: Bilingual[]; readonly changes: Difference[] } {
@@ -31,7 +31,7 @@ function faultsIn(section: SectionId, value: object): readonly Bilingual[] {
 	const { error } = sectionOf(section).schema.safeParse(value);
 	if (error === undefined) return faultsOf(section, value);
 	return error.issues.map((issue) => {
-		const [place, sentence] = [placeIn(section, issue.path), issueSentence(issue)];
+		const [place, sentence] = [placeIn(section, issue.path), sentenceInEditor(issue)];
 		return { zh: `${place.zh}${sentence.zh}`, en: `${place.en}: ${sentence.en}` };
 	});
 }

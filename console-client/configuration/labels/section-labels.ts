@@ -5,8 +5,10 @@ import { DISPATCH_NAME, DISPATCH_WORDS } from "../../../schema/configuration/dis
 import { LIMITS_NAME, LIMITS_WORDS } from "../../../schema/configuration/limits/words.ts";
 import { NOTICES_NAME, NOTICES_WORDS } from "../../../schema/configuration/notices/words.ts";
 import { PROMPTS_NAME, PROMPTS_WORDS } from "../../../schema/configuration/prompts/words.ts";
+import { PUBLIC_WORDS_NAME, PUBLIC_WORDS_WORDS } from "../../../schema/configuration/public-words/words.ts";
 import { REASON_CODE_WORDS, REASON_CODES_NAME } from "../../../schema/configuration/reason-codes/words.ts";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
+import { SEGMENTS_NAME, SEGMENTS_WORDS } from "../../../schema/configuration/segments/words.ts";
 import { SERVICES_NAME, SERVICES_WORDS } from "../../../schema/configuration/services/words.ts";
 import type { VersionStatus } from "../../../schema/configuration/version.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
@@ -19,9 +21,11 @@ export const SECTION_LABELS: Readonly<Record<SectionId, Labels>> = {
 	counters: { name: COUNTERS_NAME, words: COUNTERS_WORDS },
 	calendar: { name: CALENDAR_NAME, words: CALENDAR_WORDS },
 	dispatch: { name: DISPATCH_NAME, words: DISPATCH_WORDS },
+	segments: { name: SEGMENTS_NAME, words: SEGMENTS_WORDS },
 	limits: { name: LIMITS_NAME, words: LIMITS_WORDS },
 	notices: { name: NOTICES_NAME, words: NOTICES_WORDS },
 	prompts: { name: PROMPTS_NAME, words: PROMPTS_WORDS },
+	"public-words": { name: PUBLIC_WORDS_NAME, words: PUBLIC_WORDS_WORDS },
 	"reason-codes": { name: REASON_CODES_NAME, words: REASON_CODE_WORDS },
 };
 

@@ -34,6 +34,12 @@ export const COUNTERS = liveSection<Counters>({
 				en: `“${label.en}” stands in the zone ${zone}, which is not in the list: choose another one, or add it`,
 			})),
 	],
+	publicTexts: ({ zones, counters }) => [
+		...zones.map(({ id, name }) => ({ field: `zones.${id}`, text: name })),
+		...counters.flatMap(({ id, label, modes }) =>
+			[label, ...modes.map(({ name }) => name)].map((text) => ({ field: `counters.${id}`, text })),
+		),
+	],
 	of: ({ zones, counters }) => ({ zones, counters }),
 	into: (configuration, { zones, counters }) => ({ ...configuration, zones, counters }),
 });

@@ -8,6 +8,9 @@ export type SectionFault = Bilingual & {
 	readonly field: string;
 };
 
+/** A text that stands where the hall sees it. */
+export type PublicText = { readonly field: string; readonly text: Bilingual };
+
 /** What every section has, whichever way a branch keeps it. */
 type Common<Value extends object> = {
 	readonly name: Bilingual;
@@ -18,6 +21,8 @@ type Common<Value extends object> = {
 	readonly maxBytes: number;
 	/** What is wrong although each field is as it should be. */
 	readonly check: (value: Value) => readonly SectionFault[];
+	/** What of it stands where the hall sees it, each with its field. */
+	readonly publicTexts?: (value: Value) => readonly PublicText[];
 	/** What holds all the same, and somebody should see to; by the day, `YYYY-MM-DD`. */
 	readonly heed?: (value: Value, today: string) => readonly SectionFault[];
 };

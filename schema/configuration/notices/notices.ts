@@ -25,6 +25,8 @@ export const NOTICES = contentSection<Notices>({
 		),
 		...notices.flatMap(backwards),
 	],
+	publicTexts: ({ notices }) =>
+		notices.flatMap(({ id, title, text }) => [title, text].map((each) => ({ field: `notices.${id}`, text: each }))),
 	heed: ({ notices }, today) => notices.flatMap((each) => stale(each, today)),
 });
 

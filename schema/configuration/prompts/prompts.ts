@@ -14,6 +14,10 @@ export const PROMPTS = contentSection<Prompts>({
 	schema: Prompts,
 	shipped: SHIPPED_PAPERS,
 	maxBytes: MAX_BYTES,
+	publicTexts: ({ services, others }) =>
+		[...services, { id: "", papers: others }].flatMap(({ id, papers }) =>
+			papers.map((text) => ({ field: id === "" ? "others" : `services.${id}`, text })),
+		),
 	check: ({ services, others }): SectionFault[] => [
 		...services
 			.filter(({ id }, at) => services.findIndex((each) => each.id === id) < at)

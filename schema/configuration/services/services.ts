@@ -18,6 +18,7 @@ export const SERVICES = liveSection<Services>({
 	shipped: { services: SHIPPED_SERVICES },
 	maxBytes: MAX_BYTES,
 	check: ({ services }) => thingFaults("services", services),
+	publicTexts: ({ services }) => services.map(({ id, name }) => ({ field: `services.${id}`, text: name })),
 	of: ({ services }) => ({ services }),
 	into: (configuration, { services }) => ({ ...configuration, services }),
 });

@@ -1,7 +1,7 @@
 import { type SyntheticCustomer, syntheticCustomer } from "../../../worker/domain/customer/synthetic-customer.ts";
 
 /** Somebody whose name no other text of the system could hold. */
-export type Canary = SyntheticCustomer & { readonly chat: string; readonly account: string };
+export type Canary = SyntheticCustomer & { readonly chat: string; readonly account: string; readonly assets: number };
 
 /** Given names are of characters that stand nowhere else in the system's own words. */
 const RARE = "龘靐齉爩麤灪籱鱻厵癵驫麣纞虋讟钃鸜韊".split("");
@@ -14,12 +14,13 @@ export function canary(seed: number, index: number): Canary {
 		name: `${customer.name.slice(0, 1)}${letter(2)}${letter(1)}${letter(0)}`,
 		chat: `wx_${customer.reference.slice(2)}_canary`,
 		account: customer.card,
+		assets: 7_318_264_951 + index * 10_007,
 	};
 }
 
 /** Every way a value of this person might stand somewhere in clear. */
-function tracesOf({ name, account, idNumber, phone, chat }: Canary): string[] {
-	const plain = [name, account, idNumber, phone, chat];
+function tracesOf({ name, account, idNumber, phone, chat, assets }: Canary): string[] {
+	const plain = [name, account, idNumber, phone, chat, String(assets)];
 	return plain.flatMap((text) => [text, encodeURIComponent(text), JSON.stringify(text).slice(1, -1), utf8Base64(text)]);
 }
 

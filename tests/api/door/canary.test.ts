@@ -104,7 +104,12 @@ describe("synthetic identities through every flow", () => {
 		globalThis.fetch = async (_: unknown, init?: RequestInit) => {
 			const { value } = JSON.parse(String(init?.body)) as { value: string };
 			const person = byPhone.get(value);
-			const customer = person && { reference: person.reference, name: person.name, segment: person.segment };
+			const customer = person && {
+				reference: person.reference,
+				name: person.name,
+				averageAssets: person.assets,
+				age: 20,
+			};
 			return Response.json({ customer: customer ?? null });
 		};
 		const ids: string[] = [];
@@ -193,6 +198,7 @@ describe("synthetic identities through every flow", () => {
 				person.phone,
 				person.idNumber,
 				person.account,
+				String(person.assets),
 				encodeURIComponent(person.name),
 			]) {
 				expect(search.in(`{"message":"x ${planted} y"}`)).not.toBeNull();

@@ -10,8 +10,16 @@ import type { BranchState } from "../../../worker/domain/hall/branch-state.ts";
 import { isRefusal } from "../../../worker/domain/hall/decision.ts";
 import { count } from "../../counts.ts";
 import { aDay, at, configured, issue, KIOSK, LIU, MANAGER, open, SYSTEM } from "../a-day.ts";
+import { change, changed } from "./random-draft.ts";
 
-const LIVE = ["services", "counters", "calendar", "dispatch", "limits"] as const satisfies readonly SectionId[];
+const LIVE = [
+	"services",
+	"counters",
+	"calendar",
+	"dispatch",
+	"limits",
+	"public-words",
+] as const satisfies readonly SectionId[];
 const BRANCHES = 200;
 /** Of the 200, those at which one draft is tried. */
 const TRIED_AT = 5;
@@ -34,37 +42,6 @@ const branches: BranchState[] = Array.from({ length: BRANCHES }, (_, seed) => {
 	if (seed % 5 === 0) day.given([MANAGER, issue("loan", { class: "mid" })]);
 	return day.state;
 });
-
-/** One change of a part somewhere inside a value: taken out, doubled, or exchanged for something else. */
-const change = fc.record({
-	path: fc.array(fc.nat(40), { minLength: 1, maxLength: 5 }),
-	how: fc.constantFrom("drop", "double", "text", "number", "nothing"),
-});
-type Change = { readonly path: readonly number[]; readonly how: string };
-
-function changed(part: unknown, { path: [step = 0, ...rest], how }: Change): unknown {
-	if (typeof part !== "object" || part === null) return other(part, how);
-	const keys = Object.keys(part);
-	const key = keys[step % Math.max(1, keys.length)];
-	if (key === undefined) return part;
-	const inner = (part as Record<string, unknown>)[key];
-	const isLeaf = rest.length === 0;
-	if (Array.isArray(part)) {
-		if (isLeaf && how === "drop") return part.filter((_, place) => String(place) !== key);
-		if (isLeaf && how === "double") return [...part, inner];
-		return part.map((each, place) => (String(place) === key ? changed(each, { path: rest, how }) : each));
-	}
-	const { [key]: _, ...others } = part as Record<string, unknown>;
-	if (isLeaf && how === "drop") return others;
-	return { ...part, [key]: changed(inner, { path: rest, how }) };
-}
-
-function other(part: unknown, how: string): unknown {
-	if (how === "nothing") return null;
-	if (typeof part === "number") return how === "number" ? part + 60_000 : -1;
-	if (typeof part === "boolean") return !part;
-	return how === "text" ? `${part}x` : part;
-}
 
 function taken(state: BranchState, section: SectionId, key: string, value: object | null, before: object | null) {
 	const told = { section, key, value };

@@ -62,7 +62,7 @@ describe("services and counters as sections", () => {
 		const unserved = services.filter(({ id }) => id !== "loan");
 		expect(refusal("services", { services: unserved })).toMatchObject({
 			refused: "section-unfit",
-			detail: expect.stringMatching(/^“综合服务”用到了该网点没有的业务：请.*“All services” names a service/),
+			detail: expect.stringMatching(/^“综合服务”用到了该网点没有的业务：请.*\n“All services” names a service/),
 		});
 		const none = counters.map((each) => ({
 			...each,
@@ -73,7 +73,7 @@ describe("services and counters as sections", () => {
 		}));
 		expect(refusal("counters", { zones, counters: none })).toMatchObject({
 			refused: "section-unfit",
-			detail: expect.stringMatching(/^没有窗口能办理“现金.*”：请.*No counter can do.*add it/),
+			detail: expect.stringMatching(/^没有窗口能办理“现金.*”：请.*\nNo counter can do.*add it/),
 		});
 	});
 });

@@ -18,7 +18,7 @@ import { aDay, at, BRANCH_ID, CONFIGURATION, issue, KIOSK, MANAGER, SYSTEM } fro
 const BY = { staffId: "one", now: 1_000 };
 const SECOND = { staffId: "two", now: 2_000 };
 const REGION = "sh";
-const RUNS = count(1_000, 10_000);
+const RUNS = count(750, 7_500);
 
 /** A bank's books of versions, and what publishing, taking back and telling do to them. */
 function aBooks() {
@@ -144,10 +144,14 @@ function keyIn({ sections }: BranchState): string {
 
 describe("versions of a section", () => {
 	it("[CFG-11] what a branch goes by after any drafts is valid and one whole version; taken back, it is what it was to the letter", () => {
-		const halls = [initialState(BRANCH_ID), aHall(false), aHall(true)];
+		// A branch that is not configured takes nothing: few of the runs have one.
+		const halls = fc.oneof(
+			{ weight: 8, arbitrary: fc.constantFrom(aHall(false), aHall(true)) },
+			{ weight: 1, arbitrary: fc.constant(initialState(BRANCH_ID)) },
+		);
 		const drafts = fc.array(fc.tuple(fc.constantFrom("bank", REGION, BRANCH_ID), aDraft), { maxLength: 5 });
 		fc.assert(
-			fc.property(drafts, fc.constantFrom(...halls), (wishes, hall) => {
+			fc.property(drafts, halls, (wishes, hall) => {
 				const books = aBooks();
 				const kept = { before: null };
 				let state = hall;
@@ -157,7 +161,9 @@ describe("versions of a section", () => {
 					const version = books.publish(nodeId, dispatchFrom(wish));
 					state = afterTelling(state, books.out(), kept);
 					if (state.configuration === null) continue;
-					expect(BranchConfiguration.safeParse(state.configuration).success).toBe(true);
+					// What is the very one of before was looked at then.
+					if (state.configuration !== before.configuration)
+						expect(BranchConfiguration.safeParse(state.configuration).success).toBe(true);
 					const told = toldOf(books);
 					const holds = told.value !== null && told.key === keyIn(state);
 					expect(state.configuration.dispatch).toEqual(holds ? told.value : before.configuration?.dispatch);

@@ -1,4 +1,5 @@
 import { kindOfNode } from "../../../rules/institution.ts";
+import type { PublicWords } from "../../../schema/configuration/public-words/public-words.ts";
 import type { SectionRefusal, SectionVersion } from "../../../schema/configuration/version.ts";
 import { CHECKED_AT_ONCE_MAX, TOLD_WHILE_PUBLISHING_MAX } from "../../../schema/limits.ts";
 import { resolve } from "../../domain/configuration/check-section.ts";
@@ -37,7 +38,8 @@ export const draftVersion: Handler<"draftVersion"> = async ({ env, actor, params
 	]);
 	if (newest !== body.basedOn) return new Refused("draft-stale");
 	const above = layersOf(chosenAt(out, section, nodeId)).slice(0, -1);
-	const draft = { ...body, versionId: commandId, section, nodeId, ordinal: last + 1, above };
+	const { words } = resolve("public-words", layersOf(chosenAt(out, "public-words", nodeId))).value as PublicWords;
+	const draft = { ...body, versionId: commandId, section, nodeId, ordinal: last + 1, above, words };
 	const made = draftOf(draft, { staffId: staffIdOf(actor), now });
 	if ("refused" in made) return refusedBy(made);
 	return (await addVersion(memory, made.next)) ? { version: made.next } : new Refused("draft-stale");

@@ -3,7 +3,7 @@ import type { Commit } from "../../../schema/hall/event.ts";
 import { commitOf } from "../../domain/commit/commit.ts";
 import { type ToldSection, takeSection } from "../../domain/commit/take-section.ts";
 import type { BranchState } from "../../domain/hall/branch-state.ts";
-import { isRefusal, type Refusal } from "../../domain/hall/decision.ts";
+import { type Decision, isRefusal, type Refusal } from "../../domain/hall/decision.ts";
 import type { SectionAtBranch } from "../../records/configuration/section-branch.ts";
 import type { Beside } from "../log/beside.ts";
 
@@ -31,15 +31,17 @@ export class SectionDesk {
 
 	/** Takes what is told, one section after the other, and answers with what the branch says of each. */
 	take(told: readonly ToldSection[]): SectionAtBranch[] {
-		return told.map((each) => {
-			const refusal = this.#takeOne(each);
+		const first = told.map((each) => this.#takeOne(each));
+		// What did not fit in beside what came before it may do so beside what came after.
+		return told.map((each, at) => {
+			const refusal = first[at] == null ? null : this.#takeOne(each);
 			return said(this.#ports.state(), each, refusal);
 		});
 	}
 
 	/** Why the branch would not take this now; null: it would. Changes nothing. */
 	refusalOf(told: ToldSection): Refusal | null {
-		const decision = takeSection(this.#ports.state(), told, this.#kept(told.section), this.#ports.now());
+		const decision = this.#decided(told);
 		return isRefusal(decision) ? decision : null;
 	}
 
@@ -48,10 +50,15 @@ export class SectionDesk {
 		return this.#kept(section) ?? sectionOf(section).shipped;
 	}
 
+	#decided(told: ToldSection): Decision {
+		const { state, now } = this.#ports;
+		return takeSection(state(), told, this.#kept(told.section), now(), (section) => this.contentOf(section));
+	}
+
 	#takeOne(told: ToldSection): Refusal | null {
 		const { state, now, commit } = this.#ports;
 		const before = state();
-		const decision = takeSection(before, told, this.#kept(told.section), now());
+		const decision = this.#decided(told);
 		if (isRefusal(decision)) return decision;
 		if (decision.events.length === 0) return null;
 		const commandId = `section-${before.seq + 1}-${Date.now()}`;

@@ -1,6 +1,14 @@
 import { NO_VERSION_KEY } from "../../../rules/configuration/no-version.ts";
+import type { SectionFault } from "../../../schema/configuration/definition/section.ts";
+import { forbiddenIn } from "../../../schema/configuration/public-texts.ts";
+import type { PublicWords } from "../../../schema/configuration/public-words/public-words.ts";
 import { faultsOf } from "../../../schema/configuration/section-faults.ts";
-import { SectionId as KnownSection, type SectionId, sectionOf } from "../../../schema/configuration/sections.ts";
+import {
+	SectionId as KnownSection,
+	SECTION_IDS,
+	type SectionId,
+	sectionOf,
+} from "../../../schema/configuration/sections.ts";
 import type { BranchConfiguration } from "../../../schema/hall/configuration.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
 import { newlyUnserved, withoutNewFault } from "../configuration/new-fault.ts";
@@ -11,20 +19,27 @@ import { configure } from "./configure.ts";
 
 /** What holds of a section at one branch by the bank's books; null: nothing is published for it. */
 export type ToldSection = { readonly section: SectionId; readonly key: string; readonly value: object | null };
+type ContentOf = (section: SectionId) => object;
 
 /**
  * The branch takes what is published for it, whole or not at all: nothing where it has it already, a refusal where it does not fit in
  * here or takes something from a customer in the hall. `detail` says what stands in the way. `before` is what a live section was before
- * anything was published: it holds again once nothing is.
+ * anything was published: it holds again once nothing is. `contentOf`: what holds here of each content section.
  */
-export function takeSection(state: BranchState, wish: ToldSection, before: object | null, now: number): Decision {
+export function takeSection(
+	state: BranchState,
+	wish: ToldSection,
+	before: object | null,
+	now: number,
+	contentOf: ContentOf = (id) => sectionOf(id).shipped,
+): Decision {
 	const { section: id, key } = wish;
 	if ((state.sections[id] ?? NO_VERSION_KEY) === key) return { events: [] };
 	const taken: BranchEvent = { type: "section-taken", section: id, key };
 	const section = sectionOf(id);
 	const value = wish.value ?? before;
 	if (value === null) return { events: [taken] };
-	const [fault] = wish.value === null ? [] : faultsOf(id, value);
+	const fault = wish.value === null ? undefined : (faultsOf(id, value)[0] ?? saidHere(state, id, value, contentOf)[0]);
 	if (fault !== undefined) return refuse("section-unfit", told(fault));
 	if (section.kind === "content") return { events: [taken] };
 	const { configuration } = state;
@@ -38,6 +53,16 @@ export function takeSection(state: BranchState, wish: ToldSection, before: objec
 	if (unserved !== null) return refuse("section-unfit", told(unserved));
 	const decision = configure(state, made.configuration, now);
 	return isRefusal(decision) ? decision : { events: [...decision.events, taken] };
+}
+
+/** Content that says a word which the branch's public labels may not say: of a section that comes, or of those that are here when the words come. */
+function saidHere(state: BranchState, id: SectionId, value: object, contentOf: ContentOf): readonly SectionFault[] {
+	if (sectionOf(id).kind === "content") return forbiddenIn(id, value, state.configuration?.publicWords ?? []);
+	if (id !== "public-words") return [];
+	const { words } = value as PublicWords;
+	return SECTION_IDS.flatMap((each) =>
+		sectionOf(each).kind === "content" ? forbiddenIn(each, contentOf(each), words) : [],
+	);
 }
 
 /** What is published for a branch is changed where it was published, and not by hand as well; nor is a business left without a counter. */

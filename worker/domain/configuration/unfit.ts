@@ -1,4 +1,6 @@
 import type { SectionFault } from "../../../schema/configuration/definition/section.ts";
+import { forbidden } from "../../../schema/configuration/public-texts.ts";
+import { KEPT_OFF } from "../../../schema/hall/configuration-texts.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 
 /** What a check of a configuration found: where, and what. */
@@ -13,18 +15,21 @@ const MEANINGS: readonly (readonly [said: string, zh: string, en: string])[] = [
 	],
 	["unknown zone", "所在的分区不存在：请另选分区", "stands in a zone that is not there: choose another one"],
 	["unknown class", "不在客户类别表中：请另选类别", "is not in the list of classes: choose another one"],
+	["ids must be unique", "有代码相同的两项：请改其中一个的代码", "has two of one code: give one of them another"],
+	[
+		"a public label must not name",
+		"含有不宜公开的客户分层用语：请改名",
+		"names a segment where the hall sees it: give it another name",
+	],
 	["called the same", "与该网点的另一项重名：请改名", "is called the same as another one of the branch: rename it"],
 ];
 
 /** What keeps a section from fitting in at a branch, named by what it is about there. */
 export function unfitAt(configuration: object, { path, message }: Issue): Bilingual {
 	const named = nameAt(configuration, path);
+	if (message.startsWith(KEPT_OFF)) return forbidden(named, message.slice(KEPT_OFF.length));
 	const meaning = MEANINGS.find(([said]) => message.startsWith(said));
-	const [, zh, en] = meaning ?? [
-		"",
-		`不符合要求：请修改（${message}）`,
-		`is not as it should be: change it (${message})`,
-	];
+	const [, zh, en] = meaning ?? ["", "不符合要求：请核对后修改", "is not as it should be: look it over and change it"];
 	return { zh: `“${named.zh}”${zh}`, en: `“${named.en}” ${en}` };
 }
 
@@ -40,7 +45,7 @@ function nameAt(value: unknown, path: readonly PropertyKey[]): Bilingual {
 	return found;
 }
 
-/** As a refusal tells it. */
+/** As a refusal tells it: a line in each language. */
 export function told({ zh, en }: Bilingual | SectionFault): string {
-	return `${zh} ${en}`;
+	return `${zh}\n${en}`;
 }

@@ -7,6 +7,7 @@ import {
 	settingOf,
 } from "../../../rules/configuration/fields.ts";
 import type { SectionFault } from "../../../schema/configuration/definition/section.ts";
+import { forbiddenIn } from "../../../schema/configuration/public-texts.ts";
 import { faultsOf } from "../../../schema/configuration/section-faults.ts";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { Reach, SectionVersion } from "../../../schema/configuration/version.ts";
@@ -32,17 +33,20 @@ export type NewDraft = Pick<
 	readonly value: object;
 	/** The layers above its place, the widest first. */
 	readonly above: readonly Layer[];
+	/** What public texts may not say there. */
+	readonly words?: readonly string[];
 };
 
-/** A draft that makes this value hold at its place. Refused where it sets a field that is locked above, has the wrong shape, or breaks a rule of the section together with what holds above. */
-export function draftOf({ value, above, ...draft }: NewDraft, by: By): Stepped {
+/** A draft that makes this value hold at its place. Refused where it sets a field that is locked above, has the wrong shape, or breaks a rule of the section together with what holds above, or where a public text says a word that is kept off there. */
+export function draftOf({ value, above, words = [], ...draft }: NewDraft, by: By): Stepped {
 	const [misshapen] = faultsOf(draft.section, value);
 	if (misshapen !== undefined) return unfit(misshapen);
 	const set = setBy(draft.section, above, value);
 	const locked = Object.keys(set).find((field) => lockedBy(above, field) !== null);
 	const said = resolve(draft.section, above).fields;
 	if (locked !== undefined) return { refused: "field-locked", detail: locked };
-	const [fault] = resolve(draft.section, [...above, { set, locked: [] }]).faults;
+	const made = resolve(draft.section, [...above, { set, locked: [] }]);
+	const [fault = forbiddenIn(draft.section, made.value, words)[0]] = made.faults;
 	if (fault !== undefined) return unfit(fault);
 	return {
 		next: {

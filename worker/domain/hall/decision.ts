@@ -1,3 +1,4 @@
+import type { CustomerFacts } from "../../../rules/configuration/segment.ts";
 import { holds } from "../../../rules/holding.ts";
 import type { Someone } from "../../../rules/told.ts";
 import type { Actor } from "../../../schema/actor.ts";
@@ -29,6 +30,9 @@ export type Recognised = {
 	/** Whose customer the bank's directory says it is. */
 	readonly managerId?: string | undefined;
 };
+
+/** As the directory answers: with a segment, or with what one follows from. */
+export type Found = Omit<Recognised, "segment"> & CustomerFacts & { readonly segment?: Segment | undefined };
 
 /** What comes in with a command: nothing in the domain reads a clock or makes a secret. */
 export type Context = {
