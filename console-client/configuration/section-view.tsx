@@ -12,12 +12,14 @@ import { Reading } from "../parts/reading.tsx";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
+import { useStaffNames } from "../people/use-staff-names.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { DraftDialog } from "./draft-dialog.tsx";
 import { fieldLabel, SECTION_LABELS } from "./labels/section-labels.ts";
 import { OvertakenList } from "./overtaken-list.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 import { Heed, Said } from "./sections-table.tsx";
+import { ThingNames } from "./thing-names.tsx";
 import { ValueText } from "./value-text.tsx";
 import { VersionDialog } from "./version-dialog.tsx";
 import { VersionList } from "./version-list.tsx";
@@ -39,11 +41,12 @@ export function SectionView(props: {
 	const nodeName = useNodeName();
 	const [drafting, setDrafting] = useState(false);
 	const read = useRead(SECTION_AT, { params: { nodeId, section } }, { everyMs: READ_EVERY_MS });
+	const staffName = useStaffNames(read.data?.fields.map(({ origin }) => origin?.by ?? null) ?? []);
 	if (read.data === undefined) return <Reading read={read} />;
 	const at = read.data;
 	const show = (version: string | undefined) => goTo(["configuration", nodeId, section], { version });
 	return (
-		<>
+		<ThingNames nodeId={nodeId} section={section} value={at.value}>
 			<ViewHead
 				title={name(SECTION_LABELS[section].name)}
 				text={nodeName(nodeId)}
@@ -75,7 +78,7 @@ export function SectionView(props: {
 				<Table<Field>
 					size="small"
 					rowKey="field"
-					columns={fieldColumns(at, words, nodeName)}
+					columns={fieldColumns(at, words, nodeName, staffName)}
 					dataSource={at.fields.filter(({ value }) => !Array.isArray(value))}
 					pagination={false}
 					scroll={{ x: "max-content" }}
@@ -98,7 +101,7 @@ export function SectionView(props: {
 			{open !== null && (
 				<VersionDialog {...{ nodeId, section }} versionId={open} onClose={() => show(undefined)} onOther={show} />
 			)}
-		</>
+		</ThingNames>
 	);
 }
 
@@ -106,6 +109,7 @@ function fieldColumns(
 	{ section, byHand }: SectionAt,
 	{ t, name }: Words,
 	nodeName: (nodeId: string) => string,
+	staffName: (staffId: string) => string,
 ): Columns<Field> {
 	return [
 		{ title: t("configField"), render: (_, { field }) => name(fieldLabel(section, field)) },
@@ -125,7 +129,7 @@ function fieldColumns(
 		{
 			title: t("configSince"),
 			render: (_, { origin }) =>
-				origin === null || origin.since === null ? "—" : `${momentToMinute(origin.since)} · ${origin.by}`,
+				origin === null || origin.since === null ? "—" : `${momentToMinute(origin.since)} · ${staffName(origin.by)}`,
 		},
 		{ title: t("configWhy"), render: (_, { origin }) => origin?.note ?? "—" },
 	];

@@ -1,6 +1,7 @@
 import { Button, Modal, Table } from "antd";
 import { useState } from "react";
 import { Refusal } from "../../react-kit/data/refusal.ts";
+import { valueFrom } from "../../rules/configuration/fields.ts";
 import { APPROVE_VERSION, CHECK_VERSION, SECTION_VERSION } from "../../rules/routes/configuration.ts";
 import type { SectionId } from "../../schema/configuration/sections.ts";
 import type { Output } from "../../schema/endpoint/api.ts";
@@ -17,6 +18,7 @@ import { fieldLabel } from "./labels/section-labels.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { Said } from "./sections-table.tsx";
 import { StopDialog } from "./stop-dialog.tsx";
+import { ThingNames } from "./thing-names.tsx";
 import { TOUCHED } from "./touched.ts";
 import { ValueText } from "./value-text.tsx";
 import { VersionSign } from "./version-list.tsx";
@@ -49,7 +51,9 @@ export function VersionDialog(
 			) : (
 				<>
 					<VersionFacts of={read.data} />
-					<Changes section={section} of={read.data} />
+					<ThingNames nodeId={nodeId} section={section} value={draftedIn(read.data)}>
+						<Changes section={section} of={read.data} />
+					</ThingNames>
 					<Steps of={read.data} onAsk={setAsking} />
 					{asking === "publish" && <PublishDialog version={read.data.version} onClose={() => setAsking(null)} />}
 					{asking !== null && asking !== "publish" && (
@@ -87,6 +91,11 @@ function VersionFacts({ of: { version, said, refusals } }: { readonly of: InFull
 			))}
 		</>
 	);
+}
+
+/** What a version brings or takes, by which its own parts may be called. */
+function draftedIn({ changes }: InFull): object {
+	return valueFrom(Object.fromEntries(changes.map(({ field, before, after }) => [field, after ?? before])));
 }
 
 /** Before and after, side by side. */

@@ -6,6 +6,7 @@ import { type PlainWord, useWords } from "../../words/words.ts";
 import type { EditorBodyProps } from "./editor-body.ts";
 import { formSchemaOf, formUiOf, zodValidator } from "./section-form.ts";
 import { TimeField } from "./time-field.tsx";
+import { useChoices } from "./use-choices.ts";
 import "./section-form.css";
 
 /** What the library itself says. */
@@ -24,8 +25,9 @@ export default function SchemaBody({ at, value, onChange, onSubmit, children }: 
 	const { section } = at;
 	const { t, name } = useWords();
 	const definition = sectionOf(section);
-	const schema = useMemo(() => formSchemaOf(definition.schema), [definition]);
-	const ui = useMemo(() => formUiOf(section, schema, at, name), [section, schema, at, name]);
+	const choicesAt = useChoices(at.nodeId, section, value);
+	const schema = useMemo(() => formSchemaOf(definition.schema, choicesAt), [definition, choicesAt]);
+	const ui = useMemo(() => formUiOf(section, schema, at, name, choicesAt), [section, schema, at, name, choicesAt]);
 	const validator = useMemo(() => zodValidator(definition.schema, name), [definition, name]);
 	return (
 		<Form
