@@ -8,6 +8,7 @@ import { addressTo, goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { momentToMinute } from "../parts/moment.ts";
+import { reachableByKey } from "../parts/reachable-by-key.ts";
 import { Reading } from "../parts/reading.tsx";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
@@ -81,6 +82,7 @@ export function SectionView(props: {
 					columns={fieldColumns(at, words, nodeName, staffName)}
 					dataSource={at.fields.filter(({ value }) => !Array.isArray(value))}
 					pagination={false}
+					ref={reachableByKey(name(SECTION_LABELS[section].name))}
 					scroll={{ x: "max-content" }}
 				/>
 			</section>

@@ -11,6 +11,7 @@ import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
+import { reachableByKey } from "../parts/reachable-by-key.ts";
 import { Reading } from "../parts/reading.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
@@ -108,6 +109,7 @@ function Changes({ section, of: { changes } }: { readonly section: SectionId; re
 			rowKey="field"
 			pagination={false}
 			dataSource={shown}
+			ref={reachableByKey(t("configChanges"))}
 			scroll={{ x: "max-content" }}
 			locale={{ emptyText: t("configSame") }}
 			columns={[

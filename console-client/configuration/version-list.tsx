@@ -1,6 +1,7 @@
 import { Button, Table } from "antd";
 import type { SectionVersion, VersionStatus } from "../../schema/configuration/version.ts";
 import { momentToMinute } from "../parts/moment.ts";
+import { reachableByKey } from "../parts/reachable-by-key.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Tone } from "../parts/tone.ts";
@@ -32,6 +33,7 @@ export function VersionList(props: {
 			columns={columnsOf(words, props.onOpen, staffName)}
 			dataSource={[...versions]}
 			pagination={false}
+			ref={reachableByKey(words.t("configHistory"))}
 			scroll={{ x: "max-content" }}
 			locale={{ emptyText: words.t("configShipped") }}
 		/>
