@@ -7,6 +7,7 @@ import { LOOKS, type Look, seriousFaults } from "./faults.ts";
 
 /** Waiting for everybody, so that lists are longer than their boxes. */
 const WAITING = 12;
+const HOUR_MS = 3_600_000;
 const PASSWORD = "lantern harbour 厅堂 88";
 /** What the task says, and the customer of the referral as a list shows them. */
 const TASK = /卡纸/;
@@ -191,7 +192,7 @@ const said = <Text>({ language }: Look, zh: Text, en: Text) => (language === "zh
 /** A task and a referral of the lobby manager, to be opened on the phone. */
 async function withCases(branchId: string, token: string): Promise<void> {
 	const cases = [
-		{ kind: "problem", texts: { what: "自助机 B 卡纸" } },
+		{ kind: "problem", ownerId: "li-na", dueAt: Date.now() + HOUR_MS, texts: { what: "自助机 B 卡纸" } },
 		{ kind: "referral", fields: { name: "郭敏" }, facts: { reasonCode: "gold-card" } },
 	];
 	for (const body of cases) {

@@ -57,7 +57,7 @@ describe("the configuration", () => {
 		await other.getByRole("button", { name: "发布", exact: true }).click();
 		await other.getByLabel("发布范围").click();
 		await other.getByTitle("指定网点").click();
-		await other.getByLabel("指定网点", { exact: true }).fill(hall.branchId);
+		await other.getByRole("combobox", { name: "指定网点" }).last().fill(hall.branchId);
 		await other.getByTitle(`外滩支行（${hall.branchId}）`).click();
 		await other.getByRole("dialog").last().getByRole("button", { name: "发布", exact: true }).click();
 		await phone.getByRole("button", { name: REASON }).waitFor({ timeout: WITHIN_MS });

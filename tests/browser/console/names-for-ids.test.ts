@@ -73,7 +73,7 @@ describe("names in place of codes", () => {
 			await main.getByRole("button", { name: lang === "zh" ? "第 1 版" : "Version 1" }).click();
 			const dialog = page.getByRole("dialog");
 			await dialog.getByText(zone).first().waitFor();
-			for (const part of [main, dialog]) expect(await part.innerText()).not.toMatch(/closed-counters|\bcash\b/);
+			for (const part of [main, dialog]) expect(await part.innerText()).not.toMatch(/closed-counters|large-cash/);
 			await page.keyboard.press("Escape");
 
 			await page.goto(`${bank.base}/console/?as=head-office-operator&lang=${lang}#/configuration/${branchId}/prompts`);

@@ -69,7 +69,7 @@ function Texts({ notice, part, onChange }: Props & { readonly part: "title" | "t
 				<Input.TextArea
 					id={id}
 					lang={language}
-					autoSize={{ minRows: part === "title" ? 1 : 2 }}
+					rows={part === "title" ? 1 : 3}
 					autoFocus={part === "title" && language === "zh"}
 					value={notice[part][language]}
 					maxLength={MAX_CHARS[language]}
