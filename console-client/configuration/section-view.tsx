@@ -8,7 +8,6 @@ import { addressTo, goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { momentToMinute } from "../parts/moment.ts";
-import { reachableByKey } from "../parts/reachable-by-key.ts";
 import { Reading } from "../parts/reading.tsx";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
@@ -28,6 +27,8 @@ import { VersionList } from "./version-list.tsx";
 type Field = SectionAt["fields"][number];
 
 const READ_EVERY_MS = 5_000;
+/** In pixels; what a field says has the rest and wraps, so that nothing is looked for sideways. */
+const WIDTH = { field: 110, from: 120, since: 150, why: 130 } as const;
 
 /** One section at a place: what holds, from where, since when and why; its versions; and the way to draft another. */
 export function SectionView(props: {
@@ -82,8 +83,6 @@ export function SectionView(props: {
 					columns={fieldColumns(at, words, nodeName, staffName)}
 					dataSource={at.fields.filter(({ value }) => !Array.isArray(value))}
 					pagination={false}
-					ref={reachableByKey(name(SECTION_LABELS[section].name))}
-					scroll={{ x: "max-content" }}
 				/>
 			</section>
 			<section className="panel">
@@ -114,13 +113,14 @@ function fieldColumns(
 	staffName: (staffId: string) => string,
 ): Columns<Field> {
 	return [
-		{ title: t("configField"), render: (_, { field }) => name(fieldLabel(section, field)) },
+		{ title: t("configField"), width: WIDTH.field, render: (_, { field }) => name(fieldLabel(section, field)) },
 		{
 			title: t("configValue"),
 			render: (_, row) => <ValueText section={section} field={row.field} value={row.value} />,
 		},
 		{
 			title: t("configFrom"),
+			width: WIDTH.from,
 			render: (_, { origin, lockedBy }) => (
 				<>
 					{origin === null ? t(byHand ? "configByHand" : "configShipped") : nodeName(origin.nodeId)}
@@ -130,9 +130,10 @@ function fieldColumns(
 		},
 		{
 			title: t("configSince"),
+			width: WIDTH.since,
 			render: (_, { origin }) =>
 				origin === null || origin.since === null ? "—" : `${momentToMinute(origin.since)} · ${staffName(origin.by)}`,
 		},
-		{ title: t("configWhy"), render: (_, { origin }) => origin?.note ?? "—" },
+		{ title: t("configWhy"), width: WIDTH.why, render: (_, { origin }) => origin?.note ?? "—" },
 	];
 }

@@ -58,12 +58,13 @@ function ThingText({ section, field, value, path = field }: Props & { readonly v
 
 /** A list in a field: words and figures one after the other, things each in brackets. */
 function ListText({ section, field, value, path = field }: Props & { readonly value: readonly unknown[] }) {
-	const { t } = useWords();
+	const { t, locale } = useWords();
+	const comma = locale === "zh" ? "、" : ", ";
 	const isOfThings = value.some((each) => typeof each === "object");
 	if (value.length === 0) return <span className="soft">{t("none")}</span>;
 	return value.map((each, at) => (
 		<span key={JSON.stringify(each)}>
-			{at > 0 && " "}
+			{at > 0 && (isOfThings ? " " : comma)}
 			{isOfThings && "["}
 			<ValueText section={section} field={field} value={each} path={path} />
 			{isOfThings && "]"}

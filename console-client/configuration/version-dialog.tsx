@@ -11,7 +11,6 @@ import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { momentToMinute } from "../parts/moment.ts";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
-import { reachableByKey } from "../parts/reachable-by-key.ts";
 import { Reading } from "../parts/reading.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
@@ -29,6 +28,7 @@ type InFull = Output<"sectionVersion">;
 type Asking = "publish" | "pauseVersion" | "takeBackVersion" | null;
 
 const READ_EVERY_MS = 3_000;
+const FIELD_PIXELS = 120;
 
 /** One version: what it changes, what its branches say of it, and the next step of whoever may take it. */
 export function VersionDialog(
@@ -109,11 +109,9 @@ function Changes({ section, of: { changes } }: { readonly section: SectionId; re
 			rowKey="field"
 			pagination={false}
 			dataSource={shown}
-			ref={reachableByKey(t("configChanges"))}
-			scroll={{ x: "max-content" }}
 			locale={{ emptyText: t("configSame") }}
 			columns={[
-				{ title: t("configChanges"), render: (_, { field }) => name(fieldLabel(section, field)) },
+				{ title: t("configChanges"), width: FIELD_PIXELS, render: (_, { field }) => name(fieldLabel(section, field)) },
 				{
 					title: t("configBefore"),
 					render: (_, { field, before }) => <ValueText {...{ section, field }} value={before} />,

@@ -31,7 +31,10 @@ export default function DevicesView() {
 	const device = list.rows.find(({ deviceId }) => deviceId === doing?.deviceId);
 	const onAct = (act: Doing["act"], { deviceId }: ListedDevice) => setDoing({ act, deviceId });
 	const close = () => setDoing(null);
-	const staffName = useStaffNames(list.rows.flatMap(({ pairedBy, revokedBy }) => [pairedBy, revokedBy]));
+	const staffName = useStaffNames(
+		list.rows.flatMap(({ pairedBy, revokedBy }) => [pairedBy, revokedBy]),
+		list.rows.map(({ branchId }) => branchId),
+	);
 	return (
 		<>
 			<ViewHead title={t("devicesTitle")} text={t("devicesText")}>

@@ -1,5 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { CONFIGURATION } from "../../rules/routes/branch.ts";
 import { PEOPLE } from "../../rules/routes/people.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { ask } from "../data/ask.ts";
@@ -9,32 +10,62 @@ import { useWords } from "../words/words.ts";
 
 /** Numbers that begin alike, and names that hold the number. */
 const FOUND_MAX = 50;
+/** Of more branches the people are not asked for: whoever is unknown then is told by number. */
+const BRANCHES_MAX = 20;
 /** Who somebody is changes seldom. */
 const FRESH_MS = 600_000;
 
+type Known = readonly (readonly [staffId: string, name: Bilingual])[];
+
 /**
- * Says who people on record are, by name and number; by number alone whom this person may not look up, or who is not in the books.
- * They are searched for and not asked for one by one: whoever is not found is no error.
+ * Says who people on record are, by name and number: by number alone whom neither the books that this person may read nor these
+ * branches know.
  */
-export function useStaffNames(staffIds: readonly (string | null)[]): (staffId: string | null) => string {
+export function useStaffNames(
+	staffIds: readonly (string | null)[],
+	branchIds: readonly string[] = [],
+): (staffId: string | null) => string {
 	const words = useWords();
-	const { may, session, staffId: own } = useMe();
+	const { session, staffId: own } = useMe();
 	const others = [...new Set(staffIds)].filter((id) => id !== null).filter((id) => id !== own);
-	const found = useQueries({
-		queries: (may("person.read") ? others : []).map((staffId) => ({
+	const books = useBooks(others);
+	const isAnybodyUnknown = books !== null && others.some((id) => !books.some(([known]) => known === id));
+	const branches = useStaffOf(isAnybodyUnknown ? [...new Set(branchIds)] : []);
+	const names = useMemo(() => {
+		const { holder } = session;
+		const me: Known = holder.kind === "staff" ? [[holder.staffId, holder.name]] : [];
+		return new Map<string, Bilingual>([...branches, ...(books ?? []), ...me]);
+	}, [books, branches, session]);
+	return (staffId) => staffInWords(staffId, staffId === null ? null : (names.get(staffId) ?? null), words);
+}
+
+/** Whom the bank's books know of these; they are searched for, so that whoever is not found is no error. Null until all are answered. */
+function useBooks(staffIds: readonly string[]): Known | null {
+	const { may } = useMe();
+	return useQueries({
+		queries: (may("person.read") ? staffIds : []).map((staffId) => ({
 			queryKey: [PEOPLE.name, "called", staffId],
-			queryFn: async () => {
+			queryFn: async (): Promise<Known> => {
 				const { rows } = await ask(PEOPLE, { query: { text: staffId, limit: FOUND_MAX } });
-				return { staffId, name: rows.find((person) => person.staffId === staffId)?.name ?? null };
+				return rows.filter((person) => person.staffId === staffId).map(({ name }) => [staffId, name]);
 			},
 			staleTime: FRESH_MS,
 		})),
-		combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),
+		combine: (results) =>
+			results.some(({ isPending }) => isPending) ? null : results.flatMap(({ data }) => data ?? []),
 	});
-	const names = useMemo(() => {
-		const { holder } = session;
-		const me = holder.kind === "staff" ? [[holder.staffId, holder.name] as const] : [];
-		return new Map<string, Bilingual | null>([...found.map(({ staffId, name }) => [staffId, name] as const), ...me]);
-	}, [found, session]);
-	return (staffId) => staffInWords(staffId, staffId === null ? null : (names.get(staffId) ?? null), words);
+}
+
+/** Who works at these branches, as each of them knows it. */
+function useStaffOf(branchIds: readonly string[]): Known {
+	const { may } = useMe();
+	const asked = branchIds.filter((branchId) => may("configuration.read", branchId)).slice(0, BRANCHES_MAX);
+	return useQueries({
+		queries: asked.map((branchId) => ({
+			queryKey: [CONFIGURATION.name, { params: { branchId } }],
+			queryFn: () => ask(CONFIGURATION, { params: { branchId } }),
+			staleTime: FRESH_MS,
+		})),
+		combine: (results) => results.flatMap(({ data }) => data?.staff.map(({ id, name }) => [id, name] as const) ?? []),
+	});
 }
