@@ -105,7 +105,7 @@ describe.for(LOOKS)("what staff see has nothing serious for axe, in $language an
 		await inSheet("ticket", [/A00[4-9]/, /A00[4-9]/]);
 		await inSheet("transfer", [/A00[4-9]/, /A00[4-9]/], [/^转移/, /^Transfer/]);
 		await inSheet("task", [/^我的事项/, /^My tasks/], [TASK, TASK]);
-		await inSheet("task, handed over", [/^我的事项/, /^My tasks/], [TASK, TASK], [/^转交/, /^Hand over/]);
+		await inSheet("task, carried over", [/^我的事项/, /^My tasks/], [TASK, TASK], [/^延期/, /^Carry over/]);
 		await inSheet("referral", more, [/推介记录/, /Referrals/], [CUSTOMER, CUSTOMER]);
 		await inSheet(
 			"referral, in full",
