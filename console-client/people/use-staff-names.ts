@@ -1,6 +1,6 @@
 import { useQueries } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { CONFIGURATION } from "../../rules/routes/branch.ts";
+import { CASE_OWNERS } from "../../rules/routes/case.ts";
 import { PEOPLE } from "../../rules/routes/people.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { ask } from "../data/ask.ts";
@@ -56,16 +56,21 @@ function useBooks(staffIds: readonly string[]): Known | null {
 	});
 }
 
-/** Who works at these branches, as each of them knows it. */
+/** Who works at these branches, as each of them has it of the books. */
 function useStaffOf(branchIds: readonly string[]): Known {
 	const { may } = useMe();
-	const asked = branchIds.filter((branchId) => may("configuration.read", branchId)).slice(0, BRANCHES_MAX);
 	return useQueries({
-		queries: asked.map((branchId) => ({
-			queryKey: [CONFIGURATION.name, { params: { branchId } }],
-			queryFn: () => ask(CONFIGURATION, { params: { branchId } }),
-			staleTime: FRESH_MS,
-		})),
-		combine: (results) => results.flatMap(({ data }) => data?.staff.map(({ id, name }) => [id, name] as const) ?? []),
+		queries: branchIds
+			.filter((branchId) => may("case.work", branchId))
+			.slice(0, BRANCHES_MAX)
+			.map((branchId) => ({
+				queryKey: [CASE_OWNERS.name, "called", branchId],
+				queryFn: async (): Promise<Known> => {
+					const { rows } = await ask(CASE_OWNERS, { params: { branchId } });
+					return rows.map(({ id, name }) => [id, name]);
+				},
+				staleTime: FRESH_MS,
+			})),
+		combine: (results) => results.flatMap(({ data }) => data ?? []),
 	});
 }
