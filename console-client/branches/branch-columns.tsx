@@ -3,11 +3,14 @@ import { keptTo } from "../../rules/measure/quote-accuracy.ts";
 import type { BranchSort, BranchSummary } from "../../schema/endpoint/branch-endpoints.ts";
 import { addressTo, QUOTES_PART } from "../frame/address.ts";
 import { ageInWords } from "../parts/age.ts";
+import { shortDateInWords } from "../parts/day-in-words.ts";
+import { dayOf } from "../parts/moment.ts";
 import { percent } from "../parts/percent.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
+import { figuresOf } from "../report/below-target.ts";
 import { ShareSign } from "../report/share-sign.tsx";
-import type { Words } from "../words/words.ts";
+import { useWords, type Words } from "../words/words.ts";
 import { BRANCH_KIND_WORD, DAY_TONE, DAY_WORD } from "./branch-labels.ts";
 import type { BranchQuery } from "./branch-query.ts";
 
@@ -93,7 +96,7 @@ export function branchColumns(
 		{
 			title: t("branchWithin"),
 			...ordered("within-target"),
-			render: (_, { rollup }) => <WithinTarget rollup={rollup} />,
+			render: (_, row) => <WithinTarget row={row} sinceMs={sinceMs} />,
 		},
 		{
 			title: t("branchAge"),
@@ -119,8 +122,21 @@ function UntrueQuotes(props: {
 	);
 }
 
-/** Of a day that is over, the share alone. */
-function WithinTarget({ rollup }: Pick<BranchSummary, "rollup">) {
+/** The share within target, coloured where it is of now; else without colour, and with what it is of. */
+function WithinTarget({ row, sinceMs }: { readonly row: BranchSummary; readonly sinceMs: number }) {
+	const { t, locale } = useWords();
+	const { rollup } = row;
 	const share = rollup?.waits.withinTarget ?? null;
-	return rollup?.dayStatus === "open" ? <ShareSign share={share} /> : percent(share);
+	if (rollup === null || share === null) return percent(share);
+	const ageMs = row.ageMs === null ? null : row.ageMs + sinceMs;
+	const of = figuresOf({ rollup, ageMs });
+	if (of === "now") return <ShareSign share={share} />;
+	const isToday = rollup.businessDay === dayOf(Date.now());
+	const day = isToday ? t("figureOfToday") : t("figureOfDay", { day: shortDateInWords(rollup.businessDay, locale) });
+	return (
+		<span className="share-of">
+			<ShareSign share={share} isPlain />
+			<span className="soft">{of === "day" ? day : t("figureOfBefore", { age: ageInWords(ageMs, t) })}</span>
+		</span>
+	);
 }

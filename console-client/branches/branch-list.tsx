@@ -6,12 +6,13 @@ import type { BranchSort, BranchSummary } from "../../schema/endpoint/branch-end
 import { useRows } from "../data/use-read.ts";
 import { useAddress } from "../frame/address.ts";
 import { Field } from "../parts/form/field.tsx";
+import { dayOf } from "../parts/moment.ts";
 import { RecordList } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useNow } from "../parts/use-now.ts";
 import { useSettled } from "../parts/use-settled.ts";
 import { ViewHead } from "../parts/view-head.tsx";
-import { isBelowTarget } from "../report/below-target.ts";
+import { figuresOf, isBelowTarget, wasBelowTarget } from "../report/below-target.ts";
 import { useWords } from "../words/words.ts";
 import { branchColumns } from "./branch-columns.tsx";
 import { branchQuery, showQuery, WORST_FIRST } from "./branch-query.ts";
@@ -76,12 +77,17 @@ export function BranchList() {
 /** The one sentence that head office looks for. */
 function BelowTarget({ rows }: { readonly rows: readonly BranchSummary[] }) {
 	const { t } = useWords();
+	const today = dayOf(Date.now());
 	const count = rows.filter(isBelowTarget).length;
-	const isMeasured = rows.some(({ rollup }) => rollup?.dayStatus === "open" && rollup.waits.withinTarget !== null);
-	if (!isMeasured) return null;
+	const closed = rows.filter((row) => wasBelowTarget(row, today)).length;
+	const isMeasured = rows.some((row) => figuresOf(row) === "now" && row.rollup?.waits.withinTarget != null);
+	if (!isMeasured && closed === 0) return null;
 	return (
 		<p className="below-target" role="status">
-			<Sign tone={count > 0 ? "over" : "good"}>{count > 0 ? t("overviewOver", { count }) : t("overviewGood")}</Sign>
+			{isMeasured && (
+				<Sign tone={count > 0 ? "over" : "good"}>{count > 0 ? t("overviewOver", { count }) : t("overviewGood")}</Sign>
+			)}{" "}
+			{closed > 0 && <Sign tone="plain">{t("overviewClosedOver", { count: closed })}</Sign>}
 		</p>
 	);
 }

@@ -8,6 +8,7 @@ import type { PersonQuery } from "../../schema/customer/customer-values.ts";
 import { useChange } from "../data/use-change.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
+import { reachableByKey } from "../parts/reachable-by-key.ts";
 import { useWords } from "../words/words.ts";
 import { caseColumns } from "./case-columns.tsx";
 import { PersonQueryFields } from "./person-query-fields.tsx";
@@ -51,6 +52,7 @@ export function SearchDialog(props: {
 						size="small"
 						rowKey="caseId"
 						columns={caseColumns(words, { ...{ kind, nodeName, telling }, ...AS_FOUND })}
+						ref={reachableByKey(t("personSearchText"))}
 						scroll={{ x: "max-content" }}
 						dataSource={[...rows]}
 						pagination={false}

@@ -1,8 +1,11 @@
-import { DatePicker, Form, Input, InputNumber, Radio, Select } from "antd";
+import { DatePicker, Form, InputNumber, Radio, Select } from "antd";
 import type { Dayjs } from "dayjs";
+import { kindOfNode } from "../../rules/institution.ts";
+import { covers, placeAt } from "../../rules/place.ts";
 import { PUBLISH_VERSION } from "../../rules/routes/configuration.ts";
 import type { Reach, SectionVersion } from "../../schema/configuration/version.ts";
 import { useChange } from "../data/use-change.ts";
+import { NodesSelect } from "../institution/node-select.tsx";
 import { FormDialog } from "../parts/form/form-dialog.tsx";
 import { useWords } from "../words/words.ts";
 import { TOUCHED } from "./touched.ts";
@@ -10,7 +13,8 @@ import { TOUCHED } from "./touched.ts";
 type Values = {
 	readonly kind: Reach["kind"];
 	readonly percent?: number;
-	readonly ids?: string;
+	readonly branches?: readonly string[];
+	readonly regions?: readonly string[];
 	readonly when: "now" | "later";
 	readonly at?: Dayjs;
 };
@@ -55,7 +59,7 @@ export function PublishDialog({
 						<Select options={KINDS.map((kind) => ({ value: kind, label: t(KIND_WORD[kind]) }))} />
 					</Form.Item>
 					<Form.Item noStyle dependencies={["kind"]}>
-						{() => <ReachFields kind={form.getFieldValue("kind")} />}
+						{() => <ReachFields kind={form.getFieldValue("kind")} within={nodeId} />}
 					</Form.Item>
 					{isFirst && (
 						<Form.Item name="when" label={t("configPublishAt")}>
@@ -82,7 +86,7 @@ export function PublishDialog({
 	);
 }
 
-function ReachFields({ kind }: { readonly kind: Reach["kind"] }) {
+function ReachFields({ kind, within }: { readonly kind: Reach["kind"]; readonly within: string }) {
 	const { t } = useWords();
 	const rules = [{ required: true, message: t("requiredField") }];
 	if (kind === "all") return null;
@@ -93,24 +97,25 @@ function ReachFields({ kind }: { readonly kind: Reach["kind"] }) {
 			</Form.Item>
 		);
 	}
+	const label = t(KIND_WORD[kind]);
+	const level = kind === "branches" ? "branch" : "region";
 	return (
-		<Form.Item name="ids" label={t("configReachIds")} rules={rules}>
-			<Input autoComplete="off" />
+		<Form.Item name={kind} label={label} rules={rules}>
+			<NodesSelect label={label} selectable={(id) => kindOfNode(id) === level && covers(placeAt(within, []), id)} />
 		</Form.Item>
 	);
 }
 
-function reachOf({ kind, percent = PILOT_PERCENT, ids = "" }: Pick<Values, "kind" | "percent" | "ids">): Reach {
-	const named = ids.split(/[,，、\s]+/).filter((id) => id !== "");
+function reachOf({ kind, percent = PILOT_PERCENT, branches = [], regions = [] }: Omit<Values, "when" | "at">): Reach {
 	switch (kind) {
 		case "all":
 			return { kind };
 		case "share":
 			return { kind, percent };
 		case "branches":
-			return { kind, branchIds: named };
+			return { kind, branchIds: [...branches] };
 		case "regions":
-			return { kind, regions: named };
+			return { kind, regions: [...regions] };
 		default:
 			return kind satisfies never;
 	}

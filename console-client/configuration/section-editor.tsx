@@ -24,6 +24,7 @@ const BODIES: Partial<Record<SectionId, ComponentType<EditorBodyProps>>> = {
 	services: lazy(() => import("./editor/services-body.tsx")),
 	counters: lazy(() => import("./editor/counters-body.tsx")),
 	calendar: lazy(() => import("./editor/calendar-body.tsx")),
+	notices: lazy(() => import("./editor/notices/notices-body.tsx")),
 };
 
 /** A draft: the section's value in its editor, what places below may not change, and why. It begins with what holds there now. */

@@ -13,12 +13,14 @@ import { Reading } from "../parts/reading.tsx";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
+import { useStaffNames } from "../people/use-staff-names.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { DraftDialog } from "./draft-dialog.tsx";
 import { fieldLabel, SECTION_LABELS } from "./labels/section-labels.ts";
 import { OvertakenList } from "./overtaken-list.tsx";
 import { PlaceChoice } from "./place-choice.tsx";
 import { Heed, Said } from "./sections-table.tsx";
+import { ThingNames } from "./thing-names.tsx";
 import { ValueText } from "./value-text.tsx";
 import { VersionDialog } from "./version-dialog.tsx";
 import { VersionList } from "./version-list.tsx";
@@ -26,6 +28,8 @@ import { VersionList } from "./version-list.tsx";
 type Field = SectionAt["fields"][number];
 
 const READ_EVERY_MS = 5_000;
+/** In pixels; what a field says has the rest and wraps, so that nothing is looked for sideways. */
+const WIDTH = { field: 110, from: 120, since: 150, why: 130 } as const;
 
 /** One section at a place: what holds, from where, since when and why; its versions; and the way to draft another. */
 export function SectionView(props: {
@@ -40,11 +44,12 @@ export function SectionView(props: {
 	const nodeName = useNodeName();
 	const [drafting, setDrafting] = useState(false);
 	const read = useRead(SECTION_AT, { params: { nodeId, section } }, { everyMs: READ_EVERY_MS });
+	const staffName = useStaffNames(read.data?.fields.map(({ origin }) => origin?.by ?? null) ?? []);
 	if (read.data === undefined) return <Reading read={read} />;
 	const at = read.data;
 	const show = (version: string | undefined) => goTo(["configuration", nodeId, section], { version });
 	return (
-		<>
+		<ThingNames nodeId={nodeId} section={section} value={at.value}>
 			<ViewHead
 				title={name(SECTION_LABELS[section].name)}
 				text={nodeName(nodeId)}
@@ -76,10 +81,9 @@ export function SectionView(props: {
 				<Table<Field>
 					size="small"
 					rowKey="field"
-					columns={fieldColumns(at, words, nodeName)}
+					columns={fieldColumns(at, words, nodeName, staffName)}
 					dataSource={at.fields.filter(({ value }) => !Array.isArray(value))}
 					pagination={false}
-					scroll={{ x: "max-content" }}
 				/>
 			</section>
 			<section className="panel">
@@ -99,7 +103,7 @@ export function SectionView(props: {
 			{open !== null && (
 				<VersionDialog {...{ nodeId, section }} versionId={open} onClose={() => show(undefined)} onOther={show} />
 			)}
-		</>
+		</ThingNames>
 	);
 }
 
@@ -107,15 +111,17 @@ function fieldColumns(
 	{ section, byHand }: SectionAt,
 	{ t, name }: Words,
 	nodeName: (nodeId: string) => string,
+	staffName: (staffId: string) => string,
 ): Columns<Field> {
 	return [
-		{ title: t("configField"), render: (_, { field }) => name(fieldLabel(section, field)) },
+		{ title: t("configField"), width: WIDTH.field, render: (_, { field }) => name(fieldLabel(section, field)) },
 		{
 			title: t("configValue"),
 			render: (_, row) => <ValueText section={section} field={row.field} value={row.value} />,
 		},
 		{
 			title: t("configFrom"),
+			width: WIDTH.from,
 			render: (_, { origin, lockedBy }) => (
 				<>
 					{origin === null ? t(byHand ? "configByHand" : "configShipped") : nodeName(origin.nodeId)}
@@ -125,9 +131,10 @@ function fieldColumns(
 		},
 		{
 			title: t("configSince"),
+			width: WIDTH.since,
 			render: (_, { origin }) =>
-				origin === null || origin.since === null ? "—" : `${momentToMinute(origin.since)} · ${origin.by}`,
+				origin === null || origin.since === null ? "—" : `${momentToMinute(origin.since)} · ${staffName(origin.by)}`,
 		},
-		{ title: t("configWhy"), render: (_, { origin }) => origin?.note ?? "—" },
+		{ title: t("configWhy"), width: WIDTH.why, render: (_, { origin }) => origin?.note ?? "—" },
 	];
 }

@@ -7,6 +7,7 @@ import { addressTo, goTo } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodes } from "../institution/use-nodes.ts";
 import { momentToMinute } from "../parts/moment.ts";
+import { reachableByKey } from "../parts/reachable-by-key.ts";
 import { Reading } from "../parts/reading.tsx";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
@@ -40,6 +41,7 @@ export function SectionsTable({ nodeId }: { readonly nodeId: string }) {
 					columns={columnsOf(at, words)}
 					dataSource={[...read.data.sections]}
 					pagination={false}
+					ref={reachableByKey(t("navConfiguration"))}
 					scroll={{ x: "max-content" }}
 				/>
 			)}

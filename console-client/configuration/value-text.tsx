@@ -1,32 +1,55 @@
 import type { SectionId } from "../../schema/configuration/sections.ts";
-import type { Bilingual } from "../../schema/ids.ts";
+import { BusinessDay } from "../../schema/ids.ts";
+import { dateInWords } from "../parts/day-in-words.ts";
 import { useWords } from "../words/words.ts";
 import { shownUnits } from "./editor/units.ts";
 import { fieldLabel, SECTION_LABELS } from "./labels/section-labels.ts";
+import { useThingName } from "./thing-names.tsx";
+import { isBilingual } from "./use-things.ts";
 
-type Props = { readonly section: SectionId; readonly field: string; readonly value: unknown };
+type Props = {
+	readonly section: SectionId;
+	/** A field as a section is cut into: a property, or a list and what one of its things is called by. */
+	readonly field: string;
+	readonly value: unknown;
+	/** Of a part within a field: its path without codes, `counters.modes.services`. */
+	readonly path?: string;
+};
 
-/** A field's value as people read it: a name in both languages by its own, a thing by its parts, times in the unit of their label. */
-export function ValueText({ section, field, value }: Props) {
-	const { t, name } = useWords();
+/** A field's value as people read it: a thing by its parts, what it names by the name of that, days and times in the page's words and units. */
+export function ValueText({ section, field, value, path = field.split(".")[0] ?? field }: Props) {
+	const { t, name, locale } = useWords();
 	const { words } = SECTION_LABELS[section];
+	const nameOf = useThingName();
 	if (value === undefined || value === null) return <span className="soft">{t("none")}</span>;
-	if (Array.isArray(value)) return <ListText {...{ section, field, value }} />;
+	if (Array.isArray(value)) return <ListText {...{ section, field, value, path }} />;
 	if (isBilingual(value)) return <>{name(value)}</>;
 	if (typeof value === "number") return <>{shownUnits(field, value)}</>;
-	if (typeof value !== "object")
-		return <>{name(words[`${field}.${value}`] ?? words[String(value)] ?? same(String(value)))}</>;
+	if (typeof value === "object") return <ThingText {...{ section, field, value, path }} />;
+	const text = String(value);
+	if (BusinessDay.safeParse(text).success) return <>{dateInWords(text, locale)}</>;
+	const called = nameOf(path, text) ?? words[`${field}.${text}`] ?? words[text];
+	return <>{called === undefined ? text : name(called)}</>;
+}
+
+/** Each part of a thing; of its code only what that names elsewhere. */
+function ThingText({ section, field, value, path = field }: Props & { readonly value: object }) {
+	const { name } = useWords();
+	const { words } = SECTION_LABELS[section];
+	const nameOf = useThingName();
 	const list = field.split(".")[0] ?? field;
-	const parts = Object.entries(value).filter(([part]) => part !== "id");
+	const parts = Object.entries(value).filter(
+		([part, each]) => part !== "id" || nameOf(`${path}.id`, String(each)) !== undefined,
+	);
 	return (
 		<span>
 			{parts.map(([part, each], at) => (
 				<span key={part}>
 					{at > 0 && " · "}
-					{part !== "name" && (
+					{part !== "name" && part !== "id" && (
 						<span className="soft">{name(words[`${list}.${part}`] ?? words[part] ?? fieldLabel(section, list))} </span>
 					)}
-					<ValueText section={section} field={part} value={each} />
+					<ValueText section={section} field={part} value={each} path={`${path}.${part}`} />
 				</span>
 			))}
 		</span>
@@ -34,24 +57,17 @@ export function ValueText({ section, field, value }: Props) {
 }
 
 /** A list in a field: words and figures one after the other, things each in brackets. */
-function ListText({ section, field, value }: Props & { readonly value: readonly unknown[] }) {
-	const { t } = useWords();
+function ListText({ section, field, value, path = field }: Props & { readonly value: readonly unknown[] }) {
+	const { t, locale } = useWords();
+	const comma = locale === "zh" ? "、" : ", ";
 	const isOfThings = value.some((each) => typeof each === "object");
 	if (value.length === 0) return <span className="soft">{t("none")}</span>;
 	return value.map((each, at) => (
 		<span key={JSON.stringify(each)}>
-			{at > 0 && " "}
+			{at > 0 && (isOfThings ? " " : comma)}
 			{isOfThings && "["}
-			<ValueText section={section} field={field} value={each} />
+			<ValueText section={section} field={field} value={each} path={path} />
 			{isOfThings && "]"}
 		</span>
 	));
-}
-
-function isBilingual(value: unknown): value is Bilingual {
-	return typeof value === "object" && value !== null && "zh" in value && "en" in value;
-}
-
-function same(text: string): Bilingual {
-	return { zh: text, en: text };
 }

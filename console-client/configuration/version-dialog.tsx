@@ -1,6 +1,7 @@
 import { Button, Modal, Table } from "antd";
 import { useState } from "react";
 import { Refusal } from "../../react-kit/data/refusal.ts";
+import { valueFrom } from "../../rules/configuration/fields.ts";
 import { APPROVE_VERSION, CHECK_VERSION, SECTION_VERSION } from "../../rules/routes/configuration.ts";
 import type { SectionId } from "../../schema/configuration/sections.ts";
 import type { Output } from "../../schema/endpoint/api.ts";
@@ -18,6 +19,7 @@ import { fieldLabel } from "./labels/section-labels.ts";
 import { PublishDialog } from "./publish-dialog.tsx";
 import { Said } from "./sections-table.tsx";
 import { StopDialog } from "./stop-dialog.tsx";
+import { ThingNames } from "./thing-names.tsx";
 import { TOUCHED } from "./touched.ts";
 import { ValueText } from "./value-text.tsx";
 import { VersionSign } from "./version-list.tsx";
@@ -27,6 +29,7 @@ type InFull = Output<"sectionVersion">;
 type Asking = "publish" | "pauseVersion" | "takeBackVersion" | null;
 
 const READ_EVERY_MS = 3_000;
+const FIELD_PIXELS = 120;
 
 /** One version: what it changes, what its branches say of it, and the next step of whoever may take it. */
 export function VersionDialog(
@@ -50,7 +53,9 @@ export function VersionDialog(
 			) : (
 				<>
 					<VersionFacts of={read.data} />
-					<Changes section={section} of={read.data} />
+					<ThingNames nodeId={nodeId} section={section} value={draftedIn(read.data)}>
+						<Changes section={section} of={read.data} />
+					</ThingNames>
 					<Steps of={read.data} onAsk={setAsking} />
 					{asking === "publish" && <PublishDialog version={read.data.version} onClose={() => setAsking(null)} />}
 					{asking !== null && asking !== "publish" && (
@@ -90,6 +95,11 @@ function VersionFacts({ of: { version, said, refusals } }: { readonly of: InFull
 	);
 }
 
+/** What a version brings or takes, by which its own parts may be called. */
+function draftedIn({ changes }: InFull): object {
+	return valueFrom(Object.fromEntries(changes.map(({ field, before, after }) => [field, after ?? before])));
+}
+
 /** Before and after, side by side. */
 function Changes({ section, of: { changes } }: { readonly section: SectionId; readonly of: InFull }) {
 	const { t, name } = useWords();
@@ -100,10 +110,9 @@ function Changes({ section, of: { changes } }: { readonly section: SectionId; re
 			rowKey="field"
 			pagination={false}
 			dataSource={shown}
-			scroll={{ x: "max-content" }}
 			locale={{ emptyText: t("configSame") }}
 			columns={[
-				{ title: t("configChanges"), render: (_, { field }) => name(fieldLabel(section, field)) },
+				{ title: t("configChanges"), width: FIELD_PIXELS, render: (_, { field }) => name(fieldLabel(section, field)) },
 				{
 					title: t("configBefore"),
 					render: (_, { field, before }) => <ValueText {...{ section, field }} value={before} />,

@@ -1,9 +1,11 @@
 import { Button, Table } from "antd";
 import type { SectionVersion, VersionStatus } from "../../schema/configuration/version.ts";
 import { momentToMinute } from "../parts/moment.ts";
+import { reachableByKey } from "../parts/reachable-by-key.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Tone } from "../parts/tone.ts";
+import { useStaffNames } from "../people/use-staff-names.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { STATUS_WORD } from "./labels/section-labels.ts";
 
@@ -22,13 +24,16 @@ export function VersionList(props: {
 	readonly onOpen: (version: SectionVersion) => void;
 }) {
 	const words = useWords();
+	const { versions } = props;
+	const staffName = useStaffNames(versions.flatMap((each) => [each.draftedBy, each.approvedBy, each.publishedBy]));
 	return (
 		<Table<SectionVersion>
 			size="small"
 			rowKey="versionId"
-			columns={columnsOf(words, props.onOpen)}
-			dataSource={[...props.versions]}
+			columns={columnsOf(words, props.onOpen, staffName)}
+			dataSource={[...versions]}
 			pagination={false}
+			ref={reachableByKey(words.t("configHistory"))}
 			scroll={{ x: "max-content" }}
 			locale={{ emptyText: words.t("configShipped") }}
 		/>
@@ -41,9 +46,13 @@ export function VersionSign({ status }: { readonly status: VersionStatus }) {
 	return <Sign tone={STATUS_TONE[status]}>{t(STATUS_WORD[status])}</Sign>;
 }
 
-function columnsOf({ t }: Words, onOpen: (version: SectionVersion) => void): Columns<SectionVersion> {
+function columnsOf(
+	{ t }: Words,
+	onOpen: (version: SectionVersion) => void,
+	staffName: (staffId: string) => string,
+): Columns<SectionVersion> {
 	const byAt = (by: string | null, at: number | null) =>
-		by === null ? "—" : `${by} · ${at === null ? "" : momentToMinute(at)}`;
+		by === null ? "—" : `${staffName(by)} · ${at === null ? "" : momentToMinute(at)}`;
 	return [
 		{
 			title: t("configHistory"),

@@ -11,11 +11,12 @@ type Given = {
 	readonly words: Words;
 	readonly me: Me;
 	readonly nodeName: (nodeId: string) => string;
+	readonly staffName: (staffId: string) => string;
 	readonly onAct: (act: "rename" | "revoke", device: ListedDevice) => void;
 };
 
 /** Columns of the list of devices, with what one may do to each. */
-export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Columns<ListedDevice> {
+export function deviceColumns({ words: { t }, me, nodeName, staffName, onAct }: Given): Columns<ListedDevice> {
 	return [
 		{ title: t("itsName"), dataIndex: "name" },
 		{ title: t("deviceBranch"), dataIndex: "branchId", render: nodeName },
@@ -35,7 +36,7 @@ export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Col
 						<Sign tone={tone}>{t(word)}</Sign>
 						{revokedAt !== null && (
 							<span className="soft">
-								{momentToMinute(revokedAt)} {revokedBy ?? ""}
+								{momentToMinute(revokedAt)} {revokedBy !== null && staffName(revokedBy)}
 							</span>
 						)}
 					</span>
@@ -60,7 +61,7 @@ export function deviceColumns({ words: { t }, me, nodeName, onAct }: Given): Col
 			key: "paired",
 			render: (_, { pairedAt, pairedBy }) => (
 				<span className="branch-cell">
-					{momentToMinute(pairedAt)} <span className="soft">{pairedBy}</span>
+					{momentToMinute(pairedAt)} <span className="soft">{staffName(pairedBy)}</span>
 				</span>
 			),
 		},

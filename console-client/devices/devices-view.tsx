@@ -7,6 +7,7 @@ import { useNodeName } from "../institution/use-nodes.ts";
 import { FigureAge } from "../parts/figure-age.tsx";
 import { RecordList } from "../parts/record-list.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
+import { useStaffNames } from "../people/use-staff-names.ts";
 import { useWords } from "../words/words.ts";
 import { deviceColumns } from "./device-columns.tsx";
 import { DeviceFilter } from "./device-filter.tsx";
@@ -30,6 +31,10 @@ export default function DevicesView() {
 	const device = list.rows.find(({ deviceId }) => deviceId === doing?.deviceId);
 	const onAct = (act: Doing["act"], { deviceId }: ListedDevice) => setDoing({ act, deviceId });
 	const close = () => setDoing(null);
+	const staffName = useStaffNames(
+		list.rows.flatMap(({ pairedBy, revokedBy }) => [pairedBy, revokedBy]),
+		list.rows.map(({ branchId }) => branchId),
+	);
 	return (
 		<>
 			<ViewHead title={t("devicesTitle")} text={t("devicesText")}>
@@ -45,12 +50,12 @@ export default function DevicesView() {
 				label={t("devicesTitle")}
 				list={list}
 				rowKey={(row) => row.deviceId}
-				columns={deviceColumns({ words, me, nodeName, onAct })}
+				columns={deviceColumns({ words, me, nodeName, staffName, onAct })}
 				empty={t("devicesNone")}
 			/>
 			{pairing && <PairDialog branchId={query.get("branch")} onClose={() => setPairing(false)} />}
 			{doing?.act === "rename" && device && <RenameDialog device={device} onClose={close} />}
-			{doing?.act === "revoke" && device && <RevokeDialog device={device} onClose={close} />}
+			{doing?.act === "revoke" && device && <RevokeDialog device={device} staffName={staffName} onClose={close} />}
 		</>
 	);
 }

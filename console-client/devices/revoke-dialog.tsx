@@ -8,7 +8,12 @@ import { useWords } from "../words/words.ts";
 import { placeOfDevice } from "./device-labels.ts";
 
 /** Asks once before a device is cut off. */
-export function RevokeDialog({ device, onClose }: { readonly device: Device; readonly onClose: () => void }) {
+export function RevokeDialog(props: {
+	readonly device: Device;
+	readonly staffName: (staffId: string) => string;
+	readonly onClose: () => void;
+}) {
+	const { device, staffName, onClose } = props;
 	const { t } = useWords();
 	const nodeName = useNodeName();
 	const revoke = useChange(REVOKE_DEVICE, ["devices", "devicesOfBranch"]);
@@ -25,7 +30,7 @@ export function RevokeDialog({ device, onClose }: { readonly device: Device; rea
 				{[
 					nodeName(branchId),
 					placeOfDevice(device, t),
-					t("devicePairedBy", { at: momentToMinute(device.pairedAt), staffId: device.pairedBy }),
+					t("devicePairedBy", { at: momentToMinute(device.pairedAt), staff: staffName(device.pairedBy) }),
 				].join(" · ")}
 			</p>
 			<p>{t("deviceRevokeText")}</p>

@@ -2,6 +2,7 @@ import { Button, Table } from "antd";
 import { useMemo, useState } from "react";
 import { addressTo, NEW_BRANCH_PART } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
+import { reachableByKey } from "../parts/reachable-by-key.ts";
 import { Reading } from "../parts/reading.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -42,6 +43,7 @@ export default function InstitutionView() {
 				dataSource={rows}
 				pagination={false}
 				sticky
+				ref={reachableByKey(t("navInstitution"))}
 				scroll={{ x: "max-content" }}
 				expandable={{
 					// Not left to the table, which would fold away a node added below one that had none.

@@ -24,9 +24,47 @@ export function NodeSelect(props: {
 	readonly label?: string;
 	readonly placeholder?: string;
 }) {
-	const { t, name, locale } = useWords();
+	const { t } = useWords();
+	const look = useTreeLook(props.selectable);
+	return (
+		<TreeSelect<string | undefined, TreeItem>
+			{...(props.id !== undefined && { id: props.id })}
+			{...look}
+			aria-label={props.label}
+			value={props.value}
+			onChange={(nodeId) => props.onChange?.(nodeId)}
+			allowClear={props.allowClear ?? false}
+			disabled={props.disabled ?? false}
+			placeholder={props.placeholder ?? t("all")}
+		/>
+	);
+}
+
+/** Picks any number of nodes, as `NodeSelect` picks one. */
+export function NodesSelect(props: {
+	readonly id?: string;
+	readonly value?: readonly string[];
+	readonly onChange?: (nodeIds: readonly string[]) => void;
+	readonly selectable: (nodeId: string) => boolean;
+	readonly label: string;
+}) {
+	const look = useTreeLook(props.selectable);
+	return (
+		<TreeSelect<string[], TreeItem>
+			{...(props.id !== undefined && { id: props.id })}
+			{...look}
+			multiple
+			aria-label={props.label}
+			value={[...(props.value ?? [])]}
+			onChange={(nodeIds) => props.onChange?.(nodeIds)}
+		/>
+	);
+}
+
+/** The tree of the institution, opened, with each node by its name and id. */
+function useTreeLook(selectable: (nodeId: string) => boolean = () => true) {
+	const { name, locale } = useWords();
 	const { data, isPending } = useNodes();
-	const { selectable = () => true } = props;
 	const tree = useMemo(() => treeOf(data ?? []), [data]);
 	const item = ({ node, below }: Branching): TreeItem => ({
 		value: node.nodeId,
@@ -34,22 +72,13 @@ export function NodeSelect(props: {
 		disabled: !selectable(node.nodeId),
 		children: below.map(item),
 	});
-	return (
-		<TreeSelect<string | undefined, TreeItem>
-			{...(props.id !== undefined && { id: props.id })}
-			aria-label={props.label}
-			className="wide"
-			value={props.value}
-			onChange={(nodeId) => props.onChange?.(nodeId)}
-			treeData={tree.map(item)}
-			treeDefaultExpandAll
-			showSearch={{ treeNodeFilterProp: "title" }}
-			allowClear={props.allowClear ?? false}
-			disabled={props.disabled ?? false}
-			loading={isPending}
-			{...(!isPending && { suffixIcon: <Icon name="down" /> })}
-			placeholder={props.placeholder ?? t("all")}
-			popupMatchSelectWidth={360}
-		/>
-	);
+	return {
+		className: "wide",
+		treeData: tree.map(item),
+		treeDefaultExpandAll: true,
+		showSearch: { treeNodeFilterProp: "title" },
+		loading: isPending,
+		...(!isPending && { suffixIcon: <Icon name="down" /> }),
+		popupMatchSelectWidth: 360,
+	};
 }

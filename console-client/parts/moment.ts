@@ -18,6 +18,11 @@ export function momentToMinute(at: number): string {
 	return moment(at).slice(0, 16);
 }
 
+/** The Shanghai day, as a business day is written: `2026-11-21`. */
+export function dayOf(at: number): string {
+	return moment(at).slice(0, 10);
+}
+
 /** The first millisecond of a Shanghai day; null for what is not a day. China has kept one offset since 1992. */
 export function startOfDay(day: string): number | null {
 	const at = Date.parse(`${day}T00:00:00${OFFSET}`);

@@ -4,6 +4,7 @@ import type { SorterResult } from "antd/es/table/interface";
 import type { Rows } from "../data/use-read.ts";
 import { useWords } from "../words/words.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
+import { reachableByKey } from "./reachable-by-key.ts";
 import { Reading } from "./reading.tsx";
 
 export type Columns<Row> = ColumnsType<Row>;
@@ -11,15 +12,6 @@ export type Columns<Row> = ColumnsType<Row>;
 function sortedBy<Row>(sorter: SorterResult<Row> | SorterResult<Row>[]) {
 	const { columnKey, order } = Array.isArray(sorter) ? (sorter[0] ?? {}) : sorter;
 	return order == null ? null : { key: String(columnKey), descending: order === "descend" };
-}
-
-/** The part that scrolls sideways is in the keyboard's reach and says what it is. */
-function reachableByKey(table: HTMLElement | undefined, label: string): void {
-	const body = table?.querySelector(".ant-table-body");
-	if (body == null) return;
-	body.setAttribute("tabindex", "0");
-	body.setAttribute("role", "group");
-	body.setAttribute("aria-label", label);
 }
 
 /** A list read page by page: a table with a sticky head, and at its end how much of it is shown. */
@@ -46,7 +38,7 @@ export function RecordList<Row extends object>(props: {
 		<section aria-label={label}>
 			{read.error !== null && <ProblemNotice refusal={read.error} onRetry={() => void read.refetch()} />}
 			<Table<Row>
-				ref={(table) => reachableByKey(table?.nativeElement, label)}
+				ref={reachableByKey(label)}
 				size="middle"
 				{...(fits && { className: "fits" })}
 				rowKey={rowKey}

@@ -28,7 +28,10 @@ export function ReportHappenings({ report }: { readonly report: DayReport }) {
 /** Every call out of order, with who made it and why. */
 function Overrides({ report }: { readonly report: DayReport }) {
 	const { t } = useWords();
-	const nameOf = useLineNames(report.branchId);
+	const nameOf = useLineNames(
+		report.branchId,
+		report.overrides.map(({ staffId }) => staffId),
+	);
 	const columns: Columns<Override> = [
 		{ title: t("overrideAt"), key: "at", render: (_, { at }) => moment(at) },
 		{ title: t("itsNumber"), dataIndex: "number" },

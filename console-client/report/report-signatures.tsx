@@ -16,8 +16,8 @@ const AS_WORD = { manager: "signedManager", head: "signedHead" } as const;
 export function ReportSignatures({ report: { branchId, businessDay } }: { readonly report: DayReport }) {
 	const words = useWords();
 	const { t } = words;
-	const nameOf = useLineNames(branchId);
 	const read = useRead(DAY_SIGNING, { params: { branchId, businessDay } });
+	const nameOf = useLineNames(branchId, read.data?.steps.map(({ by }) => by) ?? []);
 	const columns: Columns<DaySigningStep> = [
 		{ title: t("overrideAt"), key: "at", render: (_, { at }) => moment(at) },
 		{ title: t("signedWhat"), key: "what", render: (_, step) => whatOf(step, words) },

@@ -52,7 +52,10 @@ function TakeAway({ report }: { readonly report: DayReport }) {
 	const words = useWords();
 	const { t } = words;
 	const { branchId, businessDay } = report;
-	const lineName = useLineNames(branchId);
+	const lineName = useLineNames(
+		branchId,
+		report.overrides.map(({ staffId }) => staffId),
+	);
 	const save = () => {
 		const file = new Blob([reportCsv(report, lineName, words)], { type: "text/csv;charset=utf-8" });
 		saveFile(file, `${t("reportFileName", { branch: branchId, day: businessDay })}.csv`);

@@ -12,11 +12,20 @@ type Given = {
 	readonly words: Words;
 	readonly me: Me;
 	readonly nodeName: (nodeId: string) => string;
+	readonly staffName: (staffId: string) => string;
 	readonly onAct: (act: "renew" | "revoke", account: ServiceAccount) => void;
 };
 
 /** Columns of the list of service accounts, with what one may do to each. */
-export function serviceColumns({ words: { t, name }, me, nodeName, onAct }: Given): Columns<ServiceAccount> {
+export function serviceColumns(given: Given): Columns<ServiceAccount> {
+	const {
+		words: { t, name },
+		me,
+		nodeName,
+		staffName,
+		onAct,
+	} = given;
+	const act = (at: number, by: string | null) => `${momentToMinute(at)} ${by === null ? "" : staffName(by)}`;
 	return [
 		{
 			title: t("itsName"),
@@ -86,8 +95,4 @@ export function serviceColumns({ words: { t, name }, me, nodeName, onAct }: Give
 				),
 		},
 	];
-}
-
-function act(at: number, by: string | null): string {
-	return `${momentToMinute(at)} ${by ?? ""}`;
 }

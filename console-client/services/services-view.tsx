@@ -7,6 +7,7 @@ import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { RecordList } from "../parts/record-list.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
+import { useStaffNames } from "../people/use-staff-names.ts";
 import { useWords } from "../words/words.ts";
 import { AddService } from "./add-service.tsx";
 import { RenewSecret } from "./renew-secret.tsx";
@@ -29,6 +30,9 @@ export default function ServicesView() {
 	const account = list.rows.find(({ accountId }) => accountId === doing?.accountId);
 	const onAct = (act: Doing["act"], { accountId }: ServiceAccount) => setDoing({ act, accountId });
 	const close = () => setDoing(null);
+	const staffName = useStaffNames(
+		list.rows.flatMap(({ createdBy, rotatedBy, revokedBy }) => [createdBy, rotatedBy, revokedBy]),
+	);
 	return (
 		<>
 			<ViewHead title={t("services")} text={t("servicesText")}>
@@ -42,7 +46,7 @@ export default function ServicesView() {
 				label={t("services")}
 				list={list}
 				rowKey={(row) => row.accountId}
-				columns={serviceColumns({ words, me, nodeName, onAct })}
+				columns={serviceColumns({ words, me, nodeName, staffName, onAct })}
 				empty={t("servicesNone")}
 			/>
 			{adding && <AddService onClose={() => setAdding(false)} onGiven={setGiven} />}

@@ -1,6 +1,7 @@
 import { Button, Table } from "antd";
 import type { SessionRow, SignInMethod } from "../../schema/people/session.ts";
 import { moment } from "../parts/moment.ts";
+import { reachableByKey } from "../parts/reachable-by-key.ts";
 import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
@@ -53,6 +54,7 @@ export function SessionTable(props: {
 			columns={columns}
 			dataSource={rows.toSorted((a, b) => b.lastUsedAt - a.lastUsedAt)}
 			pagination={false}
+			ref={reachableByKey(t("mySessions"))}
 			scroll={{ x: "max-content" }}
 			locale={{ emptyText: t("sessionsNone") }}
 		/>

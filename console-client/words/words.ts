@@ -15,6 +15,7 @@ import { institutionWords } from "./institution-words.ts";
 import { ledgerWords } from "./ledger-words.ts";
 import { mineWords } from "./mine-words.ts";
 import { newBranchWords } from "./new-branch-words.ts";
+import { noticeWords } from "./notice-words.ts";
 import { overviewWords } from "./overview-words.ts";
 import { peopleWords } from "./people-words.ts";
 import { personWords } from "./person-words.ts";
@@ -38,6 +39,7 @@ const zh = {
 	...newBranchWords.zh,
 	...configurationWords.zh,
 	...editorWords.zh,
+	...noticeWords.zh,
 	...deviceWords.zh,
 	...serviceWords.zh,
 	...mineWords.zh,
@@ -61,6 +63,7 @@ const en = {
 	...newBranchWords.en,
 	...configurationWords.en,
 	...editorWords.en,
+	...noticeWords.en,
 	...deviceWords.en,
 	...serviceWords.en,
 	...mineWords.en,

@@ -62,7 +62,9 @@ function Tile({ model, service }: { model: KioskModel; service: PublicService })
 		>
 			<ServiceIcon id={service.id} />
 			<span class="tile-words">
-				<span class="tile-name">{pick(service.name, locale.value)}</span>
+				<span class="tile-name">
+					{inParts(pick(service.name, locale.value)).map((part, at) => [at > 0 && <wbr />, part])}
+				</span>
 				{service.served ? (
 					<span class="tile-note tabular">
 						{service.waiting === 0 ? say("waitingNone") : say("waiting", { count: service.waiting })}
@@ -74,6 +76,11 @@ function Tile({ model, service }: { model: KioskModel; service: PublicService })
 			</span>
 		</button>
 	);
+}
+
+/** Where a long Chinese name may go on in the next line: after its "and", and not before its last letter. */
+function inParts(name: string): readonly string[] {
+	return name.split(/(?<=[与和、])/);
 }
 
 /** Before opening time numbers may be given already: said, so that nobody wonders why no one is called. */

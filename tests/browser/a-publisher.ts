@@ -53,13 +53,17 @@ export function publisherAt(nodeId: string, { drafter, second }: Pair) {
 		}
 	}
 
-	/** From what holds there to what shall hold there. */
-	async function publish<Value extends object>(section: string, change: (value: Value) => Value): Promise<void> {
+	/** Drafts what shall hold there, from what holds there. */
+	async function draft<Value extends object>(section: string, change: (value: Value) => Value): Promise<void> {
 		const { value, newest } = await at(section);
 		const body = { value: change(value as Value), locked: [], note: "一次改动", basedOn: newest };
 		await ask(drafter, "POST", `configuration/${nodeId}/sections/${section}/versions`, body);
+	}
+
+	async function publish<Value extends object>(section: string, change: (value: Value) => Value): Promise<void> {
+		await draft(section, change);
 		await publishDraft(section);
 	}
 
-	return { publish, publishDraft };
+	return { draft, publish, publishDraft };
 }

@@ -14,6 +14,7 @@ import { institutionWords } from "../../console-client/words/institution-words.t
 import { ledgerWords } from "../../console-client/words/ledger-words.ts";
 import { mineWords } from "../../console-client/words/mine-words.ts";
 import { newBranchWords } from "../../console-client/words/new-branch-words.ts";
+import { noticeWords } from "../../console-client/words/notice-words.ts";
 import { overviewWords } from "../../console-client/words/overview-words.ts";
 import { peopleWords } from "../../console-client/words/people-words.ts";
 import { personWords } from "../../console-client/words/person-words.ts";
@@ -35,6 +36,7 @@ const PARTS: readonly { zh: Record<string, string>; en: Record<string, string> }
 	newBranchWords,
 	configurationWords,
 	editorWords,
+	noticeWords,
 	deviceWords,
 	serviceWords,
 	mineWords,

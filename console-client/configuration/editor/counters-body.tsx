@@ -1,10 +1,8 @@
-import { SECTION_AT } from "../../../rules/routes/configuration.ts";
 import type { Counters } from "../../../schema/configuration/counters/counters.ts";
-import { SHIPPED_SERVICES } from "../../../schema/configuration/services/shipped.ts";
 import { CounterKind } from "../../../schema/hall/configuration.ts";
-import { useRead } from "../../data/use-read.ts";
 import { useWords } from "../../words/words.ts";
 import { fieldLabel } from "../labels/section-labels.ts";
+import { useThings } from "../use-things.ts";
 import { type Choice, ChoiceCell, ChoicesCell, FlagCell, NameCell, TextCell } from "./cells.tsx";
 import { type EditColumn, EditTable } from "./edit-table.tsx";
 import { type EditorBodyProps, lockedIn } from "./editor-body.ts";
@@ -14,13 +12,15 @@ type Mode = Counter["modes"][number];
 type Zone = Counters["zones"][number];
 
 const NO_NAME = { zh: "", en: "" };
+/** By which counters are told what they do. */
+const SERVICES = { section: "services", list: "services" } as const;
 
 /** Counters with their modes, and zones, a row each. */
 export default function CountersBody({ at, value, onChange, onSubmit, children }: EditorBodyProps) {
 	const counters = value as Counters;
 	const { name } = useWords();
 	const locked = lockedIn(at);
-	const services = useServices(at.nodeId);
+	const services = useThings(at.nodeId, SERVICES).map((each): Choice => ({ value: each.id, label: name(each.name) }));
 	const title = (part: string) => name(fieldLabel("counters", part));
 	const zones = counters.zones.map((each): Choice => ({ value: each.id, label: name(each.name) }));
 	const code = <Row extends { readonly id: string }>(list: string): EditColumn<Row> => ({
@@ -167,12 +167,4 @@ function Modes(props: {
 			]}
 		/>
 	);
-}
-
-/** The services that hold at this place, by which counters are told what they do. */
-function useServices(nodeId: string): readonly Choice[] {
-	const { name } = useWords();
-	const { data } = useRead(SECTION_AT, { params: { nodeId, section: "services" } });
-	const held = data?.value as { readonly services?: typeof SHIPPED_SERVICES } | undefined;
-	return (held?.services ?? SHIPPED_SERVICES).map((each) => ({ value: each.id, label: name(each.name) }));
 }

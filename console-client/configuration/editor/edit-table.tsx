@@ -1,3 +1,4 @@
+import { reachableByKey } from "../../parts/reachable-by-key.ts";
 import "./table.css";
 import { Button, Table } from "antd";
 import type { ReactNode } from "react";
@@ -36,6 +37,7 @@ export function EditTable<Row extends { readonly id: string }>(props: {
 				size="small"
 				rowKey="at"
 				pagination={false}
+				ref={reachableByKey(title)}
 				scroll={{ x: "max-content" }}
 				dataSource={rows.map((row, at) => ({ row, at }))}
 				columns={[

@@ -4,12 +4,31 @@ import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { SectionAt } from "../../../schema/endpoint/configuration-endpoints.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 import { fieldLabel } from "../labels/section-labels.ts";
+import type { NamedThing } from "../use-things.ts";
 import { sentenceInEditor } from "./issue-sentence.ts";
 import { shownUnits } from "./units.ts";
 
-/** A section's schema as the library of forms reads it. */
-export function formSchemaOf(schema: z.ZodType): RJSFSchema {
-	return z.toJSONSchema(schema, { io: "input", target: "draft-7" }) as RJSFSchema;
+/** What a part may name, by its path; undefined: it names nothing that has a name elsewhere. */
+type ChoicesAt = (path: string) => readonly NamedThing[] | undefined;
+const NO_CHOICES: ChoicesAt = () => undefined;
+
+/** A section's schema as the library of forms reads it; what a part names is chosen among what there is. */
+export function formSchemaOf(schema: z.ZodType, choicesAt: ChoicesAt = NO_CHOICES): RJSFSchema {
+	return withChoices(z.toJSONSchema(schema, { io: "input", target: "draft-7" }) as RJSFSchema, "", choicesAt);
+}
+
+function withChoices(part: RJSFSchema, path: string, choicesAt: ChoicesAt): RJSFSchema {
+	const choices = choicesAt(path);
+	if (choices !== undefined) return { type: "string", enum: choices.map(({ id }) => id) };
+	const inner = Object.entries((part.properties ?? {}) as Record<string, RJSFSchema>).map(([field, below]) => [
+		field,
+		withChoices(below, path === "" ? field : `${path}.${field}`, choicesAt),
+	]);
+	return {
+		...part,
+		...(part.properties && { properties: Object.fromEntries(inner) }),
+		...(part.items && { items: withChoices(part.items as RJSFSchema, path, choicesAt) }),
+	};
 }
 
 /** The words of each part, and what a level above has locked. */
@@ -18,24 +37,29 @@ export function formUiOf(
 	schema: RJSFSchema,
 	at: SectionAt,
 	name: (text: Bilingual) => string,
+	choicesAt: ChoicesAt = NO_CHOICES,
 ): UiSchema {
 	const locked = new Set(at.fields.flatMap(({ field, lockedBy }) => (lockedBy === null ? [] : [field])));
 	const parts = Object.entries(schema.properties ?? {}).map(([field, part]) => [
 		field,
-		{ ...uiOf(section, field, part as RJSFSchema, name), "ui:readonly": locked.has(field) },
+		{ ...uiOf(section, field, part as RJSFSchema, { name, choicesAt }), "ui:readonly": locked.has(field) },
 	]);
 	return { ...Object.fromEntries(parts), "ui:title": "", "ui:submitButtonOptions": { norender: true } };
 }
 
-function uiOf(section: SectionId, path: string, part: RJSFSchema, name: (text: Bilingual) => string): UiSchema {
+type Naming = { readonly name: (text: Bilingual) => string; readonly choicesAt: ChoicesAt };
+
+function uiOf(section: SectionId, path: string, part: RJSFSchema, naming: Naming): UiSchema {
+	const { name, choicesAt } = naming;
 	const ui: UiSchema = { "ui:title": titleOf(section, path, name), ...boundsOf(path, part, name) };
 	if (Array.isArray(part.enum)) {
-		ui["ui:enumNames"] = part.enum.map((each) => name(fieldLabel(section, String(each))));
+		const called = (id: string) => choicesAt(path)?.find((each) => each.id === id)?.name ?? fieldLabel(section, id);
+		ui["ui:enumNames"] = part.enum.map((each) => name(called(String(each))));
 	}
 	const inner = (part.properties ?? choiceOf(part)?.properties ?? {}) as Record<string, RJSFSchema>;
-	for (const [field, below] of Object.entries(inner)) ui[field] = uiOf(section, `${path}.${field}`, below, name);
+	for (const [field, below] of Object.entries(inner)) ui[field] = uiOf(section, `${path}.${field}`, below, naming);
 	const items = part.items as RJSFSchema | undefined;
-	if (items !== undefined) ui.items = { ...uiOf(section, path, items, name), "ui:title": "" };
+	if (items !== undefined) ui.items = { ...uiOf(section, path, items, naming), "ui:title": "" };
 	return ui;
 }
 

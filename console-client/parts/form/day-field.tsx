@@ -5,22 +5,28 @@ import { useWords } from "../../words/words.ts";
 import { Field } from "./field.tsx";
 
 const FORMAT = "YYYY-MM-DD";
+/** Whole, as somebody reads it; typed short as well. */
+const IN_WORDS = { zh: ["YYYY年M月D日", FORMAT], en: ["D MMMM YYYY", FORMAT] };
 
-/** A calendar day, picked or typed as `YYYY-MM-DD`; months and weekdays in the page's language, not the browser's. */
+/**
+ * A calendar day, picked or typed as `YYYY-MM-DD`; months and weekdays in the page's language, not the browser's. In words the day
+ * itself is too.
+ */
 export function DayField(props: {
 	readonly label: string;
 	readonly value: string | undefined;
+	readonly inWords?: boolean;
 	readonly onChange: (day: string | undefined) => void;
 }) {
 	const { locale } = useWords();
-	const { label, value, onChange } = props;
+	const { label, value, onChange, inWords = false } = props;
 	const day = value === undefined ? null : dayjs(value, FORMAT).locale(locale === "zh" ? "zh-cn" : "en");
 	return (
 		<Field label={label}>
 			{(id) => (
 				<DatePicker
 					id={id}
-					format={FORMAT}
+					format={inWords ? IN_WORDS[locale] : FORMAT}
 					value={day?.isValid() === true ? day : null}
 					onChange={(chosen) => onChange(chosen?.format(FORMAT))}
 				/>

@@ -1,11 +1,17 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, inject, it } from "vitest";
 import { aHall, COUNTER, PHONE } from "../a-hall.ts";
+import { peopleAt } from "../a-person.ts";
 import { launchChromium } from "../chromium.ts";
 import { LOOKS, type Look, seriousFaults } from "./faults.ts";
 
 /** Waiting for everybody, so that lists are longer than their boxes. */
 const WAITING = 12;
+const HOUR_MS = 3_600_000;
+const PASSWORD = "lantern harbour 厅堂 88";
+/** What the task says, and the customer of the referral as a list shows them. */
+const TASK = /卡纸/;
+const CUSTOMER = /郭\*/;
 
 describe.for(LOOKS)("what staff see has nothing serious for axe, in $language and $colorScheme:", (look) => {
 	const base = inject("serverUrl");
@@ -67,14 +73,18 @@ describe.for(LOOKS)("what staff see has nothing serious for axe, in $language an
 
 	it("[SCR-24] the phone and its sheets", async ({ expect }) => {
 		const hall = await aBusyHall();
+		const { branchId } = hall;
+		await withCases(branchId, await hall.tokenFor({ kind: "staff", role: "lobby-manager", branchId }));
 		const page = await open(`/staff/?branch=${hall.branchId}`, PHONE);
 		await page.getByText("A001").or(page.getByText("A003")).first().waitFor();
 		const faults: Record<string, string[]> = { hall: await seriousFaults(page) };
 		const inSheet = async (name: string, ...way: (readonly [zh: RegExp, en: RegExp])[]) => {
 			for (const [zh, en] of way) await press(page, zh, en);
 			await page.getByRole("dialog").waitFor();
+			await page.getByText(said(look, /^正在读取现场/, /^Reading the hall/)).waitFor({ state: "detached" });
 			faults[name] = await seriousFaults(page);
-			await page.keyboard.press("Escape");
+			// A sheet that was come to from another one goes back there first.
+			for (let each = 0; each < way.length; each++) await page.keyboard.press("Escape");
 			await page.getByRole("dialog").waitFor({ state: "detached" });
 		};
 		const more = [/更多/, /More/] as const;
@@ -94,6 +104,40 @@ describe.for(LOOKS)("what staff see has nothing serious for axe, in $language an
 		await inSheet("on duty or away", [/^在岗状态/, /^On duty/]);
 		await inSheet("ticket", [/A00[4-9]/, /A00[4-9]/]);
 		await inSheet("transfer", [/A00[4-9]/, /A00[4-9]/], [/^转移/, /^Transfer/]);
+		await inSheet("task", [/^我的事项/, /^My tasks/], [TASK, TASK]);
+		await inSheet("task, carried over", [/^我的事项/, /^My tasks/], [TASK, TASK], [/^延期/, /^Carry over/]);
+		await inSheet("referral", more, [/推介记录/, /Referrals/], [CUSTOMER, CUSTOMER]);
+		await inSheet(
+			"referral, in full",
+			more,
+			[/推介记录/, /Referrals/],
+			[CUSTOMER, CUSTOMER],
+			[/^查看客户信息/, /^Show customer details/],
+		);
+		expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+		await page.context().close();
+	});
+
+	it("[SCR-24] somebody's own account on the phone: PIN and sign-ins", async ({ expect }) => {
+		const hall = await aHall(browser);
+		const people = await peopleAt(hall.branchId);
+		const joiner = await people.join([{ role: "lobby-manager", nodeId: hall.branchId }]);
+		const page = await open("/sign-in/?next=/staff/", PHONE);
+		const field = (zh: string, en: string) => page.getByLabel(said(look, zh, en), { exact: true });
+		await field("工号", "Staff number").fill(joiner.person.staffId);
+		await field("密码", "Password").fill(joiner.firstPassword);
+		await press(page, /^登录$/, /^Sign in$/);
+		await field("新密码", "New password").fill(PASSWORD);
+		const faults: Record<string, string[]> = { "new password": await seriousFaults(page) };
+		await field("再输一次新密码", "New password again").fill(PASSWORD);
+		await press(page, /^保存并继续$/, /^Save and continue$/);
+		const account = async (name: string, ...way: (readonly [zh: RegExp, en: RegExp])[]) => {
+			for (const [zh, en] of way) await press(page, zh, en);
+			faults[name] = await seriousFaults(page);
+		};
+		await account("account", [/更多/, /More/], [/^我的账号/, /^My account/]);
+		await account("PIN", [/^设置 PIN 码/, /^Set a PIN/]);
+		await account("sign-ins", [/^返回$/, /^Back$/], [/^我的登录/, /^My sign-ins/]);
 		expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
 		await page.context().close();
 	});
@@ -143,4 +187,24 @@ describe.for(LOOKS)("what staff see has nothing serious for axe, in $language an
 	});
 });
 
-const said = ({ language }: Look, zh: RegExp, en: RegExp) => (language === "zh" ? zh : en);
+const said = <Text>({ language }: Look, zh: Text, en: Text) => (language === "zh" ? zh : en);
+
+/** A task and a referral of the lobby manager, to be opened on the phone. */
+async function withCases(branchId: string, token: string): Promise<void> {
+	const cases = [
+		{ kind: "problem", ownerId: "li-na", dueAt: Date.now() + HOUR_MS, texts: { what: "自助机 B 卡纸" } },
+		{ kind: "referral", fields: { name: "郭敏" }, facts: { reasonCode: "gold-card" } },
+	];
+	for (const body of cases) {
+		const response = await fetch(`${inject("serverUrl")}/api/branches/${branchId}/cases`, {
+			method: "POST",
+			headers: {
+				Authorization: `Bearer ${token}`,
+				"Idempotency-Key": crypto.randomUUID(),
+				"Content-Type": "application/json",
+			},
+			body: JSON.stringify(body),
+		});
+		if (!response.ok) throw new Error(await response.text());
+	}
+}

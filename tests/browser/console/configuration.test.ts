@@ -35,6 +35,8 @@ describe("the configuration", () => {
 	}) => {
 		const bank = await aBank();
 		const hall = await aHall(browser);
+		const name = { zh: "外滩支行", en: "The Bund" };
+		await bank.ask("POST", "/institution/nodes", { nodeId: hall.branchId, parentId: "sh", name });
 		const place = [{ role: "head-office-operator" as const, nodeId: "sh" }];
 		const drafter = await bank.join("drafter", "起草人", place);
 		const second = await bank.join("second", "复核人", place);
@@ -57,7 +59,8 @@ describe("the configuration", () => {
 		await other.getByRole("button", { name: "发布", exact: true }).click();
 		await other.getByLabel("发布范围").click();
 		await other.getByTitle("指定网点").click();
-		await other.getByLabel("编号，用逗号隔开").fill(hall.branchId);
+		await other.getByRole("combobox", { name: "指定网点" }).last().fill(hall.branchId);
+		await other.locator(".ant-select-tree-title", { hasText: `外滩支行（${hall.branchId}）` }).click();
 		await other.getByRole("dialog").last().getByRole("button", { name: "发布", exact: true }).click();
 		await phone.getByRole("button", { name: REASON }).waitFor({ timeout: WITHIN_MS });
 

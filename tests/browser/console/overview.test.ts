@@ -15,7 +15,7 @@ describe("the overview of branches", () => {
 	afterAll(() => browser.close());
 
 	/** A branch where one customer has been served after a wait. */
-	async function aBranchWith(waitMs: number): Promise<string> {
+	async function aBranchWith(waitMs: number) {
 		const hall = await aHall(browser);
 		const teller = await hall.openCounter("liu-yang", "2");
 		const kiosk = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
@@ -24,14 +24,42 @@ describe("the overview of branches", () => {
 		const called = await hall.send(teller, { type: "call-next", counterId: "2" });
 		if (called.status !== "done" || called.ticketId === undefined) throw new Error("nobody was called");
 		await hall.send(teller, { type: "start-service", ticketId: called.ticketId });
-		return hall.branchId;
+		await hall.send(teller, { type: "finish-service", ticketId: called.ticketId });
+		return hall;
 	}
+
+	it("[SCR-44] a branch that has closed says so and what its figure is of, without the colour of now", async ({
+		expect,
+	}) => {
+		const hall = await aBranchWith(20 * MINUTE_MS);
+		const head = await hall.tokenFor({ kind: "staff", role: "branch-head", branchId: hall.branchId });
+		await hall.send(head, { type: "close-day" });
+		for (const [lang, closed, told, below] of [
+			["zh", "已日终", "今天已结束", "未达标"],
+			["en", "Closed", "Today, now over", "Below target"],
+		] as const) {
+			const address = `${inject("serverUrl")}/console/?as=head-office-operator&lang=${lang}#/branches?find=${hall.branchId}`;
+			const page = await openConsole(browser, address);
+			const row = page.getByRole("row").filter({ hasText: hall.branchId });
+			await row.getByText(closed, { exact: true }).waitFor({ timeout: FRESH_WITHIN_MS });
+			await row.getByText(told).waitFor();
+			const sign = row.locator("td.figure .sign").filter({ hasText: below });
+			expect(await sign.getAttribute("class")).toBe("sign sign-plain");
+			await page
+				.getByRole("status")
+				.filter({
+					hasText: lang === "zh" ? "1 家网点今天已结束，全天未达标" : "1 branch has closed for today below target",
+				})
+				.waitFor();
+			await page.context().close();
+		}
+	});
 
 	it("[SCR-33] puts who is below target first, in colour and word, and keeps search and order on the way back", async ({
 		expect,
 	}) => {
-		const good = await aBranchWith(0);
-		const over = await aBranchWith(20 * MINUTE_MS);
+		const good = (await aBranchWith(0)).branchId;
+		const over = (await aBranchWith(20 * MINUTE_MS)).branchId;
 		const page = await openConsole(browser, `${inject("serverUrl")}/console/?as=head-office-operator#/branches`);
 		const row = (id: string) => page.getByRole("row").filter({ hasText: id });
 		// Branches send figures that are no longer fresh when somebody looks.
@@ -71,7 +99,7 @@ describe("the overview of branches", () => {
 	it("[SCR-33] stands on the screen at 1440 and 1024 px without scrolling sideways, in both languages", async ({
 		expect,
 	}) => {
-		const id = await aBranchWith(20 * MINUTE_MS);
+		const id = (await aBranchWith(20 * MINUTE_MS)).branchId;
 		for (const lang of ["zh", "en"]) {
 			const address = `${inject("serverUrl")}/console/?as=head-office-operator&lang=${lang}#/branches?find=${id}`;
 			const page = await openConsole(browser, address);
