@@ -80,7 +80,7 @@ function Tile({ model, service }: { model: KioskModel; service: PublicService })
 
 /** Where a long Chinese name may go on in the next line: after its "and", and not before its last letter. */
 function inParts(name: string): readonly string[] {
-	return name.split(/(?<=[与和、])/);
+	return name.match(/[^与和、]*[与和、]|[^与和、]+/g) ?? [name];
 }
 
 /** Before opening time numbers may be given already: said, so that nobody wonders why no one is called. */
