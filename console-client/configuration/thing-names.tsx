@@ -2,7 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext } from "react";
 import type { SectionId } from "../../schema/configuration/sections.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { otherListOf, referenceAt } from "./labels/references.ts";
-import { type NamedThing, thingsIn, useThings } from "./use-things.ts";
+import { type NamedThing, thingsIn, useThings } from "./labels/use-things.ts";
 
 /** What something is called that a part of the section at `path` names by its code; undefined: it has no name there. */
 type NameOf = (path: string, id: string) => Bilingual | undefined;

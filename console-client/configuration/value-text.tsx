@@ -4,8 +4,8 @@ import { dateInWords } from "../parts/day-in-words.ts";
 import { useWords } from "../words/words.ts";
 import { shownUnits } from "./editor/units.ts";
 import { fieldLabel, SECTION_LABELS } from "./labels/section-labels.ts";
+import { isBilingual } from "./labels/use-things.ts";
 import { useThingName } from "./thing-names.tsx";
-import { isBilingual } from "./use-things.ts";
 
 type Props = {
 	readonly section: SectionId;

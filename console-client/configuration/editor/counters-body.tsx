@@ -2,7 +2,7 @@ import type { Counters } from "../../../schema/configuration/counters/counters.t
 import { CounterKind } from "../../../schema/hall/configuration.ts";
 import { useWords } from "../../words/words.ts";
 import { fieldLabel } from "../labels/section-labels.ts";
-import { useThings } from "../use-things.ts";
+import { useThings } from "../labels/use-things.ts";
 import { type Choice, ChoiceCell, ChoicesCell, FlagCell, NameCell, TextCell } from "./cells.tsx";
 import { type EditColumn, EditTable } from "./edit-table.tsx";
 import { type EditorBodyProps, lockedIn } from "./editor-body.ts";

@@ -4,7 +4,7 @@ import type { SectionId } from "../../../schema/configuration/sections.ts";
 import type { SectionAt } from "../../../schema/endpoint/configuration-endpoints.ts";
 import type { Bilingual } from "../../../schema/ids.ts";
 import { fieldLabel } from "../labels/section-labels.ts";
-import type { NamedThing } from "../use-things.ts";
+import type { NamedThing } from "../labels/use-things.ts";
 import { sentenceInEditor } from "./issue-sentence.ts";
 import { shownUnits } from "./units.ts";
 

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import type { SectionId } from "../../../schema/configuration/sections.ts";
 import { otherListOf, referencesOf } from "../labels/references.ts";
-import { type NamedThing, thingsIn, useThings } from "../use-things.ts";
+import { type NamedThing, thingsIn, useThings } from "../labels/use-things.ts";
 
 const NO_LIST = { section: "services", list: "services" } as const;
 

@@ -3,7 +3,7 @@ import type { Notice } from "../../../../schema/hall/notice.ts";
 import { dateInWords } from "../../../parts/day-in-words.ts";
 import { Sign } from "../../../parts/sign.tsx";
 import { useWords } from "../../../words/words.ts";
-import type { NamedThing } from "../../use-things.ts";
+import type { NamedThing } from "../../labels/use-things.ts";
 import { NoticeFields } from "./notice-fields.tsx";
 import { canEndToday, NOTICE_STATES, noticeState } from "./notice-state.ts";
 

@@ -4,7 +4,7 @@ import type { Notice } from "../../../../schema/hall/notice.ts";
 import { DayField } from "../../../parts/form/day-field.tsx";
 import { Field } from "../../../parts/form/field.tsx";
 import { useWords } from "../../../words/words.ts";
-import type { NamedThing } from "../../use-things.ts";
+import type { NamedThing } from "../../labels/use-things.ts";
 
 type Props = {
 	readonly notice: Notice;

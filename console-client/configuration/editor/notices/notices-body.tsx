@@ -5,7 +5,7 @@ import type { Notice, Notices } from "../../../../schema/hall/notice.ts";
 import { dayOf } from "../../../parts/moment.ts";
 import { useNow } from "../../../parts/use-now.ts";
 import { useWords } from "../../../words/words.ts";
-import { useThings } from "../../use-things.ts";
+import { useThings } from "../../labels/use-things.ts";
 import { type EditorBodyProps, lockedIn } from "../editor-body.ts";
 import { NoticeCard } from "./notice-card.tsx";
 

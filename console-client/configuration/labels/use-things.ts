@@ -1,7 +1,7 @@
-import { SECTION_AT } from "../../rules/routes/configuration.ts";
-import { type SectionId, sectionOf } from "../../schema/configuration/sections.ts";
-import type { Bilingual } from "../../schema/ids.ts";
-import { useRead } from "../data/use-read.ts";
+import { SECTION_AT } from "../../../rules/routes/configuration.ts";
+import { type SectionId, sectionOf } from "../../../schema/configuration/sections.ts";
+import type { Bilingual } from "../../../schema/ids.ts";
+import { useRead } from "../../data/use-read.ts";
 
 /** Something that a section lists, and that another part names by its code. */
 export type NamedThing = { readonly id: string; readonly name: Bilingual };
