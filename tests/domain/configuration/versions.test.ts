@@ -18,7 +18,8 @@ import { aDay, at, BRANCH_ID, CONFIGURATION, issue, KIOSK, MANAGER, SYSTEM } fro
 const BY = { staffId: "one", now: 1_000 };
 const SECOND = { staffId: "two", now: 2_000 };
 const REGION = "sh";
-const RUNS = count(750, 7_500);
+/** Of up to five drafts each. */
+const RUNS = count(500, 5_000);
 
 /** A bank's books of versions, and what publishing, taking back and telling do to them. */
 function aBooks() {
@@ -143,7 +144,9 @@ function keyIn({ sections }: BranchState): string {
 }
 
 describe("versions of a section", () => {
-	it("[CFG-11] what a branch goes by after any drafts is valid and one whole version; taken back, it is what it was to the letter", () => {
+	it("[CFG-11] what a branch goes by after any drafts is valid and one whole version; taken back, it is what it was to the letter", {
+		timeout: 300_000,
+	}, () => {
 		// A branch that is not configured takes nothing: few of the runs have one.
 		const halls = fc.oneof(
 			{ weight: 8, arbitrary: fc.constantFrom(aHall(false), aHall(true)) },
