@@ -16,7 +16,7 @@ import { commitsOf, evict, MONDAY, newCommandId, staff } from "./a-branch.ts";
 import { breakMemory, type Failure } from "./failing-memory.ts";
 import { inside } from "./storage.ts";
 
-const DRAFTS = count(30, 300);
+const DRAFTS = count(15, 150);
 const BRANCHES = 3;
 const FAILURES: readonly Failure[] = ["rejects", "throws", "loses the answer", "cannot write"];
 
