@@ -1,8 +1,8 @@
 /** Words of the editor of the screens' notices. */
 export const noticeWords = {
 	zh: {
-		noticesHint: "大屏在叫号之间依次显示以下提示，样子如图。修改后保存草稿，复核发布后生效。",
-		noticesNone: "目前没有提示，大屏在叫号之间不显示提示。请点“新增提示”。",
+		noticesHint: "叫号大屏在叫号之间依次显示以下提示，样子如图。修改后保存草稿，复核发布后生效。",
+		noticesNone: "目前没有提示，叫号大屏在叫号之间不显示提示。请点“新增提示”。",
 		noticeAdd: "新增提示",
 		noticeNew: "新提示",
 		noticeChange: "修改",
@@ -22,8 +22,8 @@ export const noticeWords = {
 		noticeUntil: "到 {{day}}（含当天）",
 		noticeAllDay: "全天",
 		noticeHours: "每天 {{from}}–{{until}}",
-		noticeEveryScreen: "所有大屏",
-		noticeZone: "仅“{{zone}}”的大屏",
+		noticeEveryScreen: "所有叫号大屏",
+		noticeZone: "仅“{{zone}}”的叫号大屏",
 		noticeTitleZh: "标题（中文）",
 		noticeTitleEn: "标题（英文）",
 		noticeTextZh: "内容（中文）",
@@ -32,7 +32,7 @@ export const noticeWords = {
 		noticeLastDay: "最后一天（不填为长期）",
 		noticeFromTime: "每天几点开始（不填为全天）",
 		noticeUntilTime: "每天几点结束（不填为全天）",
-		noticeWhere: "在哪些大屏显示",
+		noticeWhere: "在哪些叫号大屏显示",
 	},
 	en: {
 		noticesHint:

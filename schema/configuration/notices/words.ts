@@ -13,5 +13,5 @@ export const NOTICES_WORDS: SectionWords = {
 	"notices.until": { zh: "到哪天为止（含当天）", en: "Up to and including the day" },
 	"notices.fromTime": { zh: "每天自几点", en: "Each day from" },
 	"notices.untilTime": { zh: "每天到几点", en: "Each day until" },
-	"notices.zone": { zh: "只在此分区的屏（分区代码）", en: "Only on screens of the zone (its code)" },
+	"notices.zone": { zh: "只在此分区的屏", en: "Only on screens of the zone" },
 };

@@ -36,7 +36,7 @@ const SAID = {
 		draft: "起草",
 		old: "已展示超过一周",
 		past: "已过期，不再显示",
-		zone: "仅“封闭式柜台服务区”的大屏",
+		zone: "仅“封闭式柜台服务区”的叫号大屏",
 		hours: "每天 09:00–11:30",
 		until: `到 ${inWords(dayFrom(3), "zh-CN")}（含当天）`,
 	},
@@ -114,11 +114,11 @@ describe("the editor of notices", () => {
 		await page.getByRole("button", { name: "起草", exact: true }).click();
 		await page.getByRole("button", { name: "修改：早间提示" }).click();
 		await page.getByLabel("内容（英文）").fill("Before half past eleven");
-		await page.getByLabel("在哪些大屏显示").click();
-		await page.getByTitle("所有大屏").last().click();
+		await page.getByLabel("在哪些叫号大屏显示").click();
+		await page.getByTitle("所有叫号大屏").last().click();
 		await page.getByRole("button", { name: "完成", exact: true }).click();
 		await card(page, "早间提示").getByText("Before half past eleven").waitFor();
-		await card(page, "早间提示").getByText("所有大屏").waitFor();
+		await card(page, "早间提示").getByText("所有叫号大屏").waitFor();
 		await page.getByRole("button", { name: "今天结束：旧闻一则" }).click();
 		await card(page, "旧闻一则")
 			.getByText(inWords(dayFrom(0), "zh-CN"))
