@@ -6,6 +6,9 @@ import { useWords } from "../words/words.ts";
 import { type Branching, treeOf } from "./node-tree.ts";
 import { useNodes } from "./use-nodes.ts";
 
+/** Of a list that opens above its field: as much as fits between the field and the top of the page. */
+const LIST_HEIGHT_PX = 160;
+
 type TreeItem = {
 	readonly value: string;
 	readonly title: string;
@@ -54,6 +57,9 @@ export function NodesSelect(props: {
 			{...(props.id !== undefined && { id: props.id })}
 			{...look}
 			multiple
+			// It stays open while several are picked: above the field it leaves the dialog's buttons free.
+			placement="topLeft"
+			listHeight={LIST_HEIGHT_PX}
 			aria-label={props.label}
 			value={[...(props.value ?? [])]}
 			onChange={(nodeIds) => props.onChange?.(nodeIds)}

@@ -29,6 +29,8 @@ export function DayField(props: {
 					format={inWords ? IN_WORDS[locale] : FORMAT}
 					value={day?.isValid() === true ? day : null}
 					onChange={(chosen) => onChange(chosen?.format(FORMAT))}
+					// Enter takes the day that was typed; it must not send the form as well.
+					onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
 				/>
 			)}
 		</Field>

@@ -116,7 +116,7 @@ describe("the editor of notices", () => {
 		await page.getByLabel("内容（英文）").fill("Before half past eleven");
 		await page.getByLabel("在哪些叫号大屏显示").click();
 		await page.getByTitle("所有叫号大屏").last().click();
-		await page.getByRole("button", { name: "完成", exact: true }).click();
+		await page.getByRole("button", { name: "收起", exact: true }).click();
 		await card(page, "早间提示").getByText("Before half past eleven").waitFor();
 		await card(page, "早间提示").getByText("所有叫号大屏").waitFor();
 		await page.getByRole("button", { name: "今天结束：旧闻一则" }).click();
