@@ -10,24 +10,30 @@ export function dayInWords(businessDay: string, locale: Locale): string {
 /** A whole date as the page's language writes it: `2026年11月30日` / `30 November 2026`. */
 export function dateInWords(businessDay: string, locale: Locale): string {
 	const language = locale === "zh" ? "zh-CN" : "en-GB";
-	return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(startOf(businessDay));
+	return written(businessDay, new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }));
 }
 
 /** A date without its year: `11月30日` / `30 Nov`. */
 export function shortDateInWords(businessDay: string, locale: Locale): string {
 	const language = locale === "zh" ? "zh-CN" : "en-GB";
 	const form = { month: locale === "zh" ? "long" : "short", day: "numeric", timeZone: "UTC" } as const;
-	return new Intl.DateTimeFormat(language, form).format(startOf(businessDay));
+	return written(businessDay, new Intl.DateTimeFormat(language, form));
 }
 
 /** The weekday of a business day: `星期一` / `Monday`, or short. */
 export function weekdayOf(businessDay: string, locale: Locale, weekday: "short" | "long" = "long"): string {
-	return new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" }).format(startOf(businessDay));
+	return written(businessDay, new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" }));
 }
 
 /** The day so many days before a business day. */
 export function daysBefore(businessDay: string, days: number): string {
 	return new Date(startOf(businessDay) - days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** What is no day stands as it is: a format would throw, and with it the whole page would go. */
+function written(businessDay: string, format: Intl.DateTimeFormat): string {
+	const at = startOf(businessDay);
+	return Number.isNaN(at) ? businessDay : format.format(at);
 }
 
 /** Days have no time of their own; UTC moves none of them. */
