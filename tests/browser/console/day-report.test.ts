@@ -78,6 +78,8 @@ describe("a day report in the console", () => {
 		await act(head, { act: "sign" });
 		await page.reload();
 		await panel.getByText("已签署完毕，不能再改").waitFor();
+		// Names are read after the steps: until then people are told by number.
+		for (const person of ["李娜", "张伟"]) await panel.getByText(person).first().waitFor();
 		const steps = await panel.locator("tbody tr").allInnerTexts();
 		expect(steps.map((step) => step.split("\t").slice(1))).toEqual([
 			["大堂经理签署", expect.stringContaining("李娜"), ""],
