@@ -24,7 +24,8 @@ export function ValueText({ section, field, value, path = field.split(".")[0] ??
 	if (value === undefined || value === null) return <span className="soft">{t("none")}</span>;
 	if (Array.isArray(value)) return <ListText {...{ section, field, value, path }} />;
 	if (isBilingual(value)) return <>{name(value)}</>;
-	if (typeof value === "number") return <>{shownUnits(field, value)}</>;
+	if (typeof value === "number") return <>{shownUnits(field, value).toLocaleString("en-US")}</>;
+	if (typeof value === "boolean") return <>{t(value ? "configYes" : "configNo")}</>;
 	if (typeof value === "object") return <ThingText {...{ section, field, value, path }} />;
 	const text = String(value);
 	if (BusinessDay.safeParse(text).success) return <>{dateInWords(text, locale)}</>;
