@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, ConsoleMessage } from "playwright-core";
 
 const said: string[] = [];
+const TRACE_LINES = 12;
 
 /** From now on whatever the pages of this browser log as an error or a warning, or throw uncaught, is kept for `takeComplaints`. */
 export function listenForComplaints(browser: Browser): void {
@@ -20,7 +21,7 @@ function listenIn(context: BrowserContext): BrowserContext {
 			said.push(textOf(message));
 	});
 	// What a script throws and nobody catches stands in the browser's log too, but is told apart from what was logged.
-	context.on("weberror", (fault) => said.push(`uncaught at ${fault.page()?.url() ?? ""}: ${fault.error().message}`));
+	context.on("weberror", (fault) => said.push(`uncaught at ${fault.page()?.url() ?? ""}: ${traceOf(fault.error())}`));
 	return context;
 }
 
@@ -43,6 +44,11 @@ const PROVOKED = [
 	/^WebSocket connection to .* failed/,
 	/Service Worker registration blocked by Playwright/,
 ];
+
+/** The message alone leads to no line of a page. */
+function traceOf({ message, stack }: Error): string {
+	return stack === undefined || stack === "" ? message : stack.split("\n").slice(0, TRACE_LINES).join("\n");
+}
 
 function textOf(message: ConsoleMessage): string {
 	return `${message.type()} at ${message.location().url}: ${message.text()}`;

@@ -48,7 +48,7 @@ describe("hours changed in the console", () => {
 		await desk.getByText("今日营业 00:00–24:00，取号截止 24:00").waitFor();
 		for (const time of times) await time.told((day) => (day.lastTicketAt ?? 0) > Date.now()).then(time.give);
 		await screen.getByText("00:00–24:00").waitFor();
-		await kiosk.getByText("现金存取").first().waitFor();
+		// It asks how long each wait is before it offers one, and the answer takes the time of the machine.
 		await kiosk.clock.resume();
 		await kiosk.getByText("现金存取").first().click();
 		await kiosk.getByRole("button", { name: "取号", exact: true }).click();
