@@ -18,13 +18,13 @@ import { timed } from "./measure/timed.ts";
 const IN_FLIGHT = 20;
 const COMMANDS_PER_SLICE = 60;
 const ROUNDS = 32;
-/** Not counted: by then the platform has compiled what is run often, as it has a few minutes after a branch has opened. */
+/** Slices run before any is counted: by then the platform has compiled what is run often, as it has minutes after a branch opens. */
 const WARM_UP = 16;
 const TARGET = { of: "ratio", atLeast: 0.65 } as const;
 
 /**
- * Durable commands per second of one branch, over HTTP and over the tellers' sockets, with every teller's socket connected. Both
- * transports and both sides take turns on the same two objects, so that all four figures belong together.
+ * Durable commands per second of one branch and of the bare object (bench/README.md), over HTTP and over the tellers' sockets, with every
+ * teller's socket connected. The four ways take turns on the same two objects, so that their figures can be compared.
  */
 export async function commands(bench: BenchServer): Promise<{ commands: Measure; commandsSocket: Measure }> {
 	const { arms, tidy } = await openBranch(bench, "sh-commands");

@@ -1,4 +1,4 @@
-/** What is known of how long a business takes, from services that ended: how many, and how they spread over `BUCKETS` lengths. */
+/** What is known of how long a kind of service takes, from services that ended: how many, and how they spread over `BUCKETS` lengths. */
 export type SeenServices = {
 	/** Services of each length; old days may count for less than one. */
 	readonly counts: readonly number[];
@@ -38,8 +38,8 @@ export function pooled(all: readonly SeenServices[], keep = 1): SeenServices {
 }
 
 /**
- * The law of one business: what was seen of it, and beside it a lognormal shrunken towards all business of the branch as
- * if that were a dozen services more. A business never seen is like the others, a branch never seen like any.
+ * The law of one kind of service: what was seen of it, and beside it a lognormal shrunken towards all services of the branch as
+ * if that were a dozen services more. A kind never seen is like the others, a branch never seen like any.
  */
 export function lawOf(own: SeenServices, branch: SeenServices): ServiceLaw {
 	const expected = shrunken(own, shrunken(branch, UNKNOWN));

@@ -1,7 +1,7 @@
 import { dirname, resolve } from "node:path";
 import type { UserConfig } from "vite";
+import { browserSentence } from "./browsers/browser-sentence.ts";
 import { buildTarget } from "./browsers/oldest-browsers.ts";
-import { sayBrowsers } from "./browsers/say-browsers.ts";
 import { offlineTags } from "./offline/offline-pages.ts";
 
 interface ClientOptions {
@@ -22,7 +22,7 @@ export function clientConfig({ client, pages, jsx }: ClientOptions): UserConfig 
 		publicDir: "public",
 		logLevel: "warn",
 		plugins: [
-			sayBrowsers(client),
+			browserSentence(client),
 			{
 				name: "opens-without-network",
 				transformIndexHtml: { order: "post", handler: (_html, { path }) => offlineTags(dirname(path).slice(1)) },
@@ -31,6 +31,7 @@ export function clientConfig({ client, pages, jsx }: ClientOptions): UserConfig 
 		oxc: { jsx: { runtime: "automatic", importSource: jsx } },
 		build: {
 			outDir: resolve(root, "../dist/client"),
+			// All clients are built into one folder: none empties it.
 			emptyOutDir: false,
 			assetsDir: `assets/${client}`,
 			// Small pictures become files too, so that a strict content security policy needs no exception for data: urls.

@@ -1,7 +1,7 @@
 /**
- * `npm run rehearse`: restores a branch, and then the database, on a real server of this machine whose storage is kept in a folder
- * of its own. Where the platform goes back to a bookmark, the files are put back while the server stands still, for local storage
- * keeps no earlier moments; everything after that is what runs in a deployment. Exit code 1 when anything does not agree.
+ * `npm run rehearse`: restores first a branch and then the database, on a server started here with its storage in a folder of its own.
+ * Local storage has no bookmarks to go back to: the server is stopped and older files are put back. All that follows is what runs in a
+ * deployment. Exit code 1 when a check fails.
  */
 import { cpSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,12 +15,12 @@ const BRANCH = "sh-rehearsal";
 const REASON = "rehearsal";
 const WAIT_MAX_MS = 20_000;
 const POLL_EVERY_MS = 100;
-const MONDAY_10 = Date.UTC(2026, 10, 23, 2);
+const MONDAY_10_AM = Date.UTC(2026, 10, 23, 2);
 const DAY_MS = 86_400_000;
 
 const folder = mkdtempSync(join(tmpdir(), "tingtang-restore-"));
 const state = join(folder, "state");
-/** The server that is running; null between two. */
+/** The server that runs now; null while none does. */
 const running: { server: LocalServer | null } = { server: null };
 try {
 	await rehearse();
@@ -35,47 +35,48 @@ try {
 
 async function rehearse(): Promise<void> {
 	let hall = await start();
-	await hall.configure(MONDAY_10);
-	await hall.day(MONDAY_10, 3);
-	await hall.openDay(MONDAY_10 + DAY_MS, 2);
-	const paper = await hall.screen(null);
-	const early = await copyOf("early", hall);
+	await hall.configure(MONDAY_10_AM);
+	await hall.day(MONDAY_10_AM, 3);
+	await hall.openDay(MONDAY_10_AM + DAY_MS, 2);
+	const seenOnTuesday = await hall.screen(null);
+	const tuesdayCopy = await copyOf("tuesday", hall);
 
 	step("a branch goes back from Wednesday to Tuesday morning");
 	hall = await start();
-	await hall.openDay(MONDAY_10 + DAY_MS, 3);
+	await hall.openDay(MONDAY_10_AM + DAY_MS, 3);
 	await hall.close();
-	await hall.openDay(MONDAY_10 + 2 * DAY_MS, 4);
-	const lost = await hall.screen(null);
+	await hall.openDay(MONDAY_10_AM + 2 * DAY_MS, 4);
+	const seenInLostTime = await hall.screen(null);
 	await inStep(hall, ["2026-11-23", "2026-11-24"]);
 	await stop();
-	putBack(early, `do/*BranchObject/${await objectId()}*`);
+	putBack(tuesdayCopy, `do/*BranchObject/${await objectId()}*`);
 	hall = await start();
 	// Its clock went back with it; Tuesday ends by itself.
-	await hall.time(MONDAY_10 + 2 * DAY_MS);
+	await hall.time(MONDAY_10_AM + 2 * DAY_MS);
 	await restore("branch", BRANCH, "--went-back");
 	await sameDays(hall, ["2026-11-23", "2026-11-24"]);
-	const again = await hall.screen(lost);
-	check(again.first === "view" && again.epoch > paper.epoch, "a screen with the lost epoch gets a whole view");
+	const again = await hall.screen(seenInLostTime);
+	check(again.first === "view" && again.epoch > seenOnTuesday.epoch, "a screen with the lost epoch gets a whole view");
+	// Today's numbers go on at a later hundred [TKT-14].
 	const number = await hall.issue();
 	check(number === "A201", `a number of the lost Wednesday is not given again (${number})`);
 	await hall.close();
 	await inStep(hall, ["2026-11-23", "2026-11-24", "2026-11-25"]);
 
 	step("the database goes back to before Thursday");
-	const before = await copyOf("before", hall);
+	const wednesdayCopy = await copyOf("wednesday", hall);
 	hall = await start();
-	const record = await hall.record();
-	await hall.day(MONDAY_10 + 3 * DAY_MS, 5);
+	const recordId = await hall.record();
+	await hall.day(MONDAY_10_AM + 3 * DAY_MS, 5);
 	const days = ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"];
 	await inStep(hall, days);
 	await stop();
-	putBack(before, "d1/*/*.sqlite*");
+	putBack(wednesdayCopy, "d1/*/*.sqlite*");
 	hall = await start();
-	check(!(await hall.records()).includes(record), "the database has lost the record");
+	check(!(await hall.records()).includes(recordId), "the database has lost the record");
 	await restore("database", "--went-back", "--to", new Date(Date.now() - DAY_MS).toISOString());
 	await inStep(hall, days);
-	check((await hall.records()).filter((id) => id === record).length === 1, "the record is there again, once");
+	check((await hall.records()).filter((id) => id === recordId).length === 1, "the record is there again, once");
 }
 
 async function start(): Promise<Hall> {
@@ -105,7 +106,7 @@ function putBack(copy: string, files: string): void {
 	for (const file of kept) cpSync(join(copy, file), join(state, file));
 }
 
-/** As the file of a branch's storage is called. */
+/** The id of the branch's object: the file of its storage is named by it. */
 async function objectId(): Promise<string> {
 	const asked = await startLocalServer({ pages: false });
 	const branches = await asked.miniflare.getDurableObjectNamespace("BRANCH", WORKER_NAME);
@@ -121,7 +122,7 @@ async function restore(...args: readonly string[]): Promise<void> {
 	);
 }
 
-/** Until these days and no others have reports, which then agree with the commits and with the ledger. */
+/** Waits until exactly these days have reports; then checks these against the commits, and the closed days against the ledger. */
 async function inStep(hall: Hall, days: readonly string[]): Promise<void> {
 	await sameDays(hall, days);
 	const base = ["--base", running.server?.url ?? ""];

@@ -3,7 +3,7 @@ import type { Locale } from "../language/i18n.ts";
 const MINUTE_MS = 60_000;
 
 /** A mean or percentile, to a tenth of a minute on every page: `15.8 分钟` / `15.8 min`; a dash where nothing was measured. */
-export function tenthsOfMinutes(ms: number | null, locale: Locale): string {
+export function minutesToATenth(ms: number | null, locale: Locale): string {
 	if (ms === null) return "—";
 	const minutes = (ms / MINUTE_MS).toFixed(1);
 	return locale === "zh" ? `${minutes} 分钟` : `${minutes} min`;

@@ -1,12 +1,12 @@
-import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth } from "../../client-kit/time/day-figures.ts";
 import { keptTo } from "../../rules/measure/quote-accuracy.ts";
 import type { BranchSort, BranchSummary } from "../../schema/endpoint/branch-endpoints.ts";
 import { addressTo, QUOTES_PART } from "../frame/address.ts";
 import { ageInWords } from "../parts/age.ts";
 import { shortDateInWords } from "../parts/day-in-words.ts";
 import { dayOf } from "../parts/moment.ts";
+import type { Columns } from "../parts/paged-list.tsx";
 import { percent } from "../parts/percent.ts";
-import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { figuresOf } from "../report/below-target.ts";
 import { ShareSign } from "../report/share-sign.tsx";
@@ -91,7 +91,7 @@ export function branchColumns(
 			"mean-wait",
 			t("meanWait"),
 			({ waits }) => waits.meanMs,
-			(ms) => tenthsOfMinutes(ms, locale),
+			(ms) => minutesToATenth(ms, locale),
 		),
 		{
 			title: t("branchWithin"),

@@ -7,7 +7,7 @@ import { useRows } from "../data/use-read.ts";
 import { useAddress } from "../frame/address.ts";
 import { Field } from "../parts/form/field.tsx";
 import { dayOf } from "../parts/moment.ts";
-import { RecordList } from "../parts/record-list.tsx";
+import { PagedList } from "../parts/paged-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useNow } from "../parts/use-now.ts";
 import { useSettled } from "../parts/use-settled.ts";
@@ -55,7 +55,7 @@ export function BranchList() {
 				<BelowTarget rows={list.rows} />
 				<UntrueQuotes rows={list.rows} />
 			</div>
-			<RecordList
+			<PagedList
 				label={t("branchesTitle")}
 				list={list}
 				fits

@@ -1,4 +1,4 @@
-import { noShowsInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth, noShowsInWords } from "../../client-kit/time/day-figures.ts";
 import { BRANCH_STATUS } from "../../rules/routes/branch.ts";
 import { meanWaitMs, waitedMs } from "../../rules/wait.ts";
 import type { LiveStatus } from "../../schema/endpoint/branch-endpoints.ts";
@@ -15,7 +15,7 @@ import { TodayHours } from "./today-hours.tsx";
 
 const ASK_EVERY_MS = 10_000;
 
-/** The branch as it is now, asked of the branch itself while somebody looks. */
+/** The branch as it is now, read from the branch itself every ten seconds while the page is looked at. */
 export function BranchStatus({ branchId }: { readonly branchId: string }) {
 	const { t } = useWords();
 	const read = useRead(BRANCH_STATUS, { params: { branchId } }, { everyMs: ASK_EVERY_MS });
@@ -31,6 +31,7 @@ export function BranchStatus({ branchId }: { readonly branchId: string }) {
 			<FigureAge readAt={read.dataUpdatedAt} />
 			{branch.dayStatus === "open" && <NowWaiting branchId={branchId} />}
 			<Figures live={read.data} />
+			{/* `parked`: days and records that D1 refuses to take. */}
 			{status.parked > 0 && <Sign tone="over">{t("branchParked", { count: status.parked })}</Sign>}
 			<p className="soft">{t("branchLiveText", { at: moment(at) })}</p>
 		</section>
@@ -45,7 +46,7 @@ function Figures({ live }: { readonly live: LiveStatus }) {
 		[t("waitingTickets"), status.waiting],
 		[
 			t("branchLongestWait"),
-			tenthsOfMinutes(status.oldestReadyAt === null ? null : waitedMs(status.oldestReadyAt, at), locale),
+			minutesToATenth(status.oldestReadyAt === null ? null : waitedMs(status.oldestReadyAt, at), locale),
 		],
 		[t("beingServed"), status.serving],
 		[t("countersOpen"), status.countersOpen],
@@ -54,7 +55,7 @@ function Figures({ live }: { readonly live: LiveStatus }) {
 		[t("issued"), tally.issued],
 		[t("served"), tally.served],
 		[t("noShows"), noShowsInWords(tally.noShows, tally.returns ?? 0, locale)],
-		[t("meanWait"), tenthsOfMinutes(meanWaitMs(tally), locale)],
+		[t("meanWait"), minutesToATenth(meanWaitMs(tally), locale)],
 	];
 	return <FigureList figures={figures} />;
 }

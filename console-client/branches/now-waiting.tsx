@@ -1,6 +1,6 @@
 import { Table } from "antd";
 import { useMemo } from "react";
-import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth } from "../../client-kit/time/day-figures.ts";
 import { byUrgency, type WaitLevel, waitLevel } from "../../rules/measure/wait-level.ts";
 import { CONFIGURATION, TICKETS } from "../../rules/routes/branch.ts";
 import { waitedMs } from "../../rules/wait.ts";
@@ -9,8 +9,8 @@ import type { BranchConfiguration } from "../../schema/hall/configuration.ts";
 import type { Bilingual } from "../../schema/ids.ts";
 import { PAGE_MAX_ROWS } from "../../schema/limits.ts";
 import { useRead } from "../data/use-read.ts";
+import type { Columns } from "../parts/paged-list.tsx";
 import { Reading } from "../parts/reading.tsx";
-import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords, type Words } from "../words/words.ts";
 
@@ -52,7 +52,7 @@ export function NowWaiting({ branchId }: { readonly branchId: string }) {
 	return (
 		<>
 			<p className={`headline-figure ${over > 0 ? "headline-over" : "headline-good"}`} role="status">
-				{over > 0 ? t("nowOver", { count: over, time: tenthsOfMinutes(longest, locale) }) : t("nowGood")}
+				{over > 0 ? t("nowOver", { count: over, time: minutesToATenth(longest, locale) }) : t("nowGood")}
 			</p>
 			<p className="soft">{t("nowByService")}</p>
 			<Table<Queue> size="small" rowKey="serviceId" columns={columnsOf(words)} dataSource={queues} pagination={false} />
@@ -81,8 +81,8 @@ function columnsOf({ t, name, locale }: Words): Columns<Queue> {
 	return [
 		{ title: t("nowService"), key: "service", render: (_, queue) => name(queue.name) },
 		{ title: t("branchState"), render: (_, { level }) => <Sign tone={LEVEL[level].tone}>{t(LEVEL[level].word)}</Sign> },
-		{ title: t("nowLongest"), className: "figure", render: (_, { longestMs }) => tenthsOfMinutes(longestMs, locale) },
-		{ title: t("nowTarget"), className: "figure", render: (_, { targetMs }) => tenthsOfMinutes(targetMs, locale) },
+		{ title: t("nowLongest"), className: "figure", render: (_, { longestMs }) => minutesToATenth(longestMs, locale) },
+		{ title: t("nowTarget"), className: "figure", render: (_, { targetMs }) => minutesToATenth(targetMs, locale) },
 		{ title: t("nowOverCount"), className: "figure", dataIndex: "over" },
 		{ title: t("waitingTickets"), className: "figure", dataIndex: "waiting" },
 	];

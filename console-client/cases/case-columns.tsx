@@ -9,7 +9,7 @@ import type { CaseShown } from "../../schema/customer/case.ts";
 import type { CaseOrder, CaseSort } from "../../schema/endpoint/case-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
 import { momentToMinute } from "../parts/moment.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import type { Words } from "../words/words.ts";
 import { type CaseListName, sectionOf } from "./case-query.ts";
 

@@ -9,7 +9,7 @@ import { goTo, useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { momentToMinute } from "../parts/moment.ts";
-import { RecordList } from "../parts/record-list.tsx";
+import { PagedList } from "../parts/paged-list.tsx";
 import { useNow } from "../parts/use-now.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
@@ -65,7 +65,7 @@ export function CaseList() {
 			<CaseFilter section={section} query={query} kind={kind} nodeId={nodeId} />
 			{list.asOf !== null && <p className="soft as-of">{t("casesAsOf", { time: momentToMinute(list.asOf) })}</p>}
 			<CaseTellingContext value={{ ...telling, now: list.asOf ?? now }}>
-				<RecordList
+				<PagedList
 					label={name(wordsOfKind(kind).plural)}
 					list={list}
 					rowKey={(row) => row.caseId}

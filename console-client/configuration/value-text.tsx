@@ -9,14 +9,14 @@ import { useThingName } from "./thing-names.tsx";
 
 type Props = {
 	readonly section: SectionId;
-	/** A field as a section is cut into: a property, or a list and what one of its things is called by. */
+	/** As `fieldsOf` names it: a property (`defaultClass`), or a list and the id of one thing in it (`codes.large-cash`). */
 	readonly field: string;
 	readonly value: unknown;
-	/** Of a part within a field: its path without codes, `counters.modes.services`. */
+	/** Which part of the section this value is, without ids: `counters.modes.services`; absent: the field itself. */
 	readonly path?: string;
 };
 
-/** A field's value as people read it: a thing by its parts, what it names by the name of that, days and times in the page's words and units. */
+/** A field's value as people read it: things part by part, ids by name, dates in words, durations in the unit of their label. */
 export function ValueText({ section, field, value, path = field.split(".")[0] ?? field }: Props) {
 	const { t, name, locale } = useWords();
 	const { words } = SECTION_LABELS[section];
@@ -33,7 +33,7 @@ export function ValueText({ section, field, value, path = field.split(".")[0] ??
 	return <>{called === undefined ? text : name(called)}</>;
 }
 
-/** Each part of a thing; of its code only what that names elsewhere. */
+/** Each part of a thing; its `id` only where that stands for something that has a name elsewhere. */
 function ThingText({ section, field, value, path = field }: Props & { readonly value: object }) {
 	const { name } = useWords();
 	const { words } = SECTION_LABELS[section];

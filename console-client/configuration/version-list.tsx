@@ -1,8 +1,8 @@
 import { Button, Table } from "antd";
 import type { SectionVersion, VersionStatus } from "../../schema/configuration/version.ts";
 import { momentToMinute } from "../parts/moment.ts";
+import type { Columns } from "../parts/paged-list.tsx";
 import { reachableByKey } from "../parts/reachable-by-key.ts";
-import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Tone } from "../parts/tone.ts";
 import { useStaffNames } from "../people/use-staff-names.ts";

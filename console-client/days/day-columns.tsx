@@ -1,6 +1,6 @@
 import type { SeriesRow } from "../../schema/endpoint/branch-endpoints.ts";
 import { addressTo } from "../frame/address.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { countColumns, timeColumns } from "../report/figure-columns.tsx";
 import type { Words } from "../words/words.ts";
 

@@ -2,7 +2,7 @@ import { SERIES } from "../../rules/routes/branch.ts";
 import { useRows } from "../data/use-read.ts";
 import { useAddress } from "../frame/address.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
-import { RecordList } from "../parts/record-list.tsx";
+import { PagedList } from "../parts/paged-list.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { dayColumns } from "./day-columns.tsx";
@@ -23,7 +23,7 @@ export default function DaysView() {
 		<>
 			<ViewHead title={t("daysTitle")} text={t("daysText")} />
 			<DaysFilter query={query} />
-			<RecordList
+			<PagedList
 				label={t("daysTitle")}
 				list={list}
 				rowKey={({ businessDay, branchId }) => `${businessDay} ${branchId}`}

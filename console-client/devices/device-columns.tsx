@@ -2,10 +2,10 @@ import { Button } from "antd";
 import type { ListedDevice } from "../../schema/people/device.ts";
 import type { Me } from "../frame/me.ts";
 import { momentToMinute } from "../parts/moment.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
-import { deviceState, placeOfDevice } from "./device-labels.ts";
+import { deviceState, pageOfDevice, placeOfDevice } from "./device-labels.ts";
 
 type Given = {
 	readonly words: Words;
@@ -52,9 +52,12 @@ export function deviceColumns({ words: { t }, me, nodeName, staffName, onAct }: 
 		{ title: t("deviceVersion"), dataIndex: "clientVersion", render: (version: string) => <code>{version}</code> },
 		{
 			title: t("deviceShows"),
-			dataIndex: "shows",
+			key: "shows",
 			className: "note-cell",
-			render: (shows: string | null) => shows ?? "—",
+			render: (_, device) => {
+				const { text, strange } = pageOfDevice(device, t, nodeName);
+				return strange ? <Sign tone="near">{text}</Sign> : text;
+			},
 		},
 		{
 			title: t("devicePaired"),

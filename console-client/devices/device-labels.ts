@@ -1,4 +1,5 @@
 import { PURPOSE_WORD } from "../../client-kit/words/device-words.ts";
+import type { DevicePurpose } from "../../schema/actor.ts";
 import type { Device, ListedDevice } from "../../schema/people/device.ts";
 import type { Tone } from "../parts/tone.ts";
 import type { PlainWord, Words } from "../words/words.ts";
@@ -18,4 +19,25 @@ export function deviceState(device: ListedDevice, now: number): { readonly word:
 /** What a device is for, and at which counter. */
 export function placeOfDevice({ purpose, counterId }: Device, t: Words["t"]): string {
 	return `${t(PURPOSE_WORD[purpose])}${counterId === null ? "" : ` · ${t("counter")} ${counterId}`}`;
+}
+
+const PAGE_OF = {
+	display: "/display/",
+	kiosk: "/kiosk/",
+	"counter-pad": "/counter/",
+} as const satisfies Record<DevicePurpose, string>;
+
+/** What page a device is on, in words; `strange` when it is not the page it was paired for. An address that is no page of ours stands as it is. */
+export function pageOfDevice(
+	{ purpose, branchId, shows }: Pick<Device, "purpose" | "branchId"> & Pick<ListedDevice, "shows">,
+	t: Words["t"],
+	nodeName: (nodeId: string) => string,
+): { readonly text: string; readonly strange: boolean } {
+	if (shows === null) return { text: "—", strange: false };
+	const [path = "", query = ""] = shows.split("?");
+	const shownPurpose = (Object.keys(PAGE_OF) as DevicePurpose[]).find((each) => PAGE_OF[each] === path);
+	const shownBranch = new URLSearchParams(query).get("branch") ?? branchId;
+	if (shownPurpose === purpose && shownBranch === branchId) return { text: t("deviceShowsOwn"), strange: false };
+	if (shownPurpose === undefined) return { text: shows, strange: true };
+	return { text: `${nodeName(shownBranch)} · ${t(PURPOSE_WORD[shownPurpose])}`, strange: true };
 }

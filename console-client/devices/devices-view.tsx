@@ -5,7 +5,7 @@ import { useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { FigureAge } from "../parts/figure-age.tsx";
-import { RecordList } from "../parts/record-list.tsx";
+import { PagedList } from "../parts/paged-list.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useStaffNames } from "../people/use-staff-names.ts";
 import { useWords } from "../words/words.ts";
@@ -46,7 +46,7 @@ export default function DevicesView() {
 			</ViewHead>
 			<DeviceFilter query={query} />
 			{list.read.dataUpdatedAt > 0 && <FigureAge readAt={list.read.dataUpdatedAt} />}
-			<RecordList
+			<PagedList
 				label={t("devicesTitle")}
 				list={list}
 				rowKey={(row) => row.deviceId}

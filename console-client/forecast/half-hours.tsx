@@ -2,7 +2,7 @@ import { Table } from "antd";
 import { useMemo } from "react";
 import type { ForecastDay } from "../../schema/endpoint/forecast-endpoint.ts";
 import { dayInWords } from "../parts/day-in-words.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { useWords } from "../words/words.ts";
 import { ForecastChart } from "./forecast-chart.tsx";
 

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import type { InstitutionNode } from "../../schema/institution.ts";
 import { addressTo } from "../frame/address.ts";
 import type { Me } from "../frame/me.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import type { Words } from "../words/words.ts";
 import { KIND_WORD } from "./node-labels.ts";
 

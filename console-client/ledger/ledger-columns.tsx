@@ -1,7 +1,7 @@
 import type { LedgerRow } from "../../schema/ledger/ledger.ts";
 import { LEDGER_STATES } from "../../schema/ledger/ledger-state.ts";
 import { moment } from "../parts/moment.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Tone } from "../parts/tone.ts";
 import { useWords, type Words } from "../words/words.ts";
@@ -11,10 +11,15 @@ export function ledgerColumns({ t, name }: Words, nodeName: (nodeId: string) => 
 	return [
 		{ title: t("ledgerAt"), dataIndex: "at", className: "figure", render: moment },
 		{
-			title: t("ledgerWho"),
+			title: `${t("ledgerWho")} · ${t("ledgerDevice")}`,
 			key: "who",
 			className: "who-cell",
-			render: (_, { who }) => (who === null ? t("ledgerStranger") : name(who)),
+			render: (_, { who, device }) => (
+				<span className="branch-cell">
+					{who === null ? t("ledgerStranger") : name(who)}
+					{device !== undefined && <span className="soft">{device}</span>}
+				</span>
+			),
 		},
 		{ title: t("ledgerWhat"), key: "said", className: "long-cell", render: (_, { said }) => name(said) },
 		{ title: t("outcome"), key: "outcome", className: "note-cell", render: (_, row) => <Outcome row={row} /> },
@@ -24,7 +29,6 @@ export function ledgerColumns({ t, name }: Words, nodeName: (nodeId: string) => 
 			className: "note-cell",
 			render: (reason: string | undefined) => reason ?? "—",
 		},
-		{ title: t("ledgerDevice"), dataIndex: "device", render: (device: string | undefined) => device ?? "—" },
 		{
 			title: `${t("ledgerEntry")} · ${t("requestId")}`,
 			key: "entry",

@@ -7,8 +7,8 @@ import { useRows } from "../data/use-read.ts";
 import { useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
+import { PagedList } from "../parts/paged-list.tsx";
 import { ProblemNotice } from "../parts/problem-notice.tsx";
-import { RecordList } from "../parts/record-list.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { ledgerColumns } from "./ledger-columns.tsx";
@@ -41,9 +41,10 @@ export default function LedgerView() {
 			</ViewHead>
 			{file.refusal !== null && <ProblemNotice refusal={file.refusal} />}
 			<LedgerFilter key={query.toString()} query={query} />
-			<RecordList
+			<PagedList
 				label={t("ledgerTitle")}
 				list={list}
+				fits
 				rowKey={(row) => `${row.chain} ${row.seq}`}
 				columns={ledgerColumns(words, nodeName)}
 				empty={t("ledgerNone")}

@@ -1,6 +1,6 @@
 import { Alert, Table } from "antd";
 import type { ChainFault, ClosedDayCheck, LedgerVerification } from "../../schema/ledger/ledger.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Tone } from "../parts/tone.ts";
 import { type PlainWord, useWords, type Words } from "../words/words.ts";

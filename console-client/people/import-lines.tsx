@@ -1,6 +1,6 @@
 import { Table } from "antd";
 import type { ImportLine, ImportOutcome, ImportResult } from "../../schema/people/people-import.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Tone } from "../parts/tone.ts";
 import { useWords } from "../words/words.ts";

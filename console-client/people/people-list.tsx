@@ -5,7 +5,7 @@ import type { FirstPassword } from "../../schema/people/person.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo, useAddress } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
-import { RecordList } from "../parts/record-list.tsx";
+import { PagedList } from "../parts/paged-list.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
 import { AddPerson } from "./add-person.tsx";
@@ -48,7 +48,7 @@ export function PeopleList() {
 					setText(wanted);
 				}}
 			/>
-			<RecordList
+			<PagedList
 				label={t("peopleTitle")}
 				list={list}
 				rowKey={(row) => row.staffId}

@@ -1,6 +1,6 @@
 import { InputNumber, Table } from "antd";
 import type { TicketClass } from "../../schema/hall/configuration.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { useWords } from "../words/words.ts";
 
 const MINUTE_MS = 60_000;

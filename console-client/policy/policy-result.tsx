@@ -1,10 +1,10 @@
 import "./policy.css";
 import { Table } from "antd";
-import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth } from "../../client-kit/time/day-figures.ts";
 import type { ClassTrial, PolicyTrial } from "../../rules/trial/policy-trial.ts";
 import type { TicketClass } from "../../schema/hall/configuration.ts";
+import type { Columns } from "../parts/paged-list.tsx";
 import { percent } from "../parts/percent.ts";
-import type { Columns } from "../parts/record-list.tsx";
 import { type PlainWord, useWords } from "../words/words.ts";
 
 /** First come first served, today's policy and the draft, tried on the same days. */
@@ -45,14 +45,14 @@ export function PolicyResult({
 	});
 	const columns: Columns<Row> = [
 		{ title: t("policyClass"), dataIndex: "name" },
-		{ title: t("policyMean"), key: "mean", ...pair(({ meanMs }) => tenthsOfMinutes(meanMs, locale)) },
+		{ title: t("policyMean"), key: "mean", ...pair(({ meanMs }) => minutesToATenth(meanMs, locale)) },
 		{
 			title: t("policyOverFirstCome"),
 			key: "over",
 			...pair(({ meanMs }) => percent(trials.firstCome.meanMs === 0 ? null : meanMs / trials.firstCome.meanMs)),
 		},
-		{ title: t("policyP99"), key: "p99", ...pair(({ p99Ms }) => tenthsOfMinutes(p99Ms, locale)) },
-		{ title: t("policySlip"), key: "slip", ...pair(({ slipMs }) => tenthsOfMinutes(slipMs, locale)) },
+		{ title: t("policyP99"), key: "p99", ...pair(({ p99Ms }) => minutesToATenth(p99Ms, locale)) },
+		{ title: t("policySlip"), key: "slip", ...pair(({ slipMs }) => minutesToATenth(slipMs, locale)) },
 	];
 	return (
 		<section className="panel" aria-label={t("policyResult")}>
@@ -87,7 +87,7 @@ function Bars({ rows }: { readonly rows: readonly Row[] }) {
 									className={`policy-bar policy-bar-${side}`}
 									style={{ width: `${(70 * (row.of[side]?.meanMs ?? 0)) / longest}%` }}
 								/>{" "}
-								{tenthsOfMinutes(row.of[side]?.meanMs ?? null, locale)}
+								{minutesToATenth(row.of[side]?.meanMs ?? null, locale)}
 							</span>
 						))}
 					</span>
@@ -104,7 +104,7 @@ function Whole({ trials }: { readonly trials: Trials }) {
 		{
 			title: t("policyMeanAll"),
 			className: "figure",
-			render: (_, [side]) => tenthsOfMinutes(trials[side].meanMs, locale),
+			render: (_, [side]) => minutesToATenth(trials[side].meanMs, locale),
 		},
 		{ title: t("policyMostOvertakes"), className: "figure", render: (_, [side]) => trials[side].mostOvertakes },
 		{ title: t("policyBeyond"), className: "figure", render: (_, [side]) => trials[side].beyondBound },

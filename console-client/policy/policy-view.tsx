@@ -1,6 +1,6 @@
 import { Button, InputNumber, Select } from "antd";
 import { useState } from "react";
-import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth } from "../../client-kit/time/day-figures.ts";
 import { CONFIGURATION, DAY_REPORTS } from "../../rules/routes/branch.ts";
 import { countersLike, tryPolicies } from "../../rules/trial/policy-trial.ts";
 import type { BranchConfiguration, TicketClass } from "../../schema/hall/configuration.ts";
@@ -122,8 +122,8 @@ function Tried(props: {
 			<p className="soft">
 				{t("policyDayText", {
 					customers: Math.round(day.customers),
-					service: tenthsOfMinutes(day.meanServiceMs, locale),
-					wait: tenthsOfMinutes(day.meanWaitMs, locale),
+					service: minutesToATenth(day.meanServiceMs, locale),
+					wait: minutesToATenth(day.meanWaitMs, locale),
 				})}
 			</p>
 			<PolicyFields classes={draft} onChange={props.onDraft} />

@@ -1,4 +1,4 @@
-import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth } from "../../client-kit/time/day-figures.ts";
 import { keptTo, type QuoteScore } from "../../rules/measure/quote-accuracy.ts";
 import { percent } from "../parts/percent.ts";
 import type { PlainWord, Words } from "../words/words.ts";
@@ -7,7 +7,7 @@ type Figure = { readonly word: PlainWord; readonly of: (score: QuoteScore) => st
 
 /** What a score says, in the order in which lists and tables show it. */
 export function quoteFigures({ locale }: Pick<Words, "locale">): readonly Figure[] {
-	const mean = (sum: number, { scored }: QuoteScore) => tenthsOfMinutes(scored === 0 ? null : sum / scored, locale);
+	const mean = (sum: number, { scored }: QuoteScore) => minutesToATenth(scored === 0 ? null : sum / scored, locale);
 	return [
 		{ word: "quoteCount", of: ({ count }) => count },
 		{ word: "quoteHeld", of: ({ count, held }) => percent(count === 0 ? null : held / count) },

@@ -2,7 +2,7 @@ import "./quote-table.css";
 import { Table } from "antd";
 import type { ReactNode } from "react";
 import type { QuoteLine } from "../../schema/hall/report.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { useWords } from "../words/words.ts";
 import { quoteFigures } from "./quote-figures.ts";
 

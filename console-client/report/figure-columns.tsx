@@ -1,7 +1,7 @@
-import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth } from "../../client-kit/time/day-figures.ts";
 import type { ReportLine } from "../../schema/hall/report.ts";
+import type { Columns } from "../parts/paged-list.tsx";
 import { percent } from "../parts/percent.ts";
-import type { Columns } from "../parts/record-list.tsx";
 import type { Words } from "../words/words.ts";
 
 /** `sorted`: the page has all rows of the list and sorts them by itself. */
@@ -12,7 +12,7 @@ export function timeColumns<Row extends Pick<ReportLine, "waits" | "services">>(
 	{ t, locale }: Words,
 	sorting: Sorting = "as-read",
 ): Columns<Row> {
-	const minutes = (ms: number | null) => tenthsOfMinutes(ms, locale);
+	const minutes = (ms: number | null) => minutesToATenth(ms, locale);
 	return [
 		figure<Row>(sorting, t("meanWait"), ({ waits }) => waits.meanMs, minutes),
 		figure<Row>(sorting, t("reportP90"), ({ waits }) => waits.p90Ms, minutes),

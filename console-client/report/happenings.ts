@@ -1,4 +1,4 @@
-import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth } from "../../client-kit/time/day-figures.ts";
 import { stageWord, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import type { DayReport } from "../../schema/hall/report.ts";
 import { ROLE_NAMES } from "../../schema/role-name.ts";
@@ -33,8 +33,8 @@ function atCounters(report: DayReport, { t, locale }: Words): readonly Figure[] 
 		[t("reportHelpAccepted"), help.accepted],
 		[t("reportHelpPassedOn"), help.passedOn],
 		[t("reportHelpEscalated"), help.escalated],
-		[t("reportHelpResponse"), tenthsOfMinutes(help.response?.meanMs ?? null, locale)],
-		[t("reportHelpSlowest"), tenthsOfMinutes(help.response?.maxMs ?? null, locale)],
+		[t("reportHelpResponse"), minutesToATenth(help.response?.meanMs ?? null, locale)],
+		[t("reportHelpSlowest"), minutesToATenth(help.response?.maxMs ?? null, locale)],
 		[t("reportOvertaken"), overtakes.most],
 		[t("reportBeyondBound"), overtakes.beyondBound],
 		[t("reportRefusals"), report.refusals],

@@ -2,7 +2,7 @@ import { Table } from "antd";
 import { useMemo } from "react";
 import type { DayReport } from "../../schema/hall/report.ts";
 import { Chart } from "../chart/chart.tsx";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { useWords } from "../words/words.ts";
 import { type Usual, usualOf } from "./usual.ts";
 

@@ -1,7 +1,7 @@
 import { Table } from "antd";
 import type { DayReport } from "../../schema/hall/report.ts";
 import { moment } from "../parts/moment.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { useWords } from "../words/words.ts";
 import { FigureList } from "./figure-list.tsx";
 import { happeningsOf } from "./happenings.ts";

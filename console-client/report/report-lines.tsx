@@ -1,6 +1,6 @@
 import { Table } from "antd";
 import type { DayReport, ReportLine } from "../../schema/hall/report.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { useWords } from "../words/words.ts";
 import { countColumns, timeColumns } from "./figure-columns.tsx";
 import { type Division, useLineNames } from "./use-line-names.ts";

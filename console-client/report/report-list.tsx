@@ -1,11 +1,11 @@
-import { noShowsInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth, noShowsInWords } from "../../client-kit/time/day-figures.ts";
 import { DAY_REPORTS } from "../../rules/routes/branch.ts";
 import type { StoredReport } from "../../schema/hall/report.ts";
 import { useRows } from "../data/use-read.ts";
 import { addressTo } from "../frame/address.ts";
 import { dayInWords } from "../parts/day-in-words.ts";
 import { moment } from "../parts/moment.ts";
-import { type Columns, RecordList } from "../parts/record-list.tsx";
+import { type Columns, PagedList } from "../parts/paged-list.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { ReportTrend } from "./report-trend.tsx";
 import { ShareSign } from "./share-sign.tsx";
@@ -22,7 +22,7 @@ export function ReportList({ branchId }: { readonly branchId: string }) {
 			<section className="panel">
 				<h2>{words.t("branchReports")}</h2>
 				<p className="soft">{words.t("branchReportsText")}</p>
-				<RecordList
+				<PagedList
 					part
 					label={words.t("branchReports")}
 					list={list}
@@ -54,12 +54,12 @@ function columnsOf({ t, locale }: Words): Columns<StoredReport> {
 		{
 			title: t("meanWait"),
 			className: "figure",
-			render: (_, { report }) => tenthsOfMinutes(report.waits.meanMs, locale),
+			render: (_, { report }) => minutesToATenth(report.waits.meanMs, locale),
 		},
 		{
 			title: t("reportP90"),
 			className: "figure",
-			render: (_, { report }) => tenthsOfMinutes(report.waits.p90Ms, locale),
+			render: (_, { report }) => minutesToATenth(report.waits.p90Ms, locale),
 		},
 		{
 			title: t("branchWithin"),

@@ -4,8 +4,8 @@ import type { DaySigning, DaySigningStep } from "../../schema/hall/day-signing.t
 import type { DayReport } from "../../schema/hall/report.ts";
 import { useRead } from "../data/use-read.ts";
 import { moment } from "../parts/moment.ts";
+import type { Columns } from "../parts/paged-list.tsx";
 import { Reading } from "../parts/reading.tsx";
-import type { Columns } from "../parts/record-list.tsx";
 import { useWords, type Words } from "../words/words.ts";
 import { useLineNames } from "./use-line-names.ts";
 

@@ -1,4 +1,4 @@
-import { noShowsInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth, noShowsInWords } from "../../client-kit/time/day-figures.ts";
 import { TARGET_SHARE, targetLevel } from "../../rules/measure/target-share.ts";
 import type { DayReport } from "../../schema/hall/report.ts";
 import { weekdayOf } from "../parts/day-in-words.ts";
@@ -89,7 +89,7 @@ function rangeOf({ low, high }: Usual, text: (value: number) => string): string 
 }
 
 function measuresOf({ t, locale }: Words): readonly Measure[] {
-	const minutes = (ms: number) => tenthsOfMinutes(ms, locale);
+	const minutes = (ms: number) => minutesToATenth(ms, locale);
 	return [
 		{ label: t("issued"), of: ({ tickets }) => tickets.issued, text: String },
 		{ label: t("served"), of: ({ tickets }) => tickets.served, text: String, worse: "below" },

@@ -3,7 +3,7 @@ import type { ServiceAccount } from "../../schema/people/service-account.ts";
 import { SERVICE_SCOPE_NAMES } from "../../schema/service-scope-name.ts";
 import type { Me } from "../frame/me.ts";
 import { momentToMinute } from "../parts/moment.ts";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import type { Words } from "../words/words.ts";
 import { serviceState } from "./service-state.ts";

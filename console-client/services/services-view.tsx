@@ -5,7 +5,7 @@ import type { GivenSecret, ServiceAccount } from "../../schema/people/service-ac
 import { useRows } from "../data/use-read.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
-import { RecordList } from "../parts/record-list.tsx";
+import { PagedList } from "../parts/paged-list.tsx";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useStaffNames } from "../people/use-staff-names.ts";
 import { useWords } from "../words/words.ts";
@@ -42,7 +42,7 @@ export default function ServicesView() {
 					</Button>
 				)}
 			</ViewHead>
-			<RecordList
+			<PagedList
 				label={t("services")}
 				list={list}
 				rowKey={(row) => row.accountId}

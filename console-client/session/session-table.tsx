@@ -1,8 +1,8 @@
 import { Button, Table } from "antd";
 import type { SessionRow, SignInMethod } from "../../schema/people/session.ts";
 import { moment } from "../parts/moment.ts";
+import type { Columns } from "../parts/paged-list.tsx";
 import { reachableByKey } from "../parts/reachable-by-key.ts";
-import type { Columns } from "../parts/record-list.tsx";
 import { Sign } from "../parts/sign.tsx";
 import { useWords } from "../words/words.ts";
 

@@ -2,22 +2,22 @@ import type { PublicCall } from "../../schema/hall/view.ts";
 import { ANNOUNCE_MAX_AGE_MS } from "../../schema/limits.ts";
 
 /**
- * What is announced now and what waits for its turn: one at a time, oldest call first. A call is its number and its
- * moment; a recall moves the moment and so is announced again.
+ * What is announced now and what waits for its turn: one at a time, oldest call first. A call is a number (`id`) and its `calledAt`;
+ * a recall has a new `calledAt`, and so is announced again.
  */
 export type AnnouncementQueue = {
 	readonly current: PublicCall | null;
 	readonly waiting: readonly PublicCall[];
-	/** Number -> the latest moment of its call that was dealt with. */
-	readonly known: ReadonlyMap<string, number>;
+	/** By number: the `calledAt` last seen on the board, announced or not. */
+	readonly seen: ReadonlyMap<string, number>;
 };
 
-export const EMPTY_QUEUE: AnnouncementQueue = { current: null, waiting: [], known: new Map() };
+export const EMPTY_QUEUE: AnnouncementQueue = { current: null, waiting: [], seen: new Map() };
 
 /**
- * The queue after a look at the board. New calls join it unless they are older than `ANNOUNCE_MAX_AGE_MS` at branch
- * time `now`, as they are when a screen was away: those are only shown. A waiting call whose customer has come
- * or left meanwhile is dropped, and one that was recalled meanwhile is announced once.
+ * The queue after a look at the board. New calls join it; one older than `ANNOUNCE_MAX_AGE_MS` at branch time `now` (the screen was
+ * away) is shown but not spoken. A waiting call is dropped once its customer has come or left; one that is recalled meanwhile keeps
+ * its place and is announced once.
  */
 export function absorbCalls(queue: AnnouncementQueue, calls: readonly PublicCall[], now: number): AnnouncementQueue {
 	const onBoard = new Map(calls.map((call) => [call.id, call]));
@@ -31,13 +31,13 @@ export function absorbCalls(queue: AnnouncementQueue, calls: readonly PublicCall
 		(call) =>
 			isAwaited(call) &&
 			!queued.has(call.id) &&
-			queue.known.get(call.id) !== call.calledAt &&
+			queue.seen.get(call.id) !== call.calledAt &&
 			now - call.calledAt <= ANNOUNCE_MAX_AGE_MS,
 	);
 	fresh.sort((a, b) => a.calledAt - b.calledAt);
 	// Numbers that have left the board are forgotten, so that months of days do not pile up.
-	const known = new Map(calls.map((call) => [call.id, call.calledAt]));
-	return { current: queue.current, waiting: [...waiting, ...fresh], known };
+	const seen = new Map(calls.map((call) => [call.id, call.calledAt]));
+	return { current: queue.current, waiting: [...waiting, ...fresh], seen };
 }
 
 /** Whether anybody is still to come: who has left, or is being served, is called no more. */

@@ -6,7 +6,7 @@ import { Both, inBoth } from "./both.tsx";
 /** More than these would have to be smaller than a person can read from the seats. */
 const SERVICES_SHOWN = 8;
 
-/** Of each business that people wait for: how many are ahead of a number taken now, and how long it would wait. */
+/** Of each service that people wait for: how many are ahead of a number taken now, and how long it would wait. */
 export function ServiceStrip({ model }: { model: BoardModel }) {
 	const waiting = model.services.value.filter((service) => service.waiting > 0);
 	waiting.sort((a, b) => b.waiting - a.waiting);

@@ -10,7 +10,7 @@ import { locale, say } from "./words.ts";
 /** As many tiles as leave no room for a hint when they are large. */
 const FULL_TILES = 8;
 
-/** First touch: the business, as a few large tiles. */
+/** First touch: the service, as a few large tiles. */
 export function ChooseStep({ model, page }: { model: KioskModel; page: number }) {
 	const { items, hasMore } = tilePage(model.services.value, page);
 	return (

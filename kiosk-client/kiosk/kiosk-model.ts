@@ -25,7 +25,7 @@ export type KioskModel = {
 	readonly gate: ReadonlySignal<Gate>;
 	/** What may be chosen here. */
 	readonly services: ReadonlySignal<readonly PublicService[]>;
-	/** What to have at hand for each business. */
+	/** What to have at hand for each service. */
 	readonly papers: ReadonlySignal<Papers>;
 	readonly step: ReadonlySignal<Step>;
 	readonly elder: ReadonlySignal<boolean>;
@@ -37,9 +37,9 @@ export type KioskModel = {
 	/** Any touch: somebody is there. */
 	touched(): void;
 	go(step: Step): void;
-	/** Takes a number for the business; while one is on its way a second touch does nothing. */
+	/** Takes a number for the service; while one is on its way a second touch does nothing. */
 	take(service: PublicService): void;
-	/** Sends the number typed, and goes on to the businesses whatever comes of it. */
+	/** Sends the number typed, and goes on to the services whatever comes of it. */
 	sendNumber(): void;
 	toggleElder(): void;
 	/** Leaves the screen as the next customer should find it. */

@@ -7,7 +7,7 @@ import type { Sent } from "./recognise.ts";
 export type TicketOut = {
 	readonly number: string;
 	readonly service: PublicService;
-	/** Waiting for the same business when the number was given. */
+	/** Waiting for the same service when the number was given. */
 	readonly ahead: number;
 	/** How long the wait will be; absent: nobody on duty can serve it. */
 	readonly quote?: QuotedRange | undefined;

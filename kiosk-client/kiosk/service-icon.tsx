@@ -1,4 +1,4 @@
-/** Drawn on 48 by 48, in lines; one for each business that banks have everywhere. */
+/** Drawn on 48 by 48, in lines; one for each service that banks have everywhere. */
 const SHAPES: Readonly<Record<string, string>> = {
 	cash: "M5 13h38v22H5zM24 18a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM10 24h2m24 0h2",
 	"large-cash": "M5 9h38v18H5zM24 13a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM5 33h38M5 39h38",
@@ -13,7 +13,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 const OTHER = "M8 12h3M18 12h22M8 24h3M18 24h22M8 36h3M18 36h22";
 
-/** What a business looks like, for those who read no Chinese or little; the name stands beside it. */
+/** What a service looks like, for those who read no Chinese or little; the name stands beside it. */
 export function ServiceIcon({ id }: { id: string }) {
 	return (
 		<svg class="service-icon" viewBox="0 0 48 48" aria-hidden="true">

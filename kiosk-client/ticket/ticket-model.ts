@@ -22,7 +22,7 @@ export type TicketModel = {
 	readonly now: ReadonlySignal<number | null>;
 	/** Branch time when anything was last heard. */
 	readonly asOf: ReadonlySignal<number | null>;
-	/** What to have at hand for each business. */
+	/** What to have at hand for each service. */
 	readonly papers: ReadonlySignal<Papers>;
 	readonly giveUp: GiveUp;
 };

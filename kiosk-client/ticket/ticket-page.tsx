@@ -92,7 +92,7 @@ function Facts({ ticket, branch, papers }: { ticket: OwnTicket; branch: BranchRe
 		<dl class="facts">
 			{ticket.services.length > 0 && (
 				<div>
-					<dt>{say("business")}</dt>
+					<dt>{say("service")}</dt>
 					<dd>{ticket.services.map((service) => pick(service.name, locale.value)).join(" · ")}</dd>
 				</div>
 			)}

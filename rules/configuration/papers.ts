@@ -1,6 +1,6 @@
 type Text = { readonly zh: string; readonly en: string };
 
-/** What a customer should have at hand: for each business, and for one that is not named here. */
+/** What a customer should have at hand: for each service, and for one that is not named here. */
 export type Papers = {
 	readonly services: readonly { readonly id: string; readonly papers: readonly Text[] }[];
 	readonly others: readonly Text[];
@@ -9,7 +9,7 @@ export type Papers = {
 const ID = { zh: "本人身份证件", en: "Your ID" };
 const CARD = { zh: "银行卡或存折", en: "Your bank card or passbook" };
 
-/** What ships: the papers that each business takes at any bank. */
+/** What ships: the papers that each service takes at any bank. */
 export const SHIPPED_PAPERS = {
 	services: [
 		{ id: "cash", papers: [CARD, { zh: "存取 5 万元以上带身份证件", en: "Your ID for more than 50,000 yuan" }] },
@@ -35,7 +35,7 @@ export const SHIPPED_PAPERS = {
 	others: [ID, CARD],
 };
 
-/** What a customer should have at hand for a business. */
+/** What a customer should have at hand for a service. */
 export function papersFor({ services, others }: Papers, serviceId: string): readonly Text[] {
 	return services.find(({ id }) => id === serviceId)?.papers ?? others;
 }

@@ -1,13 +1,13 @@
 import type { NoticeLimits } from "./usual-limits.ts";
 
-/** When a service or a wait has become too long, by the targets of its business and the branch's limits: the branch raises an alert, and phones mark it. */
+/** When a service or a wait has become too long, by the targets of its kind of service and the branch's limits: the branch raises an alert, and phones mark it. */
 
 /** How long a service of this usual length may last before somebody should look. */
 export function longServiceMs(usualServiceMs: number, limits: NoticeLimits): number {
 	return Math.max(limits.longServiceLeastMs, Math.round(usualServiceMs * limits.longServiceTimes));
 }
 
-/** How long anybody may wait for a business of this target before somebody should do something. */
+/** How long anybody may wait for a service of this target before somebody should do something. */
 export function longWaitMs(targetWaitMs: number, limits: NoticeLimits): number {
 	return Math.max(limits.longWaitLeastMs, targetWaitMs);
 }

@@ -23,7 +23,7 @@ export const SUMMARIES = {
 	commits: "The commits of one business day, oldest first, for audit; ticket links are left out",
 	series: "Day figures over all branches within the caller's place, newest day first",
 	notices: "What the screens of a branch show between calls, as it is published there",
-	prompts: "What customers of a branch are asked to have at hand for each business, as it is published there",
+	prompts: "What customers of a branch are asked to have at hand for each service, as it is published there",
 	oneMoreCounter: "What one more open counter would do to the waits of those who wait now, by what it would do",
 	forecast:
 		"Customers expected at one branch today and in the 13 days after it, by half hour, each with its range; and how the latest forecasts held",

@@ -16,7 +16,7 @@ const CoverageReason = z.enum(["uncovered"]);
 
 const OfferReason = z.enum(["referral"]);
 const ArrivalReason = z.enum(["valued"]);
-/** A service lasts far longer than is usual for its business. */
+/** A service lasts far longer than is usual for its kind. */
 export const LongServiceReason = z.enum(["over-usual"]);
 export type LongServiceReason = z.infer<typeof LongServiceReason>;
 /** Somebody has waited too long, or is foreseen to. */

@@ -9,7 +9,7 @@ export const DemoTokenBody = z.discriminatedUnion("kind", [
 		role: Role,
 		/** Absent: a token for the whole bank. */
 		branchId: BranchId.optional(),
-		/** Absent: the first person of the branch's configuration who has this role; if there is none, the id `demo-` and the role. */
+		/** Absent: the first person of the branch's configuration, or of the demo above its branches, who has this role; if there is none, the id `demo-` and the role. */
 		staffId: StaffId.optional(),
 	}),
 	z.strictObject({

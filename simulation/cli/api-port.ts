@@ -10,15 +10,15 @@ const BACK_OFF_MAX_MS = 3_000;
 const CLOCK_ATTEMPTS_MAX = 10;
 
 export type Pace = {
-	/** Up to this branch time the clock stands still and is put forward by hand, as fast as the server answers. */
+	/** Up to this branch time the clock stands and the port sets it, step by step, as fast as the branch answers; `Infinity`: always. */
 	readonly stepUntil: number;
-	/** From then on: branch seconds in one real second. */
+	/** From then on the clock runs: so many branch seconds in one real second. */
 	readonly speed: number;
 };
 
 /**
- * A branch of the public API as a replay sees it. Sets the branch's clock to `from` and then drives it at the given
- * pace: stepping, it moves the clock itself, so nothing is ever late; later it reads a copy of a clock that runs.
+ * A branch behind the public API, as a replay needs it. Its clock is set to `from` and driven at the given pace: while stepping, the
+ * port alone moves it, so nothing is ever late; from `stepUntil` on it runs, and the port reads a copy of it.
  */
 export async function createApiPort(branch: BranchApi, from: number, { stepUntil, speed }: Pace): Promise<BranchPort> {
 	let timeRuns = false;
@@ -42,7 +42,8 @@ export async function createApiPort(branch: BranchApi, from: number, { stepUntil
 		now,
 		sleepUntil: async (until) => {
 			if (timeRuns) await sleep(Math.min(SLEEP_MAX_MS, Math.max(0, (until - now()) / speed)));
-			else if (until > at) await set(Math.min(Math.max(until, at), Math.max(stepUntil, at)));
+			// A branch sets its clock no earlier than its last commit: `at` may lie beyond what was asked.
+			else if (until > at) await set(Math.min(until, Math.max(stepUntil, at)));
 		},
 		send: branch.send,
 		backOff,

@@ -21,14 +21,14 @@ export type ScoredQuote = {
 	readonly class: string;
 	readonly quote: Quote;
 	readonly waitMs: number;
-	/** Everybody who waits, and oneself, times the mean service so far, over the counters: what numbers machines say. */
+	/** What a plain ticket machine would say: people waiting, this one among them, x mean service so far / counters. */
 	readonly simpleMs: number;
 };
 
-/** The rule of the protocol: strict priority with a budget of five overtakes. */
+/** The rule of protocol Q (docs/evaluation.md): strict priority with a budget of five overtakes. */
 export const QUOTED_RULE = ruleNamed("strict priority, budget 5");
 
-/** The branch of the protocol, but for its customers a day. */
+/** The branch of protocol Q, without how many customers come in a day. */
 export const WORLD: Omit<DayWorld, "customers"> = {
 	profile: BRANCH_PROFILE,
 	slotMs: HALF_HOUR_MS,
@@ -43,12 +43,12 @@ function ruleNamed(name: string): Rule {
 }
 
 const SERVICE = "business";
-/** How fast the expected arrivals of a half hour follow new days, once there are some. */
+/** A new day counts for at least this share of the expected arrivals of its half hours; the first days count for more. */
 const NEW_DAY_SHARE_MIN = 0.1;
-/** Today's level counts as known as if this many had come besides. */
+/** Added to those who came and to those expected, so that today's level hardly moves while few have come. */
 const LEVEL_WEIGHT = 20;
 
-/** A branch as its own days show it: nothing of the world that draws them is known, but opening and counters. */
+/** A simulated branch that knows its opening hours, counters and class rules alone; services and arrivals it learns from its own days. */
 export class LearningBranch {
 	private readonly world: DayWorld;
 	private readonly counters: number;
@@ -58,7 +58,7 @@ export class LearningBranch {
 	private readonly classCounts = new Map<string, number>();
 	private seen: SeenServices = NOTHING_SEEN;
 	private seenMs = 0;
-	private seenMany = 0;
+	private seenCount = 0;
 	private law: ServiceLaw = lawOf(NOTHING_SEEN, NOTHING_SEEN);
 	private calibration: Calibration = UNCALIBRATED;
 	private readonly runs: number;
@@ -87,7 +87,7 @@ export class LearningBranch {
 				if (busySince.length < this.counters) return;
 				const rivals = waiting.filter((each) => each !== ticket);
 				const ahead = calledBefore(rivals, ticket);
-				const meanMs = this.seenMany === 0 ? 300_000 : this.seenMs / this.seenMany;
+				const meanMs = this.seenCount === 0 ? 300_000 : this.seenMs / this.seenCount;
 				const simpleMs = (waiting.length * meanMs) / this.counters;
 				const raw = this.quote(ticket, waiting, busySince, today, seed);
 				const quote = calibrated(this.calibration, raw, { class: ticket.class, ahead });
@@ -104,7 +104,7 @@ export class LearningBranch {
 			ended: (serviceMs) => {
 				this.seen = withService(this.seen, serviceMs);
 				this.seenMs += serviceMs;
-				this.seenMany++;
+				this.seenCount++;
 			},
 		});
 		this.days++;
@@ -148,7 +148,7 @@ export class LearningBranch {
 		return quote;
 	}
 
-	/** Who is expected yet, at the level of today so far. */
+	/** Who is still expected: the usual arrivals of each half hour, times how busy today has been so far. */
 	private coming(at: number, today: readonly number[]): ComingTickets {
 		const { slotMs, profile } = this.world;
 		const full = Math.floor(at / slotMs);

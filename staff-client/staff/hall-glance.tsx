@@ -1,4 +1,4 @@
-import { noShowsInWords, tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth, noShowsInWords } from "../../client-kit/time/day-figures.ts";
 import { Icon, type IconName } from "../../react-kit/icon.tsx";
 import type { Hall } from "../hall/hall.ts";
 import { type HallSentence, hallState } from "../hall/hall-state.ts";
@@ -66,7 +66,7 @@ function Today({ hall, meanWaitMs }: { readonly hall: Hall; readonly meanWaitMs:
 	const facts = [
 		[t("issued"), tally.issued],
 		[t("served"), tally.served],
-		[t("meanWait"), meanWaitMs === null ? t("noMean") : tenthsOfMinutes(meanWaitMs, locale)],
+		[t("meanWait"), meanWaitMs === null ? t("noMean") : minutesToATenth(meanWaitMs, locale)],
 		[t("noShows"), noShowsInWords(tally.noShows, tally.returns ?? 0, locale)],
 		[t("namedCalls"), tally.overrides],
 	] as const;

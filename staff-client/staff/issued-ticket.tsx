@@ -59,7 +59,7 @@ export function IssuedTicket(props: {
 	);
 }
 
-/** Asks once: a number given to the wrong business, or to nobody, goes before anybody is called by it. */
+/** Asks once: a number given to the wrong service, or to nobody, goes before anybody is called by it. */
 function WithdrawButton(props: { readonly ticket: HallTicket; readonly desk: Desk; readonly onDone: () => void }) {
 	const { ticket, desk } = props;
 	const { t } = useWords();

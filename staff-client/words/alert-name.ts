@@ -5,7 +5,7 @@ import type { Words } from "./words.ts";
 
 type Named = Pick<StaffAlert, "kind" | "reason" | "service">;
 
-/** What an alert is called in this hall: that of a line with the business people wait for, wherever it is told. */
+/** What an alert is called in this hall: that of a line with the service people wait for, wherever it is told. */
 export function alertName({ services }: Pick<Hall, "services">, alert: Named, { t, name }: Pick<Words, "t" | "name">) {
 	const service = alert.service === undefined ? undefined : services.get(alert.service);
 	const word = alertWord(alert);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tenthsOfMinutes } from "../../client-kit/time/day-figures.ts";
+import { minutesToATenth } from "../../client-kit/time/day-figures.ts";
 import { deviceState, SILENT_AFTER_MS } from "../../console-client/devices/device-labels.ts";
 import { type Branching, treeOf } from "../../console-client/institution/node-tree.ts";
 import { ageInWords } from "../../console-client/parts/age.ts";
@@ -41,8 +41,8 @@ describe("figures", () => {
 			"ageDays 2",
 		]);
 		expect([
-			tenthsOfMinutes(null, "zh"),
-			tenthsOfMinutes(90_000, "en"),
+			minutesToATenth(null, "zh"),
+			minutesToATenth(90_000, "en"),
 			percent(null),
 			percent(0),
 			percent(0.875),

@@ -1,10 +1,11 @@
 import { env } from "cloudflare:workers";
 import { it } from "vitest";
-import { mayStandUnder } from "../../rules/institution.ts";
+import { BANK, mayStandUnder } from "../../rules/institution.ts";
 import { mayBeHeldAt } from "../../rules/role.ts";
 import { Joiner } from "../../schema/people/person.ts";
 import { verifyPassword } from "../../worker/access/password.ts";
 import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
+import { DEMO_ABOVE } from "../../worker/domain/bank/demo-above.ts";
 import { DEMO_NODES, demoPeople, demoStaffOf } from "../../worker/domain/bank/demo-people.ts";
 import { knownNodeIds } from "../../worker/records/bank/institution.ts";
 import { memoryOf } from "../../worker/records/memory.ts";
@@ -32,6 +33,10 @@ it("[PPL-1] the demo's people are people: valid, each with a number of their own
 		expect(Joiner.safeParse(person).error).toBeUndefined();
 		for (const { role, nodeId } of person.assignments)
 			expect([person.staffId, mayBeHeldAt(role, nodeId)]).toEqual([person.staffId, true]);
+	}
+	for (const [role, staffId] of Object.entries(DEMO_ABOVE)) {
+		const { assignments } = people.find((each) => each.staffId === staffId) ?? {};
+		expect([staffId, assignments]).toEqual([staffId, [{ role, nodeId: BANK }]]);
 	}
 	for (const { nodeId, parentId } of DEMO_NODES) expect(mayStandUnder(nodeId, parentId)).toBe(true);
 	expect(demoStaffOf("bj-guomao", staff).map(({ role }) => role)).toEqual(staff.map(({ role }) => role));

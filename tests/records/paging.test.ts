@@ -40,6 +40,33 @@ async function pages<Row, Key>(
 }
 
 describe("the list of branches", () => {
+	it("[SCR-33] sorted by the share within target has open days before closed ones, either way and from page to page", async ({
+		expect,
+	}) => {
+		const region = newRegion();
+		const shares = [0.9, 0.5, null, 0.2, 0.7] as const;
+		for (const [at, withinTarget] of shares.entries()) {
+			const branchId = `${region}-${CODES[at]}`;
+			await rememberBranch(memory(), aConfiguration(branchId), ORIGIN);
+			const rollup = aRollup(branchId, "2026-11-23");
+			const dayStatus = at % 2 === 0 ? "open" : "closed";
+			const waits = { ...rollup.waits, withinTarget };
+			await rememberRollup(memory(), { ...rollup, dayStatus, waits }, ORIGIN, 100);
+		}
+		const sorted = async (descending: boolean) => {
+			const page = { limit: 2, sort: "within-target", descending } as const;
+			const found = await pages(
+				(after: { branchId: string; value: number } | null) =>
+					listBranches(memory(), [{ kind: "region", region }], { ...page, after }, 1_000),
+				(row) => ({ branchId: row.branchId, value: sortValueOf(row, "within-target", descending) }),
+			);
+			return found.flat().map(({ rollup }) => [rollup?.dayStatus, rollup?.waits.withinTarget]);
+		};
+		const none = ["open", null];
+		expect(await sorted(false)).toEqual([["open", 0.7], ["open", 0.9], ["closed", 0.2], ["closed", 0.5], none]);
+		expect(await sorted(true)).toEqual([["open", 0.9], ["open", 0.7], ["closed", 0.5], ["closed", 0.2], none]);
+	});
+
 	it("[DOOR-3] covers a place and nothing outside it, by id, page by page", async ({ expect }) => {
 		const here = await aRegion();
 		const there = await aRegion();

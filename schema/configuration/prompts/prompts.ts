@@ -7,7 +7,7 @@ import { PROMPTS_NAME } from "./words.ts";
 
 const MAX_BYTES = 24_000;
 
-/** What the kiosk and a ticket's page ask a customer to have at hand, by business. */
+/** What the kiosk and a ticket's page ask a customer to have at hand, by service. */
 export const PROMPTS = contentSection<Prompts>({
 	kind: "content",
 	name: PROMPTS_NAME,

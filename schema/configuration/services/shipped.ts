@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 
 const name = (zh: string, en: string): Bilingual => ({ zh, en });
 
-/** Series go by the kind of business, so a number tells what somebody came for and never who they are. */
+/** Series go by the kind of service, so a number tells what somebody came for and never who they are. */
 const service = (
 	id: string,
 	label: Bilingual,

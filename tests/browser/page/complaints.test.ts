@@ -33,8 +33,8 @@ describe("what pages log", () => {
 			.poll(hear)
 			.toEqual([
 				expect.stringMatching(/^error at .*: this went wrong$/),
-				expect.stringMatching(/^uncaught at .*no-such-page: nobody caught this$/),
-				expect.stringMatching(/^uncaught at .*no-such-page: nor that$/),
+				expect.stringMatching(/^uncaught at .*no-such-page: Error: nobody caught this\n +at /),
+				expect.stringMatching(/^uncaught at .*no-such-page: Error: nor that\n +at /),
 				expect.stringMatching(/^warning at .*: this may go wrong$/),
 			]);
 		expect(takeComplaints()).toEqual([]);

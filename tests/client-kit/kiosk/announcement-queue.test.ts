@@ -94,7 +94,7 @@ describe("announcement queue", () => {
 	it("[SCR-2] remembers no more numbers than the board holds", () => {
 		let queue = EMPTY_QUEUE;
 		for (let index = 0; index < 500; index++) queue = absorbCalls(queue, [call(`A${index}`, NOW + index)], NOW + index);
-		expect(queue.known.size).toBe(1);
+		expect(queue.seen.size).toBe(1);
 		expect(queue.waiting).toHaveLength(1);
 	});
 });

@@ -1,6 +1,7 @@
 import type { DeviceActor, DevicePurpose, Place, Role, StaffActor } from "../../../schema/actor.ts";
 import type { DemoTokenBody } from "../../../schema/people/demo.ts";
 import { newSessionId } from "../../access/secret.ts";
+import { DEMO_ABOVE } from "../../domain/bank/demo-above.ts";
 import { DEMO_BRANCHES } from "../../domain/bank/demo-branches.ts";
 import { askBranch } from "../door/branch-stub.ts";
 import { holderOf } from "../door/holder-stub.ts";
@@ -50,7 +51,7 @@ async function staffActor(
 	const place: Place = body.branchId === undefined ? { kind: "bank" } : { kind: "branch", branchId: body.branchId };
 	const named = { kind: "staff" as const, role: body.role, place };
 	if (body.staffId !== undefined) return { ...named, staffId: body.staffId };
-	if (body.branchId === undefined) return { ...named, staffId: `demo-${body.role}` };
+	if (body.branchId === undefined) return { ...named, staffId: DEMO_ABOVE[body.role] ?? `demo-${body.role}` };
 	const staff = await roster(body.branchId);
 	if (staff instanceof Refused) return staff;
 	return { ...named, staffId: staff.find((each) => each.role === body.role)?.id ?? `demo-${body.role}` };

@@ -5,7 +5,7 @@ import type { AlertKindRow } from "./alert-kind.ts";
 const MINUTE_MS = 60_000;
 const HEADS = ["branch-head", "deputy-head"] as const satisfies readonly Role[];
 
-/** Those who wait for a business wait too long, or will: somebody opens one more counter, or leads them elsewhere. */
+/** Those who wait for a service wait too long, or will: somebody opens one more counter, or leads them elsewhere. */
 export const LONG_WAIT: AlertKindRow<LongWaitReason> = {
 	letter: "w",
 	tells: () => [["lobby-manager", "stand-in"], HEADS, ["duty-supervisor"]],

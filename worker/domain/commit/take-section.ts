@@ -48,7 +48,7 @@ export function takeSection(
 	const wanted = section.into(configuration, value);
 	const made = withoutNewFault(configuration, wanted);
 	if ("fault" in made) return refuse("section-unfit", told(unfitAt(wanted, made.fault)));
-	// What comes back is as it was, with a business that no counter could do as well.
+	// What comes back is as it was, with a service that no counter could do as well.
 	const unserved = wish.value === null ? null : newlyUnserved(configuration, made.configuration, true);
 	if (unserved !== null) return refuse("section-unfit", told(unserved));
 	const decision = configure(state, made.configuration, now);
@@ -65,7 +65,7 @@ function saidHere(state: BranchState, id: SectionId, value: object, contentOf: C
 	);
 }
 
-/** What is published for a branch is changed where it was published, and not by hand as well; nor is a business left without a counter. */
+/** What is published for a branch is changed where it was published, and not by hand as well; nor is a service left without a counter. */
 export function refusedByHand(state: BranchState, wanted: BranchConfiguration): Refusal | null {
 	const { configuration, sections } = state;
 	const unserved = newlyUnserved(configuration, wanted);

@@ -19,7 +19,7 @@ export function withoutNewFault(present: BranchConfiguration, wanted: BranchConf
 }
 
 /**
- * What is wrong with the first business that no counter can do any more, or that is new at a kiosk and none can do; null: there is none.
+ * What is wrong with the first service that no counter can do any more, or that is new at a kiosk and none can do; null: there is none.
  * One that no counter could do before stays as it is. `mayComeFirst`: a new one on no kiosk needs no counter yet.
  */
 export function newlyUnserved(
@@ -46,7 +46,7 @@ function unserved({ name }: Service, leaveOffKiosks: boolean): Bilingual {
 		};
 	return {
 		zh: `没有窗口能办理“${name.zh}”：请将其加入某个窗口的模式，或删去此业务。`,
-		en: `No counter can do “${name.en}”: add it to a mode of a counter, or take the business out`,
+		en: `No counter can do “${name.en}”: add it to a mode of a counter, or take the service out`,
 	};
 }
 

@@ -13,7 +13,7 @@ const RUNS = 20;
 const MODES_MAX = 6;
 
 /**
- * What opening one more counter would do to those who wait: for each set of businesses that a closed counter could do, played
+ * What opening one more counter would do to those who wait: for each set of services that a closed counter could do, played
  * forward from the hall as it is, with the same customers and the same chance as without it.
  */
 export function oneMoreCounter(state: Configured, at: number): CounterEffect[] {
@@ -42,7 +42,7 @@ export function oneMoreCounter(state: Configured, at: number): CounterEffect[] {
 	return effects.sort((a, b) => savedBy(b) - savedBy(a));
 }
 
-/** One closed counter for each set of businesses; two that can do the same do the same to the hall. */
+/** One closed counter for each set of services; two that can do the same do the same to the hall. */
 function choicesOf(state: Configured): { readonly counter: CounterState; readonly mode: CounterMode }[] {
 	const choices = new Map<string, { readonly counter: CounterState; readonly mode: CounterMode }>();
 	for (const { id, modes } of state.configuration.counters) {

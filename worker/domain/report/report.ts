@@ -8,7 +8,10 @@ import { grouped } from "./grouped.ts";
 import { quoteFigures } from "./quote-report.ts";
 import type { ServiceFact, VisitFact, WaitFact } from "./visit-facts.ts";
 
-/** The version `reportOf` makes. Any change of what it makes is a new version, and the present one moves to `report-version.ts`. */
+/**
+ * The version that `reportOf` makes. A figure that days already kept would get too needs a new version; how the old one is made then
+ * goes to `report-version.ts`. A figure left out where nothing happened needs none.
+ */
 const REPORT_VERSION = 4;
 
 /** The report of one closed day, from that day's commits alone; null while the day is not closed. */
@@ -17,7 +20,7 @@ export function reportOf(commits: Iterable<Commit>): DayReport | null {
 	return facts === null ? null : reportFrom(facts);
 }
 
-/** As `reportOf`, of commits that were folded before. */
+/** As `reportOf`, from the facts that the day's commits were folded to. */
 export function reportFrom(facts: DayFacts): DayReport | null {
 	if (facts.closedAt === null || facts.closedBy === null) return null;
 	const visits = [...facts.visits.values()];
@@ -59,7 +62,7 @@ export function reportFrom(facts: DayFacts): DayReport | null {
 	};
 }
 
-/** How visits ended; a visit that never ended is among the unserved. */
+/** How many were issued and how each ended. Who was carried over counts as that alone; who else never ended counts as unserved. */
 export function countsOf(visits: readonly VisitFact[]): Counts {
 	const ended = (outcome: VisitFact["outcome"]) =>
 		visits.filter((visit) => visit.outcome === outcome && !visit.carriedOver).length;
@@ -86,7 +89,7 @@ export function waitsOf(waits: readonly WaitFact[]): Waits {
 	};
 }
 
-/** Tickets ended at each counter, waits of those called to it, and services done at it. */
+/** A line for each counter: tickets that ended there (`issued` counts these too), waits of those called there, services done there. */
 function byCounter(visits: readonly VisitFact[]): ReportLine[] {
 	const waits = grouped(
 		visits.flatMap((visit) => visit.waits),

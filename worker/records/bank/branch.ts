@@ -83,6 +83,11 @@ function unmeasured(descending = false): number {
 	return descending ? Number.MIN_SAFE_INTEGER : Number.MAX_SAFE_INTEGER;
 }
 
+/** Added to the share within target of a day that is over, so that it stands behind every day that can still be helped. */
+function behindOpen(descending = false): number {
+	return descending ? -2 : 2;
+}
+
 /** Where each figure stands in a rollup's text; an older rollup counts as more. */
 const SORTED_BY = {
 	issued: sql<number>`json_extract(${rollups.body}, '$.tickets.issued')`,
@@ -109,7 +114,9 @@ export function sortValueOf({ rollup, receivedAt }: ListedBranch, sort: BranchSo
 		case "mean-wait":
 			return rollup.waits.meanMs ?? unmeasured(descending);
 		case "within-target":
-			return rollup.waits.withinTarget ?? unmeasured(descending);
+			return rollup.waits.withinTarget === null
+				? unmeasured(descending)
+				: rollup.waits.withinTarget + (rollup.dayStatus === "open" ? 0 : behindOpen(descending));
 		case "age":
 			return -(receivedAt ?? 0);
 		default:
@@ -161,7 +168,11 @@ function found(text: string | undefined): SQL | undefined {
 }
 
 function sortedBy(sort: BranchSort, descending?: boolean): SQL<number> {
-	return sql<number>`coalesce(${SORTED_BY[sort]}, ${unmeasured(descending)})`;
+	const value =
+		sort === "within-target"
+			? sql`${SORTED_BY[sort]} + iif(json_extract(${rollups.body}, '$.dayStatus') = 'open', 0, ${behindOpen(descending)})`
+			: SORTED_BY[sort];
+	return sql<number>`coalesce(${value}, ${unmeasured(descending)})`;
 }
 
 function inOrder(sort: BranchSort, descending = false): SQL {

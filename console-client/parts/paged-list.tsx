@@ -14,20 +14,20 @@ function sortedBy<Row>(sorter: SorterResult<Row> | SorterResult<Row>[]) {
 	return order == null ? null : { key: String(columnKey), descending: order === "descend" };
 }
 
-/** A list read page by page: a table with a sticky head, and at its end how much of it is shown. */
-export function RecordList<Row extends object>(props: {
-	/** What the list is, for whoever hears the page. */
+/** A list read page by page: a table whose head stays in sight, and below it how many rows are shown and whether there are more. */
+export function PagedList<Row extends object>(props: {
+	/** For screen readers: what the list is. */
 	readonly label: string;
 	readonly list: Rows<Row>;
 	readonly rowKey: (row: Row) => string;
 	readonly columns: Columns<Row>;
 	/** What an empty list says: why, and what to do. */
 	readonly empty: string;
-	/** Sorting happens where the whole list is: told the column's key, null for the order of the list itself. */
+	/** The server sorts the whole list; called with the column's key and direction, or null for the list's usual order. */
 	readonly onSort?: (by: { readonly key: string; readonly descending: boolean } | null) => void;
-	/** A list inside a view, not the view itself. */
+	/** The list stands in a part of a view: a refusal is told in its place, not on a page of its own. */
 	readonly part?: boolean;
-	/** Its columns stand on a small desk too: words wrap rather than the table scroll. */
+	/** On a narrow window the words in its cells wrap, so that the table need not scroll sideways. */
 	readonly fits?: boolean;
 }) {
 	const { t } = useWords();

@@ -5,9 +5,9 @@ import { OLDEST_BROWSERS, type OldestBrowsers } from "./oldest-browsers.ts";
 const PLACE = /<div id="(?:page|root)"><\/div>/;
 
 /** Puts beside the place of every page the sentence that `client-kit/not-started.css` shows when the page does not start. */
-export function sayBrowsers(client: string): Plugin {
+export function browserSentence(client: string): Plugin {
 	return {
-		name: "say-browsers",
+		name: "browser-sentence",
 		transformIndexHtml(html, { filename }) {
 			const folder = basename(dirname(relative("..", filename)));
 			const page = `${client}/${folder === client ? "start" : folder}`;
