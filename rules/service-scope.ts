@@ -1,6 +1,6 @@
 /**
- * What a program may be let do, each by a name of its own: reading how branches stand, today's tickets, reports and
- * configurations, and issuing a ticket. Nothing that shows personal data, calls anybody, or gives a right.
+ * What a program may be let do, in any combination: reading how branches stand, today's tickets, reports and configurations,
+ * and issuing tickets (which takes reading the configuration too). Nothing that shows personal data, calls anybody, or gives a right.
  */
 export const SERVICE_SCOPES = [
 	"status.read",

@@ -8,8 +8,8 @@ import { defaultConfiguration } from "../../worker/domain/bank/default-configura
 import { dayAt } from "../../worker/domain/day/business-day.ts";
 
 /**
- * A thread of `simulatedDay`: plays a day at each of its branches, numbered `from` to `until`, and posts what they came to. `branch`
- * goes commit by commit, `rule` is the choice of the next alone, at equal counters.
+ * A thread of `simulatedDay`: plays a day at each of its branches, numbered `from` to before `until`, and posts what they came to.
+ * `branch` goes commit by commit; `rule` is only the choice of the next, at ten counters that all serve everybody.
  */
 export type Share = {
 	readonly way: "branch" | "rule";
@@ -51,9 +51,7 @@ const totals = { tickets: 0, commits: 0, mostOvertaken: 0, boundsBroken: 0 };
 for (let branch = from; branch < until; branch++) {
 	const random = seededRandom(seed + branch);
 	const name = { zh: `第${branch}支行`, en: `Branch ${branch}` };
-	const shipped = defaultConfiguration({ branchId: `sh-${branch}`, name, region: name, kind: "standard" });
-	// One member of staff gives the numbers of a whole hall.
-	const configuration = { ...shipped, limits: { ...shipped.limits, devicePace: null } };
+	const configuration = defaultConfiguration({ branchId: `sh-${branch}`, name, region: name, kind: "standard" });
 	const day = dayAt(configuration, MONDAY);
 	if (day === null) throw new Error("the branch is closed on that Monday");
 	const world = { profile: BRANCH_PROFILE, slotMs: HALF_HOUR_MS, shares: CLASS_SHARES, meanServiceMs: MEAN_SERVICE_MS };

@@ -30,6 +30,8 @@ type Field = SectionAt["fields"][number];
 const READ_EVERY_MS = 5_000;
 /** In pixels; what a field says has the rest and wraps, so that nothing is looked for sideways. */
 const WIDTH = { field: 110, from: 120, since: 150, why: 130 } as const;
+/** Where fields are figures and short words, their names are the longer part. */
+const LONG_NAMES_WIDTH = 420;
 
 /** One section at a place: what holds, from where, since when and why; its versions; and the way to draft another. */
 export function SectionView(props: {
@@ -108,13 +110,18 @@ export function SectionView(props: {
 }
 
 function fieldColumns(
-	{ section, byHand }: SectionAt,
+	{ section, byHand, fields }: SectionAt,
 	{ t, name }: Words,
 	nodeName: (nodeId: string) => string,
 	staffName: (staffId: string) => string,
 ): Columns<Field> {
+	const isOfThings = fields.some(({ value }) => typeof value === "object" && value !== null && !Array.isArray(value));
 	return [
-		{ title: t("configField"), width: WIDTH.field, render: (_, { field }) => name(fieldLabel(section, field)) },
+		{
+			title: t("configField"),
+			width: isOfThings ? WIDTH.field : LONG_NAMES_WIDTH,
+			render: (_, { field }) => name(fieldLabel(section, field)),
+		},
 		{
 			title: t("configValue"),
 			render: (_, row) => <ValueText section={section} field={row.field} value={row.value} />,

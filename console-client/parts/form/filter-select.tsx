@@ -7,7 +7,7 @@ export function FilterSelect(props: {
 	readonly label: string;
 	readonly value: string | null;
 	readonly options: readonly { readonly value: string; readonly label: string }[];
-	/** Absent: all. */
+	/** Told undefined: all. */
 	readonly onChange: (value: string | undefined) => void;
 	/** Many values: they can be looked for by their words. */
 	readonly search?: boolean;

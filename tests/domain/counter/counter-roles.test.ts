@@ -4,6 +4,7 @@ import type { BranchPerson } from "../../../schema/hall/branch-person.ts";
 import type { Command } from "../../../schema/hall/command.ts";
 import type { CounterMode } from "../../../schema/hall/configuration.ts";
 import { counterKindsOf } from "../../../worker/domain/counter/counter-roles.ts";
+import { staffOf } from "../../../worker/domain/people/staff.ts";
 import { staffView } from "../../../worker/domain/view/staff-view.ts";
 import {
 	aDay,
@@ -48,6 +49,18 @@ describe("separation of duties at counters", () => {
 		const cash = advisers.flatMap((member) => member.services).filter((id) => id.includes("cash"));
 		expect(advisers).toHaveLength(3);
 		expect(cash).toEqual([]);
+	});
+
+	it("[CTR-4] nor does an adviser whom only the bank's books name, at a VIP counter that does cash", () => {
+		const people = [person("gu-yan", "relationship-manager")];
+		const adviser = staffOf({ configuration: CONFIGURATION, people })[0];
+		const ofClosed = CONFIGURATION.counters.flatMap(({ modes }) => modes.filter(({ kind }) => kind === "closed"));
+		expect(counterKindsOf({ configuration: CONFIGURATION, people }, adviser ?? CONFIGURATION.staff[0]!)).toContain(
+			"vip",
+		);
+		expect(adviser?.services).not.toEqual([]);
+		const cash = new Set(ofClosed.flatMap(({ services }) => services));
+		expect(adviser?.services.filter((service) => cash.has(service) && service.includes("cash"))).toEqual([]);
 	});
 
 	it("[CTR-4] every role sits at its own kinds of counter unless the branch says otherwise", () => {

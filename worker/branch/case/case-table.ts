@@ -97,7 +97,10 @@ export class CaseTable implements WaitingLine {
 		);
 	}
 
-	/** Adds a closed case that D1 has as a copy, unless the case is known here. Call inside a transaction. Wall-clock time. */
+	/**
+	 * Adds, as a copy, a closed case that D1 has: for records taken over from before they were cases. One known here stays.
+	 * Call inside a transaction. `leftAt` is wall-clock time.
+	 */
 	putCopy(stored: StoredCase, leftAt: number): void {
 		this.#sql.exec(
 			`INSERT OR IGNORE INTO cases (case_id, kind, stage, owner_id, opened_by, due_at, is_escalated, is_open, next_at, is_unsent, left_at, body)

@@ -22,5 +22,5 @@ export type WaitingLine = {
 	sendAgain(): void;
 };
 
-/** What was set aside because D1 refuses it. */
+/** What was set aside because D1 refuses it. Stored as `businessDay`: a day, or the name of a `Waiting`. */
 export type ParkedNames = readonly { readonly businessDay: string }[];

@@ -7,7 +7,10 @@ type Known = { readonly configuration: BranchConfiguration; readonly people: rea
 const TELLERS = ["closed-teller", "open-teller"] as const satisfies readonly Role[];
 const HEADS = ["branch-head", "deputy-head"] as const satisfies readonly Role[];
 
-/** Separation of duties where a branch says nothing: who sells, greets or answers for the branch handles no cash. */
+/**
+ * Separation of duties where a branch says nothing: closed (cash) counters are the tellers' alone.
+ * At a VIP counter the kind keeps nobody from cash; there only the person's own services do.
+ */
 const SAFE_ROLES: Readonly<Record<CounterKind, readonly Role[]>> = {
 	closed: TELLERS,
 	open: [...TELLERS, ...HEADS],

@@ -8,7 +8,8 @@ type Known = { readonly configuration: BranchConfiguration; readonly people: rea
 const COUNTER_KINDS: { readonly [Name in Role]?: readonly CounterKind[] } = {
 	"closed-teller": ["closed"],
 	"open-teller": ["open"],
-	"relationship-manager": ["rm-desk", "vip"],
+	// At a VIP counter too, where that also does cash: no cash at their hands.
+	"relationship-manager": ["rm-desk"],
 	"marketing-manager": ["rm-desk"],
 	"lobby-usher": ["smart"],
 	"branch-head": ["closed", "open", "vip", "smart", "rm-desk"],

@@ -17,6 +17,7 @@ export const cases = sqliteTable("cases", {
 	body: text("body").notNull(),
 });
 
+/** Of a destroyed key the row stays, `wrapped` and `wrappingKeyId` null. */
 export const dataKeys = sqliteTable("data_keys", {
 	keyId: text("key_id").primaryKey(),
 	retention: text("retention").notNull(),
@@ -28,6 +29,7 @@ export const dataKeys = sqliteTable("data_keys", {
 	destroyedAt: integer("destroyed_at"),
 });
 
+/** How often somebody had personal data shown, searched or recognised (`DisclosureKind`) in an hour: what the limits count. */
 export const disclosures = sqliteTable(
 	"disclosures",
 	{
