@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { syntheticCustomer } from "../../worker/domain/customer/synthetic-customer.ts";
 import { type aHall, COUNTER, PHONE } from "./a-hall.ts";
 
@@ -35,7 +35,7 @@ export const alertsOn = (page: Page) => page.getByRole("region", { name: /^(提�
 export const says = (text: string | RegExp) => (page: Page) => alertsOn(page).getByText(text).first();
 
 /** The pages of a lobby manager, a teller, two managers and the head at once; managers are asked in the order Ma Jun, Xu Na. */
-export async function fivePages(browser: Browser, hall: Hall, closed: readonly Who[] = []) {
+export async function fivePages(hall: Hall, closed: readonly Who[] = []) {
 	const { branchId } = hall;
 	await hall.waitUntilMorning();
 	await hall.openCounter("liu-yang", "2");
@@ -46,7 +46,10 @@ export async function fivePages(browser: Browser, hall: Hall, closed: readonly W
 	const open = async (who: Who) => {
 		const [path, size, locale] = OPENED[who];
 		const { page } = await hall.open(path, size, locale);
-		await page.getByText(/厅内无人等候|Nobody is waiting|暂无可办的等候客户/).first().waitFor({ timeout: LOADED_WITHIN_MS });
+		await page
+			.getByText(/厅内无人等候|Nobody is waiting|暂无可办的等候客户/)
+			.first()
+			.waitFor({ timeout: LOADED_WITHIN_MS });
 		pages.set(who, page);
 	};
 	await Promise.all((Object.keys(OPENED) as Who[]).filter((who) => !closed.includes(who)).map(open));
@@ -72,7 +75,11 @@ export async function fivePages(browser: Browser, hall: Hall, closed: readonly W
 	async function recognise(): Promise<void> {
 		const headers = { Authorization: `Bearer ${kiosk}`, "Content-Type": "application/json" };
 		const body = JSON.stringify({ by: "card", value: VALUED?.card });
-		const response = await fetch(`${hall.base}/api/branches/${branchId}/recognitions`, { method: "POST", headers, body });
+		const response = await fetch(`${hall.base}/api/branches/${branchId}/recognitions`, {
+			method: "POST",
+			headers,
+			body,
+		});
 		if (!response.ok) throw new Error(await response.text());
 	}
 	return { isThere: (who: Who) => pages.has(who), measured, on, recognise, step };
@@ -81,11 +88,15 @@ export type FivePages = Awaited<ReturnType<typeof fivePages>>;
 
 export const NAME = "欧阳晓明";
 const MASKED = "欧阳*明";
-export const tap = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true }).first().click();
+export const tap = (page: Page, name: string | RegExp) =>
+	page.getByRole("button", { name, exact: true }).first().click();
 
 /** The customer is recognised by card, and the lobby manager offers them: two taps and a name. */
 export async function offered({ isThere, on, recognise, step }: FivePages, seen: readonly Seen[]): Promise<void> {
-	await step("card", recognise, [["lobby", says("重点客户到店")], ...(isThere("ma") ? [["ma", says("重点客户到店")] as const] : [])]);
+	await step("card", recognise, [
+		["lobby", says("重点客户到店")],
+		...(isThere("ma") ? [["ma", says("重点客户到店")] as const] : []),
+	]);
 	await tap(on("lobby"), "推介");
 	await on("lobby").keyboard.type(NAME);
 	await step("offer", () => tap(on("lobby"), "大额现金"), seen);

@@ -1,7 +1,8 @@
 import { startLocalServer, WORKER_NAME } from "../../scripts/serve/local-server.ts";
 
 type Tables = { readonly results: readonly { readonly name: string }[] };
-const OWN_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_%' ESCAPE '\\'";
+const OWN_TABLES =
+	"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE '\\_%' ESCAPE '\\'";
 
 /** A server of its own, whose D1 can be taken away: every statement then fails, as when it cannot be reached. */
 export async function startWithD1() {

@@ -35,7 +35,6 @@ type Sending =
 	| { readonly actor: Actor; readonly request: Request }
 	| { readonly actor: Actor; readonly move: CaseRequest; readonly sealed: SealedTexts };
 type Answered = Answer | CaseAnswer;
-export type Sent = { readonly commandId: string; readonly answer: Answered };
 
 /** A branch whose alerts and offers many people answer at once, while it is evicted and D1 comes and goes. */
 export class AlertHistory {

@@ -20,7 +20,7 @@ describe("five pages while D1 is away", () => {
 		timeout: 240_000,
 	}, async ({ expect }) => {
 		const hall = await aHall(browser, server.url);
-		const pages = await fivePages(browser, hall);
+		const pages = await fivePages(hall);
 		await server.takeD1();
 		const { measured, on, step } = pages;
 		await offered(pages, [
@@ -36,6 +36,14 @@ describe("five pages while D1 is away", () => {
 		await accepted(pages);
 		await concluded(pages, []);
 		console.log(measured.join("\n"));
+		// What nobody can count is shown to nobody, and says so.
+		await tap(on("xu"), "Show customer details");
+		await on("xu").getByText("Contacting the customer").click();
+		await tap(on("xu"), "Show customer details");
+		await on("xu")
+			.getByText(/Temporarily unavailable/)
+			.first()
+			.waitFor();
 		for (const who of ["counter", "ma", "head", "lobby", "xu"] as const) {
 			expect(await on(who).locator("body").innerText()).not.toContain(NAME);
 		}

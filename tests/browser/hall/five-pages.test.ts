@@ -13,51 +13,55 @@ describe("five pages at once", () => {
 	});
 	afterAll(() => browser.close());
 
-	it("[ALR-33] [ALR-22] a customer of value is recognised, offered, declined, accepted, met and concluded; each step is on the pages of those it concerns, and a counter learns nothing", TIMEOUT, async ({
-		expect,
-	}) => {
-		const hall = await aHall(browser);
-		const pages = await fivePages(browser, hall);
-		const { measured, on, step } = pages;
-		await offered(pages, [
-			["ma", says("客户等候客户经理")],
-			["lobby", says(/正在呼叫.?马俊/)],
-			["head", says(/Ringing Ma Jun/)],
-		]);
-		expect(await alertsOn(on("xu")).count()).toBe(0);
-		await step("busy", () => tap(on("ma"), "走不开"), [
-			["xu", says("A customer waits for a manager")],
-			["lobby", says(/马俊.?走不开/)],
-			["head", says(/Ma Jun: Cannot come/)],
-			["ma", says("客户等候客户经理"), "detached"],
-		]);
-		await accepted(pages);
-		await openRecord(on("lobby"));
-		const title = (page: Page) => page.getByText("推介记录 · 已成交");
-		await concluded(pages, [["lobby", title]]);
-		console.log(measured.join("\n"));
-		expect(await alertsOn(on("counter")).count()).toBe(0);
-		for (const who of ["counter", "ma", "head", "lobby", "xu"] as const) {
-			expect(await on(who).locator("body").innerText()).not.toContain(NAME);
-		}
-	});
+	it(
+		"[ALR-33] [ALR-22] a customer of value is recognised, offered, declined, accepted, met and concluded; each step is on the pages of those it concerns, and a counter learns nothing",
+		TIMEOUT,
+		async ({ expect }) => {
+			const hall = await aHall(browser);
+			const pages = await fivePages(hall);
+			const { measured, on, step } = pages;
+			await offered(pages, [
+				["ma", says("客户等候客户经理")],
+				["lobby", says(/正在呼叫.?马俊/)],
+				["head", says(/Ringing Ma Jun/)],
+			]);
+			expect(await alertsOn(on("xu")).count()).toBe(0);
+			await step("busy", () => tap(on("ma"), "走不开"), [
+				["xu", says("A customer waits for a manager")],
+				["lobby", says(/马俊.?走不开/)],
+				["head", says(/Ma Jun: Cannot come/)],
+				["ma", says("客户等候客户经理"), "detached"],
+			]);
+			await accepted(pages);
+			await openRecord(on("lobby"));
+			const title = (page: Page) => page.getByText("推介记录 · 已成交");
+			await concluded(pages, [["lobby", title]]);
+			console.log(measured.join("\n"));
+			expect(await alertsOn(on("counter")).count()).toBe(0);
+			for (const who of ["counter", "ma", "head", "lobby", "xu"] as const) {
+				expect(await on(who).locator("body").innerText()).not.toContain(NAME);
+			}
+		},
+	);
 
-	it("[ALR-33] [ALR-20] with the first manager's phone closed the second is rung at once, and the others see why", TIMEOUT, async ({
-		expect,
-	}) => {
-		const hall = await aHall(browser);
-		const pages = await fivePages(browser, hall, ["ma"]);
-		const { measured, on } = pages;
-		await offered(pages, [
-			["xu", says("A customer waits for a manager")],
-			["lobby", says(/马俊.?联系不上/)],
-			["head", says(/Ma Jun: Not reachable/)],
-		]);
-		await says(/正在呼叫.?徐娜/)(on("lobby")).waitFor();
-		await accepted(pages);
-		console.log(measured.join("\n"));
-		expect(await alertsOn(on("counter")).count()).toBe(0);
-	});
+	it(
+		"[ALR-33] [ALR-20] with the first manager's phone closed the second is rung at once, and the others see why",
+		TIMEOUT,
+		async ({ expect }) => {
+			const hall = await aHall(browser);
+			const pages = await fivePages(hall, ["ma"]);
+			const { measured, on } = pages;
+			await offered(pages, [
+				["xu", says("A customer waits for a manager")],
+				["lobby", says(/马俊.?联系不上/)],
+				["head", says(/Ma Jun: Not reachable/)],
+			]);
+			await says(/正在呼叫.?徐娜/)(on("lobby")).waitFor();
+			await accepted(pages);
+			console.log(measured.join("\n"));
+			expect(await alertsOn(on("counter")).count()).toBe(0);
+		},
+	);
 });
 
 /** The record in the lobby manager's list; it is there a moment after it was taken. */
