@@ -48,10 +48,10 @@ describe("alerts and offers that many people answer while D1 and the branch come
 			for (let action = 0; action < ACTIONS || !history.isComplete; action++) await history.act();
 			await history.takeAll();
 			history.mend();
-			const { branch, caseIds, sent } = history;
+			const { branch, caseIds, sender } = history;
 			const lives = livesOf(await commitsOf(branch.branchId, MONDAY));
 			expect(lives.faults).toEqual([]);
-			for (const [commandId, { answer }] of sent) {
+			for (const [commandId, { answer }] of sender.sent) {
 				if (answer.status === "done") expect(lives.commands, commandId).toContain(commandId);
 			}
 
@@ -64,7 +64,7 @@ describe("alerts and offers that many people answer while D1 and the branch come
 			for (const [id] of raised) expect(id in standing, id).toBe(left.some(([other]) => other === id));
 
 			await history.closePages();
-			expect(history.faults).toEqual([]);
+			expect(sender.faults).toEqual([]);
 			await inStep(history);
 			for (const caseId of caseIds) {
 				const there = await inMemory(branch.branchId, caseId);

@@ -1,14 +1,12 @@
 import type { Actor, Role } from "../../../schema/actor.ts";
-import type { CaseRequest, SealedTexts } from "../../../schema/customer/case.ts";
 import { HelpReason } from "../../../schema/hall/alert.ts";
 import type { Command } from "../../../schema/hall/command.ts";
-import type { Answer } from "../../../schema/hall/event.ts";
 import { type SeededRandom, seededRandom } from "../../../simulation/seeded-random.ts";
-import type { CaseAnswer } from "../../../worker/domain/case/commit.ts";
 import { aBranch, DAY_MS, kiosk, MONDAY_10, newCommandId, SECOND_MS, staff, type TestBranch } from "../a-branch.ts";
 import { tokenOf } from "../door.ts";
 import { breakMemory, type Failure } from "../failing-memory.ts";
 import { collectionsOf, LiveClient } from "../live-client.ts";
+import { AlertSender, canonical, commandOf, type Sending } from "./alert-sender.ts";
 
 export const ALERTS_OF_EACH_KIND = 10;
 const FAILURES: readonly Failure[] = ["rejects", "throws", "hangs", "loses the answer", "cannot write"];
@@ -26,21 +24,13 @@ const TELLERS = ["liu-yang", "chen-jing", "zhao-min", "sun-lei"];
 const LASTS_MS = 9 * 60 * SECOND_MS;
 /** So slow that a branch second outlasts the test, yet alarms are armed. */
 const CRAWL = 1e-3;
-const SENDINGS_MAX = 12;
 const KEPT_MS = 3 * 365 * DAY_MS;
 const SEALED = `AES256GCM.key.${"a".repeat(16)}.sealed`;
 
-type Request = { readonly commandId: string; readonly command: Command };
-type Sending =
-	| { readonly actor: Actor; readonly request: Request }
-	| { readonly actor: Actor; readonly move: CaseRequest; readonly sealed: SealedTexts };
-type Answered = Answer | CaseAnswer;
-
 /** A branch whose alerts and offers many people answer at once, while it is evicted and D1 comes and goes. */
 export class AlertHistory {
-	readonly faults: string[] = [];
 	readonly caseIds: string[] = [];
-	readonly sent = new Map<string, { readonly sending: Sending; readonly answer: Answered }>();
+	readonly sender: AlertSender;
 	readonly branch: TestBranch;
 	readonly #random: SeededRandom;
 	readonly #pages = new Map<string, LiveClient>();
@@ -64,6 +54,7 @@ export class AlertHistory {
 	private constructor(branch: TestBranch, seed: number) {
 		this.branch = branch;
 		this.#random = seededRandom(seed);
+		this.sender = new AlertSender(branch, this.#random);
 	}
 
 	get isComplete(): boolean {
@@ -76,7 +67,7 @@ export class AlertHistory {
 		if (dice < 0.24 && this.#asked < ALERTS_OF_EACH_KIND) return this.#ask();
 		if (dice < 0.62) return this.#answer();
 		if (dice < 0.69) return this.#change();
-		if (dice < 0.77) return this.#repeat();
+		if (dice < 0.77) return this.sender.repeat();
 		if (dice < 0.83) return this.#sleep();
 		if (dice < 0.89) return this.#breakOrMend();
 		if (dice < 0.93) return this.#say();
@@ -89,8 +80,8 @@ export class AlertHistory {
 	async takeAll(): Promise<void> {
 		const takers = PEOPLE.map(([role, staffId]) => this.#as(role, staffId));
 		for (const alertId of this.#all()) {
-			const sendings = takers.map((actor) => this.#command(actor, { type: "accept-alert", alertId }));
-			await this.#atOnce(sendings);
+			const sendings = takers.map((actor) => commandOf(actor, { type: "accept-alert", alertId }));
+			await this.sender.atOnce(sendings);
 		}
 	}
 
@@ -112,7 +103,7 @@ export class AlertHistory {
 		for (const [staffId, page] of this.#pages) {
 			const whole = collectionsOf(await page.fresh());
 			if (page.gaps > 0 || canonical(whole) !== canonical(page.view))
-				this.faults.push(`the page of ${staffId} shows something else`);
+				this.sender.faults.push(`the page of ${staffId} shows something else`);
 			page.close();
 		}
 	}
@@ -140,7 +131,7 @@ export class AlertHistory {
 		const actor = this.#random.chance(0.7)
 			? this.#as("lobby-manager", "li-na")
 			: this.#as("closed-teller", this.#random.pick(TELLERS));
-		await this.#atOnce([{ actor, move, sealed }]);
+		await this.sender.atOnce([{ actor, move, sealed }]);
 		for (const { id } of await this.standing()) if (!this.#offers.includes(id)) this.#offers.push(id);
 	}
 
@@ -148,7 +139,7 @@ export class AlertHistory {
 		this.#asked += 1;
 		const reason = this.#random.pick(HelpReason.options);
 		const actor = this.#as("closed-teller", this.#random.pick(TELLERS));
-		const [answer] = await this.#atOnce([this.#command(actor, { type: "ask-for-help", reason })]);
+		const [answer] = await this.sender.atOnce([commandOf(actor, { type: "ask-for-help", reason })]);
 		const alertId = answer?.status === "done" && "alertId" in answer ? answer.alertId : undefined;
 		if (alertId !== undefined && !this.#helps.includes(alertId)) this.#helps.push(alertId);
 	}
@@ -159,7 +150,7 @@ export class AlertHistory {
 		if (all.length === 0) return;
 		const alertId = this.#random.pick(all);
 		const people = this.#random.shuffle(PEOPLE).slice(0, 1 + Math.floor(this.#random.between(0, 3)));
-		await this.#atOnce(people.map(([role, staffId]) => this.#command(this.#as(role, staffId), this.#verb(alertId))));
+		await this.sender.atOnce(people.map(([role, staffId]) => commandOf(this.#as(role, staffId), this.#verb(alertId))));
 	}
 
 	#verb(alertId: string): Command {
@@ -191,28 +182,20 @@ export class AlertHistory {
 		const two = [this.#as("lobby-manager", "li-na"), this.#as("branch-head", "zhang-wei")].map(change);
 		const offer = (await this.standing()).find(({ where }) => where?.kind === "case" && where.caseId === caseId);
 		const [role, staffId] = this.#random.pick(PEOPLE);
-		const answers = await this.#atOnce([
+		const answers = await this.sender.atOnce([
 			...two,
-			...(offer === undefined ? [] : [this.#command(this.#as(role, staffId), this.#verb(offer.id))]),
+			...(offer === undefined ? [] : [commandOf(this.#as(role, staffId), this.#verb(offer.id))]),
 		]);
 		if (answers[0]?.status === "done" && answers[1]?.status === "done")
-			this.faults.push(`${caseId}: both moved version ${version}`);
-	}
-
-	/** What was sent before comes again, as from a phone that had no network: it gets the answer it had. */
-	async #repeat(): Promise<void> {
-		if (this.sent.size === 0) return;
-		const { sending, answer } = this.#random.pick([...this.sent.values()]);
-		const again = await this.#deliver(sending);
-		if (answer.status === "done" && canonical(again) !== canonical(answer))
-			this.faults.push(`${idOf(sending)} was answered anew`);
+			this.sender.faults.push(`${caseId}: both moved version ${version}`);
 	}
 
 	/** Nothing else is going on: the branch is after its sleep as it was before. */
 	async #sleep(): Promise<void> {
 		const before = await this.#outside();
 		await this.branch.evict();
-		if ((await this.#outside()) !== before) this.faults.push(`another branch woke up after ${this.sent.size} commands`);
+		if ((await this.#outside()) !== before)
+			this.sender.faults.push(`another branch woke up after ${this.sender.sent.size} commands`);
 	}
 
 	async #outside(): Promise<string> {
@@ -233,7 +216,7 @@ export class AlertHistory {
 	async #say(): Promise<void> {
 		const [role, staffId] = this.#random.pick(PEOPLE.slice(0, 3));
 		const status = this.#random.chance(0.4) ? "off-duty" : "on-duty";
-		await this.#atOnce([this.#command(this.#as(role, staffId), { type: "set-presence", status })]);
+		await this.sender.atOnce([commandOf(this.#as(role, staffId), { type: "set-presence", status })]);
 	}
 
 	async #closeOrOpenPage(): Promise<void> {
@@ -250,60 +233,11 @@ export class AlertHistory {
 		this.#pages.set(staffId, await LiveClient.open({ branchId, audience: "staff", credential }));
 	}
 
-	/** On their way at the same moment, some twice, and the branch may be evicted meanwhile. */
-	async #atOnce(sendings: readonly Sending[]): Promise<Answered[]> {
-		const evicting = this.#random.chance(0.25) ? this.branch.evict() : undefined;
-		const twice = sendings.filter(() => this.#random.chance(0.3));
-		const [answers, again] = await Promise.all([
-			Promise.all(sendings.map((each) => this.#deliver(each))),
-			Promise.all(twice.map((each) => this.#deliver(each))),
-			evicting,
-		]);
-		for (const [index, sending] of sendings.entries()) {
-			const answer = answers[index] as Answered;
-			this.sent.set(idOf(sending), { sending, answer });
-			const second = again[twice.indexOf(sending)];
-			if (second !== undefined && "done" === answer.status && canonical(second) !== canonical(answer))
-				this.faults.push(`${idOf(sending)} was answered in two ways`);
-		}
-		return answers;
-	}
-
-	/** Until it is answered: whoever hears nothing sends the same again. */
-	async #deliver(sending: Sending): Promise<Answered> {
-		for (let tries = 1; ; tries++) {
-			try {
-				const stub = this.branch.stub();
-				if ("move" in sending) return await stub.moveCase(sending.move, sending.sealed, sending.actor);
-				return await stub.execute(sending.request, sending.actor);
-			} catch (error) {
-				if (tries >= SENDINGS_MAX) throw error;
-			}
-		}
-	}
-
 	#all(): string[] {
 		return [...this.#offers, ...this.#helps];
-	}
-
-	#command(actor: Actor, command: Command): Sending {
-		return { actor, request: { commandId: newCommandId(), command } };
 	}
 
 	#as(role: Role, staffId: string): Actor {
 		return staff(this.branch.branchId, role, staffId);
 	}
-}
-
-function idOf(sending: Sending): string {
-	return "move" in sending ? sending.move.commandId : sending.request.commandId;
-}
-
-/** The same text for the same thing, in whatever order its parts were put down. */
-export function canonical(value: unknown): string {
-	return JSON.stringify(value, (_, part: unknown) =>
-		part !== null && typeof part === "object" && !Array.isArray(part)
-			? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-			: part,
-	);
 }
