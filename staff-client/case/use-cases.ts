@@ -3,7 +3,7 @@ import { call } from "../../client-kit/call/call.ts";
 import type { Credential } from "../../client-kit/call/credential.ts";
 import type { CaseDraft } from "../../client-kit/case/case-form.ts";
 import type { Connection } from "../../client-kit/live/connection.ts";
-import { queries } from "../../react-kit/data/queries.ts";
+import { readAnew } from "../../react-kit/data/read-anew.ts";
 import { type CaseKind, definitionOf, REMINDED_KINDS } from "../../rules/case/kinds.ts";
 import type { May } from "../../rules/holding.ts";
 import { OPEN_CASE, OPEN_CASES } from "../../rules/routes/case.ts";
@@ -54,9 +54,7 @@ export function useCases(at: {
 	const drafts = useRef(new Map<string, CaseDraft>());
 	const input = { params: { branchId }, query: { mine: "true" as const, limit: CASES_SHOWN_MAX } };
 	const mine = useReading(OPEN_CASES, input, credential, { enabled: may("case.work"), everyMs: READ_EVERY_MS });
-	const readAgain = useCallback(async () => {
-		await Promise.all(["openCases", "case", "cases"].map((name) => queries.invalidateQueries({ queryKey: [name] })));
-	}, []);
+	const readAgain = useCallback(() => readAnew("openCases", "case", "cases"), []);
 	const isLive = at.connection.status === "live";
 	useEffect(() => {
 		if (isLive) void readAgain();

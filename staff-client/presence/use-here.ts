@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from "react";
 import type { Credential } from "../../client-kit/call/credential.ts";
 import type { Connection } from "../../client-kit/live/connection.ts";
-import { queries } from "../../react-kit/data/queries.ts";
+import { readAnew } from "../../react-kit/data/read-anew.ts";
 import type { May } from "../../rules/holding.ts";
 import { WHO_IS_HERE } from "../../rules/routes/case.ts";
 import type { Hall } from "../hall/hall.ts";
@@ -11,7 +11,7 @@ import { useReading } from "../live/use-reading.ts";
 /** News comes by the live connection; this is for what was missed. */
 const READ_EVERY_MS = 300_000;
 
-const readAgain = () => void queries.invalidateQueries({ queryKey: [WHO_IS_HERE.name] });
+const readAgain = () => void readAnew(WHO_IS_HERE.name);
 
 export type Here = {
 	/** The hall with the customers who wait for a manager, as far as this person may know of them. */

@@ -23,11 +23,10 @@ const NINE_MS = 9 * HOUR_MS;
 
 let halls = 0;
 
-/** A fresh configured branch, open whenever the test runs, with the means to act in it by API and to open its pages. */
-export async function aHall(browser: Browser) {
+/** A fresh configured branch, open whenever the test runs, with the means to act in it by API and to open its pages; `base`: of another server than the one for all tests. */
+export async function aHall(browser: Browser, base = inject("serverUrl")) {
 	halls += 1;
 	const branchId = `sh-hall${halls}${crypto.randomUUID().slice(0, 6)}`;
-	const base = inject("serverUrl");
 	const operator = await tokenFor({ kind: "staff", role: "head-office-operator" });
 	const configuration = defaultConfiguration({
 		branchId,
@@ -108,5 +107,5 @@ export async function aHall(browser: Browser) {
 		await putClockForward(DAY_MS - sinceNine);
 	}
 
-	return { branchId, open, openCounter, putClockForward, waitUntilMorning, send, status, tokenFor };
+	return { base, branchId, open, openCounter, putClockForward, waitUntilMorning, send, status, tokenFor };
 }

@@ -156,6 +156,7 @@ describe("a customer offered to a manager", () => {
 		const day = aHall();
 		const { id } = offer(day);
 		expect(rung(day, id)).toBe("hu-yue");
+		for (const other of [MA, MANAGER, HEAD]) expect(gist(day.when(other, busy(id)))).toBe("unknown-alert");
 		day.given([HU, busy(id)]);
 		expect([rung(day, id), tried(day, id)]).toEqual(["ma-jun", ["hu-yue busy"]]);
 		expect(gist(day.when(HU, accept(id)))).toBe("unknown-alert");
@@ -164,6 +165,26 @@ describe("a customer offered to a manager", () => {
 		expect(day.when(MA, pass({ staffId: "liu-yang" }))).toMatchObject({ refused: "not-on-duty" });
 		day.given([MA, pass({ staffId: "xu-na" })]);
 		expect(rung(day, id)).toBe("xu-na");
+	});
+
+	it("[ALR-19] passed on, also once accepted: who had it is not asked again when the other does not come", () => {
+		const day = aHall();
+		const { id } = offer(day);
+		const pass = (staffId: string): Command => ({
+			type: "pass-on-alert",
+			alertId: id,
+			to: { staffId },
+			reason: "busy",
+		});
+		day.given([HU, accept(id)], [HU, pass("xu-na")]);
+		expect([rung(day, id), tried(day, id)]).toEqual(["xu-na", ["hu-yue busy"]]);
+		day.at(day.now + 30_000).given([SYSTEM, tick]);
+		expect([rung(day, id), tried(day, id)]).toEqual(["ma-jun", ["hu-yue busy", "xu-na no-answer"]]);
+		day.given([MANAGER, pass("xu-na")]);
+		expect([rung(day, id), tried(day, id)]).toEqual(["xu-na", ["hu-yue busy", "ma-jun no-answer"]]);
+		day.at(day.now + 30_000).given([SYSTEM, tick]);
+		expect(day.state.alerts.get(id)?.told).toEqual({ roles: ["branch-head", "deputy-head"], persons: [] });
+		expect(tried(day, id)).toEqual(["hu-yue busy", "ma-jun no-answer", "xu-na no-answer"]);
 	});
 
 	it("[ALR-21] the customer is seen to wait until somebody stands beside them; the record goes to who accepts, and is introduced then", () => {

@@ -2,7 +2,7 @@ import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
 import { type AlertState, alertOfHelp } from "../hall/alert-state.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { identityOf, nameOf } from "../people/identity.ts";
-import { turnTaken } from "./offer.ts";
+import { triedBefore, turnTaken } from "./offer.ts";
 import { isOver } from "./raise.ts";
 import { isSettled, markCauses } from "./too-long.ts";
 
@@ -42,8 +42,8 @@ export function alertEvent(draft: BranchState, event: AlertEvent, { actor, at }:
 			const { to, reason, escalatesAt = null } = event;
 			const told = "role" in to ? { roles: [to.role], persons: [] } : { roles: [], persons: [to.staffId] };
 			const passedOn = { by: event.by ?? nameOf(actor), reason };
-			const nobody = { acceptedBy: null, acceptedAt: null };
-			return change(draft, event.alertId, () => ({ told, step: 0, passedOn, ...nobody, escalatesAt, freshAt: at }));
+			const again = { told, step: 0, passedOn, acceptedBy: null, acceptedAt: null, escalatesAt, freshAt: at };
+			return change(draft, event.alertId, (alert) => ({ ...again, ...triedBefore(alert, passedOn.by, told) }));
 		}
 		case "alert-declined": {
 			const { told, step, reason, escalatesAt = null, tried } = event;

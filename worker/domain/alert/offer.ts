@@ -1,8 +1,9 @@
 import { noticeLimits } from "../../../rules/measure/usual-limits.ts";
 import type { Role } from "../../../schema/actor.ts";
-import type { AlertWhere, ReasonOf } from "../../../schema/hall/alert.ts";
+import type { AlertWhere, ReasonOf, Told } from "../../../schema/hall/alert.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
 import { OPEN_ALERTS_MAX } from "../../../schema/limits.ts";
+import type { AlertState } from "../hall/alert-state.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import type { Configured, Context } from "../hall/decision.ts";
 import type { AlertKindRow } from "./alert-kind.ts";
@@ -49,6 +50,13 @@ export function offered(
 	const more = { ...(tried.length === 0 ? {} : { tried }), ...(isLast ? {} : { escalatesAt: now + offerRingsMs }) };
 	const raised = { kind: "offer", reason: "referral", about: where.caseId, where, told, step: isLast ? 1 : 0 } as const;
 	return [{ type: "alert-raised", alertId: `${OFFER.letter}${state.seq + 1}`, ...raised, ...more }];
+}
+
+/** Who was rung before it was passed on is asked no more by itself; somebody whom it is passed to anew is not done. */
+export function triedBefore({ kind, told, tried = [] }: AlertState, by: string, to: Told): Pick<AlertState, "tried"> {
+	if (kind !== "offer") return {};
+	const asked = told.persons.map((staffId) => ({ staffId, why: staffId === by ? "busy" : "no-answer" }) as const);
+	return { tried: [...tried, ...asked].filter(({ staffId }) => !to.persons.includes(staffId)) };
 }
 
 /** Whose turn it was: noted whenever one more is rung. */

@@ -53,21 +53,23 @@ function othersOf({ present = [], except }: OnDuty): readonly Someone[] {
 	return present.filter(({ staffId }) => staffId !== except);
 }
 
+type Verb = "take" | "decline" | "end";
+
 /**
- * Null when this actor may take an alert (it is told to them, or they are above), or end it (they accepted or raised it, or
- * are above). To anybody else it is as if there were none.
+ * Null when this actor may take an alert (it is told to them, or they are above), decline it (it is told to them: nobody is busy
+ * for another), or end it (they accepted or raised it, or are above). To anybody else it is as if there were none.
  */
-export function strangerToAlert(state: BranchState, id: string, verb: "take" | "end", actor: Actor): Refusal | null {
+export function strangerToAlert(state: BranchState, id: string, verb: Verb, actor: Actor): Refusal | null {
 	const alert = state.alerts.get(id);
 	if (alert === undefined || mayTouch(state, alert, verb, actor)) return null;
 	return refuse("unknown-alert", id);
 }
 
-function mayTouch(state: BranchState, alert: AlertState, verb: "take" | "end", actor: Actor): boolean {
+function mayTouch(state: BranchState, alert: AlertState, verb: Verb, actor: Actor): boolean {
 	if (verb === "end" && alert.sender === identityOf(actor)) return true;
 	if (actor.kind !== "staff") return false;
 	const { staffId } = actor;
 	const roles = [actor.role, ...(state.people?.find(({ id }) => id === staffId)?.roles ?? [])];
-	if (alert.acceptedBy === staffId || kindOf(alert.kind).above.some((role) => roles.includes(role))) return true;
-	return verb === "take" && isTold(alert.told, { staffId, roles });
+	const isAbove = verb !== "decline" && kindOf(alert.kind).above.some((role) => roles.includes(role));
+	return alert.acceptedBy === staffId || isAbove || (verb !== "end" && isTold(alert.told, { staffId, roles }));
 }

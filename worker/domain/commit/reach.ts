@@ -45,8 +45,9 @@ export function outOfReach(state: BranchState, command: Command, { actor }: Pick
 		}
 		case "accept-alert":
 		case "pass-on-alert":
-		case "decline-alert":
 			return strangerToAlert(state, command.alertId, "take", actor);
+		case "decline-alert":
+			return strangerToAlert(state, command.alertId, "decline", actor);
 		case "accept-help":
 			return strangerToAlert(state, command.helpId, "take", actor);
 		case "end-alert":
