@@ -9,7 +9,7 @@ const STAYS: readonly TicketStatus[] = ["waiting", "called", "serving", "held"];
 
 /**
  * A customer whose arrival was told has been served to the end and leaves: the lobby and whoever knew of them or was with
- * them are told silently, unless away by their own word, from which counter. `state` is that after the commit.
+ * them are told silently, from which counter; not who sits there, nor who is away by their own word. `state` is that after the commit.
  */
 export function departureTold(
 	state: BranchState,
@@ -21,9 +21,11 @@ export function departureTold(
 		const guest = guestOf(state, state.tickets.get(ticketId)?.customer);
 		if (guest === undefined || isStillHere(state, guest.customer)) return [];
 		const { customer, staffIds } = guest;
-		const counterId = [...state.counters.values()].find(({ left }) => left?.ticket.id === ticketId)?.id;
-		const where = { kind: "customer" as const, customer, ...(counterId === undefined ? {} : { counterId }) };
-		const there = staffIds.filter((id) => (state.lobby.presence[id]?.status ?? "on-duty") === "on-duty");
+		const counter = [...state.counters.values()].find(({ left }) => left?.ticket.id === ticketId);
+		const where = { kind: "customer" as const, customer, ...(counter && { counterId: counter.id }) };
+		const there = staffIds.filter(
+			(id) => id !== counter?.staffId && (state.lobby.presence[id]?.status ?? "on-duty") === "on-duty",
+		);
 		return toldSilently(state, { kind: "departure", reason: "leaving", about: ticketId, where }, there, at);
 	});
 }
