@@ -16,6 +16,7 @@ const CoverageReason = z.enum(["uncovered"]);
 
 const OfferReason = z.enum(["referral"]);
 const ArrivalReason = z.enum(["valued"]);
+const DepartureReason = z.enum(["leaving"]);
 /** A service lasts far longer than is usual for its kind. */
 export const LongServiceReason = z.enum(["over-usual"]);
 export type LongServiceReason = z.infer<typeof LongServiceReason>;
@@ -34,6 +35,8 @@ export const ALERT_REASONS = {
 	offer: OfferReason,
 	/** A customer of value was recognised. */
 	arrival: ArrivalReason,
+	/** A customer of value has been served and leaves. */
+	departure: DepartureReason,
 	"long-service": LongServiceReason,
 	"long-wait": LongWaitReason,
 } as const satisfies Readonly<Record<string, z.ZodEnum>>;
@@ -50,6 +53,7 @@ export const AlertReason = z.enum([
 	...Absence.options,
 	...OfferReason.options,
 	...ArrivalReason.options,
+	...DepartureReason.options,
 ]);
 export type AlertReason = z.infer<typeof AlertReason>;
 
@@ -63,8 +67,8 @@ export const AlertWhere = z.discriminatedUnion("kind", [
 	z.strictObject({ kind: z.literal("ticket"), ticketId: TicketId }),
 	/** The record of a customer who is here. */
 	z.strictObject({ kind: z.literal("case"), caseId: CaseId, ticketId: TicketId.optional() }),
-	/** Who was recognised, by the bank's own number. */
-	z.strictObject({ kind: z.literal("customer"), customer: CustomerReference }),
+	/** Who was recognised, by the bank's own number, and which counter they come from. */
+	z.strictObject({ kind: z.literal("customer"), customer: CustomerReference, counterId: CounterId.optional() }),
 	/** Whose absence it is, and which: one that is, or that begins once the lobby is taken over. */
 	z.strictObject({ kind: z.literal("absence"), staffId: StaffId, ...AbsenceFacts }),
 ]);

@@ -4,7 +4,7 @@ import type { StaffAlert } from "../../schema/hall/view.ts";
 import type { Hall } from "../hall/hall.ts";
 import type { Desk } from "../live/use-desk.ts";
 import { ActionButton } from "../parts/action-button.tsx";
-import { CAN_DECLINE, PASS_WORD, TAKE_WORD } from "../words/alert-labels.ts";
+import { CAN_DECLINE, DONE_WORD, PASS_WORD, STAYS_WITH_TOLD, TAKE_WORD } from "../words/alert-labels.ts";
 import { alertName } from "../words/alert-name.ts";
 import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
@@ -61,7 +61,7 @@ export function TakenCard(props: CardProps) {
 	const { alert, desk } = props;
 	const { t } = useWords();
 	const spot = spotOf(alert);
-	const done = t(alert.kind === "offer" ? "metCustomer" : "alertDone");
+	const done = t(DONE_WORD[alert.kind] ?? "alertDone");
 	return (
 		<div className="notice card">
 			<Icon name="check" />
@@ -122,7 +122,7 @@ function AlertFacts({ alert, hall, now, isNews }: CardProps & { readonly isNews:
 
 function PassOnButton({ alert, onPassOn }: CardProps) {
 	const { t } = useWords();
-	if (alert.kind === "absence" || alert.kind === "handover") return null;
+	if (STAYS_WITH_TOLD.includes(alert.kind)) return null;
 	return onPassOn === undefined ? null : <ActionButton label={t("passOn")} onPress={() => onPassOn(alert.id)} />;
 }
 

@@ -22,8 +22,8 @@ type ListProps = {
 
 /** What this person should take now stands above everything else and makes the phone ring once, if it is one that rings. */
 export function AlertList(props: ListProps) {
-	const { hall, me } = props;
-	const alerts = alertsOf(hall, me);
+	const { hall, me, now } = props;
+	const alerts = alertsOf(hall, me, now);
 	useRing(isThere(hall, me.staffId) ? alerts.toTake.filter((alert) => alert.rings).map((alert) => alert.id) : []);
 	return (
 		<AlertSection {...props} alerts={alerts}>
@@ -36,7 +36,7 @@ export function AlertList(props: ListProps) {
 
 /** The same at a counter: a quiet mark. It makes no sound before a customer and never takes the keyboard. */
 export function QuietAlerts(props: ListProps) {
-	return <AlertSection {...props} alerts={alertsOf(props.hall, props.me)} isQuiet />;
+	return <AlertSection {...props} alerts={alertsOf(props.hall, props.me, props.now)} isQuiet />;
 }
 
 function AlertSection(

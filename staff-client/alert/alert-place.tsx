@@ -21,8 +21,11 @@ function placeOf(hall: Hall, alert: StaffAlert, words: Words): readonly string[]
 		const why = reason === undefined ? [] : [words.t(`why-${reason}`)];
 		return [staffName(hall, where.staffId, words), ...why, ...back];
 	}
-	if (where?.kind === "customer") return [words.t("customerOf", { reference: where.customer })];
-	const counter = where?.kind === "counter" ? hall.counters.get(where.counterId) : undefined;
+	const counter = where !== null && "counterId" in where ? hall.counters.get(where.counterId ?? "") : undefined;
+	if (where?.kind === "customer") {
+		const from = counter === undefined ? [] : [words.name(counter.label)];
+		return [...from, words.t("customerOf", { reference: where.customer })];
+	}
 	const ticketId = where?.kind === "ticket" || where?.kind === "case" ? where.ticketId : undefined;
 	const number = ticketId === undefined ? undefined : hall.tickets.get(ticketId)?.number;
 	const spot = counter ? words.name(counter.label) : number;

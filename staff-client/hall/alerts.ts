@@ -1,3 +1,4 @@
+import { GOODBYE_MS } from "../../rules/measure/goodbye.ts";
 import { isTold, type Someone } from "../../rules/told.ts";
 import type { StaffAlert } from "../../schema/hall/view.ts";
 import type { Hall } from "./hall.ts";
@@ -19,10 +20,10 @@ export type OwnAlerts = {
 };
 
 /** The alerts of one person. What they raised themselves is for others to take. */
-export function alertsOf(hall: Hall, me: Someone): OwnAlerts {
-	const all = [...hall.alerts.values()].sort(
-		(one, other) => Number(other.urgent) - Number(one.urgent) || one.raisedAt - other.raisedAt,
-	);
+export function alertsOf(hall: Hall, me: Someone, now: number): OwnAlerts {
+	const all = [...hall.alerts.values()]
+		.filter((alert) => !hasLeft(alert, now))
+		.sort((one, other) => Number(other.urgent) - Number(one.urgent) || one.raisedAt - other.raisedAt);
 	const mine = all.filter((alert) => alert.raisedBy !== me.staffId && isTold(alert.told, me));
 	return {
 		toTake: mine.filter((alert) => alert.acceptedAt === null),
@@ -34,6 +35,11 @@ export function alertsOf(hall: Hall, me: Someone): OwnAlerts {
 				alert.kind === "offer" && ![alert.raisedBy, alert.acceptedBy].includes(me.staffId) && !mine.includes(alert),
 		),
 	};
+}
+
+/** The branch forgets it too, but tells nobody: nothing has happened. */
+function hasLeft({ kind, raisedAt, acceptedAt }: StaffAlert, now: number): boolean {
+	return kind === "departure" && (acceptedAt ?? raisedAt) + GOODBYE_MS < now;
 }
 
 function isJustTaken({ acceptedAt }: StaffAlert, now: number): boolean {

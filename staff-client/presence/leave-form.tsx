@@ -27,7 +27,7 @@ export function LeaveForm({
 	const [minutes, setMinutes] = useState<string | null>(null);
 	const [standIn, setStandIn] = useState<string | null>(null);
 	const hasLobby = hall.presence.get(who)?.lobby === true && hall.branch.dayStatus === "open";
-	const items = who === staffId ? alertsOf(hall, live.me).taken : [];
+	const items = who === staffId ? alertsOf(hall, live.me, live.now).taken : [];
 	const others = [...hall.staff.values()].filter(({ id }) => id !== who);
 	const send = async () => {
 		const back = minutes === null ? {} : { backAt: Math.round(live.now) + Number(minutes) * MINUTE_MS };

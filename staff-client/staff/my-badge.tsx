@@ -20,7 +20,7 @@ export function MyBadge(props: {
 }) {
 	const { live, hall, cases, list } = props;
 	const { t } = useWords();
-	const { toTake, taken } = alertsOf(hall, live.me);
+	const { toTake, taken } = alertsOf(hall, live.me, live.now);
 	const count = toTake.length + taken.length + (cases.mine.data?.rows.length ?? 0) + props.toSign;
 	useEffect(() => {
 		if ("setAppBadge" in navigator) void navigator.setAppBadge(count).catch(() => undefined);

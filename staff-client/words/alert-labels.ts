@@ -10,6 +10,7 @@ const ALERT_WORD = {
 	absence: { away: "alertAway", lunch: "alertLunch", "off-duty": "alertOffDuty" },
 	offer: { referral: "alertOffer" },
 	arrival: { valued: "alertArrival" },
+	departure: { leaving: "alertDeparture" },
 	"long-service": { "over-usual": "alertLongService" },
 	"long-wait": { "over-limit": "alertLongWait", foreseen: "alertLongWaitForeseen" },
 } as const satisfies { readonly [Kind in AlertKind]: Record<ReasonOf<Kind>, string> };
@@ -32,7 +33,14 @@ export const TAKE_WORD = {
 	absence: "noted",
 	offer: "comeNow",
 	arrival: "noted",
+	departure: "sayGoodbye",
 } as const satisfies Record<AlertKind, string>;
+export const DONE_WORD: { readonly [Kind in AlertKind]?: "metCustomer" | "saidGoodbye" } = {
+	offer: "metCustomer",
+	departure: "saidGoodbye",
+};
+/** Kinds that are not handed on: nothing to do, named to one person, or over before somebody else has come. */
+export const STAYS_WITH_TOLD: readonly AlertKind[] = ["absence", "handover", "departure"];
 /** Kinds of which whoever is told may say that they cannot: the next are told at once. */
 export const CAN_DECLINE: readonly AlertKind[] = ["handover", "offer"];
 

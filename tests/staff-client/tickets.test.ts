@@ -96,12 +96,12 @@ describe("[Q6] alerts", () => {
 	});
 	const ids = (alerts: readonly { id: string }[]) => alerts.map(({ id }) => id);
 	it("[ALR-1] [SCR-6] list what is told to this person, urgent first, then the longest waiting, and nobody else's", () =>
-		expect(ids(alertsOf(hall, ben).toTake)).toEqual(["h3", "h1"]));
+		expect(ids(alertsOf(hall, ben, NOW).toTake)).toEqual(["h3", "h1"]));
 	it("[ALR-4] [SCR-32] show who is about it for as long as they are, and what this person has taken until it is done", () => {
-		const { taken, others, raised } = alertsOf(hall, ben);
+		const { taken, others, raised } = alertsOf(hall, ben, NOW);
 		expect([taken, others, raised].map(ids)).toEqual([["h5"], ["h7", "h2"], ["h6"]]);
-		expect(ids(alertsOf(hall, ben).others)).toEqual(["h7", "h2"]);
-		expect(ids(alertsOf(hall, { staffId: "it", roles: ["it-support"] }).toTake)).toEqual(["h4"]);
+		expect(ids(alertsOf(hall, ben, NOW).others)).toEqual(["h7", "h2"]);
+		expect(ids(alertsOf(hall, { staffId: "it", roles: ["it-support"] }, NOW).toTake)).toEqual(["h4"]);
 	});
 	it("[SCR-6] show a counter its answer for a while", () => {
 		expect(helpOfCounter(hall, "1", NOW)?.id).toBe("h2");

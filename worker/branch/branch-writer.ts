@@ -4,7 +4,7 @@ import type { CaseRequest, RewrappedCase, SealedTexts, StoredCase } from "../../
 import type { WentOn } from "../../schema/endpoint/restore-endpoints.ts";
 import type { BranchPerson } from "../../schema/hall/branch-person.ts";
 import type { Command, CommandRequest } from "../../schema/hall/command.ts";
-import type { Answer, Commit } from "../../schema/hall/event.ts";
+import type { Answer, BranchEvent, Commit } from "../../schema/hall/event.ts";
 import { COMMIT_KEEP_DAYS, SET_BACK_WITHIN_MS } from "../../schema/limits.ts";
 import type { ClockBody } from "../../schema/people/demo.ts";
 import { Alarm } from "../alarm/alarm.ts";
@@ -18,6 +18,7 @@ import { toldTo } from "../domain/configuration/chosen.ts";
 import { type BranchState, initialState } from "../domain/hall/branch-state.ts";
 import type { Recognised } from "../domain/hall/decision.ts";
 import { arrivalTold } from "../domain/offer/arrival.ts";
+import { departureTold } from "../domain/offer/departure.ts";
 import { offersTold } from "../domain/offer/follow-offer.ts";
 import type { Env } from "../platform/env.ts";
 import { attempt } from "../records/attempt.ts";
@@ -176,6 +177,9 @@ export class BranchWriter {
 			this.#commit(commit, beside);
 			tell();
 		}
+		if (request.command.type === "finish-service") {
+			this.#tellSilently("departed", departureTold(this.#state, made), made.at);
+		}
 		return answerOf(made);
 	}
 
@@ -185,9 +189,13 @@ export class BranchWriter {
 		this.#catchUp();
 		const now = Math.max(this.#clock.now(), this.#state.lastAt);
 		const lastManager = this.#cases.lastManagerOf("referral", customer.reference);
-		const events = arrivalTold(this.#state, customer, lastManager, { now, present: this.#ports.present() });
+		this.#tellSilently("arrived", arrivalTold(this.#state, customer, lastManager, now), now);
+	}
+
+	/** What follows from something that nobody asked for; nothing to tell makes no commit. */
+	#tellSilently(type: "arrived" | "departed", events: readonly BranchEvent[], now: number): void {
 		if (events.length === 0) return;
-		const request = { commandId: `arrival-${this.#state.seq + 1}-${Date.now()}`, command: { type: "arrived" } };
+		const request = { commandId: `${type}-${this.#state.seq + 1}-${Date.now()}`, command: { type } };
 		const made = commitOf(this.#state, { request, actor: { kind: "system" } }, now, { events });
 		if (!("status" in made)) this.#commit(made, null);
 	}

@@ -189,6 +189,47 @@ describe("a customer offered to a manager", () => {
 		hall.close();
 	});
 
+	it("[ALR-31] who was told of the arrival is told when the customer leaves, also over evictions and while D1 is away; a service taken back takes that back, and a teller learns nothing", async ({
+		expect,
+	}) => {
+		const hall = await aHall();
+		const { branchId, pages, manager, hu, xu, teller } = hall;
+		await hall.done(staff(branchId, "closed-teller", "liu-yang"), { type: "open-counter", counterId: "1" });
+		const [first, high] = ["20261123-A001", { reference: "C-20481234", name: "李小明", segment: "high" } as const];
+		doneOf(await hall.send(manager, { type: "cancel-ticket", ticketId: first }));
+		const ticketId = await recognisedAtKiosk(hall, { ...high, managerId: "xu-na" });
+		const goodbyes = async (actor: HolderActor) =>
+			(await hall.here(actor)).offers.filter(({ kind }) => kind === "departure");
+		mend = breakMemory("rejects");
+		doneOf(await hall.send(teller, { type: "call-next", counterId: "1" }));
+		doneOf(await hall.send(teller, { type: "start-service", ticketId }));
+		await hall.evict();
+		const told = offered(pages.xu);
+		const commandId = newCommandId();
+		const finish = { type: "finish-service", ticketId } as const;
+		const answers = [await hall.send(teller, finish, commandId), await hall.send(teller, finish, commandId)];
+		expect(answers[0]).toEqual(answers[1]);
+		await eventually("her manager to hear of it", () => offered(pages.xu) > told);
+		await hall.evict();
+		const expected = { where: { kind: "customer", customer: high.reference, counterId: "1" }, rings: false };
+		expect(await goodbyes(xu)).toMatchObject([{ ...expected, told: { persons: ["xu-na"] }, escalatedAt: null }]);
+		expect(await goodbyes(manager)).toHaveLength(1);
+		expect([await goodbyes(hu), await goodbyes(teller)]).toEqual([[], []]);
+
+		const heard = offered(pages.manager);
+		doneOf(await hall.send(teller, { type: "take-back-ticket", counterId: "1", ticketId }));
+		await eventually("the lobby to hear that nobody leaves", () => offered(pages.manager) > heard);
+		expect(await goodbyes(manager)).toEqual([]);
+		doneOf(await hall.send(teller, finish));
+		const [again] = await goodbyes(manager);
+		doneOf(await accept(hall, manager, again?.id ?? ""));
+		expect(await goodbyes(xu)).toMatchObject([{ acceptedBy: "li-na" }]);
+		for (const client of Object.values(pages)) await client.fresh();
+		expect(offered(pages.teller)).toBe(0);
+		expect(JSON.stringify(pages.teller.view)).not.toContain(high.reference);
+		hall.close();
+	});
+
 	it("[ALR-21] double taps and two at once: exactly one accepts, each repeat gets its first answer", async ({
 		expect,
 	}) => {

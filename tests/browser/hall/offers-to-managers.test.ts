@@ -1,9 +1,15 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, it } from "vitest";
+import { GOODBYE_MS } from "../../../rules/measure/goodbye.ts";
+import { type SyntheticCustomer, syntheticCustomer } from "../../../worker/domain/customer/synthetic-customer.ts";
 import { aHall, PHONE } from "../a-hall.ts";
 import { launchChromium } from "../chromium.ts";
 
 const NAME = "欧阳晓明";
+const DEMO_SEED = 20261121;
+const KEY_CUSTOMERS = Array.from({ length: 200 }, (_, index) => syntheticCustomer(DEMO_SEED, index)).filter(
+	({ segment }) => segment === "high",
+);
 /** Promised within a second where nothing else is at work; here as many pages as there are processors are. */
 const WITHIN_MS = 20_000;
 
@@ -114,6 +120,52 @@ describe("five phones at once", () => {
 		await refer(lobby);
 		await waits(lobby).waitFor({ timeout: WITHIN_MS });
 		expect(await waits(lobby).count()).toBe(1);
+	});
+
+	it("[ALR-23] [ALR-31] a key customer comes and leaves: the lobby's phone says so, and from which counter; one says goodbye, and what nobody takes is gone by itself after three minutes; a teller's shows nothing", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser);
+		const liu = await hall.openCounter("liu-yang", "2");
+		const { page: lobby } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		const { page: standIn } = await hall.open("/staff/?as=stand-in&staff=sun-lei", PHONE, "en");
+		const { page: teller } = await hall.open("/staff/?as=closed-teller&staff=chen-jing", PHONE);
+		await Promise.all([lobby, standIn, teller].map(loaded));
+		const visit = async (customer: SyntheticCustomer | undefined) => {
+			if (customer === undefined) throw new Error("the demo has too few of that segment");
+			await lobby.getByRole("button", { name: "取号" }).click();
+			await lobby.getByLabel(/卡号、证件号或手机号/).fill(customer.phone);
+			await lobby.getByRole("button", { name: "识别", exact: true }).click();
+			await lobby.getByText(/^按识别结果 · /).waitFor();
+			await lobby.getByRole("button", { name: /^现金存取/ }).click();
+			await lobby.getByRole("button", { name: "完成" }).click();
+			await alerts(lobby).getByText("重点客户到店").waitFor({ timeout: WITHIN_MS });
+			await alerts(lobby).getByRole("button", { name: "知道了" }).click();
+			await alerts(lobby).getByRole("button", { name: "已处理" }).click();
+			const called = await hall.send(liu, { type: "call-next", counterId: "2" });
+			const ticketId = called.status === "done" ? (called.ticketId ?? "") : "";
+			await hall.send(liu, { type: "start-service", ticketId });
+			await hall.send(liu, { type: "finish-service", ticketId });
+			await leaves(lobby).waitFor({ timeout: WITHIN_MS });
+			await alerts(lobby).getByText(`2号窗口 · 客户编号 ${customer.reference}`).waitFor();
+		};
+		const leaves = (page: Page) =>
+			alerts(page).getByText(/^(重点客户即将离店，请送别|A key customer is leaving: say goodbye)$/);
+
+		await visit(KEY_CUSTOMERS[0]);
+		await leaves(standIn).waitFor({ timeout: WITHIN_MS });
+		expect(await alerts(lobby).getByRole("button", { name: "转交" }).count()).toBe(0);
+		await alerts(lobby).getByRole("button", { name: "我去送别" }).click();
+		await alerts(standIn)
+			.getByText(/^Being handled by .*A key customer is leaving/)
+			.waitFor({ timeout: WITHIN_MS });
+		await alerts(lobby).getByRole("button", { name: "已送别" }).click();
+		await alerts(lobby).waitFor({ state: "detached" });
+
+		await visit(KEY_CUSTOMERS[1]);
+		await hall.putClockForward(GOODBYE_MS + 1_000);
+		await alerts(lobby).waitFor({ state: "detached", timeout: WITHIN_MS });
+		expect(await alerts(teller).count()).toBe(0);
 	});
 
 	it("[ALR-13] [ALR-15] the lobby is handed over from phone to phone, and the head reads who is away and until when", async ({

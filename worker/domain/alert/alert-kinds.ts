@@ -3,7 +3,7 @@ import type { AlertKind, AlertReason, ReasonOf } from "../../../schema/hall/aler
 import type { BranchState } from "../hall/branch-state.ts";
 import type { AlertKindRow } from "./alert-kind.ts";
 import { HELP } from "./help.ts";
-import { ABSENCE, ARRIVAL, COVERAGE, HANDOVER } from "./lobby-alerts.ts";
+import { ABSENCE, ARRIVAL, COVERAGE, DEPARTURE, HANDOVER } from "./lobby-alerts.ts";
 import { LONG_SERVICE } from "./long-service.ts";
 import { LONG_WAIT } from "./long-wait.ts";
 import { OFFER } from "./offer.ts";
@@ -11,7 +11,7 @@ import { OFFER } from "./offer.ts";
 /**
  * Every kind of alert there is. A new one is a row here, its reasons in `schema/hall/alert.ts`, and a rule that raises it. `handover`: a
  * stand-in is asked to take the lobby; `coverage`: nobody has the lobby; `absence`: somebody has left; `offer`: a customer waits for a
- * relationship manager; `arrival`: a customer of value was recognised.
+ * relationship manager; `arrival`: a customer of value was recognised; `departure`: has been served and leaves.
  */
 const ALERT_KINDS: { readonly [Kind in AlertKind]: AlertKindRow<ReasonOf<Kind>> } = {
 	help: HELP,
@@ -20,6 +20,7 @@ const ALERT_KINDS: { readonly [Kind in AlertKind]: AlertKindRow<ReasonOf<Kind>> 
 	absence: ABSENCE,
 	offer: OFFER,
 	arrival: ARRIVAL,
+	departure: DEPARTURE,
 	"long-service": LONG_SERVICE,
 	"long-wait": LONG_WAIT,
 };

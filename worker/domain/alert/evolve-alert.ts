@@ -2,6 +2,7 @@ import type { BranchEvent, Commit } from "../../../schema/hall/event.ts";
 import { type AlertState, alertOfHelp } from "../hall/alert-state.ts";
 import type { BranchState } from "../hall/branch-state.ts";
 import { identityOf, nameOf } from "../people/identity.ts";
+import { guestKnown, guestMet } from "./guests.ts";
 import { triedBefore, turnTaken } from "./offer.ts";
 import { isOver } from "./raise.ts";
 import { isSettled, markCauses } from "./too-long.ts";
@@ -30,6 +31,7 @@ export function alertEvent(draft: BranchState, event: AlertEvent, { actor, at }:
 				...(tried === undefined ? {} : { tried }),
 			});
 			if (kind === "offer") turnTaken(draft, told.persons, at);
+			if (kind === "arrival") guestKnown(draft, about, told.persons);
 			if (kind === "coverage") draft.lobby = { ...draft.lobby, isAlarmed: true };
 			return markCauses(draft, event, at);
 		}
@@ -82,6 +84,8 @@ function change(draft: BranchState, id: string, differs: (alert: AlertState) => 
 }
 
 function accepted(draft: BranchState, id: string, { actor, at }: When): void {
+	const alert = draft.alerts.get(id);
+	if (alert !== undefined) guestMet(draft, alert, nameOf(actor));
 	change(draft, id, () => ({ acceptedBy: nameOf(actor), acceptedAt: at, escalatesAt: null }));
 }
 

@@ -1,3 +1,4 @@
+import { GOODBYE_MS } from "../../../rules/measure/goodbye.ts";
 import type { Role } from "../../../schema/actor.ts";
 import type { ReasonOf } from "../../../schema/hall/alert.ts";
 import type { AlertKindRow } from "./alert-kind.ts";
@@ -31,7 +32,7 @@ export const COVERAGE: AlertKindRow<ReasonOf<"coverage">> = {
 };
 
 /** A customer of value is here: silent, and nothing that everybody at the branch is to read. */
-export const ARRIVAL: AlertKindRow<ReasonOf<"arrival">> = {
+export const ARRIVAL: AlertKindRow<ReasonOf<"arrival" | "departure">> = {
 	letter: "v",
 	tells: () => [["lobby-manager", "stand-in"]],
 	above: HEADS,
@@ -42,6 +43,14 @@ export const ARRIVAL: AlertKindRow<ReasonOf<"arrival">> = {
 	acceptedForMs: 5 * MINUTE_MS,
 	isPrivate: true,
 	onlyTo: [...HEADS, "lobby-manager", "stand-in", "relationship-manager", "marketing-manager"],
+};
+
+/** That customer leaves: as long as somebody can still say goodbye at the door. */
+export const DEPARTURE: AlertKindRow<ReasonOf<"departure">> = {
+	...ARRIVAL,
+	letter: "d",
+	openForMs: () => GOODBYE_MS,
+	acceptedForMs: GOODBYE_MS,
 };
 
 /** Somebody of the staff is away: heads are shown it and have nothing to do. */

@@ -1,5 +1,8 @@
 import type { StaffPresence } from "../../../schema/hall/presence.ts";
 
+/** A customer of value whose arrival was told, and whom of the staff it names or who came. */
+export type Guest = { readonly customer: string; readonly staffIds: readonly string[] };
+
 /** Who says that they are there, and whether somebody has the lobby. Never mutated: a change makes a new one. */
 export type LobbyState = {
 	/** By staff id; who has said nothing today has no record. */
@@ -12,6 +15,8 @@ export type LobbyState = {
 	readonly dutyOrder: readonly string[];
 	/** By staff id: how often a customer was offered to them today, and when last. */
 	readonly turns: Readonly<Record<string, { readonly count: number; readonly at: number }>>;
+	/** Of today, the latest last. */
+	readonly guests?: readonly Guest[];
 };
 
 export const NO_LOBBY: LobbyState = { presence: {}, uncoveredSince: null, isAlarmed: false, dutyOrder: [], turns: {} };

@@ -1,9 +1,9 @@
 import type { Segment } from "../../../schema/customer/customer.ts";
 import type { BranchEvent } from "../../../schema/hall/event.ts";
-import { raiseAlert } from "../alert/raise.ts";
 import type { BranchState } from "../hall/branch-state.ts";
-import { type Context, isRefusal, type Recognised } from "../hall/decision.ts";
+import type { Recognised } from "../hall/decision.ts";
 import { managerHere } from "../people/own-manager.ts";
+import { toldSilently } from "./told-silently.ts";
 
 /** Customers of value to the bank, whose manager is to know that they are here. */
 const VALUED: readonly Segment[] = ["mid", "high", "private"];
@@ -16,19 +16,12 @@ export function arrivalTold(
 	state: BranchState,
 	{ reference, segment, managerId }: Recognised,
 	lastManager: string | null,
-	{ now, present }: Pick<Context, "now" | "present">,
+	now: number,
 ): readonly BranchEvent[] {
 	if (reference === null || !VALUED.includes(segment) || state.day?.status !== "open") return [];
 	for (const { kind, about } of state.alerts.values()) if (kind === "arrival" && about === reference) return [];
 	const own = managerHere(state, managerId) ?? lastManager;
 	const where = { kind: "customer" as const, customer: reference };
 	const arrival = { kind: "arrival", reason: "valued", about: reference, where } as const;
-	const made = raiseAlert(state, arrival, { actor: { kind: "system" }, now, present });
-	if (isRefusal(made)) return [];
-	// The lobby is told whether or not the manager is here, and the manager whenever their page is.
-	return made.events.map((event) => {
-		if (event.type !== "alert-raised") return event;
-		const { escalatesAt: _, ...raised } = event;
-		return { ...raised, told: { ...raised.told, persons: own === null ? [] : [own] } };
-	});
+	return toldSilently(state, arrival, own === null ? [] : [own], now);
 }

@@ -18,7 +18,7 @@ export function dutyOrderSet(draft: BranchState, { staffIds }: Of<"duty-order-se
 /** A new day knows what was said since it began; a hall that was open at midnight goes on as it was. */
 export function presenceOfNewDay(draft: BranchState, { startsAt, carried }: Of<"day-opened">, at: number): void {
 	if (carried === undefined) keepPresence(draft, ({ since }) => since >= startsAt);
-	if (carried === undefined) draft.lobby = { ...draft.lobby, dutyOrder: [], turns: {} };
+	if (carried === undefined) draft.lobby = { ...draft.lobby, dutyOrder: [], turns: {}, guests: [] };
 	reckonCoverage(draft, at);
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from "../../../schema/hall/command.ts";
 import type { BranchEvent, Commit, WayOut } from "../../../schema/hall/event.ts";
 import { TAKE_BACK_WITHIN_MS } from "../../../schema/limits.ts";
+import { departureTakenBack } from "../alert/guests.ts";
 import { changeCounter } from "../counter/evolve-counter.ts";
 import type { BranchState, LeftState } from "../hall/branch-state.ts";
 import { type Configured, type Context, counterOf, type Decision, isRefusal, refuse } from "../hall/decision.ts";
@@ -23,7 +24,8 @@ export function takeBackTicket(
 	if (!isAsLeft || left.staffId !== counter.staffId || now > left.at + TAKE_BACK_WITHIN_MS) {
 		return refuse("changed-meanwhile");
 	}
-	return { events: [{ type: "ticket-taken-back", ticketId, counterId, of: left.of }] };
+	const back = { type: "ticket-taken-back", ticketId, counterId, of: left.of } as const;
+	return { events: [back, ...departureTakenBack(state, ticketId)] };
 }
 
 const WAYS_OUT: { readonly [Type in BranchEvent["type"]]?: WayOut } = {
