@@ -7,6 +7,7 @@ import { eraseCase } from "./case/erase-case.ts";
 import { cases } from "./case/list-cases.ts";
 import * as move from "./case/move-case.ts";
 import { exportPerson, searchCases } from "./case/person.ts";
+import { credit } from "./case/credit.ts";
 import * as read from "./case/read-case.ts";
 import * as version from "./configuration/move-version.ts";
 import * as section from "./configuration/read-section.ts";
@@ -84,6 +85,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	openCase: move.openCase,
 	openCases: read.openCases,
 	caseOwners: read.caseOwners,
+	credit,
 	whoIsHere,
 	case: read.caseOf,
 	showCase: read.showCase,

@@ -42,6 +42,7 @@ const READS = [
 	"devicesOfBranch",
 	"openCases",
 	"caseOwners",
+	"credit",
 	"whoIsHere",
 	"case",
 	"showCase",
