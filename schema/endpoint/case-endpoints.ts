@@ -51,6 +51,7 @@ const CreditRow = z.object({
 	records: z.number().int(),
 	pointsBefore: z.number().int(),
 });
+export type CreditRow = z.infer<typeof CreditRow>;
 
 export const CASE_ENDPOINTS = {
 	openCase: {

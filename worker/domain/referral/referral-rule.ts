@@ -85,7 +85,11 @@ function changed(question: KindQuestion, before: StoredCase): KindAnswer | Refus
 	// A reason that is used no more stays that of the records that have it.
 	const isKept = reasonCode === facts.reasonCode;
 	if (!isKept && !isReasonCode(context, reasonCode)) return refuse("unknown-reason-code", reasonCode);
-	const partner = partnerOf(question, facts.staffId, asked.informedBy === undefined ? facts.informedBy : asked.informedBy);
+	const partner = partnerOf(
+		question,
+		facts.staffId,
+		asked.informedBy === undefined ? facts.informedBy : asked.informedBy,
+	);
 	if (isRefusal(partner)) return partner;
 	const told: ReferralFacts = {
 		...facts,

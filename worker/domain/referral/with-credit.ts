@@ -33,9 +33,7 @@ export function withCredit(question: KindQuestion, facts: ReferralFacts, stage: 
 		closed: closedBy,
 	});
 	const today =
-		state.day?.status === "open"
-			? state.day.businessDay
-			: businessDayAt(state.configuration.timeZone, context.now);
+		state.day?.status === "open" ? state.day.businessDay : businessDayAt(state.configuration.timeZone, context.now);
 	const wonOn = isWonNow ? today : facts.wonOn;
 	return { ...facts, firstBy, closedBy, wonOn, credit: JSON.stringify(Object.fromEntries(points)) };
 }
