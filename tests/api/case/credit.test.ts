@@ -4,9 +4,10 @@ import type { Output } from "../../../schema/endpoint/api.ts";
 import { DAY_MS, MONDAY, MONDAY_10 } from "../../branch/a-branch.ts";
 import { nextTry } from "../../branch/bank-memory.ts";
 import { breakMemory } from "../../branch/failing-memory.ts";
-import { aHall, inMemory, known, moved, shown, stepped } from "../a-case.ts";
+import { aHall, hallOf, inMemory, known, moved, shown, stepped } from "../a-case.ts";
 import { ask, codeOf, FIELDS, openRecord, recorded } from "../a-referral.ts";
 import { staffAt } from "../callers.ts";
+import { aRegion, drafted, publishedVersion } from "../configuration/a-section.ts";
 
 const SOLD = { fields: { outcome: { accounts: [], sold: [{ product: "三年期国债", amountFen: 5_000_000 }] } } };
 const WON = { step: "outcome", stage: "concluded", ...SOLD };
@@ -14,7 +15,7 @@ const LOST = { step: "outcome", stage: "not_interested", fields: { outcome: null
 const PHONE = { contact: FIELDS.contact };
 const DECEMBER = "2026-12-05";
 
-type Hall = Awaited<ReturnType<typeof aHall>>;
+type Hall = ReturnType<typeof hallOf>;
 const asked = (actor: HolderActor, { branchId }: Hall, day = MONDAY) =>
 	ask<Output<"credit">>(actor, "GET", `/branches/${branchId}/credit?day=${day}`);
 /** Points of the month by person, as somebody sees them. */
@@ -61,7 +62,7 @@ describe("the credit for referrals", () => {
 		expect(await points(head, hall, "2027-01-10")).toEqual({});
 	});
 
-	it("[CASE-29] follows the record: a lost one earns nothing, a colleague named later has a share, a sum corrected changes nothing", async ({
+	it("[CASE-29] [CASE-32] follows the record: a lost one earns nothing, a colleague named later has a share, a sum corrected changes nothing", async ({
 		expect,
 	}) => {
 		const hall = await aHall();
@@ -115,6 +116,28 @@ describe("the credit for referrals", () => {
 		const stranger = await aRecord(hall, head, { fields: { contact: { kind: "phone", value: "13900000001" } } });
 		await moved(adviser, stranger.path, 1, WON);
 		expect(await points(head, hall, "2026-12-24")).toMatchObject({ "zhang-wei": 50, "hu-yue": 150 });
+	});
+
+	it("[CASE-28] is split by the shares that are published when it is won, and what was earned stays", async ({
+		expect,
+	}) => {
+		const { region, branches } = await aRegion();
+		const hall = hallOf(branches[0]?.branchId ?? "");
+		const { manager, adviser, head } = hall;
+		const of = (recognised: number, informed: number, closed: number) => ({
+			...{ nodeId: region, section: "credit" },
+			change: () => ({ shares: { recognised, informed, closed }, keptDays: 0 }),
+		});
+		const before = await aRecord(hall, manager, { fields: PHONE });
+		await moved(adviser, before.path, 1, WON);
+		const refused = (await drafted(of(60, 30, 20))).body;
+		expect(refused).toMatchObject({ code: "section-unfit" });
+		expect(JSON.stringify(refused)).toContain("三项占比合计 110%，须正好为 100%：请调低其中一项");
+		await publishedVersion(of(70, 10, 20));
+		const after = await aRecord(hall, head, { fields: PHONE, facts: { informedBy: "liu-yang" } });
+		await moved(adviser, after.path, 1, WON);
+		// Nothing is kept for whoever was first, as it is published.
+		expect(await points(head, hall)).toEqual({ "li-na": 50, "hu-yue": 70, "zhang-wei": 70, "liu-yang": 10 });
 	});
 
 	it("[CASE-29] [CASE-31] holds while D1 is away, and D1 then has it as the branch has", async ({ expect }) => {
