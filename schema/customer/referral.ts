@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { REFERRAL } from "../../rules/case/referral.ts";
 import { Role } from "../actor.ts";
-import { BusinessDay, EpochMs, Slug, StaffId } from "../ids.ts";
+import { EpochMs, Slug, StaffId } from "../ids.ts";
 
 /** An identified-customer record; 96 random bits. The random part of its case's id. */
 export const ReferralId = z.string().regex(/^r[0-9a-f]{24}$/);
@@ -37,14 +37,6 @@ export const ReferralFacts = z.object({
 	signedAt: EpochMs.nullable(),
 	signedStatus: ReferralStatus.nullable(),
 	outcomeAt: EpochMs.nullable(),
-	/** A colleague who gave the information that led there. */
-	informedBy: StaffId.nullable().default(null),
-	/** Who recognised the same customer before, in a record that still counts. */
-	firstBy: StaffId.nullable().default(null),
-	/** Of one that is won: who closed it, on which business day, and points by staff id as JSON, 100 together. */
-	closedBy: StaffId.nullable().default(null),
-	wonOn: BusinessDay.nullable().default(null),
-	credit: z.string().nullable().default(null),
 });
 export type ReferralFacts = z.infer<typeof ReferralFacts>;
 
@@ -52,7 +44,6 @@ export type ReferralFacts = z.infer<typeof ReferralFacts>;
 export const AskedOfReferral = z.object({
 	reasonCode: Slug.optional(),
 	identifiedBy: StaffId.optional(),
-	informedBy: StaffId.nullable().optional(),
 	consent: ConsentStatus.optional(),
 	consentHow: ConsentChannel.optional(),
 	objection: Flag.optional(),

@@ -143,7 +143,7 @@ describe("the credit for referrals", () => {
 	it("[CASE-29] [CASE-31] holds while D1 is away, and D1 then has it as the branch has", async ({ expect }) => {
 		const hall = await aHall();
 		const { branchId, manager, adviser, head, teller, path } = hall;
-		const repair = breakMemory("is away");
+		const repair = breakMemory("rejects");
 		const open = async (by: HolderActor) =>
 			(await openRecord(by, branchId, { ownerId: "hu-yue", fields: PHONE })).body.caseId;
 		await open(teller);

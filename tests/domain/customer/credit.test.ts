@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CREDIT } from "../../../schema/configuration/credit/credit.ts";
 import { faultsOf } from "../../../schema/configuration/section-faults.ts";
-import { pointsOf } from "../../../worker/domain/referral/credit.ts";
+import { pointsOf } from "../../../worker/domain/credit/points.ts";
 import { seedOf } from "../seed.ts";
 
 const { shares } = CREDIT.shipped;

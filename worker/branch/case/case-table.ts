@@ -77,11 +77,11 @@ export class CaseTable implements WaitingLine {
 		const known = Object.entries(indexes);
 		if (known.length === 0) return null;
 		// None is due before it was opened. Looked for as text first, as the manager is.
-		const query = `SELECT body FROM cases WHERE kind = ? AND due_at >= ? AND case_id <> ?
+		const query = `SELECT body FROM cases WHERE kind = ? AND due_at > ? AND case_id <> ?
 			AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(cases.body, value) > 0)`;
 		const found = this.#read(query, kind, since, caseId, JSON.stringify(Object.values(indexes)))
 			.filter((each) => known.some(([name, hash]) => each.indexes[name] === hash))
-			.filter((each) => each.openedAt >= since && isBefore(each, { openedAt, caseId }))
+			.filter((each) => each.openedAt > since && isBefore(each, { openedAt, caseId }))
 			.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
 		return found[0] ?? null;
 	}

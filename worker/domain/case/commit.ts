@@ -28,7 +28,7 @@ export type IncomingStep = {
 
 /** A case that may have had earlier ones of the same customer: by what it is found, and when it was opened. */
 export type SameCustomer = Pick<StoredCase, "caseId" | "kind" | "openedAt" | "indexes">;
-/** The first case that was opened before this one, and not before `since`, for the same customer. */
+/** The first case that was opened before this one, and after `since`, for the same customer. */
 export type FirstOfCustomer = (of: SameCustomer, since: number) => StoredCase | null;
 
 type Refused = Extract<Answer, { status: "refused" }>;

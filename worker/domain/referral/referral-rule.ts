@@ -11,11 +11,10 @@ import {
 } from "../../../schema/customer/referral.ts";
 import { offered } from "../alert/offer.ts";
 import { businessDayAt } from "../day/business-day.ts";
-import { isRefusal, type Refusal, refuse } from "../hall/decision.ts";
+import { type Refusal, refuse } from "../hall/decision.ts";
 import type { KindAnswer, KindQuestion, KindRule } from "../kind/kind-rule.ts";
 import { managerOfVisit } from "../people/own-manager.ts";
 import { staffOf } from "../people/staff.ts";
-import { NO_CREDIT, withCredit } from "./with-credit.ts";
 
 /** What a step makes of an identified-customer record. The door has sealed what is personal. */
 export const referralRule: KindRule = (question) => {
@@ -33,8 +32,7 @@ export const referralRule: KindRule = (question) => {
 };
 
 /** Never refused for anything that can be added later; open at any hour, for customers come before and after too. */
-function recorded(question: KindQuestion): KindAnswer | Refusal {
-	const { state, command, context } = question;
+function recorded({ state, command, context }: KindQuestion): KindAnswer | Refusal {
 	const { actor, now, notedAt = now, ties = {} } = context;
 	const asked = AskedOfReferral.parse(command.facts);
 	const { reasonCode = "", identifiedBy } = asked;
@@ -47,14 +45,8 @@ function recorded(question: KindQuestion): KindAnswer | Refusal {
 	const role = staffId === actor.staffId ? actor.role : staffOf(state).find((each) => each.id === staffId)?.role;
 	if (role === undefined) return refuse("unknown-staff", staffId);
 	const isAssigned = command.ownerId === undefined ? 0 : 1;
-	const partner = partnerOf(question, staffId, asked.informedBy ?? null);
-	if (isRefusal(partner)) return partner;
 	const nothing = { objectedAt: null, signedBy: null, signedAt: null, signedStatus: null, outcomeAt: null } as const;
-	const known: ReferralFacts = {
-		...{ staffId, role, reasonCode, isAssigned, ...partner, ...nothing },
-		...{ ...consentOf(asked, notedAt), ...NO_CREDIT, firstBy: null },
-	};
-	const facts = withCredit(question, known, status);
+	const facts: ReferralFacts = { staffId, role, reasonCode, isAssigned, ...nothing, ...consentOf(asked, notedAt) };
 	const referralId = referralIdOf(command.caseId);
 	const businessDay =
 		state.day?.status === "open" ? state.day.businessDay : businessDayAt(state.configuration.timeZone, now);
@@ -63,19 +55,15 @@ function recorded(question: KindQuestion): KindAnswer | Refusal {
 		...(command.ownerId === undefined ? {} : { managerId: command.ownerId }),
 		...(ties.ticketId == null ? {} : { visit: ties.ticketId }),
 	};
-	const at = {
-		kind: "case" as const,
-		caseId: command.caseId,
-		...(ties.ticketId == null ? {} : { ticketId: ties.ticketId }),
-	};
+	const of = ties.ticketId == null ? {} : { ticketId: ties.ticketId };
+	const at = { kind: "case" as const, caseId: command.caseId, ...of };
 	const own = command.ownerId ?? managerOfVisit(state, ties) ?? context.lastManager;
 	const to = { own, raisedBy: actor.staffId, where: at };
 	const rings = status === "offered" ? offered(state, to, context) : [];
 	return { ownerId: staffId, facts, events: [{ ...event, ...more }, ...rings] };
 }
 
-function changed(question: KindQuestion, before: StoredCase): KindAnswer | Refusal {
-	const { command, context, state } = question;
+function changed({ command, context, state }: KindQuestion, before: StoredCase): KindAnswer | Refusal {
 	const { now, notedAt = now } = context;
 	const missing = missingAfter(command, before, state.configuration.referenceOnly === true);
 	if (missing !== null) return missing;
@@ -85,28 +73,19 @@ function changed(question: KindQuestion, before: StoredCase): KindAnswer | Refus
 	// A reason that is used no more stays that of the records that have it.
 	const isKept = reasonCode === facts.reasonCode;
 	if (!isKept && !isReasonCode(context, reasonCode)) return refuse("unknown-reason-code", reasonCode);
-	const partner = partnerOf(
-		question,
-		facts.staffId,
-		asked.informedBy === undefined ? facts.informedBy : asked.informedBy,
-	);
-	if (isRefusal(partner)) return partner;
-	const told: ReferralFacts = {
+	const after: ReferralFacts = {
 		...facts,
-		...partner,
 		reasonCode,
 		...(asked.consent === undefined ? {} : consentOf(asked, notedAt)),
 		...(objection === undefined ? {} : { objectedAt: objection === 1 ? (facts.objectedAt ?? notedAt) : null }),
 	};
-	const after = withCredit(question, told, command.stage ?? before.stage);
 	if (command.ownerId !== undefined) return { facts: { ...after, isAssigned: 1 } };
 	if (!command.drops?.includes("owner")) return { facts: after };
 	return { ownerId: facts.staffId, facts: { ...after, isAssigned: 0 } };
 }
 
 /** Who signs, or records what came of it, has met the customer: that is the confirmation, once. */
-function confirmed(question: KindQuestion, before: StoredCase): KindAnswer | Refusal {
-	const { command, context } = question;
+function confirmed({ command, context }: KindQuestion, before: StoredCase): KindAnswer | Refusal {
 	const { actor, now } = context;
 	const facts = ReferralFacts.parse(before.facts);
 	const isSigning = command.step === "sign";
@@ -114,11 +93,10 @@ function confirmed(question: KindQuestion, before: StoredCase): KindAnswer | Ref
 	const stage = isSigning ? stageSigned(command, before) : stageAfter(command, before);
 	const staffId = actor.kind === "staff" ? actor.staffId : before.ownerId;
 	const outcome = isSigning ? {} : { outcomeAt: now };
-	const after = withCredit(question, { ...facts, ...outcome }, stage);
-	if (facts.signedBy !== null) return { stage, facts: after };
+	if (facts.signedBy !== null) return { stage, facts: { ...facts, ...outcome } };
 	const signature = { signedBy: staffId, signedAt: now, signedStatus: ReferralStatus.parse(stage) };
 	const ownerId = facts.isAssigned === 1 ? before.ownerId : staffId;
-	return { stage, ownerId, facts: { ...after, ...signature, isAssigned: 1 } };
+	return { stage, ownerId, facts: { ...facts, ...outcome, ...signature, isAssigned: 1 } };
 }
 
 /** A late signature takes up nothing that is over. */
@@ -129,14 +107,6 @@ function stageSigned({ stage }: MoveCase, before: StoredCase): string {
 /** Something opened or sold concludes a record, unless its outcome says otherwise. */
 function stageAfter({ stage, holds: given = [] }: MoveCase, before: StoredCase): string {
 	return stage ?? (given.includes("outcome") ? "concluded" : before.stage);
-}
-
-/** Who gave the information: somebody else than who recognised the customer. One who works here no more stays in the record. */
-function partnerOf({ state, before }: KindQuestion, staffId: string, informedBy: string | null) {
-	const isNew = informedBy !== null && informedBy !== before?.facts.informedBy;
-	if (informedBy === staffId) return refuse("wrong-for-step", "informedBy");
-	if (isNew && !staffOf(state).some(({ id }) => id === informedBy)) return refuse("unknown-staff", informedBy);
-	return { informedBy };
 }
 
 function isReasonCode({ contentOf }: KindQuestion["context"], code: string): boolean {
