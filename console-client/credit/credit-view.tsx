@@ -8,7 +8,7 @@ import { addressTo, CREDIT_PART, useAddress } from "../frame/address.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { FigureAge } from "../parts/figure-age.tsx";
 import { Reading } from "../parts/reading.tsx";
-import type { Columns } from "../parts/record-list.tsx";
+import type { Columns } from "../parts/paged-list.tsx";
 import { staffInWords } from "../parts/staff-in-words.ts";
 import { ViewHead } from "../parts/view-head.tsx";
 import { useWords } from "../words/words.ts";
