@@ -129,6 +129,10 @@ export const PERMISSIONS = {
 	"referral.sign": { roles: [...ADVISERS], ask: "branch-head" },
 	/** Sign what is assigned to somebody else, with a reason. */
 	"referral.oversee": { roles: HEADS, ask: "branch-head" },
+	/** One's own points for referrals. */
+	"credit.own": { roles: BRANCH, ask: "branch-head" },
+	/** Everybody's of the branch. */
+	"credit.read": { roles: HEADS, ask: "branch-head" },
 	/** Whoever meets a problem opens it; owner and opener see their own. */
 	"problem.open": { roles: BRANCH, ask: "branch-head" },
 	/** Every problem of a place. */

@@ -79,6 +79,7 @@ export const ROUTE_PERMISSIONS = {
 	moveCase: "case.work",
 	cases: "case.work",
 	showCase: "case.work",
+	credit: "credit.own",
 	searchCases: "privacy.search",
 	eraseCase: "privacy.erase",
 	sections: "configuration.look",

@@ -173,9 +173,11 @@ function askedOf(
 	shown: CaseShown | null,
 	inHall: boolean,
 ) {
-	const value = facts[name];
-	if (value === undefined || value === "" || value === answerNow(definition, name, shown)) return null;
+	const value = facts[name] === "" ? null : facts[name];
 	const ask = definition.asks?.[name];
+	if (value === undefined || value === answerNow(definition, name, shown)) return null;
+	// A colleague alone is taken away again.
+	if (value === null) return ask && "of" in ask ? { facts: { [name]: null } } : null;
 	const meant = inHall && ask && "oneOf" in ask ? ask.inHall?.[value] : undefined;
 	return { facts: { [name]: value, ...meant } };
 }

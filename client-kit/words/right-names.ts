@@ -54,6 +54,8 @@ export const RIGHT_NAMES: Readonly<Record<Right, Bilingual>> = {
 	"referral.change": { zh: "修改推介记录", en: "Change referral records" },
 	"referral.sign": { zh: "签收推介记录", en: "Sign referral records" },
 	"referral.oversee": { zh: "代为签收推介记录", en: "Sign referral records on behalf of others" },
+	"credit.own": { zh: "查看本人推介积分", en: "See own points for referrals" },
+	"credit.read": { zh: "查看网点全员推介积分", en: "See everybody's points for referrals" },
 	"problem.open": { zh: "登记问题", en: "Report problems" },
 	"problem.read": { zh: "查看全部问题", en: "See every problem" },
 	"problem.oversee": { zh: "督办问题", en: "Oversee problems" },

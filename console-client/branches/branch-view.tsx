@@ -1,4 +1,4 @@
-import { addressTo, FORECAST_PART, lastListOf, POLICY_PART, QUOTES_PART } from "../frame/address.ts";
+import { addressTo, CREDIT_PART, FORECAST_PART, lastListOf, POLICY_PART, QUOTES_PART } from "../frame/address.ts";
 import { useMe } from "../frame/me.ts";
 import { useNodeName } from "../institution/use-nodes.ts";
 import { ViewHead } from "../parts/view-head.tsx";
@@ -30,6 +30,7 @@ export function BranchView({ branchId }: { readonly branchId: string }) {
 				{(me.may("referral.create", branchId) || me.may("privacy.export", branchId)) && (
 					<a href={addressTo(["referrals"], { node: branchId })}>{t("referrals")}</a>
 				)}
+				{me.may("credit.read", branchId) && <a href={addressTo(["branches", branchId, CREDIT_PART])}>{t("credit")}</a>}
 				{me.may("audit.read", branchId) && <a href={addressTo(["ledger"], { node: branchId })}>{t("toLedger")}</a>}
 			</ViewHead>
 			<BranchStatus branchId={branchId} />

@@ -16,6 +16,9 @@ export const QUOTES_PART = "waits";
 /** And where a policy of its queue is tried. */
 export const POLICY_PART = "policy";
 
+/** And whose referrals were won. */
+export const CREDIT_PART = "credit";
+
 /** Where a new branch is set up, below the institution; then its id. No unit is called so. */
 export const NEW_BRANCH_PART = "new-branch";
 

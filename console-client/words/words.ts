@@ -6,6 +6,7 @@ import { actWords } from "./act-words.ts";
 import { branchWords } from "./branch-words.ts";
 import { caseWords } from "./case-words.ts";
 import { configurationWords } from "./configuration-words.ts";
+import { creditWords } from "./credit-words.ts";
 import { deviceWords } from "./device-words.ts";
 import { editorWords } from "./editor-words.ts";
 import { emptyWords } from "./empty-words.ts";
@@ -30,6 +31,7 @@ const zh = {
 	...branchWords.zh,
 	...forecastWords.zh,
 	...quoteWords.zh,
+	...creditWords.zh,
 	...policyWords.zh,
 	...overviewWords.zh,
 	...emptyWords.zh,
@@ -54,6 +56,7 @@ const en = {
 	...branchWords.en,
 	...forecastWords.en,
 	...quoteWords.en,
+	...creditWords.en,
 	...policyWords.en,
 	...overviewWords.en,
 	...emptyWords.en,

@@ -2,6 +2,7 @@ import { answerNow, type CaseDraft } from "../../client-kit/case/case-form.ts";
 import { draftOfLists, type KnownDraft, type ListsDraft } from "../../client-kit/case/field-draft.ts";
 import { codesOf, codeWord } from "../../client-kit/words/case/kind-words.ts";
 import { CONTACT_WORD, ID_DOUBT_WORD, NUMBER_WORD } from "../../client-kit/words/customer-labels.ts";
+import type { CaseFactValues } from "../../rules/case/definition.ts";
 import { definitionOf } from "../../rules/case/kinds.ts";
 import { PERSON_NAME_MAX_CHARS, WRITTEN_NUMBER_MAX_CHARS } from "../../schema/limits.ts";
 import { doubtOfIdNumber } from "../../schema/text/written-number.ts";
@@ -22,6 +23,9 @@ export function AskField({ kind, shown, draft, field, label, onChange }: FieldPr
 	if (ask === undefined) return null;
 	if ("is" in ask && ask.is === "flag")
 		return <Check label={label} value={value === 1} onChange={(is) => answer(is ? 1 : 0)} />;
+	if ("of" in ask) {
+		return <ColleagueField {...{ label }} than={shown?.facts[ask.of]} value={String(value ?? "")} onChange={answer} />;
+	}
 	const codes = "oneOf" in ask ? ask.oneOf : Object.keys(codesOf(kind, field.name));
 	const choices = codes.map((id) => ({ id, label: name(codeWord(kind, field.name, id)) }));
 	if ("oneOf" in ask) {
@@ -30,6 +34,23 @@ export function AskField({ kind, shown, draft, field, label, onChange }: FieldPr
 	}
 	const none = value === null ? { none: t("caseChoose") } : {};
 	return <Select {...{ label, choices, ...none }} value={String(value ?? "")} onChange={answer} />;
+}
+
+/** Somebody else of the branch, or nobody. */
+function ColleagueField(props: {
+	readonly label: string;
+	/** Whose colleague; absent: of whoever fills it in. */
+	readonly than: CaseFactValues[string] | undefined;
+	readonly value: string;
+	readonly onChange: (staffId: string) => void;
+}) {
+	const { than, ...rest } = props;
+	const { t, person } = useTelling();
+	const { controls, people, by } = useCaseForm();
+	const others = people
+		.filter(({ id }) => id !== (than ?? by.staffId))
+		.map(({ id }) => ({ id, label: person(id, null) }));
+	return <controls.Select {...rest} choices={[{ id: "", label: t("caseNobody") }, ...others]} />;
 }
 
 /** A personal value, or the bank's own number of a customer. */

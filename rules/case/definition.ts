@@ -64,6 +64,8 @@ export type AskRule =
 	  }
 	/** A code of a list that head office keeps, or somebody who works here. */
 	| { readonly is: "code" | "staff" }
+	/** Somebody else who works here than whom this fact names; chosen on the form, and taken away again. */
+	| { readonly is: "colleague"; readonly of: string }
 	/** Yes or no, 1 or 0; the fact that is not null while it is yes. */
 	| { readonly is: "flag"; readonly since: string };
 
@@ -118,6 +120,8 @@ export type CaseDefinition = {
 	readonly facts?: Readonly<Record<string, FactShown>>;
 	/** Who may open one, and read every one of a place; owner and opener read their own. To see in full what is masked may need a right more. */
 	readonly rights: { readonly open: Right; readonly read: Right; readonly show?: Right };
+	/** Facts that stand in the row alone: nobody who reads the case is shown them. */
+	readonly unseen?: readonly string[];
 	/** Whoever is named in these facts has a part in it, and reads it at its branch. */
 	readonly parts?: readonly string[];
 	/** Whoever holds this right can be chosen to own one, and reads it as long as nobody was. The fact is 1 once somebody was; they can be taken away again. */

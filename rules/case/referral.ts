@@ -6,7 +6,7 @@ const ANY = [...OPEN, ...OVER];
 const SPOKEN = { consentHow: "spoken" };
 const TOLD = [
 	...["reasonCode", "name", "customerReference", "contact", "number", "consent", "consentHow", "owner"],
-	...["bestContactTime", "remarks", "ticketId"],
+	...["bestContactTime", "remarks", "ticketId", "informedBy"],
 ] as const;
 
 /** An identified customer, referred to a relationship manager. Its owner is that manager, or who recognised the customer. */
@@ -36,6 +36,7 @@ export const REFERRAL = {
 	asks: {
 		reasonCode: { is: "code" },
 		identifiedBy: { is: "staff" },
+		informedBy: { is: "colleague", of: "staffId" },
 		consent: { oneOf: ["given", "refused", "not-asked"], inHall: { given: SPOKEN, refused: SPOKEN } },
 		consentHow: { oneOf: ["spoken", "written", "phone", "online"] },
 		objection: { is: "flag", since: "objectedAt" },
@@ -44,6 +45,7 @@ export const REFERRAL = {
 		reasonCode: "code",
 		staffId: "staff",
 		role: "role",
+		informedBy: "staff",
 		consent: "code",
 		consentHow: "code",
 		objectedAt: "moment",
@@ -52,6 +54,8 @@ export const REFERRAL = {
 		outcomeAt: "moment",
 	},
 	rights: { open: "referral.create", read: "referral.read", show: "referral.show" },
+	// Who was first to recognise the same customer, and what others have earned, is not theirs to see who read the record.
+	unseen: ["firstBy", "closedBy", "credit", "wonOn"],
 	parts: ["staffId"],
 	assigned: { fact: "isAssigned", to: "referral.sign" },
 	opening: { needs: ["reasonCode"], takes: [...TOLD, "identifiedBy", "stage"], stages: OPEN },

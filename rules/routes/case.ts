@@ -13,6 +13,8 @@ export const ERASE_CASE = {
 	method: "POST",
 	path: "/branches/:branchId/cases/:caseId/erasure",
 } as const;
+/** Points for referrals that were won. */
+export const CREDIT = { name: "credit", method: "GET", path: "/branches/:branchId/credit" } as const;
 export const CASES = { name: "cases", method: "GET", path: "/nodes/:nodeId/cases" } as const;
 /** A number travels in a body, never in an address. */
 export const SEARCH_CASES = { name: "searchCases", method: "POST", path: "/branches/:branchId/cases/search" } as const;

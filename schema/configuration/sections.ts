@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Bilingual } from "../ids.ts";
 import { CALENDAR } from "./calendar/calendar.ts";
 import { COUNTERS } from "./counters/counters.ts";
+import { CREDIT } from "./credit/credit.ts";
 import type { SectionDefinition } from "./definition/section.ts";
 import { DISPATCH } from "./dispatch/dispatch.ts";
 import { LIMITS } from "./limits/limits.ts";
@@ -21,6 +22,7 @@ const DEFINED = {
 	segments: SEGMENTS,
 	limits: LIMITS,
 	"reason-codes": REASON_CODES,
+	credit: CREDIT,
 	notices: NOTICES,
 	prompts: PROMPTS,
 	"public-words": PUBLIC_WORDS,

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { AskRule, ColumnRule, FieldRule, LinesRule, TieRule } from "../../rules/case/definition.ts";
 import { CASE_KIND_NAMES, type CaseKind, definitionOf } from "../../rules/case/kinds.ts";
-import { Slug, TicketId } from "../ids.ts";
+import { Slug, StaffId, TicketId } from "../ids.ts";
 import { WRITTEN_NUMBER_MAX_CHARS } from "../limits.ts";
 import { cleanLine, cleanLines } from "../text/clean-text.ts";
 import { CustomerReference } from "./customer.ts";
@@ -69,8 +69,10 @@ const ofAllKinds = <Rule, Schema extends z.ZodType>(
 		) as Record<string, z.ZodOptional<z.ZodNullable<Schema>>>,
 	);
 
-function askOf(rule: AskRule): z.ZodType<string | number> {
+/** Null takes a colleague away. */
+function askOf(rule: AskRule): z.ZodType<string | number | null> {
 	if ("oneOf" in rule) return z.enum(rule.oneOf as [string, ...string[]]);
+	if (rule.is === "colleague") return StaffId.nullable();
 	return rule.is === "flag" ? z.literal([0, 1]) : Slug;
 }
 
@@ -81,7 +83,7 @@ export const CaseAsked = z.strictObject(
 	Object.assign(
 		{},
 		...CASE_KIND_NAMES.map((kind) => mapped(definitionOf(kind).asks ?? {}, (rule) => askOf(rule).optional())),
-	) as Record<string, z.ZodOptional<z.ZodType<string | number>>>,
+	) as Record<string, z.ZodOptional<z.ZodType<string | number | null>>>,
 );
 
 function mapped<From, To>(values: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {

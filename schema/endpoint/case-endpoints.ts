@@ -4,6 +4,7 @@ import {
 	CASE,
 	CASE_OWNERS,
 	CASES,
+	CREDIT,
 	ERASE_CASE,
 	MOVE_CASE,
 	OPEN_CASE,
@@ -39,6 +40,18 @@ export type CaseSort = z.infer<typeof CaseSort>;
 /** The first of them first, or the last. */
 export const CaseOrder = z.enum(["asc", "desc"]);
 export type CaseOrder = z.infer<typeof CaseOrder>;
+
+/** What somebody has earned by records that were won in a month, and in the month before. */
+const CreditRow = z.object({
+	staffId: StaffId,
+	/** Absent: the bank's books do not have the person. */
+	name: Bilingual.optional(),
+	points: z.number().int(),
+	/** Records in which the person has points. */
+	records: z.number().int(),
+	pointsBefore: z.number().int(),
+});
+export type CreditRow = z.infer<typeof CreditRow>;
 
 export const CASE_ENDPOINTS = {
 	openCase: {
@@ -120,6 +133,18 @@ export const CASE_ENDPOINTS = {
 		versioned: true,
 		idempotent: true,
 		problems: [...WITH_BODY, ...OF_STEP, "version-missing"],
+	},
+	credit: {
+		...CREDIT,
+		permission: ROUTE_PERMISSIONS.credit,
+		params: AtBranch,
+		query: z.object({
+			/** A day of the month that is asked for. */
+			day: BusinessDay,
+		}),
+		/** Whoever has most comes first; nobody without a point is there. */
+		output: z.object({ rows: z.array(CreditRow) }),
+		problems: COMMON,
 	},
 	cases: {
 		...CASES,

@@ -103,6 +103,8 @@ export const SUMMARIES = {
 	searchCases: "A person's cases by account, ID, information or phone number or reference, masked",
 	eraseCase: "Destroy a case's key, with a reason: its texts are gone for good, its counts stay; an open one ends",
 	moveCase: "Do one step of a case; refused when somebody else has moved it since it was read",
+	credit:
+		"Points for referrals that were won in the month of a day and in the month before: everybody's for the head of the branch, else the caller's own alone",
 	cases: "Cases of a kind within a part of the bank that the caller may read, as far as the bank's memory knows",
 	demo: "The demo branches",
 	demoToken: "A signed, expiring token for one role at one branch",

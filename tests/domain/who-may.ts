@@ -114,6 +114,8 @@ export const WHO_HOLDS: Record<Exclude<Permission, "public">, Who[]> = {
 	"referral.change": [...HEADS, ...LOBBY, ...SELLERS],
 	"referral.sign": SELLERS,
 	"referral.oversee": HEADS,
+	"credit.own": HOUSE,
+	"credit.read": HEADS,
 	"problem.open": HOUSE,
 	"problem.read": [...HEADS, ...LOBBY, "duty-supervisor", "retail-department", "auditor"],
 	"problem.oversee": [...HEADS, ...LOBBY],

@@ -3,6 +3,7 @@ import { TrieRouter } from "hono/router/trie-router";
 import { Hono } from "hono/tiny";
 import type { EndpointName } from "../../schema/endpoint/api.ts";
 import { memoryFault } from "../records/memory.ts";
+import { credit } from "./case/credit.ts";
 import { eraseCase } from "./case/erase-case.ts";
 import { cases } from "./case/list-cases.ts";
 import * as move from "./case/move-case.ts";
@@ -84,6 +85,7 @@ const HANDLERS: { readonly [Name in EndpointName]: Handler<Name> } = {
 	openCase: move.openCase,
 	openCases: read.openCases,
 	caseOwners: read.caseOwners,
+	credit,
 	whoIsHere,
 	case: read.caseOf,
 	showCase: read.showCase,

@@ -48,6 +48,7 @@ export const REFERRAL_KIND_WORDS: KindWords<typeof REFERRAL> = {
 		reasonCode: { zh: "识别原因", en: "Reason" },
 		staffId: { zh: "识别人", en: "Recognised by" },
 		role: { zh: "识别人岗位", en: "Recognised as" },
+		informedBy: { zh: "提供信息的同事", en: "Colleague who gave the information" },
 		consent: { zh: "联系同意", en: "Consent to contact" },
 		consentHow: { zh: "征得方式", en: "How it was given" },
 		objection: { zh: "客户拒绝联系", en: "Customer does not want to be contacted" },

@@ -1,5 +1,6 @@
 import { CALENDAR_NAME, CALENDAR_WORDS } from "../../../schema/configuration/calendar/words.ts";
 import { COUNTERS_NAME, COUNTERS_WORDS } from "../../../schema/configuration/counters/words.ts";
+import { CREDIT_NAME, CREDIT_WORDS } from "../../../schema/configuration/credit/words.ts";
 import type { SectionWords } from "../../../schema/configuration/definition/section-words.ts";
 import { DISPATCH_NAME, DISPATCH_WORDS } from "../../../schema/configuration/dispatch/words.ts";
 import { LIMITS_NAME, LIMITS_WORDS } from "../../../schema/configuration/limits/words.ts";
@@ -23,6 +24,7 @@ export const SECTION_LABELS: Readonly<Record<SectionId, Labels>> = {
 	dispatch: { name: DISPATCH_NAME, words: DISPATCH_WORDS },
 	segments: { name: SEGMENTS_NAME, words: SEGMENTS_WORDS },
 	limits: { name: LIMITS_NAME, words: LIMITS_WORDS },
+	credit: { name: CREDIT_NAME, words: CREDIT_WORDS },
 	notices: { name: NOTICES_NAME, words: NOTICES_WORDS },
 	prompts: { name: PROMPTS_NAME, words: PROMPTS_WORDS },
 	"public-words": { name: PUBLIC_WORDS_NAME, words: PUBLIC_WORDS_WORDS },

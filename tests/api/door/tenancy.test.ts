@@ -42,6 +42,7 @@ const READS = [
 	"devicesOfBranch",
 	"openCases",
 	"caseOwners",
+	"credit",
 	"whoIsHere",
 	"case",
 	"showCase",
@@ -69,6 +70,10 @@ const BODIES: Partial<Record<EndpointName, object>> = {
 	showCase: { texts: ["customer.1"], reason: "a test" },
 	searchCases: { by: "phone", value: CUSTOMER.value, reason: "a test" },
 	exportPerson: { by: "phone", value: CUSTOMER.value, reason: "a test" },
+};
+const QUERIES: Partial<Record<EndpointName, string>> = {
+	cases: "?kind=problem&limit=100",
+	credit: `?day=${MONDAY}`,
 };
 /** Who asks, where not everybody who may ask is shown what there is. */
 const ASKERS: Partial<Record<EndpointName, Role>> = {
@@ -190,7 +195,7 @@ describe("every list and read, at every place of a whole bank", () => {
 					.replace(":caseId", bank.planted[at]?.caseId ?? "")
 					.replace(":section", "limits");
 				const body = BODIES[name];
-				const query = name === "cases" ? "?kind=problem&limit=100" : "";
+				const query = QUERIES[name] ?? "";
 				const answer = await ask(actor, method, address + query, body === undefined ? {} : { body });
 				const code = (answer.body as { code?: string }).code;
 				expect([nameOf(place), at, code]).toEqual([nameOf(place), at, holds.includes(at) ? undefined : "wrong-place"]);

@@ -46,7 +46,7 @@ describe("an identified customer", () => {
 		await refer(lobby);
 		await lobby.getByText("补充信息").click();
 		await lobby.getByLabel("联系方式", { exact: true }).fill(CONTACT);
-		await lobby.getByText("马俊").click();
+		await lobby.getByText("马俊").first().click();
 		await lobby.getByRole("button", { name: "大额现金" }).click();
 		await lobby.getByText("已保存").first().waitFor();
 		expect(await lobby.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(

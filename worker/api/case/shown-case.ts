@@ -40,11 +40,14 @@ export async function shownTo(caller: Caller | null, vault: Vault, stored: Store
 
 /** A case as everybody who may read it sees it, whoever they are. */
 export async function masked(vault: Vault, stored: StoredCase): Promise<CaseShown> {
-	const { key: _, keyId: _k, texts, indexes: _i, revision: _r, ...facts } = stored;
+	const { key: _, keyId: _k, texts, indexes: _i, revision: _r, ...rest } = stored;
 	const { kind, fields, ties, erasedAt } = stored;
+	const { unseen = [] } = definitionOf(kind);
+	const facts = Object.fromEntries(Object.entries(stored.facts).filter(([fact]) => !unseen.includes(fact)));
 	const holding = [...Object.keys(fields), ...Object.keys(ties)];
 	return {
-		...facts,
+		...rest,
+		facts,
 		texts: await opened(vault, stored, (key) => openTexts(key, stored, (column) => !isPersonal(kind, column))),
 		personal: Object.keys(texts).filter((column) => isPersonal(kind, column)),
 		fields: await opened(vault, stored, (key) => maskedFields(key, stored)),

@@ -61,7 +61,9 @@ export class CaseDesk {
 		const openCount = table.openCountOf(request.command.kind);
 		const opening = request.command.version === 0 ? this.#opening(request, sealed) : {};
 		const { contentOf } = this.#ports;
-		const incoming = { request, sealed, actor, now: now(), before, openCount, contentOf, ...opening };
+		const firstOfCustomer = table.firstOfCustomer.bind(table);
+		const known = { before, openCount, contentOf, firstOfCustomer };
+		const incoming = { request, sealed, actor, now: now(), ...known, ...opening };
 		const made = caseCommit(state(), incoming);
 		if ("status" in made) return made;
 		const { after } = made;

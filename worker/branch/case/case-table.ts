@@ -1,5 +1,6 @@
 import { type CaseCount, StoredCase } from "../../../schema/customer/case.ts";
 import type { WrappedKey } from "../../../schema/customer/sealed.ts";
+import type { SameCustomer } from "../../domain/case/commit.ts";
 import { rememberCase } from "../../records/case/case.ts";
 import type { ParkedNames, Waiting, WaitingLine } from "../forward/waiting.ts";
 import { type OpenCasesQuestion, openCasesQuery } from "./open-cases.ts";
@@ -69,6 +70,20 @@ export class CaseTable implements WaitingLine {
 		const text = `"customerReference":${JSON.stringify(reference)}`;
 		const [row] = this.#sql.exec<{ owner_id: string }>(query, kind, text, reference).toArray();
 		return row?.owner_id ?? null;
+	}
+
+	/** As far as this branch has them still: what is over stays as a copy for 31 days. */
+	firstOfCustomer({ caseId, kind, openedAt, indexes }: SameCustomer, since: number): StoredCase | null {
+		const known = Object.entries(indexes);
+		if (known.length === 0) return null;
+		// None is due before it was opened. Looked for as text first, as the manager is.
+		const query = `SELECT body FROM cases WHERE kind = ? AND due_at > ? AND case_id <> ?
+			AND EXISTS (SELECT 1 FROM json_each(?) WHERE instr(cases.body, value) > 0)`;
+		const found = this.#read(query, kind, since, caseId, JSON.stringify(Object.values(indexes)))
+			.filter((each) => known.some(([name, hash]) => each.indexes[name] === hash))
+			.filter((each) => each.openedAt > since && isBefore(each, { openedAt, caseId }))
+			.toSorted((one, other) => (isBefore(one, other) ? -1 : 1));
+		return found[0] ?? null;
 	}
 
 	/** Cases about which something must be done by now, the first ones. */
@@ -211,6 +226,12 @@ export class CaseTable implements WaitingLine {
 	#readUnsent(): number {
 		return this.#sql.exec<{ count: number }>("SELECT count(*) AS count FROM cases WHERE is_unsent = 1").one().count;
 	}
+}
+
+type Opened = Pick<StoredCase, "openedAt" | "caseId">;
+
+function isBefore(one: Opened, other: Opened): boolean {
+	return one.openedAt === other.openedAt ? one.caseId < other.caseId : one.openedAt < other.openedAt;
 }
 
 function idsOf(parked: ParkedNames): ReadonlySet<string> {

@@ -23,7 +23,13 @@ export type IncomingStep = {
 	readonly present?: CaseContext["present"];
 	readonly lastManager?: string | undefined;
 	readonly contentOf?: CaseContext["contentOf"];
+	readonly firstOfCustomer?: FirstOfCustomer;
 };
+
+/** A case that may have had earlier ones of the same customer: by what it is found, and when it was opened. */
+export type SameCustomer = Pick<StoredCase, "caseId" | "kind" | "openedAt" | "indexes">;
+/** The first case that was opened before this one, and after `since`, for the same customer. */
+export type FirstOfCustomer = (of: SameCustomer, since: number) => StoredCase | null;
 
 type Refused = Extract<Answer, { status: "refused" }>;
 export type CaseCommit = { readonly commit: Commit; readonly after: StoredCase | null } | Refused;
@@ -34,15 +40,13 @@ export function caseCommit(state: BranchState, incoming: IncomingStep): CaseComm
 	const at = Math.max(incoming.now, state.lastAt);
 	const { openCount, lastManager, contentOf } = incoming;
 	const present = incoming.present && ringable(state, incoming.present);
+	const { caseId, kind } = request.command;
+	const openedAt = before?.openedAt ?? at;
+	const same = { caseId, kind, openedAt, indexes: replaced(before?.indexes, sealed.indexes) };
+	const firstOfCustomer = (withinMs: number) => incoming.firstOfCustomer?.(same, openedAt - withinMs) ?? null;
 	const context = {
-		actor,
-		now: at,
-		notedAt: sealed.notedAt,
-		openCount,
-		contentOf,
-		ties: sealed.ties,
-		present,
-		lastManager,
+		...{ actor, now: at, notedAt: sealed.notedAt },
+		...{ openCount, contentOf, ties: sealed.ties, present, lastManager, firstOfCustomer },
 	};
 	const move = moveCase(state, before, request.command, context);
 	const commit = commitOf(state, { request, actor }, at, isRefusal(move) ? move : { events: move.events });

@@ -22,6 +22,8 @@ export type CaseContext = {
 	readonly present?: Context["present"];
 	/** Who was the manager of the latest record of the same customer. */
 	readonly lastManager?: string | undefined;
+	/** The first case of its kind that was opened for the same customer before this one, less than so long before; null: none is known. */
+	readonly firstOfCustomer?: ((withinMs: number) => StoredCase | null) | undefined;
 };
 
 /** A step that the definition of its kind allows. `before` is null for one that opens a case. */

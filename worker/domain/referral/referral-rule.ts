@@ -55,11 +55,8 @@ function recorded({ state, command, context }: KindQuestion): KindAnswer | Refus
 		...(command.ownerId === undefined ? {} : { managerId: command.ownerId }),
 		...(ties.ticketId == null ? {} : { visit: ties.ticketId }),
 	};
-	const at = {
-		kind: "case" as const,
-		caseId: command.caseId,
-		...(ties.ticketId == null ? {} : { ticketId: ties.ticketId }),
-	};
+	const of = ties.ticketId == null ? {} : { ticketId: ties.ticketId };
+	const at = { kind: "case" as const, caseId: command.caseId, ...of };
 	const own = command.ownerId ?? managerOfVisit(state, ties) ?? context.lastManager;
 	const to = { own, raisedBy: actor.staffId, where: at };
 	const rings = status === "offered" ? offered(state, to, context) : [];
