@@ -56,8 +56,8 @@ const NAMES = [
 	"learnDay",
 ] as const;
 
-const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { of: "ratio", atLeast: 0.8 } };
-const FANOUT_1000 = { sockets: 1_000, commandsPerSlice: 8, rounds: 10, target: { of: "ratio", atLeast: 0.9 } };
+const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { of: "ratio", atLeast: 0.8 } } as const;
+const FANOUT_1000 = { sockets: 1_000, commandsPerSlice: 8, rounds: 10, target: { of: "ratio", atLeast: 0.9 } } as const;
 /** Of a branch that has let much lie. */
 const OPEN_CASES = 2_000;
 

@@ -1,5 +1,5 @@
-/** What a measure should reach: at least or at most this, of its `ratio`, its `value` or a figure beside them. */
-export type Target = { readonly of: string; readonly atLeast?: number; readonly atMost?: number };
+/** What a measure should reach: at least or at most this, of its `ratio` or its `value`. */
+export type Target = { readonly of: "ratio" | "value"; readonly atLeast?: number; readonly atMost?: number };
 
 /** One line of the bench. `ratio` is `value / baseline`, both taken in the same run. */
 export type Measure = {
@@ -27,7 +27,7 @@ type Parts = Omit<Measure, "ratio" | "met" | "beside"> & { readonly beside?: Mea
 export function measure({ value, baseline, beside = {}, ...parts }: Parts): Measure {
 	const ratio = value / baseline;
 	const { of, atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY } = parts.target;
-	const judged = Number({ ...beside, ratio, value }[of]);
+	const judged = { ratio, value }[of];
 	const { unit, spread, target, notes } = parts;
 	return {
 		value: rounded(value),

@@ -1,7 +1,7 @@
 import { API_ROOT } from "../../rules/api-root.ts";
 import type { ENDPOINTS, EndpointName, Input } from "../../schema/endpoint/api.ts";
 
-/** A row of `rules/routes/`: what stands of an endpoint in a page, so that no schema is loaded at run time. */
+/** A row of `rules/routes/`: name, method and path, all that a page keeps of an endpoint, so that no schema is loaded at run time. */
 export type Route<Name extends EndpointName> = {
 	readonly name: Name;
 	readonly method: (typeof ENDPOINTS)[Name]["method"];

@@ -19,7 +19,7 @@ export function needsOpenGate({ at }: Step): boolean {
 	return at === "choosing" || at === "recognising" || at === "confirming";
 }
 
-/** Whether the customer's step has become pointless: the day is over, or what was chosen is no longer given out here. */
+/** Whether the customer's step has become pointless: no number is given any more today, or what was chosen is no longer given out here. */
 export function isOver(step: Step, gate: Gate, services: readonly PublicService[]): boolean {
 	if (needsOpenGate(step) && (gate === "closed" || gate === "after-last")) return step.at !== "choosing";
 	return step.at === "confirming" && gate === "open" && !services.some((each) => each.id === step.service.id);

@@ -290,6 +290,8 @@ export const CaseMoved = z.strictObject({
 	ownerId: StaffId,
 	dueAt: EpochMs,
 	version: z.number().int(),
+	/** The case was over before this step too, which is then not its end; absent: it was not, or the commit is from before this was said. */
+	wasOver: z.literal(true).optional(),
 });
 export type CaseMoved = z.infer<typeof CaseMoved>;
 /** A case's time has come; `escalated`: it came a while ago and nothing was done. */

@@ -29,7 +29,7 @@ export type Desk = {
 	dismiss(): void;
 };
 
-/** Sends commands and keeps what waits for an answer, and the last one that was not done. */
+/** Sends commands, and keeps those without an answer and what is to be said of the last one. */
 export function useDesk(live: LiveView | null): Desk {
 	const [underway, setUnderway] = useState<readonly Underway[]>([]);
 	const [notice, setNotice] = useState<DeskNotice | null>(null);

@@ -11,7 +11,7 @@ const SHOWN_MS = { refused: 12_000, done: 3_000, dropped: null } as const satisf
 >;
 
 /**
- * What became of the last command, or that it still waits. `spots` says whose, so that it stands where the eye is;
+ * What became of the last command, or which ones still wait. `spots`: only those sent from these, so that it stands where the eye is;
  * without them the page itself says what waits.
  */
 export function DeskNoticeLine({ desk, spots }: { readonly desk: Desk; readonly spots?: readonly string[] }) {

@@ -5,7 +5,7 @@ import { ActionButton } from "../parts/action-button.tsx";
 import type { OpenSheet } from "../sheet/open-sheet.ts";
 import { useWords } from "../words/words.ts";
 
-/** The hand's work, within thumb reach. */
+/** The buttons at the phone's foot, within reach of the thumb: a number, a record of a customer, help, and the rest. */
 export function PhoneActions({
 	gate,
 	may,

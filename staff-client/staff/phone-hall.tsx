@@ -31,7 +31,7 @@ import { QueueList } from "./queue-list.tsx";
 import { ReturnList } from "./return-list.tsx";
 import { WaitingList } from "./waiting-list.tsx";
 
-/** One glance on top, then what needs somebody in the order of urgency; the hand's work at the bottom. */
+/** One glance on top, then what needs somebody in the order of urgency; the buttons at the bottom. */
 export function PhoneHall(props: {
 	readonly live: LiveHall;
 	readonly hall: Hall;
@@ -121,7 +121,7 @@ export function PhoneHall(props: {
 	);
 }
 
-/** The hand's work, and above it what is still on its way. */
+/** The buttons, and above them what is still on its way. */
 function PhoneFoot(props: {
 	readonly live: LiveHall;
 	readonly hall: Hall;

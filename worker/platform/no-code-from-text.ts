@@ -12,4 +12,4 @@ class Doc {
 const memoizer = () => undefined;
 const never = () => false;
 
-export { Doc, memoizer, never as isBackEdge, never as isRecursiveSchema, Doc as $ZodCyclicError };
+export { Doc, Doc as $ZodCyclicError, memoizer, never as isBackEdge, never as isRecursiveSchema };

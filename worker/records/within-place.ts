@@ -7,8 +7,8 @@ import type { NodeId } from "../../schema/ids.ts";
 type Part = Place | NodeId;
 
 /**
- * The condition that the branch or node named by `column` lies within this part of the bank. Every list and read of the
- * bank's memory that is not of one branch asks here and nowhere else.
+ * The condition that the branch or node named by `column` lies within this part of the bank. What
+ * somebody may see by their place is cut here and nowhere else; what the system reads for itself (chains, sister branches) is not cut.
  */
 export function withinPlace(column: SQLWrapper, part: Part): SQL {
 	const place = typeof part === "string" ? placeAt(part, null) : part;
@@ -21,7 +21,7 @@ export function withinPlace(column: SQLWrapper, part: Part): SQL {
 			return sql`(${column} = ${region} or (${column} >= ${`${region}-`} and ${column} < ${`${region}/`}))`;
 		}
 		case "sub-branch": {
-			// One parameter however many branches: the memory takes a hundred at most. A node's own are in the tree.
+			// One parameter however many branches: the memory takes a hundred at most. Of a sub-branch given by its id the branches are in the tree.
 			const below =
 				place.branchIds === null
 					? sql`select node_id from institution_nodes where parent_id = ${place.nodeId}`

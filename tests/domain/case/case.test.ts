@@ -8,11 +8,14 @@ import { answerOfMove, caseCommit } from "../../../worker/domain/case/commit.ts"
 import { doWhatIsDue, nextAt } from "../../../worker/domain/case/due.ts";
 import { endedByErasing } from "../../../worker/domain/case/erase.ts";
 import { heirOf, takenOver } from "../../../worker/domain/case/left-behind.ts";
+import { stepped } from "../../../worker/domain/case/stepped.ts";
 import { commitFor } from "../../../worker/domain/commit/commit.ts";
 import { evolve } from "../../../worker/domain/commit/evolve.ts";
 import { afterOpenTime } from "../../../worker/domain/day/opening-time.ts";
 import { type BranchState, initialState } from "../../../worker/domain/hall/branch-state.ts";
 import type { Configured } from "../../../worker/domain/hall/decision.ts";
+import { caseFigures } from "../../../worker/domain/report/case-report.ts";
+import type { DayFacts } from "../../../worker/domain/report/day-facts.ts";
 import { reportOf } from "../../../worker/domain/report/report.ts";
 import { staffView } from "../../../worker/domain/view/staff-view.ts";
 import { BRANCH_ID, CONFIGURATION, KIOSK, LIU, MANAGER, OPERATOR } from "../a-day.ts";
@@ -253,6 +256,21 @@ describe("a day's report", () => {
 				openAfter: [{ stage: "open", count: 4 }],
 			},
 		]);
+	});
+
+	it("[CASE-10] counts one end of a record that is changed, and told another outcome, after it was over", () => {
+		let record = { caseId: CASE_ID, kind: "referral", closedAt: null, steps: [], version: 0 } as unknown as StoredCase;
+		const caseMoves = (["offered", "concluded", "concluded", "concluded"] as const).map((stage, at) => {
+			const [step = "", by] = [
+				["open", "outcome", "change", "outcome"][at],
+				{ staffId: "hu-yue", role: "relationship-manager" as const },
+			];
+			const made = stepped(record, { step, at: TEN, by, stage, ownerId: "hu-yue", dueAt: TEN, texts: [] });
+			record = made.after;
+			return made.event;
+		});
+		const { cases } = caseFigures({ caseMoves, openedWith: [], closedWith: [] } as unknown as DayFacts);
+		expect(cases).toMatchObject([{ opened: 1, closed: [{ stage: "concluded", count: 1 }] }]);
 	});
 
 	it("[CASE-10] says nothing of cases where there were none", () => {

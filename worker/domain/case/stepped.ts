@@ -13,5 +13,9 @@ export function stepped<Facts extends CaseFacts>(
 	const version = before.version + 1;
 	const closedAt = isOver(definitionOf(kind), step.stage) ? step.at : null;
 	const after = { ...before, ...standing, closedAt, steps: [...before.steps, step], version };
-	return { after, event: { type: "case-moved", caseId, kind, businessDay, step: step.step, ...standing, version } };
+	const wasOver = before.closedAt === null ? {} : { wasOver: true as const };
+	return {
+		after,
+		event: { type: "case-moved", caseId, kind, businessDay, step: step.step, ...standing, version, ...wasOver },
+	};
 }

@@ -11,12 +11,15 @@ import { rolesOf } from "../presence/lobby-people.ts";
 
 const ADVISERS: readonly Role[] = ["relationship-manager", "marketing-manager"];
 
-/** Who keeps an eye on every customer who waits for a manager. */
+/** Who may know of every offer and every arrival of a valued customer. */
 const WATCHERS: readonly Role[] = ["branch-head", "deputy-head", "lobby-manager", "stand-in"];
 
-type Told = { readonly before: BranchState; readonly after: BranchState; readonly commit: Pick<Commit, "events"> };
+type Change = { readonly before: BranchState; readonly after: BranchState; readonly commit: Pick<Commit, "events"> };
 
-/** The record whose offer a commit has somebody accept, or end; null: none. */
+/**
+ * The record whose offer this commit accepts, or which its manager ends beside the customer (`met`); null: none.
+ * `state`: before the commit, for an ended alert is gone after it.
+ */
 export function offerAnswered(
 	state: BranchState,
 	{ events, actor }: Pick<Commit, "events" | "actor">,
@@ -35,7 +38,7 @@ export function offerAnswered(
 
 /**
  * What becomes of a record by that: it is its manager's, and introduced once the manager has met the customer. Null: nothing,
- * because it is over, or because who came is no manager but takes care of the customer meanwhile.
+ * because it is over or has no step left but its last, or because who came is no manager but takes care of the customer meanwhile.
  */
 export function followOffer(
 	state: BranchState,
@@ -54,12 +57,15 @@ export function followOffer(
 	return { after: { ...after, facts, revision: stored.revision + 1 }, event };
 }
 
-/** Whom news of offers concerns, by the alerts a commit touches: whoever is rung or was, who offered, and who watches over the lobby. */
+/**
+ * Whom news of a private alert (an offer, or a valued customer's arrival) concerns, by the alerts a commit touches: whoever is
+ * told or was, who raised or accepted it, and who watches over the lobby.
+ */
 export function offersTold({
 	before,
 	after,
 	commit,
-}: Told): readonly { readonly caseId?: string; readonly staffIds: string[]; readonly roles: Role[] }[] {
+}: Change): readonly { readonly caseId?: string; readonly staffIds: string[]; readonly roles: Role[] }[] {
 	return commit.events.flatMap((event) => {
 		if (!("alertId" in event)) return [];
 		const [was, is] = [before.alerts.get(event.alertId), after.alerts.get(event.alertId)];
@@ -73,7 +79,7 @@ export function offersTold({
 	});
 }
 
-/** Whether somebody may know of an offer: it is told to them, theirs, or they watch over the lobby. */
+/** Whether somebody may know of a private alert: it is told to them, they raised or accepted it, or they watch over the lobby. */
 export function mayKnowOffer({ told, raisedBy, acceptedBy }: AlertState, me: Someone): boolean {
 	return (
 		isTold(told, me) ||

@@ -22,7 +22,7 @@ export function caseFigures({ caseMoves, openedWith, closedWith }: DayFacts): Pi
 }
 
 function countOf(moves: DayFacts["caseMoves"], stage: string): number {
-	return moves.filter((each) => each.stage === stage).length;
+	return moves.filter((each) => each.stage === stage && each.wasOver !== true).length;
 }
 
 function stagesOf(counts: readonly CaseCount[], kind: string): CaseStageCount[] {
