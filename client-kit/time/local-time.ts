@@ -18,7 +18,7 @@ export function momentOf(minute: string, timeZone: string): number | null {
 	return asUtc - offsetAt(once, timeZone);
 }
 
-/** The same clock time so many days later; a negative number is earlier. */
+/** The date (`2026-11-21`) so many days after another; a negative number is before it. */
 export function daysLater(day: string, days: number): string {
 	return dateOf(dayNumber(day) + days);
 }

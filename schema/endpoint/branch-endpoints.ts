@@ -177,7 +177,6 @@ export const BRANCH_ENDPOINTS = {
 		permission: ROUTE_PERMISSIONS.configuration,
 		params: AtBranch,
 		output: BranchConfiguration,
-		revalidated: true,
 		problems: [...COMMON, "branch-not-configured"],
 	},
 	sendCommand: {
@@ -230,7 +229,6 @@ export const BRANCH_ENDPOINTS = {
 		params: AtBranch,
 		query: Range,
 		output: paged(StoredReport),
-		revalidated: true,
 		problems: COMMON,
 	},
 	dayReport: {
@@ -238,7 +236,6 @@ export const BRANCH_ENDPOINTS = {
 		permission: ROUTE_PERMISSIONS.dayReport,
 		params: AtBranch.extend({ businessDay: BusinessDay }),
 		output: StoredReport,
-		revalidated: true,
 		problems: [...COMMON, "no-report"],
 	},
 	daySigning: {

@@ -2,7 +2,7 @@ import { cleanLine } from "./clean-text.ts";
 
 /** Text that strangers see or hear: what counts as content, as the same, and as a word that must not be there. */
 
-/** Something that can be read aloud. */
+/** A letter or digit; also a character of private use, as rare Chinese names are written with. */
 export const CONTENT = /[\p{L}\p{N}\p{Co}]/u;
 
 /** Words that would tell the hall who is worth what; they must not stand where the hall sees them. */
@@ -33,7 +33,7 @@ export function namesSegment(text: string): boolean {
 
 /** Which of some plain words (`asPlainWord`) a text says, also in disguise: the place of the first. */
 export function saidOf(text: string, plainWords: readonly string[]): number | undefined {
-	const words = lettersOf(text);
+	const words = plainWordsOf(text);
 	const at = plainWords.findIndex((wanted) => {
 		if (words.some((word) => word.includes(wanted))) return true;
 		return words.some((_, first) => isSpelled(words.slice(first), wanted));
@@ -43,10 +43,11 @@ export function saidOf(text: string, plainWords: readonly string[]): number | un
 
 /** A word as `saidOf` looks for it: `Black Card` is `blackcard`. */
 export function asPlainWord(word: string): string {
-	return lettersOf(word).join("");
+	return plainWordsOf(word).join("");
 }
 
-function lettersOf(text: string): string[] {
+/** Its words as `asSeen`, without spaces and signs. */
+function plainWordsOf(text: string): string[] {
 	return asSeen(text)
 		.split(/[^\p{L}\p{N}]+/u)
 		.filter((word) => word !== "");

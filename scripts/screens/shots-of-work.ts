@@ -53,6 +53,7 @@ function ofCounter({ busy, calling }: World): readonly Shot[] {
 	const serving = `/counter/?${at(busy)}&as=closed-teller&staff=zhao-min`;
 	const english = `${serving}&lang=en`;
 	const called = `/counter/?${at(calling)}&as=closed-teller&staff=liu-yang`;
+	/** Somebody is called here until `finish` has served them; then the counter is free, as the shots after it need. */
 	const free = `/counter/?${at(calling)}&as=closed-teller&staff=zhao-min`;
 	const size = DESK;
 	const key = (name: string) => (page: Page) => page.keyboard.press(name);

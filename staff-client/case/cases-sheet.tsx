@@ -9,12 +9,12 @@ import { useWords } from "../words/words.ts";
 import { CaseRow } from "./case-row.tsx";
 import { NewCaseButton } from "./cases-block.tsx";
 import { useOpenCases } from "./cases-context.ts";
-import { OwnCases } from "./own-cases.tsx";
+import { QuietCases } from "./quiet-cases.tsx";
 import { CASES_SHOWN_MAX } from "./use-cases.ts";
 
 const READ_EVERY_MS = 30_000;
 
-/** The person's open cases, due first; all of the branch for whoever may see them. */
+/** The person's open cases, due first, and below them those of quiet kinds; all of the branch for whoever may see them. */
 export function CasesSheet() {
 	const { staffId, onOpen, onClose } = usePhone();
 	const cases = useOpenCases();
@@ -61,8 +61,8 @@ export function CasesSheet() {
 					</li>
 				))}
 			</ul>
-			{scope === "mine" && <OwnCases />}
 			{data != null && data.next !== null && <p className="soft">{t("casesCut", { count: data.rows.length })}</p>}
+			{scope === "mine" && <QuietCases />}
 		</Sheet>
 	);
 }

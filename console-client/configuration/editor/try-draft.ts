@@ -11,14 +11,14 @@ import { sentenceInEditor } from "./issue-sentence.ts";
 export function tried(at: SectionAt, value: object): { readonly faults: Bilingual[]; readonly changes: Difference[] } {
 	const changes = differences(fieldsOf(at.value as object), fieldsOf(value));
 	const locked = lockedIn(at);
-	const closed = changes.filter(({ field }) =>
+	const changedThoughLocked = changes.filter(({ field }) =>
 		[EVERYTHING, field, field.split(".")[0] ?? field].some((lock) => locked.has(lock)),
 	);
 	return {
 		changes,
 		faults: [
 			...faultsIn(at.section, value),
-			...closed.map(({ field }) => ({
+			...changedThoughLocked.map(({ field }) => ({
 				zh: `“${field}”已由上级锁定，不能修改：请在文件中恢复原样`,
 				en: `${field} is locked by a level above: put it back in the file as it was`,
 			})),
@@ -36,7 +36,7 @@ function faultsIn(section: SectionId, value: object): readonly Bilingual[] {
 	});
 }
 
-/** Where something stands, as the editor calls it: of a list which thing, counted from one. */
+/** A field as the editor names it; within a list also the number of the item, counted from one. */
 function placeIn(section: SectionId, path: readonly PropertyKey[]): Bilingual {
 	const [list, index] = path;
 	const whole = fieldLabel(section, String(list ?? ""));

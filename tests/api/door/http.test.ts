@@ -208,7 +208,7 @@ describe("what is read", () => {
 	it("[DOOR-11] is answered with 304 to whoever has it, and whole to whoever has another", async ({ expect }) => {
 		const { branchId } = await aBranch();
 		const headers = await bearer(staffAt("branch-head", branchId));
-		for (const path of [`/branches/${branchId}/configuration`, "/institution/nodes", "/openapi.json"]) {
+		for (const path of ["/reports", "/institution/nodes", "/openapi.json"]) {
 			const whole = await call(path, { headers });
 			const text = await whole.text();
 			const etag = whole.headers.get("ETag") ?? "";
@@ -227,6 +227,8 @@ describe("what is read", () => {
 		const { branchId } = await aBranch();
 		for (const [path, actor] of [
 			["/people", OPERATOR],
+			[`/branches/${branchId}/configuration`, OPERATOR],
+			[`/branches/${branchId}/reports`, OPERATOR],
 			[`/branches/${branchId}/devices`, staffAt("branch-head", branchId)],
 			["/service-accounts", OPERATOR],
 		] as const) {

@@ -247,7 +247,7 @@ describe("the bank's messenger", () => {
 		page.close();
 	});
 
-	it("[ALR-30] is not used without an address, and refused with one that is not https or a secret that is too short", async ({
+	it("[ALR-30] is not used without an address, nor, with a line in the log, when that is not https or the secret is too short", async ({
 		expect,
 	}) => {
 		for (const [settings, complaints] of [

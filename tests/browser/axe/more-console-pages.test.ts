@@ -78,6 +78,15 @@ describe.for(LOOKS)(
 			await close();
 		});
 
+		it("[SCR-24] what referrals earned at a branch, as its head sees it", { timeout: ALL_PAGES_MS }, async ({
+			expect,
+		}) => {
+			const { bank, faults, goTo, close } = await open("branch-head");
+			await goTo(`#/branches/${bank.branchId}/credit`);
+			expect(faults).toEqual({});
+			await close();
+		});
+
 		it("[SCR-24] every section of the configuration as it holds and in its editor", {
 			timeout: ALL_PAGES_MS,
 		}, async ({ expect }) => {

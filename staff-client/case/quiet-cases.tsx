@@ -12,12 +12,12 @@ const READ_EVERY_MS = 30_000;
 /** Kinds that nobody is reminded of: they stand apart, so that however many there are what is due stands first. */
 const QUIET_KINDS = CASE_KIND_NAMES.filter((kind) => !REMINDED_KINDS.includes(kind));
 
-/** What is this person's to go on with of the kinds that do not press, asked of the branch itself; nothing where there is none. */
-export function OwnCases() {
-	return QUIET_KINDS.map((kind) => <OwnOfKind key={kind} kind={kind} />);
+/** This person's cases of the kinds that nobody is reminded of, a list for each kind; nothing where there is none. */
+export function QuietCases() {
+	return QUIET_KINDS.map((kind) => <QuietOfKind key={kind} kind={kind} />);
 }
 
-function OwnOfKind({ kind }: { readonly kind: CaseKind }) {
+function QuietOfKind({ kind }: { readonly kind: CaseKind }) {
 	const { staffId, onOpen } = usePhone();
 	const cases = useOpenCases();
 	const { t, name } = useWords();
