@@ -77,10 +77,6 @@ function ofBranches({ busy, closed }: World): readonly ConsoleShot[] {
 		["days-none-zh", `${OPERATOR}#/days?from=2027-01-01`],
 		["services-add-zh", `${OPERATOR}#/services`, { act: press("新建服务账号") }],
 		["services-none-en-dark", `${OPERATOR}&lang=en#/services`, { dark: true }],
-		[
-			`/console/?as=branch-head&${at(busy)}&lang=en#/branches/${busy.branchId}/credit`,
-			{ dark: true },
-		],
 		...inEverySize("waits", `#/branches/${closed.branchId}/waits`),
 		...inEverySize("policy", `#/branches/${closed.branchId}/policy`, { zh: tried("推演"), en: tried("Try it") }),
 		["configuration-zh", `${OPERATOR}#/configuration`],
