@@ -58,7 +58,6 @@ export function BranchList() {
 			<PagedList
 				label={t("branchesTitle")}
 				list={list}
-				fits
 				rowKey={(row) => row.branchId}
 				columns={branchColumns(words, Math.max(0, now - list.read.dataUpdatedAt), { sort, order })}
 				empty={find === "" ? t("branchesNone") : t("branchesNoneFound", { text: find })}

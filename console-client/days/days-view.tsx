@@ -26,7 +26,6 @@ export default function DaysView() {
 			<PagedList
 				label={t("daysTitle")}
 				list={list}
-				fits
 				rowKey={({ businessDay, branchId }) => `${businessDay} ${branchId}`}
 				columns={dayColumns(words, nodeName)}
 				empty={t("daysNone")}

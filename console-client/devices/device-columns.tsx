@@ -49,7 +49,12 @@ export function deviceColumns({ words: { t }, me, nodeName, staffName, onAct }: 
 			className: "figure",
 			render: (at: number | null) => (at === null ? t("deviceNeverSeen") : momentToMinute(at)),
 		},
-		{ title: t("deviceVersion"), dataIndex: "clientVersion", render: (version: string) => <code>{version}</code> },
+		{
+			title: t("deviceVersion"),
+			dataIndex: "clientVersion",
+			className: "unbroken",
+			render: (version: string) => <code>{version}</code>,
+		},
 		{
 			title: t("deviceShows"),
 			key: "shows",

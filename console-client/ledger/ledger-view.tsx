@@ -44,7 +44,6 @@ export default function LedgerView() {
 			<PagedList
 				label={t("ledgerTitle")}
 				list={list}
-				fits
 				rowKey={(row) => `${row.chain} ${row.seq}`}
 				columns={ledgerColumns(words, nodeName)}
 				empty={t("ledgerNone")}

@@ -14,7 +14,10 @@ function sortedBy<Row>(sorter: SorterResult<Row> | SorterResult<Row>[]) {
 	return order == null ? null : { key: String(columnKey), descending: order === "descend" };
 }
 
-/** A list read page by page: a table whose head stays in sight, and below it how many rows are shown and whether there are more. */
+/**
+ * A list read page by page: a table whose head stays in sight, and below it how many rows are shown and whether there are more.
+ * Words in its cells wrap, so that it need not scroll sideways.
+ */
 export function PagedList<Row extends object>(props: {
 	/** For screen readers: what the list is. */
 	readonly label: string;
@@ -27,11 +30,9 @@ export function PagedList<Row extends object>(props: {
 	readonly onSort?: (by: { readonly key: string; readonly descending: boolean } | null) => void;
 	/** The list stands in a part of a view: a refusal is told in its place, not on a page of its own. */
 	readonly part?: boolean;
-	/** On a narrow window the words in its cells wrap, so that the table need not scroll sideways. */
-	readonly fits?: boolean;
 }) {
 	const { t } = useWords();
-	const { label, list, rowKey, columns, empty, onSort, part = false, fits = false } = props;
+	const { label, list, rowKey, columns, empty, onSort, part = false } = props;
 	const { rows, read } = list;
 	if (read.data === undefined && (read.error !== null || read.isPending)) return <Reading read={read} part={part} />;
 	return (
@@ -40,14 +41,14 @@ export function PagedList<Row extends object>(props: {
 			<Table<Row>
 				ref={reachableByKey(label)}
 				size="middle"
-				{...(fits && { className: "fits" })}
+				className="fits"
+				tableLayout="auto"
 				rowKey={rowKey}
 				columns={columns}
 				dataSource={[...rows]}
 				pagination={false}
 				sticky
 				onChange={(_page, _filters, sorter) => onSort?.(sortedBy(sorter))}
-				{...(!fits && { scroll: { x: "max-content" as const } })}
 				loading={read.isFetching && !read.isFetchingNextPage}
 				locale={{ emptyText: empty }}
 			/>

@@ -38,7 +38,7 @@ describe("hours changed in the console", () => {
 
 		for (const time of times) await time.stop();
 		expect(await setHours(desk, null)).toContain("现在起生效");
-		for (const time of times) await time.told((day) => (day.lastTicketAt ?? 0) <= Date.now()).then(time.give);
+		for (const time of times) await time.told((day) => (day.lastTicketAt ?? 0) <= Date.now()).then(() => time.give());
 		await kiosk.getByText("今天的取号已经截止").waitFor();
 		await screen.getByText("00:00–24:00").waitFor({ state: "detached" });
 		const token = await hall.tokenFor({ kind: "device", purpose: "kiosk", branchId: hall.branchId });
@@ -46,7 +46,7 @@ describe("hours changed in the console", () => {
 
 		await setHours(desk, { 开门: "00:00", 关门: "24:00", 取号截止: "24:00" });
 		await desk.getByText("今日营业 00:00–24:00，取号截止 24:00").waitFor();
-		for (const time of times) await time.told((day) => (day.lastTicketAt ?? 0) > Date.now()).then(time.give);
+		for (const time of times) await time.told((day) => (day.lastTicketAt ?? 0) > Date.now()).then(() => time.give());
 		await screen.getByText("00:00–24:00").waitFor();
 		// It asks how long each wait is before it offers one, and the answer takes the time of the machine.
 		await kiosk.clock.resume();

@@ -58,7 +58,7 @@ describe("the day is closed before its time", () => {
 		for (const time of times) await time.stop();
 		const head = await hall.tokenFor({ kind: "staff", role: "branch-head", branchId: hall.branchId });
 		await hall.send(head, { type: "close-day" });
-		for (const time of times) await time.told((day) => day.dayStatus === "closed").then(time.give);
+		for (const time of times) await time.told((day) => day.dayStatus === "closed").then(() => time.give());
 		await kiosk.getByText("今天的营业已经结束").first().waitFor();
 		expect(await kiosk.getByRole("button", { name: "取号", exact: true }).count()).toBe(0);
 		await phone.getByText("今日已日终").first().waitFor();
@@ -76,7 +76,7 @@ describe("the day is closed before its time", () => {
 		for (const time of times) await time.stop();
 		await context.setOffline(true);
 		await machine.setOffline(true);
-		for (const time of times) await time.give();
+		for (const time of times) await time.give("none");
 		await phone.getByText("信号不稳").first().waitFor();
 		await kiosk.getByText("取号机暂时不能使用").waitFor();
 		await context.setOffline(false);
