@@ -78,6 +78,19 @@ function comesAfterOthers({ counters }: Line, counter: CallingCounter, ticket: Q
 	return false;
 }
 
+/** Whether a ticket is in the line of any of these counters: for many tickets, as most differ in nothing but their service. */
+export function inLineAtAny(line: Line, counters: readonly CallingCounter[]): (ticket: Queued) => boolean {
+	const served = new Map<string, boolean>();
+	return (ticket) => {
+		const [service] = ticket.services;
+		const isPlain = ticket.status === "waiting" && ticket.target === undefined && ticket.sentBy === undefined;
+		if (!isPlain || service === undefined) return counters.some((counter) => isInLineAt(line, counter, ticket));
+		const known = served.get(service) ?? counters.some((counter) => counter.services.includes(service));
+		served.set(service, known);
+		return known;
+	};
+}
+
 /** Every waiting ticket in this counter's line, in the order of the hall. */
 export function eligibleAt<Each extends Queued>(line: Line<Each>, counter: CallingCounter): Each[] {
 	const eligible: Each[] = [];

@@ -3,6 +3,7 @@ import {
 	byRank,
 	type CallingCounter,
 	type Contender,
+	inLineAtAny,
 	isInLineAt,
 	type Line,
 	pick,
@@ -53,7 +54,7 @@ export function upNext<Each extends Queued>(
 	max: number,
 ): Each[] {
 	const open = counters.filter((each) => each.status === "open");
-	const waiting = waitingOf(line).filter((ticket) => open.some((counter) => isInLineAt(line, counter, ticket)));
+	const waiting = waitingOf(line).filter(inLineAtAny(line, open));
 	const order: Each[] = [];
 	for (const next of inTurn(imagine(waiting))) {
 		if (order.length >= max) break;
@@ -91,9 +92,7 @@ export function rivalsOf<Each extends Queued>(
 	service: string | undefined,
 	waiting: readonly Each[] = waitingOf(line),
 ): Each[] {
-	return waiting.filter((each) =>
-		able.length > 0 ? able.some((counter) => isInLineAt(line, counter, each)) : each.services[0] === service,
-	);
+	return waiting.filter(able.length > 0 ? inLineAtAny(line, able) : (each) => each.services[0] === service);
 }
 
 export function waitingOf<Each extends Queued>({ tickets }: Pick<Line<Each>, "tickets">): Each[] {

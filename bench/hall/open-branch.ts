@@ -5,7 +5,7 @@ import { createBranchApi } from "../../simulation/cli/branch-api.ts";
 import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
 import type { Side, Sides } from "../measure/interleave.ts";
 import { BenchFailure } from "../measure/measure.ts";
-import { Arm, post, sayByHttp, type Teller } from "./arm.ts";
+import { Arm, post, type Say, sayByHttp, type Teller } from "./arm.ts";
 import { Audience } from "./audience.ts";
 import type { BenchServer } from "./bench-server.ts";
 import type { HttpCaller } from "./http-caller.ts";
@@ -20,6 +20,8 @@ const FORGOTTEN_AFTER_MS = 960_000;
 const SETTLE_MS = 60;
 /** Commands from which the bare object learns what the branch answers and tells: every lane six times, two visits at each counter. */
 const LESSON_COMMANDS = 120;
+/** As many commands as between two steps of the clock while it is measured: what is told depends on how the hall stands. */
+const LESSON_STEP = 20;
 
 const TELLERS: readonly (readonly [counterId: string, staffId: string, role: Role, modeId?: string])[] = [
 	["1", "chen-jing", "closed-teller"],
@@ -91,12 +93,17 @@ export async function openBranch(bench: BenchServer, branchId: string): Promise<
 	}
 	const armAt = (url: string) => new Arm(`${url}/api/branches/${branchId}`, bench.http, tellers, WAITING_TARGET);
 	const arms = { branch: armAt(bench.url.branch), bare: armAt(bench.url.bare) };
-	await teach(arms, await tokenFor(bench, { kind: "device", purpose: "display", branchId }));
-	const tidy = async (side: Side, audience: Audience) => {
+	const forget = async (side: Side) => {
 		if (side === "branch") {
 			at += FORGOTTEN_AFTER_MS;
 			await branch.setClock({ kind: "virtual", at, speed: 1 });
 		}
+		// What became due by that is told by itself, and is not to be taken for what the next command tells. Both sides rest alike.
+		await sleep(SETTLE_MS);
+	};
+	await teach(arms, await tokenFor(bench, { kind: "device", purpose: "display", branchId }), forget);
+	const tidy = async (side: Side, audience: Audience) => {
+		await forget(side);
 		const due = audience.frames + audience.size;
 		await arms[side].run(1, 1, sayByHttp);
 		await audience.delivered(due);
@@ -111,25 +118,34 @@ function must(answer: Answer): void {
 }
 
 /** Lets the bare object learn from the branch itself, one command after the other, what is answered and what is told to whom. */
-async function teach({ branch, bare }: Sides<Arm>, displayToken: string): Promise<void> {
+async function teach(
+	{ branch, bare }: Sides<Arm>,
+	displayToken: string,
+	forget: (side: Side) => Promise<void>,
+): Promise<void> {
 	const listeners = {
 		display: await Audience.connect(branch, "display", 1, [displayToken]),
 		staff: await Audience.connect(branch, "staff", 1, [branch.tellers[0]?.token ?? ""]),
 	};
 	const steps: object[] = [];
-	await branch.run(LESSON_COMMANDS, 1, async (arm, teller, commandId, command) => {
+	const learn: Say = async (arm, teller, commandId, command) => {
 		const frames: Record<string, string> = {};
 		for (const [audience, listener] of Object.entries(listeners)) {
 			listener.onPatch = (frame) => {
 				frames[audience] = frame.toString();
 			};
 		}
+		const due = Object.values(listeners).map((listener) => [listener, listener.frames + 1] as const);
 		const text = await post(arm, teller, commandId, command);
 		const { answer } = JSON.parse(text) as { answer: Answer };
-		await Promise.all(Object.values(listeners).map((listener) => listener.delivered(arm.commands)));
+		await Promise.all(due.map(([listener, frames]) => listener.delivered(frames)));
 		steps.push({ answer: text, answerFrame: JSON.stringify({ type: "answer", commandId, answer }), frames });
 		return answer;
-	});
+	};
+	for (let learnt = 0; learnt < LESSON_COMMANDS; learnt += LESSON_STEP) {
+		await forget("branch");
+		await branch.run(LESSON_STEP, 1, learn);
+	}
 	for (const listener of Object.values(listeners)) listener.close();
 	const { text: status } = await ask(branch);
 	await lesson(bare, { steps, status });

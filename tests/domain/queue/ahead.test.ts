@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { inLineAtAny, isInLineAt } from "../../../rules/dispatch.ts";
+import { openCounters } from "../../../rules/place-in-line.ts";
 import type { Configured } from "../../../worker/domain/hall/decision.ts";
 import { aheadOfNewcomers } from "../../../worker/domain/queue/ahead.ts";
 import { positionOf } from "../../../worker/domain/queue/position.ts";
@@ -61,5 +63,23 @@ describe("how many are ahead", () => {
 		});
 		fc.assert(property, { seed, numRuns: count(20, 200) });
 		expect(compared).toBeGreaterThan(50);
+	});
+
+	it("[QUE-8] on random days whoever is in the line of any of some counters is in the line of one of them", () => {
+		const seed = seedOf("any line");
+		let [bound, plain] = [0, 0];
+		const property = fc.property(fc.nat(), someMoves(120), fc.nat(), (configurationSeed, moves, choice) => {
+			play(randomConfiguration(configurationSeed), moves, ({ after }) => {
+				const some = openCounters(after).filter((_, index) => ((choice >> (index % 30)) & 1) === 0);
+				const isInAny = inLineAtAny(after, some);
+				for (const ticket of after.tickets.values()) {
+					expect(isInAny(ticket)).toBe(some.some((counter) => isInLineAt(after, counter, ticket)));
+					if (ticket.target !== undefined || ticket.sentBy !== undefined) bound++;
+					else if (ticket.status === "waiting") plain++;
+				}
+			});
+		});
+		fc.assert(property, { seed, numRuns: count(20, 200) });
+		expect(Math.min(bound, plain)).toBeGreaterThan(50);
 	});
 });

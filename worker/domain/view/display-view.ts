@@ -77,13 +77,16 @@ function insteadOf(paused: CounterState, publicCounters: readonly CounterState[]
 
 function publicServices(state: Configured): PublicService[] {
 	const ahead = aheadOfNewcomers(state);
-	const open: CounterState[] = [...state.counters.values()].filter((counter) => counter.status !== "closed");
+	const served = new Set<string>();
+	for (const { status, services } of state.counters.values()) {
+		if (status !== "closed") for (const service of services) served.add(service);
+	}
 	return state.configuration.services.map(({ id, name, onKiosk }) => ({
 		id,
 		name,
 		onKiosk,
 		waiting: ahead.get(id) ?? 0,
-		served: open.some((counter) => counter.services.includes(id)),
+		served: served.has(id),
 		...(state.quotes.newcomers[id] == null ? {} : { quote: rangeOf(state.quotes.newcomers[id]) }),
 	}));
 }
