@@ -34,6 +34,7 @@ export const CarriedTicket = z.strictObject({
 	recalls: z.number().int(),
 	target: Target.optional(),
 	sentBy: StaffId.optional(),
+	companion: StaffId.optional(),
 	/** What keeps a counter, and since which call. */
 	taken: Taken.optional(),
 	/** What its customer was told last, and at first. */

@@ -80,6 +80,8 @@ export const TransferTicket = z.strictObject({
 	serviceId: ServiceId.optional(),
 	counterId: CounterId.optional(),
 	staffId: StaffId.optional(),
+	/** Whoever sends it walks over with the customer. */
+	accompanied: z.literal(true).optional(),
 	reason: Reason.optional(),
 });
 export const HoldTicket = z.strictObject({

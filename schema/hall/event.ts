@@ -161,6 +161,8 @@ export const TicketTransferred = z.strictObject({
 	target: Target.optional(),
 	/** Who gave it away to anybody able and could do it too: that person's counter comes after the others. */
 	sentBy: StaffId.optional(),
+	/** Who walks over with the customer. */
+	companion: StaffId.optional(),
 	reason: z.string().optional(),
 });
 /** The person or counter a ticket was bound to is gone: anybody able may serve it now. */

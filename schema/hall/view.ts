@@ -154,6 +154,8 @@ export const StaffTicket = z.object({
 	target: Target.optional(),
 	/** Who gave it away to any other counter: while one of those is open and has called nobody since, it is not theirs. */
 	sentBy: z.string().optional(),
+	/** Who walks over with the customer. */
+	companion: z.string().optional(),
 	smartCounterCan: z.boolean().optional(),
 	/** What staff bring and do for this customer; absent: nothing special. */
 	needs: Needs.optional(),

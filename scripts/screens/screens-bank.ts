@@ -57,6 +57,12 @@ async function settle(hall: Hall, firstPassword: string | undefined): Promise<vo
 	await hall.ask(token, "DELETE", "/session");
 }
 
+const ENDED = [
+	{ name: "沈玉兰", informedBy: "liu-yang", product: "三年期国债" },
+	{ name: "陆国强", informedBy: null, product: "稳健理财一年" },
+	{ name: "方晓梅", informedBy: null, product: null },
+] as const;
+
 /** A few customers whom the lobby manager of this hall has recognised. */
 export async function referAt(hall: Hall): Promise<void> {
 	const manager = await hall.tokenFor(lobbyManager(hall.branchId));
@@ -65,6 +71,23 @@ export async function referAt(hall: Hall): Promise<void> {
 		const fields = { name, contact, remarks: "想了解三年期理财" };
 		const body = { kind: "referral", stage: "to_follow_up", fields, facts: { reasonCode } };
 		await hall.ask(manager, "POST", `/branches/${hall.branchId}/cases`, body);
+	}
+}
+
+/** Two records that a manager of this hall has brought to an end, won, and a third that was lost; of one a teller gave the information. */
+export async function concludeAt(hall: Hall): Promise<void> {
+	const { branchId } = hall;
+	const manager = await hall.tokenFor(lobbyManager(branchId));
+	const adviser = await hall.tokenFor({ kind: "staff", role: "relationship-manager", branchId, staffId: "ma-jun" });
+	for (const { name, informedBy, product } of ENDED) {
+		const facts = { reasonCode: "large-cash", ...(informedBy === null ? {} : { informedBy }) };
+		const body = { kind: "referral", ownerId: "ma-jun", fields: { name }, facts };
+		const path = `/branches/${branchId}/cases`;
+		const { caseId } = (await hall.ask(manager, "POST", path, body)) as { caseId: string };
+		const sold = product === null ? [] : [{ product, amountFen: 20_000_000 }];
+		const outcome = product === null ? null : { accounts: [], sold };
+		const stage = product === null ? "not_interested" : "concluded";
+		await hall.ask(adviser, "POST", `${path}/${caseId}/steps`, { step: "outcome", stage, fields: { outcome } }, 1);
 	}
 }
 

@@ -5,6 +5,7 @@ import type { Bilingual } from "../../schema/ids.ts";
 import type { DemoTokenBody } from "../../schema/people/demo.ts";
 import { seededRandom } from "../../simulation/seeded-random.ts";
 import { defaultConfiguration } from "../../worker/domain/bank/default-configuration.ts";
+import { syntheticCustomer } from "../../worker/domain/customer/synthetic-customer.ts";
 
 export const PICTURED_DAY = "2026-11-23";
 /** 09:00 of that day, a Monday, in Shanghai. */
@@ -49,17 +50,35 @@ const SERVICES = [
 ];
 const CLASSES = ["ordinary", "ordinary", "ordinary", "mid", "potential", "high", "green"];
 
+const GOODBYE_COUNTER = ["8", "xu-na"] as const;
+/** Of the demo's directory (`worker/privacy/demo-directory.ts`): its seed, and so many of its customers that one of them is a key customer. */
+const DEMO_SEED = 20261121;
+const KNOWN_CUSTOMERS = 200;
+
 export type Hall = Awaited<ReturnType<typeof hallFor>>;
 
 /** A branch of its own for pictures, with the means to act in it. Its clock stands at nine of some day until it is moved. */
 export async function hallFor(base: string, branchId: string, name: Bilingual, at = NINE_O_CLOCK) {
 	const tokens = new Map<string, Promise<string>>();
 
-	async function ask(token: string | null, method: string, path: string, body?: unknown): Promise<unknown> {
+	/** @param version of what is changed, as it was read */
+	async function ask(
+		token: string | null,
+		method: string,
+		path: string,
+		body?: unknown,
+		version?: number,
+	): Promise<unknown> {
 		const authorization = token === null ? {} : { Authorization: `Bearer ${token}` };
+		const read = version === undefined ? {} : { "If-Match": String(version) };
 		const response = await fetch(`${base}/api${path}`, {
 			method,
-			headers: { "Idempotency-Key": crypto.randomUUID(), "Content-Type": "application/json", ...authorization },
+			headers: {
+				"Idempotency-Key": crypto.randomUUID(),
+				"Content-Type": "application/json",
+				...authorization,
+				...read,
+			},
 			signal: AbortSignal.timeout(ANSWERED_WITHIN_MS),
 			...(body !== undefined && { body: JSON.stringify(body) }),
 		});
@@ -171,6 +190,26 @@ async function work(
 	if (chance > 0.11) return;
 	await hall.send(who, { type: "finish-service", ticketId });
 	serving.delete(counterId);
+}
+
+/** A key customer of the bank whom the demo's directory knows: recognised, served and about to leave, so that somebody says goodbye. */
+export async function letKeyCustomerLeave(hall: Hall): Promise<void> {
+	const { branchId } = hall;
+	const customer = Array.from({ length: KNOWN_CUSTOMERS }, (_, index) => syntheticCustomer(DEMO_SEED, index)).find(
+		({ segment }) => segment === "high",
+	);
+	const manager = await hall.tokenFor(lobbyManager(branchId));
+	const body = { by: "phone", value: customer?.phone };
+	const answer = await hall.ask(manager, "POST", `/branches/${branchId}/recognitions`, body);
+	const { recognition } = ENDPOINTS.recognise.output.parse(answer);
+	await hall.send(lobbyManager(branchId), { type: "issue-ticket", services: ["wealth"], recognition });
+	const [counterId, staffId] = GOODBYE_COUNTER;
+	const adviser = { kind: "staff", role: "relationship-manager", branchId, staffId } as const;
+	await hall.send(adviser, { type: "open-counter", counterId });
+	const called = await hall.send(adviser, { type: "call-next", counterId });
+	const ticketId = (called.status === "done" && called.ticketId) || "";
+	await hall.send(adviser, { type: "start-service", ticketId });
+	await hall.send(adviser, { type: "finish-service", ticketId });
 }
 
 /** Three customers, each called to a counter and not yet there, one more waiting; the link of the first. */

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { bankFor, problemsAt, referAt } from "./screens-bank.ts";
+import { bankFor, concludeAt, problemsAt, referAt } from "./screens-bank.ts";
 import { devicesFor } from "./screens-devices.ts";
 import { callSome, FILLED_AT, fill, type Hall, hallFor, lobbyManager, PAST_FROM, passDays } from "./screens-hall.ts";
 
@@ -31,6 +31,7 @@ export async function worldFor(browser: Browser, base: string): Promise<World> {
 	await fill(closed);
 	await fill(busy);
 	await referAt(busy);
+	await concludeAt(busy);
 	await problemsAt(busy, FILLED_AT);
 	await closed.send(lobbyManager(closed.branchId), { type: "close-day" });
 	const kiosk = { kind: "device", purpose: "kiosk", branchId: busy.branchId } as const;

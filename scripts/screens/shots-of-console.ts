@@ -118,6 +118,7 @@ function ofPeople(): readonly ConsoleShot[] {
 
 function ofRecords({ busy, empty }: World): readonly ConsoleShot[] {
 	const relations = (lang = "") => `/console/?as=relationship-manager&${at(busy)}${lang}#/referrals`;
+	const credit = (lang = "") => `/console/?as=branch-head&${at(busy)}${lang}#/branches/${busy.branchId}/credit`;
 	const cases = (lang = "") => `/console/?as=branch-head&${at(busy)}${lang}#/cases`;
 	const one = (page: Page) => page.getByText("李*明").first().click();
 	const show = async (page: Page) => {
@@ -134,6 +135,9 @@ function ofRecords({ busy, empty }: World): readonly ConsoleShot[] {
 		["referral-zh", relations(), { act: one }],
 		["referral-shown-zh", relations(), { act: show }],
 		["referral-en-dark", relations("&lang=en"), { dark: true, act: one }],
+		["credit-zh", credit()],
+		["credit-en-dark", credit("&lang=en"), { dark: true }],
+		["credit-none-zh", `/console/?as=branch-head&${at(empty)}#/branches/${empty.branchId}/credit`],
 		["cases-zh", cases()],
 		["cases-en-dark", cases("&lang=en"), { dark: true }],
 		["case-zh", cases(), { act: (page) => page.getByRole("link", { name: /3号窗口/ }).click() }],

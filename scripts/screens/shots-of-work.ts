@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { letKeyCustomerLeave } from "./screens-hall.ts";
 import { at, type World } from "./screens-world.ts";
 import { DESK, inTurn, PHONE, press, type Shot } from "./shot.ts";
 
@@ -20,13 +21,19 @@ const opens =
 		await page.getByRole("dialog").first().waitFor();
 	};
 
-function ofPhone({ busy, closed }: World): readonly Shot[] {
+function ofPhone({ busy, closed, calling }: World): readonly Shot[] {
 	const manager = `/staff/?${at(busy)}`;
 	const english = `${manager}&lang=en`;
 	const size = PHONE;
 	const more = press("更多");
 	const counter = (page: Page) => page.locator(".counter-tile").nth(1).click();
 	const ticket = (page: Page) => page.locator("main .row").last().click();
+	const goodbye = async (page: Page) => {
+		await letKeyCustomerLeave(calling);
+		await press("知道了")(page);
+		await press("已处理")(page);
+		await page.getByText("重点客户即将离店，请送别").waitFor();
+	};
 	return [
 		{ name: "staff-narrow-zh", path: manager, size: NARROW_PHONE },
 		{ name: "staff-narrow-en", path: english, size: NARROW_PHONE },
@@ -44,6 +51,7 @@ function ofPhone({ busy, closed }: World): readonly Shot[] {
 		{ name: "staff-transfer-zh", path: manager, size, act: inTurn(opens(ticket), press("转移")) },
 		{ name: "staff-cancel-many-zh", path: manager, size, act: inTurn(opens(more), press("批量取消号码")) },
 		{ name: "staff-close-day-zh", path: manager, size, act: inTurn(opens(more), press("日终")) },
+		{ name: "staff-goodbye-zh", path: `/staff/?${at(calling)}`, size, act: goodbye },
 		{ name: "staff-closed-zh", path: `/staff/?${at(closed)}`, size },
 		{ name: "staff-guard-zh", path: `${manager}&as=guard`, size },
 	];

@@ -14,7 +14,7 @@ import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
-import { CaseRow } from "./case-row.tsx";
+import { CaseRows } from "./case-rows.tsx";
 import { useOpenCases } from "./cases-context.ts";
 import type { Cases } from "./use-cases.ts";
 
@@ -23,7 +23,7 @@ const ALL = "all";
 
 /** Cases of one kind at the branch, the newest first; what is still to be done about them by one touch. */
 export function CaseListSheet(props: { readonly of: CaseKind }) {
-	const { onOpen, onClose } = usePhone();
+	const { onClose } = usePhone();
 	const cases = useOpenCases();
 	const { of } = props;
 	const { t, name } = useWords();
@@ -44,13 +44,7 @@ export function CaseListSheet(props: { readonly of: CaseKind }) {
 			{error !== null && <ProblemLine problem={error.problem} />}
 			{rows === undefined && error === null && <p className="soft">{t("loading")}</p>}
 			{rows?.length === 0 && <p className="soft">{t("casesNone")}</p>}
-			<ul className="stack">
-				{rows?.map((row) => (
-					<li key={row.caseId}>
-						<CaseRow row={row} showsOwner onOpen={() => onOpen({ kind: "case", caseId: row.caseId })} />
-					</li>
-				))}
-			</ul>
+			{rows !== undefined && <CaseRows rows={rows} showsOwnerOf="all" />}
 			{hasNextPage && (
 				<ActionButton label={t("more")} waiting={isFetchingNextPage} onPress={() => void fetchNextPage()} />
 			)}

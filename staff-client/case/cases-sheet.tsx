@@ -6,7 +6,7 @@ import { ProblemLine } from "../parts/problem-line.tsx";
 import { Sheet } from "../parts/sheet.tsx";
 import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
-import { CaseRow } from "./case-row.tsx";
+import { CaseRows } from "./case-rows.tsx";
 import { NewCaseButton } from "./cases-block.tsx";
 import { useOpenCases } from "./cases-context.ts";
 import { QuietCases } from "./quiet-cases.tsx";
@@ -16,7 +16,7 @@ const READ_EVERY_MS = 30_000;
 
 /** The person's open cases, due first, and below them those of quiet kinds; all of the branch for whoever may see them. */
 export function CasesSheet() {
-	const { staffId, onOpen, onClose } = usePhone();
+	const { onOpen, onClose } = usePhone();
 	const cases = useOpenCases();
 	const { t } = useWords();
 	const [scope, setScope] = useState<"mine" | "all">("mine");
@@ -50,17 +50,7 @@ export function CasesSheet() {
 			{error !== null && <ProblemLine problem={error.problem} />}
 			{data === undefined && error === null && <p className="soft">{t("loading")}</p>}
 			{data?.rows.length === 0 && <p className="soft">{t(scope === "mine" ? "casesNoneMine" : "casesNoneHere")}</p>}
-			<ul className="stack">
-				{data?.rows.map((row) => (
-					<li key={row.caseId}>
-						<CaseRow
-							row={row}
-							showsOwner={row.ownerId !== staffId}
-							onOpen={() => onOpen({ kind: "case", caseId: row.caseId })}
-						/>
-					</li>
-				))}
-			</ul>
+			{data !== undefined && <CaseRows rows={data.rows} showsOwnerOf="others" />}
 			{data != null && data.next !== null && <p className="soft">{t("casesCut", { count: data.rows.length })}</p>}
 			{scope === "mine" && <QuietCases />}
 		</Sheet>

@@ -2,9 +2,8 @@ import { wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { CASE_KIND_NAMES, type CaseKind, REMINDED_KINDS } from "../../rules/case/kinds.ts";
 import { OPEN_CASES } from "../../rules/routes/case.ts";
 import { useReading } from "../live/use-reading.ts";
-import { usePhone } from "../sheet/phone-context.ts";
 import { useWords } from "../words/words.ts";
-import { CaseRow } from "./case-row.tsx";
+import { CaseRows } from "./case-rows.tsx";
 import { useOpenCases } from "./cases-context.ts";
 import { CASES_SHOWN_MAX } from "./use-cases.ts";
 
@@ -18,7 +17,6 @@ export function QuietCases() {
 }
 
 function QuietOfKind({ kind }: { readonly kind: CaseKind }) {
-	const { staffId, onOpen } = usePhone();
 	const cases = useOpenCases();
 	const { t, name } = useWords();
 	const input = {
@@ -30,17 +28,7 @@ function QuietOfKind({ kind }: { readonly kind: CaseKind }) {
 	return (
 		<>
 			<h3>{name(wordsOfKind(kind).plural)}</h3>
-			<ul className="stack">
-				{data.rows.map((row) => (
-					<li key={row.caseId}>
-						<CaseRow
-							row={row}
-							showsOwner={row.ownerId !== staffId}
-							onOpen={() => onOpen({ kind: "case", caseId: row.caseId })}
-						/>
-					</li>
-				))}
-			</ul>
+			<CaseRows rows={data.rows} showsOwnerOf="others" />
 			{data.next !== null && <p className="soft">{t("casesCut", { count: data.rows.length })}</p>}
 		</>
 	);

@@ -2,6 +2,7 @@ import { clockTime, minutesInWords, stopwatch } from "../../client-kit/language/
 import { Icon } from "../../react-kit/icon.tsx";
 import type { Hall, HallTicket } from "../hall/hall.ts";
 import { ACTIVITY_WORD } from "../words/labels.ts";
+import { staffName } from "../words/staff-name.ts";
 import { useWords } from "../words/words.ts";
 import type { Workplace } from "./act/counter-actions.ts";
 
@@ -15,7 +16,8 @@ export function CustomerStage(props: {
 	readonly now: number;
 }) {
 	const { hall, workplace, ticket, now } = props;
-	const { t, name, locale } = useWords();
+	const words = useWords();
+	const { t, name, locale } = words;
 	const { activity, sinceAt, tooLong } = workplace.state;
 	const service = hall.services.get(ticket.services[0] ?? "");
 	const ticketClass = hall.classes.get(ticket.class);
@@ -34,6 +36,9 @@ export function CustomerStage(props: {
 						<span className="tag">
 							{t("appointmentAt", { time: clockTime(ticket.appointmentAt, hall.branch.timeZone) })}
 						</span>
+					)}
+					{ticket.companion !== undefined && (
+						<span className="tag">{t("accompaniedBy", { name: staffName(hall, ticket.companion, words) })}</span>
 					)}
 					{ticket.smartCounterCan && <span className="tag">{t("smartCan")}</span>}
 					<span>{clockTime(ticket.issuedAt, hall.branch.timeZone)}</span>

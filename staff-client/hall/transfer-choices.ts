@@ -43,7 +43,7 @@ export function transferIntention(
 	ticket: HallTicket,
 	serviceId: string,
 	to: TransferTo,
-	reason: string,
+	{ reason, accompanied }: { readonly reason: string; readonly accompanied: boolean },
 ): Intention | null {
 	const isSameService = serviceId === ticket.services[0];
 	if (isSameService && to.kind === "anyone") return null;
@@ -54,6 +54,7 @@ export function transferIntention(
 			ticketId: ticket.id,
 			...(isSameService ? {} : { serviceId }),
 			...targetOf(to),
+			...(accompanied ? { accompanied: true as const } : {}),
 			...(said === "" ? {} : { reason: said }),
 		},
 		expect: { ticketStatus: ticket.status },

@@ -20,7 +20,8 @@ export function TransferForm(props: {
 	const [serviceId, setServiceId] = useState(ticket.services[0] ?? "");
 	const [to, setTo] = useState<TransferTo>({ kind: "anyone" });
 	const [reason, setReason] = useState("");
-	const intention = transferIntention(ticket, serviceId, to, reason);
+	const [accompanied, setAccompanied] = useState(false);
+	const intention = transferIntention(ticket, serviceId, to, { reason, accompanied });
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
 		if (intention && !waiting) props.onTransfer(intention);
@@ -40,6 +41,10 @@ export function TransferForm(props: {
 				/>
 				<ToChoice hall={hall} ticket={ticket} serviceId={serviceId} to={to} onChange={setTo} />
 			</div>
+			<label className="choice">
+				<input type="checkbox" checked={accompanied} onChange={(event) => setAccompanied(event.target.checked)} />
+				{t("transferAccompanied")}
+			</label>
 			<label className="field">
 				{t("reasonOptional")}
 				<input value={reason} maxLength={TEXT_MAX_CHARS} onChange={(event) => setReason(event.target.value)} />

@@ -201,6 +201,13 @@ describe("the way to the bank's memory", () => {
 				.run();
 		}
 		expect(await copied(chain)).toEqual(before);
+		const anchors = await anchorsOf(chain);
+		expect(anchors.length).toBeGreaterThan(0);
+		for (const verb of ["INSERT OR REPLACE", "REPLACE", "INSERT OR IGNORE"]) {
+			const other = "SELECT chain, seq, 'another', at FROM ledger_anchor WHERE chain = ?";
+			await env.DB.prepare(`${verb} INTO ledger_anchor (chain, seq, hash, at) ${other}`).bind(chain).run();
+		}
+		expect(await anchorsOf(chain)).toEqual(anchors);
 	});
 });
 

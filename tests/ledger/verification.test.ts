@@ -2,6 +2,7 @@ import { env } from "cloudflare:workers";
 import { beforeAll, describe, it } from "vitest";
 import type { LedgerVerification } from "../../schema/ledger/ledger.ts";
 import { verifyLedger } from "../../worker/api/ledger/ledger-verification.ts";
+import { CommitLog } from "../../worker/branch/log/commit-log.ts";
 import { BEFORE_FIRST } from "../../worker/domain/ledger/chain.ts";
 import { LEDGER_CHAIN } from "../../worker/ledger/ledger-chain.ts";
 import { aBranch, DAY_MS, kiosk, MONDAY, MONDAY_10, staff } from "../branch/a-branch.ts";
@@ -206,6 +207,30 @@ describe("a branch's closed days", () => {
 		expect(day).toMatchObject({ commits: "differs", brokenAt: 5 });
 		await inside(branchId, (_, { sql }) => sql.exec("DELETE FROM commits_20261123").toArray());
 		expect((await verified(branchId)).days).toMatchObject([{ commits: "differs", brokenAt: 2 }]);
+	});
+
+	it("[AUD-6] whose commits are kept no more are told so, and the rest is still held against them", async ({
+		expect,
+	}) => {
+		const branch = await aClosedMonday();
+		const { branchId } = branch;
+		await branch.setTime(MONDAY_10 + DAY_MS);
+		await branch.done(kiosk(branchId), { type: "issue-ticket", services: ["cash"] });
+		const { seq } = await branch.done(staff(branchId, "lobby-manager"), { type: "close-day" });
+		await sentUpTo(branchId, seq);
+		await forwarded(branchId);
+		await inside(branchId, (_, storage) => {
+			const log = new CommitLog(storage);
+			log.load(branchId);
+			return log.dropOldDays(1, seq);
+		});
+		await branch.evict();
+		const said = await verified(branchId);
+		expect(said.holds).toBe(true);
+		expect(said.days).toMatchObject([
+			{ commits: "agrees", report: "agrees" },
+			{ businessDay: MONDAY, commits: "gone", report: "agrees", brokenAt: null },
+		]);
 	});
 
 	it("[AUD-6] an entry that only claims to be the branch's does not count", async ({ expect }) => {

@@ -127,6 +127,28 @@ describe("outcomes of quotes", () => {
 		}
 	});
 
+	it("[QTE-6] also where services take a third longer than was learned", () => {
+		const random = seededRandom(seedOf("longer services"));
+		const whom = { class: "ordinary", ahead: 5 };
+		const raw = { p10Ms: 700_000, p50Ms: 1_000_000, p90Ms: 1_500_000 };
+		let calibration = UNCALIBRATED;
+		let [many, short, long] = [0, 0, 0];
+		for (let index = 0; index < 8_000; index++) {
+			const quote = calibrated(calibration, raw, whom);
+			const waitMs = (4 / 3) * raw.p50Ms * Math.exp(0.4 * random.normal());
+			const outcome = { short: waitMs < quote.p10Ms, long: waitMs > quote.p90Ms };
+			calibration = withOutcome(calibration, whom, outcome);
+			if (index < 2_000) continue;
+			many++;
+			if (outcome.short) short++;
+			if (outcome.long) long++;
+		}
+		for (const share of [short / many, long / many]) {
+			expect(share).toBeGreaterThan(0.08);
+			expect(share).toBeLessThan(0.12);
+		}
+	});
+
 	it("[QTE-6] count for more on a day of few quotes, so that its ranges fit before it is over", () => {
 		expect([10, 100, 1_000].map(dayStepOf)).toEqual([0.7, 0.4, 0.07]);
 		const whom = { class: "ordinary", ahead: 1 };

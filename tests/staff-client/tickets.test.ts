@@ -34,14 +34,30 @@ describe("[Q2] transfers", () => {
 		]);
 	});
 	it("[SCR-6] send nothing while nothing would change", () =>
-		expect(transferIntention(ticket, "cash", { kind: "anyone" }, "because")).toBeNull());
+		expect(transferIntention(ticket, "cash", { kind: "anyone" }, { reason: "because", accompanied: true })).toBeNull());
 	it("[SCR-6] name only what changes, with what was seen", () => {
-		expect(transferIntention(ticket, "cash", { kind: "counter", counterId: "2" }, "")).toEqual({
+		expect(
+			transferIntention(ticket, "cash", { kind: "counter", counterId: "2" }, { reason: "", accompanied: false }),
+		).toEqual({
 			command: { type: "transfer-ticket", ticketId: "A1", counterId: "2" },
 			expect: { ticketStatus: "serving" },
 		});
-		expect(transferIntention(ticket, "loan", { kind: "staff", staffId: "ben" }, " asked for him ")).toEqual({
-			command: { type: "transfer-ticket", ticketId: "A1", serviceId: "loan", staffId: "ben", reason: "asked for him" },
+		expect(
+			transferIntention(
+				ticket,
+				"loan",
+				{ kind: "staff", staffId: "ben" },
+				{ reason: " asked for him ", accompanied: true },
+			),
+		).toEqual({
+			command: {
+				type: "transfer-ticket",
+				ticketId: "A1",
+				serviceId: "loan",
+				staffId: "ben",
+				accompanied: true,
+				reason: "asked for him",
+			},
 			expect: { ticketStatus: "serving" },
 		});
 	});

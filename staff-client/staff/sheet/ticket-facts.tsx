@@ -8,6 +8,7 @@ import type { Hall, HallTicket } from "../../hall/hall.ts";
 import { targetWaitMs, waitedMs } from "../../hall/service-queues.ts";
 import { LevelSign } from "../../parts/level-sign.tsx";
 import { REASON_WORD, STATUS_WORD } from "../../words/labels.ts";
+import { staffName } from "../../words/staff-name.ts";
 import { targetName } from "../../words/target-name.ts";
 import { useWords } from "../../words/words.ts";
 
@@ -55,6 +56,8 @@ export function TicketFacts({
 						{t("ticketIssued", { time: time(ticket.issuedAt) })}
 						{ticket.appointmentAt !== undefined && ` · ${t("appointmentAt", { time: time(ticket.appointmentAt) })}`}
 						{target && ` · ${t("forCounter", { name: target })}`}
+						{ticket.companion !== undefined &&
+							` · ${t("accompaniedBy", { name: staffName(hall, ticket.companion, words) })}`}
 					</dd>
 				</div>
 				{ticket.language !== undefined && (

@@ -1,3 +1,4 @@
+import { listDurableObjectIds, runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { afterAll, beforeAll, describe, it } from "vitest";
 import type { RecognitionAnswer } from "../../../schema/customer/customer.ts";
@@ -74,6 +75,11 @@ async function everythingStored(branchId: string): Promise<string[]> {
 	texts.push(JSON.stringify(await dumpOf(branchId)));
 	for (const chain of [branchId, "bank"]) {
 		texts.push(await insideLedger(chain, (_, { sql }) => JSON.stringify(dump(sql))));
+	}
+	const holders = await listDurableObjectIds(env.HOLDER);
+	if (holders.length === 0) throw new Error("no sign-in was searched");
+	for (const holder of holders) {
+		texts.push(await runInDurableObject(env.HOLDER.get(holder), (_, { storage }) => JSON.stringify(dump(storage.sql))));
 	}
 	return texts;
 }

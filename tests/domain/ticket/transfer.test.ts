@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Command } from "../../../schema/hall/command.ts";
+import { displayView } from "../../../worker/domain/view/display-view.ts";
+import { staffView } from "../../../worker/domain/view/staff-view.ts";
+import { ticketView } from "../../../worker/domain/view/ticket-view.ts";
 import {
 	aDay,
 	at,
@@ -74,6 +77,19 @@ describe("transfer-ticket", () => {
 		const day = serving();
 		expect(gist(day.when(LIU, to(target)))).toBe(refused);
 		expect(day.ticket("A001").status).toBe("serving");
+	});
+
+	it("[TKT-18] with the sender at the customer's side: staff see who comes along until it is transferred again, nobody else does", () => {
+		const day = serving().given([CHEN, open("2")]);
+		const seen = () => staffView(day.state).tickets.find(({ number }) => number === "A001");
+		day.given([MANAGER, { type: "transfer-ticket", ticketId, counterId: "2", accompanied: true }]);
+		expect(seen()).toMatchObject({ companion: "li-na", target: { kind: "counter", counterId: "2" } });
+		day.given([CHEN, callNext("2")], [CHEN, on("start-service", "A001")]);
+		expect(seen()).toMatchObject({ status: "serving", companion: "li-na" });
+		const shown = JSON.stringify([displayView(day.state), ticketView(day.state, ticketId)]);
+		expect(shown).not.toContain("li-na");
+		day.given([CHEN, on("transfer-ticket", "A001", { counterId: "1" })]);
+		expect(seen()).not.toHaveProperty("companion");
 	});
 
 	it.each([

@@ -82,7 +82,7 @@ function decideConfigured(
 		case "return-ticket":
 			return returnTicket(state, command, context);
 		case "transfer-ticket":
-			return transferTicket(state, command);
+			return transferTicket(state, command, context);
 		case "hold-ticket":
 			return holdTicket(state, command);
 		case "resume-ticket":

@@ -63,6 +63,8 @@ export type Ticket = {
 	readonly target?: Target;
 	/** Who gave it away to any other counter, until one of those has called somebody. */
 	readonly sentBy?: string;
+	/** Who walks over with the customer, from one transfer to the next. */
+	readonly companion?: string;
 	/** The service it was called for and since when it keeps the counter. */
 	readonly taken?: Taken;
 	/** How long its wait will be, as its customer was told last: from `at` on. */

@@ -146,9 +146,14 @@ function next(ticket: Ticket, event: EventAfterIssue, commit: Commit): Ticket {
 			};
 		case "ticket-transferred": {
 			const services = [event.serviceId, ...ticket.services.slice(1).filter((id) => id !== event.serviceId)];
-			const { sentBy: _, ...free } = away({ ...ticket, status: "waiting", since: at, services }, true);
-			const { target, sentBy } = event;
-			return { ...free, ...(target === undefined ? {} : { target }), ...(sentBy === undefined ? {} : { sentBy }) };
+			const { sentBy: _, companion: __, ...free } = away({ ...ticket, status: "waiting", since: at, services }, true);
+			const { target, sentBy, companion } = event;
+			return {
+				...free,
+				...(target === undefined ? {} : { target }),
+				...(sentBy === undefined ? {} : { sentBy }),
+				...(companion === undefined ? {} : { companion }),
+			};
 		}
 		case "ticket-released":
 			return away(ticket, true);

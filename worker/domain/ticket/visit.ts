@@ -51,7 +51,7 @@ export function returnTicket(state: Configured, command: Of<"return-ticket">, co
 	return { events: [back, ...releaseUnlessServed(state, ticket)] };
 }
 
-export function transferTicket(state: Configured, command: Of<"transfer-ticket">): Decision {
+export function transferTicket(state: Configured, command: Of<"transfer-ticket">, { actor }: Context): Decision {
 	const ticket = ticketIn(state, command.ticketId, ["waiting", "called", "serving"]);
 	if (isRefusal(ticket)) return ticket;
 	const serviceId = command.serviceId ?? currentService(ticket);
@@ -59,6 +59,7 @@ export function transferTicket(state: Configured, command: Of<"transfer-ticket">
 	const target = targetOf(state, command, serviceId);
 	if (target !== undefined && isRefusal(target)) return target;
 	if (target === undefined && serviceId === currentService(ticket)) return refuse("transfer-to-nothing");
+	const companion = command.accompanied === true && actor.kind === "staff" ? { companion: actor.staffId } : {};
 	return {
 		events: [
 			...finished(ticket, "transferred"),
@@ -67,6 +68,7 @@ export function transferTicket(state: Configured, command: Of<"transfer-ticket">
 				ticketId: ticket.id,
 				serviceId,
 				...(target === undefined ? sentBy(state, ticket, serviceId) : { target }),
+				...companion,
 				...(command.reason === undefined ? {} : { reason: command.reason }),
 			},
 		],

@@ -178,6 +178,7 @@ function staffTicket(state: BranchState, ticket: Ticket): StaffTicket {
 		...(ticket.counterId === undefined ? {} : { counterId: ticket.counterId }),
 		...(ticket.target === undefined ? {} : { target: ticket.target }),
 		...(ticket.sentBy === undefined ? {} : { sentBy: ticket.sentBy }),
+		...(ticket.companion === undefined ? {} : { companion: ticket.companion }),
 		...(ticket.customer === undefined ? {} : { customer: ticket.customer }),
 		...(ticket.needs === undefined ? {} : { needs: [...ticket.needs] }),
 		...(ticket.language === undefined ? {} : { language: ticket.language }),
