@@ -29,7 +29,7 @@ export function ConfirmStep({ model, service: chosen, waits }: Props) {
 						<span class="mark" aria-hidden="true">
 							!
 						</span>
-						{say("noCounter")}
+						{say("confirmNoCounter")}
 					</p>
 				)}
 				<section class="confirm-bring">
