@@ -8,7 +8,7 @@ import type { KioskModel } from "./kiosk-model.ts";
 import type { Step } from "./kiosk-step.ts";
 import { locale, say } from "./words.ts";
 
-/** In large type the machine also says what to do, if it has a voice of its own for the language. */
+/** In large type the machine also speaks what to do, if this device has a voice of its own for the language. */
 export function useGuidance(model: KioskModel): void {
 	const text = model.elder.value ? guidance(model.step.value, model.idle.value.stage === "asking", locale.value) : null;
 	useEffect(() => {
