@@ -5,13 +5,19 @@ type Done = Extract<Answer, { status: "done" }>;
 
 /** The service that everybody in the bench asks for; every counter of the hall can do it. */
 const SERVICE = "transfer";
-/** How many tickets the lobby lanes keep waiting: about a full hall, and so many more than there are counters that a ticket just taken is never called next. */
+/**
+ * How many tickets the lobby lanes keep waiting: about a full hall, and so many more than there are counters that a ticket just
+ * taken is never called next.
+ */
 export const WAITING_TARGET = 40;
 
 /** How many tickets wait, counted from the answers so far; all lanes of a side share it. Commands still unanswered are not in it. */
 export type Stock = { waiting: number };
 
-/** One person of the hall who sends one command after another. What `next` gives is valid as soon as the answer to the command before has been handed to `heard`. */
+/**
+ * One person of the hall who sends one command after another. What `next` gives is valid as soon as the answer to the command
+ * before has been handed to `heard`.
+ */
 export type Lane = {
 	/** Index, in the list of tellers, of the one whose token the commands are sent with. */
 	readonly teller: number;

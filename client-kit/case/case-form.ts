@@ -6,7 +6,10 @@ import type { CaseBrought, CaseShown } from "../../schema/customer/case.ts";
 import { plainReference } from "../../schema/text/written-number.ts";
 import { type FieldDraft, valueOfDraft } from "./field-draft.ts";
 
-/** What somebody fills in to open a case or to do a step. Whatever is null, empty or absent here leaves the case as it is, unless said otherwise below. */
+/**
+ * What somebody fills in to open a case or to do a step. Whatever is null, empty or absent here leaves the case as it is, unless
+ * said otherwise below.
+ */
 export type CaseDraft = {
 	/** Null: the owner stays; empty: the case has no chosen owner any more. */
 	readonly ownerId: string | null;

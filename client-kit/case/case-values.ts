@@ -27,7 +27,10 @@ export type ValueRow = {
 	readonly value: string;
 };
 
-/** The known values of a case apart from its texts: fields, then ties, then facts, in the order of the kind's definition. Masked, or in full where `inFull` is given. */
+/**
+ * The known values of a case apart from its texts: fields, then ties, then facts, in the order of the kind's definition. Masked,
+ * or in full where `inFull` is given.
+ */
 export function valuesOf(shown: CaseShown, inFull: CaseInFull | null, saying: Saying): readonly ValueRow[] {
 	const { fields = {}, ties = {}, facts = {} } = definitionOf(shown.kind);
 	const told = Object.keys(facts).filter((fact) => shown.facts[fact] != null);

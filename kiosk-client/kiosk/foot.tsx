@@ -12,7 +12,10 @@ const WHO = {
 	"deputy-head": "helpHead",
 } as const satisfies { readonly [Name in Role]?: string };
 
-/** The button "I need help", there at every step: it rings the lobby manager, then says who comes. When nothing can be sent, a sentence says where to go. */
+/**
+ * The button "I need help", there at every step: it rings the lobby manager, then says who comes. When nothing can be sent, a
+ * sentence says where to go.
+ */
 export function Foot({ model }: { model: KioskModel }) {
 	const help = model.help.state.value;
 	const isHeard = model.gate.value !== "offline" && model.gate.value !== "refused";

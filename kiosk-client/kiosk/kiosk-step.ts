@@ -7,7 +7,10 @@ import type { Sent } from "./recognise.ts";
 export type TicketOut = {
 	readonly number: string;
 	readonly service: PublicService;
-	/** How many are ahead: as the branch says; when it does not say it soon enough, or the customer was recognised, how many wait for the service. */
+	/**
+	 * How many are ahead: as the branch says; when it does not say it soon enough, or the customer was recognised, how many wait
+	 * for the service.
+	 */
 	readonly ahead: number;
 	/** How long the wait will be; absent: no quote, as when nobody on duty can serve it. */
 	readonly quote?: QuotedRange | undefined;

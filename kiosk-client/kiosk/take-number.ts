@@ -73,7 +73,10 @@ function wishFor(service: PublicService, recognition: string | null): TicketWish
 	return { serviceId: service.id, commandId: newCommandId(), command };
 }
 
-/** A recognised customer is shown the figures of the tile: a better place in line, on a screen in the hall, would tell others that the bank values them. */
+/**
+ * A recognised customer is shown the figures of the tile: a better place in line, on a screen in the hall, would tell others
+ * that the bank values them.
+ */
 async function ticketOut(
 	live: LiveView,
 	service: PublicService,

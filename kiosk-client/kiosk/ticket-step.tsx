@@ -64,7 +64,10 @@ export function TicketStep({ model, ticket, branchId, prints, again }: Props) {
 	);
 }
 
-/** Says how long the wait will be, and when a customer who goes out has to be back: at the range's lower end, before which a call is unlikely. */
+/**
+ * Says how long the wait will be, and when a customer who goes out has to be back: at the range's lower end, before which a call
+ * is unlikely.
+ */
 function Quote({ ticket, timeZone }: { ticket: TicketOut; timeZone: string | undefined }) {
 	const { quote, issuedAt } = ticket;
 	if (quote === undefined) return ticket.service.served ? null : <p class="ticket-quote">{say("ticketNoCounter")}</p>;

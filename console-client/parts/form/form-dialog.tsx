@@ -21,10 +21,16 @@ type Props<Values extends object> = {
 	readonly width?: number;
 };
 
-/** What gets the focus when the dialog opens. Without such a field the dialog itself keeps it, so that Enter pressed by mistake confirms nothing. */
+/**
+ * What gets the focus when the dialog opens. Without such a field the dialog itself keeps it, so that Enter pressed by mistake
+ * confirms nothing.
+ */
 const FIRST_FIELD = "input:not(:disabled, [type=hidden]), textarea:not(:disabled)";
 
-/** A form in a dialog. Its button shows that it waits for the server's answer; a refusal is shown above the fields, which keep what was typed. */
+/**
+ * A form in a dialog. Its button shows that it waits for the server's answer; a refusal is shown above the fields, which keep
+ * what was typed.
+ */
 export function FormDialog<Values extends object>(props: Props<Values>) {
 	const { t } = useWords();
 	const [form] = Form.useForm<Values>();
