@@ -11,7 +11,7 @@ import { REASON_WORD, STATUS_WORD } from "../../words/labels.ts";
 import { targetName } from "../../words/target-name.ts";
 import { useWords } from "../../words/words.ts";
 
-/** What the branch knows of a ticket, and what follows from it. */
+/** What the branch knows of a ticket, and what follows from it: its place in line, how often it can still be overtaken, and why. */
 export function TicketFacts({
 	hall,
 	ticket,
