@@ -24,7 +24,7 @@ export class Arm {
 	readonly http: HttpCaller;
 	readonly tellers: readonly Teller[];
 	/** How many have been sent so far, those still without an answer included. */
-	commands = 0;
+	commandsSent = 0;
 	readonly #runId: string;
 	readonly #idle: Lane[];
 
@@ -53,8 +53,8 @@ export class Arm {
 				const teller = this.tellers[lane?.teller ?? -1];
 				if (lane === undefined || teller === undefined) throw new Error(`${inFlight} in flight are more than lanes`);
 				const command = lane.next();
-				this.commands += 1;
-				const answer = await say(this, teller, `${this.#runId}-${String(this.commands).padStart(6, "0")}`, command);
+				this.commandsSent += 1;
+				const answer = await say(this, teller, `${this.#runId}-${String(this.commandsSent).padStart(6, "0")}`, command);
 				if (answer.status === "refused") throw new BenchFailure(`${command.type} was refused: ${answer.code}`);
 				lane.heard(answer);
 				this.#idle.push(lane);

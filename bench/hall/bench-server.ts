@@ -28,7 +28,7 @@ export type BenchServer = {
 	stop(): Promise<void>;
 };
 
-/** @param vars settings that go before those of a local server, as `SERVED_VARS`, which lift the limits on how often one client may call */
+/** @param vars settings that replace those of the local server, which has no limits on how often one client may call */
 export async function startBenchServer(vars: Record<string, string> = {}): Promise<BenchServer> {
 	mkdirSync(".wrangler", { recursive: true });
 	const folder = mkdtempSync(join(".wrangler", "bench-"));
