@@ -51,7 +51,7 @@ async function measured(bench: BenchServer): Promise<Measure> {
 	const seq = async () => (await branch.status())?.seq ?? Number.NaN;
 	const counted = { sent: 0, closed: 0 };
 	const names = ["calm", ...Object.keys(floods)];
-	const before = (await seq()) - arm.commands;
+	const before = (await seq()) - arm.commandsSent;
 	const taken = await interleave(names, ROUNDS, async (name) => {
 		const flooders = (floods[name] ?? []).map((each) => startFlooder(arm.url, each));
 		await sleep(WARM_UP_MS);
@@ -63,7 +63,7 @@ async function measured(bench: BenchServer): Promise<Measure> {
 		}
 		return waits;
 	});
-	const rows = (await seq()) - arm.commands - before;
+	const rows = (await seq()) - arm.commandsSent - before;
 	staff.close();
 	if (rows !== 0) throw new BenchFailure(`the floods left ${rows} commits`);
 	const p99 = Object.fromEntries(names.map((name) => [name, median((taken[name] ?? []).map(slowestHundredth))]));

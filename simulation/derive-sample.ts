@@ -11,7 +11,7 @@ const LAST_SLOT_MS = 1_200_000;
 const SERVED_MIN_MS = 20_000;
 /** Who has come all the way and sits in a hall gives up later than who holds a receiver. */
 const PATIENCE_SCALE = 6;
-/** How loosely the recorded durations follow what a business usually takes (standard deviation of its logarithm). */
+/** How loosely the recorded durations follow what a service usually takes (standard deviation of its logarithm). */
 const DURATION_NOISE = 0.6;
 
 /** Share of the visits, and the usual minutes by which the recorded durations are dealt out. */
@@ -40,7 +40,7 @@ const CLASSES = {
 
 /**
  * A branch's day made from a recorded day of calls: durations and patience are those of calls drawn without repetition,
- * the longer calls go mostly to the businesses that usually take longer, arrivals follow the branch profile. Throws
+ * the longer calls go mostly to the services that usually take longer, arrivals follow the branch profile. Throws
  * when the recorded day has fewer calls than `count`.
  */
 export function deriveSample(calls: readonly RecordedVisit[], count: number, seed: number): RecordedVisit[] {

@@ -1,6 +1,6 @@
 /**
- * The pieces of `nodejs_compat` the worker uses: hashing inside a storage transaction, which nothing asynchronous may
- * enter, and the hashing of passwords.
+ * The parts of `nodejs_compat` that the worker uses, because they are synchronous (a storage transaction may not await) or missing
+ * in WebCrypto (scrypt).
  */
 declare module "node:crypto" {
 	import type { Buffer } from "node:buffer";
@@ -10,14 +10,14 @@ declare module "node:crypto" {
 		digest(encoding: "hex" | "base64url"): string;
 		digest(): Buffer;
 	};
-	/** Both at once. */
+	/** `update` and `digest` in one call. */
 	export function hash(algorithm: "sha256", data: string, encoding: "hex"): string;
 	export function randomBytes(size: number): Buffer;
 	export function createHmac(
 		algorithm: "sha256",
 		key: Uint8Array,
 	): { update(data: string): ReturnType<typeof createHmac>; digest(): Buffer };
-	/** AES-256-GCM where nothing may wait: opening who was recognised before a branch decides. */
+	/** AES-256-GCM without await: a branch opens a sealed recognition before it decides. */
 	interface GcmCipher {
 		setAAD(data: Uint8Array): void;
 		update(data: Uint8Array): Buffer;
@@ -36,7 +36,6 @@ declare module "node:crypto" {
 		iv: Uint8Array,
 		settings: GcmSettings,
 	): GcmCipher & { setAuthTag(tag: Uint8Array): void };
-	export function randomInt(below: number): number;
 	export function timingSafeEqual(one: Uint8Array, other: Uint8Array): boolean;
 	export function scryptSync(
 		password: string,

@@ -5,27 +5,27 @@ import { BenchFailure } from "../measure/measure.ts";
 import type { Arm, Teller } from "./arm.ts";
 import { liveProtocols } from "./live-ticket.ts";
 
-/** Sockets opened at once: more would wait for each other. */
+/** How many sockets are opened at once: more would only wait for each other. */
 const OPENING_MAX = 50;
-/** Frames that have not come by then are lost. */
+/** Frames that have not come after this time are taken as lost. */
 const DELIVERY_MAX_MS = 30_000;
-/** Where the letter stands that tells `{"type":"patch"` from `{"type":"answer"` and `{"type":"view"`. */
+/** Position of the letter that tells `{"type":"patch"` from `{"type":"answer"` and `{"type":"view"`. */
 const KIND_AT = '{"type":"'.length;
 const PATCH = "p".charCodeAt(0);
 const ANSWER = "a".charCodeAt(0);
 
-/** Counts what the sockets of one audience (screens, or staff pages) receive from one of the two sides that are compared. */
+/** The sockets of one audience (screens, or staff pages) at one side of the comparison. Counts the patches they receive, and asks over them. */
 export class Audience {
 	frames = 0;
 	bytes = 0;
-	/** Called with every patch, as it came. */
+	/** Called with the bytes of every patch. */
 	onPatch: (frame: Buffer) => void = () => {};
 	readonly #sockets: WebSocket[] = [];
-	/** Answers are given in the order of the commands of their socket. */
+	/** Who waits for an answer, by socket: a socket is answered in the order of its commands. */
 	readonly #asked = new Map<WebSocket, ((answer: string) => void)[]>();
 	#awaited: { readonly frames: number; readonly resolve: () => void } | null = null;
 
-	/** Connects `count` sockets, with the tokens in turn, and waits for each one's greeting. */
+	/** Connects `count` sockets, which use the tokens in turn, and waits until each has received its first frame. */
 	static async connect(arm: Arm, audience: string, count: number, tokens: readonly string[]): Promise<Audience> {
 		const made = new Audience();
 		for (let first = 0; first < count; first += OPENING_MAX) {
@@ -39,7 +39,7 @@ export class Audience {
 		return this.#sockets.length;
 	}
 
-	/** Resolves when `frames` patches in all have come; throws when they do not. */
+	/** Resolves when `frames` patches have come since the beginning, all sockets together. Throws when fewer come in time, or more. */
 	async delivered(frames: number): Promise<void> {
 		if (this.frames < frames) {
 			let late: NodeJS.Timeout | undefined;
@@ -55,7 +55,7 @@ export class Audience {
 		if (this.frames > frames) throw new BenchFailure(`${this.frames} frames came, and only ${frames} were due`);
 	}
 
-	/** Sends a text on one of the sockets; the answer's text. */
+	/** Sends a text on one of the sockets; gives the text of the answer. */
 	ask(index: number, text: string): Promise<string> {
 		const socket = this.#sockets[index];
 		if (socket === undefined) throw new Error(`there is no socket ${index}`);
@@ -74,7 +74,7 @@ export class Audience {
 		const protocols = await liveProtocols(arm.url, token, audience);
 		const socket = new WebSocket(url, protocols, { perMessageDeflate: false });
 		this.#asked.set(socket, []);
-		// At the index of its token, and not in the order in which they connect, which is chance.
+		// By the index of its token: the order in which sockets connect is chance.
 		this.#sockets[index] = socket;
 		return new Promise((resolve, reject) => {
 			socket.once("message", () => resolve());
@@ -97,7 +97,7 @@ export class Audience {
 	}
 }
 
-/** Sends each command over the sending teller's own socket: the sockets of `staff` stand in the order of the side's tellers. */
+/** Sends each command over the socket of its teller. The sockets of `staff` must be in the order of the side's tellers. */
 export function sayBySocket(staff: Audience) {
 	return async (arm: Arm, teller: Teller, commandId: string, command: object): Promise<Answer> => {
 		const frame = JSON.stringify({ type: "command", commandId, command });

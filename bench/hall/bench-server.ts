@@ -18,17 +18,17 @@ export type BenchServer = {
 	readonly api: Api;
 	readonly http: HttpCaller;
 	readonly url: Sides<string>;
-	/** A door to the same branches that checks nothing. */
+	/** Address of a worker that reaches the same branches and checks nothing. */
 	readonly unchecked: string;
 	/** Milliseconds of processor time used by workerd so far; null where that cannot be read. */
 	readonly cpu: () => number | null;
-	/** Where the objects keep their rows. */
+	/** The folder in which the objects store their rows. */
 	readonly folder: string;
 	readonly storage: "disk" | "memory";
 	stop(): Promise<void>;
 };
 
-/** @param vars over those of a local server, which lift what keeps a sender slow */
+/** @param vars settings that replace those of the local server, which has no limits on how often one client may call */
 export async function startBenchServer(vars: Record<string, string> = {}): Promise<BenchServer> {
 	mkdirSync(".wrangler", { recursive: true });
 	const folder = mkdtempSync(join(".wrangler", "bench-"));

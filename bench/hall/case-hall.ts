@@ -25,7 +25,7 @@ export async function caseHall(url: string, branchId: string, http = new HttpCal
 	return worker(url, branchId, http);
 }
 
-/** Somebody who opens and moves problems at a branch that is configured. */
+/** Signs in the head of a configured branch, to open and move problems there. */
 export async function worker(url: string, branchId: string, http: HttpCaller): Promise<CaseHall> {
 	const token = await tokenAt(url, http, { kind: "staff", role: "branch-head", branchId, staffId: "zhang-wei" });
 	const post = async (path: string, body: object, version?: number) => {

@@ -8,7 +8,7 @@ import { LOCAL_KEYS } from "../../scripts/serve/local-server.ts";
 import { BenchFailure } from "../measure/measure.ts";
 
 const NAME = "counting";
-/** What counts, beside the bundled worker: a module and its class of branch. */
+/** A module that wraps the bundled worker and counts, and the name of its branch class. */
 export type Counter = { readonly source: string; readonly className: string };
 const ROWS_AND_TIME: Counter = { source: "bench/counting/counting-branch.ts", className: "CountingBranch" };
 const VARS = { ...LOCAL_KEYS, DEMO_MODE: "true" };
@@ -16,11 +16,11 @@ const VARS = { ...LOCAL_KEYS, DEMO_MODE: "true" };
 /** A server whose branches count the rows they write and live by a clock that is set from outside. */
 export type CountingServer = {
 	readonly url: string;
-	/** Puts the branch's wall clock there, and lets its alarm ring on the way as often as it is due. */
+	/** Sets the branch's wall clock to this time; on the way its alarm rings as often as it is due. */
 	setTime(branchId: string, at: number): Promise<void>;
-	/** Rows written by all branches so far, by purpose. */
+	/** How many rows all branches have written so far, by purpose. */
 	rows(): Promise<Record<string, number>>;
-	/** Takes the branch out of memory as the platform does; its sockets stay. */
+	/** Evicts the branch from memory as the platform does; its sockets stay. */
 	evict(branchId: string): Promise<void>;
 	stop(): Promise<void>;
 };
@@ -36,7 +36,7 @@ export async function startCountingServer(): Promise<CountingServer> {
 	};
 }
 
-/** The bundled worker in a module that counts; `get` asks that module. */
+/** Starts the bundled worker inside a module that counts; `get` asks that module. */
 export async function startCounter({ source, className }: Counter) {
 	const bundled = readFileSync(await bundleWorker(), "utf8");
 	const { code } = await transformWithOxc(readFileSync(source, "utf8"), source);

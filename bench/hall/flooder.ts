@@ -2,12 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { WebSocket } from "ws";
 import { PROTOCOL_VERSION, SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../../rules/live-protocol.ts";
 
-/** Frames are sent in small heaps, as often as a timer can. */
+/** How often due frames are sent, several at once. */
 const HEAP_EVERY_MS = 10;
-/** How soon a closed socket is opened anew: a flooder has no manners. */
+/** How soon a closed socket is opened again: a flooder does not back off. */
 const REOPEN_AFTER_MS = 50;
 
-/** One who floods a branch through one socket at a time, opening another whenever it is closed. */
+/** How somebody floods a branch: through one socket at a time, opening another whenever it is closed. */
 export type Flood = {
 	readonly audience: string;
 	/** `Bearer …` or `Link …` */
@@ -17,7 +17,7 @@ export type Flood = {
 };
 
 export type Flooder = {
-	/** What was sent, and how often the branch closed the socket. */
+	/** How many frames were sent, and how often the branch closed the socket. */
 	readonly sent: () => number;
 	readonly closed: () => number;
 	stop(): Promise<void>;
@@ -54,7 +54,7 @@ export function startFlooder(url: string, flood: Flood): Flooder {
 	};
 }
 
-/** Null when the branch does not let it in: it comes again. */
+/** Opens a socket; null when the branch does not let it in, and the flooder tries again. */
 async function connect(url: string, { audience, credential }: Flood): Promise<WebSocket | null> {
 	const headers = { authorization: credential, "content-type": "application/json" };
 	const response = await fetch(`${url}/live-tickets`, { method: "POST", headers, body: JSON.stringify({ audience }) });

@@ -3,23 +3,29 @@ import type { Answer } from "../../schema/hall/event.ts";
 
 type Done = Extract<Answer, { status: "done" }>;
 
-/** Everybody in the bench wants this one thing, which every counter of the default branch can do. */
+/** The service that everybody in the bench asks for; every counter of the hall can do it. */
 const SERVICE = "transfer";
-/** About as many wait as in a full hall; so many more than there are counters that a ticket just taken is never called next. */
+/**
+ * How many tickets the lobby lanes keep waiting: about a full hall, and so many more than there are counters that a ticket just
+ * taken is never called next.
+ */
 export const WAITING_TARGET = 40;
 
-/** How many wait, as far as the answers so far tell: the truth while a lane's own command is not under way. */
+/** How many tickets wait, counted from the answers so far; all lanes of a side share it. Commands still unanswered are not in it. */
 export type Stock = { waiting: number };
 
-/** One person of the hall who does one thing after another: whatever `next` says is valid once the answer before was heard. */
+/**
+ * One person of the hall who sends one command after another. What `next` gives is valid as soon as the answer to the command
+ * before has been handed to `heard`.
+ */
 export type Lane = {
-	/** Whose token the commands are sent with, as a place in the list of tellers. */
+	/** Index, in the list of tellers, of the one whose token the commands are sent with. */
 	readonly teller: number;
 	next(): Command;
 	heard(answer: Done): void;
 };
 
-/** Calls, starts, finishes and calls again. Somebody always waits, because the lobby's lanes see to it. */
+/** A counter that calls, starts, finishes and calls again. Somebody always waits, because the lobby lanes see to it. */
 export function counterLane(teller: number, counterId: string, stock: Stock): Lane {
 	let called: { readonly ticketId: string; readonly serving: boolean } | null = null;
 	return {
@@ -38,7 +44,7 @@ export function counterLane(teller: number, counterId: string, stock: Stock): La
 	};
 }
 
-/** Takes numbers, and with more waiting than there should be the last one walks away again. */
+/** Somebody in the lobby who takes a number again and again. When more than `WAITING_TARGET` wait, the number just taken is given up next. */
 export function lobbyLane(teller: number, stock: Stock): Lane {
 	let leaving: string | null = null;
 	return {

@@ -1,7 +1,10 @@
 import { SUBPROTOCOL, TICKET_SUBPROTOCOL_PREFIX } from "../../rules/live-protocol.ts";
 import { BenchFailure } from "../measure/measure.ts";
 
-/** The subprotocols that open one live connection. @param url of the branch, without a slash at the end */
+/**
+ * Gets a live ticket, and gives the subprotocols that open one live connection with it.
+ * @param url of the branch, without a slash at the end
+ */
 export async function liveProtocols(url: string, token: string, audience: string): Promise<string[]> {
 	const response = await fetch(`${url}/live-tickets`, {
 		method: "POST",

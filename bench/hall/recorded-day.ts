@@ -15,23 +15,23 @@ const SEED = 330;
 /** Sunday 2026-11-22, noon in Shanghai: the day is played on the Monday that follows. */
 const BEFORE_THE_DAY = Date.UTC(2026, 10, 22, 4, 0, 0);
 
-/** What a recorded day is played on. */
+/** The branch on which a recorded day is played. */
 export type Stage = {
 	readonly branchId: string;
 	readonly branch: BranchApi;
-	/** Puts the branch's clock at this time, where it stands still. */
+	/** Sets the branch's clock to this time; it then stands still. */
 	readonly setTime: (at: number) => Promise<void>;
-	/** Called when the branch is configured and the day about to begin. */
+	/** Called once the branch is configured, just before the day begins. */
 	readonly ready?: () => Promise<void>;
-	/** Called with every answer; throws to end the day there. */
+	/** Called with every answer; an error thrown here ends the day. */
 	readonly heard: (answer: Answer) => Promise<void>;
-	/** How busy a counter may be planned to be; more than 1 makes queues. */
+	/** Share of a counter's time that may be planned as busy; more than 1 makes queues. */
 	readonly fullness?: number;
 };
 
 /**
- * Plays the sample day at a new branch through the public API, every event at its own time however fast the machine is. Any
- * refusal that surprises the replay is a failure.
+ * Plays the sample day at a new branch through the public API. Each event happens at its own time of the branch's clock, however fast
+ * the machine is. Fails at any refusal that the replay does not expect.
  */
 export async function playRecordedDay(
 	stage: Stage,

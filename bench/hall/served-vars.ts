@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 
 const key = randomBytes(32).toString("base64");
 
-/** The settings of both servers that are compared: as `npm start` writes them, and no limit on how often one client may call. */
+/** The settings of both servers that are compared: those that `npm start` writes, without limits on how often one client may call. */
 export const SERVED_VARS = {
 	DEMO_MODE: "true",
 	SESSION_REQUESTS_PER_SECOND: "1000000",

@@ -8,8 +8,8 @@ import { defaultConfiguration } from "../../worker/domain/bank/default-configura
 import { dayAt } from "../../worker/domain/day/business-day.ts";
 
 /**
- * A thread of `simulatedDay`: plays a day at each of its branches, numbered `from` to before `until`, and posts what they came to.
- * `branch` goes commit by commit; `rule` is only the choice of the next, at ten counters that all serve everybody.
+ * The part of one thread of `simulatedDay`: it plays a day at each branch numbered `from` to before `until`, and posts the sums.
+ * `way`: "branch" goes commit by commit; "rule" runs only the choice of the next, at ten counters that all serve everybody.
  */
 export type Share = {
 	readonly way: "branch" | "rule";

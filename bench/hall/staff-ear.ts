@@ -4,17 +4,17 @@ import { ViewFrame } from "../../schema/hall/protocol.ts";
 import { BenchFailure } from "../measure/measure.ts";
 import { liveProtocols } from "./live-ticket.ts";
 
-/** What one staff socket is told of a command, and the whole view right after it, in bytes. */
+/** What one staff socket was told since the last `take`, and the whole view right after, in bytes; `waiting`: tickets that wait in that view. */
 export type Told = { readonly patchBytes: number; readonly viewBytes: number; readonly waiting: number };
 
-/** One staff socket that notes how much it is told. */
+/** One staff socket that counts the bytes it is told. */
 export type StaffEar = {
-	/** What came since the last time, once everything has: it asks for the whole view and waits for that. */
+	/** What came since the last `take`. Asks for the whole view and waits for it, because everything before it has come by then. */
 	take(): Promise<Told>;
 	close(): void;
 };
 
-/** @param url of the branch, without a slash at the end */
+/** Connects a staff socket and waits for its first view. @param url of the branch, without a slash at the end */
 export async function listenAsStaff(url: string, token: string): Promise<StaffEar> {
 	const live = `${url.replace("http", "ws")}/live?protocol=${PROTOCOL_VERSION}&audience=staff`;
 	const socket = new WebSocket(live, await liveProtocols(url, token, "staff"), { perMessageDeflate: false });

@@ -6,9 +6,12 @@ import type { CaseBrought, CaseShown } from "../../schema/customer/case.ts";
 import { plainReference } from "../../schema/text/written-number.ts";
 import { type FieldDraft, valueOfDraft } from "./field-draft.ts";
 
-/** What somebody fills in to open a case or move it; what is not there stays as it is. */
+/**
+ * What somebody fills in to open a case or to do a step. Whatever is null, empty or absent here leaves the case as it is, unless
+ * said otherwise below.
+ */
 export type CaseDraft = {
-	/** Null: whoever it is now; empty: nobody any more. */
+	/** Null: the owner stays; empty: the case has no chosen owner any more. */
 	readonly ownerId: string | null;
 	/** Branch time. */
 	readonly dueAt: number | null;
@@ -24,7 +27,7 @@ export const EMPTY_CASE_DRAFT: CaseDraft = {
 	...{ texts: {}, fields: {}, ties: {}, facts: {} },
 };
 
-/** One thing to be filled in: who, when, where it is to stand, or one of the kind's texts, fields, ties or facts. */
+/** One input of a form: owner, due time, stage, or one of the texts, fields, ties or facts (`ask`) of the kind of case. */
 export type CaseField = {
 	readonly name: string;
 	readonly isNeeded: boolean;
@@ -36,16 +39,20 @@ const WHO_AND_WHEN: ReadonlySet<string> = new Set(["owner", "due"]);
 const REFERENCE = /^[A-Z][A-Z0-9-]{3,23}$/;
 
 /**
- * The fields of a step: what is to be said before who and when, and last what may be left out. Where a branch keeps
- * references only nobody's name is asked for, elsewhere no reference.
+ * Order: needed fields, then owner and due time, then optional fields. A branch that stores only customer references asks for the
+ * reference and for no name, number or contact; any other branch asks for no reference.
  */
-export function fieldsOf(definition: CaseDefinition, rule: Rule | null, referenceOnly = false): readonly CaseField[] {
+export function caseFieldsOf(
+	definition: CaseDefinition,
+	rule: Rule | null,
+	referenceOnly = false,
+): readonly CaseField[] {
 	const { needs = [], takes = [] } = rule ?? {};
 	const all = [
 		...needs.map((name) => ({ name, isNeeded: true })),
 		...takes.map((name) => ({ name, isNeeded: false })),
 	].flatMap((field) => {
-		const is = kindOfField(definition, field.name, referenceOnly);
+		const is = kindOfInput(definition, field.name, referenceOnly);
 		return is === null ? [] : [{ ...field, is }];
 	});
 	const isWhoOrWhen = ({ name }: CaseField) => WHO_AND_WHEN.has(name);
@@ -56,8 +63,8 @@ export function fieldsOf(definition: CaseDefinition, rule: Rule | null, referenc
 	];
 }
 
-/** Null: nobody is asked for it. */
-function kindOfField(
+/** Which kind of input asks for what a step brings under this name; null: no form asks for it. */
+function kindOfInput(
 	{ texts, fields = {}, ties = {}, asks = {} }: CaseDefinition,
 	name: string,
 	referenceOnly: boolean,
@@ -67,18 +74,19 @@ function kindOfField(
 	if (fields[name] !== undefined) return referenceOnly && saysWho(fields[name]) ? null : "field";
 	if (ties[name] !== undefined) return ties[name].is === "reference" && referenceOnly ? "tie" : null;
 	const ask = asks[name];
-	const isMeant = Object.values(asks).some(
-		(each) => "oneOf" in each && Object.values(each.inHall ?? {}).some((meant) => name in meant),
+	// Not asked for: a fact that another answer brings with it, and a member of staff, which is whoever does the step.
+	const isFilledByAnother = Object.values(asks).some(
+		(each) => "oneOf" in each && Object.values(each.inHall ?? {}).some((brought) => name in brought),
 	);
-	return ask === undefined || isMeant || ("is" in ask && ask.is === "staff") ? null : "ask";
+	return ask === undefined || isFilledByAnother || ("is" in ask && ask.is === "staff") ? null : "ask";
 }
 
-/** The rule of a step by its name, as somebody does it; null for one that this page does not know. */
+/** The rule of a step, by its name, as it holds for this person; null: the kind has no such step, or it is not theirs to do. */
 export function ruleOf(definition: CaseDefinition, step: string, shown: CaseShown, by: StepBy): StepRule | null {
 	return ruleAs(definition, step, shown, by);
 }
 
-/** How a fact that is asked for stands now; null: it has not been answered. */
+/** The present answer to a fact that people give; null: nobody has answered. */
 export function answerNow(definition: CaseDefinition, name: string, shown: CaseShown | null): string | number | null {
 	const ask = definition.asks?.[name];
 	if (shown === null || ask === undefined) return null;
@@ -86,7 +94,7 @@ export function answerNow(definition: CaseDefinition, name: string, shown: CaseS
 	return shown.facts[name] ?? null;
 }
 
-/** Which stage a form of a step shows as chosen before anybody has; null: none, and it stays where it is. */
+/** The stage that a form shows as chosen before anybody has touched it; null: none is chosen, and the case stays in its stage. */
 export function stageNow(step: string, { stages, lines }: Rule, shown: CaseShown | null): string | null {
 	if (lines === undefined) return shown !== null && stages?.includes(shown.stage) ? shown.stage : null;
 	const isAgain = shown?.steps.some((each) => each.step === step) && stages?.includes(shown.stage);
@@ -94,18 +102,18 @@ export function stageNow(step: string, { stages, lines }: Rule, shown: CaseShown
 }
 
 export type Brought = { readonly brought: CaseBrought };
-/** The first field that is still to be filled in, or that is none such. */
+/** The first field that is empty although needed, or whose value is not valid (`isWrong`). */
 export type Gap = { readonly gap: string; readonly isWrong?: true };
 type Filling = {
 	readonly definition: CaseDefinition;
 	readonly rule: Rule;
-	/** As it stands; null: it is being opened. */
+	/** The case as it is now; null: it is being opened. */
 	readonly shown: CaseShown | null;
-	/** It is said in the hall. */
+	/** Filled in while the customer is there: an answer may then bring a second fact with it (consent given: spoken). */
 	readonly inHall?: boolean;
 };
 
-/** What a draft sends: what was filled in and differs from what there is. */
+/** What a draft sends: whatever was filled in and differs from the case as it is; or the first gap. */
 export function broughtBy(draft: CaseDraft, fields: readonly CaseField[], filling: Filling): Brought | Gap {
 	let brought: CaseBrought = { texts: {} };
 	for (const field of fields) {
@@ -124,7 +132,7 @@ export function broughtBy(draft: CaseDraft, fields: readonly CaseField[], fillin
 	return { brought };
 }
 
-/** What one field brings; null: nothing; undefined: what is typed is none such. */
+/** What one field brings. Null: nothing to send; undefined: what was typed is not valid. */
 function partOf(
 	{ name, is, isNeeded }: CaseField,
 	draft: CaseDraft,
@@ -143,21 +151,21 @@ function partOf(
 		case "text":
 			return draft.texts[name]?.trim() ? { texts: { [name]: draft.texts[name].trim() } } : null;
 		case "field":
-			return fieldOf(name, draft, definition, rule);
+			return valueOfField(name, draft, definition, rule);
 		case "tie": {
 			const reference = plainReference(draft.ties[name] ?? "");
 			if (reference === "") return null;
 			return REFERENCE.test(reference) ? { ties: { [name]: reference } } : undefined;
 		}
 		case "ask":
-			return askedOf(name, draft, definition, shown, inHall === true);
+			return valueOfAsk(name, draft, definition, shown, inHall === true);
 		default:
 			return is satisfies never;
 	}
 }
 
-/** Lists are brought whole, also when nothing is left in them; with some stages they may not be empty, with others not be filled. */
-function fieldOf(name: string, draft: CaseDraft, definition: CaseDefinition, rule: Rule) {
+/** Lists are sent whole, also when empty. The chosen stage can require lines ("some") or forbid them ("none"). */
+function valueOfField(name: string, draft: CaseDraft, definition: CaseDefinition, rule: Rule) {
 	const of = definition.fields?.[name];
 	const value = of && valueOfDraft(of, draft.fields[name]);
 	const wanted = rule.lines?.[draft.stage ?? ""];
@@ -166,7 +174,7 @@ function fieldOf(name: string, draft: CaseDraft, definition: CaseDefinition, rul
 	return value === null && wanted === "some" ? undefined : { fields: { [name]: value } };
 }
 
-function askedOf(
+function valueOfAsk(
 	name: string,
 	{ facts }: CaseDraft,
 	definition: CaseDefinition,
@@ -176,25 +184,25 @@ function askedOf(
 	const value = facts[name] === "" ? null : facts[name];
 	const ask = definition.asks?.[name];
 	if (value === undefined || value === answerNow(definition, name, shown)) return null;
-	// A colleague alone is taken away again.
+	// Only a colleague can be removed again; other facts are only replaced.
 	if (value === null) return ask && "of" in ask ? { facts: { [name]: null } } : null;
-	const meant = inHall && ask && "oneOf" in ask ? ask.inHall?.[value] : undefined;
-	return { facts: { [name]: value, ...meant } };
+	const second = inHall && ask && "oneOf" in ask ? ask.inHall?.[value] : undefined;
+	return { facts: { [name]: value, ...second } };
 }
 
-/** The ways into a step: one for each stage that is to be chosen, where one must be and nothing is written with it. */
+/** The buttons that begin a step: one per stage where the step needs a stage and no lists; else a single one (null). */
 export function waysOf(step: string, shown: CaseShown, by: StepBy): readonly (string | null)[] {
 	const { needs = [], lines, stages } = ruleOf(definitionOf(shown.kind), step, shown, by) ?? {};
 	return needs.includes("stage") && lines === undefined && stages !== undefined ? stages : [null];
 }
 
-/** Whether a step is what one hopes for: it leads to the first of the stages in which nothing more is to be done. */
+/** Whether this step ends the case well: it leads to the first of the kind's `over` stages. */
 export function isMainStep(definition: CaseDefinition, step: string): boolean {
 	return definition.steps[step]?.to === definition.over[0];
 }
 
-/** The lists on record that a form of a step goes on from, once they are shown; null: there are none. */
-export function listsGoneOnFrom(
+/** Name of the lists field that already has values, so that the form must start from them once they are shown in full; null: no such field. */
+export function filledListsField(
 	fields: readonly CaseField[],
 	definition: CaseDefinition,
 	shown: CaseShown,

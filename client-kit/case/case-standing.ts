@@ -9,7 +9,7 @@ const SOON_MS = 3_600_000;
 
 export type Urgency = "overdue" | "soon" | "later";
 
-/** How pressing a case is; one that is over is not, nor one of a kind that nobody is reminded of. `now` is branch time. */
+/** How pressing a case is: always `later` when it is over, or when nobody is reminded of its kind. `now` is branch time. */
 export function urgencyOf(
 	{ kind, dueAt, closedAt }: Pick<CaseFacts, "kind" | "dueAt" | "closedAt">,
 	now: number,
@@ -19,25 +19,25 @@ export function urgencyOf(
 	return dueAt <= now + SOON_MS ? "soon" : "later";
 }
 
-/** One text of a step: in clear, kept but not shown because it names a customer, or gone. */
+/** One text of a step. `value` is null when it is kept but not shown, because it names a customer (`isPersonal`), or when it is erased. */
 export type HistoryText = {
 	readonly name: string;
-	/** Under what it is asked for: `text.version`. */
+	/** The name by which the server is asked for it: `text.version`. */
 	readonly column: string;
 	readonly value: string | null;
 	readonly isPersonal: boolean;
 };
 
-/** What came to be by one step of a case, ready to be put into words. */
+/** One step of a case with what it changed, ready to be put into words. */
 export type HistoryEntry = {
 	readonly step: CaseStep;
 	readonly texts: readonly HistoryText[];
-	/** Only what this step changed. */
+	/** Null where this step did not change the owner or the due time. */
 	readonly newOwnerId: string | null;
 	readonly newDueAt: number | null;
 };
 
-/** The steps of a case, the first one first; of version `since` on when only the newer ones are wanted. */
+/** The steps of a case, oldest first. `since`: only those after this version. */
 export function historyOf(shown: CaseShown, since = 0): readonly HistoryEntry[] {
 	return shown.steps.slice(since).map((step, at) => {
 		const before = shown.steps[since + at - 1];
@@ -54,8 +54,8 @@ export function historyOf(shown: CaseShown, since = 0): readonly HistoryEntry[] 
 }
 
 /**
- * The first words of a case: the first text that its kind asks for when one is opened; else whom it names, masked, or the
- * bank's own number of them. Null when it was erased, or names nobody.
+ * The title of a case in lists: the first text that its kind needs at opening; for a kind without such a text the customer's
+ * masked name, or the bank's own number of the customer. Null when that was erased, or nobody is named.
  */
 export function titleOf({
 	kind,
@@ -70,7 +70,7 @@ export function titleOf({
 	return name === undefined ? (Object.values(ties)[0] ?? null) : String(fields[name]);
 }
 
-/** The words that a moment near to now is told in. */
+/** The words for a time on the day before, today or on the next day. */
 type NearWords = (key: "caseToday" | "caseTomorrow" | "caseYesterday", params: { readonly time: string }) => string;
 
 /** `今天 17:00`, `明天 10:00`, or with the day further off: `11月21日 星期六 10:00`. */

@@ -9,7 +9,7 @@ import { codeWord, valueWord } from "../words/case/kind-words.ts";
 import { KNOWN_WORD } from "../words/customer-labels.ts";
 import { yuanOf } from "./money.ts";
 
-/** How a page says things. */
+/** The words, names and times of the page that shows a case. */
 export type Saying = {
 	readonly t: (
 		word: "caseKept" | "caseNothing" | "caseNobody" | (typeof KNOWN_WORD)[keyof typeof KNOWN_WORD],
@@ -19,15 +19,18 @@ export type Saying = {
 	readonly moment: (at: number) => string;
 };
 
-/** One thing that is known of a case, in words. */
+/** One known value of a case, as a labelled line. */
 export type ValueRow = {
-	/** The field, tie or fact. */
+	/** Name of the field, tie or fact. */
 	readonly id: string;
 	readonly label: string;
 	readonly value: string;
 };
 
-/** What is known of a case beside its texts, masked or in full while it is shown: fields, ties, facts, in the order of its kind. */
+/**
+ * The known values of a case apart from its texts: fields, then ties, then facts, in the order of the kind's definition. Masked,
+ * or in full where `inFull` is given.
+ */
 export function valuesOf(shown: CaseShown, inFull: CaseInFull | null, saying: Saying): readonly ValueRow[] {
 	const { fields = {}, ties = {}, facts = {} } = definitionOf(shown.kind);
 	const told = Object.keys(facts).filter((fact) => shown.facts[fact] != null);
@@ -39,7 +42,7 @@ export function valuesOf(shown: CaseShown, inFull: CaseInFull | null, saying: Sa
 	}));
 }
 
-/** One field, tie or fact of a case, in words. */
+/** The value of one field, tie or fact, in words. */
 export function valueInWords(shown: CaseShown, id: string, inFull: CaseInFull | null, saying: Saying): string {
 	const { kind, fields, ties, facts } = shown;
 	const definition = definitionOf(kind);
@@ -63,7 +66,7 @@ export function valueInWords(shown: CaseShown, id: string, inFull: CaseInFull | 
 	}
 }
 
-/** The name of its owner, or "nobody" while it only fell to its owner and nobody was chosen. */
+/** The name of the owner; "nobody" while no owner was chosen and the case only fell to somebody. */
 export function ownerInWords(shown: CaseShown, { t, person }: Pick<Saying, "t" | "person">): string {
 	return isAssigned(definitionOf(shown.kind), shown) ? person(shown.ownerId) : t("caseNobody");
 }

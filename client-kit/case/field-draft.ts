@@ -2,14 +2,14 @@ import type { FieldRule, LinesRule } from "../../rules/case/definition.ts";
 import type { FieldLists, FieldValue } from "../../schema/customer/case-fields.ts";
 import { fenOf, yuanOf } from "./money.ts";
 
-/** A number or contact as typed, with its kind; a form that nobody has touched holds no value. */
+/** A number or contact as typed, with its kind. `value` is absent in a form that nobody has touched. */
 export type KnownDraft = { readonly kind: string; readonly value?: string };
-/** Lists of lines as typed, by name. */
+/** Lists of lines as typed, by the name of the list. */
 export type ListsDraft = Readonly<Record<string, readonly Readonly<Record<string, string | undefined>>[]>>;
 /** A field as typed. */
 export type FieldDraft = string | KnownDraft | ListsDraft;
 
-/** The value that a draft stands for; null: nothing was typed; undefined: it is no such value. */
+/** The value of what was typed. Null: nothing was typed; undefined: what was typed is not valid. */
 export function valueOfDraft(rule: FieldRule, draft: FieldDraft | undefined): FieldValue | null | undefined {
 	if (draft === undefined) return null;
 	switch (rule.is) {
@@ -49,7 +49,7 @@ function listsOf(rules: Readonly<Record<string, LinesRule>>, draft: ListsDraft):
 	return Object.values(lists).flat().length === 0 ? null : lists;
 }
 
-/** Where a form of lists starts: what is on record, to go on from, or one empty line of each. */
+/** What a form of lists starts with: the lines on record (`known`), or one empty line per list. */
 export function draftOfLists(rules: Readonly<Record<string, LinesRule>>, known: FieldValue | null): ListsDraft {
 	const lists = (known ?? {}) as FieldLists;
 	const drafts = Object.entries(rules).map(([name, { columns }]) => {

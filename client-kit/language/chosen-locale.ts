@@ -1,5 +1,5 @@
 import { store, stored } from "../page/web-storage.ts";
-import { ADDRESS_KEY, type ChosenLocale } from "./i18n.ts";
+import { type ChosenLocale, LANGUAGE_PARAM } from "./i18n.ts";
 
 const STORE_KEY = "tingtang.locale";
 
@@ -8,10 +8,10 @@ export const chosenLocale: ChosenLocale = {
 	read: () => stored("localStorage", STORE_KEY),
 	write: (locale) => {
 		store("localStorage", STORE_KEY, locale);
-		// A choice made on the page outlives the one its address came with.
+		// Else a reload would go back to the language that the address asks for.
 		const address = new URL(location.href);
-		if (!address.searchParams.has(ADDRESS_KEY)) return;
-		address.searchParams.set(ADDRESS_KEY, locale);
+		if (!address.searchParams.has(LANGUAGE_PARAM)) return;
+		address.searchParams.set(LANGUAGE_PARAM, locale);
 		history.replaceState(history.state, "", address);
 	},
 };

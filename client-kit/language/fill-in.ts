@@ -1,7 +1,7 @@
 /** Puts the parameters into a text. */
 export type Fill = (text: string, params?: Readonly<Record<string, string | number>>) => string;
 
-/** `{{name}}` is the parameter of that name. */
+/** Puts in each value as it is: `{{name}}` is replaced by the parameter of that name. */
 export const fillIn: Fill = (text, params) => text.replace(/{{(\w+)}}/g, (_, name: string) => String(params?.[name]));
 
 /** `{{count:counter|counters}}` is the first for one, the second for any other number. */
@@ -9,7 +9,7 @@ const ONE_OR_MANY = /{{(\w+):([^|}]*)\|([^}]*)}}/g;
 const WITH_BLANKS = /( ?){{(\w+)}}( ?)/g;
 const CHINESE = /^[\u3000-\u9fff\uff00-\uffef]/;
 
-/** As `fillIn`, with the right number of a noun, and without the blank that sets off a figure where a Chinese word comes instead. */
+/** As `fillIn`; also chooses singular or plural, and drops the blank before or after a value where Chinese stands on both sides of it. */
 export const fillWell: Fill = (text, params) =>
 	text
 		.replace(ONE_OR_MANY, (_, name: string, one: string, many: string) => (params?.[name] === 1 ? one : many))

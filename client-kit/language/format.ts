@@ -2,13 +2,14 @@ import type { QuotedRange } from "../../rules/quote.ts";
 import type { Locale } from "./i18n.ts";
 
 const MINUTE_MS = 60_000;
-/** A range of waiting times in words that somebody of 75 says too: `大约 10 到 15 分钟` / `about 10 to 15 minutes`. */
+
+/** A range of waiting times in everyday words: `大约 10 到 15 分钟` / `about 10 to 15 minutes`. */
 export function waitInWords({ fromMin, toMin }: QuotedRange, locale: Locale): string {
 	if (fromMin === 0) return locale === "zh" ? `${toMin} 分钟以内` : `within ${toMin} minutes`;
 	return locale === "zh" ? `大约 ${fromMin} 到 ${toMin} 分钟` : `about ${fromMin} to ${toMin} minutes`;
 }
 
-/** Whole minutes that have passed: `12 分钟` / `12 min`; less than one is `不到 1 分钟` / `under 1 min`. */
+/** A duration in whole minutes: `12 分钟` / `12 min`; under one minute `不到 1 分钟` / `under 1 min`. */
 export function minutesInWords(ms: number, locale: Locale): string {
 	const minutes = Math.floor(ms / MINUTE_MS);
 	if (minutes < 1) return locale === "zh" ? "不到 1 分钟" : "under 1 min";
@@ -17,7 +18,7 @@ export function minutesInWords(ms: number, locale: Locale): string {
 
 const HOUR_MINUTES = 60;
 
-/** As `minutesInWords`, where hours may have passed: `1 小时 5 分钟` / `1 h 5 min`. */
+/** As `minutesInWords`, and from an hour on in hours and minutes: `1 小时 5 分钟` / `1 h 5 min`. */
 export function spanInWords(ms: number, locale: Locale): string {
 	const minutes = Math.floor(ms / MINUTE_MS);
 	if (minutes < HOUR_MINUTES) return minutesInWords(ms, locale);
@@ -57,7 +58,7 @@ export function clockTime(at: number, timeZone: string, { seconds = false } = {}
 	return formatOf("en-GB", timeZone, seconds ? { ...options, second: "2-digit" } : options).format(at);
 }
 
-/** As `clockTime`, for the end of something: midnight is `24:00`, the end of that day and not its beginning. */
+/** As `clockTime`, for a time at which something ends: midnight is `24:00`, the end of the day. */
 export function closingTime(at: number, timeZone: string): string {
 	const time = clockTime(at, timeZone);
 	return time === "00:00" ? "24:00" : time;

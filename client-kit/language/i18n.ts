@@ -2,11 +2,11 @@ import type { Bilingual } from "../../schema/ids.ts";
 import { type Fill, fillIn, fillWell } from "./fill-in.ts";
 
 export type Locale = "zh" | "en";
-/** Flat: a key holds no dot. `{{name}}` in a text is filled from the parameters. */
+/** Flat: one level, keys without dots. `{{name}}` is replaced by a parameter; `{{n:one|many}}` chooses a form (only with `fillWell`). */
 export type Dict = Readonly<Record<string, string>>;
 
-/** The parameter of an address that asks for a language. */
-export const ADDRESS_KEY = "lang";
+/** The query parameter that asks for a language: `?lang=en`. */
+export const LANGUAGE_PARAM = "lang";
 
 type Placeholder<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
 	? Name | Placeholder<Rest>
@@ -28,7 +28,7 @@ export type Translator<Zh extends Dict> = {
 	onChange(callback: (locale: Locale) => void): () => void;
 };
 
-/** A translator of a screen that says everything in both languages: there is no present one. */
+/** The translator of a screen that says everything in both languages, and so has no present locale. */
 export type BothWords<Zh extends Dict> = Pick<Translator<Zh>, "tIn">;
 
 /** Where the choice of language is kept. */
@@ -36,14 +36,17 @@ export type ChosenLocale = { read(): string | null; write(locale: Locale): void 
 
 type Catalogue<Zh extends Dict> = { readonly zh: Zh; readonly en: { readonly [Key in keyof Zh]: string } };
 
-/** The texts of one catalogue by language; a missing or extra English key does not compile. */
+/**
+ * The texts of one catalogue by language; a missing or extra English key does not compile.
+ * @param fill `fillIn` puts values in as they are; `fillWell` also chooses singular or plural, and drops blanks between Chinese words
+ */
 export function bothWords<const Zh extends Dict>(catalogue: Catalogue<Zh>, fill: Fill = fillIn): BothWords<Zh> {
 	return { tIn: (locale, key, ...[params]) => fill(catalogue[locale][key], params) };
 }
 
 /**
- * A translator over one catalogue. Starts with `?lang=`, else the choice in `chosen`, which a machine that strangers
- * share has not, else the browser's language, else Chinese.
+ * A translator over one catalogue; fills its texts by `fillWell`. Starts with `?lang=`, else the stored choice (a shared machine,
+ * like the kiosk, stores none), else the browser's language, else Chinese.
  */
 export function createTranslator<const Zh extends Dict>(
 	catalogue: Catalogue<Zh>,
@@ -79,11 +82,11 @@ export function pick(name: Bilingual, locale: Locale): string {
 }
 
 function startLocale(chosen?: ChosenLocale): Locale {
-	const asked = typeof location === "undefined" ? null : new URLSearchParams(location.search).get(ADDRESS_KEY);
+	const asked = typeof location === "undefined" ? null : new URLSearchParams(location.search).get(LANGUAGE_PARAM);
 	return [asked, chosen?.read() ?? null].find(isLocale) ?? browserLocale();
 }
 
-/** The first of the browser's languages that there is; a device without any speaks Chinese. */
+/** The first of the browser's languages that is `zh` or `en`; else Chinese. */
 function browserLocale(): Locale {
 	const languages = typeof navigator === "undefined" ? [] : (navigator.languages ?? []);
 	return languages.map((language) => language.slice(0, 2).toLowerCase()).find(isLocale) ?? "zh";

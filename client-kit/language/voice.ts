@@ -1,9 +1,9 @@
 import type { Locale } from "./i18n.ts";
 
-/** A speech engine that has not finished by then has lost its end event, as some do. */
+/** Some speech engines lose their end event: after this time the text counts as spoken. */
 const SPEECH_MAX_MS = 12_000;
 
-/** Cantonese voices call themselves Chinese too; the announcement is in Mandarin. */
+/** Language tags of the voices to use. For Chinese only Mandarin: Cantonese voices are tagged `zh` too (`zh-HK`). */
 const LANGUAGES: Readonly<Record<Locale, RegExp>> = { zh: /^(zh|cmn)([-_](CN|Hans.*|SG))?$/i, en: /^en([-_]|$)/i };
 
 /** A voice that speaks on this device without sending the text anywhere; undefined when there is none. */

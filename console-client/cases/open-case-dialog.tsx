@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { createRepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
-import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf, type Gap } from "../../client-kit/case/case-form.ts";
+import { broughtBy, caseFieldsOf, EMPTY_CASE_DRAFT, type Gap } from "../../client-kit/case/case-form.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { CaseFields, gapInWords } from "../../react-kit/case/case-fields.tsx";
 import { useTelling } from "../../react-kit/case/telling.ts";
@@ -27,7 +27,7 @@ export function OpenCaseDialog(props: {
 	const [gap, setGap] = useState<Gap | null>(null);
 	const definition = definitionOf(kind);
 	const rule = definition.opening;
-	const fields = fieldsOf(definition, rule);
+	const fields = caseFieldsOf(definition, rule);
 	const submit = async () => {
 		const made = broughtBy(draft, fields, { definition, rule, shown: null });
 		setGap("gap" in made ? made : null);

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { fieldsOf, listsGoneOnFrom, ruleOf } from "../../client-kit/case/case-form.ts";
+import { caseFieldsOf, filledListsField, ruleOf } from "../../client-kit/case/case-form.ts";
 import { actWord } from "../../client-kit/words/case/kind-words.ts";
 import { useCaseForm } from "../../react-kit/case/case-form.ts";
 import { StepFields } from "../../react-kit/case/step-fields.tsx";
@@ -33,7 +33,7 @@ export function StepDialog(props: StepProps) {
 	const { by } = useCaseForm();
 	const definition = definitionOf(shown.kind);
 	const [field] = useState(() =>
-		listsGoneOnFrom(fieldsOf(definition, ruleOf(definition, step, shown, by)), definition, shown),
+		filledListsField(caseFieldsOf(definition, ruleOf(definition, step, shown, by)), definition, shown),
 	);
 	const isSeen = field === null || inFull.values?.fields[field] != null;
 	const { show } = definition.rights;

@@ -5,7 +5,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** How old a figure is, in words. */
+/** How old a figure is, in words; null: it was never read. */
 export function ageInWords(ageMs: number | null, t: Words["t"]): string {
 	if (ageMs === null) return t("ageNever");
 	if (ageMs <= FIGURE_FRESH_MS) return t("ageNow");

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useWords } from "../words/words.ts";
 
-/** A text to be carried elsewhere, with a button that copies it. */
+/** A text that somebody takes to another place, such as a secret, with a button that copies it. */
 export function CopyText({ text, label }: { readonly text: string; readonly label: string }) {
 	const { t } = useWords();
 	const [copied, setCopied] = useState(false);

@@ -2,7 +2,7 @@ import type { Locale } from "../../client-kit/language/i18n.ts";
 
 const DAY_MS = 86_400_000;
 
-/** `2026-11-30` with its weekday, as the page's language says it. */
+/** A day with its short weekday in the page's language: `2026-11-30 周一` / `2026-11-30 Mon`. */
 export function dayInWords(businessDay: string, locale: Locale): string {
 	return `${businessDay} ${weekdayOf(businessDay, locale, "short")}`;
 }
@@ -30,13 +30,13 @@ export function daysBefore(businessDay: string, days: number): string {
 	return new Date(startOf(businessDay) - days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** What is no day stands as it is: a format would throw, and with it the whole page would go. */
+/** A text that is not a day is shown as it is: `format` would throw, and the whole page would be gone. */
 function written(businessDay: string, format: Intl.DateTimeFormat): string {
 	const at = startOf(businessDay);
 	return Number.isNaN(at) ? businessDay : format.format(at);
 }
 
-/** Days have no time of their own; UTC moves none of them. */
+/** A business day has no time zone. Read and written as UTC it stays the same day. */
 function startOf(businessDay: string): number {
 	return Date.parse(`${businessDay}T00:00:00Z`);
 }

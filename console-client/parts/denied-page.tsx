@@ -10,15 +10,15 @@ import { rightNeeded } from "../access/right-needed.ts";
 import { useWords } from "../words/words.ts";
 import { RequestId } from "./problem-notice.tsx";
 
-/** What was asked, and how it was refused, or would be. */
+/** Which call was refused, or would be, and with which problem. */
 type Denial = {
 	readonly endpoint: EndpointName;
 	readonly problem: Pick<ClientProblem, "code" | "requestId">;
-	/** The right that is missing, where it is not the endpoint's own. */
+	/** The missing right, where it is another than the endpoint's own. */
 	readonly right?: Right;
 };
 
-/** A whole view that was refused. It says so in both languages: whoever is asked for help may read the other one. */
+/** Stands in place of a view that was refused. It is in both languages: whoever is asked for help may read the other one. */
 export function DeniedPage({ denial }: { readonly denial: Denial }) {
 	const { locale } = useWords();
 	const other = locale === "zh" ? "en" : "zh";

@@ -6,7 +6,7 @@ import { useNow } from "./use-now.ts";
 
 const AGE_EVERY_MS = 1_000;
 
-/** How old what stands below is, once it is no longer fresh: when it could not be read again. */
+/** Says how old the figures below are; nothing while they are fresh. They grow old when they cannot be read again. */
 export function FigureAge({ readAt }: { readonly readAt: number }) {
 	const { t } = useWords();
 	const ageMs = useNow(AGE_EVERY_MS) - readAt;

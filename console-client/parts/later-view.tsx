@@ -4,14 +4,14 @@ import { useWords } from "../words/words.ts";
 
 type Module<Props> = { readonly default: ComponentType<Props> };
 
-/** A view that is loaded when it is first looked at. One that cannot be had says so, and leaves the frame as it is. */
+/** A view whose script is loaded when it is first opened. When loading fails, a page in its place says so; the frame around it stays. */
 export function laterView<Props = object>(
 	load: () => Promise<Module<Props>>,
 ): LazyExoticComponent<ComponentType<Props>> {
 	return lazy(() => load().catch(() => ({ default: NotLoaded })));
 }
 
-/** Without a network, or after an update that has taken this page's parts away: the address leads here again. */
+/** Shown when a script cannot be loaded: without a network, or after a deployment that removed it. Loading anew leads to the same address. */
 function NotLoaded() {
 	const { t } = useWords();
 	return (

@@ -1,4 +1,4 @@
-/** The console speaks of the whole bank, so it tells one time: that of head office. */
+/** The console shows the whole bank, so all its times are in one zone: that of head office. */
 export const ZONE = "Asia/Shanghai";
 const OFFSET = "+08:00";
 

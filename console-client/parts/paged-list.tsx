@@ -16,19 +16,19 @@ function sortedBy<Row>(sorter: SorterResult<Row> | SorterResult<Row>[]) {
 
 /**
  * A list read page by page: a table whose head stays in sight, and below it how many rows are shown and whether there are more.
- * Words in its cells wrap, so that it need not scroll sideways.
+ * Words in its cells wrap: only a narrow window (below 860 px) scrolls it sideways, and then the keyboard reaches it.
  */
 export function PagedList<Row extends object>(props: {
-	/** For screen readers: what the list is. */
+	/** What the list is, for screen readers. */
 	readonly label: string;
 	readonly list: Rows<Row>;
 	readonly rowKey: (row: Row) => string;
 	readonly columns: Columns<Row>;
-	/** What an empty list says: why, and what to do. */
+	/** Shown in place of rows: why there are none, and what to do. */
 	readonly empty: string;
 	/** The server sorts the whole list; called with the column's key and direction, or null for the list's usual order. */
 	readonly onSort?: (by: { readonly key: string; readonly descending: boolean } | null) => void;
-	/** The list stands in a part of a view: a refusal is told in its place, not on a page of its own. */
+	/** The list is only a part of a view: when it is refused, the notice stands here and the rest of the view stays. */
 	readonly part?: boolean;
 }) {
 	const { t } = useWords();

@@ -8,13 +8,13 @@ import { useWords } from "../words/words.ts";
 import { inLanguage } from "./in-language.ts";
 
 /**
- * The one way in which the console says that something was not done: what went wrong and what to do next in the
- * person's language, for a missing right also whom to ask, and the request id for whoever looks into it.
+ * Every refusal in the console is shown by this notice: what went wrong and what to do next in the reader's language, for a missing
+ * right also whom to ask, and the request id for whoever looks into it.
  */
 export function ProblemNotice(props: {
 	readonly refusal: Refusal;
 	readonly onRetry?: (() => void) | undefined;
-	/** After a conflict: show what is there now. */
+	/** Offered after a conflict: loads what is there now. */
 	readonly onLoadNewest?: (() => void) | undefined;
 }) {
 	const { refusal, onRetry, onLoadNewest } = props;
@@ -53,7 +53,7 @@ export function ProblemNotice(props: {
 	);
 }
 
-/** What the page itself refuses, before anything is sent. */
+/** Says that the page itself refuses something, before anything is sent. */
 export function RefusedText({ text }: { readonly text: string }) {
 	return <Alert type="error" showIcon={false} className="problem" role="alert" title={text} />;
 }

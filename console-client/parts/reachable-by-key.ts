@@ -1,6 +1,6 @@
 /**
- * Puts the part of a table that scrolls sideways within the keyboard's reach, and says what it is: as the `ref` of a table with
- * `scroll`, whose cells may hold nothing that takes the focus.
+ * Lets the keyboard reach the part of a table that may scroll sideways, and names it for screen readers. Give it as the `ref` of
+ * the table: its cells may hold nothing that takes the focus, and then nothing else in it could be reached.
  */
 export function reachableByKey(label: string) {
 	return (table: { readonly nativeElement: HTMLElement } | null): void => {

@@ -5,12 +5,12 @@ import { useWords } from "../words/words.ts";
 import { ProblemNotice } from "./problem-notice.tsx";
 
 /**
- * What a view shows while it has nothing yet: that it reads, or what went wrong. A view that is refused as a whole is
- * thrown to the frame, which shows the page for that instead.
+ * What a view shows while it has no data: that it is reading, or what went wrong. When the right is missing, the refusal is thrown
+ * to the frame around all views, which shows `DeniedPage` in place of the view.
  */
 export function Reading(props: {
 	readonly read: { readonly error: Refusal | null; readonly refetch: () => unknown };
-	/** A refusal of a part of a view is told in its place; of a whole view, on a page of its own. */
+	/** This is only a part of a view: a refusal is shown here, and the rest of the view stays. */
 	readonly part?: boolean;
 }) {
 	const { t } = useWords();

@@ -2,7 +2,7 @@ import { Button } from "antd";
 import type { Shown } from "../../react-kit/data/use-shown.ts";
 import { useWords } from "../words/words.ts";
 
-/** For how much longer values are seen in full, and the way to take them away at once. */
+/** Says for how many seconds more values are shown in full, with a button that masks them at once. */
 export function ShownTime({ shown }: { readonly shown: Pick<Shown<unknown>, "values" | "secondsLeft" | "hide"> }) {
 	const { t } = useWords();
 	if (shown.values === null) return null;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-/** The wall clock, moved on every so often, for ages that go on while nothing is read. */
+/** The wall clock, read every `everyMs`, so that ages on the page grow while nothing is read from the server. */
 export function useNow(everyMs: number): number {
 	const [now, setNow] = useState(Date.now);
 	useEffect(() => {

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 
 const SETTLED_AFTER_MS = 300;
 
-/** What is typed, once nothing more has been typed for a moment: so that not every letter asks the server. */
+/** The typed text, once nothing more has been typed for a moment, so that the server is not asked at every letter. */
 export function useSettled(text: string): string {
 	const [settled, setSettled] = useState(text);
 	useEffect(() => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** The head of a view: what it is, and what can be done with all of it. */
+/** The head of a view: its title, and as `children` the buttons that concern the whole view. */
 export function ViewHead(props: {
 	readonly title: string;
 	readonly text?: string | undefined;

@@ -7,16 +7,16 @@ import { ServiceIcon } from "./service-icon.tsx";
 import { tilePage } from "./tile-page.ts";
 import { locale, say } from "./words.ts";
 
-/** As many tiles as leave no room for a hint when they are large. */
+/** From this many tiles on there is no room for the hint in large type. */
 const FULL_TILES = 8;
 
-/** First touch: the service, as a few large tiles. */
+/** The first touch: the customer chooses a service from a few large tiles. */
 export function ChooseStep({ model, page }: { model: KioskModel; page: number }) {
 	const { items, hasMore } = tilePage(model.services.value, page);
 	return (
 		<main class={items.length + Number(hasMore) < FULL_TILES ? "step" : "step step-full"}>
 			<div class="step-head">
-				<h1>{say(page === 0 ? "choose" : "chooseMore")}</h1>
+				<h1>{say(page === 0 ? "chooseTitle" : "chooseMoreTitle")}</h1>
 				<Hint model={model} />
 			</div>
 			<div class="tiles">
@@ -25,7 +25,7 @@ export function ChooseStep({ model, page }: { model: KioskModel; page: number })
 				))}
 				{hasMore && (
 					<button type="button" class="tile tile-more" onClick={() => model.go({ at: "choosing", page: page + 1 })}>
-						<span class="tile-name">{say("more")}</span>
+						<span class="tile-name">{say("moreButton")}</span>
 						<span class="tile-arrow" aria-hidden="true">
 							→
 						</span>
@@ -42,7 +42,7 @@ export function ChooseStep({ model, page }: { model: KioskModel; page: number })
 	);
 }
 
-/** An offer nobody needs to take; once taken, a welcome that says nothing about who it is for. */
+/** Offers to recognise the customer, which nobody has to accept; afterwards shows a welcome that says nothing about who was recognised. */
 function KnownLine({ model }: { model: KioskModel }) {
 	if (model.recognise.recognition.value !== null) return <p class="known">{say("recogniseDone")}</p>;
 	return (
@@ -71,19 +71,19 @@ function Tile({ model, service }: { model: KioskModel; service: PublicService })
 						{service.quote !== undefined && <span class="tile-quote">{waitInWords(service.quote, locale.value)}</span>}
 					</span>
 				) : (
-					<span class="tile-note tile-none">{say("noCounterNow")}</span>
+					<span class="tile-note tile-none">{say("tileNoCounter")}</span>
 				)}
 			</span>
 		</button>
 	);
 }
 
-/** Where a long Chinese name may go on in the next line: after its "and", and not before its last letter. */
+/** Cuts a name after 与, 和 and 、, where a line may break. */
 function inParts(name: string): readonly string[] {
 	return name.match(/[^与和、]*[与和、]|[^与和、]+/g) ?? [name];
 }
 
-/** Before opening time numbers may be given already: said, so that nobody wonders why no one is called. */
+/** Says what to do. Before opening time, when numbers are given but nobody is called yet, it says from when on. */
 function Hint({ model }: { model: KioskModel }) {
 	const branch = model.branch.value;
 	const now = model.now.value;

@@ -3,7 +3,7 @@ import { FullNotice } from "./full-notice.tsx";
 import type { KioskModel } from "./kiosk-model.ts";
 import { locale, say } from "./words.ts";
 
-/** Why no number can be taken now. */
+/** Says why no number can be taken now; nothing while numbers are given. */
 export function Closed({ model }: { model: KioskModel }) {
 	const gate = model.gate.value;
 	switch (gate) {

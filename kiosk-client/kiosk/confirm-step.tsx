@@ -9,7 +9,7 @@ import { locale, say } from "./words.ts";
 
 type Props = { model: KioskModel; service: PublicService; waits: boolean };
 
-/** Second touch: how many wait, how long, and what to have at hand, then the number. */
+/** The second touch: shows how many wait, for how long, and what to have at hand; the button takes the number. */
 export function ConfirmStep({ model, service: chosen, waits }: Props) {
 	const service = model.services.value.find((each) => each.id === chosen.id) ?? chosen;
 	return (
@@ -29,7 +29,7 @@ export function ConfirmStep({ model, service: chosen, waits }: Props) {
 						<span class="mark" aria-hidden="true">
 							!
 						</span>
-						{say("noCounter")}
+						{say("confirmNoCounter")}
 					</p>
 				)}
 				<section class="confirm-bring">

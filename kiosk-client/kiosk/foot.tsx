@@ -12,7 +12,10 @@ const WHO = {
 	"deputy-head": "helpHead",
 } as const satisfies { readonly [Name in Role]?: string };
 
-/** "I need help" at every step: it rings the lobby manager, then says who comes. Where nothing can be sent it says what to do. */
+/**
+ * The button "I need help", there at every step: it rings the lobby manager, then says who comes. When nothing can be sent, a
+ * sentence says where to go.
+ */
 export function Foot({ model }: { model: KioskModel }) {
 	const help = model.help.state.value;
 	const isHeard = model.gate.value !== "offline" && model.gate.value !== "refused";
@@ -55,7 +58,7 @@ function Help({ model, help }: { model: KioskModel; help: HelpState }) {
 	);
 }
 
-/** By the role, in words a customer knows; the hall is told no name. */
+/** Who comes, by role and in words that customers know: the hall is told no name. */
 function whoComes(role: Role | undefined): string {
 	return say(role !== undefined && role in WHO ? WHO[role as keyof typeof WHO] : "helpSomebody");
 }

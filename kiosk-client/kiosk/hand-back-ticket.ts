@@ -5,6 +5,7 @@ import type { LiveView } from "../../client-kit/live/live-view.ts";
 import { postCommand } from "../../client-kit/live/post-command.ts";
 import type { Command } from "../../schema/hall/command.ts";
 
+/** One try of a customer to take a number; sent again it keeps its id, so that it gives one number at most. */
 export type TicketWish = {
 	readonly serviceId: string;
 	readonly commandId: string;
@@ -15,8 +16,8 @@ const TRIES_MAX = 5;
 const BETWEEN_TRIES_MS = 5_000;
 
 /**
- * For a customer who left without an answer: asks the branch, under the same id, what became of the wish, and gives up
- * the number if there is one, so that nobody is called who never saw it.
+ * For a customer who left before the branch answered: sends the wish again under the same id, which gives the first answer, and
+ * cancels the number if there is one. Else a number would be called that nobody has seen.
  */
 export async function handBackTicket(live: LiveView, branchId: string, wish: TicketWish): Promise<void> {
 	const result = await live.send(wish.command, undefined, { commandId: wish.commandId });

@@ -2,7 +2,7 @@ import { clockTime } from "../../client-kit/language/format.ts";
 import type { KioskModel } from "./kiosk-model.ts";
 import { locale, say, setLocale } from "./words.ts";
 
-/** Whose machine this is, what time it is, and the two switches: language and large type. */
+/** The head of the page: the branch's name, the time, and the two switches for language and large type. */
 export function Head({ model, name }: { model: KioskModel; name: string }) {
 	const now = model.now.value;
 	const branch = model.branch.value;

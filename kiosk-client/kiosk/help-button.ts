@@ -8,18 +8,18 @@ import { store, stored } from "../../client-kit/page/web-storage.ts";
 import type { Role } from "../../rules/role.ts";
 import type { DisplayView, PublicHelp } from "../../schema/hall/view.ts";
 
-/** `told`: those who can come have been told. `coming`: one of them is, in the role given if that is known. */
+/** `told`: those who can come have been told. `coming`: one of them is on the way, in this role if it is known. */
 export type HelpState =
 	| { readonly at: "ready" | "sending" | "told" | "failed" }
 	| { readonly at: "coming"; readonly role: Role | undefined };
 
 export type HelpButton = {
 	readonly state: ReadonlySignal<HelpState>;
-	/** Rings the lobby manager's phone, once per wish however often it is touched. */
+	/** Rings the lobby manager's phone; while a call is being sent or stands, a further touch does nothing. */
 	ask(): Promise<void>;
-	/** Takes it back: nobody need come any more. */
+	/** Takes the call back: nobody needs to come any more. */
 	cancel(): Promise<void>;
-	/** The next customer reads nothing of a try that failed; who has been told is told all the same. */
+	/** For the next customer: forgets a try that failed or is still being sent. A call that reached the branch stands. */
 	reset(): void;
 };
 
@@ -29,20 +29,20 @@ export type HelpSources = {
 	readonly connection: ReadonlySignal<Connection>;
 	/** Branch time. */
 	readonly now: ReadonlySignal<number | null>;
-	/** Under which the machine remembers its call, so that a reload forgets nobody. */
+	/** The name under which the machine stores its call, so that it survives a reload. */
 	readonly keepAs: string;
 };
 
 const PATIENCE_MS = 20_000;
 /** As long as the branch keeps a call that nobody answers. */
 const TOLD_FOR_MS = 30 * 60_000;
-/** Whoever accepted has been here by then, whether or not they said so: the next customer may ask anew. */
+/** Whoever accepted is taken to have come by then, even if they did not say so: the next customer may call again. */
 const COMING_FOR_MS = 5 * 60_000;
 
-/** A call this machine made: of the seq of its answer the view may not know yet. */
+/** A call that this machine made. `seq` is that of its answer: a view that has not reached it does not contain the call yet. */
 type Call = { readonly id: string; readonly epoch?: number | undefined; readonly seq: number };
 
-/** Help asked for at this machine, and what became of it as the branch says. */
+/** The call for help of this machine, and what the branch says has become of it. */
 export function createHelpButton({ live, view, connection, now, keepAs }: HelpSources): HelpButton {
 	const key = `tingtang.help.${keepAs}`;
 	const kept = stored("localStorage", key);
@@ -85,7 +85,7 @@ export function createHelpButton({ live, view, connection, now, keepAs }: HelpSo
 			if (alertId !== undefined) keep({ id: alertId, epoch: view.peek()?.epoch, seq });
 			if (asked !== commandId) return;
 			sending.value = alertId === undefined ? "failed" : "ready";
-			// An id that was answered is not sent again; asking again is a new wish.
+			// After an answer the next call is a new one and needs a new id; without an answer it is the same one again.
 			if (result.status !== "dropped") commandId = newCommandId();
 		},
 		cancel: async () => {

@@ -6,7 +6,7 @@ import type { Step } from "./kiosk-step.ts";
 /** Whether tickets can be taken here now, and if not, why. */
 export type Gate = "open" | "connecting" | "offline" | "refused" | "closed" | "after-last";
 
-/** Judged by what the branch last said, and by whether it can be asked at all. */
+/** Follows from what the branch said last, and from the state of the connection to it. */
 export function kioskGate(branch: BranchRecord | undefined, now: number | null, connection: Connection): Gate {
 	if (connection.status === "refused") return "refused";
 	if (connection.status === "lost" || (connection.status === "amber" && branch !== undefined)) return "offline";
@@ -14,7 +14,7 @@ export function kioskGate(branch: BranchRecord | undefined, now: number | null, 
 	return ticketGate(branch, now);
 }
 
-/** Whether a step asks for something that only an open gate gives; what has been asked for already runs its course. */
+/** Whether a step is of use only while the gate is open. The others show what has been asked for already, and stay. */
 export function needsOpenGate({ at }: Step): boolean {
 	return at === "choosing" || at === "recognising" || at === "confirming";
 }

@@ -20,29 +20,29 @@ export type KioskModel = {
 	readonly branch: ReadonlySignal<BranchRecord | undefined>;
 	/** Branch time, epoch milliseconds, moved once a second. */
 	readonly now: ReadonlySignal<number | null>;
-	/** Branch time when anything was last heard. */
+	/** Branch time at which anything was last heard of the branch. */
 	readonly asOf: ReadonlySignal<number | null>;
 	readonly gate: ReadonlySignal<Gate>;
-	/** What may be chosen here. */
+	/** The services that can be chosen here. */
 	readonly services: ReadonlySignal<readonly PublicService[]>;
 	/** What to have at hand for each service. */
 	readonly papers: ReadonlySignal<Papers>;
 	readonly step: ReadonlySignal<Step>;
 	readonly elder: ReadonlySignal<boolean>;
-	/** The start screen as every customer finds it. */
+	/** True on the start screen as every customer finds it: nothing chosen, typed or switched. */
 	readonly isPristine: ReadonlySignal<boolean>;
 	readonly idle: ReadonlySignal<Idle>;
 	readonly help: HelpButton;
 	readonly recognise: Recognise;
-	/** Any touch: somebody is there. */
+	/** To be called at every touch: somebody is there. */
 	touched(): void;
 	go(step: Step): void;
 	/** Takes a number for the service; while one is on its way a second touch does nothing. */
 	take(service: PublicService): void;
-	/** Sends the number typed, and goes on to the services whatever comes of it. */
+	/** Sends the typed number. A number that cannot be right is asked for again; else the services are shown, whatever the answer is. */
 	sendNumber(): void;
 	toggleElder(): void;
-	/** Leaves the screen as the next customer should find it. */
+	/** Goes back to the start screen as the next customer should find it. */
 	restart(): void;
 };
 
@@ -79,7 +79,7 @@ export function createKioskModel(branchId: string): KioskModel {
 	const take = createTakeNumber(live, branchId, step, go, recognise);
 	leaveWhenOver(step, gate, services);
 	const isPristine = computed(() => {
-		// Whom help is coming to is told so however often the screen starts anew.
+		// A call for help that stands is shown on the start screen, too: it does not make a return necessary.
 		const isTrying = help.state.value.at === "sending" || help.state.value.at === "failed";
 		const isUsed = recognise.recognition.value !== null || isTrying;
 		return step.value === START && !isUsed && !elder.value && locale.value === homeLocale;
@@ -123,7 +123,7 @@ function offeredIn(state: ViewState | null): readonly PublicService[] {
 	return recordsOf<DisplayView, "services">(state, "services").filter((service) => service.onKiosk);
 }
 
-/** Nobody is kept before a question whose answer can only be no. */
+/** Returns to the start when the present step has become pointless (`isOver`). */
 function leaveWhenOver(
 	step: Signal<Step>,
 	gate: ReadonlySignal<Gate>,
@@ -134,7 +134,7 @@ function leaveWhenOver(
 	});
 }
 
-/** Somebody who has gone on, or away, is not called back by an answer that comes late. */
+/** Sends the number and changes the step by the answer; a late answer changes nothing once the customer has left this step. */
 async function sendNumber(recognise: Recognise, step: ReadonlySignal<Step>, go: (step: Step) => void): Promise<void> {
 	const from = step.peek();
 	if (from.at !== "recognising" || from.now === "sending" || recognise.typed.peek() === "") return;
@@ -144,7 +144,7 @@ async function sendNumber(recognise: Recognise, step: ReadonlySignal<Step>, go: 
 	if (step.peek() === sending) go(sent === "sent" ? START : { at: "recognising", now: sent });
 }
 
-/** What is heard of the branch, or remembered from before; and what is published there for its customers. */
+/** What the branch says, or said when it was last heard; and the papers that are published there for its customers. */
 function heardAtKiosk(branchId: string): LiveSignals & Pick<KioskModel, "papers"> {
 	const want = { kind: "device", purpose: "kiosk", branchId } as const;
 	const heard = liveSignals({
@@ -152,7 +152,7 @@ function heardAtKiosk(branchId: string): LiveSignals & Pick<KioskModel, "papers"
 		audience: "display",
 		keepAs: `kiosk.${branchId}`,
 		credential: (renew) => deviceCredential(want, renew),
-		// What the machine remembers is old, but nothing has failed yet.
+		// While it first connects, a stored state is old, but nothing has failed yet: that is no news.
 		isNews: (present, before) => present.status !== "amber" || before.status !== "connecting",
 	});
 	const heardOf = computed(() => {

@@ -7,23 +7,26 @@ import type { Sent } from "./recognise.ts";
 export type TicketOut = {
 	readonly number: string;
 	readonly service: PublicService;
-	/** Waiting for the same service when the number was given. */
+	/**
+	 * How many are ahead: as the branch says; when it does not say it soon enough, or the customer was recognised, how many wait
+	 * for the service.
+	 */
 	readonly ahead: number;
-	/** How long the wait will be; absent: nobody on duty can serve it. */
+	/** How long the wait will be; absent: no quote, as when nobody on duty can serve it. */
 	readonly quote?: QuotedRange | undefined;
 	readonly link: string;
 	/** Branch time. */
 	readonly issuedAt: number;
 };
 
-/** Where the customer at the machine is. */
+/** The step at which the customer at the machine is. */
 export type Step =
 	| { readonly at: "choosing"; readonly page: number }
-	/** Asked who they are, which nobody has to say; else what was typed is to be looked at again, and why. */
+	/** The customer may type a number to be recognised by. `wrong`, `date`, `check`: why it must be looked at again. */
 	| { readonly at: "recognising"; readonly now: "typing" | "sending" | Exclude<Sent, "sent"> }
 	| { readonly at: "confirming"; readonly service: PublicService }
 	| { readonly at: "issuing"; readonly service: PublicService }
-	/** `again`: the machine gives no further number yet, and shows the last one once more. */
+	/** `again`: another number was asked for too soon, so the last one is shown once more. */
 	| { readonly at: "ticket"; readonly ticket: TicketOut; readonly again?: true }
 	| { readonly at: "refused"; readonly problem: ClientProblem }
 	| { readonly at: "unanswered"; readonly service: PublicService };
@@ -34,19 +37,19 @@ export const START: Step = { at: "choosing", page: 0 };
 export const ASK_AFTER_MS = 45_000;
 /** How long the question stands before the machine starts anew. */
 export const ANSWER_MS = 15_000;
-/** How long the last ticket may be shown once more to whoever asks too soon; then nobody sees it again. */
+/** How long the last ticket may be shown once more when another number is asked for too soon; after that it is never shown again. */
 export const LAST_TICKET_KEPT_MS = 60_000;
 /** How long a ticket stays on the screen. */
 export const TICKET_SHOWN_MS = 15_000;
-/** Who reads large type is given so many times as long. */
+/** In large type every waiting time is so many times as long. */
 export const LARGE_TYPE_PATIENCE = 2;
 
-/** `active`: leave it alone; `asking`: ask whether anybody is there; `over`: start anew for the next customer. */
+/** `active`: nothing to do; `asking`: ask whether anybody is there; `over`: start anew for the next customer. */
 export type Idle = { readonly stage: "active" | "asking" | "over"; readonly secondsLeft: number };
 
 /**
- * What the silence since the last touch means. `pristine`: the start screen as every customer finds it, which needs
- * no return. A ticket on its way is never interrupted. `patience`: times as long as usual.
+ * What to do after so much time without a touch. On the start screen as every customer finds it (`pristine`) nothing; while a number
+ * is being taken nothing either. `patience`: waits so many times as long as usual.
  */
 export function idleAfter(step: Step, pristine: boolean, silentMs: number, patience = 1): Idle {
 	const left = (limitMs: number) => Math.max(0, Math.ceil((limitMs - silentMs) / 1_000));

@@ -1,12 +1,12 @@
-/** The last of these stand in clear: enough to see what the finger just did. */
+/** The last characters, shown in clear: enough to check what was just typed. */
 const SHOWN_CHARS = 4;
 const PHONE = [3, 4, 4];
 const CARD = [4, 4, 4, 4, 3];
 const ID_NUMBER = [6, 4, 4, 4];
 
 /**
- * What a public screen shows of a number being typed: dots but for the last four, in the groups people read: phones
- * 3-4-4, ID numbers 6-4-4-4 once they are longer than a phone and begin like one, cards in fours.
+ * How a public screen shows a number that is being typed: dots but for the last four characters, in the groups that people read:
+ * phone numbers 3-4-4, ID numbers 6-4-4-4 as soon as they can be told from a card number, card numbers in fours.
  */
 export function maskedTyping(typed: string): string {
 	const masked = `${"•".repeat(Math.max(0, typed.length - SHOWN_CHARS))}${typed.slice(-SHOWN_CHARS)}`;
@@ -23,6 +23,6 @@ export function maskedTyping(typed: string): string {
 
 function groupsOf(typed: string): readonly number[] {
 	if (/^1\d{0,10}$/.test(typed)) return PHONE;
-	// A card number begins with 3 to 6 too; the birth year of an ID number tells it apart.
+	// Card and ID numbers begin alike; the birth year, from the seventh digit on, tells an ID number.
 	return /^\d{6}(19|20)/.test(typed) && typed.length <= 18 ? ID_NUMBER : CARD;
 }

@@ -15,7 +15,7 @@ const SENTENCE = {
 
 type Props = { model: KioskModel; now: Extract<Step, { at: "recognising" }>["now"] };
 
-/** A number for those who wish: typed here, or sent by a reader that types like a keyboard. */
+/** A customer who wishes to be recognised types a number here, or uses a reader, which types like a keyboard. */
 export function RecogniseStep({ model, now }: Props) {
 	const { add, takeBack, typed, clear } = model.recognise;
 	const waits = now === "sending";

@@ -8,31 +8,30 @@ const DIGITS_MAX = 19;
 
 export type Sent = "sent" | "wrong" | NonNullable<Recognised["doubt"]>;
 
-/** Who stands at the machine, for those who wish to be known. */
+/** Recognises the customer at the machine, if they wish, by a number. */
 export type Recognise = {
-	/** What has been typed so far; gone once it was sent as a number, and when nobody is there any more. */
+	/** What has been typed so far; emptied when it is sent, and when the customer has left. */
 	readonly typed: ReadonlySignal<string>;
-	/** The sealed answer that goes into the ticket; nothing here can be read from it. */
+	/** The bank's sealed answer, which is sent along with the wish for a number; the kiosk cannot read it. */
 	readonly recognition: ReadonlySignal<string | null>;
 	add(sign: string): void;
 	takeBack(): void;
 	/**
-	 * Sends what was typed. `wrong`: it has the shape of no number. `date`, `check`: an ID number that cannot be right, which
-	 * is sent all the same when the customer sends it again. Whatever else comes of it, the customer goes on: a failure is
-	 * an ordinary ticket.
+	 * Sends what was typed. `wrong`: no number has this length. `date`, `check`: an ID number that can hardly be right, not sent until
+	 * the customer sends it a second time. Everything else is `sent`, also a failure: the customer then gets an ordinary ticket.
 	 */
 	send(): Promise<Sent>;
 	clear(): void;
-	/** The ticket is out, or the customer has left. */
+	/** To be called when the ticket is given, or the customer has left. */
 	forget(): void;
 };
 
 export function createRecognise(branchId: string): Recognise {
 	const typed = signal("");
 	const recognition = signal<string | null>(null);
-	/** The number the customer has already been asked to look at again. */
+	/** The number that the customer has been asked to check; sent as it is the second time. */
 	let doubted: string | null = null;
-	/** An answer that comes when its customer has gone belongs to nobody. */
+	/** Counts customers: an answer that comes after its customer has left is dropped. */
 	let turn = 0;
 	return {
 		typed,
@@ -45,7 +44,7 @@ export function createRecognise(branchId: string): Recognise {
 		},
 		send: async () => {
 			const query = recognisedBy(typed.value);
-			// One wrong digit is mended in place: nothing is wiped before it was sent.
+			// What was typed stays, so that one wrong digit can be corrected.
 			if (query === null) return "wrong";
 			if (query.doubt !== undefined && doubted !== query.value) {
 				doubted = query.value;

@@ -13,7 +13,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 };
 const OTHER = "M8 12h3M18 12h22M8 24h3M18 24h22M8 36h3M18 36h22";
 
-/** What a service looks like, for those who read no Chinese or little; the name stands beside it. */
+/** The picture of a service, for those who read little or no Chinese. Its name stands beside it, so screen readers skip the picture. */
 export function ServiceIcon({ id }: { id: string }) {
 	return (
 		<svg class="service-icon" viewBox="0 0 48 48" aria-hidden="true">

@@ -9,7 +9,7 @@ import { locale, say } from "./words.ts";
 
 type Props = { model: KioskModel; branchId: string; prints: boolean };
 
-/** The one step the customer is at. */
+/** The screen of the step at which the customer is. */
 export function Steps({ model, branchId, prints }: Props) {
 	const step = model.step.value;
 	switch (step.at) {

@@ -11,12 +11,12 @@ import { peopleAhead } from "./people-ahead.ts";
 import type { Recognise } from "./recognise.ts";
 import { locale } from "./words.ts";
 
-/** A customer who stands and waits is not kept longer than this without a word. */
+/** The customer is told at the latest after this time that there was no answer. */
 const PATIENCE_MS = 20_000;
-/** The number is shown no later than this after it was given, whether or not the place in line is known. */
+/** The number is shown at the latest this long after it was given, also when the branch has not said the place in line. */
 const PLACE_PATIENCE_MS = 1_500;
 
-/** Takes one number per wish: the command's id lives as long as the wish, through double touches and every retry. */
+/** Makes the function that takes a number. One wish gives one number: double touches and retries send the same command id. */
 export function createTakeNumber(
 	live: LiveView,
 	branchId: string,
@@ -24,9 +24,9 @@ export function createTakeNumber(
 	go: (step: Step) => void,
 	recognise: Pick<Recognise, "recognition" | "forget">,
 ): (service: PublicService) => Promise<void> {
-	/** Sent and unanswered: the branch may have given a number nobody here has seen. */
+	/** The wish that was sent and not answered: the branch may have given a number that nobody here has seen. */
 	let unanswered: TicketWish | null = null;
-	/** The ticket shown last, for whoever touches on too soon. */
+	/** The ticket shown last, which is shown again to somebody who asks for another too soon. */
 	let last: { readonly ticket: TicketOut; readonly until: number } | null = null;
 	const showTicket = (ticket: TicketOut) => {
 		last = { ticket, until: elapsedMs() + LAST_TICKET_KEPT_MS };
@@ -46,7 +46,7 @@ export function createTakeNumber(
 			live.send(command, undefined, { commandId, giveUpAfterMs: PATIENCE_MS });
 		let result = await send(wish);
 		if (result.status === "refused" && result.problem.code === "recognition-invalid") {
-			// A recognition that came too late must not stand in anybody's way: the same wish without it.
+			// The recognition has expired: the customer gets a number without it.
 			recognise.forget();
 			wish = wishFor(service, null);
 			result = await send(wish);
@@ -73,7 +73,10 @@ function wishFor(service: PublicService, recognition: string | null): TicketWish
 	return { serviceId: service.id, commandId: newCommandId(), command };
 }
 
-/** Whoever was recognised reads the figures of the tile: a better place on a screen in the hall would say who it is for. */
+/**
+ * A recognised customer is shown the figures of the tile: a better place in line, on a screen in the hall, would tell others
+ * that the bank values them.
+ */
 async function ticketOut(
 	live: LiveView,
 	service: PublicService,
@@ -88,7 +91,7 @@ async function ticketOut(
 	return { number: answer.number ?? "", service, ahead, quote, link: answer.link ?? "", issuedAt };
 }
 
-/** The branch knows who shares the counters with whom; null when it does not say so soon enough. */
+/** How many are ahead of the ticket, as the branch works it out over shared counters; null when it does not answer soon enough. */
 async function placeOf(live: LiveView, { ticketId }: DoneAnswer): Promise<number | null> {
 	if (ticketId === undefined) return null;
 	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), PLACE_PATIENCE_MS));

@@ -10,7 +10,7 @@ const MINUTE_MS = 60_000;
 
 type Props = { model: KioskModel; ticket: TicketOut; branchId: string; prints: boolean; again: boolean };
 
-/** The number, large; then the machine forgets it. On paper the same, by the print style. */
+/** Shows the number, large; a machine with a printer also prints this page, by its print style. */
 export function TicketStep({ model, ticket, branchId, prints, again }: Props) {
 	useEffect(() => {
 		if (prints && !again) print();
@@ -64,7 +64,10 @@ export function TicketStep({ model, ticket, branchId, prints, again }: Props) {
 	);
 }
 
-/** How long, and by when whoever goes out has to be back: nobody is called sooner than its lower end, as far as can be foreseen. */
+/**
+ * Says how long the wait will be, and when a customer who goes out has to be back: at the range's lower end, before which a call
+ * is unlikely.
+ */
 function Quote({ ticket, timeZone }: { ticket: TicketOut; timeZone: string | undefined }) {
 	const { quote, issuedAt } = ticket;
 	if (quote === undefined) return ticket.service.served ? null : <p class="ticket-quote">{say("ticketNoCounter")}</p>;

@@ -1,7 +1,7 @@
-/** More tiles than these on one screen would be too small to hit and too many to read. */
+/** The most tiles on one screen: more would be too small to touch and too many to read. */
 export const TILES_MAX = 8;
 
-/** One screen of tiles; when others are left, the last place is a tile that leads to them. */
+/** The items of one screen of tiles. `hasMore`: others are left, and the last place is for a tile that leads to them. */
 export function tilePage<Item>(
 	items: readonly Item[],
 	page: number,

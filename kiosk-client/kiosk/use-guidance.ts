@@ -8,7 +8,7 @@ import type { KioskModel } from "./kiosk-model.ts";
 import type { Step } from "./kiosk-step.ts";
 import { locale, say } from "./words.ts";
 
-/** In large type the machine also says what to do, if it has a voice of its own for the language. */
+/** In large type the machine also speaks what to do, if this device has a voice of its own for the language. */
 export function useGuidance(model: KioskModel): void {
 	const text = model.elder.value ? guidance(model.step.value, model.idle.value.stage === "asking", locale.value) : null;
 	useEffect(() => {
@@ -20,20 +20,22 @@ export function useGuidance(model: KioskModel): void {
 }
 
 function guidance(step: Step, asking: boolean, language: Locale): string | null {
-	if (asking) return say("sayStillThere");
+	if (asking) return say("spokenStillThere");
 	switch (step.at) {
 		case "choosing":
-			return say("sayChoose");
+			return say("spokenChoose");
 		case "recognising":
 			return say("recogniseTitle");
 		case "confirming":
 			return (
-				say("sayConfirm", { service: pick(step.service.name, language), count: step.service.waiting }) +
-				saidWait(step.service.quote, language)
+				say("spokenConfirm", { service: pick(step.service.name, language), count: step.service.waiting }) +
+				spokenWait(step.service.quote, language)
 			);
 		case "ticket": {
 			const { number, ahead, quote } = step.ticket;
-			return say("sayTicket", { number: spokenDigits(number, language), count: ahead }) + saidWait(quote, language);
+			return (
+				say("spokenTicket", { number: spokenDigits(number, language), count: ahead }) + spokenWait(quote, language)
+			);
 		}
 		case "unanswered":
 			return say("unansweredText");
@@ -46,7 +48,7 @@ function guidance(step: Step, asking: boolean, language: Locale): string | null 
 	}
 }
 
-function saidWait(quote: QuotedRange | undefined, language: Locale): string {
+function spokenWait(quote: QuotedRange | undefined, language: Locale): string {
 	if (quote === undefined) return "";
-	return (language === "zh" ? "。" : ". ") + say("sayQuote", { wait: waitInWords(quote, language) });
+	return (language === "zh" ? "。" : ". ") + say("quote", { wait: waitInWords(quote, language) });
 }

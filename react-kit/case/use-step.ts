@@ -7,10 +7,10 @@ import {
 	type Brought,
 	broughtBy,
 	type CaseDraft,
+	caseFieldsOf,
 	EMPTY_CASE_DRAFT,
-	fieldsOf,
+	filledListsField,
 	type Gap,
-	listsGoneOnFrom,
 	ruleOf,
 	stageNow,
 } from "../../client-kit/case/case-form.ts";
@@ -52,8 +52,8 @@ export function useStep(at: StepAt) {
 	const { by, referenceOnly, inHall } = useCaseForm();
 	const definition = definitionOf(shown.kind);
 	const [rule] = useState(() => ruleOf(definition, step, shown, by) ?? NO_RULE);
-	const fields = fieldsOf(definition, rule, referenceOnly);
-	const lists = listsGoneOnFrom(fields, definition, shown);
+	const fields = caseFieldsOf(definition, rule, referenceOnly);
+	const lists = filledListsField(fields, definition, shown);
 	const isListShown = lists !== null && at.inFull?.fields[lists] != null;
 	const key = `${shown.caseId} ${step}`;
 	const [start] = useState(() => ({ draft: startOf(at, rule), goesOn: isListShown }));

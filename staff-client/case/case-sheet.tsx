@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
-import { fieldsOf, isMainStep, listsGoneOnFrom, ruleOf, waysOf } from "../../client-kit/case/case-form.ts";
+import { caseFieldsOf, filledListsField, isMainStep, ruleOf, waysOf } from "../../client-kit/case/case-form.ts";
 import { historyOf } from "../../client-kit/case/case-standing.ts";
 import { actWord, stageWord, stepToStage, wordsOfKind } from "../../client-kit/words/case/kind-words.ts";
 import { factsOf } from "../../react-kit/case/case-facts.ts";
@@ -70,9 +70,9 @@ function OpenedCase(props: OpenedProps) {
 		);
 	}
 	const start = (next: Doing) => {
-		const fields = fieldsOf(definition, ruleOf(definition, next.step, shown, { staffId, may }));
+		const fields = caseFieldsOf(definition, ruleOf(definition, next.step, shown, { staffId, may }));
 		// What is on record already is seen first, so that it is gone on from and not written over.
-		const isUnseen = inFull.values === null && listsGoneOnFrom(fields, definition, shown) !== null;
+		const isUnseen = inFull.values === null && filledListsField(fields, definition, shown) !== null;
 		if (isUnseen && mayShow) setAsking({ before: next });
 		else setDoing(next);
 	};

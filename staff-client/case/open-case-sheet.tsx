@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/case-form.ts";
+import { broughtBy, caseFieldsOf, EMPTY_CASE_DRAFT } from "../../client-kit/case/case-form.ts";
 import { nearTime } from "../../client-kit/case/case-standing.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
@@ -92,7 +92,7 @@ function OpenCaseForm(props: { readonly kind: CaseKind }) {
 }
 
 function fieldsOfOpening(kind: CaseKind, referenceOnly: boolean) {
-	return fieldsOf(definitionOf(kind), definitionOf(kind).opening, referenceOnly);
+	return caseFieldsOf(definitionOf(kind), definitionOf(kind).opening, referenceOnly);
 }
 
 function Saved(props: { readonly draft: OpeningDraft; readonly onAgain: () => void }) {

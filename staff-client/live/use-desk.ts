@@ -3,17 +3,19 @@ import type { ClientProblem } from "../../client-kit/call/client-problem.ts";
 import type { SendResult } from "../../client-kit/live/command-outbox.ts";
 import type { LiveView } from "../../client-kit/live/live-view.ts";
 import { elapsedMs } from "../../client-kit/time/elapsed.ts";
+import type { Command } from "../../schema/hall/command.ts";
 import type { Intention } from "../hall/intention.ts";
 
-/** A command on its way: its label is what the person sees waiting. */
+/** A command that has been sent and not yet answered. `label`: how the person is told what is still waiting. */
 export type Underway = {
 	readonly spot: string;
 	readonly label: string;
+	readonly command: Command;
 	/** Monotonic milliseconds. */
 	readonly sentAt: number;
 };
 
-/** What the person should know of a command: that it was not done, or that something unseen was. */
+/** What the person should be told of a command: that it was not done, or that something was done which nothing else on the page shows. */
 export type DeskNotice =
 	| { readonly kind: "refused"; readonly spot: string; readonly label: string; readonly problem: ClientProblem }
 	| { readonly kind: "dropped"; readonly spot: string; readonly label: string; readonly mayHaveArrived: boolean }
@@ -21,15 +23,15 @@ export type DeskNotice =
 
 export type Desk = {
 	readonly underway: readonly Underway[];
-	/** A spot of the page is where the answer is waited for: one command at a time, so a second tap sends nothing. */
+	/** Whether a command of this spot (a part of the page) has no answer yet: each spot sends one at a time, so a second tap sends nothing. */
 	isWaiting(spot: string): boolean;
-	/** Null when the spot is still waiting for its last answer. `doneText` is for what nobody would see otherwise. */
+	/** Null when the spot still waits for its last answer. `doneText`: what to say once it is done, where nothing else on the page shows it. */
 	run(spot: string, label: string, intention: Intention, doneText?: string): Promise<SendResult | null>;
 	readonly notice: DeskNotice | null;
 	dismiss(): void;
 };
 
-/** Sends commands, and keeps those without an answer and what is to be said of the last one. */
+/** Sends commands; keeps those without an answer, and the notice of the last one. */
 export function useDesk(live: LiveView | null): Desk {
 	const [underway, setUnderway] = useState<readonly Underway[]>([]);
 	const [notice, setNotice] = useState<DeskNotice | null>(null);
@@ -40,7 +42,7 @@ export function useDesk(live: LiveView | null): Desk {
 		async (spot: string, label: string, intention: Intention, doneText?: string): Promise<SendResult | null> => {
 			if (live === null || spots.current.has(spot)) return null;
 			spots.current.add(spot);
-			const mine = { spot, label, sentAt: elapsedMs() };
+			const mine = { spot, label, command: intention.command, sentAt: elapsedMs() };
 			setUnderway((list) => [...list, mine]);
 			setNotice(null);
 			const result = await live.send(intention.command, intention.expect);

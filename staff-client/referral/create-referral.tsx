@@ -1,4 +1,4 @@
-import { broughtBy, EMPTY_CASE_DRAFT, fieldsOf } from "../../client-kit/case/case-form.ts";
+import { broughtBy, caseFieldsOf, EMPTY_CASE_DRAFT } from "../../client-kit/case/case-form.ts";
 import { stepWords } from "../../client-kit/words/case/kind-words.ts";
 import { CaseFields, gapInWords } from "../../react-kit/case/case-fields.tsx";
 import { useTelling } from "../../react-kit/case/telling.ts";
@@ -61,7 +61,7 @@ export function CreateReferral(props: { readonly ticketId: string | null }) {
 
 /** The name first, or the reference where no names are kept; the reason is what saves it. */
 function firstFields(referenceOnly: boolean) {
-	const all = fieldsOf(REFERRAL, REFERRAL.opening, referenceOnly);
+	const all = caseFieldsOf(REFERRAL, REFERRAL.opening, referenceOnly);
 	const rest = all.filter(({ name, is }) => name !== "reasonCode" && is !== "stage");
 	const first = referenceOnly ? "customerReference" : "name";
 	return rest.map((field) => ({ ...field, isNeeded: field.name === first }));

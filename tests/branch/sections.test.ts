@@ -107,7 +107,7 @@ describe("a branch that is told of a published section", () => {
 	});
 });
 
-/** What a branch has stored, as if it had been configured when a business needed no counter: none does business banking. */
+/** What a branch has stored, as if it had been configured when a service needed no counter: none does business banking. */
 async function asStoredBefore(branchId: string): Promise<void> {
 	await inside(branchId, (_, { sql }) => {
 		const tables = sql.exec<{ name: string }>("SELECT name FROM sqlite_master WHERE name LIKE 'commits%'").toArray();
@@ -123,7 +123,7 @@ async function asStoredBefore(branchId: string): Promise<void> {
 	await evict(branchId);
 }
 
-describe("a branch that runs on a configuration of before, in which no counter does one business", () => {
+describe("a branch that runs on a configuration of before, in which no counter does one service", () => {
 	it("[QUE-11] [QUE-12] takes what does not make it worse and what mends it, refuses what does, and its customers stay", async ({
 		expect,
 	}) => {
@@ -149,7 +149,7 @@ describe("a branch that runs on a configuration of before, in which no counter d
 		const byHand = [{ date: "2026-11-24", hours: null, name: { zh: "停电", en: "Power cut" } }];
 		const closed = { ...configuration, calendar: { ...configuration.calendar, byHand } };
 		expect(await send({ type: "configure", configuration: closed }, HEAD_OFFICE)).toMatchObject({ status: "done" });
-		// One more business without a counter is refused when it is checked, with its place and what to do.
+		// One more service without a counter is refused when it is checked, with its place and what to do.
 		const { counters } = COUNTERS.shipped;
 		const fewer = counters.filter(({ modes }) => !modes.some(({ services }) => services.includes("loan")));
 		const worse = (held: Pick<BranchConfiguration, "zones" | "counters">) => ({ ...held, counters: fewer });

@@ -23,8 +23,15 @@ const NINE_MS = 9 * HOUR_MS;
 
 let halls = 0;
 
-/** A fresh configured branch, open whenever the test runs, with the means to act in it by API and to open its pages; `base`: of another server than the one for all tests. */
-export async function aHall(browser: Browser, base = inject("serverUrl")) {
+/**
+ * A fresh configured branch, open whenever the test runs, with the means to act in it by API and to open its pages.
+ * `base`: the address of another server than the one for all tests. `serviceNames`: other Chinese names, by service id.
+ */
+export async function aHall(
+	browser: Browser,
+	base = inject("serverUrl"),
+	serviceNames: Readonly<Record<string, string>> = {},
+) {
 	halls += 1;
 	const branchId = `sh-hall${halls}${crypto.randomUUID().slice(0, 6)}`;
 	const operator = await tokenFor({ kind: "staff", role: "head-office-operator" });
@@ -36,7 +43,11 @@ export async function aHall(browser: Browser, base = inject("serverUrl")) {
 	});
 	const week = configuration.calendar.week.map(() => AROUND_THE_CLOCK);
 	const calendar = { week, exceptions: [] };
-	await send(operator, { type: "configure", configuration: { ...configuration, calendar } });
+	const services = configuration.services.map((service) => ({
+		...service,
+		name: { ...service.name, zh: serviceNames[service.id] ?? service.name.zh },
+	}));
+	await send(operator, { type: "configure", configuration: { ...configuration, services, calendar } });
 
 	async function tokenFor(body: DemoTokenBody): Promise<string> {
 		const response = await fetch(`${base}/api/demo/tokens`, {

@@ -19,7 +19,7 @@ const STILL_MS = 250;
 const TRIES_MAX = 20;
 const LEAST_OF_HEIGHT = 0.09;
 
-/** As many counters as calls, some with names as long as branches write them, and businesses as long. */
+/** As many counters as calls, some with names as long as branches write them, and services as long. */
 function longNames(branchId: string): BranchConfiguration {
 	const usual = defaultConfiguration({
 		branchId,
@@ -89,7 +89,7 @@ describe("the sizes of a lobby screen", () => {
 		const lobby = await hall.tokenFor({ kind: "staff", role: "lobby-manager", branchId: hall.branchId });
 		const pages: Page[] = [];
 		for (const size of SIZES) pages.push((await hall.open("/display/", size)).page);
-		// Those who go on waiting, for a business that is served and for one that is not.
+		// Those who go on waiting, for a service that is served and for one that is not.
 		for (let waiting = 0; waiting < 8; waiting++) {
 			await hall.send(lobby, { type: "issue-ticket", services: [waiting % 2 === 0 ? "cash" : "foreign-exchange"] });
 		}

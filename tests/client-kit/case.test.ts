@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { createRepeatableCommand } from "../../client-kit/call/repeatable-command.ts";
-import { broughtBy, type CaseDraft, EMPTY_CASE_DRAFT, fieldsOf, isMainStep } from "../../client-kit/case/case-form.ts";
+import {
+	broughtBy,
+	type CaseDraft,
+	caseFieldsOf,
+	EMPTY_CASE_DRAFT,
+	isMainStep,
+} from "../../client-kit/case/case-form.ts";
 import { historyOf, nearTime, titleOf, urgencyOf } from "../../client-kit/case/case-standing.ts";
 import { dueChoices } from "../../client-kit/case/due-choices.ts";
 import { createTranslator } from "../../client-kit/language/i18n.ts";
@@ -74,7 +80,7 @@ describe("a due time", () => {
 
 describe("a form of a step", () => {
 	const problem = definitionOf("problem");
-	const fields = (step: string) => fieldsOf(problem, step === "open" ? problem.opening : (RULES[step] ?? null));
+	const fields = (step: string) => caseFieldsOf(problem, step === "open" ? problem.opening : (RULES[step] ?? null));
 	const RULES: Readonly<Record<string, StepRule>> = problem.steps;
 	const filling = { definition: problem, rule: {}, shown: null };
 	it("[CASE-21] asks for what is needed before who and when, and last for what may be left out", () => {

@@ -71,7 +71,7 @@ describe("what is known of a service", () => {
 		expect(mean(lawOf(loans, pooled([cash, loans])))).toBeGreaterThan(1_500_000);
 	});
 
-	it("[QTE-5] is what the branch's other business takes where it was never seen, and ascends always", () => {
+	it("[QTE-5] is what the branch's other services take where it was never seen, and ascends always", () => {
 		const unseen = lawOf(NOTHING_SEEN, loans);
 		expect(unseen.at(32)).toBeGreaterThan(1_300_000);
 		expect(lawOf(NOTHING_SEEN, NOTHING_SEEN).at(32)).toBeGreaterThan(200_000);

@@ -39,7 +39,7 @@ describe("the twin of a hall", () => {
 		);
 	});
 
-	it("[QTE-1] lets a free counter call at once, and one that cannot do the business pass", () => {
+	it("[QTE-1] lets a free counter call at once, and one that cannot do the service pass", () => {
 		const tickets = [waitingTicket(0, 5, 0, "loan"), waitingTicket(1, 3), waitingTicket(2, 1)];
 		const counters = [openCounter("c-1", null), openCounter("c-2", 2, ["loan"])];
 		const world = { lawOf: TEN_MINUTES, coming: NOBODY_COMES, chanceOf: chanceFrom(1) };

@@ -20,7 +20,7 @@ describe("the sample day", () => {
 			expect(services).toContain(visit.services[0]);
 			expect(classes).toContain(visit.class);
 		}
-		// Nobody came for other business that day.
+		// Nobody came for another service that day.
 		expect(new Set(day.visits.flatMap((visit) => visit.services)).size).toBe(services.length - 1);
 		expect(plan(day, { seed: 1 }).visits).toHaveLength(330);
 	});

@@ -13,7 +13,7 @@ describe("the name of an alert", () => {
 		expect(alertWord({ kind: "long-service", reason: "over-usual" })).toBe("alertLongService");
 	});
 
-	it("[ALR-25] says of a line for which business it waits too long, in both languages", () => {
+	it("[ALR-25] says of a line for which service it waits too long, in both languages", () => {
 		const loans = { id: "loan", name: { zh: "贷款业务", en: "Loans" }, targetWaitMs: 900_000, usualServiceMs: 900_000 };
 		const hall = { services: new Map([[loans.id, loans]]) };
 		const called = (lang: "zh" | "en", alert: Named & { readonly service?: string }) =>
@@ -27,7 +27,7 @@ describe("the name of an alert", () => {
 		expect(called("en", over)).toBe("Very long wait for “Loans”: open a counter or lead customers elsewhere");
 		expect(called("zh", { ...over, reason: "foreseen" })).toContain("“贷款业务”会有客户等候过久");
 		expect(called("en", { ...over, reason: "foreseen" })).toContain("“Loans” is getting very long");
-		// A branch older than the page says no business, or one that is there no more.
+		// A branch older than the page says no service, or one that is there no more.
 		expect(called("zh", { ...over, service: "gone" })).toBe("有客户等候过久");
 		expect(called("en", { kind: "long-wait", reason: "over-limit" })).toBe("A customer has waited very long");
 	});

@@ -4,8 +4,8 @@ import { OFFLINE } from "../../client-kit/call/client-problem.ts";
 import {
 	broughtBy,
 	type CaseDraft,
+	caseFieldsOf,
 	EMPTY_CASE_DRAFT,
-	fieldsOf,
 	ruleOf,
 	stageNow,
 	waysOf,
@@ -42,7 +42,7 @@ const NAMED = {
 	bestContactTime: "周三下午",
 };
 const opening = (draft: CaseDraft, referenceOnly = false) => {
-	const fields = fieldsOf(REFERRAL, REFERRAL.opening, referenceOnly);
+	const fields = caseFieldsOf(REFERRAL, REFERRAL.opening, referenceOnly);
 	return broughtBy(draft, fields, { definition: REFERRAL, rule: REFERRAL.opening, shown: null, inHall: true });
 };
 const SHOWN = {
@@ -56,7 +56,12 @@ const SHOWN = {
 const ADVISER = { staffId: "ma-jun", may: () => true };
 const stepping = (step: string, draft: CaseDraft, shown = SHOWN) => {
 	const rule = ruleOf(REFERRAL, step, shown, ADVISER) ?? {};
-	return broughtBy(draft, fieldsOf(REFERRAL, rule as StepRule), { definition: REFERRAL, rule, shown, inHall: true });
+	return broughtBy(draft, caseFieldsOf(REFERRAL, rule as StepRule), {
+		definition: REFERRAL,
+		rule,
+		shown,
+		inHall: true,
+	});
 };
 
 describe("a record being written", () => {

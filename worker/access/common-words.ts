@@ -3,22 +3,25 @@ import { placeOf, STEP_BITS, WORD_MAX_CHARS, WORD_MIN_CHARS } from "./word-place
 /** Where the build puts the words among the pages' files: they weigh too much to be part of the worker. */
 export const COMMON_WORDS_FILE = "/words/common-passwords.txt";
 
-/** Whether a word is among the 10,000 commonest passwords, or what is left of one without the digits and signs around it. */
+/** Whether a word is one of the 10,000 commonest passwords, or the rest of one without the digits and signs around it. */
 export type IsCommon = (word: string) => boolean;
 
-/** The files beside the worker, as far as they are needed here: also code that knows no platform compiles this. */
+/**
+ * What is needed of the platform's `Fetcher` for the files beside the worker; written out, so that code without the platform's
+ * types can use it.
+ */
 type Files = {
 	fetch(address: string): Promise<{ readonly ok: boolean; readonly status: number; text(): Promise<string> }>;
 };
 
 const BITS_PER_SIGN = 6;
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-/** Of files nothing but the path counts. */
+/** A file is asked for by a whole address, of which only the path counts. */
 const ANY_ORIGIN = "https://files.invalid";
 
 let known: IsCommon | undefined;
 
-/** Reads the words once in the life of an isolate. Throws when the file cannot be read whole: then no password can be judged. */
+/** Reads the words, once in the life of an isolate. Throws when the file cannot be read whole: without it no password can be judged. */
 export async function commonWords(files: Files | undefined): Promise<IsCommon> {
 	if (known !== undefined) return known;
 	const file = await files?.fetch(`${ANY_ORIGIN}${COMMON_WORDS_FILE}`);
@@ -27,7 +30,7 @@ export async function commonWords(files: Files | undefined): Promise<IsCommon> {
 	return known;
 }
 
-/** @param text what `scripts/build/common-words.ts` wrote. Throws when it is not whole. */
+/** Makes the test from the text that `scripts/build/common-words.ts` wrote. Throws when the text is not whole. */
 export function readCommonWords(text: string): IsCommon {
 	const [, count, packed] = /^([1-9]\d{0,5}) ([\w-]+)$/.exec(text) ?? [];
 	if (count === undefined || packed === undefined) throw new Error("the common passwords are not what was written");

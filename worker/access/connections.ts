@@ -3,12 +3,15 @@ import type { HolderState, KeptSession } from "./holder-state.ts";
 
 type Owed = HolderState["owed"];
 
-/** The live connections of these sessions, as something that must still be closed. */
+/**
+ * The live connections of these sessions, as entries of the list of connections still to be closed. `ended`: the session is
+ * over, so they may not open anew.
+ */
 export function connectionsOf(sessions: readonly KeptSession[], ended: boolean): Owed {
 	return sessions.flatMap(({ sessionId, branchIds }) => branchIds.map((branchId) => ({ branchId, sessionId, ended })));
 }
 
-/** Tells each branch to close what is owed; answers with what it could not tell. */
+/** Tells each branch which connections to close; gives those of branches that could not be told. */
 export async function closeConnections(env: Env, owed: Owed): Promise<Owed> {
 	const byBranch = Map.groupBy(owed, (each) => each.branchId);
 	const left = await Promise.all(

@@ -8,10 +8,10 @@ import type { SessionBook } from "./session-book.ts";
 /** Sign-ins of one device within the life of a challenge: far more than any device needs. */
 const ANSWERED_MAX = 64;
 
-/** The challenge a device was given, signed with its key for the origin its page was opened at. */
+/** The challenge that a device was given, and the device's signature over it and the origin of its page. */
 export type KeyProof = { readonly challenge: string; readonly signature: string; readonly origin: string };
 
-/** How a paired device proves that it is the one that was paired. */
+/** Pairs one device, gives it challenges, and checks that it is the one that was paired. */
 export class DeviceKey {
 	readonly #book: SessionBook;
 
@@ -24,11 +24,11 @@ export class DeviceKey {
 		this.#book.end(this.#book.state.sessions, { holder, challengeKey: newChallengeKey(), answered: [] });
 	}
 
-	/** Null for a device that is not paired. Nothing is kept of asking, so nobody pushes out another's. */
+	/** A challenge to sign; null for a device that is not paired. Nothing is stored of it, so no stranger can push out another's. */
 	challenge(): { readonly challenge: string; readonly expiresAt: number } | null {
 		const { holder } = this.#book.state;
 		if (holder?.kind !== "device" || holder.retired) return null;
-		// A device that was paired before there were keys gets one.
+		// A device that was paired before challenges had keys gets one now.
 		if (this.#book.state.challengeKey === null) this.#book.change({ challengeKey: newChallengeKey() });
 		const { challengeKey } = this.#book.state;
 		if (challengeKey === null) return null;
@@ -45,7 +45,7 @@ export class DeviceKey {
 		if (endsAt === null) return refused("sign-in-failed");
 		const text = deviceProofText(origin, this.#book.holderId, challenge);
 		if (!(await isSignedBy(holder.publicKey, text, signature))) return refused("sign-in-failed");
-		// It may have been retired while the signature was looked at.
+		// The device may have been retired while the signature was checked.
 		const still = this.#book.state.holder;
 		if (still?.kind !== "device" || still.retired) return refused("device-not-paired");
 		return this.#spend({ challenge, endsAt }) ? done(null) : refused("sign-in-failed");
@@ -57,7 +57,7 @@ export class DeviceKey {
 		this.#book.end(sessions, { holder: { ...holder, retired: true }, challengeKey: null });
 	}
 
-	/** False when the challenge has been answered before. Only what the device's own key has signed is kept. */
+	/** Uses a challenge up; false when it was used before. Only challenges that the device's own key has signed are stored. */
 	#spend(used: Challenge): boolean {
 		const { answered } = this.#book.state;
 		if (answered.some((each) => each.challenge === used.challenge)) return false;

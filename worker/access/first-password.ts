@@ -1,9 +1,9 @@
-/** Thirty-two signs that nobody mistakes for each other on paper, so each carries five bits. */
+/** Thirty-two characters that nobody mistakes for each other on paper; each carries five random bits. */
 const SIGNS = "23456789abcdefghjkmnopqrstuvwxyz";
 const GROUPS = 4;
 const SIGNS_PER_GROUP = 4;
 
-/** A password that is told to somebody once, 80 random bits: `k7mq-…` in four groups. */
+/** A new first password, 80 random bits, which is told to somebody once: four groups like `k7mq`, with dashes between them. */
 export function firstPassword(): string {
 	const bytes = crypto.getRandomValues(new Uint8Array(GROUPS * SIGNS_PER_GROUP));
 	const signs = Array.from(bytes, (byte) => SIGNS[byte % SIGNS.length]).join("");

@@ -1,7 +1,7 @@
 import type { IsCommon } from "./common-words.ts";
 import { WORD_MAX_CHARS, WORD_MIN_CHARS } from "./word-place.ts";
 
-/** Bits a guesser needs for each kind of piece: a common word is one in some 8,000, a digit one in ten, and so on. */
+/** How many bits each kind of piece adds to what must be guessed: a common word is one in some 8,000, a digit one in ten, and so on. */
 const WORD_BITS = 13;
 const SYLLABLE_BITS = 6.5;
 const ROW_BITS = 6;
@@ -31,15 +31,18 @@ const ROWS = [
 const SYLLABLE =
 	/^(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:i?(?:ang?|ao)|ai|eng?|ei|er?|i(?:ng?|ong|e|u)?|ong|ou?|u(?:ang?|ai|an|a|e|i|n|o)?|v|a)$/;
 const YEAR = /^(?:19|20)\d\d$/;
-/** Digits that sound like words, or bring luck. */
+/** Numbers that many people choose, because they sound like words in Chinese or bring luck. */
 const LUCKY = /^(?:5201314|1314520|1314|520|521|168|888|666|999|88|66)$/;
-/** Signs and digits people write in place of letters, read in either way. */
+/** Signs and digits that people write in place of letters. There are two tables because `1` and `!` stand for `i` or `l`. */
 const SWAPS: readonly Readonly<Record<string, string>>[] = [
 	{ "@": "a", "4": "a", "3": "e", "0": "o", "1": "i", "!": "i", $: "s", "5": "s", "7": "t" },
 	{ "@": "a", "4": "a", "3": "e", "0": "o", "1": "l", "!": "l", $: "s", "5": "s", "7": "t" },
 ];
 
-/** The bits a guesser needs for a text in small letters who knows common words, names in pinyin, rows of keys, years and repeats. */
+/**
+ * How many bits must be guessed to find `text` (in small letters) by somebody who knows common words, pinyin, rows of keys,
+ * years and repeats: those of the cheapest way to cut it into pieces.
+ */
 export function guessBits(text: string, isCommon: IsCommon): number {
 	const signs = [...text];
 	const best = [0];
@@ -63,7 +66,7 @@ function signBits(sign: string): number {
 	return sign < "\u0080" ? SIGN_BITS : OTHER_BITS;
 }
 
-/** Infinity: it is no piece that anybody would guess as one. */
+/** The bits of one piece; infinity: nobody would guess it as one. */
 function pieceBits(piece: string, isCommon: IsCommon): number {
 	if (LUCKY.test(piece)) return LUCKY_BITS;
 	if (YEAR.test(piece)) return YEAR_BITS;
@@ -81,7 +84,10 @@ function wordBits(piece: string, isCommon: IsCommon): number {
 	return read.some((each) => each !== piece && isWord(each, isCommon)) ? WORD_BITS + SWAPPED_BITS : Infinity;
 }
 
-/** Few common words have a digit inside: not to ask about the rest keeps strong passwords from being taken for one. */
+/**
+ * Asks `isCommon` only about pieces that look like a word. It is wrong once in a while (`FALSE_MATCH_ONE_IN`), and would take
+ * strong passwords for words.
+ */
 function isWord(piece: string, isCommon: IsCommon): boolean {
 	return /^[a-z]+\d?[a-z]*\d?[a-z]+$/.test(piece) ? isCommon(piece) : false;
 }

@@ -5,7 +5,7 @@ import type { SessionInfo, SessionRow } from "../../schema/people/session.ts";
 import { idleEndsAt } from "../domain/session/session-state.ts";
 import type { HolderState, KeptSession } from "./holder-state.ts";
 
-/** In which roles a session may act now; none when whoever holds it may nothing any more. */
+/** The roles in which a session may act now; none when its holder has no rights any more. */
 export function actorsOf(
 	{ holder }: HolderState,
 	{ demoActor }: KeptSession,
@@ -18,7 +18,7 @@ export function actorsOf(
 	return holder.active ? holder.actors : [];
 }
 
-/** Whether the password that opened it was given by somebody else and not yet changed. */
+/** Whether the session was opened by a first password, which somebody else has chosen, and must change it before anything else. */
 export function mustChangePassword({ holder }: HolderState, { method }: KeptSession): boolean {
 	return method === "password" && holder?.kind === "staff" && holder.mustChangePassword;
 }
@@ -44,7 +44,7 @@ export function rowOf(session: KeptSession, currentId: string | null): SessionRo
 	};
 }
 
-/** What everybody at work knows of this person: the names, and the nodes below the bank where they work. */
+/** What colleagues know of this person, and so may not stand in the password: the names, and the nodes below the bank at which they work. */
 export function namesOf({ holder }: HolderState): {
 	readonly names: readonly string[];
 	readonly nodeIds: readonly string[];
@@ -61,7 +61,7 @@ function namedHolder({ holder }: HolderState, { demoActor }: KeptSession): Sessi
 	return holder?.kind === "staff" ? { kind: "staff", staffId: holder.staffId, name: holder.name } : nameless("unknown");
 }
 
-/** In the demo nobody has to be on the bank's books. */
+/** A holder whom the books do not name, as in the demo: the staff number stands for the name. */
 function nameless(staffId: string): SessionInfo["holder"] {
 	return { kind: "staff", staffId, name: { zh: staffId, en: staffId } };
 }

@@ -24,7 +24,7 @@ import { type Opened, SessionBook } from "./session-book.ts";
 import { unreachable } from "./unreachable.ts";
 import { weakPassword } from "./weak-password.ts";
 
-/** A session that holds, as the door needs it. */
+/** A valid session, as the door needs it. */
 export type CheckedSession = {
 	readonly sessionId: string;
 	/** One for each role held; never empty. */
@@ -34,18 +34,18 @@ export type CheckedSession = {
 	readonly mustChangePassword: boolean;
 };
 
-/** What a sign-in that was refused tells the door, which puts it on record. */
+/** A refused sign-in, with what the door puts on record of it. */
 type RefusedSignIn = Extract<Result<never>, { ok: false }> & {
 	readonly known: boolean;
-	/** Wrong passwords in a row from there, this one among them. */
+	/** Wrong passwords in a row from the same browser, or from all strangers; this one among them. */
 	readonly failures: number;
 };
-/** `browser`: the secret by which the browser is known from now on. */
+/** `browser`: the secret by which the browser is known again from now on. */
 type SignedIn = { readonly ok: true; readonly value: Opened & { readonly browser: string } };
 
 /**
- * One person, paired device or program: its sessions, failed tries, PIN and key or secrets. Who may do what comes from the bank's
- * memory when somebody signs in or something changes; checking a session needs nothing but this object.
+ * One person, paired device or program (a *holder*): its sessions, failed tries, PIN, and key or secrets. Its rights are read from the
+ * bank's memory (D1) at sign-in and after a change; checking a session needs nothing but this object.
  */
 export class HolderObject extends DurableObject<Env> {
 	readonly #book: SessionBook;
@@ -70,7 +70,7 @@ export class HolderObject extends DurableObject<Env> {
 		return this.#password.trierFrom(browser).kind === "browser";
 	}
 
-	/** @param browser the secret of the browser, whether this person is known there or not; null: it has none */
+	/** @param browser the secret that the browser brings, whether or not it is one of this person's; null: it brings none */
 	async signIn(wish: { password: string; label: string; browser: string | null }): Promise<SignedIn | RefusedSignIn> {
 		const trier = this.#password.trierFrom(wish.browser);
 		const proved = await this.#password.prove(wish.password, trier);
@@ -81,7 +81,7 @@ export class HolderObject extends DurableObject<Env> {
 		return { ok: true, value: { ...this.#book.open("password", wish.label), browser } };
 	}
 
-	/** The identity provider vouches for who it is; the bank's memory must still know the person. */
+	/** Signs in somebody whom the identity provider has named; the bank's memory must know the person as active and with a role. */
 	async signInByIdentityProvider({ label }: { label: string }): Promise<Result<Opened>> {
 		if (!(await this.#refresh())) return refused("not-ready");
 		const { holder } = this.#book.state;
@@ -89,12 +89,15 @@ export class HolderObject extends DurableObject<Env> {
 		return known ? done(this.#book.open("identity-provider", label)) : refused("identity-provider-failed");
 	}
 
-	/** Demo mode only: a session for whoever is wanted, without any proof. */
+	/** Demo mode only: opens a session for any actor, without proof. */
 	openForDemo(actor: HolderActor, label: string, lastsMs: number): Result<Opened> {
 		return this.#isDemo ? done(this.#book.open("demo", label, { actor, lastsMs })) : refused("demo-off");
 	}
 
-	/** Null when no such session holds. Uses are written down now and then, because idle sessions end. */
+	/**
+	 * The session or account of a secret; null when there is none that is valid. The time of its last use is stored now and then,
+	 * because idle sessions end.
+	 */
 	check(secret: string): CheckedSession | null {
 		const service = this.#serviceSecret.check(secret);
 		if (service !== null) {
@@ -116,12 +119,12 @@ export class HolderObject extends DurableObject<Env> {
 		return session === undefined ? null : infoOf(this.#book.state, session, this.#isDemo);
 	}
 
-	/** @param currentId the session that asks; null: somebody else does */
+	/** The valid sessions. @param currentId the one that asks, which is marked; null: it is somebody else who asks */
 	list(currentId: string | null): SessionRow[] {
 		return this.#book.living().map((session) => rowOf(session, currentId));
 	}
 
-	/** Ends one session, or every one; answers with how many ended. */
+	/** Ends one session, or all of them when none is named; gives how many ended. */
 	end(sessionId?: string): number {
 		const over = this.#book.living().filter((each) => sessionId === undefined || each.sessionId === sessionId);
 		if (over.length > 0) this.#book.end(over);
@@ -182,8 +185,8 @@ export class HolderObject extends DurableObject<Env> {
 	}
 
 	/**
-	 * The session is about to be connected to this branch, which must be told when it ends. Answers with what it may act
-	 * as at this moment, which a door that asked a while ago may not know yet; nothing: it may not be connected.
+	 * To be called before a session is connected to a branch: notes that this branch must be told when the session ends. Gives the
+	 * actors of the session at this moment, which may be fewer than the door knew before; none: it may not be connected.
 	 */
 	connects(sessionId: string, branchId: string): readonly HolderActor[] {
 		const session = this.#book.byId(sessionId);
@@ -194,21 +197,21 @@ export class HolderObject extends DurableObject<Env> {
 		return actorsOf(this.#book.state, session, this.#isDemo);
 	}
 
-	/** What this person or program may do is changing in the bank's memory: asked now, and once more in a moment. */
+	/** To be called when rights of this person or program change in the bank's memory: reads them now, and once more a moment later. */
 	async profileChanged(): Promise<void> {
 		const { holder } = this.#book.state;
 		if (holder?.kind !== "staff" && holder?.kind !== "service") return;
-		// Remembered first: should this end here, the alarm asks.
+		// Stored first: if the object is evicted at this point, the alarm reads them.
 		this.#book.change({ stale: true });
 		if (await this.#refresh()) this.#book.change({ stale: true });
 	}
 
-	/** Pairs this device; whatever it had before is over. */
+	/** Pairs this device; its sessions and challenges from before are over. */
 	adopt(device: { actor: DeviceActor; name: string; publicKey: DevicePublicKey }): void {
 		this.#deviceKey.adopt(device);
 	}
 
-	/** Null for a device that is not paired. Anybody may ask. */
+	/** A challenge for the device to sign; null when it is not paired. Anybody may ask. */
 	challenge(): { readonly challenge: string; readonly expiresAt: number } | null {
 		return this.#deviceKey.challenge();
 	}
@@ -222,7 +225,7 @@ export class HolderObject extends DurableObject<Env> {
 		this.#deviceKey.retire();
 	}
 
-	/** A new secret for a program; null when its account has been revoked. */
+	/** Gives a program a new secret; null when its account has been revoked. */
 	giveSecret(grant: ServiceGrant): NewSecret | null {
 		return this.#serviceSecret.give(grant);
 	}
@@ -235,7 +238,7 @@ export class HolderObject extends DurableObject<Env> {
 		await this.#book.alarm(() => this.#refresh());
 	}
 
-	/** False when the bank's memory did not answer: then what is known here goes on holding. */
+	/** Reads the rights from the bank's memory. False when that did not answer: then what is stored here goes on to hold. */
 	async #refresh(): Promise<boolean> {
 		try {
 			const memory = memoryOf(this.env.DB);
@@ -257,7 +260,10 @@ export class HolderObject extends DurableObject<Env> {
 		}
 	}
 
-	/** Believes what the bank's memory says: sessions that may nothing any more end, changed ones connect anew. */
+	/**
+	 * Stores the rights that the bank's memory holds. Without any left its sessions end; when roles have changed, their connections
+	 * are closed to be opened anew.
+	 */
 	#take({ staffId, name, active, mustChangePassword: mustChange, actors }: Profile): void {
 		const { holder: before, sessions } = this.#book.state;
 		const facts = { staffId, name, active, mustChangePassword: mustChange, actors: [...actors] };

@@ -6,7 +6,7 @@ import { SessionId, SignInMethod } from "../../schema/people/session.ts";
 import { NO_TRIES } from "../domain/session/sign-in-tries.ts";
 import { KeptTries, KnownBrowser } from "./known-browsers.ts";
 
-/** One session as it is kept: its secret only as a hash. */
+/** One session as it is stored; of its secret only a hash. */
 export const KeptSession = z.object({
 	sessionId: SessionId,
 	secretHash: z.string(),
@@ -18,9 +18,9 @@ export const KeptSession = z.object({
 	endsAt: EpochMs,
 	locked: z.boolean(),
 	wrongPins: z.number().int(),
-	/** Branches where it may hold live connections. */
+	/** Branches at which it may have live connections. */
 	branchIds: z.array(BranchId),
-	/** Only in demo mode: whom it speaks for, whatever the bank's memory says. */
+	/** Only in demo mode: the actor of the session, whatever the bank's memory says. */
 	demoActor: HolderActor.optional(),
 });
 export type KeptSession = z.infer<typeof KeptSession>;
@@ -45,34 +45,34 @@ const ServiceHolder = z.object({
 	kind: z.literal("service"),
 	actor: ServiceActor,
 	endsAt: EpochMs,
-	/** Newest first, each only as a hash; those before the newest end with their overlap. */
+	/** Newest first, each only as a hash; the older ones end when the overlap after a new secret is over. */
 	secrets: z.array(z.object({ hash: z.string(), endsAt: EpochMs })),
 	revoked: z.boolean(),
 });
 
-/** Everything one person, device or program is known by here. One row, replaced whole: it is small and has one writer. */
+/** All that is stored of one person, device or program. One row, replaced whole: it is small and has one writer. */
 export const HolderState = z.object({
 	/** Null: nobody has ever signed in under this name. */
 	holder: z.discriminatedUnion("kind", [StaffHolder, DeviceHolder, ServiceHolder]).nullable(),
-	/** The bank's memory may say otherwise by now, and has to be asked. */
+	/** The bank's memory may hold other rights by now, and has to be read. */
 	stale: z.boolean(),
-	/** Wrong passwords of strangers: from where this person has not signed in before. */
+	/** Wrong passwords of strangers, that is from browsers in which this person has not signed in before. */
 	tries: KeptTries,
 	/** Wrong passwords from within this person's own sessions. */
 	ownTries: KeptTries.default(NO_TRIES),
-	/** Where this person has signed in before: what strangers try elsewhere does not count there. */
+	/** Browsers in which this person has signed in before; tries of strangers do not count there. */
 	knownBrowsers: z.array(KnownBrowser).default([]),
 	pinHash: z.string().nullable(),
 	sessions: z.array(KeptSession),
 	/** Of a device: the key of the challenges it is given. */
 	challengeKey: z.string().nullable().default(null),
-	/** Challenges answered rightly, until they would be over: each is good once. */
+	/** Challenges that were used, stored until they would be over anyway: each is good once. */
 	answered: z.array(z.object({ challenge: z.string(), endsAt: EpochMs })).default([]),
-	/** Live connections that have not been closed yet although they must be. */
+	/** Live connections that must still be closed, because their branch could not be told yet. */
 	owed: z.array(z.object({ branchId: BranchId, sessionId: SessionId, ended: z.boolean() })),
-	/** Failed tries in a row to pay what is owed or to ask the bank's memory. */
+	/** How many times in a row a branch could not be told, or the bank's memory did not answer. */
 	failures: z.number().int(),
-	/** When this was last written: what nobody ever signed in under is forgotten after a while. */
+	/** When this row was last written. A row under whose number nobody has ever signed in is deleted a while after. */
 	writtenAt: EpochMs,
 });
 export type HolderState = z.infer<typeof HolderState>;

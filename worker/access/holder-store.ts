@@ -3,7 +3,7 @@ import { HolderState, NOBODY } from "./holder-state.ts";
 const TABLE = "CREATE TABLE IF NOT EXISTS holder (slot INTEGER PRIMARY KEY, body TEXT NOT NULL)";
 const SLOT = 1;
 
-/** The one row of a holder. Nothing is created before something has to be remembered. */
+/** The one row of a holder. The table is made only when there is something to store: anybody may try any number. */
 export class HolderStore {
 	readonly #storage: DurableObjectStorage;
 	#state: HolderState;
@@ -21,7 +21,7 @@ export class HolderStore {
 		return this.#state;
 	}
 
-	/** Remembers, and only then believes. */
+	/** Stores the change; the state in memory changes only once that has succeeded. */
 	change(change: Partial<HolderState>, now: number): void {
 		const state = { ...this.#state, ...change, writtenAt: now };
 		this.#storage.transactionSync(() => {

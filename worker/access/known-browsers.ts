@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { NO_TRIES, type Tries } from "../domain/session/sign-in-tries.ts";
 
-/** Browsers of one person that are known again; beyond it the longest unused is a stranger's once more. */
+/** How many browsers of one person are known again; with one more, the one unused for longest counts as a stranger's again. */
 const KNOWN_BROWSERS_MAX = 10;
-/** A browser not used for so long is a stranger's once more. */
+/** A browser that was not used for so long counts as a stranger's again. */
 export const KNOWN_BROWSER_KEEP_MS = 7_776_000_000;
 
 export const KeptTries = z.object({ failures: z.number().int(), retryAt: z.number() });
@@ -12,7 +12,7 @@ export const KnownBrowser = z.object({
 	secretHash: z.string(),
 	/** When this person last signed in there. */
 	usedAt: z.number(),
-	/** Wrong passwords from there. */
+	/** Wrong passwords from this browser. */
 	tries: KeptTries,
 });
 export type KnownBrowser = z.infer<typeof KnownBrowser>;
@@ -25,7 +25,7 @@ export function knownBrowser(
 	return browsers.find((each) => each.secretHash === secretHash && now - each.usedAt < KNOWN_BROWSER_KEEP_MS);
 }
 
-/** After this person has signed in there. */
+/** The known browsers after this person has signed in with this one. */
 export function withBrowser(browsers: readonly KnownBrowser[], secretHash: string, now: number): KnownBrowser[] {
 	const others = browsers.filter((each) => each.secretHash !== secretHash);
 	const all = [...others, { secretHash, usedAt: now, tries: NO_TRIES }].sort((a, b) => b.usedAt - a.usedAt);

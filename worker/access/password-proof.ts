@@ -10,22 +10,25 @@ import { hashOfSecret } from "./secret.ts";
 import type { SessionBook } from "./session-book.ts";
 import { unreachable } from "./unreachable.ts";
 
-/** Compared with when there is no password, so that both take equally long; made at the first use, as nothing is random while a worker loads. */
+/**
+ * Compared with when there is no password, so that both cases take equally long. Made at the first use: while a worker loads
+ * there is no random.
+ */
 let nobodysHash: string | undefined;
 
-/** Where a password comes from: failed tries count for each by itself, so that none of them locks out another. */
+/** Where a password is tried from. Failed tries are counted apart for each, so that none of them locks out another. */
 export type Trier =
 	| { readonly kind: "stranger" }
 	| { readonly kind: "own-session" }
 	| { readonly kind: "browser"; readonly secretHash: string };
 
-/** Whether a password is one person's, at the pace that failed tries from there allow. */
+/** Checks passwords of one person, at the pace that failed tries from the same place allow. */
 export class PasswordProof {
 	readonly #book: SessionBook;
 	readonly #env: Env;
 	readonly #take: (profile: Profile) => void;
 
-	/** @param take is given what the bank's memory says of the person once the password was right */
+	/** @param take called with what the bank's memory holds of the person, once the password is right */
 	constructor(book: SessionBook, env: Env, take: (profile: Profile) => void) {
 		this.#book = book;
 		this.#env = env;
@@ -45,13 +48,16 @@ export class PasswordProof {
 		return knownBrowsers.find(({ secretHash }) => secretHash === trier.secretHash)?.tries ?? NO_TRIES;
 	}
 
-	/** Nobody's password fails alike. */
+	/**
+	 * Whether the password is right. The number of nobody fails with the same problem after the same work; `known` tells the caller
+	 * the difference.
+	 */
 	async prove(password: string, trier: Trier): Promise<Result<null> & { readonly known: boolean }> {
 		const now = Date.now();
 		const before = this.triesOf(trier);
 		const waitMs = waitOf(before, now);
 		if (waitMs > 0) return { ...refused("too-many-tries", waitMs), known: false };
-		// Counted before it is looked at, so that tries in parallel are counted too; given back on success.
+		// Counted as failed before it is checked, so that tries in parallel count too; set to zero when it is right.
 		this.#keep(trier, afterFailure(before, now));
 		try {
 			const profile = await profileOf(memoryOf(this.#env.DB), this.#book.holderId);

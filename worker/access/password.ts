@@ -2,15 +2,15 @@ import { Buffer } from "node:buffer";
 import { randomBytes, scryptSync, timingSafeEqual } from "node:crypto";
 
 /**
- * scrypt at 16 MiB and five rounds: one of the settings of equal strength in OWASP's Password Storage Cheat Sheet, and
- * the largest that leaves an isolate of 128 MiB room for several at once.
+ * scrypt with N = 2^14, r = 8, p = 5: one of the equal settings of OWASP's Password Storage Cheat Sheet. One hash needs 16 MiB of
+ * an isolate's 128 MiB.
  */
 const COST = 16_384;
 const BLOCK_SIZE = 8;
 const PARALLELISM = 5;
 const SALT_BYTES = 16;
 const HASH_BYTES = 32;
-/** What the settings above need (128 x cost x block size), twice, because the check of the limit is strict. */
+/** 128 x N x r bytes are needed and a little more; a limit of exactly that is refused, so twice that is allowed. */
 const MEMORY_MAX_BYTES = 256 * COST * BLOCK_SIZE;
 
 /** A salted hash with its settings, `scrypt$N$r$p$salt$hash`. Takes about a fifth of a second. */
@@ -21,15 +21,15 @@ export function hashPassword(password: string): string {
 	return ["scrypt", COST, BLOCK_SIZE, PARALLELISM, salt.toString("base64url"), hash.toString("base64url")].join("$");
 }
 
-/** A hash of no password at all, so that comparing with it takes as long as with anybody's. */
+/** A hash that no password has: checking a password against it takes as long as against a real one. */
 export function hashOfNobody(): string {
 	const [salt, hash] = [randomBytes(SALT_BYTES), randomBytes(HASH_BYTES)];
 	return ["scrypt", COST, BLOCK_SIZE, PARALLELISM, salt.toString("base64url"), hash.toString("base64url")].join("$");
 }
 
 /**
- * Whether this is the password that was hashed, in constant time. False also for a hash that is none; never stronger
- * settings than ours, so that a stored row cannot make the check expensive.
+ * Whether this is the password that was hashed; hashes are compared in constant time. False also when `stored` is not a valid hash,
+ * or has higher settings than ours: a changed row must not make the check expensive.
  */
 export function verifyPassword(password: string, stored: string): boolean {
 	const [name, cost, blockSize, parallelism, salt, hash, ...rest] = stored.split("$");

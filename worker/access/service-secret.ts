@@ -3,14 +3,14 @@ import { SERVICE_SECRET_OVERLAP_MS, SERVICE_SECRETS_MAX } from "../../schema/lim
 import { hashOfSecret, newSecret } from "./secret.ts";
 import type { SessionBook } from "./session-book.ts";
 
-/** A session is named by 16 characters; a program has one for ever, and it is told by its account. */
+/** Length of a session id. A program always has the same one, made from the id of its account. */
 const SESSION_ID_CHARS = 16;
 
-/** What a program's account is given. */
+/** The rights and the end of a program's account. */
 export type ServiceGrant = { readonly actor: ServiceActor; readonly endsAt: number };
 export type NewSecret = { readonly token: string; readonly oldUntil: number | null };
 
-/** The secrets of one service account: kept as hashes, each call asks here. */
+/** The secrets of one service account, stored as hashes. Every call of the program is checked here. */
 export class ServiceSecret {
 	readonly #book: SessionBook;
 
@@ -23,7 +23,7 @@ export class ServiceSecret {
 		return holder?.kind === "service" ? holder : null;
 	}
 
-	/** A new secret; those of before go on for the overlap. Null for an account that has been revoked. */
+	/** A new secret; older ones go on for the overlap. Null when the account has been revoked. */
 	give({ actor, endsAt }: ServiceGrant): NewSecret | null {
 		const before = this.#holder;
 		if (before?.revoked) return null;
@@ -38,7 +38,7 @@ export class ServiceSecret {
 		return { token: `a.${this.#book.holderId}.${secret}`, oldUntil: old[0]?.endsAt ?? null };
 	}
 
-	/** Who acts with this secret, and until when at most; null when it is none, or is over. */
+	/** Who acts with this secret, and until when at most; null when it is not a secret of this account, or is over. */
 	check(secret: string): { readonly sessionId: string; readonly actor: ServiceActor; readonly endsAt: number } | null {
 		const holder = this.#holder;
 		if (holder === null || holder.revoked) return null;
@@ -51,12 +51,12 @@ export class ServiceSecret {
 		return { sessionId, actor: holder.actor, endsAt };
 	}
 
-	/** The account is over for good, also where no secret was ever given. */
+	/** Ends the account for good, also when it was never given a secret. */
 	retire(actor: ServiceActor): void {
 		this.#book.change({ holder: { kind: "service", actor, endsAt: 0, secrets: [], revoked: true } });
 	}
 
-	/** The same account reaches other branches now. */
+	/** Replaces the rights of the account, as when a branch has moved below its place. */
 	move(actor: ServiceActor): void {
 		const holder = this.#holder;
 		if (holder !== null) this.#book.change({ holder: { ...holder, actor } });

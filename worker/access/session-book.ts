@@ -11,17 +11,23 @@ import type { HolderState, KeptSession } from "./holder-state.ts";
 import { HolderStore } from "./holder-store.ts";
 import { hashOfSecret, newSecret, newSessionId } from "./secret.ts";
 
-/** What a new session is given with. */
+/** What whoever opens a session is given. */
 export type Opened = { readonly token: string; readonly expiresAt: number; readonly mustChangePassword: boolean };
 
-/** What nobody ever signed in under is forgotten after this. */
+/** A row under whose number nobody has ever signed in is deleted after this long. */
 const STRANGER_KEEP_MS = 3_600_000;
-/** A change of rights is announced here before D1 has it and once more after; when the second notice is lost, D1 is asked after this long. */
+/**
+ * A change of rights is announced before D1 has it and once more after. When the second notice is lost, D1 is read this long
+ * after the first.
+ */
 const ASK_AGAIN_MS = 10_000;
-/** A branch that could not be told is told again at least this often, so that nothing outlives `REVOCATION_MAX_MS`. */
+/** A branch that could not be told is tried again at least this often, so that no connection outlives its session by `REVOCATION_MAX_MS`. */
 const TELL_AGAIN_MAX_MS = 15_000;
 
-/** The sessions of one holder: kept before they are given, and closed everywhere once they have ended. */
+/**
+ * The sessions of one holder. Each is stored before its token is given out, and its connections are closed at every branch once
+ * it has ended.
+ */
 export class SessionBook {
 	readonly #context: DurableObjectState;
 	readonly #env: Env;
@@ -43,7 +49,7 @@ export class SessionBook {
 		return (this.#context.id.name ?? "").replace(/^(staff|device|service):/, "");
 	}
 
-	/** One alarm, computed from what is left to do, follows every change. */
+	/** Stores a change, then sets the one alarm by what is left to do. */
 	change(change: Partial<HolderState>): void {
 		this.#store.change(change, Date.now());
 		const dueAt = this.#dueAt();
@@ -83,7 +89,7 @@ export class SessionBook {
 		return { token, expiresAt: endsAt, mustChangePassword: mustChangePassword(this.state, session) };
 	}
 
-	/** Ends sessions and closes what they have open; `also` changes in the same row. */
+	/** Ends sessions and closes their live connections. `also`: what else changes with the same write. */
 	end(over: readonly KeptSession[], also: Partial<HolderState> = {}): void {
 		const ended = new Set(over.map((session) => session.sessionId));
 		const sessions = (also.sessions ?? this.state.sessions).filter((each) => !ended.has(each.sessionId));
@@ -94,23 +100,26 @@ export class SessionBook {
 		this.change({ sessions: this.#with([session]) });
 	}
 
-	/** Replaces sessions whose rights have changed: what they have open is closed, to be opened anew. */
+	/** Replaces sessions whose rights have changed: their live connections are closed, so that they are opened anew with the new rights. */
 	reconnect(changed: readonly KeptSession[], also: Partial<HolderState> = {}): void {
 		const sessions = this.#with(changed.map((session) => ({ ...session, branchIds: [] })));
 		this.#changeAndTell({ ...also, sessions }, connectionsOf(changed, false));
 	}
 
-	/** Tells branches what they have not been told yet; what cannot be told stays owed and arms the alarm. */
+	/** Tells branches to close the connections that are still owed. When a branch cannot be told, the entry stays and the alarm tries again. */
 	async tellBranches(): Promise<void> {
 		const { owed } = this.state;
 		if (owed.length === 0) return;
 		const left = await closeConnections(this.#env, owed);
-		// What came to be owed meanwhile stays owed.
+		// Entries that were added meanwhile stay.
 		const since = this.state.owed.filter((each) => !owed.includes(each));
 		this.change({ owed: [...left, ...since], failures: left.length === 0 ? 0 : this.state.failures + 1 });
 	}
 
-	/** What the alarm does: tells what is owed, and forgets who never signed in. `asks` asks the bank's memory. */
+	/**
+	 * What the alarm does: reads the rights when they may be old (`asks`), tells branches what is owed, and deletes the row of a
+	 * number under which nobody has signed in.
+	 */
 	async alarm(asks: () => Promise<unknown>): Promise<void> {
 		this.#alarm.fired();
 		if (this.state.stale) await asks();
@@ -118,7 +127,7 @@ export class SessionBook {
 		if (!(await this.#forgetStranger())) this.#alarm.rearm(this.#dueAt());
 	}
 
-	/** Anybody may try any name: what nobody signed in under must not be kept for ever. True: it is gone. */
+	/** Anybody may try any number, so rows of numbers under which nobody has signed in must not stay for ever. True: the row is gone. */
 	async #forgetStranger(): Promise<boolean> {
 		const { holder, owed, writtenAt } = this.state;
 		const unknown = holder === null && owed.length === 0 && this.living().length === 0;
@@ -137,7 +146,7 @@ export class SessionBook {
 		return this.state.sessions.map((session) => byId.get(session.sessionId) ?? session);
 	}
 
-	/** When the alarm must come, from all that is left to do; null: nothing is. */
+	/** When the alarm must come, from all that is left to do; null: nothing is left. */
 	#dueAt(): number | null {
 		const { stale, owed, failures, holder, sessions, writtenAt } = this.state;
 		const now = Date.now();

@@ -4,17 +4,17 @@ import { guessBits } from "./guess-bits.ts";
 
 /** A password of fewer different characters is a pattern. */
 const DIFFERENT_CHARS_MIN = 5;
-/** More than two common words and a year, less than three words that do not belong together. */
+/** Two common words and a year have fewer bits, three common words have more. */
 const GUESS_MIN_BITS = 36;
-/** A shorter name of Latin letters, `Li` or `An`, stands in many words by chance. */
+/** Shorter names in Latin letters (`Li`, `An`) are not looked for: they stand in many words by chance. */
 const OWN_LATIN_MIN_CHARS = 4;
 const OWN_MIN_CHARS = 2;
-/** A single word of a branch's Latin name is its own from here on: `Lujiazui`, not `West`. */
+/** From this length on a single word of a branch's Latin name is looked for: `Lujiazui`, not `West`. */
 const OWN_WORD_MIN_CHARS = 6;
-/** What every branch's name ends in. */
+/** Words that stand in the name of every branch. */
 const KIND_OF_PLACE = /(?:支行|网点|分行|营业部|营业厅|银行|\b(?:sub-)?branch\b|\boutlet\b)/giu;
 
-/** What anybody who knows the person would try. */
+/** What anybody who knows the owner of the password would try. */
 export type OwnFacts = {
 	readonly staffId: string;
 	readonly names: readonly string[];
@@ -22,8 +22,8 @@ export type OwnFacts = {
 };
 
 /**
- * Whether a password is too easily guessed: short, made of the own number, name or branch, or of so few common words,
- * names, years, rows and repeats that whoever tries those has it soon.
+ * Whether a password is too easy to guess: short, containing its owner's number, name or branch, or made of so few common words,
+ * names, years, rows and repeats that somebody who tries those soon finds it.
  */
 export function weakPassword(password: string, own: OwnFacts, isCommon: IsCommon): boolean {
 	const text = password.normalize("NFKC").toLowerCase();
@@ -33,7 +33,10 @@ export function weakPassword(password: string, own: OwnFacts, isCommon: IsCommon
 	return isCommon(text) || guessBits(text, isCommon) < GUESS_MIN_BITS;
 }
 
-/** The own number, the names as they are written and the other way round, the branches without what all of them are called. */
+/**
+ * Words that may not stand in the password: the number, the names in both orders, and the branches' names with and without words
+ * that all branches have.
+ */
 function ownWords({ staffId, names, places }: OwnFacts): readonly string[] {
 	const written = [
 		...names,

@@ -2,33 +2,33 @@ import { bareNumber, idNumber, phoneNumber, phoneParts } from "../../schema/text
 import { textOf } from "./envelope.ts";
 import type { Vault } from "./vault.ts";
 
-/** What can be looked for. Names cannot: there are so few of them that an index would give them away. */
+/** The kinds of number by which somebody can be found. Names are not among them: there are so few that their hashes could be guessed. */
 export type IndexedKind = "account" | "id-number" | "information-number" | "phone";
 
-/** The keyed hash under which a number is found again; the same number of another kind has another. */
+/** The keyed hash by which a number is found again; it differs by kind, also for the same digits. */
 export function blindIndex(vault: Vault, kind: IndexedKind, value: string): Promise<string> {
 	return keyedHash(vault, `index:${kind}`, normalised(kind, value));
 }
 
-/** Every hash under which this number may have been stored: the present one, and those of earlier spellings. */
+/** Every hash under which this number may be stored: the present one, and those that earlier versions made of different spellings. */
 export async function blindIndexes(vault: Vault, kind: IndexedKind, value: string): Promise<string[]> {
 	const texts = new Set([normalised(kind, value), formerly(kind, value)]);
 	for (const spelling of formerSpellings(kind, value)) texts.add(formerly(kind, spelling));
 	return Promise.all([...texts].map((text) => keyedHash(vault, `index:${kind}`, text)));
 }
 
-/** A keyed hash for a purpose of its own: two purposes never give the same one. */
+/** A keyed hash of a text for one purpose: another purpose gives another hash of the same text. */
 export async function keyedHash({ index }: Vault, purpose: string, text: string): Promise<string> {
 	const bytes = new TextEncoder().encode(JSON.stringify([purpose, text]));
 	return textOf(new Uint8Array(await crypto.subtle.sign("HMAC", index, bytes)));
 }
 
 function normalised(kind: IndexedKind, value: string): string {
-	// Of a number without a single letter or digit the text itself is hashed, for two such are not one person.
+	// Without any letter or digit the normal form is empty: then the text itself is hashed, so that two such people stay apart.
 	return plain(kind, value) || value;
 }
 
-/** One text for one number, however somebody wrote it. */
+/** The normal form of a number, the same however somebody wrote it. */
 function plain(kind: IndexedKind, value: string): string {
 	switch (kind) {
 		case "phone":
@@ -43,7 +43,7 @@ function plain(kind: IndexedKind, value: string): string {
 	}
 }
 
-/** The text that was hashed before spellings were understood; indexes made of it stay until their record changes. */
+/** The text that earlier versions hashed, in which spellings still made a difference. Their hashes stay until the record changes. */
 function formerly(kind: IndexedKind, value: string): string {
 	const text = value
 		.normalize("NFKC")
@@ -54,11 +54,11 @@ function formerly(kind: IndexedKind, value: string): string {
 
 const PREFIXES = ["", "0", "86", "+86", "0086", "860", "+860", "00860", "TEL:", "TEL:+86"];
 const EXTENSION_MARKS = ["", "X", "#", "转", "EXT"];
-/** What stood between the groups 3-4-4 and was not understood as a gap, seen and unseen. */
+/** Characters between the groups 3-4-4, visible or not, that earlier versions did not take for a gap. */
 const GAPS = ["·", "_", "/", ",", "~", "−", "\u200b", "\u00ad"];
 const X_MARKS = ["Х", "Χ", "×"];
 
-/** How people are likely to have written the number when its spelling still made a difference. */
+/** How people are likely to have written the number, for `formerly`. */
 function formerSpellings(kind: IndexedKind, value: string): string[] {
 	switch (kind) {
 		case "phone": {

@@ -11,11 +11,11 @@ import { type NamedKey, openText, sealText } from "./envelope.ts";
 import type { Vault } from "./vault.ts";
 
 type Of = { readonly kind: CaseKind; readonly branchId: string; readonly caseId: string };
-/** Fields in clear; null takes one away, and what is not named stays. */
+/** Fields in clear. Null removes a field; one that is not named stays as it is. */
 type ClearFields = Readonly<Record<string, FieldValue | null | undefined>>;
 type Known = { readonly kind: string; readonly value: string };
 
-/** Seals every field that is there; null stays null, and what is not named is not named again. */
+/** Seals each field that is named; null stays null. */
 export async function sealFields(key: NamedKey, of: Of, fields: ClearFields): Promise<Record<string, string | null>> {
 	const sealed = Object.entries(fields).map(async ([field, value]) => {
 		if (value === undefined) return [];
@@ -26,7 +26,7 @@ export async function sealFields(key: NamedKey, of: Of, fields: ClearFields): Pr
 	return Object.fromEntries((await Promise.all(sealed)).flat());
 }
 
-/** The texts of the fields asked for, null where there is nothing. Throws `EnvelopeError` for what was tampered with. */
+/** The opened texts of the named fields; null where the case has no such field. Throws `EnvelopeError` when a sealed value was tampered with. */
 export async function openFields(
 	key: NamedKey,
 	stored: Of & Pick<StoredCase, "fields">,
@@ -39,10 +39,10 @@ export async function openFields(
 	return Object.fromEntries(await Promise.all(opened));
 }
 
-/** By which keyed hashes fields are found; a contact by a phone number alone. */
+/** By which kinds of keyed hash a field can be found, by what it `is`; a contact only when it is a phone number. */
 const FOUND_BY: Readonly<Record<string, readonly IndexedKind[]>> = { number: NUMBER_KINDS, contact: ["phone"] };
 
-/** The keyed hashes of the fields that are named; null where one is taken away, or is of a kind that is not looked for. */
+/** The keyed hashes of the named fields; null where the field is removed, or its value is of a kind that is not searched. */
 export async function indexesOf(
 	vault: Vault,
 	kind: CaseKind,
@@ -62,7 +62,7 @@ async function hashOf(vault: Vault, foundBy: readonly IndexedKind[], value: Know
 	return value === null || kind === undefined ? null : blindIndex(vault, kind, value.value);
 }
 
-/** Under which names what is searched for so may stand, in fields and ties of any kind. */
+/** The names of all fields and ties, of any kind of case, in which a number that is searched `by` this may stand. */
 export function namesFoundBy(by: SearchedBy): string[] {
 	return CASE_KIND_NAMES.flatMap((kind) => {
 		const { fields = {}, ties = {} } = definitionOf(kind);
@@ -71,13 +71,13 @@ export function namesFoundBy(by: SearchedBy): string[] {
 	}).map(([name]) => name);
 }
 
-/** Lists without a line are none: what they replace is taken away. */
+/** Lists without a single line become null: what they replace is removed. */
 export function withoutEmpty(fields: ClearFields): ClearFields {
 	const isEmpty = (value: FieldValue | null | undefined) => isLists(value) && Object.values(value).flat().length === 0;
 	return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, isEmpty(value) ? null : value]));
 }
 
-/** The fields that hold, in a line of their lists, a number that names a customer. */
+/** The fields in whose lists a line holds a number that names a customer. */
 export function numbersIn(kind: CaseKind, fields: ClearFields): string[] {
 	return Object.entries(definitionOf(kind).fields ?? {}).flatMap(([field, rule]) => {
 		const value = fields[field];
@@ -95,7 +95,7 @@ function isLists(value: FieldValue | null | undefined): value is FieldLists {
 	return typeof value === "object" && value !== null && !("kind" in value && typeof value.kind === "string");
 }
 
-/** The fields of a case in full, as whoever asked for them sees them; null where there is nothing. */
+/** The named fields of a case in full; null where the case has no such field. */
 export async function fieldsInFull(
 	key: NamedKey,
 	stored: StoredCase,
@@ -112,7 +112,7 @@ function inFullOf(is: FieldRule["is"] | undefined, text: string | null): FieldVa
 	return text === null || !isJson ? text : FieldValue.parse(JSON.parse(text));
 }
 
-/** All fields of a case as whoever may read it sees them; null: there is one, and nothing of it is shown. */
+/** All fields of a case, masked for its readers; null: the field is there, and nothing of it is shown. */
 export async function maskedFields(key: NamedKey, stored: StoredCase): Promise<CaseShown["fields"]> {
 	const rules = definitionOf(stored.kind).fields ?? {};
 	const masked = Object.keys(stored.fields).map(async (field) => {

@@ -5,7 +5,7 @@ import { type NamedKey, openText, type SealedPlace, sealText } from "./envelope.
 
 type At = { readonly branchId: string; readonly caseId: string };
 
-/** Seals the texts of the step that makes this version of a case. */
+/** Seals the texts that a step brings; `version` is that of the case after the step. */
 export async function sealTexts(
 	key: NamedKey,
 	at: At,
@@ -19,7 +19,7 @@ export async function sealTexts(
 	return Object.fromEntries(await Promise.all(sealed));
 }
 
-/** Some texts of a case in clear. Throws `EnvelopeError` for what was tampered with. */
+/** Opens the texts of a case that are `wanted`. Throws `EnvelopeError` when one was tampered with. */
 export async function openTexts(
 	key: NamedKey,
 	stored: StoredCase,
@@ -32,7 +32,7 @@ export async function openTexts(
 	return Object.fromEntries(await Promise.all(opened));
 }
 
-/** Whether a text names a customer. */
+/** Whether the text in this column is one that names a customer. */
 export function isPersonal(kind: StoredCase["kind"], column: string): boolean {
 	return definitionOf(kind).personal.includes(column.slice(0, column.lastIndexOf(".")));
 }

@@ -9,9 +9,12 @@ import { demoDirectory } from "./demo-directory.ts";
 export const KnownCustomer = z.object({
 	reference: CustomerReference,
 	name: CustomerName,
-	/** Absent: it follows from what comes next, by the thresholds of the branch. */
+	/** Absent: worked out from the three fields below, by the branch's thresholds. */
 	segment: Segment.optional(),
-	/** Average daily financial assets of the last quarter, CNY. They go as far as the branch's answer, and are kept nowhere. */
+	/**
+	 * Average daily financial assets of the last quarter, CNY. Sent to the branch only to work out the segment; never stored,
+	 * logged, sealed or answered.
+	 */
 	averageAssets: z.number().min(0).optional(),
 	hasDegree: z.boolean().optional(),
 	age: z.number().min(0).optional(),
@@ -20,7 +23,7 @@ export const KnownCustomer = z.object({
 });
 export type KnownCustomer = z.infer<typeof KnownCustomer>;
 
-/** Whom a card, document or phone number belongs to; null: to nobody the bank knows. Rejects when it cannot be asked. */
+/** The customer to whom a card, document or phone number belongs; null: to nobody the bank knows. Rejects when the directory cannot be asked. */
 export type CustomerDirectory = (query: RecogniseBody) => Promise<KnownCustomer | null>;
 
 export type DirectorySettings = {
@@ -29,20 +32,20 @@ export type DirectorySettings = {
 	readonly DEMO_MODE?: string;
 };
 
-/** A customer stands at the kiosk: after this they get an ordinary ticket. */
+/** A customer waits at the kiosk: after this time they get an ordinary ticket without recognition. */
 const ANSWER_MAX_MS = 1_500;
 const Answered = z.object({ customer: KnownCustomer.nullable() });
 
 /** The bank's own directory where one is configured, the demo's synthetic one in demo mode, else one that knows nobody. */
 export function directoryOf(settings: DirectorySettings): CustomerDirectory {
 	const { CUSTOMER_DIRECTORY_URL: url, CUSTOMER_DIRECTORY_SECRET: secret = "" } = settings;
-	if (url !== undefined && url !== "") return (query) => askBank(url, secret, asOne(query));
-	if (settings.DEMO_MODE === "true") return (query) => demoDirectory(asOne(query));
+	if (url !== undefined && url !== "") return (query) => askBank(url, secret, normalised(query));
+	if (settings.DEMO_MODE === "true") return (query) => demoDirectory(normalised(query));
 	return async () => null;
 }
 
-/** One person is asked for in one way, however the number was typed. */
-function asOne({ by, value }: RecogniseBody): RecogniseBody {
+/** The number in its normal form, so that the same person is always asked for by the same text. */
+function normalised({ by, value }: RecogniseBody): RecogniseBody {
 	switch (by) {
 		case "card":
 			return { by, value: bareNumber(value) };
@@ -68,7 +71,7 @@ async function askBank(url: string, secret: string, { by, value }: RecogniseBody
 		await response.body?.cancel();
 		throw new Error(`the customer directory answered ${response.status}`);
 	}
-	// Its own words may hold what it was asked: of a faulty answer nothing but that is said.
+	// A faulty answer may repeat the number asked for, so the error says only that it was faulty.
 	const answer = Answered.safeParse(await response.json().catch(() => null));
 	if (!answer.success) throw new Error("the customer directory gave an answer of another shape");
 	return answer.data.customer;

@@ -6,17 +6,17 @@ import type { Vault } from "./vault.ts";
 const DAY_MS = 86_400_000;
 const DATA_KEY_BYTES = 32;
 
-/** Every class of personal data: what one data key covers, and how long that key exists. */
+/** What one data key covers in each class of personal data, and how long the key exists. */
 export const RETENTION = {
 	/** One key per branch and day, kept as long as that day's commits. */
 	visit: { keptMs: COMMIT_KEEP_DAYS * DAY_MS },
 	/** One key per record, so that one person can be erased. */
 	referral: { keptMs: 3 * 365 * DAY_MS },
-	/** One key per case, as long as a record of a customer. */
+	/** One key per case, kept as long as that of a referral. */
 	case: { keptMs: 3 * 365 * DAY_MS },
 } as const satisfies Record<RetentionClass, { readonly keptMs: number }>;
 
-/** Whose key it is; `subject` is a record's id or a business day. */
+/** What a data key is for; `subject` is the id of a record or case, or a business day. */
 export type KeySubject = {
 	readonly retention: RetentionClass;
 	readonly branchId: string;
@@ -42,13 +42,13 @@ export async function newDataKey(
 
 type Stored = Pick<WrappedKey, "keyId" | "branchId" | "wrappingKeyId" | "wrapped">;
 
-/** Throws `EnvelopeError` when the wrapping key is no longer in the ring or the wrapped one was tampered with. */
+/** Opens a stored data key. Throws `EnvelopeError` when its wrapping key is no longer in the ring, or the wrapped key was tampered with. */
 export async function unwrap(vault: Vault, stored: Stored): Promise<NamedKey> {
 	const key = await openKey(wrappingKey(vault, stored.wrappingKeyId), placeOf(stored), stored.wrapped);
 	return { keyId: stored.keyId, key };
 }
 
-/** The same data key wrapped by the current key-encryption key: what it has sealed stays as it is. */
+/** Wraps the same data key by the current key-encryption key; values that it has sealed stay as they are. */
 export async function rewrap(vault: Vault, stored: Stored): Promise<Pick<WrappedKey, "wrappingKeyId" | "wrapped">> {
 	const place = placeOf(stored);
 	const bytes = await open(wrappingKey(vault, stored.wrappingKeyId), place, stored.wrapped);

@@ -11,7 +11,10 @@ const MANAGED: readonly string[] = ["high", "private"];
 
 let known: ReadonlyMap<string, DemoCustomer> | null = null;
 
-/** What the demo's people own, so that a threshold that is published moves them; what a company is the directory says itself. */
+/**
+ * What the demo's people own, by the segment that follows as shipped: published thresholds can move them to another. Companies
+ * are not here: the directory says their segment.
+ */
 const FACTS: Readonly<Record<string, CustomerFacts>> = {
 	private: { averageAssets: 15_000_000 },
 	high: { averageAssets: 2_600_000 },

@@ -1,14 +1,14 @@
 import { Buffer } from "node:buffer";
 
-/** The only algorithm so far. Whoever adds another keeps this one, for what it has sealed must be opened. */
+/** The only algorithm so far. When another is added this one must stay, to open what it has sealed. */
 const ALGORITHM = "A256GCM";
 const IV_BYTES = 12;
 const PARTS = 4;
 
-/** A key and the id by which what it sealed says that it needs it. */
+/** A key with its id, which stands in every value that it has sealed. */
 export type NamedKey = { readonly keyId: string; readonly key: CryptoKey };
 
-/** Where a sealed value stands. Anywhere else it does not open. */
+/** The place at which a sealed value is stored. Copied to any other place it does not open. */
 export type SealedPlace = {
 	readonly branchId: string;
 	readonly table: string;
@@ -16,14 +16,14 @@ export type SealedPlace = {
 	readonly row: string;
 };
 
-/** What is not exactly as it was sealed, where it was sealed, is not opened at all. Says nothing of the value. */
+/** A sealed value that does not open: it is not exactly as it was sealed, or not where it was sealed. The message says nothing of the value. */
 export class EnvelopeError extends Error {
 	constructor(why: "malformed" | "unknown algorithm" | "other key" | "not authentic") {
 		super(`sealed value: ${why}`);
 	}
 }
 
-/** AES-256-GCM with a fresh 96-bit IV; algorithm, key id and place are authenticated with it. */
+/** Seals by AES-256-GCM with a fresh 96-bit IV; algorithm, key id and place are authenticated along with the value. */
 export async function seal(
 	{ keyId, key }: NamedKey,
 	place: SealedPlace,
@@ -34,7 +34,7 @@ export async function seal(
 	return [ALGORITHM, keyId, textOf(iv), textOf(new Uint8Array(sealed))].join(".");
 }
 
-/** The value again. Throws `EnvelopeError` for another place, another key, another algorithm, or a single changed bit. */
+/** Opens a sealed value. Throws `EnvelopeError` for another place, another key, another algorithm, or a single changed bit. */
 export async function open(
 	{ keyId, key }: NamedKey,
 	place: SealedPlace,
@@ -58,7 +58,7 @@ export async function openText(key: NamedKey, place: SealedPlace, text: string):
 	return new TextDecoder().decode(await open(key, place, text));
 }
 
-/** As `open`, of a sealed key, which never leaves the platform's key store. */
+/** As `open`, for a sealed key: it goes straight into the platform's key store, and its bytes are never seen here. */
 export async function openKey({ keyId, key }: NamedKey, place: SealedPlace, text: string): Promise<CryptoKey> {
 	const { keyId: sealedBy, iv, sealed } = partsOf(text);
 	if (sealedBy !== keyId) throw new EnvelopeError("other key");
@@ -86,7 +86,7 @@ export function textOf(bytes: Uint8Array<ArrayBuffer>): string {
 	return Buffer.from(bytes).toString("base64url");
 }
 
-/** Strict: of two texts for the same bytes only the one that `textOf` writes is good. */
+/** The bytes of a text that `textOf` wrote. Strict: another spelling of the same bytes is refused. */
 export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
 	const bytes = new Uint8Array(Buffer.from(text, "base64url"));
 	if (textOf(bytes) !== text) throw new EnvelopeError("malformed");

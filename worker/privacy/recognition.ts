@@ -10,12 +10,12 @@ import { type PrivacySecrets, wrappingKeysOf } from "./vault.ts";
 const CIPHER = "aes-256-gcm";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-/** More than the longest content, so that every recognition has the same length, whomever it names. */
+/** Every content is padded to this, so that the length of a recognition does not tell whom it names. */
 const CONTENT_BYTES = 98;
 
 const Content = z.tuple([CustomerReference.nullable(), Segment, z.number(), StaffId.nullable().optional()]);
 
-/** Whom the directory knows, sealed for one branch. Null without keys. `now` is wall-clock time. */
+/** Seals for one branch who was recognised (a *recognition*). Null when there are no keys. `now` is wall-clock time. */
 export function sealRecognition(
 	secrets: PrivacySecrets,
 	branchId: string,
@@ -37,7 +37,7 @@ export function sealRecognition(
 	return { recognition: Buffer.concat(parts).toString("base64url"), expiresAt };
 }
 
-/** Whom a recognition names; undefined when it is expired, another branch's, or no recognition at all. Does not wait. */
+/** Opens a recognition; undefined when it is expired, made for another branch, or not one at all. Works without await. */
 export function openRecognition(
 	secrets: PrivacySecrets,
 	branchId: string,
@@ -68,7 +68,7 @@ function opened(key: Uint8Array, branchId: string, bytes: Uint8Array): z.infer<t
 	}
 }
 
-/** A key for this purpose alone. */
+/** The key for recognitions, derived from a wrapping key: the wrapping key itself seals only data keys. */
 function ownKey(wrappingKey: Uint8Array): Uint8Array {
 	return createHmac("sha256", wrappingKey).update("recognition").digest();
 }

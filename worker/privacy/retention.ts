@@ -2,12 +2,12 @@ import { forgetDisclosures } from "../records/case/disclosure.ts";
 import { destroyExpiredKeys } from "../records/case/expired-keys.ts";
 import type { Memory } from "../records/memory.ts";
 
-/** Transactions of one run; what is left waits for the next. */
+/** At most so many transactions in one run; the rest waits for the next run. */
 const BATCHES_PER_RUN_MAX = 40;
 
 /**
- * Destroys every data key whose time has come, and blanks what it sealed: from then on nobody can read it, in any copy
- * that lacks the key. `now` is wall-clock time. Returns how many keys went.
+ * Destroys every data key whose time is over, and blanks what it has sealed: a copy that does not hold the key cannot be read any
+ * more. Deletes old counts of disclosures, too. `now` is wall-clock time. Returns how many keys were destroyed.
  */
 export async function retentionRun(memory: Memory, now: number): Promise<number> {
 	let destroyed = 0;

@@ -2,15 +2,15 @@ import { Buffer } from "node:buffer";
 import * as z from "zod";
 import type { NamedKey } from "./envelope.ts";
 
-/** The secrets that open and find personal data; without both of them nothing is sealed, shown or found. */
+/** The secrets by which personal data is sealed, opened and found; without both of them none of this is possible. */
 export type PrivacySecrets = {
 	/** JSON `{"current": id, "keys": {id: base64 of 256 bits}}`: data keys are wrapped by the current one. */
 	readonly KEY_ENCRYPTION_KEYS?: string;
-	/** Base64 of 256 bits or more; never changed, or nothing would be found any more. */
+	/** Base64 of 256 bits or more. It must never change: no stored hash would be found any more. */
 	readonly BLIND_INDEX_KEY?: string;
 };
 
-/** The keys, imported so that no code can read them out again. */
+/** The imported keys; no code can read them out again. */
 export type Vault = {
 	readonly currentId: string;
 	readonly wrapping: ReadonlyMap<string, NamedKey>;
@@ -26,7 +26,7 @@ const Ring = z.object({
 
 let opened: { readonly secrets: string; readonly vault: Promise<Vault> } | null = null;
 
-/** Null when the secrets are missing or are no keys. Imported once by this isolate and once more when they change. */
+/** Imports the keys, once per isolate and again when the secrets change. Null when the secrets are missing or are not valid keys. */
 export function vaultOf({ KEY_ENCRYPTION_KEYS = "", BLIND_INDEX_KEY = "" }: PrivacySecrets): Promise<Vault> | null {
 	const secrets = `${KEY_ENCRYPTION_KEYS} ${BLIND_INDEX_KEY}`;
 	if (opened?.secrets === secrets) return opened.vault;
@@ -37,7 +37,7 @@ export function vaultOf({ KEY_ENCRYPTION_KEYS = "", BLIND_INDEX_KEY = "" }: Priv
 	return opened.vault;
 }
 
-/** The key-encryption keys themselves, the current one first, for what must be done without waiting. */
+/** The bytes of the key-encryption keys, the current one first, for work that may not await. */
 export function wrappingKeysOf({ KEY_ENCRYPTION_KEYS = "" }: PrivacySecrets): readonly Uint8Array[] {
 	const ring = ringOf(KEY_ENCRYPTION_KEYS);
 	if (ring === null) return [];

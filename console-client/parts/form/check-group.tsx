@@ -3,7 +3,10 @@ import type { ComponentProps } from "react";
 
 type GroupProps = ComponentProps<typeof Checkbox.Group<string>>;
 
-/** Several of some, as a field of a form. That one is needed the form's mark says: a group of boxes is never `aria-required`. */
+/**
+ * Check boxes as one field of a form. It drops `aria-required`, which a group of boxes may not have; the form's own mark says
+ * that one is needed.
+ */
 export function CheckGroup({ "aria-required": _, ...props }: GroupProps & { readonly "aria-required"?: unknown }) {
 	return <Checkbox.Group<string> {...props} />;
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { FormDialog } from "./form-dialog.tsx";
 
-/** Asks once before something that cannot be taken back; its button waits for the answer. */
+/** Asks once before something that cannot be taken back. Its button shows that it waits for the server's answer. */
 export function ConfirmDialog(props: {
 	readonly title: string;
 	readonly submitText: string;

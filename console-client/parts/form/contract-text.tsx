@@ -4,14 +4,14 @@ import type * as z from "zod";
 import { contractField } from "../../../react-kit/form/contract-field.ts";
 import { useWords } from "../../words/words.ts";
 
-/** A line of text in a form: what it takes and how long it may be stands in the contract, and there alone. */
+/** A line of text in a form. What it accepts, and how long it may be, is read from the schema of the contract. */
 export function ContractText(props: {
 	readonly schema: z.ZodType;
 	/** Where it stands in the form's values. */
 	readonly name: string | string[];
 	readonly label: ReactNode;
 	readonly extra?: ReactNode;
-	/** What is wrong with a text that the contract does not take. */
+	/** What to say about a text that the schema does not accept. */
 	readonly wrong?: string;
 }) {
 	const { t } = useWords();

@@ -5,12 +5,12 @@ import { useWords } from "../../words/words.ts";
 import { Field } from "./field.tsx";
 
 const FORMAT = "YYYY-MM-DD";
-/** Whole, as somebody reads it; typed short as well. */
+/** Formats with `inWords`: the first one is shown, both can be typed. */
 const IN_WORDS = { zh: ["YYYY年M月D日", FORMAT], en: ["D MMMM YYYY", FORMAT] };
 
 /**
- * A calendar day, picked or typed as `YYYY-MM-DD`; months and weekdays in the page's language, not the browser's. In words the day
- * itself is too.
+ * A calendar day, picked or typed as `YYYY-MM-DD`; months and weekdays are in the page's language, not the browser's. With `inWords`
+ * the chosen day is written in words, too.
  */
 export function DayField(props: {
 	readonly label: string;

@@ -5,15 +5,18 @@ import { useWords } from "../../words/words.ts";
 import { FormDialog } from "./form-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 
-/** Destroying a key cannot be undone, so a reason and a word must be typed. */
+/**
+ * Erasing destroys the record's encryption key and cannot be undone. So a reason is asked for, and the word "erase" / 删除 must be
+ * typed; only the reason is sent.
+ */
 export function EraseForm(props: {
 	readonly title: string;
 	readonly submitText: string;
-	/** What is lost. */
+	/** Says what will be lost. */
 	readonly text: string;
 	readonly onSubmit: (body: EraseBody) => Promise<unknown>;
 	readonly onClose: () => void;
-	/** Which record. */
+	/** Shows which record is erased; no input fields, their values would not be sent. */
 	readonly children: ReactNode;
 }) {
 	const { t } = useWords();

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 
-/** A label above its control, which takes the id that it is given. */
+/** A label above a control. `children` must give its id to the control, so that the label belongs to it. */
 export function Field(props: { readonly label: string; readonly children: (id: string) => ReactNode }) {
 	const id = useId();
 	return (

@@ -7,9 +7,9 @@ export function FilterSelect(props: {
 	readonly label: string;
 	readonly value: string | null;
 	readonly options: readonly { readonly value: string; readonly label: string }[];
-	/** Told undefined: all. */
+	/** Called with undefined for all. */
 	readonly onChange: (value: string | undefined) => void;
-	/** Many values: they can be looked for by their words. */
+	/** For many values: lets one type to find a label. */
 	readonly search?: boolean;
 }) {
 	const { t } = useWords();

@@ -10,21 +10,27 @@ type Props<Values extends object> = {
 	readonly submitText: string;
 	readonly danger?: boolean;
 	readonly initial?: Partial<Values>;
-	/** Rejects with a `Refusal` when it was not done. */
+	/** Must reject with a `Refusal` when the server did not do it. */
 	readonly onSubmit: (values: Values) => Promise<unknown>;
 	readonly onClose: () => void;
-	/** False: one step of several, so the dialog stays open after it is done and its parent shows the next step. */
+	/** False: this form is one step of several; the dialog stays open when it is done, and its parent shows the next step. */
 	readonly closesWhenDone?: boolean;
-	/** Offered after somebody else has changed the record: its parent reads the record again and draws a new form of it. */
+	/** Offered when somebody else has changed the record: the parent must read the record again and draw a new form from it. */
 	readonly onLoadNewest?: () => void;
 	readonly children?: ReactNode | ((form: FormInstance<Values>) => ReactNode);
 	readonly width?: number;
 };
 
-/** Where typing begins. A question without fields keeps the focus on the dialog itself, so that an Enter pressed by mistake confirms nothing. */
+/**
+ * What gets the focus when the dialog opens. Without such a field the dialog itself keeps it, so that Enter pressed by mistake
+ * confirms nothing.
+ */
 const FIRST_FIELD = "input:not(:disabled, [type=hidden]), textarea:not(:disabled)";
 
-/** A form in a dialog. Its button shows that it waits for the answer; a refusal is shown above the fields, which keep what was typed. */
+/**
+ * A form in a dialog. Its button shows that it waits for the server's answer; a refusal is shown above the fields, which keep
+ * what was typed.
+ */
 export function FormDialog<Values extends object>(props: Props<Values>) {
 	const { t } = useWords();
 	const [form] = Form.useForm<Values>();

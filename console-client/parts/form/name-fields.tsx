@@ -2,7 +2,7 @@ import { Bilingual } from "../../../schema/ids.ts";
 import { useWords } from "../../words/words.ts";
 import { ContractText } from "./contract-text.tsx";
 
-/** The two halves of a bilingual name, of a person or of a thing, below `name` in the form's values. */
+/** The Chinese and the English name of a person or thing; they stand under `name` in the form's values. */
 export function NameFields({ of }: { readonly of: "person" | "thing" }) {
 	const { t } = useWords();
 	const { zh, en } = Bilingual.shape;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import { focusKeeper } from "../../../client-kit/page/hold-focus.ts";
 
-/** When this dialog closes the keyboard is back where it was when it opened. */
+/** When the dialog closes, gives the focus back to the element that had it when the dialog opened. */
 export function useFocusReturn(): void {
 	const [giveBack] = useState(() => focusKeeper(document.activeElement));
 	useEffect(() => giveBack, [giveBack]);

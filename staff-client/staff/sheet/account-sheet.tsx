@@ -4,7 +4,7 @@ import { useMine } from "../../session/own-session.ts";
 import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
-/** My account, on the phone. */
+/** The sheet of the account of whoever is signed in: roles, PIN, sessions, locking and signing out. */
 export function AccountSheet() {
 	const { hall, onClose } = usePhone();
 	const { t } = useWords();

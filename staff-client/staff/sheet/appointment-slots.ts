@@ -6,8 +6,8 @@ const SLOTS_AFTER = 4;
 type Hours = { readonly opensAt: number | null; readonly closesAt: number | null };
 
 /**
- * The half hours around `now` (epoch ms), within the day's opening hours where they are known, that somebody who is here may have an appointment for. Zones with half-hour
- * offsets have them at the same instants as every other zone.
+ * The half hours (epoch ms) for which somebody who is here now may have an appointment: around `now`, within the day's opening hours
+ * where those are known. They are the same instants in every time zone, also in those with half-hour offsets.
  */
 export function appointmentSlots(now: number, { opensAt, closesAt }: Hours): number[] {
 	const first = Math.floor(now / HALF_HOUR_MS) - SLOTS_BEFORE;

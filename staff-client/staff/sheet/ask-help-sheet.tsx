@@ -7,7 +7,7 @@ import { useWords } from "../../words/words.ts";
 
 const SPOT = "ask-for-help";
 
-/** A reason is enough to call: one tap. */
+/** Calls for help with one tap: on a reason. */
 export function AskHelpSheet() {
 	const { desk, onClose } = usePhone();
 	const { t } = useWords();

@@ -10,17 +10,17 @@ import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
 const SPOT = "cancel-many";
-/** Numbers younger than this are chosen with one tap: whoever took them for fun was here just now. */
+/** Numbers younger than this can be chosen with one tap: numbers taken for fun were taken just now. */
 const RECENT_MS = 300_000;
 
-/** Numbers that nobody stands behind, chosen from the newest on and cancelled together. */
+/** Cancels several numbers that belong to nobody (any more) at once; they are chosen from a list, the newest first. */
 export function CancelManySheet() {
 	const { hall, live, desk, onClose } = usePhone();
 	const { t, name, locale } = useWords();
 	const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
 	const [asking, setAsking] = useState(false);
 	const waiting = waitingTickets(hall).sort((one, other) => other.ordinal - one.ordinal);
-	// Who was called meanwhile is there after all.
+	// A number that has been called meanwhile drops out of the choice.
 	const chosen = waiting.filter((ticket) => picked.has(ticket.id)).slice(0, CANCELLED_AT_ONCE_MAX);
 	const toggle = ({ id }: HallTicket) => {
 		const next = new Set(picked);

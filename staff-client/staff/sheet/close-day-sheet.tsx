@@ -12,7 +12,7 @@ const SPOT = "close-day";
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** Says what closing the day would cost; before closing time whoever is no head must type the branch's name. */
+/** Closes the day. Says first what that would cost; before closing time whoever is not a head must type the branch's name. */
 export function CloseDaySheet() {
 	const { hall, live, desk, may, onClose } = usePhone();
 	const { t, name } = useWords();

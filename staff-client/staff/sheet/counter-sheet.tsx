@@ -11,7 +11,7 @@ import { ACTIVITY_WORD } from "../../words/labels.ts";
 import { staffNameAndNumber } from "../../words/staff-name.ts";
 import { useWords } from "../../words/words.ts";
 
-/** One counter: who, what it can do, whom it serves; whoever oversees the hall may close it. */
+/** One counter: who works there, what it can do, whom it serves. Whoever oversees the hall may close it. */
 export function CounterSheet(props: { readonly counterId: string }) {
 	const { hall, live, desk, staffId, may, onClose } = usePhone();
 	const { counterId } = props;

@@ -14,7 +14,11 @@ import { appointmentSlots } from "./appointment-slots.ts";
 import { RecogniseField, SEGMENT_WORD } from "./recognise-field.tsx";
 
 const SPOT = "issue";
-/** The second tap of a ticket: class and appointment may be chosen before, the service issues at once. */
+
+/**
+ * Gives a number in two taps (SCR-6): the first opens this sheet, the second, on a service, issues at once. Customer, class, need
+ * and appointment may be entered before the second.
+ */
 export function IssueSheet() {
 	const { hall, live, desk, may, onIssued, onClose } = usePhone();
 	const { t, name } = useWords();
@@ -23,7 +27,7 @@ export function IssueSheet() {
 	const [appointmentAt, setAppointmentAt] = useState<number | null>(null);
 	const [recognised, setRecognised] = useState<RecognitionAnswer | null>(null);
 	const segment = recognised?.customer?.segment ?? null;
-	const none = segment === null ? t("issueClassNone") : `${t("issueClassAs")} · ${t(SEGMENT_WORD[segment])}`;
+	const noClassLabel = segment === null ? t("issueClassNone") : `${t("issueClassAs")} · ${t(SEGMENT_WORD[segment])}`;
 	const issue = async (serviceId: string, label: string) => {
 		const result = await desk.run(SPOT, `${t("issue")} ${label}`, {
 			command: {
@@ -35,7 +39,7 @@ export function IssueSheet() {
 				...(recognised === null ? {} : { recognition: recognised.recognition }),
 			},
 		});
-		// Good for one number, and for no other customer.
+		// Forgotten after every try, so that the next customer does not get this one's recognition.
 		setRecognised(null);
 		if (result?.status === "done") onIssued(result.answer);
 	};
@@ -53,7 +57,7 @@ export function IssueSheet() {
 				<>
 					<Chips
 						legend={t("issueClass")}
-						none={none}
+						none={noClassLabel}
 						isDiscreet
 						choices={[...hall.classes.values()].map((each) => ({ id: each.id, label: name(each.name) }))}
 						value={classId}
@@ -84,7 +88,7 @@ export function IssueSheet() {
 				hall={hall}
 				now={live.now}
 				isWaiting={desk.isWaiting(SPOT)}
-				underway={desk.underway.find((each) => each.spot === SPOT)?.label ?? null}
+				issuingFor={desk.underway.flatMap(({ command }) => (command.type === "issue-ticket" ? command.services : []))}
 				onIssue={issue}
 			/>
 		</Sheet>
@@ -95,7 +99,8 @@ function ServiceTiles(props: {
 	readonly hall: Hall;
 	readonly now: number;
 	readonly isWaiting: boolean;
-	readonly underway: string | null;
+	/** The services of the number that is on its way. */
+	readonly issuingFor: readonly string[];
 	readonly onIssue: (serviceId: string, label: string) => void;
 }) {
 	const { t, name } = useWords();
@@ -117,7 +122,7 @@ function ServiceTiles(props: {
 								</small>
 							</>
 						}
-						waiting={props.underway?.endsWith(label) ?? false}
+						waiting={props.issuingFor.includes(service.id)}
 						disabled={props.isWaiting}
 						onPress={() => props.onIssue(service.id, label)}
 					/>

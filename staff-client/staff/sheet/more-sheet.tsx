@@ -9,7 +9,7 @@ import { useWords } from "../../words/words.ts";
 
 const LISTED_KINDS = CASE_KIND_NAMES.filter((kind) => definitionOf(kind).lists !== undefined);
 
-/** What is done rarely. */
+/** The buttons for what is done rarely. */
 export function MoreSheet() {
 	const { hall, live, staffId, may, onOpen, onClose } = usePhone();
 	const { t, name } = useWords();

@@ -6,14 +6,17 @@ import { Sheet } from "../../parts/sheet.tsx";
 import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
-/** What opening one more counter would do to those who wait, by what it would do. Worked out when it is looked at. */
+/**
+ * Shows, for each set of services that one more counter could do, what opening it would change for those who wait. Worked out
+ * only when this sheet is opened.
+ */
 export function OneMoreSheet() {
 	const { hall, live, onClose } = usePhone();
 	const { t } = useWords();
 	const input = { params: { branchId: hall.branch.branchId } };
 	const read = useReading(ONE_MORE_COUNTER, input, live.session?.credential ?? null);
 	const effects = read.data?.effects ?? [];
-	// What nobody waits for is worth no line.
+	// A set of services that nobody waits for gets no line.
 	const wanted = effects.filter(({ waiting, unserved }) => waiting + unserved > 0);
 	return (
 		<Sheet title={t("oneMoreTitle")} onClose={onClose}>

@@ -7,7 +7,7 @@ import { Sheet } from "../../parts/sheet.tsx";
 import { usePhone } from "../../sheet/phone-context.ts";
 import { useWords } from "../../words/words.ts";
 
-/** What this person has done at counters today, and earned by referrals this month and in the one before. */
+/** What the person signed in has done at counters today, and the points earned by referrals this month and last month. */
 export function OwnDaySheet() {
 	const { hall, live, staffId, may, onClose } = usePhone();
 	const { t, name, locale } = useWords();

@@ -24,7 +24,7 @@ export const SEGMENT_WORD = {
 	unknown: "segmentUnknown",
 } as const satisfies Record<Segment, string>;
 
-/** Who is this? By card, ID or phone number, typed or scanned; the number is forgotten as soon as it is sent. */
+/** Recognises a customer by card, ID or phone number, typed or scanned. The number is removed from the page as soon as it is sent. */
 export function RecogniseField(props: {
 	readonly branchId: string;
 	readonly credential: Credential | null;

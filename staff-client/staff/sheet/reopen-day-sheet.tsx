@@ -9,7 +9,7 @@ import { useWords } from "../../words/words.ts";
 
 const SPOT = "reopen-day";
 
-/** Takes back a closing; the reason stays on record. */
+/** Reopens a closed day; the reason stays on record. */
 export function ReopenDaySheet() {
 	const { hall, desk, onClose } = usePhone();
 	const { t } = useWords();

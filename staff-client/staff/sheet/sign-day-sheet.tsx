@@ -15,7 +15,7 @@ import { usePhone } from "../../sheet/phone-context.ts";
 import { staffName } from "../../words/staff-name.ts";
 import { useWords } from "../../words/words.ts";
 
-/** Signs the closed day's report, or corrects it before; what was typed stays when it is refused. */
+/** Signs the report of the closed day, or corrects a figure in it first. What was typed stays when the server refuses. */
 export function SignDaySheet() {
 	const { hall, live, may, onClose } = usePhone();
 	const words = useWords();

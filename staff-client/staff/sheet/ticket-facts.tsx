@@ -12,7 +12,7 @@ import { staffName } from "../../words/staff-name.ts";
 import { targetName } from "../../words/target-name.ts";
 import { useWords } from "../../words/words.ts";
 
-/** What the branch knows of a ticket, and what follows from it. */
+/** What the branch knows of a ticket, and what follows from it: its place in line, how often it can still be overtaken, and why. */
 export function TicketFacts({
 	hall,
 	ticket,

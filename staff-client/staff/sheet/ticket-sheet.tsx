@@ -22,7 +22,7 @@ const VERB = {
 	cancel: "cancel-ticket",
 } as const satisfies Record<Exclude<TicketAction, "transfer">, string>;
 
-/** One ticket: its place, its bound and why, and what may be done with it. */
+/** One ticket: its facts, and buttons for what may be done with it. */
 export function TicketSheet(props: { readonly ticketId: string }) {
 	const { hall, live, onClose } = usePhone();
 	const { t } = useWords();
@@ -43,7 +43,7 @@ export function TicketSheet(props: { readonly ticketId: string }) {
 	);
 }
 
-/** Sends, and closes the sheet when it was done. */
+/** Sends a command about the ticket, and closes the sheet once it is done. */
 function useSend(ticket: HallTicket) {
 	const { desk, onClose } = usePhone();
 	const spot = `ticket:${ticket.id}`;

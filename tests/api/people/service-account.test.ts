@@ -11,6 +11,7 @@ import { addNode } from "../../../worker/records/bank/institution.ts";
 import { memoryOf } from "../../../worker/records/memory.ts";
 import { aBranch, DAY_MS, eventually, HOUR_MS, MONDAY, type TestBranch } from "../../branch/a-branch.ts";
 import { breakMemory } from "../../branch/failing-memory.ts";
+import { breakLedger } from "../../ledger/a-ledger.ts";
 import { type Answer, ask } from "../a-referral.ts";
 import { AUDITOR, call, OPERATOR } from "../callers.ts";
 
@@ -241,6 +242,18 @@ describe("a service account", () => {
 		expect((await rotate(account)).body.code).toBe("unknown-service-account");
 		expect(await code(secret, path)).toBe("session-expired");
 		expect((await revoke({ ...account, nodeId: region })).body.code).toBe("unknown-service-account");
+	});
+
+	it("[SVC-3] is revoked also while the ledger cannot be written", async () => {
+		const { account, secret } = (await make("sh", ["status.read"])).body;
+		const mend = breakLedger();
+		try {
+			expect((await rotate(account)).body.code).toBe("not-ready");
+			expect((await revoke(account)).body).toMatchObject({ revokedBy: "operator" });
+		} finally {
+			mend();
+		}
+		expect(await code(secret, `/branches/${branch.branchId}/status`)).toBe("session-expired");
 	});
 
 	it("[SVC-4] goes on while the bank's memory is down", async () => {

@@ -29,7 +29,7 @@ describe("a customer", () => {
 		await page.getByText("您前面有 1 人").first().waitFor();
 	});
 
-	it.for(["zh", "en"])("[SCR-3] sees every business whole in large type (%s)", async (lang, { expect }) => {
+	it.for(["zh", "en"])("[SCR-3] sees every service whole in large type (%s)", async (lang, { expect }) => {
 		const hall = await aHall(browser);
 		const { page } = await hall.open(`/kiosk/?lang=${lang}`, KIOSK);
 		await page.getByRole("button", { name: lang === "zh" ? "大字版" : "Large type" }).click();

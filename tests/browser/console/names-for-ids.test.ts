@@ -41,7 +41,7 @@ describe("names in place of codes", () => {
 		["zh", "封闭式柜台服务区", "现金存取", "起草人"],
 		["en", "Closed counters", "Deposits and withdrawals", "drafter"],
 	] as const)(
-		"[SCR-43] in %s the configuration calls zones, businesses and people by their names",
+		"[SCR-43] in %s the configuration calls zones, services and people by their names",
 		async ([lang, zone, service, drafterName], { expect }) => {
 			const bank = await aBank();
 			await bank.configure();
@@ -76,7 +76,7 @@ describe("names in place of codes", () => {
 			await page.goto(`${bank.base}/console/?as=head-office-operator&lang=${lang}#/configuration/${branchId}/prompts`);
 			await main.getByText(service).first().waitFor();
 			await page.getByRole("button", { name: lang === "zh" ? "起草" : "Draft", exact: true }).click();
-			// A business is chosen by its name, and not typed by its code.
+			// A service is chosen by its name, and not typed by its code.
 			await dialog.locator(".ant-select-content, .ant-select-selection-item").getByText(service).first().waitFor();
 		},
 	);

@@ -61,6 +61,27 @@ describe("the phone", () => {
 		expect(await alerts.getByRole("alert").count()).toBe(3);
 	});
 
+	it("[SCR-6] shows on the service that was touched that it waits, and on none whose name it ends with", async ({
+		expect,
+	}) => {
+		const hall = await aHall(browser, undefined, { transfer: "大额现金存取" });
+		const { page } = await hall.open("/staff/?as=lobby-manager", PHONE);
+		await page.addInitScript(() => {
+			const send = WebSocket.prototype.send;
+			WebSocket.prototype.send = function (this: WebSocket, frame: Parameters<typeof send>[0]) {
+				if (!String(frame).startsWith('{"type":"command"')) send.call(this, frame);
+			};
+		});
+		await page.reload();
+		await page.getByRole("button", { name: "取号" }).click();
+		await page.getByRole("button", { name: /^大额现金存取/ }).click();
+		const waiting = page.locator(".action-waiting");
+		await waiting.first().waitFor();
+		expect(await waiting.evaluateAll((all) => all.map((each) => each.textContent))).toEqual([
+			expect.stringMatching(/^大额现金存取/),
+		]);
+	});
+
 	it("[SCR-32] withdraws a number that was just given, after asking once", async ({ expect }) => {
 		const hall = await aHall(browser);
 		await hall.openCounter("liu-yang", "2");

@@ -59,7 +59,7 @@ describe("help asked for at a kiosk", () => {
 		await help.waitFor();
 	});
 
-	it("[SCR-21] loans and whatever else are among the businesses, and a tile without a counter says so", async ({
+	it("[SCR-21] loans and whatever else are among the services, and a tile without a counter says so", async ({
 		expect,
 	}) => {
 		const hall = await aHall(browser);

@@ -14,7 +14,7 @@ describe("a ticket", () => {
 	});
 	afterAll(() => browser.close());
 
-	it("[SCR-13] says branch, date, business and validity, on the slip and on the page", async ({ expect }) => {
+	it("[SCR-13] says branch, date, service and validity, on the slip and on the page", async ({ expect }) => {
 		const { hall, link } = await aTicket(browser);
 		const { page: kiosk } = await hall.open("/kiosk/", KIOSK);
 		await kiosk.getByText("现金存取").first().click();

@@ -10,7 +10,7 @@ describe("names on the kiosk's tiles", () => {
 	});
 	afterAll(() => browser.close());
 
-	it("[SCR-45] go on in the next line after their “与”, and leave no letter alone there", async ({ expect }) => {
+	it("[SCR-45] break after 与, and no line has only one character", async ({ expect }) => {
 		const hall = await aHall(browser);
 		await hall.openCounter("liu-yang", "2");
 		const { page } = await hall.open("/kiosk/", KIOSK);

@@ -6,13 +6,13 @@ import { faultsOf } from "../../../schema/configuration/section-faults.ts";
 const { services, others } = PROMPTS.shipped;
 
 describe("what customers should have at hand", () => {
-	it("[CFG-21] as shipped is good, and stands for every business, also for one that is not named", () => {
+	it("[CFG-21] as shipped is good, and stands for every service, also for one that is not named", () => {
 		expect(faultsOf("prompts", PROMPTS.shipped)).toEqual([]);
 		expect(papersFor(SHIPPED_PAPERS, "loan")).toEqual(services.find(({ id }) => id === "loan")?.papers);
 		expect(papersFor(SHIPPED_PAPERS, "anything-else")).toEqual(others);
 	});
 
-	it("[CFG-21] a business named twice, a segment's name and an empty list are refused with what to do", () => {
+	it("[CFG-21] a service named twice, a segment's name and an empty list are refused with what to do", () => {
 		const [first] = services;
 		if (first === undefined) throw new Error("nothing ships");
 		expect(faultsOf("prompts", { services: [first, first], others })).toMatchObject([

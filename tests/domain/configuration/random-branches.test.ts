@@ -31,7 +31,7 @@ const branches: BranchState[] = Array.from({ length: BRANCHES }, (_, seed) => {
 	const day = aDay(
 		configured((each) => {
 			each.counters = each.counters.filter((_counter, place) => place === 0 || (seed >> (place % 6)) % 2 === 0);
-			// Whatever is left out, one counter can do every business.
+			// Whatever is left out, one counter can do every service.
 			const [able] = each.counters[0]?.modes ?? [];
 			if (able !== undefined) able.services = each.services.map(({ id }) => id);
 			each.calendar.week[6] = seed % 3 === 0 ? null : (each.calendar.week[6] ?? null);

@@ -59,7 +59,7 @@ const named = (id: string, more: Partial<Service> = {}): Service => ({
 	...{ id, name: { zh: `业务${id}`, en: `Business ${id}` }, onKiosk: false, ...more },
 });
 
-describe("a business that no counter can do", () => {
+describe("a service that no counter can do", () => {
 	it("[QUE-11] is refused with its place and what to do; the branch goes on with the old one", () => {
 		const day = aDay().given([KIOSK, issue("cash")]);
 		const refused = day.when(OPERATOR, byHand(UNSERVED));

@@ -31,7 +31,7 @@ describe("how many are ahead", () => {
 		expect(tile(day, "cash")).toBe(9);
 	});
 
-	it("[QUE-8] a business with counters of its own has a line of its own, and one without an open counter those who wait for it", () => {
+	it("[QUE-8] a service with counters of its own has a line of its own, and one without an open counter those who wait for it", () => {
 		const day = aDay().given([LIU, open("1")], [WANG, open("5")]);
 		day.given([KIOSK, issue("cash")], [KIOSK, issue("cash")], [KIOSK, issue("corporate")], [KIOSK, issue("wealth")]);
 		expect(day.counter("5").services).not.toContain("cash");

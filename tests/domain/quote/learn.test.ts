@@ -54,7 +54,7 @@ describe("what a branch learns from its own days", () => {
 		expect(spread(first(day))).toBeLessThan(spread(first(unknown)));
 	});
 
-	it("[QTE-13] a service never seen takes what the branch's other business takes", () => {
+	it("[QTE-13] a service never seen takes what the branch's other services take", () => {
 		const day = twoDays();
 		day.at(at("09:00", TUESDAY)).given([LIU, open("1")], [KIOSK, issue("transfer")], [LIU, callNext("1")]);
 		day.at(at("09:01", TUESDAY)).given([KIOSK, issue("transfer")]);

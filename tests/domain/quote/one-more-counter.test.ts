@@ -20,7 +20,7 @@ describe("one more counter", () => {
 		for (const { waiting, beforeMs } of loans) expect(beforeMs === null).toBe(waiting === 0);
 	});
 
-	it("[QTE-19] names each set of businesses once, what helps most first, and nothing that nobody waits for as a help", () => {
+	it("[QTE-19] names each set of services once, what helps most first, and nothing that nobody waits for as a help", () => {
 		const day = aDay().given([LIU, open("1")], [KIOSK, issue("cash")], [LIU, callNext("1")], [KIOSK, issue("cash")]);
 		const effects = oneMoreCounter(day.state, day.now);
 		const names = effects.map(({ modeId }) => modeId);
