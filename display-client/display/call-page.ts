@@ -3,7 +3,7 @@ import { PAST_CALL_SHOWN_MS } from "../../schema/limits.ts";
 
 export type ShownCalls = { readonly open: readonly PublicCall[]; readonly past: readonly PublicCall[] };
 
-/** The calls of these counters, newest first: those still open, and those over since a moment ago. */
+/** The calls at these counters, newest first: those still open, and the last few that are over and were made less than ten minutes ago. */
 export function shownCalls(
 	calls: readonly PublicCall[],
 	counters: readonly Pick<PublicCounter, "id">[],
@@ -17,7 +17,7 @@ export function shownCalls(
 	};
 }
 
-/** Nobody stands at a counter for so long: what a screen remembers of the day before sends nobody anywhere. */
+/** An open call older than this is not shown: the screen kept it from the day before. */
 const FORGOTTEN_MS = 43_200_000;
 
 /** As many as stand in one line under the calls. */
@@ -35,8 +35,9 @@ export type CallPage = {
 };
 
 /**
- * What fits of the open calls: the one being announced, then those still looked for. More than one column holds stand in
- * two, more than all columns hold take turns, and the one being announced stands on every page.
+ * Which open calls fit on the screen: the one announced now, then those whose customer is not there yet, then those being
+ * served. When one column is too small two are used; when these are too small the calls are split into pages, of which `turn`,
+ * which counts up, chooses one. The announced call is on every page.
  */
 export function callPage(
 	calls: readonly PublicCall[],

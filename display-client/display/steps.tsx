@@ -2,7 +2,7 @@ import { Both, inBoth } from "./both.tsx";
 
 const STEPS = ["stepTake", "stepWatch", "stepGo"] as const;
 
-/** What a customer does here, in three steps: fills the board while there are few calls. */
+/** How to be served, in three steps; shown while the board has few calls or none. */
 export function Steps() {
 	return (
 		<ol class="steps">

@@ -5,8 +5,13 @@ export const HEAD_START_S = 90;
 const PREFERRED = 2;
 /** What a service takes before any was seen. */
 const FIRST_SERVICE_S = 190;
-const LATEST_MEMORY = 0.15;
-const AGENT_MEMORY = 0.03;
+/** Moving averages: the weight of the newest service. The larger, the sooner older ones are forgotten. */
+const NEWEST_WEIGHT = 0.15;
+const NEWEST_WEIGHT_OF_AGENT = 0.03;
+/** A longer service counts as this long, so that one very long call does not spoil an average. */
+const SERVICE_MAX_S = 1_200;
+/** An agent serves a type of call of which more than this share of the latest calls were. */
+const SERVED_SHARE = 0.01;
 
 /** When a caller's turn is counted from. */
 export function orderOf({ arrivalS, priority }: CentreCall): number {
@@ -19,15 +24,16 @@ type Start = { readonly atS: number; readonly waitS: number; readonly type: numb
 /** What is known of agents, from day to day. */
 export class Agents {
 	readonly meanS = new Map<string, number>();
+	/** By agent: which share of the latest calls was of each type. */
 	readonly byType = new Map<string, Float64Array>();
 
 	note(agent: string, type: number, serviceS: number): void {
 		const before = this.meanS.get(agent) ?? FIRST_SERVICE_S;
-		this.meanS.set(agent, before + AGENT_MEMORY * (Math.min(serviceS, 1_200) - before));
+		this.meanS.set(agent, before + NEWEST_WEIGHT_OF_AGENT * (Math.min(serviceS, SERVICE_MAX_S) - before));
 		const types = this.byType.get(agent) ?? new Float64Array(CALL_TYPES.length);
 		this.byType.set(agent, types);
 		for (const [index, share] of types.entries())
-			types[index] = share + AGENT_MEMORY * ((index === type ? 1 : 0) - share);
+			types[index] = share + NEWEST_WEIGHT_OF_AGENT * ((index === type ? 1 : 0) - share);
 	}
 
 	speed(agent: string): number {
@@ -35,7 +41,7 @@ export class Agents {
 	}
 
 	serves(agent: string, type: number): boolean {
-		return (this.byType.get(agent)?.[type] ?? 0) > 0.01;
+		return (this.byType.get(agent)?.[type] ?? 0) > SERVED_SHARE;
 	}
 }
 
@@ -47,10 +53,12 @@ export class CentreState {
 	readonly seenAt = new Map<string, number>();
 	/** Waits that ended in service today, oldest first. */
 	readonly starts: Start[] = [];
+	/** Times of calls that did not wait. */
 	readonly immediateAt: number[] = [];
 	readonly endsAt: number[] = [];
 	readonly gaveUpAt: number[] = [];
 	readonly arrivedAt: number[] = [];
+	/** Times of `starts` alone, to count how many there were lately. */
 	readonly startsAt: number[] = [];
 	readonly agents: Agents;
 	readonly recentServiceS = new Float64Array(CALL_TYPES.length).fill(FIRST_SERVICE_S);
@@ -73,6 +81,7 @@ export class CentreState {
 		if (call.delayed && call.leaveS > call.arrivalS) this.waiting.add(call);
 	}
 
+	/** The caller leaves the line: is served now, or gives up. */
 	leave(call: CentreCall, atS: number): void {
 		this.waiting.delete(call);
 		if (call.endS === null) {
@@ -103,8 +112,8 @@ export class CentreState {
 		const serviceS = atS - startedAt;
 		this.agents.note(call.agent, call.type, serviceS);
 		const of = this.recentServiceS[call.type] ?? FIRST_SERVICE_S;
-		this.recentServiceS[call.type] = of + LATEST_MEMORY * (Math.min(serviceS, 1_200) - of);
-		this.latestServiceS += (LATEST_MEMORY / 2) * (Math.min(serviceS, 1_200) - this.latestServiceS);
+		this.recentServiceS[call.type] = of + NEWEST_WEIGHT * (Math.min(serviceS, SERVICE_MAX_S) - of);
+		this.latestServiceS += (NEWEST_WEIGHT / 2) * (Math.min(serviceS, SERVICE_MAX_S) - this.latestServiceS);
 	}
 }
 

@@ -14,7 +14,7 @@ import type { Outcome } from "./outcome-step.tsx";
 import { ProblemLine } from "./problem-line.tsx";
 import { RequestFacts } from "./request-facts.tsx";
 
-/** What asks, what it is to become, and the two answers. */
+/** The device that asks to be paired, what it will be used as, and the buttons to approve or deny. */
 export function DecideStep(props: {
 	readonly where: ReactNode;
 	readonly request: PairingRequest;

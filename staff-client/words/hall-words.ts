@@ -191,7 +191,7 @@ export const hallWords = {
 		transferNobody: "Nobody can do it now",
 		transferKeepsWait: "The time already waited is kept",
 		transferAccompanied: "I walk over with the customer",
-		accompaniedBy: "accompanied by {{name}}",
+		accompaniedBy: "Accompanied by {{name}}",
 		transferConfirm: "Transfer",
 		transferUnchanged: "Choose another service, counter or person",
 		reasonOptional: "Reason (optional)",

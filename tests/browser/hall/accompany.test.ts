@@ -33,7 +33,7 @@ describe("a customer who is accompanied to a counter", () => {
 		await desk.getByRole("button", { name: /叫下一位/ }).click();
 		await desk.locator(".customer").getByText("李娜陪同").waitFor();
 		const { page: english } = await hall.open("/counter/?as=closed-teller&staff=liu-yang&lang=en", COUNTER);
-		await english.locator(".customer").getByText("accompanied by Li Na").waitFor();
+		await english.locator(".customer").getByText("Accompanied by Li Na").waitFor();
 		const { page: screen } = await hall.open("/display/", COUNTER);
 		await screen.getByText("A001").first().waitFor();
 		expect(await screen.locator("body").innerText()).not.toContain("陪同");

@@ -13,7 +13,7 @@ type Circumstances = Pick<Call<"signIn">, "env" | "requestId" | "now"> & {
 	readonly device: string;
 };
 
-/** Writes down that a session has begun; null when that is done. What cannot be written ends again and is refused. */
+/** Writes down that a session has begun; null when that is done. If it cannot be written, the session is ended and the sign-in refused. */
 export async function signedInOnRecord(
 	token: string,
 	{ env, ...circumstances }: Circumstances,
@@ -30,8 +30,9 @@ export async function signedInOnRecord(
 }
 
 /**
- * Writes down that a password was wrong: the first few of a number of this bank one by one, the others and those of
- * numbers that are nobody's summed in one entry a minute. Either way it is one call, so that the time tells nothing.
+ * Writes down a refused sign-in. For a staff number of this bank the first failures in a row get an entry each; later ones, and
+ * those with a staff number that nobody has, are added up in one entry a minute. It is one call each time, so that the time taken
+ * does not tell which.
  */
 export function refusedOnRecord(
 	staffId: string,
