@@ -36,7 +36,7 @@ export async function pageWeight(page: keyof typeof PAGE_MAX_KIB): Promise<Measu
 		unit: "KiB",
 		target: { of: "value", atMost: PAGE_MAX_KIB[page] },
 		beside: { scripts: scripts.size, offlineKiB: gzippedKiB([join(BUILT_PAGES, OFFLINE_SCRIPT)]) },
-		notes: `${isLobby ? PREACT : REACT}, each gzipped by itself; the baseline is the framework alone. `offlineKiB`: the script that all pages share, which lets them open without a network.`,
+		notes: `${isLobby ? PREACT : REACT}, each gzipped by itself; the baseline is the framework alone. offlineKiB: the script that all pages share, which lets them open without a network.`,
 	});
 }
 

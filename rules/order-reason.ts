@@ -22,7 +22,8 @@ export const ORDER_REASONS = [
 	"budget-spent-first",
 	"counter-cannot-serve",
 	"meant-for-another",
-	"others-first",
+	/** The person at this counter gave the ticket away: other open counters that can serve it call it first. */
+	"other-counters-first",
 	"counter-not-open",
 	"not-waiting",
 ] as const;
@@ -34,7 +35,9 @@ export type WhyNext =
 	| "higher-class"
 	| "head-start"
 	| "budget-spent"
+	/** Another one may be overtaken no more, but this one came even earlier and has a higher class. */
 	| "older-higher-class"
+	/** The same, but of the same class: the other was overtaken while this one was on hold. */
 	| "came-earlier";
 
 export type NextCall<Each> = { readonly ticket: Each; readonly why: WhyNext };
@@ -44,7 +47,7 @@ export function orderReason(line: Line, counter: CallingCounter, ticket: Queued)
 	if (ticket.status !== "waiting") return "not-waiting";
 	if (counter.status !== "open") return "counter-not-open";
 	if (!canServe(counter, ticket)) return ticket.target === undefined ? "counter-cannot-serve" : "meant-for-another";
-	if (!isInLineAt(line, counter, ticket)) return "others-first";
+	if (!isInLineAt(line, counter, ticket)) return "other-counters-first";
 	const next = nextAt(line, counter);
 	if (next === undefined || next.id === ticket.id) return "next";
 	if (next.overtaken >= next.budget) return "budget-spent-first";

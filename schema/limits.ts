@@ -1,5 +1,5 @@
-/** Every maximum that crosses a layer; the unit is the last word of the name. */
-/** A short body: nobody is read further who lacks the right to the long one. Each endpoint's own limit follows from its schema. */
+/** Limits and intervals that more than one layer uses. Units: `_BYTES`, `_CHARS`, `_ROWS`, `_MS`, `_DAYS`; any other value is a count. */
+/** Some endpoints accept a long body, from callers with a right to that only: of all others so much is read. Each endpoint's own limit follows from its schema. */
 export const BODY_MAX_BYTES = 65_536;
 /** A branch's configuration as JSON in UTF-8: commit and snapshot hold it in one row, and a row holds two million. */
 export const CONFIGURATION_MAX_BYTES = 800_000;
@@ -16,7 +16,7 @@ export const BRANCHES_PER_SUB_BRANCH_MAX = 300;
 export const ASSIGNMENTS_PER_PERSON_MAX = 20;
 /** Lines of one file of people, the first one, which names the columns, not counted. */
 export const IMPORT_LINES_MAX = 5_000;
-/** Known people whom one file changes, and branches whose people it changes: each is told twice, and one call asks only so much. */
+/** People and branches that one import file may change. Each is told before and after the write, and one call can send only so many messages. */
 export const IMPORT_CHANGES_MAX = 400;
 export const IMPORT_MAX_CHARS = 400_000;
 
@@ -50,7 +50,7 @@ export const LIVE_TICKETS_MAX = 2_000;
 export const TICKETS_PER_DAY_MAX = 9_999;
 /** Tickets of one `cancel-tickets`: what a device could give in a few minutes. */
 export const CANCELLED_AT_ONCE_MAX = 200;
-/** Of both, what devices and phones leave to staff. */
+/** The last places of `LIVE_TICKETS_MAX`, and the last numbers of `TICKETS_PER_DAY_MAX`, that devices and phones leave to staff. */
 export const LIVE_TICKETS_OF_STAFF = 200;
 export const NUMBERS_OF_STAFF = 500;
 export const RECALLS_MAX = 9;
@@ -80,7 +80,7 @@ export const RECENT_REFUSALS_MAX = 1_024;
 export const COMMAND_OFFLINE_MAX_MS = 600_000;
 
 export const PING_EVERY_MS = 10_000;
-/** A page that something can be done on asks this often, and believes silence this long: it says within 3 s that nobody answers. */
+/** A page on which something can be done asks the branch this often; with no answer for the doubt below it says so, within 3 s. */
 export const ATTENTIVE_PING_EVERY_MS = 800;
 export const ATTENTIVE_DOUBT_MS = 1_400;
 export const STALE_AMBER_MS = 15_000;

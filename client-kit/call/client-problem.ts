@@ -1,6 +1,9 @@
 import type { Problem, ProblemCode } from "../../schema/problem.ts";
 
-/** The server's problem, or one that arose before it could answer; titles say what to do, in both languages. */
+/**
+ * The server's problem, or `offline`: no answer came (status 0), or something between answered in its own words (its status).
+ * Titles say what to do, in both languages.
+ */
 export type ClientProblem = Pick<Problem, "title" | "titleEn" | "detail" | "requestId" | "errors"> & {
 	readonly code: ProblemCode | "offline";
 	/** HTTP status; 0 when no answer came. */
@@ -16,7 +19,7 @@ export const OFFLINE: ClientProblem = {
 	titleEn: "No connection: check the network and try again",
 };
 
-/** Whether trying again unchanged may help: no answer, or the service is not ready. */
+/** Whether the same request may succeed later: no answer, too many requests, or a server that is not ready; 500 is a fault. */
 export function isPassing(problem: ClientProblem): boolean {
 	return problem.status === 0 || problem.status === 429 || problem.status >= 502;
 }

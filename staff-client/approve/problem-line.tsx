@@ -3,7 +3,7 @@ import { stopwatch } from "../../client-kit/language/format.ts";
 import { Icon } from "../../react-kit/icon.tsx";
 import { useWords } from "../words/words.ts";
 
-/** Why it was not done, and what to do. */
+/** On the page that approves the pairing of a device: why a step failed, what to do, and how long to wait before the next try. */
 export function ProblemLine({ problem }: { readonly problem: ClientProblem | null }) {
 	const { t, locale } = useWords();
 	if (problem === null) return null;

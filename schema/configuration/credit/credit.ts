@@ -5,7 +5,7 @@ import { CREDIT_NAME } from "./words.ts";
 const MAX_BYTES = 500;
 /** All of the credit for one record. */
 const ALL_PERCENT = 100;
-/** A branch keeps what is over for 31 days (CASE-9): so long it knows by itself who was first, also while D1 is away. */
+/** A branch keeps a copy of each record for 31 days after it has gone to D1: so long it finds the first recogniser without D1. */
 const KEPT_MAX_DAYS = 30;
 
 const Percent = z.number().int().min(0).max(ALL_PERCENT);
@@ -13,6 +13,7 @@ const Percent = z.number().int().min(0).max(ALL_PERCENT);
 const Credit = z.strictObject({
 	/** One part of the section, so that a place below sets all three or none. */
 	shares: z.strictObject({ recognised: Percent, informed: Percent, closed: Percent }),
+	/** When a customer is referred again within so many days of the first record, `recognised` goes to who recognised them first; 0: never. */
 	keptDays: z.number().int().min(0).max(KEPT_MAX_DAYS),
 });
 export type Credit = z.infer<typeof Credit>;

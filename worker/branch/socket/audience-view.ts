@@ -10,7 +10,7 @@ import { ticketView } from "../../domain/view/ticket-view.ts";
 /** Who looks, and for a ticket page at which ticket. */
 export type Looker = { readonly audience: Audience; readonly ticketId?: string | undefined };
 
-/** What a looker sees of a state. `parked`: what the bank's memory refuses to take. */
+/** What a looker sees of a state. `parked`: how many days or records D1 has refused and the branch has set aside. */
 export function viewFor(looker: Looker, state: BranchState, parked: number): Collections {
 	if (state.configuration === null) return {};
 	const configured = state as Configured;
@@ -28,7 +28,7 @@ export function viewFor(looker: Looker, state: BranchState, parked: number): Col
 	}
 }
 
-/** Seq of the last commit that may have changed what a looker sees: a view of that seq or later is up to date. */
+/** Seq of the last commit that may have changed what a looker sees: a view of that seq or later is up to date, save in the count of what is parked. */
 export function changedSeq(looker: Looker, state: BranchState): number {
 	switch (looker.audience) {
 		case "display":
