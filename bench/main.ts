@@ -58,7 +58,7 @@ const NAMES = [
 
 const FANOUT_100 = { sockets: 100, commandsPerSlice: 20, rounds: 48, target: { of: "ratio", atLeast: 0.8 } } as const;
 const FANOUT_1000 = { sockets: 1_000, commandsPerSlice: 8, rounds: 10, target: { of: "ratio", atLeast: 0.9 } } as const;
-/** Of a branch that has let much lie. */
+/** Open cases of a branch with a large backlog. */
 const OPEN_CASES = 2_000;
 
 /** Measures that are taken together, and how; `bench` starts the common server when it is first asked for. */

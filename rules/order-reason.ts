@@ -23,7 +23,7 @@ export const ORDER_REASONS = [
 	"counter-cannot-serve",
 	"meant-for-another",
 	/** The person at this counter gave the ticket away: other open counters that can serve it call it first. */
-	"other-counters-first",
+	"others-first",
 	"counter-not-open",
 	"not-waiting",
 ] as const;
@@ -47,7 +47,7 @@ export function orderReason(line: Line, counter: CallingCounter, ticket: Queued)
 	if (ticket.status !== "waiting") return "not-waiting";
 	if (counter.status !== "open") return "counter-not-open";
 	if (!canServe(counter, ticket)) return ticket.target === undefined ? "counter-cannot-serve" : "meant-for-another";
-	if (!isInLineAt(line, counter, ticket)) return "other-counters-first";
+	if (!isInLineAt(line, counter, ticket)) return "others-first";
 	const next = nextAt(line, counter);
 	if (next === undefined || next.id === ticket.id) return "next";
 	if (next.overtaken >= next.budget) return "budget-spent-first";

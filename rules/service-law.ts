@@ -28,7 +28,7 @@ export function withService(seen: SeenServices, durationMs: number, count: 1 | -
 	return { counts: Array.from({ length: BUCKETS }, (_, at) => (seen.counts[at] ?? 0) + (at === bucket ? count : 0)) };
 }
 
-/** What is known from several at once; what was seen before counts for `keep` of itself. */
+/** The counts of several kinds of service added up, each multiplied by `keep`. */
 export function pooled(all: readonly SeenServices[], keep = 1): SeenServices {
 	return {
 		counts: Array.from({ length: BUCKETS }, (_, at) =>

@@ -17,7 +17,7 @@ const DAYS = [
 	["to", "caseDueTo", "caseOpenedTo"],
 ] as const;
 
-/** Which kind, where, how they stand, whose, due when; all of it stands in the address. */
+/** Which kind, where, in which stage, whose, and when due (or opened, for kinds with lists of their own); all of it stands in the address. */
 export function CaseFilter(props: {
 	readonly section: string;
 	readonly query: URLSearchParams;

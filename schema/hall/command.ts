@@ -31,7 +31,7 @@ export const IssueTicket = z.strictObject({
 	services: z.array(ServiceId).min(1).max(SERVICES_PER_TICKET_MAX),
 	/** Only staff may name a class; a kiosk or phone that does is refused. */
 	class: ClassId.optional(),
-	/** Only staff may say what a customer needs: it gives the green channel, unless they name a class. */
+	/** What a customer needs; only staff who may set classes say it. All but `language` give the class `green`, where there is one and none is named. */
 	needs: Needs.optional(),
 	/** In which other language the page stood that the number was taken at; staff say it by the need `language`. */
 	language: OtherLanguage.optional(),
@@ -168,7 +168,7 @@ export const ChangeStaff = z.strictObject({
 /** The branch's own alarm; nobody may send it. */
 export const Tick = z.strictObject({ type: z.literal("tick") });
 
-/** Everything anybody may ask a branch to do. */
+/** All commands of a hall. `tick` and `change-staff` are the branch's own; steps of cases are `MoveCase`. */
 export const Command = z.discriminatedUnion("type", [
 	IssueTicket,
 	OpenCounter,

@@ -19,7 +19,7 @@ export type World = {
 	readonly passwords: ReadonlyMap<string, string>;
 };
 
-/** Three halls, one busy, one empty and one whose day is closed, and the bank around them. */
+/** Four halls (one busy, one empty, one whose day is closed, one that is calling customers), and the bank around them. */
 export async function worldFor(browser: Browser, base: string): Promise<World> {
 	const busy = await hallFor(base, "sh-thebund", { zh: "上海外滩支行", en: "The Bund, Shanghai" });
 	const empty = await hallFor(base, "sh-empty", { zh: "上海静安支行", en: "Jing'an, Shanghai" });

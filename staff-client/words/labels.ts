@@ -59,7 +59,7 @@ export const REASON_WORD = {
 	"budget-spent-first": "reasonBudgetSpentFirst",
 	"counter-cannot-serve": "reasonCannotServe",
 	"meant-for-another": "reasonMeantForAnother",
-	"other-counters-first": "reasonOthersFirst",
+	"others-first": "reasonOthersFirst",
 	"counter-not-open": "reasonCounterNotOpen",
 	"not-waiting": "reasonNotWaiting",
 } as const satisfies Record<OrderReason, string>;

@@ -29,11 +29,16 @@ export async function launchChromium(): Promise<Browser> {
 
 async function launch(): Promise<Browser> {
 	const installed = INSTALLED.find((path) => path && existsSync(path));
-	if (installed) return chromium.launch({ executablePath: installed, args: FLAGS });
+	if (installed) return chromium.launch({ executablePath: installed, args: FLAGS, env: inUtf8() });
 	// Without this, read when it is imported, the package does not unpack the libraries that a bare machine lacks.
 	process.env.AWS_LAMBDA_JS_RUNTIME = "nodejs22.x";
 	const { default: packed } = await import("@sparticuz/chromium");
 	// One process for everything dies with the first page that does.
 	const args = packed.args.filter((flag) => flag !== "--single-process" && flag !== "--no-zygote");
-	return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...FLAGS] });
+	return chromium.launch({ executablePath: await packed.executablePath(), args: [...args, ...FLAGS], env: inUtf8() });
+}
+
+/** Where a machine names no language, Chromium can give no file a Chinese name and calls it `download`. */
+function inUtf8(): NodeJS.ProcessEnv {
+	return { ...process.env, LANG: "C.UTF-8", LC_ALL: "C.UTF-8" };
 }

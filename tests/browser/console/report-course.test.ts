@@ -124,16 +124,10 @@ describe("a day beside other days", () => {
 
 	it("[REP-6] is saved as a file in which no name is a formula", async ({ expect }) => {
 		const page = await open(`/${LAST_MONDAY}`);
-		// In the page itself: a browser whose requests are looked through may take a file for one of them, and lose its name.
-		await page.addInitScript(() => {
-			const asked = globalThis.fetch;
-			globalThis.fetch = async (...request) => {
-				const answer = await asked(...request);
-				if (!new URL(answer.url).pathname.endsWith("/configuration")) return answer;
-				const said = (await answer.json()) as { services: { id: string; name: object }[] };
-				for (const service of said.services) if (service.id === "transfer") service.name = { zh: "=1+1", en: "=1+1" };
-				return Response.json(said, answer);
-			};
+		await page.route("**/configuration", async (route) => {
+			const answer = (await (await route.fetch()).json()) as { services: { id: string; name: object }[] };
+			for (const service of answer.services) if (service.id === "transfer") service.name = { zh: "=1+1", en: "=1+1" };
+			await route.fulfill({ json: answer });
 		});
 		await page.reload();
 		await page.getByRole("tabpanel").getByRole("row", { name: "=1+1" }).waitFor();

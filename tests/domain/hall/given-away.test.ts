@@ -26,7 +26,7 @@ const reasonAt = (day: ReturnType<typeof aDay>, counterId: string) =>
 describe("a ticket given away to any counter", () => {
 	it("[QUE-9] is not called back before another counter has called somebody", () => {
 		const day = givenAway();
-		expect(reasonAt(day, "1")).toMatchObject({ reason: "other-counters-first" });
+		expect(reasonAt(day, "1")).toMatchObject({ reason: "others-first" });
 		expect(reasonAt(day, "2")).toMatchObject({ reason: "next" });
 		expect(staffView(day.state).tickets.find(({ number }) => number === "A001")).toMatchObject({ sentBy: "liu-yang" });
 		expect(day.answer(LIU, callNext("1"))).toMatchObject({ number: "A003" });
@@ -71,7 +71,7 @@ describe("a ticket given away to any counter", () => {
 
 	it("[QUE-9] follows the person, not the counter", () => {
 		const day = givenAway().given([LIU, { type: "close-counter", counterId: "1" }], [LIU, open("3")], [SUN, open("1")]);
-		expect(reasonAt(day, "3")).toMatchObject({ reason: "other-counters-first" });
+		expect(reasonAt(day, "3")).toMatchObject({ reason: "others-first" });
 		expect(reasonAt(day, "1")).toMatchObject({ reason: "next" });
 	});
 

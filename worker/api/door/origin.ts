@@ -17,8 +17,9 @@ export function originOf(request: Request): string | null {
 }
 
 /**
- * Whether a call that a cookie speaks for was really made by a page of ours: a browser says where a writing call comes
- * from, and only a script of the same origin can add the header.
+ * Whether a call with a session cookie comes from a page that may use it: a page of this origin, or of one that the bank has
+ * listed. Browsers send `Origin` with every writing call; a page of any other origin cannot add our header, because its
+ * preflight is refused.
  */
 export function isFromOurPage(request: Request, env: Env): boolean {
 	const origin = originOf(request);

@@ -4,7 +4,7 @@
  */
 export const SESSION_COOKIE = "__Host-tingtang";
 
-/** Sent by our own pages beside the cookie: no page of another origin can, without asking first and being refused. */
+/** Sent by our own pages beside the cookie: a page of an origin that is neither ours nor listed cannot, for the browser asks first and is refused. */
 export const CLIENT_HEADER = "x-tingtang-client";
 
 /** Carries a session's token for so long, where no script can read it and no other site's page can send it. */

@@ -3,7 +3,7 @@ import { actingFor } from "../../domain/commit/may.ts";
 import { askBranch } from "../door/branch-stub.ts";
 import { type Handler, Refused } from "../door/serve.ts";
 
-/** One command to one branch; a refusal of the branch becomes a problem. A branch that is new has heard of nothing that is published for it. */
+/** One command to one branch; a refusal of the branch becomes a problem. */
 export const sendCommand: Handler<"sendCommand"> = async ({ env, caller, params, body, commandId }) => {
 	if (caller === null) return new Refused("not-signed-in");
 	const request: CommandRequest = { ...body, commandId };
@@ -17,6 +17,7 @@ export const sendCommand: Handler<"sendCommand"> = async ({ env, caller, params,
 		const { code, detail, retryAfterMs } = answer;
 		return new Refused(code, { ...(detail === undefined ? {} : { detail }), retryAfterMs });
 	}
+	// It may have made the branch: what is published for it already is then fetched.
 	if (body.command.type === "configure")
 		await askBranch(env, params.branchId, async (branch) => branch.sectionsChanged());
 	return { answer };

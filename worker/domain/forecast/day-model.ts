@@ -21,7 +21,7 @@ export type DayTuning = {
 
 /** At first days are few: what their kind says is held back, and the level of the latest days leads. */
 const FIRST_YEAR: DayTuning = { fadingDays: 200, levelShare: 0.35, penalty: 0.5, robustRounds: 1 };
-/** Once a year is known the calendar leads; rare days are then the best known of their kind and none may be weighed down. */
+/** After a year the calendar leads. Rare days (festivals) are then the only examples of their kind: they keep their full weight, in no robust rounds. */
 const LATER: DayTuning = { fadingDays: 400, levelShare: 0.15, penalty: 0.1, robustRounds: 0 };
 /** One odd day moves the level by no more than its share of this. */
 const LEVEL_STEP_MAX = 0.6;

@@ -5,7 +5,7 @@ import type { MoveCase, SealedTexts, StoredCase } from "../../../schema/customer
 import type { BranchEvent } from "../../../schema/hall/event.ts";
 import type { Configured, Context, Refusal } from "../hall/decision.ts";
 
-/** Who takes a step, and when. */
+/** What a kind's rule may know of a step: who takes it and when, and what the branch knows of the case and its customer. */
 export type CaseContext = {
 	readonly actor: Actor;
 	/** Branch time. */
@@ -16,7 +16,7 @@ export type CaseContext = {
 	readonly openCount: number;
 	/** What holds of a content section at the branch; absent: what ships. */
 	readonly contentOf?: ((section: SectionId) => object) | undefined;
-	/** What of it leads to a customer in clear. */
+	/** The bank's own numbers that the step sets (null: takes away) and that lead to a customer; they are stored in clear. */
 	readonly ties?: SealedTexts["ties"];
 	/** Who can be rung, where a step may ring. */
 	readonly present?: Context["present"];
