@@ -71,7 +71,7 @@ export class Conversation {
 		const pair = new WebSocketPair();
 		const [client, server] = [pair[0], pair[1]];
 		// Before there is one more to tell: its greeting comes first.
-		this.#sockets.tellAll();
+		this.#sockets.tellStaff();
 		const opening = this.#admit(request);
 		if (opening === CLOSE_TICKET) {
 			server.accept();
@@ -134,7 +134,7 @@ export class Conversation {
 
 	/** A page unlocks its button at the answer: by then it must show what the command did. */
 	#run(socket: WebSocket, request: CommandRequest, actor: Actor): void {
-		const answer = this.#sockets.thenTellAll(() => this.#ports.execute(request, actor));
+		const answer = this.#sockets.thenTellStaff(() => this.#ports.execute(request, actor));
 		tell(socket, answerFrame(request.commandId, answer));
 	}
 
@@ -229,7 +229,7 @@ export class Conversation {
 
 	/** Whoever is sent it has been told everything before it, so a connection only ever moves forward. */
 	#wholeView(attachment: Attachment): string {
-		this.#sockets.tellAll();
+		this.#sockets.tellStaff();
 		const state = this.#ports.state();
 		const view = viewFor(attachment, state, this.#ports.parked());
 		const clock = this.#ports.clock();

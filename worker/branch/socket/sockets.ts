@@ -12,8 +12,8 @@ import { patchFrame } from "./frames.ts";
 import { closeFinally, closeQuietly, sendQuietly } from "./quiet-socket.ts";
 import { SocketRoom } from "./socket-room.ts";
 
-/** Those of whom everybody sees the same. */
-const SHARED: readonly Audience[] = ["display", "staff", "status"];
+/** Told once the commit is on its way to the disk: their views are the large ones, and the hall is not to wait for them. */
+const STAFF: readonly Audience[] = ["staff", "status"];
 /** A page pings every few seconds: one not heard for this long has lost its network, though its socket still stands. */
 const PRESENT_FOR_MS = 60_000;
 
@@ -43,7 +43,7 @@ export class Sockets {
 	);
 	/** What each audience was shown last; a cache like all that is in memory. */
 	readonly #latest = new Map<Audience, Shown>();
-	/** What nobody has been told yet, oldest first: empty again before the object can sleep. */
+	/** What staff have not been told yet, oldest first: empty again before the object can sleep. */
 	#untold: Change[] = [];
 	#tellsAtOnce = false;
 
@@ -89,46 +89,42 @@ export class Sockets {
 	}
 
 	/**
-	 * Tells every audience a commit concerns what changed for it, as soon as the commit is stored: worked out and serialised
-	 * once per audience. No frame could leave before; and each that waits for the disk by itself costs more than telling.
+	 * Tells every audience a commit concerns what changed for it: worked out and serialised once per audience. The hall
+	 * hears at once, staff as soon as the platform has begun to store the commit.
 	 */
 	publish(change: Change): void {
-		if (change.commit.events.length === 0) return;
-		if (this.#untold.push(change) === 1 && !this.#tellsAtOnce) queueMicrotask(() => this.#tellOnceStored());
+		const { before, after, commit } = change;
+		if (commit.events.length === 0) return;
+		for (const ticketId of forgotten(before, after, commit)) this.#closeTicket(ticketId);
+		this.#tell({ audience: "display" }, change);
+		const branchWide = after.changed.branch === commit.seq;
+		for (const ticketId of branchWide ? after.tickets.keys() : touchedBy(commit)) {
+			this.#tell({ audience: "ticket", ticketId }, change);
+		}
+		if (this.#untold.push(change) === 1 && !this.#tellsAtOnce) queueMicrotask(() => this.#tellStaffSoon());
 	}
 
-	/** Asked at the end of the turn: whoever was sent a whole view has told them by then. */
-	#tellOnceStored(): void {
-		if (this.#untold.length === 0) return;
-		this.#context.waitUntil(this.#context.storage.sync().then(() => this.tellAll()));
-	}
-
-	/** Does what makes changes, and tells everybody of them before it gives what came of it. */
-	thenTellAll<Made>(make: () => Made): Made {
+	/** Does what makes changes, and tells staff of them before it gives what came of it. */
+	thenTellStaff<Made>(make: () => Made): Made {
 		this.#tellsAtOnce = true;
 		try {
 			return make();
 		} finally {
 			this.#tellsAtOnce = false;
-			this.tellAll();
+			this.tellStaff();
 		}
 	}
 
-	/** Tells everybody what they have not been told yet, in the order it happened. */
-	tellAll(): void {
+	/** Asked at the end of the turn: whoever was sent a whole view has told them by then. */
+	#tellStaffSoon(): void {
+		if (this.#untold.length > 0) this.#context.waitUntil(scheduler.wait(0).then(() => this.tellStaff()));
+	}
+
+	/** Tells staff what they have not been told yet, in the order it happened. */
+	tellStaff(): void {
 		const untold = this.#untold;
 		this.#untold = [];
-		for (const change of untold) this.#tellOf(change);
-	}
-
-	#tellOf(change: Change): void {
-		const { before, after, commit } = change;
-		for (const ticketId of forgotten(before, after, commit)) this.#closeTicket(ticketId);
-		for (const audience of SHARED) this.#tell({ audience }, change);
-		const branchWide = after.changed.branch === commit.seq;
-		for (const ticketId of branchWide ? after.tickets.keys() : touchedBy(commit)) {
-			this.#tell({ audience: "ticket", ticketId }, change);
-		}
+		for (const change of untold) for (const audience of STAFF) this.#tell({ audience }, change);
 	}
 
 	#tell(looker: Looker, { before, after, commit, parked }: Change): void {
